@@ -1,0 +1,26 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import rehypeSlug from 'rehype-slug';
+import remarkGfm from 'remark-gfm';
+import { footing } from './src/output/integration.ts';
+import { state } from './src/output/state.ts';
+import { settings } from './src/site.ts';
+
+export default defineConfig({
+  site: settings.siteUrl,
+  base: settings.basePath,
+  outDir: settings.outDir,
+  cacheDir: state.astro,
+  trailingSlash: 'always',
+  server: { port: settings.port },
+  devToolbar: { enabled: false },
+  // 'jsx', the default, would swallow the space between inline tags on separate lines.
+  compressHTML: true,
+  // For the site’s own prose pages. Explainers have a pipeline of their own: see docs/decisions/one-reading.md.
+  markdown: {
+    processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkGfm], rehypePlugins: [rehypeSlug] }),
+    syntaxHighlight: false,
+  },
+  integrations: [mdx(), footing()],
+});

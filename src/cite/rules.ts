@@ -1,0 +1,74 @@
+import { didYouMean } from '../schema/nearest.ts';
+import type { Place, Report } from '../schema/problem.ts';
+import type { Source } from '../schema/source.ts';
+import { readLabel } from './label.ts';
+import type { Citation } from './number.ts';
+
+/** What marks can lead to. */
+export interface Citable {
+  sources: ReadonlyMap<string, Source>;
+  /** Ids of the notes that the body defines. */
+  notes: ReadonlySet<string>;
+}
+
+/** Finds what a mark cites. A mark that leads nowhere is reported and yields undefined. */
+export function resolveMark(
+  label: string,
+  at: Place,
+  { sources, notes }: Citable,
+  report: Report,
+): Omit<Citation, 'part'> | undefined {
+  const { id, key } = readLabel(label);
+  const source = sources.get(id);
+  if (!source) {
+    if (notes.has(label)) return { kind: 'note', id: label };
+    report({
+      rule: 'citation-without-source',
+      at,
+      message: `[^${label}] cites a source that is not listed.`,
+      hint: didYouMean(id, [...sources.keys(), ...notes], `Add “${id}” to the sources, or cite one that is there.`),
+    });
+    return undefined;
+  }
+  if (source.located) {
+    report({
+      rule: 'citation-of-unlocated-source',
+      at,
+      message: `[^${label}] cites “${id}”, which is listed as “located: ${source.located}”.`,
+      hint: 'Nothing can rest on a source that was not found: cite one with a url.',
+    });
+    return undefined;
+  }
+  const keys = Object.keys(source.quotes ?? {});
+  if (key !== undefined && !keys.includes(key)) {
+    report({
+      rule: 'citation-without-quote',
+      at,
+      message: `The source “${id}” has no quote “${key}”.`,
+      hint: didYouMean(key, keys, `Add it under “quotes” of the source, or cite [^${id}].`),
+    });
+    return { kind: 'source', id };
+  }
+  return key === undefined ? { kind: 'source', id } : { kind: 'source', id, key };
+}
+
+/** A source with an address that nothing cites is a mistake: either a citation was lost or the source is not needed. */
+export function uncitedSources(
+  sources: Iterable<Source>,
+  used: ReadonlySet<string>,
+  placeOf: (index: number) => Place,
+  report: Report,
+): void {
+  let index = 0;
+  for (const { id, located } of sources) {
+    if (!located && !used.has(id)) {
+      report({
+        rule: 'source-without-citation',
+        at: placeOf(index),
+        message: `The source “${id}” is never cited.`,
+        hint: `Cite it with [^${id}] where it bears something out, or delete it.`,
+      });
+    }
+    index++;
+  }
+}

@@ -1,0 +1,20 @@
+/** `npm run check`: tells what is wrong with the content. `-- --format json` for machines. Exit 1 when there is an error. */
+import { parseArgs } from 'node:util';
+import { readLibrary } from '../explainer/library.ts';
+import { problemJson } from '../output/problem-text.ts';
+import { libraryOptions } from '../output/state.ts';
+import { hasErrors } from '../schema/problem.ts';
+import { checkContent, command, say } from './report.ts';
+
+await command(() => {
+  const { format } = parseArgs({ options: { format: { type: 'string', default: 'text' } } }).values;
+  if (format === 'json') {
+    const { problems } = readLibrary(libraryOptions);
+    say(problemJson(problems));
+    process.exitCode = hasErrors(problems) ? 1 : 0;
+  } else if (format === 'text') {
+    process.exitCode = checkContent() ? 0 : 1;
+  } else {
+    throw new Error(`There is no format “${format}”. The formats are text and json.`);
+  }
+});

@@ -1,0 +1,31 @@
+import { rmSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { relative } from 'node:path';
+import { build } from 'astro';
+import { beside, replaceFolder } from '../output/publish.ts';
+import { root, settings } from '../site.ts';
+import { checkContent, say, seconds } from './report.ts';
+
+/**
+ * Checks, renders and indexes the site into a folder of its own, and puts that in the place of the last one only when
+ * all of it succeeded. @returns whether it did. @throws Error when rendering or indexing fails.
+ */
+export async function makeSite(): Promise<boolean> {
+  const start = performance.now();
+  if (!checkContent()) {
+    say('Nothing was built: mend the errors above. The last built site is as it was.');
+    return false;
+  }
+  const staged = beside(settings.outDir, 'new');
+  try {
+    say('Rendering pages and indexing sections …');
+    await build({ root, logLevel: 'warn', outDir: staged, server: { port: settings.port } });
+    replaceFolder(staged, settings.outDir);
+  } catch (error) {
+    throw new Error('The build failed. The last built site is as it was.', { cause: error });
+  } finally {
+    rmSync(staged, { recursive: true, force: true });
+  }
+  say(`Built ${relative(root, pathToFileURL(settings.outDir).pathname) || settings.outDir}/ (${seconds(start)} in all).`);
+  return true;
+}

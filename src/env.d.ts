@@ -1,0 +1,9 @@
+/** Made by the bundle in `output/browser-code.ts`. */
+declare module 'virtual:browser-code' {
+  /** CSS of every page. */
+  export const styles: string;
+  /** JavaScript of every page. */
+  export const script: string;
+  /** Path of the search module, without the base path. */
+  export const searchPath: string;
+}

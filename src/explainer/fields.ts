@@ -1,0 +1,42 @@
+import type { Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Citable } from '../cite/rules.ts';
+import type { Report } from '../schema/problem.ts';
+import type { Path, Yaml } from '../schema/yaml.ts';
+import { addressRules } from './address-rules.ts';
+import { type FoundMark, findMarks } from './marks.ts';
+import { parseField } from './parse.ts';
+
+/** A field of frontmatter that is inline Markdown, parsed. */
+export interface Field {
+  tree: Root;
+  marks: FoundMark[];
+}
+
+/** Parses a field, holds it to the rules, and finds its marks. `part` is what its marks are said to stand in. */
+export function readField(text: string, path: Path, part: string, citable: Citable, yaml: Yaml, report: Report): Field {
+  const tree = parseField(text);
+  addressRules(tree, (node) => yaml.placeWithin(path, (node as { url?: string }).url ?? ''), report);
+  visit(tree, 'html', (node) => {
+    report({
+      rule: 'html-in-body',
+      at: yaml.placeWithin(path, node.value),
+      message: `The field holds HTML: ${node.value}.`,
+      hint: 'Write Markdown instead, or \\< for a plain “<”.',
+    });
+  });
+  const marks = findMarks(tree, () => part, citable, report, (label: string, _node: Nodes) => yaml.placeWithin(path, `[^${label}]`));
+  return { tree, marks };
+}
+
+/** Reports the marks of a field that may not cite. */
+export function mustNotCite({ marks }: Field, path: Path, yaml: Yaml, report: Report): void {
+  for (const { node } of marks) {
+    report({
+      rule: 'citation-out-of-place',
+      at: yaml.placeWithin(path, `[^${node.label}]`),
+      message: `“${String(path.at(-1))}” cannot cite.`,
+      hint: 'Cite where the text says it.',
+    });
+  }
+}

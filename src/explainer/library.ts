@@ -1,0 +1,87 @@
+/** Everything in the content folder, read: explainers, topics, authors, and what is wrong with any of it. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import type { z } from 'zod';
+import { type Authors, authors, type Topics, topics } from '../schema/directory.ts';
+import { idPattern, idRule, proposeId } from '../schema/ids.ts';
+import { byPlace, type Problem, reporterFor } from '../schema/problem.ts';
+import { validate } from '../schema/validate.ts';
+import { readYaml } from '../schema/yaml.ts';
+import { digestOf, Keep } from './keep.ts';
+import { acrossFiles } from './library-rules.ts';
+import type { Reading } from './model.ts';
+import { readExplainer } from './read.ts';
+
+/** Where to read and what to keep. */
+export interface LibraryOptions {
+  contentDir: string;
+  /** Folder that problems name files relative to. */
+  root: string;
+  /** Folder where readings are kept between runs. */
+  keepDir: string;
+  basePath: string;
+}
+
+export interface Library {
+  readings: Reading[];
+  topics: Topics;
+  authors: Authors;
+  /** All problems, sorted by file and place. */
+  problems: Problem[];
+}
+
+/** Reads the content folder. Nothing is thrown for a mistake in content; it is in `problems`. */
+export function readLibrary({ contentDir, root, keepDir, basePath }: LibraryOptions): Library {
+  const problems: Problem[] = [];
+  const nameOf = (path: string) => (path.startsWith(root) ? relative(root, path) : path);
+  const keep = new Keep(keepDir);
+  const folder = join(contentDir, 'explainers');
+  const readings = explainerFiles(folder, nameOf(folder), problems).map((path): Reading => {
+    const file = nameOf(path);
+    const text = readFileSync(path, 'utf8');
+    const digest = digestOf(file, text, basePath);
+    const kept = keep.get(digest);
+    if (kept) return kept;
+    const slug = basename(path, '.mdx');
+    const reading = { slug, file, digest, ...readExplainer({ slug, file, text, basePath }) };
+    checkSlug(reading);
+    keep.set(reading);
+    return reading;
+  });
+  keep.prune(new Set(readings.map(({ digest }) => digest)));
+  const directory = <T extends object>(name: string, schema: z.ZodType<T>): T => {
+    const path = join(contentDir, name);
+    if (!existsSync(path)) return {} as T;
+    const report = reporterFor(nameOf(path), problems);
+    const yaml = readYaml(readFileSync(path, 'utf8'), report);
+    return (yaml && validate(schema, yaml, report)) ?? ({} as T);
+  };
+  const library = { readings, topics: directory('topics.yml', topics), authors: directory('authors.yml', authors) };
+  problems.push(...readings.flatMap((reading) => reading.problems), ...acrossFiles(library));
+  return { ...library, problems: problems.sort(byPlace) };
+}
+
+/** The `.mdx` files of a folder, in the order of their names. */
+function explainerFiles(folder: string, name: string, problems: Problem[]): string[] {
+  const report = reporterFor(name, problems);
+  const at = { line: 1, column: 1 };
+  if (!existsSync(folder)) {
+    report({ rule: 'no-explainers', at, message: 'There is no such folder.', hint: 'Make it, or set CONTENT_DIR to the folder that holds “explainers”.' });
+    return [];
+  }
+  const names = readdirSync(folder).filter((entry) => entry.endsWith('.mdx')).sort();
+  if (names.length === 0) {
+    report({ rule: 'no-explainers', at, severity: 'notice', message: 'The folder holds no explainer.', hint: 'Write one: a file that ends in .mdx.' });
+  }
+  return names.map((entry) => join(folder, entry));
+}
+
+function checkSlug({ slug, file, problems }: Reading): void {
+  if (idPattern.test(slug)) return;
+  reporterFor(file, problems)({
+    rule: 'malformed-id',
+    at: { line: 1, column: 1 },
+    message: `“${slug}” cannot be an address: names of explainers are ${idRule}.`,
+    hint: `Rename the file, for example to ${proposeId(slug) || 'first-talks'}.mdx.`,
+  });
+}

@@ -1,0 +1,87 @@
+import type { FootnoteDefinition, FootnoteReference, Nodes, Parent, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Citation } from '../cite/number.ts';
+import { type Citable, resolveMark } from '../cite/rules.ts';
+import type { Place, Report } from '../schema/problem.ts';
+import { placeOf } from './body-rules.ts';
+
+/** A citation together with the node of the text where it stands. */
+export interface FoundMark {
+  node: FootnoteReference;
+  citation: Citation;
+}
+
+/** Finds the marks of a tree in reading order. `partOf` says to which part of the page a node belongs. */
+export function findMarks(
+  tree: Nodes,
+  partOf: (node: FootnoteReference) => string,
+  citable: Citable,
+  report: Report,
+  placeOfMark: (label: string, node: Nodes) => Place = (_, node) => placeOf(node),
+): FoundMark[] {
+  const found: FoundMark[] = [];
+  visit(tree, 'footnoteReference', (node) => {
+    const label = node.label ?? node.identifier;
+    const resolved = resolveMark(label, placeOfMark(label, node), citable, report);
+    if (resolved) found.push({ node, citation: { ...resolved, part: partOf(node) } });
+  });
+  return found;
+}
+
+/** Takes the definitions of notes out of a body. The first definition of a label counts, as in GFM. */
+export function takeNotes(root: Root, report: Report): Map<string, FootnoteDefinition> {
+  const notes = new Map<string, FootnoteDefinition>();
+  root.children = root.children.filter((node) => {
+    if (node.type !== 'footnoteDefinition') return true;
+    const label = node.label ?? node.identifier;
+    if (notes.has(label)) {
+      report({
+        rule: 'duplicate-id',
+        at: placeOf(node),
+        message: `The note [^${label}] is defined twice.`,
+        hint: 'Give one of the two another label, or delete it.',
+      });
+    } else {
+      notes.set(label, node);
+    }
+    return false;
+  });
+  return notes;
+}
+
+/** Reports marks that GFM left as text, such as `[^two words]`. Code and escaped brackets are not marks. */
+export function malformedMarks(root: Root, source: string, report: Report): void {
+  visit(root, 'text', (node) => {
+    const start = node.position?.start.offset ?? 0;
+    const written = source.slice(start, node.position?.end.offset ?? start);
+    for (const { index, 0: mark } of written.matchAll(/(?<!\\)\[\^[^\]\n]*\]/g)) {
+      const before = written.slice(0, index).split('\n');
+      const at = placeOf(node);
+      report({
+        rule: 'malformed-citation',
+        at: {
+          line: at.line + before.length - 1,
+          column: (before.length > 1 ? 1 : at.column) + (before.at(-1)?.length ?? 0),
+        },
+        message: `${mark} is not a citation: its label is empty or holds a space.`,
+        hint: 'Write the id of a source, such as [^hrana], or \\[ for a plain bracket.',
+      });
+    }
+  });
+}
+
+/** Wraps neighbouring marks into one group, so that they read as one. Space between them goes. */
+export function groupMarks(tree: Nodes): void {
+  visit(tree, (node) => {
+    if (!('children' in node) || (node.type as string) === 'markGroup') return;
+    const parent = node as Parent;
+    const grouped: Parent['children'] = [];
+    for (const child of parent.children) {
+      const last = grouped.at(-1) as Parent | undefined;
+      if (child.type !== 'footnoteReference') grouped.push(child);
+      else if ((last?.type as string) === 'markGroup') last?.children.push(child);
+      else grouped.push({ type: 'markGroup', children: [child] } as unknown as (typeof grouped)[number]);
+    }
+    parent.children = grouped;
+  });
+}

@@ -1,0 +1,76 @@
+/** An explainer as every output sees it: read once, plain data, ready to be kept as JSON. */
+import type { Mark } from '../cite/number.ts';
+import type { Place, Problem } from '../schema/problem.ts';
+import type { Source } from '../schema/source.ts';
+
+/** Inline text in both its forms. */
+export interface Inline {
+  html: string;
+  text: string;
+}
+
+/** A stretch of the text: as HTML for pages, as words for search and machines (without marks and anchors). */
+export interface Part {
+  html: string;
+  text: string;
+  /** Ids of the sources cited in it, in order, each once. */
+  cites: string[];
+}
+
+export interface Section extends Part {
+  id: string;
+  title: Inline;
+  /** Its title up to the first colon, for places with little room. */
+  shortTitle: string;
+  summary?: string;
+  /** Its h3 headings. */
+  subsections: { id: string; title: string }[];
+}
+
+/** A source that is cited, with its number and every mark that leads to it. */
+export interface CitedSource {
+  source: Source;
+  number: number;
+  marks: Mark[];
+}
+
+export interface Explainer {
+  /** The name of its file; its address is `/<slug>/`. */
+  slug: string;
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  title: Inline;
+  summary: Inline;
+  topics: string[];
+  authors: string[];
+  draft: boolean;
+  withdrawn?: { date: string; reason: string };
+  published: string;
+  updated?: string;
+  asOf: string;
+  since?: Part;
+  introduction: Part;
+  sections: Section[];
+  /** In the order of their numbers. */
+  sources: CitedSource[];
+  /** Sources with `located`: listed, without number. */
+  listed: Source[];
+  /** The lists under the text, as HTML; empty when there is nothing to list. */
+  sourcesHtml: string;
+  listedHtml: string;
+  notesHtml: string;
+  /** Where the fields that other files are held against stand in this one. */
+  places: { authors: Place };
+}
+
+/** What reading one file yields. */
+export interface Reading {
+  slug: string;
+  /** The file, relative to the project. */
+  file: string;
+  /** Changes when anything changes that the reading was made from. */
+  digest: string;
+  problems: Problem[];
+  /** Absent where the file is too broken to show. */
+  explainer?: Explainer;
+}

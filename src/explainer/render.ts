@@ -1,0 +1,103 @@
+/** From Markdown’s tree to HTML’s: marks, components, heading ids, addresses of this site. */
+import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import type { FootnoteReference, Nodes, Parents } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
+import { SKIP, visit } from 'unist-util-visit';
+import { type Mark, noteLetter } from '../cite/number.ts';
+import { noteAnchor, sourceAnchor } from '../schema/ids.ts';
+import type { Words } from '../words.ts';
+import { components } from './components.ts';
+import { groupMarks } from './marks.ts';
+
+/** What rendering needs to know beyond the tree. */
+export interface RenderContext {
+  marks: ReadonlyMap<FootnoteReference, Mark>;
+  /** The publisher of a source, for the name of its marks. */
+  publisherOf(id: string): string;
+  words: Words;
+  /** Path that the site stands under, with a slash at both ends. */
+  basePath: string;
+}
+
+/** Renders a tree of Markdown. The tree’s marks are grouped on the way. */
+export function render(tree: Nodes, context: RenderContext): HastRoot {
+  groupMarks(tree);
+  const handlers = {
+    markGroup: (_state: State, node: Parents) =>
+      h('sup', { className: 'cite' }, withCommas(node.children.map((child) => markLink(child as FootnoteReference, context)))),
+    mdxJsxFlowElement: renderComponent,
+    mdxJsxTextElement: renderComponent,
+    mdxFlowExpression: () => undefined,
+    mdxTextExpression: () => undefined,
+    mdxjsEsm: () => undefined,
+  } as unknown as Handlers;
+  const root = toHast(tree, { handlers }) as HastRoot;
+  visit(root, 'element', (element) => ownAddress(element, context.basePath));
+  return root;
+}
+
+function withCommas(links: Element[]): ElementContent[] {
+  return links.flatMap((link, index): ElementContent[] => (index === 0 ? [link] : [{ type: 'text', value: ', ' }, link]));
+}
+
+function markLink(node: FootnoteReference, { marks, publisherOf, words }: RenderContext): Element {
+  const mark = marks.get(node);
+  if (!mark) return h('b', { className: 'broken' }, `[^${node.label ?? node.identifier}]`);
+  const isNote = mark.kind === 'note';
+  const letter = noteLetter(mark.number);
+  return h(
+    'a',
+    {
+      id: mark.anchor,
+      href: `#${isNote ? noteAnchor(mark.id) : sourceAnchor(mark.id)}`,
+      role: 'doc-noteref',
+      ariaLabel: isNote ? words.markOfNote(letter) : words.markOfSource(mark.number, publisherOf(mark.id)),
+    },
+    isNote ? letter : String(mark.number),
+  );
+}
+
+function renderComponent(state: State, node: MdxJsxFlowElement | MdxJsxTextElement): ElementContent | ElementContent[] {
+  const children = state.all(node as unknown as Parents);
+  const component = components.get(node.name ?? '');
+  if (!component) return children;
+  const attributes: Record<string, string> = {};
+  for (const attribute of node.attributes) {
+    if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string') attributes[attribute.name] = attribute.value;
+  }
+  return component.render(attributes, children);
+}
+
+/** `/other/` in a text means a page of this site, wherever the site stands. */
+function ownAddress(element: Element, basePath: string): void {
+  const { href } = element.properties;
+  if (element.tagName === 'a' && typeof href === 'string' && href.startsWith('/')) {
+    element.properties['href'] = basePath + href.slice(1);
+  }
+}
+
+/** HTML text of a tree. */
+export function html(tree: HastNodes | ElementContent[]): string {
+  return toHtml(Array.isArray(tree) ? { type: 'root', children: tree } : tree).trim();
+}
+
+const blocks = new Set('p li h1 h2 h3 h4 h5 h6 td th tr div aside blockquote pre dt dd figcaption'.split(' '));
+
+/** The words of a tree as they are read, without citation marks; blocks are apart by a space. */
+export function plainText(tree: HastNodes | ElementContent[]): string {
+  let text = '';
+  const root: HastRoot = { type: 'root', children: Array.isArray(tree) ? tree : [tree as ElementContent] };
+  visit(root, (node) => {
+    if (node.type === 'element') {
+      if (node.tagName === 'sup' && node.properties['className']?.toString().includes('cite')) return SKIP;
+      if (blocks.has(node.tagName) || node.tagName === 'br') text += ' ';
+    } else if (node.type === 'text') {
+      text += node.value;
+    }
+    return undefined;
+  });
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,99 @@
+import type { Heading, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { nearest } from '../schema/nearest.ts';
+import type { Place, Report } from '../schema/problem.ts';
+import { placeOf } from './body-rules.ts';
+import { parseField } from './parse.ts';
+
+/** A section as frontmatter gives it. */
+export interface GivenSection {
+  id: string;
+  title: string;
+}
+
+/** The text of a heading as it is compared: without marks and emphasis, with single spaces. */
+function words(node: Heading | Root): string {
+  const bare = structuredClone(node);
+  const strip = (parent: { children: { type: string; children?: unknown }[] }) => {
+    parent.children = parent.children.filter(({ type }) => type !== 'footnoteReference');
+    for (const child of parent.children) if (child.children) strip(child as typeof parent);
+  };
+  strip(bare);
+  return toString(bare).replace(/\s+/g, ' ').trim();
+}
+
+/** The text of a title of frontmatter, which is inline Markdown. */
+export function titleText(title: string): string {
+  return words(parseField(title));
+}
+
+/**
+ * Matches the `## ` headings of a body with the sections of frontmatter, by their text.
+ * @returns the section of each heading; headings without one are left out and reported.
+ */
+export function matchSections(
+  root: Root,
+  sections: readonly GivenSection[],
+  placeOfTitle: (index: number) => Place,
+  report: Report,
+): Map<Heading, GivenSection> {
+  const headings = root.children.filter((node): node is Heading => node.type === 'heading' && node.depth === 2);
+  const titles = sections.map(({ title }) => titleText(title));
+  const taken = new Set<number>();
+  const indexOf = new Map<Heading, number>();
+  for (const heading of headings) {
+    const index = titles.findIndex((title, i) => !taken.has(i) && title === words(heading));
+    if (index < 0) continue;
+    taken.add(index);
+    indexOf.set(heading, index);
+  }
+  const free = new Set(titles.keys().filter((index) => !taken.has(index)));
+  for (const heading of headings) {
+    if (indexOf.has(heading)) continue;
+    const text = words(heading);
+    const near = nearest(text, [...free].map((index) => titles[index] ?? ''));
+    const index = near === undefined ? headings.indexOf(heading) : titles.findIndex((title, i) => free.has(i) && title === near);
+    mismatch(heading, text, free.has(index) ? titles[index] : undefined, report);
+    if (free.delete(index)) indexOf.set(heading, index);
+  }
+  for (const index of free) {
+    report({
+      rule: 'section-without-heading',
+      at: placeOfTitle(index),
+      message: `The section “${titles[index]}” has no heading in the body.`,
+      hint: `Write “## ${titles[index]}” where it starts, or delete the section.`,
+    });
+  }
+  order(headings, indexOf, titles, report);
+  return new Map(Array.from(indexOf, ([heading, index]) => [heading, sections[index] as GivenSection]));
+}
+
+function mismatch(heading: Heading, text: string, title: string | undefined, report: Report): void {
+  report({
+    rule: 'heading-mismatch',
+    at: placeOf(heading),
+    message:
+      title === undefined
+        ? `The heading “${text}” belongs to no section of the frontmatter.`
+        : `The heading “${text}” does not match the section title “${title}”.`,
+    hint: title === undefined ? 'Add a section with this title, or make it a “### ” heading.' : 'Make the two the same.',
+  });
+}
+
+/** Headings come in the order of the sections. Each that comes too late is named with the one it should stand before. */
+function order(headings: Heading[], indexOf: Map<Heading, number>, titles: string[], report: Report): void {
+  let furthest = -1;
+  for (const heading of headings) {
+    const index = indexOf.get(heading);
+    if (index === undefined) continue;
+    if (index < furthest) {
+      report({
+        rule: 'section-order',
+        at: placeOf(heading),
+        message: `The section “${titles[index]}” stands after “${titles[furthest]}”; in the frontmatter it stands before.`,
+        hint: 'Put the sections into the same order in both.',
+      });
+    }
+    furthest = Math.max(furthest, index);
+  }
+}

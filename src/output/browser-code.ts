@@ -1,0 +1,54 @@
+/** Styles and scripts for the browser, bundled and minified: what every page carries inline, and what is loaded on demand. */
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { root } from '../site.ts';
+
+/** The browser’s part of the site. */
+export interface BrowserCode {
+  /** CSS of every page. */
+  styles: string;
+  /** JavaScript of every page, an ES module. */
+  script: string;
+  /** The search, an ES module of its own: file name with digest, and content. */
+  search: { path: string; content: string };
+}
+
+/** Folder of the sources, for those who watch it. */
+export const browserSources = [join(root, 'src/browser'), join(root, 'src/styles')];
+
+/** Bundles everything. @throws Error when a source does not compile. */
+export async function browserCode(): Promise<BrowserCode> {
+  const [styles, script, search] = await Promise.all([
+    bundle('src/styles/site.css'),
+    bundle('src/browser/page.ts'),
+    bundle('src/browser/search.ts'),
+  ]);
+  const digest = hash('sha256', search).slice(0, 10);
+  return { styles, script, search: { path: `assets/search.${digest}.js`, content: search } };
+}
+
+async function bundle(entry: string): Promise<string> {
+  const result = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: ['es2023', 'chrome120', 'firefox121', 'safari17.5'],
+      modulePreload: false,
+      rolldownOptions: {
+        input: join(root, entry),
+        preserveEntrySignatures: 'strict',
+        // Pagefind’s own module is fetched when a reader searches; its address is known only in the browser.
+        output: { format: 'es', codeSplitting: false },
+      },
+    },
+  });
+  const outputs = [result].flat().flatMap((each) => ('output' in each ? each.output : []));
+  const wanted = entry.endsWith('.css')
+    ? outputs.find(({ fileName }) => fileName.endsWith('.css'))
+    : outputs.find(({ type }) => type === 'chunk');
+  if (!wanted) throw new Error(`Bundling ${entry} yielded nothing.`);
+  return (wanted.type === 'chunk' ? wanted.code : String(wanted.source)).trim();
+}

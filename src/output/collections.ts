@@ -1,0 +1,52 @@
+/** The one place where pages read collections. */
+import { getCollection } from 'astro:content';
+import { Keep } from '../explainer/keep.ts';
+import type { Explainer } from '../explainer/model.ts';
+import type { Listing } from './listing.ts';
+import { state } from './state.ts';
+
+/** Every explainer that has a page, newest first. */
+export async function everyExplainer(): Promise<Listing[]> {
+  const entries = await getCollection('explainers');
+  return entries
+    .map(({ data }) => data)
+    .sort((a, b) => dateOf(b).localeCompare(dateOf(a)) || a.slug.localeCompare(b.slug));
+}
+
+/** Every explainer that belongs in lists, newest first. */
+export async function listedExplainers(): Promise<Listing[]> {
+  return (await everyExplainer()).filter(({ withdrawn }) => !withdrawn);
+}
+
+/** The day that an explainer is sorted by. */
+export function dateOf({ updated, published }: Listing): string {
+  return updated ?? published;
+}
+
+/** The whole of an explainer. @throws Error when it is no longer kept. */
+export function wholeExplainer({ slug, digest }: Listing): Explainer {
+  const explainer = new Keep(state.readings).get(digest)?.explainer;
+  if (explainer) return explainer;
+  throw new Error(`What was read of “${slug}” is gone from ${state.readings}. Build again.`);
+}
+
+/** A topic with its explainers, newest first. */
+export interface Topic {
+  id: string;
+  name: string;
+  introduction?: string | undefined;
+  explainers: Listing[];
+}
+
+/** All topics that have explainers, by name. */
+export async function everyTopic(): Promise<Topic[]> {
+  const topics = new Map<string, Topic>();
+  for (const explainer of await listedExplainers()) {
+    for (const topic of explainer.topics) {
+      const entry = topics.get(topic.id) ?? { ...topic, explainers: [] };
+      entry.explainers.push(explainer);
+      topics.set(topic.id, entry);
+    }
+  }
+  return [...topics.values()].sort((a, b) => a.name.localeCompare(b.name));
+}

@@ -1,0 +1,103 @@
+/** What ties the site’s own parts to Astro: the browser’s code, the search index, and both in the preview. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Plugin, ViteDevServer } from 'vite';
+import { readLibrary } from '../explainer/library.ts';
+import type { Explainer } from '../explainer/model.ts';
+import { settings } from '../site.ts';
+import { type BrowserCode, browserCode, browserSources } from './browser-code.ts';
+import { indexFiles } from './search-index.ts';
+import { libraryOptions, state } from './state.ts';
+
+/** The integration. Search files are written when pages are built, and served from memory in the preview. */
+export function footing(): AstroIntegration {
+  let code: Promise<BrowserCode> | undefined;
+  const currentCode = () => {
+    code ??= browserCode();
+    return code;
+  };
+  return {
+    name: 'footing',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [browserModule(currentCode)] } });
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const { search } = await currentCode();
+        write(dir, search.path, search.content);
+        const { files, sections } = await indexFiles(findable());
+        for (const { path, content } of files) write(dir, `pagefind/${path}`, content);
+        logger.info(`indexed ${sections} sections`);
+      },
+      'astro:server:setup': ({ server }) => preview(server, currentCode, () => (code = undefined)),
+    },
+  };
+}
+
+const virtual = 'virtual:browser-code';
+
+/** `virtual:browser-code` gives pages their styles and scripts. */
+function browserModule(currentCode: () => Promise<BrowserCode>): Plugin {
+  return {
+    name: virtual,
+    resolveId: (id) => (id === virtual ? `\0${virtual}` : undefined),
+    async load(id) {
+      if (id !== `\0${virtual}`) return undefined;
+      const { styles, script, search } = await currentCode();
+      const constants = { styles, script, searchPath: search.path };
+      return Object.entries(constants)
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .join('\n');
+    },
+  };
+}
+
+/** The explainers that search finds. */
+function findable(): Explainer[] {
+  return readLibrary(libraryOptions).readings.flatMap(({ explainer }) =>
+    explainer && !explainer.draft && !explainer.withdrawn ? [explainer] : [],
+  );
+}
+
+function write(dir: URL, path: string, content: string | Uint8Array): void {
+  const file = join(fileURLToPath(dir), path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+/** In the preview: search over what is there now, and a fresh page when content, problems or the browser’s code change. */
+function preview(server: ViteDevServer, currentCode: () => Promise<BrowserCode>, forgetCode: () => void): void {
+  let index: ReturnType<typeof indexFiles> | undefined;
+  server.watcher.add([...browserSources, state.problems]);
+  server.watcher.on('all', (_event, path) => {
+    if (path.startsWith(settings.contentDir)) index = undefined;
+    const isCode = browserSources.some((folder) => path.startsWith(folder));
+    if (isCode) {
+      forgetCode();
+      for (const environment of Object.values(server.environments)) {
+        const module = environment.moduleGraph.getModuleById(`\0${virtual}`);
+        if (module) environment.moduleGraph.invalidateModule(module);
+      }
+    }
+    if (isCode || path === state.problems) server.ws.send({ type: 'full-reload' });
+  });
+  server.middlewares.use(async (request, response, next) => {
+    const path = decodeURI(request.url ?? '').replace(/[?#].*$/, '').slice(settings.basePath.length);
+    try {
+      const content = await contentOf(path);
+      if (content === undefined) return next();
+      response.setHeader('Content-Type', path.endsWith('.js') ? 'text/javascript' : path.endsWith('.json') ? 'application/json' : 'application/octet-stream');
+      response.end(content);
+    } catch (error) {
+      next(error);
+    }
+  });
+  const contentOf = async (path: string) => {
+    if (path.startsWith('assets/search.')) return (await currentCode()).search.content;
+    if (!path.startsWith('pagefind/')) return undefined;
+    index ??= indexFiles(findable());
+    return (await index).files.find((file) => `pagefind/${file.path}` === path)?.content;
+  };
+}

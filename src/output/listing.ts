@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Library } from '../explainer/library.ts';
+import type { Reading } from '../explainer/model.ts';
+
+const named = z.object({ id: z.string(), name: z.string() });
+
+/** What lists show of an explainer, and where the rest is kept. Small: Astro holds all of them in memory. */
+export const listing = z.object({
+  slug: z.string(),
+  /** The digest under which the whole explainer is kept. */
+  digest: z.string(),
+  /** Inline HTML. */
+  title: z.string(),
+  /** Inline HTML. */
+  summary: z.string(),
+  lang: z.string(),
+  topics: z.array(named.extend({ introduction: z.string().optional() })),
+  authors: z.array(named.extend({ line: z.string().optional() })),
+  published: z.string(),
+  updated: z.string().optional(),
+  draft: z.boolean(),
+  withdrawn: z.boolean(),
+});
+
+export type Listing = z.infer<typeof listing>;
+
+/** The listing of a reading, or undefined where there is nothing to show: it is broken, or a draft and drafts are not wanted. */
+export function listingOf({ slug, digest, explainer }: Reading, library: Library, withDrafts: boolean): Listing | undefined {
+  if (!explainer || (explainer.draft && !withDrafts)) return undefined;
+  const { title, summary, lang, topics, authors, published, updated, draft, withdrawn } = explainer;
+  return {
+    slug,
+    digest,
+    title: title.html,
+    summary: summary.html,
+    lang,
+    topics: topics.map((id) => ({ id, name: id.replaceAll('-', ' '), ...library.topics[id] })),
+    authors: authors.map((id) => ({ id, name: id, ...library.authors[id] })),
+    published,
+    ...(updated ? { updated } : {}),
+    draft,
+    withdrawn: withdrawn !== undefined,
+  };
+}

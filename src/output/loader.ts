@@ -1,0 +1,59 @@
+/**
+ * The way from the content folder into Astro: explainers are read by our own pipeline, once, and Astro’s store holds
+ * only what lists show. Runs in Node itself, not in Vite’s module runner.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Loader } from 'astro/loaders';
+import { type Library, readLibrary } from '../explainer/library.ts';
+import { hasErrors } from '../schema/problem.ts';
+import { settings } from '../site.ts';
+import { problemCount, problemText } from './problem-text.ts';
+import { libraryOptions, state } from './state.ts';
+import { listingOf } from './listing.ts';
+
+/** The loader of the collection of explainers. With a watcher it follows changes; without, mistakes in content stop it. */
+export function explainerLoader(): Loader {
+  return {
+    name: 'explainers',
+    async load({ store, watcher, logger }) {
+      const refresh = () => {
+        const library = readLibrary(libraryOptions);
+        keepProblems(library);
+        const shown = new Set<string>();
+        for (const reading of library.readings) {
+          const listing = listingOf(reading, library, watcher !== undefined);
+          if (!listing) continue;
+          shown.add(listing.slug);
+          store.set({ id: listing.slug, data: { ...listing }, digest: JSON.stringify(listing) });
+        }
+        // A file that cannot be shown just now keeps its last good page in the preview.
+        const there = new Set(watcher ? library.readings.map(({ slug }) => slug) : []);
+        for (const id of store.keys()) if (!shown.has(id) && !there.has(id)) store.delete(id);
+        return library;
+      };
+      const library = refresh();
+      if (!watcher) {
+        if (hasErrors(library.problems)) throw new Error(`${problemCount(library.problems)} in the content.\n${problemText(library.problems)}`);
+        return;
+      }
+      const say = ({ problems }: Library) => {
+        if (problems.length > 0) logger.warn(`${problemCount(problems)}\n${problemText(problems, process.stdout.isTTY)}`);
+      };
+      say(library);
+      let waiting: NodeJS.Timeout | undefined;
+      watcher.add(settings.contentDir);
+      watcher.on('all', (_event, path) => {
+        if (!path.startsWith(settings.contentDir)) return;
+        clearTimeout(waiting);
+        waiting = setTimeout(() => say(refresh()), 20);
+      });
+    },
+  };
+}
+
+function keepProblems({ problems }: Library): void {
+  mkdirSync(dirname(state.problems), { recursive: true });
+  writeFileSync(state.problems, JSON.stringify(problems));
+}
+

@@ -1,0 +1,58 @@
+/**
+ * The one place that makes ids and anchors.
+ *
+ *     id          = [a-z] [a-z0-9-]*                        author’s id of a section, source, claim, note
+ *     section     = id                                      #protest-crisis
+ *     source      = "source-" id                            #source-hrana-d15
+ *     note        = "note-" id                              #note-n1
+ *     mark        = "cite-" id "-" n | "cite-note-" id "-" n      nth mark of a source or a note, n from 1
+ *     sources     = "sources", notes = "notes"              the lists
+ *
+ * A mark ends in a number that follows the last hyphen, so `cite-a-1-2` can only be the second mark of `a-1`.
+ * Source ids may not start with `note-`, and section ids may not start like an anchor of ours: no two meet.
+ */
+
+/** The form of every id that an author gives, whatever the language of the text. */
+export const idPattern = /^[a-z][a-z0-9-]*$/;
+
+/** The rule in words, for messages. */
+export const idRule = 'lower-case letters a to z, digits and hyphens, starting with a letter';
+
+export const sourcesAnchor = 'sources';
+export const notesAnchor = 'notes';
+export const sourceAnchor = (id: string): string => `source-${id}`;
+export const noteAnchor = (id: string): string => `note-${id}`;
+export const sourceMarkAnchor = (id: string, n: number): string => `cite-${id}-${n}`;
+export const noteMarkAnchor = (id: string, n: number): string => `cite-note-${id}-${n}`;
+
+const ownAnchors = new Set([sourcesAnchor, notesAnchor, 'contents', 'main', 'top', 'search']);
+const ownPrefix = /^(source|note|cite)-/;
+
+/** Whether an id on a page is one that the site itself gives out. */
+export function isOwnAnchor(id: string): boolean {
+  return ownAnchors.has(id) || ownPrefix.test(id);
+}
+
+const ownAddresses = new Set(
+  '404 about assets authors corrections feed glossary llms og pagefind robots search sitemap-index sources topics'.split(' '),
+);
+
+/** Whether a slug would take an address that the site itself uses. */
+export function isOwnAddress(slug: string): boolean {
+  return ownAddresses.has(slug);
+}
+
+/** The address of an explainer inside the site, without the base path. */
+export const explainerPath = (slug: string): string => `${slug}/`;
+
+/** The address of a section in its explainer, without the base path. */
+export const sectionPath = (slug: string, id: string): string => `${slug}/#${id}`;
+
+/** The nearest ASCII id to any text: a proposal for messages. Empty when nothing is left. */
+export function proposeId(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '');
+}

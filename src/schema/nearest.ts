@@ -1,0 +1,16 @@
+import { closestMatch } from 'leven';
+
+/** The candidate that `word` was probably meant to be, or undefined when none is near (Levenshtein). */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const all = [...candidates];
+  const folded = word.toLowerCase();
+  const same = all.find((candidate) => candidate.toLowerCase() === folded);
+  if (same !== undefined) return same;
+  return closestMatch(word, all, { maxDistance: Math.max(1, Math.floor(word.length * 0.4)) });
+}
+
+/** “Did you mean …?”, or the fallback sentence when nothing is near. */
+export function didYouMean(word: string, candidates: Iterable<string>, otherwise: string): string {
+  const near = nearest(word, candidates);
+  return near === undefined ? otherwise : `Did you mean “${near}”?`;
+}

@@ -1,0 +1,79 @@
+import { isCollection, isMap, isScalar, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import type { Place, Report } from './problem.ts';
+
+/** A way into a document: keys and indexes. */
+export type Path = readonly PropertyKey[];
+
+/** YAML that was read, with the places of what it holds. */
+export interface Yaml {
+  /** Mappings, lists and text; every scalar is text. */
+  data: unknown;
+  /** The place of the value at a path, or of the nearest thing around it that exists. */
+  placeOf(path: Path): Place;
+  /** The place of the key at a path. */
+  placeOfKey(path: Path): Place;
+  /** The place of the first `needle` written inside the value at a path, or of the value itself. */
+  placeWithin(path: Path, needle: string): Place;
+}
+
+/**
+ * Reads YAML 1.2 with the failsafe schema, so that `2026`, `no` and `1.0` stay the text that they are.
+ * Mistakes of syntax go to `report`; undefined is returned when there were any.
+ */
+export function readYaml(source: string, report: Report): Yaml | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(Math.min(offset, source.length));
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  for (const error of [...document.errors, ...document.warnings]) {
+    report({
+      rule: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'broken-yaml',
+      at: placeAt(error.pos[0]),
+      message: `The YAML cannot be read here: ${error.message.replace(/\.$/, '')}.`,
+      hint: 'Mend the YAML; text that holds “: ”, “#” or quotation marks goes between quotation marks.',
+    });
+  }
+  if (document.errors.length > 0) return undefined;
+
+  const pairAt = (path: Path): Pair<Node, Node | null> | undefined => {
+    const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+    if (!isMap<Node, Node | null>(parent)) return undefined;
+    return parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1));
+  };
+  const nodeAt = (path: Path): Node | null => {
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length), true) as Node | undefined;
+      if (node?.range) return node;
+      const key = pairAt(path.slice(0, length))?.key;
+      if (key?.range) return key;
+    }
+    return isCollection(document.contents) ? document.contents : null;
+  };
+  return {
+    data: readData(() => document.toJS({ maxAliasCount: 100 }), report),
+    placeOf: (path) => placeAt(nodeAt(path)?.range?.[0] ?? 0),
+    placeOfKey: (path) => placeAt((pairAt(path)?.key ?? nodeAt(path))?.range?.[0] ?? 0),
+    placeWithin: (path, needle) => {
+      const [start = 0, end = 0] = nodeAt(path)?.range ?? [];
+      const found = source.slice(start, end).indexOf(needle);
+      return placeAt(start + Math.max(0, found));
+    },
+  };
+}
+
+/** Resolves aliases; a document that multiplies itself through them is refused by the parser. */
+function readData(read: () => unknown, report: Report): unknown {
+  try {
+    return read();
+  } catch (error) {
+    report({
+      rule: 'broken-yaml',
+      at: { line: 1, column: 1 },
+      message: `The YAML cannot be read: ${(error as Error).message}.`,
+      hint: 'Write values out instead of repeating them through aliases.',
+    });
+    return undefined;
+  }
+}

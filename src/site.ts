@@ -1,0 +1,66 @@
+/**
+ * The settings of a site: what a publisher changes to make it theirs. Everything that an
+ * environment variable can override is read here and nowhere else.
+ */
+import { resolve } from 'node:path';
+
+/** Who publishes. A field left empty is shown nowhere. */
+export const site = {
+  /** Name of the site, in the masthead and in every page title. */
+  name: 'Footing',
+  /** One line under the name on the home page. */
+  tagline: 'News explained, with every claim on its footing.',
+  /** One sentence for search engines and the home page. */
+  description:
+    'Explainers in which every claim leads to its source, every source to the claims that rest on it, and every link is meant to last.',
+  /** Language of the site’s own pages, BCP 47. */
+  lang: 'en',
+  /** Address for reports of mistakes, `mailto:` or `https:`. */
+  contact: '',
+  /** Person or body that answers for what is published. */
+  owner: '',
+};
+
+/** The folder that holds package.json. Commands are run from there, as npm does. */
+export const root = process.cwd();
+
+/** `/` or `/some/path/`: always with a slash at both ends. */
+function withSlashes(path: string): string {
+  const inner = path.replace(/^\/+|\/+$/g, '');
+  return inner === '' ? '/' : `/${inner}/`;
+}
+
+/** `PORT`, or 4321. @throws Error when `PORT` is not a port number. */
+function port(): number {
+  const text = process.env['PORT'] || '4321';
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 0 && number < 65536) return number;
+  throw new Error(`PORT is “${text}”. Set it to a number from 1 to 65535, or leave it out for 4321.`);
+}
+
+/** `SITE_URL` without a path. @throws Error when it is not an http(s) address. */
+function siteUrl(): string {
+  const text = process.env['SITE_URL'] || 'https://example.org';
+  const url = URL.parse(text);
+  if (url && /^https?:$/.test(url.protocol)) return url.origin;
+  throw new Error(`SITE_URL is “${text}”. Set it to an address such as https://example.org.`);
+}
+
+/** Where things are read, written and served. Folders are absolute. */
+export const settings = {
+  contentDir: resolve(root, process.env['CONTENT_DIR'] || 'content'),
+  outDir: resolve(root, process.env['OUT_DIR'] || 'dist'),
+  siteUrl: siteUrl(),
+  basePath: withSlashes(process.env['BASE_PATH'] || ''),
+  port: port(),
+};
+
+/** The address of a page of this site on its server: `href('search/')` is `/search/`, or `/base/search/`. */
+export function href(path = ''): string {
+  return settings.basePath + path.replace(/^\/+/, '');
+}
+
+/** The same with scheme and host, for canonical links and data for machines. */
+export function absoluteHref(path = ''): string {
+  return new URL(href(path), settings.siteUrl).href;
+}

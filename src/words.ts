@@ -1,0 +1,75 @@
+/** Every word of the site’s own that a reader meets, by language. Explainers bring their own words. */
+import { formatDate } from './schema/dates.ts';
+
+const english = {
+  skip: 'Skip to the text',
+  contents: 'Contents',
+  introduction: 'Introduction',
+  since: 'Since then',
+  notes: 'Notes',
+  sources: 'Sources',
+  sourcesIntro: (count: number) =>
+    `${count} ${count === 1 ? 'source' : 'sources'}, numbered in the order of citation. Under each are the places that rest on it.`,
+  bracketedTitles: 'Titles in square brackets were read from the address or describe the page; they are not quotations.',
+  listed: 'Listed, but not relied on',
+  listedIntro: 'These stood on the list that this explainer began from. Nothing in it rests on them.',
+  located: { 'not-found': 'Not found under this title.', 'other-title': 'Found under another title' },
+  seeSource: (number: number) => `source ${number}`,
+  markOfSource: (number: number, publisher: string) => `Source ${number}: ${publisher}`,
+  markOfNote: (letter: string) => `Note ${letter}`,
+  citedIn: 'Cited in',
+  backTo: (place: string, nth: number, of: number) => (of > 1 ? `cited in ${place}, ${nth} of ${of}` : `cited in ${place}`),
+  via: (carrier: string) => `via ${carrier}`,
+  read: (date: string) => `read ${date}`,
+  archived: 'archived copy',
+  kinds: {
+    news: 'News',
+    wire: 'News agency',
+    ngo: 'Rights group or NGO',
+    'think-tank': 'Think tank',
+    official: 'Official',
+    reference: 'Reference',
+    data: 'Data',
+  },
+  linkTo: (title: string) => `Link to “${title}”`,
+  copied: 'Link copied',
+  by: 'By',
+  published: 'Published',
+  updated: 'Updated',
+  asOfLabel: 'As of',
+  asOf: (date: string) => `This explainer describes the world up to ${date}.`,
+  withdrawn: (date: string) => `Withdrawn on ${date}.`,
+  draft: 'Draft: seen in the preview only.',
+  explainer: 'Explainer',
+  search: 'Search',
+  searchLabel: 'Search all sections',
+  searchNeedsScript: 'Searching needs JavaScript. These are all explainers:',
+  newest: 'Newest',
+  byTopic: 'By topic',
+  topic: 'Topic',
+  topicDescription: (name: string) => `All explainers on ${name}.`,
+  allOn: (count: number, name: string) => `All ${count} on ${name}`,
+  about: 'About',
+  aboutLong: 'What this is and how it is made',
+  notFound: 'There is no page here',
+  notFoundHelp: 'The address may be mistyped, or the page may have moved. Search for it, or start from the home page.',
+  allExplainers: 'All explainers',
+};
+
+export type Words = typeof english;
+
+/** The words for a language; English where there are none yet. */
+export function wordsFor(_lang: string): Words {
+  return english;
+}
+
+/** A `<time>` needs both: the plain date and how it reads. */
+export function dateIn(lang: string): (date: string) => string {
+  return (date) => formatDate(date, lang);
+}
+
+/** The direction of writing of a language, BCP 47 tag in, value of `dir` out (Unicode’s locale data). */
+export function directionOf(lang: string): 'ltr' | 'rtl' {
+  const locale = new Intl.Locale(lang) as Intl.Locale & { getTextInfo(): { direction: 'ltr' | 'rtl' } };
+  return locale.getTextInfo().direction;
+}
