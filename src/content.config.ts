@@ -1,6 +1,6 @@
-import { pathToFileURL } from 'node:url';
-import { resolve } from 'node:path';
 import { defineCollection } from 'astro:content';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { listing } from './output/listing.ts';
 
 // The pipeline runs in Node itself: Vite’s module runner would transform every module of it first.

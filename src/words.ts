@@ -4,13 +4,14 @@ import { formatDate } from './schema/dates.ts';
 const english = {
   skip: 'Skip to the text',
   contents: 'Contents',
-  introduction: 'Introduction',
-  since: 'Since then',
+  introduction: 'the introduction',
+  since: 'the notice at the top',
   notes: 'Notes',
   sources: 'Sources',
   sourcesIntro: (count: number) =>
     `${count} ${count === 1 ? 'source' : 'sources'}, numbered in the order of citation. Under each are the places that rest on it.`,
-  bracketedTitles: 'Titles in square brackets were read from the address or describe the page; they are not quotations.',
+  bracketedTitles:
+    'Titles in square brackets were read from the address or describe the page; they are not quotations.',
   listed: 'Listed, but not relied on',
   listedIntro: 'These stood on the list that this explainer began from. Nothing in it rests on them.',
   located: { 'not-found': 'Not found under this title.', 'other-title': 'Found under another title' },
@@ -18,7 +19,8 @@ const english = {
   markOfSource: (number: number, publisher: string) => `Source ${number}: ${publisher}`,
   markOfNote: (letter: string) => `Note ${letter}`,
   citedIn: 'Cited in',
-  backTo: (place: string, nth: number, of: number) => (of > 1 ? `cited in ${place}, ${nth} of ${of}` : `cited in ${place}`),
+  backTo: (place: string, nth: number, of: number) =>
+    of > 1 ? `cited in ${place}, ${nth} of ${of}` : `cited in ${place}`,
   via: (carrier: string) => `via ${carrier}`,
   read: (date: string) => `read ${date}`,
   archived: 'archived copy',

@@ -20,7 +20,11 @@ let engine: Promise<Pagefind> | undefined;
 async function start(): Promise<Pagefind> {
   const pagefind: Pagefind = await import(/* @vite-ignore */ new URL('pagefind/pagefind.js', base).href);
   // Titles of explainers stand in every record of theirs; a section’s own title and text should decide.
-  await pagefind.options({ baseUrl: base.pathname, excerptLength: 28, ranking: { metaWeights: { title: 4, explainer: 0.2 } } });
+  await pagefind.options({
+    baseUrl: base.pathname,
+    excerptLength: 28,
+    ranking: { metaWeights: { title: 4, explainer: 0.2 } },
+  });
   return pagefind;
 }
 

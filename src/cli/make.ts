@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'astro';
 import { beside, replaceFolder } from '../output/publish.ts';
 import { root, settings } from '../site.ts';
@@ -26,6 +26,8 @@ export async function makeSite(): Promise<boolean> {
   } finally {
     rmSync(staged, { recursive: true, force: true });
   }
-  say(`Built ${relative(root, pathToFileURL(settings.outDir).pathname) || settings.outDir}/ (${seconds(start)} in all).`);
+  say(
+    `Built ${relative(root, pathToFileURL(settings.outDir).pathname) || settings.outDir}/ (${seconds(start)} in all).`,
+  );
   return true;
 }

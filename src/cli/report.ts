@@ -1,6 +1,6 @@
 import { type Library, readLibrary } from '../explainer/library.ts';
-import { libraryOptions } from '../output/state.ts';
 import { problemCount, problemText } from '../output/problem-text.ts';
+import { libraryOptions } from '../output/state.ts';
 import { hasErrors } from '../schema/problem.ts';
 
 /** Prints a line of progress. */
@@ -19,7 +19,9 @@ export function checkContent(): Library | undefined {
   const library = readLibrary(libraryOptions);
   const { problems, readings } = library;
   if (problems.length > 0) say(problemText(problems, process.stdout.isTTY));
-  say(`Checked ${readings.length} ${readings.length === 1 ? 'explainer' : 'explainers'}: ${problemCount(problems)} (${seconds(start)}).`);
+  say(
+    `Checked ${readings.length} ${readings.length === 1 ? 'explainer' : 'explainers'}: ${problemCount(problems)} (${seconds(start)}).`,
+  );
   return hasErrors(problems) ? undefined : library;
 }
 

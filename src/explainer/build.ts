@@ -1,7 +1,7 @@
-import rehypeSlug from 'rehype-slug';
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
-import { toString } from 'hast-util-to-string';
+import { toString as textOf } from 'hast-util-to-string';
 import type { Heading, Root } from 'mdast';
+import rehypeSlug from 'rehype-slug';
 import { visit } from 'unist-util-visit';
 import { type Mark, numberCitations } from '../cite/number.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
@@ -50,7 +50,9 @@ export function build({ slug, basePath, data, body, fields, report, places }: Pa
     const source = given.get(id);
     return source ? [{ source, number, marks }] : [];
   });
-  const unnumbered = data.sources.filter(({ id, located }) => !located && !sources.some(({ source }) => source.id === id));
+  const unnumbered = data.sources.filter(
+    ({ id, located }) => !located && !sources.some(({ source }) => source.id === id),
+  );
   unnumbered.forEach((source, index) => {
     sources.push({ source, number: numbered.sources.length + index + 1, marks: [] });
   });
@@ -65,7 +67,9 @@ export function build({ slug, basePath, data, body, fields, report, places }: Pa
       shortTitle: shortTitle(text),
       ...(meta?.summary ? { summary: meta.summary } : {}),
       subsections: content.flatMap((node) =>
-        node.type === 'element' && node.tagName === 'h3' ? [{ id: String(node.properties['id']), title: toString(node) }] : [],
+        node.type === 'element' && node.tagName === 'h3'
+          ? [{ id: String(node.properties['id']), title: textOf(node) }]
+          : [],
       ),
     };
   });
@@ -99,7 +103,10 @@ export function build({ slug, basePath, data, body, fields, report, places }: Pa
     sources,
     listed,
     sourcesHtml: sources.length > 0 ? html(sourceList(sources, lists)) : '',
-    listedHtml: listed.length > 0 ? html(listedSources(listed, (id) => sources.find(({ source }) => source.id === id)?.number, lists)) : '',
+    listedHtml:
+      listed.length > 0
+        ? html(listedSources(listed, (id) => sources.find(({ source }) => source.id === id)?.number, lists))
+        : '',
     notesHtml: numbered.notes.length > 0 ? html(noteList(numbered.notes, noteBody, lists)) : '',
     places,
   };
@@ -153,7 +160,7 @@ function headingIds(tree: HastRoot, sections: ReadonlySet<string>, report: Repor
     report({
       rule: 'duplicate-id',
       at: { line: element.position?.start.line ?? 1, column: element.position?.start.column ?? 1 },
-      message: `The heading “${toString(element)}” would get the id “${id}”, which ${sections.has(id) ? 'a section has' : 'the site gives out itself'}.`,
+      message: `The heading “${textOf(element)}” would get the id “${id}”, which ${sections.has(id) ? 'a section has' : 'the site gives out itself'}.`,
       hint: 'Word the heading otherwise.',
     });
   });

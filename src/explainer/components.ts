@@ -12,7 +12,10 @@ export interface Component {
 const callout: Component = {
   attributes: ['title'],
   render: ({ title }, children) =>
-    h('aside', { className: 'callout', ariaLabel: title }, [title ? h('p', { className: 'callout-title' }, title) : '', ...children]),
+    h('aside', { className: 'callout', ariaLabel: title }, [
+      title ? h('p', { className: 'callout-title' }, title) : '',
+      ...children,
+    ]),
 };
 
 /** By the name that authors write. */

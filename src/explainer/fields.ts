@@ -25,7 +25,13 @@ export function readField(text: string, path: Path, part: string, citable: Citab
       hint: 'Write Markdown instead, or \\< for a plain “<”.',
     });
   });
-  const marks = findMarks(tree, () => part, citable, report, (label: string, _node: Nodes) => yaml.placeWithin(path, `[^${label}]`));
+  const marks = findMarks(
+    tree,
+    () => part,
+    citable,
+    report,
+    (label: string, _node: Nodes) => yaml.placeWithin(path, `[^${label}]`),
+  );
   return { tree, marks };
 }
 

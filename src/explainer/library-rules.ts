@@ -1,5 +1,5 @@
-import { nearest } from '../schema/nearest.ts';
 import type { Authors } from '../schema/directory.ts';
+import { nearest } from '../schema/nearest.ts';
 import { type Problem, reporterFor } from '../schema/problem.ts';
 import type { Reading } from './model.ts';
 
@@ -10,7 +10,10 @@ export function acrossFiles({ readings, authors }: { readings: readonly Reading[
     for (const author of explainer?.authors ?? []) {
       if (author in authors) continue;
       const near = nearest(author, Object.keys(authors));
-      reporterFor(file, problems)({
+      reporterFor(
+        file,
+        problems,
+      )({
         rule: 'unknown-author',
         at: explainer?.places.authors ?? { line: 1, column: 1 },
         message: `There is no author “${author}” in authors.yml.`,

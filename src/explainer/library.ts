@@ -66,19 +66,35 @@ function explainerFiles(folder: string, name: string, problems: Problem[]): stri
   const report = reporterFor(name, problems);
   const at = { line: 1, column: 1 };
   if (!existsSync(folder)) {
-    report({ rule: 'no-explainers', at, message: 'There is no such folder.', hint: 'Make it, or set CONTENT_DIR to the folder that holds “explainers”.' });
+    report({
+      rule: 'no-explainers',
+      at,
+      message: 'There is no such folder.',
+      hint: 'Make it, or set CONTENT_DIR to the folder that holds “explainers”.',
+    });
     return [];
   }
-  const names = readdirSync(folder).filter((entry) => entry.endsWith('.mdx')).sort();
+  const names = readdirSync(folder)
+    .filter((entry) => entry.endsWith('.mdx'))
+    .sort();
   if (names.length === 0) {
-    report({ rule: 'no-explainers', at, severity: 'notice', message: 'The folder holds no explainer.', hint: 'Write one: a file that ends in .mdx.' });
+    report({
+      rule: 'no-explainers',
+      at,
+      severity: 'notice',
+      message: 'The folder holds no explainer.',
+      hint: 'Write one: a file that ends in .mdx.',
+    });
   }
   return names.map((entry) => join(folder, entry));
 }
 
 function checkSlug({ slug, file, problems }: Reading): void {
   if (idPattern.test(slug)) return;
-  reporterFor(file, problems)({
+  reporterFor(
+    file,
+    problems,
+  )({
     rule: 'malformed-id',
     at: { line: 1, column: 1 },
     message: `“${slug}” cannot be an address: names of explainers are ${idRule}.`,

@@ -1,7 +1,7 @@
 /** The lists under the text: sources with their backlinks, sources that were only listed, notes. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { type Cited, type Mark, noteLetter } from '../cite/number.ts';
+import type { Cited, Mark } from '../cite/number.ts';
 import { noteAnchor, sourceAnchor } from '../schema/ids.ts';
 import type { Source } from '../schema/source.ts';
 import { dateIn, type Words } from '../words.ts';
@@ -39,7 +39,9 @@ export function listedSources(
       const number = source.see === undefined ? undefined : numberOf(source.see);
       const status = words.located[source.located ?? 'not-found'];
       const found: Content[] =
-        number === undefined ? [status] : [`${status}: `, h('a', { href: `#${sourceAnchor(source.see ?? '')}` }, words.seeSource(number)), '.'];
+        number === undefined
+          ? [status]
+          : [`${status}: `, h('a', { href: `#${sourceAnchor(source.see ?? '')}` }, words.seeSource(number)), '.'];
       return h('li', { id: sourceAnchor(source.id) }, [
         h('p', [h('b', source.publisher), ' ', title(source, lang)]),
         h('p', { className: 'meta' }, found),
@@ -49,7 +51,11 @@ export function listedSources(
 }
 
 /** The author’s notes, in the order of their letters. */
-export function noteList(notes: readonly Cited[], bodyOf: (id: string) => ElementContent[], context: ListContext): Element {
+export function noteList(
+  notes: readonly Cited[],
+  bodyOf: (id: string) => ElementContent[],
+  context: ListContext,
+): Element {
   return h(
     'ol',
     { type: 'a' },
@@ -66,19 +72,25 @@ function reference(source: Source, { lang, words }: ListContext): Element {
   if (source.archived) details.push(h('a', { href: source.archived }, words.archived));
   return h('p', [
     h('b', source.publisher),
-    ' ',
-    source.url ? h('a', { href: source.url }, title(source, lang)) : title(source, lang),
     ...(source.published ? [' ', h('time', { dateTime: source.published }, date(source.published))] : []),
     ' ',
-    h('span', { className: 'meta' }, details.flatMap((detail, index) => (index > 0 ? [' · ', detail] : [detail]))),
+    title(source, lang),
+    ' ',
+    h(
+      'span',
+      { className: 'meta' },
+      details.flatMap((detail, index) => (index > 0 ? [' · ', detail] : [detail])),
+    ),
   ]);
 }
 
-/** A title as it was published stands in quotation marks; any other stands in brackets. */
+/** A title leads to the work. As it was published it stands in quotation marks; any other stands in brackets. */
 function title(source: Source, lang: string): Element {
-  if (source.titleStatus) return h('cite', `[${source.title}]`);
-  const foreign = source.lang && source.lang !== lang ? { lang: source.lang, dir: 'auto' as const } : {};
-  return h('cite', ['“', h('span', foreign, source.title), '”']);
+  const { titleStatus, url } = source;
+  const foreign =
+    !titleStatus && source.lang && source.lang !== lang ? { lang: source.lang, dir: 'auto' as const } : {};
+  const text = titleStatus ? `[${source.title}]` : `“${source.title}”`;
+  return h('cite', url ? h('a', { href: url, ...foreign }, text) : h('span', foreign, text));
 }
 
 /** “Cited in The Iran Protest Crisis 1 2 · History”: one link for every mark, in reading order. */
@@ -96,5 +108,9 @@ function backlinks(marks: readonly Mark[], { words, nameOfPart }: ListContext): 
       ),
     ]);
   });
-  return h('p', { className: 'back' }, [words.citedIn, ' ', ...places.flatMap((place, index) => (index > 0 ? [' · ', ...place] : place))]);
+  return h('p', { className: 'back' }, [
+    words.citedIn,
+    ' ',
+    ...places.flatMap((place, index) => (index > 0 ? [' · ', ...place] : place)),
+  ]);
 }

@@ -55,7 +55,10 @@ export function readExplainer({ slug, file, text, basePath }: Input): { problems
   }
   if (root && yaml) {
     const notes = takeNotes(root, report);
-    const citable = { sources: new Map(loose.sources.map((source) => [source.id, source])), notes: new Set(notes.keys()) };
+    const citable = {
+      sources: new Map(loose.sources.map((source) => [source.id, source])),
+      notes: new Set(notes.keys()),
+    };
     const sections = matchSections(root, loose.sections, (index) => yaml.placeOf(['sections', index, 'title']), report);
     const body: Body = { root, sections, notes, marks: bodyMarks(root, sections, notes, citable, report) };
     const fields = data ? readFields(data, citable, yaml, report) : undefined;
@@ -116,7 +119,8 @@ export interface Fields {
 }
 
 function readFields(data: Frontmatter, citable: Citable, yaml: Yaml, report: Report): Fields {
-  const field = (text: string, ...path: (string | number)[]) => readField(text, path, String(path[0]), citable, yaml, report);
+  const field = (text: string, ...path: (string | number)[]) =>
+    readField(text, path, String(path[0]), citable, yaml, report);
   const title = field(data.title, 'title');
   const summary = field(data.summary, 'summary');
   mustNotCite(title, ['title'], yaml, report);

@@ -27,7 +27,11 @@ export function render(tree: Nodes, context: RenderContext): HastRoot {
   groupMarks(tree);
   const handlers = {
     markGroup: (_state: State, node: Parents) =>
-      h('sup', { className: 'cite' }, withCommas(node.children.map((child) => markLink(child as FootnoteReference, context)))),
+      h(
+        'sup',
+        { className: 'cite' },
+        withCommas(node.children.map((child) => markLink(child as FootnoteReference, context))),
+      ),
     mdxJsxFlowElement: renderComponent,
     mdxJsxTextElement: renderComponent,
     mdxFlowExpression: () => undefined,
@@ -40,7 +44,9 @@ export function render(tree: Nodes, context: RenderContext): HastRoot {
 }
 
 function withCommas(links: Element[]): ElementContent[] {
-  return links.flatMap((link, index): ElementContent[] => (index === 0 ? [link] : [{ type: 'text', value: ', ' }, link]));
+  return links.flatMap((link, index): ElementContent[] =>
+    index === 0 ? [link] : [{ type: 'text', value: ', ' }, link],
+  );
 }
 
 function markLink(node: FootnoteReference, { marks, publisherOf, words }: RenderContext): Element {
@@ -66,7 +72,8 @@ function renderComponent(state: State, node: MdxJsxFlowElement | MdxJsxTextEleme
   if (!component) return children;
   const attributes: Record<string, string> = {};
   for (const attribute of node.attributes) {
-    if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string') attributes[attribute.name] = attribute.value;
+    if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string')
+      attributes[attribute.name] = attribute.value;
   }
   return component.render(attributes, children);
 }

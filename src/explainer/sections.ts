@@ -1,5 +1,5 @@
 import type { Heading, Root } from 'mdast';
-import { toString } from 'mdast-util-to-string';
+import { toString as textOf } from 'mdast-util-to-string';
 import { nearest } from '../schema/nearest.ts';
 import type { Place, Report } from '../schema/problem.ts';
 import { placeOf } from './body-rules.ts';
@@ -19,7 +19,7 @@ function words(node: Heading | Root): string {
     for (const child of parent.children) if (child.children) strip(child as typeof parent);
   };
   strip(bare);
-  return toString(bare).replace(/\s+/g, ' ').trim();
+  return textOf(bare).replace(/\s+/g, ' ').trim();
 }
 
 /** The text of a title of frontmatter, which is inline Markdown. */
@@ -47,12 +47,16 @@ export function matchSections(
     taken.add(index);
     indexOf.set(heading, index);
   }
-  const free = new Set(titles.keys().filter((index) => !taken.has(index)));
+  const free = new Set(Array.from(titles.keys()).filter((index) => !taken.has(index)));
   for (const heading of headings) {
     if (indexOf.has(heading)) continue;
     const text = words(heading);
-    const near = nearest(text, [...free].map((index) => titles[index] ?? ''));
-    const index = near === undefined ? headings.indexOf(heading) : titles.findIndex((title, i) => free.has(i) && title === near);
+    const near = nearest(
+      text,
+      [...free].map((index) => titles[index] ?? ''),
+    );
+    const index =
+      near === undefined ? headings.indexOf(heading) : titles.findIndex((title, i) => free.has(i) && title === near);
     mismatch(heading, text, free.has(index) ? titles[index] : undefined, report);
     if (free.delete(index)) indexOf.set(heading, index);
   }
@@ -76,7 +80,8 @@ function mismatch(heading: Heading, text: string, title: string | undefined, rep
       title === undefined
         ? `The heading “${text}” belongs to no section of the frontmatter.`
         : `The heading “${text}” does not match the section title “${title}”.`,
-    hint: title === undefined ? 'Add a section with this title, or make it a “### ” heading.' : 'Make the two the same.',
+    hint:
+      title === undefined ? 'Add a section with this title, or make it a “### ” heading.' : 'Make the two the same.',
   });
 }
 

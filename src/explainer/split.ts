@@ -16,7 +16,9 @@ export function splitFile(text: string, report: Report): Split | undefined {
       rule: 'no-frontmatter',
       at: { line: 1, column: 1 },
       message: opening ? 'The frontmatter is not closed.' : 'The file does not start with frontmatter.',
-      hint: opening ? 'Put a line “---” after the last key.' : 'Start with a line “---”, then title, summary and so on, then “---”.',
+      hint: opening
+        ? 'Put a line “---” after the last key.'
+        : 'Start with a line “---”, then title, summary and so on, then “---”.',
     });
     return undefined;
   }

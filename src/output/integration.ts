@@ -84,11 +84,20 @@ function preview(server: ViteDevServer, currentCode: () => Promise<BrowserCode>,
     if (isCode || path === state.problems) server.ws.send({ type: 'full-reload' });
   });
   server.middlewares.use(async (request, response, next) => {
-    const path = decodeURI(request.url ?? '').replace(/[?#].*$/, '').slice(settings.basePath.length);
+    const path = decodeURI(request.url ?? '')
+      .replace(/[?#].*$/, '')
+      .slice(settings.basePath.length);
     try {
       const content = await contentOf(path);
       if (content === undefined) return next();
-      response.setHeader('Content-Type', path.endsWith('.js') ? 'text/javascript' : path.endsWith('.json') ? 'application/json' : 'application/octet-stream');
+      response.setHeader(
+        'Content-Type',
+        path.endsWith('.js')
+          ? 'text/javascript'
+          : path.endsWith('.json')
+            ? 'application/json'
+            : 'application/octet-stream',
+      );
       response.end(content);
     } catch (error) {
       next(error);

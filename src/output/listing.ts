@@ -25,7 +25,11 @@ export const listing = z.object({
 export type Listing = z.infer<typeof listing>;
 
 /** The listing of a reading, or undefined where there is nothing to show: it is broken, or a draft and drafts are not wanted. */
-export function listingOf({ slug, digest, explainer }: Reading, library: Library, withDrafts: boolean): Listing | undefined {
+export function listingOf(
+  { slug, digest, explainer }: Reading,
+  library: Library,
+  withDrafts: boolean,
+): Listing | undefined {
   if (!explainer || (explainer.draft && !withDrafts)) return undefined;
   const { title, summary, lang, topics, authors, published, updated, draft, withdrawn } = explainer;
   return {

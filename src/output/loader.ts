@@ -8,9 +8,9 @@ import type { Loader } from 'astro/loaders';
 import { type Library, readLibrary } from '../explainer/library.ts';
 import { hasErrors } from '../schema/problem.ts';
 import { settings } from '../site.ts';
+import { listingOf } from './listing.ts';
 import { problemCount, problemText } from './problem-text.ts';
 import { libraryOptions, state } from './state.ts';
-import { listingOf } from './listing.ts';
 
 /** The loader of the collection of explainers. With a watcher it follows changes; without, mistakes in content stop it. */
 export function explainerLoader(): Loader {
@@ -34,11 +34,13 @@ export function explainerLoader(): Loader {
       };
       const library = refresh();
       if (!watcher) {
-        if (hasErrors(library.problems)) throw new Error(`${problemCount(library.problems)} in the content.\n${problemText(library.problems)}`);
+        if (hasErrors(library.problems))
+          throw new Error(`${problemCount(library.problems)} in the content.\n${problemText(library.problems)}`);
         return;
       }
       const say = ({ problems }: Library) => {
-        if (problems.length > 0) logger.warn(`${problemCount(problems)}\n${problemText(problems, process.stdout.isTTY)}`);
+        if (problems.length > 0)
+          logger.warn(`${problemCount(problems)}\n${problemText(problems, process.stdout.isTTY)}`);
       };
       say(library);
       let waiting: NodeJS.Timeout | undefined;
@@ -56,4 +58,3 @@ function keepProblems({ problems }: Library): void {
   mkdirSync(dirname(state.problems), { recursive: true });
   writeFileSync(state.problems, JSON.stringify(problems));
 }
-

@@ -5,7 +5,8 @@ const colours = { error: 'red', warning: 'yellow', notice: 'blue' } as const;
 
 /** Prints problems for people: place, what is wrong, what to do. `colour` for terminals. */
 export function problemText(problems: readonly Problem[], colour = false): string {
-  const paint = (style: Parameters<typeof styleText>[0], text: string) => (colour ? styleText(style, text, { validateStream: false }) : text);
+  const paint = (style: Parameters<typeof styleText>[0], text: string) =>
+    colour ? styleText(style, text, { validateStream: false }) : text;
   return problems
     .map(({ rule, severity, file, line, column, message, hint }) =>
       [

@@ -21,7 +21,8 @@ export async function indexFiles(explainers: Iterable<Explainer>): Promise<{ fil
     for (const explainer of explainers) {
       for (const record of records(explainer)) {
         const added = await index.addCustomRecord(record);
-        if (added.errors.length > 0) throw new Error(`The search index refuses ${record.url}: ${added.errors.join('; ')}`);
+        if (added.errors.length > 0)
+          throw new Error(`The search index refuses ${record.url}: ${added.errors.join('; ')}`);
         sections++;
       }
     }

@@ -1,6 +1,6 @@
 /** Serves the built folder as a production server would: types, compression, caching, headers, 404. */
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import compression from 'compression';
@@ -16,10 +16,8 @@ export interface ServeOptions {
 
 /** Makes the server; the caller makes it listen. @throws Error when nothing was built. */
 export function siteServer({ folder, basePath }: ServeOptions): Server {
-  const notFoundFile = join(folder, '404.html');
-  if (!existsSync(notFoundFile)) throw new Error(`There is no built site in ${folder}. Run “npm run build” first.`);
-  const notFound = readFileSync(notFoundFile);
-  const headers = pageHeaders(notFound.toString());
+  const current = currentSite(folder);
+  current();
   const compress = compression({ threshold: 512 });
   const files = sirv(folder, {
     etag: true,
@@ -30,8 +28,9 @@ export function siteServer({ folder, basePath }: ServeOptions): Server {
     },
   });
   return createServer((request, response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Only GET and HEAD are answered here.\n');
+    for (const [name, value] of Object.entries(current().headers)) response.setHeader(name, value);
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return answer(response, 405, 'Only GET and HEAD are answered here.\n');
     const path = request.url ?? '/';
     if (!path.startsWith(basePath)) {
       return path === '/' ? redirect(response, basePath) : answerNotFound(request, response);
@@ -42,15 +41,39 @@ export function siteServer({ folder, basePath }: ServeOptions): Server {
     if (!plain.endsWith('/') && existsSync(join(folder, decodePath(plain), 'index.html'))) {
       return redirect(response, `${basePath}${plain.slice(1)}/${question < 0 ? '' : request.url.slice(question)}`);
     }
-    compress(request as never, response as never, () => files(request, response, () => answerNotFound(request, response)));
+    compress(request as never, response as never, () =>
+      files(request, response, () => answerNotFound(request, response)),
+    );
   });
 
   function answerNotFound(request: IncomingMessage, response: ServerResponse): void {
     response.statusCode = 404;
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.setHeader('Cache-Control', 'no-cache');
-    response.end(request.method === 'HEAD' ? undefined : notFound);
+    response.end(request.method === 'HEAD' ? undefined : current().notFound);
   }
+}
+
+interface CurrentSite {
+  notFound: Buffer;
+  headers: Record<string, string>;
+}
+
+/** The 404 page and the headers of the site that stands in a folder now: a build may replace it while it is served. */
+function currentSite(folder: string): () => CurrentSite {
+  const file = join(folder, '404.html');
+  let made = Number.NaN;
+  let site: CurrentSite | undefined;
+  return () => {
+    const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+    if (changed !== undefined && changed !== made) {
+      const notFound = readFileSync(file);
+      site = { notFound, headers: pageHeaders(notFound.toString()) };
+      made = changed;
+    }
+    if (!site) throw new Error(`There is no built site in ${folder}. Run “npm run build” first.`);
+    return site;
+  };
 }
 
 function answer(response: ServerResponse, status: number, text: string): void {
@@ -74,7 +97,10 @@ function decodePath(path: string): string {
 /** The security headers. Every page carries the same style and script inline, so one policy names both by digest. */
 function pageHeaders(page: string): Record<string, string> {
   const digests = (tag: string) =>
-    Array.from(page.matchAll(new RegExp(`<${tag}(?: type="module")?>(.*?)</${tag}>`, 'gs')), ([, text = '']) => `'sha256-${hash('sha256', text, 'base64')}'`).join(' ');
+    Array.from(
+      page.matchAll(new RegExp(`<${tag}(?: type="module")?>(.*?)</${tag}>`, 'gs')),
+      ([, text = '']) => `'sha256-${hash('sha256', text, 'base64')}'`,
+    ).join(' ');
   return {
     'Content-Security-Policy': [
       "default-src 'none'",

@@ -68,11 +68,20 @@ function whereSourcesStand({ sources }: Frontmatter, yaml: Yaml, report: Report)
     const at = yaml.placeOf(['sources', index, 'id']);
     const say = (message: string, hint: string) => report({ rule: 'source-place', at, message, hint });
     if (!url && !located) {
-      say(`The source “${id}” has neither “url” nor “located”.`, 'Add its url, or “located: not-found” if it was listed but could not be found.');
+      say(
+        `The source “${id}” has neither “url” nor “located”.`,
+        'Add its url, or “located: not-found” if it was listed but could not be found.',
+      );
     } else if (url && located) {
-      say(`The source “${id}” has both “url” and “located”.`, 'Keep “url” for a source that was found, “located” for one that was only listed.');
+      say(
+        `The source “${id}” has both “url” and “located”.`,
+        'Keep “url” for a source that was found, “located” for one that was only listed.',
+      );
     } else if (see && located !== 'other-title') {
-      say(`The source “${id}” has “see” without “located: other-title”.`, 'Delete “see”, or say “located: other-title”.');
+      say(
+        `The source “${id}” has “see” without “located: other-title”.`,
+        'Delete “see”, or say “located: other-title”.',
+      );
     }
   });
 }

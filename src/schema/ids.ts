@@ -34,7 +34,9 @@ export function isOwnAnchor(id: string): boolean {
 }
 
 const ownAddresses = new Set(
-  '404 about assets authors corrections feed glossary llms og pagefind robots search sitemap-index sources topics'.split(' '),
+  '404 about assets authors corrections feed glossary llms og pagefind robots search sitemap-index sources topics'.split(
+    ' ',
+  ),
 );
 
 /** Whether a slug would take an address that the site itself uses. */

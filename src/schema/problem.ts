@@ -21,13 +21,7 @@ export interface Problem extends Place {
 }
 
 /** What a rule reports; the file is added by whoever reads the file. */
-export type Report = (problem: {
-  rule: string;
-  at: Place;
-  message: string;
-  hint: string;
-  severity?: Severity;
-}) => void;
+export type Report = (problem: { rule: string; at: Place; message: string; hint: string; severity?: Severity }) => void;
 
 /** Makes a {@link Report} that appends to `problems` under the name of one file. */
 export function reporterFor(file: string, problems: Problem[]): Report {

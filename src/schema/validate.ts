@@ -50,12 +50,16 @@ function reportIssue(issue: Issue, path: Path, schema: z.ZodType, yaml: Yaml, re
       rule: 'missing-key',
       at: yaml.placeOf(path.slice(0, -1)),
       message: `${name} is missing.`,
-      hint: path.length > 0 ? `Add “${String(path.at(-1))}:” here.` : 'Start the file with “---”, the frontmatter and “---”.',
+      hint:
+        path.length > 0
+          ? `Add “${String(path.at(-1))}:” here.`
+          : 'Start the file with “---”, the frontmatter and “---”.',
     });
   } else if (issue.code === 'too_small') {
     report({ rule: 'empty-value', at, message: `${name} is empty.`, hint: 'Give it at least one entry.' });
   } else {
-    const expected = issue.code === 'invalid_type' ? (expectedNames[issue.expected] ?? issue.expected) : 'something else';
+    const expected =
+      issue.code === 'invalid_type' ? (expectedNames[issue.expected] ?? issue.expected) : 'something else';
     report({
       rule: 'wrong-type',
       at,

@@ -4,49 +4,50 @@
  * A browser installed by the user is preferred. On Linux x64 the one packed inside the npm package
  * `@sparticuz/chromium` stands in when there is none, so nothing has to be installed by hand.
  */
-import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
-import { arch, env, execPath, getuid, platform } from "node:process";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { chromium, type Browser } from "playwright-core";
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { arch, env, execPath, getuid, platform } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { type Browser, chromium } from 'playwright-core';
 
-const PACKAGE = "@sparticuz/chromium";
+const PACKAGE = '@sparticuz/chromium';
 
 /** The archives to unpack: the browser, the NSS libraries it is linked with, and one font family. */
-const ARCHIVES = ["chromium.br", "al2023.tar.br", "fonts.tar.br"];
+const ARCHIVES = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'];
 
 /** Where Chrome and Chromium usually are. Left out: Ubuntu's `chromium-browser`, a stub for a snap. */
 const USUAL_PATHS = [
-  "/usr/bin/google-chrome",
-  "/opt/google/chrome/chrome",
-  "/usr/bin/chromium",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  '/usr/bin/google-chrome',
+  '/opt/google/chrome/chrome',
+  '/usr/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
 /** Keeps the browser away from the graphics card and from update and sync servers. */
-const FLAGS = "--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+const FLAGS =
+  '--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 /** Starts the first browser found: CHROME_PATH, then an installed one, then the packed one. */
 export async function launchBrowser(): Promise<Browser> {
-  const args = FLAGS.split(" ");
+  const args = FLAGS.split(' ');
   const installed = env.CHROME_PATH || USUAL_PATHS.find((path) => existsSync(path));
   // Chrome does not run as root inside its sandbox. Playwright passes --no-sandbox unless this is true.
   if (installed) return chromium.launch({ executablePath: installed, args, chromiumSandbox: getuid?.() !== 0 });
 
-  const folder = platform === "linux" && arch === "x64" ? await unpackedChromium() : undefined;
-  if (!folder) throw new Error("No browser found: install Chrome, or set CHROME_PATH to the path of one.");
-  const libraries = [join(folder, "al2023", "lib"), env.LD_LIBRARY_PATH].filter(Boolean).join(":");
+  const folder = platform === 'linux' && arch === 'x64' ? await unpackedChromium() : undefined;
+  if (!folder) throw new Error('No browser found: install Chrome, or set CHROME_PATH to the path of one.');
+  const libraries = [join(folder, 'al2023', 'lib'), env.LD_LIBRARY_PATH].filter(Boolean).join(':');
   return chromium.launch({
-    executablePath: join(folder, "chromium"),
+    executablePath: join(folder, 'chromium'),
     args,
     // The packed browser has no setuid sandbox helper, and user namespaces, the other way to a sandbox,
     // are closed to it in most containers and on Ubuntu. It must only open pages of this project.
     chromiumSandbox: false,
-    env: { ...env, LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: join(folder, "fonts.conf") },
+    env: { ...env, LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: join(folder, 'fonts.conf') },
   });
 }
 
@@ -54,12 +55,12 @@ export async function launchBrowser(): Promise<Browser> {
 async function unpackedChromium(): Promise<string | undefined> {
   let root: string;
   try {
-    root = resolve(dirname(fileURLToPath(import.meta.resolve(PACKAGE))), "..");
+    root = resolve(dirname(fileURLToPath(import.meta.resolve(PACKAGE))), '..');
   } catch {
     return undefined;
   }
-  const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { version: string };
-  const folder = resolve(root, "../../.cache", `chromium-${version}`); // In node_modules.
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  const folder = resolve(root, '../../.cache', `chromium-${version}`); // In node_modules.
   if (existsSync(folder)) return folder;
 
   // Unpacked under a name of its own and renamed when whole: no process ever sees half a browser.
@@ -68,13 +69,16 @@ async function unpackedChromium(): Promise<string | undefined> {
   try {
     // The package always unpacks into the temporary folder, so a child process is given another one.
     const script = `import { inflate } from "${PACKAGE}"; await Promise.all(process.argv.slice(1).map(inflate));`;
-    const files = ARCHIVES.map((name) => join(root, "bin", name));
+    const files = ARCHIVES.map((name) => join(root, 'bin', name));
     const childEnv = { ...env, TMPDIR: fresh };
-    await promisify(execFile)(execPath, ["--input-type=module", "-e", script, ...files], { cwd: root, env: childEnv });
+    await promisify(execFile)(execPath, ['--input-type=module', '-e', script, ...files], { cwd: root, env: childEnv });
     // The packed font first in line, then those of the machine if it has any.
     const fonts = `<dir>${folder}/fonts</dir><include ignore_missing="yes">/etc/fonts/fonts.conf</include>`;
-    await writeFile(join(fresh, "fonts.conf"), `<fontconfig>${fonts}<cachedir>${folder}/font-cache</cachedir></fontconfig>\n`);
-    await Promise.all([chmod(fresh, 0o755), chmod(join(fresh, "chromium"), 0o755)]);
+    await writeFile(
+      join(fresh, 'fonts.conf'),
+      `<fontconfig>${fonts}<cachedir>${folder}/font-cache</cachedir></fontconfig>\n`,
+    );
+    await Promise.all([chmod(fresh, 0o755), chmod(join(fresh, 'chromium'), 0o755)]);
     await rename(fresh, folder).catch((error: unknown) => {
       if (!existsSync(folder)) throw error; // Otherwise another process was faster: its copy will do.
     });

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/support/sites.ts',
+    // Builds and browsers take their time on a small machine; no test asserts how long.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+  },
+});
