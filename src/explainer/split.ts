@@ -24,7 +24,7 @@ export function splitFile(text: string, report: Report): Split | undefined {
   }
   const end = opening[0].length + closing.index;
   return {
-    frontmatter: '\n' + plain.slice(opening[0].length, end),
+    frontmatter: `\n${plain.slice(opening[0].length, end)}`,
     body: blank(plain.slice(0, end + closing[0].length)) + plain.slice(end + closing[0].length),
   };
 }
