@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
+import { ownAddresses } from './src/explainer/render.ts';
 import { footing } from './src/output/integration.ts';
 import { state } from './src/output/state.ts';
 import { settings } from './src/site.ts';
@@ -19,7 +20,12 @@ export default defineConfig({
   compressHTML: true,
   // For the site’s own prose pages. Explainers have a pipeline of their own: see docs/decisions/one-reading.md.
   markdown: {
-    processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkGfm], rehypePlugins: [rehypeSlug] }),
+    processor: unified({
+      gfm: false,
+      smartypants: false,
+      remarkPlugins: [remarkGfm],
+      rehypePlugins: [rehypeSlug, [ownAddresses, settings.basePath]],
+    }),
     syntaxHighlight: false,
   },
   integrations: [mdx(), footing()],

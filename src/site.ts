@@ -46,14 +46,23 @@ function siteUrl(): string {
   throw new Error(`SITE_URL is “${text}”. Set it to an address such as https://example.org.`);
 }
 
-/** Where things are read, written and served. Folders are absolute. */
+/** Where things are read, written and served. Folders are absolute. Reading a setting that is wrong throws. */
 export const settings = {
   contentDir: resolve(root, process.env['CONTENT_DIR'] || 'content'),
   outDir: resolve(root, process.env['OUT_DIR'] || 'dist'),
-  siteUrl: siteUrl(),
+  get siteUrl(): string {
+    return siteUrl();
+  },
   basePath: withSlashes(process.env['BASE_PATH'] || ''),
-  port: port(),
+  get port(): number {
+    return port();
+  },
 };
+
+/** Reads every setting once. @throws Error that says which is wrong. */
+export function checkSettings(): void {
+  for (const name of Object.keys(settings)) void settings[name as keyof typeof settings];
+}
 
 /** The address of a page of this site on its server: `href('search/')` is `/search/`, or `/base/search/`. */
 export function href(path = ''): string {

@@ -1,5 +1,5 @@
 /** Every word of the site’s own that a reader meets, by language. Explainers bring their own words. */
-import { formatDate } from './schema/dates.ts';
+import { formatDate, regionOf } from './schema/dates.ts';
 
 const english = {
   skip: 'Skip to the text',
@@ -8,8 +8,7 @@ const english = {
   since: 'the notice at the top',
   notes: 'Notes',
   sources: 'Sources',
-  sourcesIntro: (count: number) =>
-    `${count} ${count === 1 ? 'source' : 'sources'}, numbered in the order of citation. Under each are the places that rest on it.`,
+  sourcesIntro: (count: number) => `${count} ${count === 1 ? 'source' : 'sources'}, numbered in the order of citation.`,
   bracketedTitles:
     'Titles in square brackets were read from the address or describe the page; they are not quotations.',
   listed: 'Listed, but not relied on',
@@ -74,4 +73,10 @@ export function dateIn(lang: string): (date: string) => string {
 export function directionOf(lang: string): 'ltr' | 'rtl' {
   const locale = new Intl.Locale(lang) as Intl.Locale & { getTextInfo(): { direction: 'ltr' | 'rtl' } };
   return locale.getTextInfo().direction;
+}
+
+/** “A, B and C” in a language. */
+export function listIn(lang: string): (items: readonly string[]) => string {
+  const format = new Intl.ListFormat(regionOf(lang));
+  return (items) => format.format(items);
 }

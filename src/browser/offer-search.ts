@@ -33,6 +33,6 @@ export function offerSearch(): void {
   });
   if (!form) return;
   const attach = async () => (await load()).attachSearch(form, true);
-  if (new URLSearchParams(location.search).get('q')) attach();
-  else form.addEventListener('focusin', attach, { once: true });
+  if (new URLSearchParams(location.search).get('q')) attach().catch(() => undefined);
+  else form.addEventListener('focusin', () => attach().catch(() => undefined), { once: true });
 }

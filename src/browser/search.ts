@@ -116,6 +116,13 @@ function makeDialog(address: string): HTMLDialogElement {
   made.append(form);
   document.body.append(made);
   attachSearch(form, false);
+  made.addEventListener('keydown', (event) => {
+    // Escape would only empty the box while there is something in it.
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    made.close();
+  });
   made.addEventListener('click', ({ target }) => {
     // A click beside the box, or on a result that lies on this page, closes it.
     if (target === made || (target instanceof Element && target.closest('a'))) made.close();

@@ -10,12 +10,30 @@ export function readLabel(label: string): Label {
   return colon < 0 ? { id: label } : { id: label.slice(0, colon), key: label.slice(colon + 1) };
 }
 
+class EveryLabel extends Array<string> {
+  override includes(): boolean {
+    return true;
+  }
+}
+
+/** What this needs of the parser: GFM’s list of the labels that are defined. */
+interface Tokenizer {
+  parser: { gfmFootnotes?: string[] };
+}
+
 /**
  * GFM takes `[^x]` for a mark only where `[^x]: …` stands too, and prints it as text otherwise. Sources are defined in
- * frontmatter, so every label gets an empty definition here, after the end of the text: marks are then found by
- * GFM’s own grammar, in their true places, whether or not a source stands behind them.
+ * frontmatter, so this extension of micromark tells GFM, before it looks at the first bracket, that every label is
+ * defined: marks are then found by its own grammar, in their places, whether or not a source stands behind them.
  */
-export function declareLabels(markdown: string): string {
-  const labels = new Set(Array.from(markdown.matchAll(/\[\^([^\]\s]+)\]/g), ([, label]) => label));
-  return [markdown, '', '', ...Array.from(labels, (label) => `[^${label}]: .\n`)].join('\n');
-}
+export const everyLabelIsDefined = {
+  text: {
+    [91 /* [ */]: {
+      name: 'everyLabelIsDefined',
+      tokenize(this: Tokenizer, _effects: unknown, _ok: unknown, nok: unknown) {
+        this.parser.gfmFootnotes = new EveryLabel();
+        return nok;
+      },
+    },
+  },
+};

@@ -1,4 +1,4 @@
-import { didYouMean } from '../schema/nearest.ts';
+import { didYouMean, nearest } from '../schema/nearest.ts';
 import type { Place, Report } from '../schema/problem.ts';
 import type { Source } from '../schema/source.ts';
 import { readLabel } from './label.ts';
@@ -11,31 +11,36 @@ export interface Citable {
   notes: ReadonlySet<string>;
 }
 
-/** Finds what a mark cites. A mark that leads nowhere is reported and yields undefined. */
+/** Finds what a mark cites. A mark that leads nowhere is reported; it yields what it probably meant as `broken`, or undefined. */
 export function resolveMark(
   label: string,
   at: Place,
   { sources, notes }: Citable,
   report: Report,
-): Omit<Citation, 'part'> | undefined {
+): (Omit<Citation, 'part'> & { broken?: true }) | undefined {
   const { id, key } = readLabel(label);
   const source = sources.get(id);
+  const known = [...sources.keys(), ...notes];
   if (!source) {
     if (notes.has(label)) return { kind: 'note', id: label };
     report({
       rule: 'citation-without-source',
       at,
       message: `[^${label}] cites a source that is not listed.`,
-      hint: didYouMean(id, [...sources.keys(), ...notes], `Add “${id}” to the sources, or cite one that is there.`),
+      hint: didYouMean(id, known, `Add “${id}” to the sources, or cite one that is there.`),
     });
-    return undefined;
+    // What was probably meant is not called uncited as well.
+    const meant = nearest(id, known);
+    return meant !== undefined && sources.has(meant) ? { kind: 'source', id: meant, broken: true } : undefined;
   }
-  if (source.located) {
+  if (source.located && !source.url) {
     report({
       rule: 'citation-of-unlocated-source',
       at,
       message: `[^${label}] cites “${id}”, which is listed as “located: ${source.located}”.`,
-      hint: 'Nothing can rest on a source that was not found: cite one with a url.',
+      hint: source.see
+        ? `Cite [^${source.see}], which it turned out to be.`
+        : 'Nothing can rest on a source that was not found: cite one with a url.',
     });
     return undefined;
   }

@@ -2,6 +2,7 @@ import { type Library, readLibrary } from '../explainer/library.ts';
 import { problemCount, problemText } from '../output/problem-text.ts';
 import { libraryOptions } from '../output/state.ts';
 import { hasErrors } from '../schema/problem.ts';
+import { checkSettings } from '../site.ts';
 
 /** Prints a line of progress. */
 export function say(line: string): void {
@@ -28,6 +29,7 @@ export function checkContent(): Library | undefined {
 /** Runs a command; an error that it throws is told in one line, with its cause. */
 export async function command(run: () => Promise<void> | void): Promise<void> {
   try {
+    checkSettings();
     await run();
   } catch (error) {
     const { message, cause, stack } = error as Error;

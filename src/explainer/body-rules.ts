@@ -62,7 +62,14 @@ function componentRules(node: MdxJsxFlowElement | MdxJsxTextElement, report: Rep
   }
   for (const attribute of node.attributes) {
     const name = attribute.type === 'mdxJsxAttribute' ? attribute.name : '…';
-    if (attribute.type === 'mdxJsxExpressionAttribute' || typeof attribute.value === 'object') {
+    if (attribute.type === 'mdxJsxAttribute' && (attribute.value === null || attribute.value === undefined)) {
+      report({
+        rule: 'unknown-attribute',
+        at,
+        message: `<${node.name}> has the attribute “${name}” without a value.`,
+        hint: 'Write attributes as text: name="value".',
+      });
+    } else if (attribute.type === 'mdxJsxExpressionAttribute' || typeof attribute.value === 'object') {
       report({
         rule: 'javascript-in-body',
         at,

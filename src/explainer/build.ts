@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
 import type { Heading, Root } from 'mdast';
 import rehypeSlug from 'rehype-slug';
 import { visit } from 'unist-util-visit';
@@ -11,7 +10,7 @@ import { directionOf, wordsFor } from '../words.ts';
 import { listedSources, noteList, sourceList } from './lists.ts';
 import type { CitedSource, Explainer, Inline, Part, Section } from './model.ts';
 import type { Body, Fields } from './read.ts';
-import { html, plainText, render } from './render.ts';
+import { html, plainText, render, withoutMarks } from './render.ts';
 
 interface Parts {
   slug: string;
@@ -26,7 +25,7 @@ interface Parts {
 /** Makes the model of an explainer from what was read of it. Numbers follow the page: since, text, notes. */
 export function build({ slug, basePath, data, body, fields, report, places }: Parts): Explainer {
   const words = wordsFor(data.lang);
-  const shown = [...(fields.since?.marks ?? []), ...body.marks];
+  const shown = [...(fields.since?.marks ?? []), ...body.marks].filter(({ broken }) => !broken);
   const numbered = numberCitations(shown.map(({ citation }) => citation));
   const marks = new Map(shown.map(({ node }, index) => [node, numbered.marks[index] as Mark]));
   const given = new Map(data.sources.map((source) => [source.id, source]));
@@ -68,7 +67,7 @@ export function build({ slug, basePath, data, body, fields, report, places }: Pa
       ...(meta?.summary ? { summary: meta.summary } : {}),
       subsections: content.flatMap((node) =>
         node.type === 'element' && node.tagName === 'h3'
-          ? [{ id: String(node.properties['id']), title: textOf(node) }]
+          ? [{ id: String(node.properties['id']), title: plainText(node) }]
           : [],
       ),
     };
@@ -139,7 +138,7 @@ function splitSections(
 ): { introduction: ElementContent[]; sections: RawSection[] } {
   for (const [heading, { id }] of body.sections) setId(heading, id);
   const tree = toTree(body.root);
-  rehypeSlug()(tree);
+  slugHeadings(tree);
   const ids = new Set(Array.from(body.sections.values(), ({ id }) => id));
   headingIds(tree, ids, report);
   const introduction: ElementContent[] = [];
@@ -152,6 +151,16 @@ function splitSections(
   return { introduction, sections };
 }
 
+/** Gives every heading without an id one made of its words; citation marks in it do not count. */
+function slugHeadings(tree: HastRoot): void {
+  const headings: Element[] = [];
+  visit(tree, 'element', (element) => {
+    // The copy shares its properties with the heading, so that the id arrives there.
+    if (/^h[1-6]$/.test(element.tagName)) headings.push({ ...element, children: withoutMarks(element.children) });
+  });
+  rehypeSlug()({ type: 'root', children: headings });
+}
+
 /** A heading inside a section gets its id from its words: that must be no id that something else on the page has. */
 function headingIds(tree: HastRoot, sections: ReadonlySet<string>, report: Report): void {
   visit(tree, 'element', (element) => {
@@ -160,7 +169,7 @@ function headingIds(tree: HastRoot, sections: ReadonlySet<string>, report: Repor
     report({
       rule: 'duplicate-id',
       at: { line: element.position?.start.line ?? 1, column: element.position?.start.column ?? 1 },
-      message: `The heading “${textOf(element)}” would get the id “${id}”, which ${sections.has(id) ? 'a section has' : 'the site gives out itself'}.`,
+      message: `The heading “${plainText(element)}” would get the id “${id}”, which ${sections.has(id) ? 'a section has' : 'the site gives out itself'}.`,
       hint: 'Word the heading otherwise.',
     });
   });

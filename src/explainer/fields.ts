@@ -1,10 +1,10 @@
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Citable } from '../cite/rules.ts';
 import type { Report } from '../schema/problem.ts';
 import type { Path, Yaml } from '../schema/yaml.ts';
 import { addressRules } from './address-rules.ts';
-import { type FoundMark, findMarks } from './marks.ts';
+import { type FoundMark, findMarks, malformedMarks } from './marks.ts';
 import { parseField } from './parse.ts';
 
 /** A field of frontmatter that is inline Markdown, parsed. */
@@ -16,21 +16,30 @@ export interface Field {
 /** Parses a field, holds it to the rules, and finds its marks. `part` is what its marks are said to stand in. */
 export function readField(text: string, path: Path, part: string, citable: Citable, yaml: Yaml, report: Report): Field {
   const tree = parseField(text);
-  addressRules(tree, (node) => yaml.placeWithin(path, (node as { url?: string }).url ?? ''), report);
-  visit(tree, 'html', (node) => {
+  const seen = new Map<string, number>();
+  /** The place of the next thing written so: the second `[^a]` of a field stands where the second is written. */
+  const placeOfNext = (written: string) => {
+    const nth = seen.get(written) ?? 0;
+    seen.set(written, nth + 1);
+    return yaml.placeWithin(path, written, nth);
+  };
+  addressRules(tree, (node) => placeOfNext('url' in node ? node.url : ''), report);
+  visit(tree, 'html', ({ value }) => {
+    if (value.startsWith('</')) return;
     report({
       rule: 'html-in-body',
-      at: yaml.placeWithin(path, node.value),
-      message: `The field holds HTML: ${node.value}.`,
+      at: placeOfNext(value),
+      message: `The field holds HTML: ${value}.`,
       hint: 'Write Markdown instead, or \\< for a plain “<”.',
     });
   });
+  malformedMarks(tree, text, report, placeOfNext);
   const marks = findMarks(
     tree,
     () => part,
     citable,
     report,
-    (label: string, _node: Nodes) => yaml.placeWithin(path, `[^${label}]`),
+    (label) => placeOfNext(`[^${label}]`),
   );
   return { tree, marks };
 }

@@ -1,25 +1,23 @@
 import type { Authors } from '../schema/directory.ts';
-import { nearest } from '../schema/nearest.ts';
+import { didYouMean } from '../schema/nearest.ts';
 import { type Problem, reporterFor } from '../schema/problem.ts';
 import type { Reading } from './model.ts';
 
-/** Rules that no file can break alone. */
-export function acrossFiles({ readings, authors }: { readings: readonly Reading[]; authors: Authors }): Problem[] {
+/** Rules that no file can break alone. `authors` is undefined where its file has mistakes of its own. */
+export function acrossFiles(readings: readonly Reading[], authors: Authors | undefined): Problem[] {
   const problems: Problem[] = [];
+  if (!authors) return problems;
   for (const { file, explainer } of readings) {
-    for (const author of explainer?.authors ?? []) {
-      if (author in authors) continue;
-      const near = nearest(author, Object.keys(authors));
-      reporterFor(
-        file,
-        problems,
-      )({
+    const report = reporterFor(file, problems);
+    explainer?.authors.forEach((author, index) => {
+      if (Object.hasOwn(authors, author)) return;
+      report({
         rule: 'unknown-author',
-        at: explainer?.places.authors ?? { line: 1, column: 1 },
+        at: explainer.places.authors[index] ?? { line: 1, column: 1 },
         message: `There is no author “${author}” in authors.yml.`,
-        hint: near === undefined ? `Add “${author}:” with a name there.` : `Did you mean “${near}”?`,
+        hint: didYouMean(author, Object.keys(authors), `Add “${author}:” with a name there.`),
       });
-    }
+    });
   }
   return problems;
 }

@@ -1,6 +1,6 @@
 /** Everything in the content folder, read: explainers, topics, authors, and what is wrong with any of it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { type Authors, authors, type Topics, topics } from '../schema/directory.ts';
 import { idPattern, idRule, proposeId } from '../schema/ids.ts';
@@ -33,7 +33,7 @@ export interface Library {
 /** Reads the content folder. Nothing is thrown for a mistake in content; it is in `problems`. */
 export function readLibrary({ contentDir, root, keepDir, basePath }: LibraryOptions): Library {
   const problems: Problem[] = [];
-  const nameOf = (path: string) => (path.startsWith(root) ? relative(root, path) : path);
+  const nameOf = (path: string) => (path.startsWith(root + sep) ? relative(root, path) : path);
   const keep = new Keep(keepDir);
   const folder = join(contentDir, 'explainers');
   const readings = explainerFiles(folder, nameOf(folder), problems).map((path): Reading => {
@@ -49,16 +49,22 @@ export function readLibrary({ contentDir, root, keepDir, basePath }: LibraryOpti
     return reading;
   });
   keep.prune(new Set(readings.map(({ digest }) => digest)));
-  const directory = <T extends object>(name: string, schema: z.ZodType<T>): T => {
+  const directory = <T extends object>(name: string, schema: z.ZodType<T>): T | undefined => {
     const path = join(contentDir, name);
     if (!existsSync(path)) return {} as T;
     const report = reporterFor(nameOf(path), problems);
     const yaml = readYaml(readFileSync(path, 'utf8'), report);
-    return (yaml && validate(schema, yaml, report)) ?? ({} as T);
+    if (yaml && (yaml.data === null || yaml.data === '')) return {} as T;
+    return yaml && validate(schema, yaml, report);
   };
-  const library = { readings, topics: directory('topics.yml', topics), authors: directory('authors.yml', authors) };
-  problems.push(...readings.flatMap((reading) => reading.problems), ...acrossFiles(library));
-  return { ...library, problems: problems.sort(byPlace) };
+  const directories = { topics: directory('topics.yml', topics), authors: directory('authors.yml', authors) };
+  problems.push(...readings.flatMap((reading) => reading.problems), ...acrossFiles(readings, directories.authors));
+  return {
+    readings,
+    topics: directories.topics ?? {},
+    authors: directories.authors ?? {},
+    problems: problems.sort(byPlace),
+  };
 }
 
 /** The `.mdx` files of a folder, in the order of their names. */

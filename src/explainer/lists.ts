@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import type { Cited, Mark } from '../cite/number.ts';
 import { noteAnchor, sourceAnchor } from '../schema/ids.ts';
 import type { Source } from '../schema/source.ts';
-import { dateIn, type Words } from '../words.ts';
+import { dateIn, listIn, type Words } from '../words.ts';
 import type { CitedSource } from './model.ts';
 
 /** What the lists say about the page around them. */
@@ -22,7 +22,11 @@ export function sourceList(sources: readonly CitedSource[], context: ListContext
   return h(
     'ol',
     sources.map(({ source, marks }) =>
-      h('li', { id: sourceAnchor(source.id) }, [reference(source, context), backlinks(marks, context)]),
+      h('li', { id: sourceAnchor(source.id) }, [
+        reference(source, context),
+        // A source that only data of the frontmatter names has no mark to go back to.
+        ...(marks.length > 0 ? [backlinks(marks, context)] : []),
+      ]),
     ),
   );
 }
@@ -66,7 +70,7 @@ export function noteList(
 function reference(source: Source, { lang, words }: ListContext): Element {
   const date = dateIn(lang);
   const details: Content[] = [words.kinds[source.kind]];
-  if (source.authors) details.push(new Intl.ListFormat(lang === 'en' ? 'en-GB' : lang).format(source.authors));
+  if (source.authors) details.push(listIn(lang)(source.authors));
   if (source.via) details.push(words.via(source.via));
   if (source.accessed) details.push(words.read(date(source.accessed)));
   if (source.archived) details.push(h('a', { href: source.archived }, words.archived));

@@ -1,7 +1,8 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes, Parent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { Citation } from '../cite/number.ts';
 import { type Citable, resolveMark } from '../cite/rules.ts';
+import { idPattern, idRule, proposeId } from '../schema/ids.ts';
 import type { Place, Report } from '../schema/problem.ts';
 import { placeOf } from './body-rules.ts';
 
@@ -9,6 +10,8 @@ import { placeOf } from './body-rules.ts';
 export interface FoundMark {
   node: FootnoteReference;
   citation: Citation;
+  /** It leads nowhere; the citation is what it probably meant. */
+  broken: boolean;
 }
 
 /** Finds the marks of a tree in reading order. `partOf` says to which part of the page a node belongs. */
@@ -23,17 +26,34 @@ export function findMarks(
   visit(tree, 'footnoteReference', (node) => {
     const label = node.label ?? node.identifier;
     const resolved = resolveMark(label, placeOfMark(label, node), citable, report);
-    if (resolved) found.push({ node, citation: { ...resolved, part: partOf(node) } });
+    if (!resolved) return;
+    const { broken = false, ...citation } = resolved;
+    found.push({ node, citation: { ...citation, part: partOf(node) }, broken });
   });
   return found;
 }
 
 /** Takes the definitions of notes out of a body. The first definition of a label counts, as in GFM. */
-export function takeNotes(root: Root, report: Report): Map<string, FootnoteDefinition> {
+export function takeNotes(root: Root, sources: ReadonlySet<string>, report: Report): Map<string, FootnoteDefinition> {
   const notes = new Map<string, FootnoteDefinition>();
-  root.children = root.children.filter((node) => {
-    if (node.type !== 'footnoteDefinition') return true;
+  visit(root, 'footnoteDefinition', (node, index, parent) => {
+    if (parent && index !== undefined) parent.children.splice(index, 1);
     const label = node.label ?? node.identifier;
+    if (sources.has(label)) {
+      report({
+        rule: 'duplicate-id',
+        at: placeOf(node),
+        message: `The note [^${label}] has the id of a source.`,
+        hint: 'Give the note another label, or delete it: a source is written in the frontmatter only.',
+      });
+    } else if (!idPattern.test(label)) {
+      report({
+        rule: 'malformed-id',
+        at: placeOf(node),
+        message: `“${label}” is not an id: ids are ${idRule}.`,
+        hint: `Choose an id such as “${proposeId(label) || 'n1'}”.`,
+      });
+    }
     if (notes.has(label)) {
       report({
         rule: 'duplicate-id',
@@ -44,13 +64,21 @@ export function takeNotes(root: Root, report: Report): Map<string, FootnoteDefin
     } else {
       notes.set(label, node);
     }
-    return false;
+    return [SKIP, index ?? 0];
   });
   return notes;
 }
 
-/** Reports marks that GFM left as text, such as `[^two words]`. Code and escaped brackets are not marks. */
-export function malformedMarks(root: Root, source: string, report: Report): void {
+/**
+ * Reports marks that GFM left as text, such as `[^two words]`. Code and escaped brackets are not marks.
+ * @param placeInField where a mark stands, for text that is a field of frontmatter
+ */
+export function malformedMarks(
+  root: Root,
+  source: string,
+  report: Report,
+  placeInField?: (mark: string) => Place,
+): void {
   visit(root, 'text', (node) => {
     const start = node.position?.start.offset ?? 0;
     const written = source.slice(start, node.position?.end.offset ?? start);
@@ -59,7 +87,7 @@ export function malformedMarks(root: Root, source: string, report: Report): void
       const at = placeOf(node);
       report({
         rule: 'malformed-citation',
-        at: {
+        at: placeInField?.(mark) ?? {
           line: at.line + before.length - 1,
           column: (before.length > 1 ? 1 : at.column) + (before.at(-1)?.length ?? 0),
         },
@@ -76,8 +104,10 @@ export function groupMarks(tree: Nodes): void {
     if (!('children' in node) || (node.type as string) === 'markGroup') return;
     const parent = node as Parent;
     const grouped: Parent['children'] = [];
-    for (const child of parent.children) {
+    for (const [index, child] of parent.children.entries()) {
       const last = grouped.at(-1) as Parent | undefined;
+      const between = child.type === 'text' && child.value.trim() === '' && (last?.type as string) === 'markGroup';
+      if (between && parent.children[index + 1]?.type === 'footnoteReference') continue;
       if (child.type !== 'footnoteReference') grouped.push(child);
       else if ((last?.type as string) === 'markGroup') last?.children.push(child);
       else grouped.push({ type: 'markGroup', children: [child] } as unknown as (typeof grouped)[number]);

@@ -60,7 +60,7 @@ export interface Explainer {
   listedHtml: string;
   notesHtml: string;
   /** Where the fields that other files are held against stand in this one. */
-  places: { authors: Place };
+  places: { authors: Place[] };
 }
 
 /** What reading one file yields. */

@@ -2,47 +2,73 @@ import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
 import type { VFileMessage } from 'vfile-message';
-import { declareLabels } from '../cite/label.ts';
+import { everyLabelIsDefined } from '../cite/label.ts';
 import type { Place, Report } from '../schema/problem.ts';
 
-const mdx = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
-const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
+/** A plugin that adds extensions of micromark. */
+function extend(this: Processor, extensions: object[]): void {
+  const data = this.data() as { micromarkExtensions?: object[] };
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), ...extensions];
+}
+
+/** A field is text, whatever it starts with: “2026. A year” is no list. */
+const noBlocks = {
+  disable: {
+    null: 'blockQuote codeFenced codeIndented definition gfmFootnoteDefinition headingAtx htmlFlow list setextUnderline table thematicBreak'.split(
+      ' ',
+    ),
+  },
+};
+
+const markdown = () => unified().use(remarkParse).use(remarkGfm);
+const mdx = markdown().use(remarkMdx).use(extend, [everyLabelIsDefined]).freeze();
+const inline = markdown().use(extend, [everyLabelIsDefined, noBlocks]).freeze();
 
 /** Parses a body. Mistakes of MDX syntax are reported, and yield undefined: the parser stops at the first. */
 export function parseBody(body: string, report: Report): Root | undefined {
   try {
-    return withoutDeclarations(mdx.parse(declareLabels(body)), body.length);
+    return mdx.parse(body);
   } catch (error) {
     const { reason, line, column } = error as VFileMessage;
     if (reason === undefined) throw error;
     report({
       rule: 'broken-mdx',
-      at: inside(body, { line: line ?? 1, column: column ?? 1 }),
+      at: placeOfMistake(body, reason, { line: line ?? 1, column: column ?? 1 }),
       message: `The MDX cannot be read here: ${reason.replace(/\s*\(note: .*\)$/s, '').replace(/\.$/, '')}.`,
-      hint: /acorn|expression/i.test(reason)
-        ? 'Braces start JavaScript, which explainers do not run: write \\{ for a brace.'
-        : 'Close what was opened; write \\< for a plain “<” and \\{ for a plain “{”.',
+      hint: hintFor(reason),
     });
     return undefined;
   }
 }
 
-/** Parses a field of frontmatter as Markdown with marks; there is no MDX in fields. */
+/** Parses a field of frontmatter as inline Markdown with marks; there is no MDX in fields. */
 export function parseField(text: string): Root {
-  return withoutDeclarations(markdown.parse(declareLabels(text)), text.length);
+  return inline.parse(text);
 }
 
-function withoutDeclarations(root: Root, length: number): Root {
-  root.children = root.children.filter(
-    ({ type, position }) => type !== 'footnoteDefinition' || (position?.start.offset ?? 0) < length,
-  );
-  return root;
+function hintFor(reason: string): string {
+  if (/comment/i.test(reason)) return 'Write comments as {/* … */}.';
+  if (/acorn|expression/i.test(reason)) {
+    return 'Braces start JavaScript, which explainers do not run: write \\{ for a brace.';
+  }
+  return 'Close what was opened; write \\< for a plain “<” and \\{ for a plain “{”.';
 }
 
-/** A place not past the last line of the text: the parser notices some mistakes only after its end. */
-function inside(text: string, at: Place): Place {
-  const lines = text.split('\n');
-  return at.line > lines.length ? { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 } : at;
+/** Where the author should look: at what was opened and not closed, though the parser noticed only later. */
+function placeOfMistake(body: string, reason: string, noticed: Place): Place {
+  const opened = /\((\d+):(\d+)-\d+:\d+\)/.exec(reason);
+  if (opened) return { line: Number(opened[1]), column: Number(opened[2]) };
+  if (/end of file in expression/.test(reason)) {
+    const open: number[] = [];
+    for (const { 0: brace, index } of body.matchAll(/(?<!\\)[{}]/g)) {
+      if (brace === '{') open.push(index);
+      else open.pop();
+    }
+    const before = body.slice(0, open[0] ?? body.length).split('\n');
+    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  }
+  const lines = body.split('\n');
+  return noticed.line > lines.length ? { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 } : noticed;
 }

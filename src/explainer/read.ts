@@ -8,7 +8,7 @@ import { readYaml, type Yaml } from '../schema/yaml.ts';
 import { bodyRules, placeOf } from './body-rules.ts';
 import { build } from './build.ts';
 import { type Field, mustNotCite, readField } from './fields.ts';
-import { looseFrontmatter } from './loose.ts';
+import { type Loose, looseFrontmatter } from './loose.ts';
 import { type FoundMark, findMarks, malformedMarks, takeNotes } from './marks.ts';
 import type { Explainer } from './model.ts';
 import { parseBody } from './parse.ts';
@@ -44,34 +44,45 @@ export function readExplainer({ slug, file, text, basePath }: Input): { problems
   const report = reporterFor(file, problems);
   const split = splitFile(text, report);
   const yaml = split && readYaml(split.frontmatter, report);
-  const data = yaml && validate(frontmatter, yaml, report);
-  if (data) frontmatterRules(data, slug, yaml, report);
-  const loose = looseFrontmatter(yaml?.data);
   const root = split && parseBody(split.body, report);
-  let explainer: Explainer | undefined;
   if (root) {
     bodyRules(root, report);
     malformedMarks(root, split.body, report);
   }
-  if (root && yaml) {
-    const notes = takeNotes(root, report);
-    const citable = {
-      sources: new Map(loose.sources.map((source) => [source.id, source])),
-      notes: new Set(notes.keys()),
-    };
-    const sections = matchSections(root, loose.sections, (index) => yaml.placeOf(['sections', index, 'title']), report);
-    const body: Body = { root, sections, notes, marks: bodyMarks(root, sections, notes, citable, report) };
-    const fields = data ? readFields(data, citable, yaml, report) : undefined;
-    const cited = [...body.marks, ...(fields?.cited ?? [])].filter(({ citation }) => citation.kind === 'source');
-    const used = new Set([...cited.map(({ citation }) => citation.id), ...(data ? sourcesOfData(data) : [])]);
-    if (data) uncitedSources(loose.sources, used, (index) => yaml.placeOf(['sources', index, 'id']), report);
-    if (data && fields) {
-      const places = { authors: yaml.placeOf(['authors']) };
-      explainer = build({ slug, basePath, data, body, fields, report, places });
-    }
-  }
+  const data = yaml && validate(frontmatter, yaml, report);
+  const explainer = yaml && readParts({ slug, basePath, yaml, data, root, report });
   problems.sort(byPlace);
   return explainer ? { problems, explainer } : { problems };
+}
+
+interface Parts {
+  slug: string;
+  basePath: string;
+  yaml: Yaml;
+  data: Frontmatter | undefined;
+  root: Root | undefined;
+  report: Report;
+}
+
+/** Holds frontmatter and body against each other; builds the explainer when both are whole. */
+function readParts({ slug, basePath, yaml, data, root, report }: Parts): Explainer | undefined {
+  const loose = looseFrontmatter(yaml.data);
+  const sourceAt = (index: number) => yaml.placeOf(['sources', index, 'id']);
+  frontmatterRules(loose, slug, yaml, report);
+  const sources = new Map(loose.sources.map((source) => [source.id, source]));
+  const notes = root ? takeNotes(root, new Set(sources.keys()), report) : new Map<string, FootnoteDefinition>();
+  const citable = { sources, notes: new Set(notes.keys()) };
+  const fields = readFields(loose, citable, yaml, report);
+  if (!root) return undefined;
+  const titleAt = (index: number) => yaml.placeOf(['sections', index, 'title']);
+  const sections = matchSections(root, loose.sections, titleAt, report);
+  const marks = bodyMarks(root, sections, notes, citable, report);
+  const cited = [...marks, ...fields.cited].filter(({ citation }) => citation.kind === 'source');
+  const used = new Set([...cited.map(({ citation }) => citation.id), ...sourcesOfData(loose)]);
+  uncitedSources(loose.sources, used, sourceAt, report);
+  if (!data) return undefined;
+  const places = { authors: data.authors.map((_, index) => yaml.placeOf(['authors', index])) };
+  return build({ slug, basePath, data, body: { root, sections, notes, marks }, fields, report, places });
 }
 
 type Citable = Parameters<typeof findMarks>[2];
@@ -98,6 +109,7 @@ function bodyMarks(
     marks.push(...findMarks(note, () => 'notes', citable, report));
   }
   for (const [label, note] of waiting) {
+    // A label that a source has too was reported as such.
     if (citable.sources.has(label)) continue;
     report({
       rule: 'note-without-mark',
@@ -118,25 +130,25 @@ export interface Fields {
   cited: FoundMark[];
 }
 
-function readFields(data: Frontmatter, citable: Citable, yaml: Yaml, report: Report): Fields {
-  const field = (text: string, ...path: (string | number)[]) =>
+function readFields(loose: Loose, citable: Citable, yaml: Yaml, report: Report): Fields {
+  const field = (text = '', ...path: (string | number)[]) =>
     readField(text, path, String(path[0]), citable, yaml, report);
-  const title = field(data.title, 'title');
-  const summary = field(data.summary, 'summary');
+  const title = field(loose.title, 'title');
+  const summary = field(loose.summary, 'summary');
   mustNotCite(title, ['title'], yaml, report);
   mustNotCite(summary, ['summary'], yaml, report);
-  const since = data.since === undefined ? undefined : field(data.since, 'since');
+  const since = loose.since === undefined ? undefined : field(loose.since, 'since');
   const others = [
-    ...(data.keyPoints ?? []).map(({ text }, index) => field(text, 'keyPoints', index, 'text')),
-    ...(data.claims ?? []).map(({ assessment }, index) => field(assessment, 'claims', index, 'assessment')),
-    ...(data.timeline ?? []).map(({ text }, index) => field(text, 'timeline', index, 'text')),
-    ...(data.updates ?? []).map(({ text }, index) => field(text, 'updates', index, 'text')),
+    ...loose.keyPoints.map(({ text }, index) => field(text, 'keyPoints', index, 'text')),
+    ...loose.claims.map(({ assessment }, index) => field(assessment, 'claims', index, 'assessment')),
+    ...loose.timeline.map(({ text }, index) => field(text, 'timeline', index, 'text')),
+    ...loose.updates.map(({ text }, index) => field(text, 'updates', index, 'text')),
   ];
   const cited = [since, ...others].flatMap((each) => each?.marks ?? []);
   return since ? { title, summary, since, cited } : { title, summary, cited };
 }
 
 /** Sources that data of the frontmatter rests on. */
-function sourcesOfData({ claims = [], timeline = [] }: Frontmatter): string[] {
-  return [...claims, ...timeline].flatMap(({ sources = [] }) => sources);
+function sourcesOfData({ claims, timeline }: Loose): string[] {
+  return [...claims, ...timeline].flatMap(({ sources }) => sources);
 }

@@ -39,7 +39,7 @@ export function render(tree: Nodes, context: RenderContext): HastRoot {
     mdxjsEsm: () => undefined,
   } as unknown as Handlers;
   const root = toHast(tree, { handlers }) as HastRoot;
-  visit(root, 'element', (element) => ownAddress(element, context.basePath));
+  ownAddresses(context.basePath)(root);
   return root;
 }
 
@@ -78,17 +78,33 @@ function renderComponent(state: State, node: MdxJsxFlowElement | MdxJsxTextEleme
   return component.render(attributes, children);
 }
 
-/** `/other/` in a text means a page of this site, wherever the site stands. */
-function ownAddress(element: Element, basePath: string): void {
-  const { href } = element.properties;
-  if (element.tagName === 'a' && typeof href === 'string' && href.startsWith('/')) {
-    element.properties['href'] = basePath + href.slice(1);
-  }
+/** `/other/` in a text means a page of this site, wherever the site stands: a rehype plugin that puts the base path before it. */
+export function ownAddresses(basePath: string): (tree: HastRoot) => void {
+  return (tree) =>
+    visit(tree, 'element', ({ tagName, properties }) => {
+      const name = tagName === 'a' ? 'href' : tagName === 'img' ? 'src' : undefined;
+      const address = name && properties[name];
+      if (name && typeof address === 'string' && address.startsWith('/'))
+        properties[name] = basePath + address.slice(1);
+    });
 }
 
 /** HTML text of a tree. */
 export function html(tree: HastNodes | ElementContent[]): string {
   return toHtml(Array.isArray(tree) ? { type: 'root', children: tree } : tree).trim();
+}
+
+/** Whether an element is a group of citation marks. */
+function isMarks({ tagName, properties }: Element): boolean {
+  return tagName === 'sup' && [properties['className']].flat().includes('cite');
+}
+
+/** The same content without citation marks. */
+export function withoutMarks(content: ElementContent[]): ElementContent[] {
+  return content.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return [node];
+    return isMarks(node) ? [] : [{ ...node, children: withoutMarks(node.children) }];
+  });
 }
 
 const blocks = new Set('p li h1 h2 h3 h4 h5 h6 td th tr div aside blockquote pre dt dd figcaption'.split(' '));
@@ -99,7 +115,7 @@ export function plainText(tree: HastNodes | ElementContent[]): string {
   const root: HastRoot = { type: 'root', children: Array.isArray(tree) ? tree : [tree as ElementContent] };
   visit(root, (node) => {
     if (node.type === 'element') {
-      if (node.tagName === 'sup' && node.properties['className']?.toString().includes('cite')) return SKIP;
+      if (isMarks(node)) return SKIP;
       if (blocks.has(node.tagName) || node.tagName === 'br') text += ' ';
     } else if (node.type === 'text') {
       text += node.value;

@@ -1,5 +1,5 @@
-import type { Heading, Root } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
+import type { Heading, Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { nearest } from '../schema/nearest.ts';
 import type { Place, Report } from '../schema/problem.ts';
 import { placeOf } from './body-rules.ts';
@@ -12,19 +12,17 @@ export interface GivenSection {
 }
 
 /** The text of a heading as it is compared: without marks and emphasis, with single spaces. */
-function words(node: Heading | Root): string {
-  const bare = structuredClone(node);
-  const strip = (parent: { children: { type: string; children?: unknown }[] }) => {
-    parent.children = parent.children.filter(({ type }) => type !== 'footnoteReference');
-    for (const child of parent.children) if (child.children) strip(child as typeof parent);
-  };
-  strip(bare);
-  return textOf(bare).replace(/\s+/g, ' ').trim();
+function words(node: Nodes): string {
+  let text = '';
+  visit(node, ['text', 'inlineCode'], (inner) => {
+    if ('value' in inner) text += inner.value;
+  });
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** The text of a title of frontmatter, which is inline Markdown. */
 export function titleText(title: string): string {
-  return words(parseField(title));
+  return /[\\`*_~[\]<&]/.test(title) ? words(parseField(title)) : title.replace(/\s+/g, ' ').trim();
 }
 
 /**
@@ -39,6 +37,9 @@ export function matchSections(
 ): Map<Heading, GivenSection> {
   const headings = root.children.filter((node): node is Heading => node.type === 'heading' && node.depth === 2);
   const titles = sections.map(({ title }) => titleText(title));
+  visit(root, 'heading', (heading) => {
+    if (heading.depth === 2 && !headings.includes(heading)) mismatch(heading, words(heading), undefined, report);
+  });
   const taken = new Set<number>();
   const indexOf = new Map<Heading, number>();
   for (const heading of headings) {

@@ -38,9 +38,12 @@ export function explainerLoader(): Loader {
           throw new Error(`${problemCount(library.problems)} in the content.\n${problemText(library.problems)}`);
         return;
       }
+      let wasWrong = false;
       const say = ({ problems }: Library) => {
         if (problems.length > 0)
           logger.warn(`${problemCount(problems)}\n${problemText(problems, process.stdout.isTTY)}`);
+        else if (wasWrong) logger.warn('All problems are mended.');
+        wasWrong = problems.length > 0;
       };
       say(library);
       let waiting: NodeJS.Timeout | undefined;

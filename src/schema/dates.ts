@@ -13,12 +13,29 @@ export function isDay(text: string): boolean {
   return isPlainDate(text) && text.length === 10;
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** A plain date in the words of a language: “14 January 2026”, “January 2026”, “2026”. */
 export function formatDate(date: string, lang: string): string {
   const [year = 0, month, day] = date.split('-').map(Number);
-  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', calendar: 'gregory', year: 'numeric' };
-  if (month) options.month = 'long';
-  if (day) options.day = 'numeric';
-  const locale = lang === 'en' ? 'en-GB' : lang;
-  return new Intl.DateTimeFormat(locale, options).format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1)));
+  const name = `${lang} ${date.length}`;
+  // Making a format costs a hundred times what using it costs.
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(regionOf(lang), formatOptions(month, day));
+  formats.set(name, format);
+  return format.format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1)));
+}
+
+/** English of no other country is British here. */
+export function regionOf(lang: string): string {
+  return lang === 'en' ? 'en-GB' : lang;
+}
+
+function formatOptions(month: number | undefined, day: number | undefined): Intl.DateTimeFormatOptions {
+  return {
+    timeZone: 'UTC',
+    calendar: 'gregory',
+    year: 'numeric',
+    ...(month ? { month: 'long' } : {}),
+    ...(day ? { day: 'numeric' } : {}),
+  };
 }

@@ -1,15 +1,25 @@
-import type { Frontmatter } from './frontmatter.ts';
 import { isOwnAddress, isOwnAnchor } from './ids.ts';
 import { didYouMean } from './nearest.ts';
 import type { Report } from './problem.ts';
+import type { Source } from './source.ts';
 import type { Path, Yaml } from './yaml.ts';
 
+/** What these rules look at; data with mistakes elsewhere will do. */
+export interface Ruled {
+  sections: readonly { id: string }[];
+  sources: readonly Pick<Source, 'id' | 'url' | 'located' | 'see'>[];
+  keyPoints: readonly { section?: string }[];
+  claims: readonly { id: string; section?: string; sources: readonly string[] }[];
+  timeline: readonly { sources: readonly string[] }[];
+  updates: readonly { section?: string }[];
+}
+
 /** The rules of frontmatter that one field alone cannot tell: ids that meet, and names of things that are not there. */
-export function frontmatterRules(data: Frontmatter, slug: string, yaml: Yaml, report: Report): void {
+export function frontmatterRules(data: Ruled, slug: string, yaml: Yaml, report: Report): void {
   slugRule(slug, report);
   uniqueIds('section', 'sections', data.sections, yaml, report);
   uniqueIds('source', 'sources', data.sources, yaml, report);
-  uniqueIds('claim', 'claims', data.claims ?? [], yaml, report);
+  uniqueIds('claim', 'claims', data.claims, yaml, report);
   ownAnchors(data, yaml, report);
   whereSourcesStand(data, yaml, report);
   namesOfThings(data, yaml, report);
@@ -28,6 +38,7 @@ function slugRule(slug: string, report: Report): void {
 function uniqueIds(what: string, key: string, entries: readonly { id: string }[], yaml: Yaml, report: Report): void {
   const seen = new Map<string, number>();
   entries.forEach(({ id }, index) => {
+    if (id === '') return;
     const first = seen.get(id);
     if (first === undefined) {
       seen.set(id, index);
@@ -42,7 +53,7 @@ function uniqueIds(what: string, key: string, entries: readonly { id: string }[]
   });
 }
 
-function ownAnchors({ sections, sources }: Frontmatter, yaml: Yaml, report: Report): void {
+function ownAnchors({ sections, sources }: Ruled, yaml: Yaml, report: Report): void {
   sections.forEach(({ id }, index) => {
     if (!isOwnAnchor(id)) return;
     report({
@@ -63,7 +74,7 @@ function ownAnchors({ sections, sources }: Frontmatter, yaml: Yaml, report: Repo
   });
 }
 
-function whereSourcesStand({ sources }: Frontmatter, yaml: Yaml, report: Report): void {
+function whereSourcesStand({ sources }: Ruled, yaml: Yaml, report: Report): void {
   sources.forEach(({ id, url, located, see }, index) => {
     const at = yaml.placeOf(['sources', index, 'id']);
     const say = (message: string, hint: string) => report({ rule: 'source-place', at, message, hint });
@@ -87,11 +98,11 @@ function whereSourcesStand({ sources }: Frontmatter, yaml: Yaml, report: Report)
 }
 
 /** Every place that names a section or a source by id names one that exists. */
-function namesOfThings(data: Frontmatter, yaml: Yaml, report: Report): void {
+function namesOfThings(data: Ruled, yaml: Yaml, report: Report): void {
   const sections = new Set(data.sections.map(({ id }) => id));
   const sources = new Set(data.sources.map(({ id }) => id));
   const mustExist = (what: string, known: Set<string>, id: string | undefined, path: Path) => {
-    if (id === undefined || known.has(id)) return;
+    if (id === undefined || id === '' || known.has(id)) return;
     report({
       rule: `unknown-${what}`,
       at: yaml.placeOf(path),
@@ -100,13 +111,25 @@ function namesOfThings(data: Frontmatter, yaml: Yaml, report: Report): void {
     });
   };
   const sectionIn = (key: 'keyPoints' | 'claims' | 'updates') =>
-    data[key]?.forEach(({ section }, index) => {
+    data[key].forEach(({ section }, index) => {
       mustExist('section', sections, section, [key, index, 'section']);
     });
+  const unlocated = new Map(
+    data.sources.filter(({ located, url }) => located && !url).map(({ id, located }) => [id, located]),
+  );
   const sourcesIn = (key: 'claims' | 'timeline') =>
-    data[key]?.forEach((entry, index) => {
-      entry.sources?.forEach((id, nth) => {
-        mustExist('source', sources, id, [key, index, 'sources', nth]);
+    data[key].forEach((entry, index) => {
+      entry.sources.forEach((id, nth) => {
+        const path = [key, index, 'sources', nth];
+        mustExist('source', sources, id, path);
+        if (!unlocated.has(id)) return;
+        const what = 'id' in entry ? `The claim “${entry.id}”` : 'This event';
+        report({
+          rule: 'citation-of-unlocated-source',
+          at: yaml.placeOf(path),
+          message: `${what} rests on “${id}”, which is listed as “located: ${unlocated.get(id)}”.`,
+          hint: 'Nothing can rest on a source that was not found: name one with a url.',
+        });
       });
     });
   sectionIn('keyPoints');

@@ -54,6 +54,7 @@ export const sectionPath = (slug: string, id: string): string => `${slug}/#${id}
 export function proposeId(text: string): string {
   return text
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+|-+$/g, '');

@@ -6,6 +6,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   const folded = word.toLowerCase();
   const same = all.find((candidate) => candidate.toLowerCase() === folded);
   if (same !== undefined) return same;
+  // A word of two letters has nothing near it but itself.
+  if (word.length < 3) return undefined;
   return closestMatch(word, all, { maxDistance: Math.max(1, Math.floor(word.length * 0.4)) });
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Broken } from './fields.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean, nearest } from './nearest.ts';
 import type { Report } from './problem.ts';
 import type { Path, Yaml } from './yaml.ts';
 
@@ -13,8 +13,24 @@ type Issue = z.core.$ZodIssue;
 export function validate<T>(schema: z.ZodType<T>, yaml: Yaml, report: Report): T | undefined {
   const result = schema.safeParse(yaml.data);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) reportIssue(issue, issue.path, schema, yaml, report);
+  const { issues } = result.error;
+  const misspelt = new Set(issues.flatMap((issue) => misspeltKeys(issue, schema)));
+  for (const issue of issues) {
+    // A key that was misspelt is not missing too.
+    if (misspelt.has(pathName(issue.path)) && valueAt(yaml.data, issue.path) === undefined) continue;
+    reportIssue(issue, issue.path, schema, yaml, report);
+  }
   return undefined;
+}
+
+/** The names of the keys that unknown ones were probably meant to be. */
+function misspeltKeys(issue: Issue, schema: z.ZodType): string[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const known = knownKeys(schema, issue.path);
+  return issue.keys.flatMap((key) => {
+    const near = nearest(key, known);
+    return near === undefined ? [] : [pathName([...issue.path, near])];
+  });
 }
 
 function reportIssue(issue: Issue, path: Path, schema: z.ZodType, yaml: Yaml, report: Report): void {
@@ -35,7 +51,8 @@ function reportIssue(issue: Issue, path: Path, schema: z.ZodType, yaml: Yaml, re
     const broken = issue.params as unknown as Broken;
     report({ rule: broken.rule, at, message: broken.message(String(value)), hint: broken.hint(String(value)) });
   } else if (issue.code === 'invalid_key') {
-    for (const inner of issue.issues) reportIssue(inner, path, schema, { ...yaml, data: keyAsValue(path) }, report);
+    for (const inner of issue.issues)
+      reportIssue(inner, path, schema, { ...yaml, data: keyAsValue(path), placeOf: yaml.placeOfKey }, report);
   } else if (issue.code === 'invalid_value') {
     const allowed = issue.values.map(String);
     const wrong = typeof value === 'string' ? `${name} cannot be “${value}”` : `${name} is missing`;

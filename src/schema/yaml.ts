@@ -1,4 +1,14 @@
-import { isCollection, isMap, isScalar, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isScalar,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { Place, Report } from './problem.ts';
 
 /** A way into a document: keys and indexes. */
@@ -12,8 +22,8 @@ export interface Yaml {
   placeOf(path: Path): Place;
   /** The place of the key at a path. */
   placeOfKey(path: Path): Place;
-  /** The place of the first `needle` written inside the value at a path, or of the value itself. */
-  placeWithin(path: Path, needle: string): Place;
+  /** The place where `needle` is written inside the value at a path for the nth time, from 0, or of the value itself. */
+  placeWithin(path: Path, needle: string, nth?: number): Place;
 }
 
 /**
@@ -30,9 +40,11 @@ export function readYaml(source: string, report: Report): Yaml | undefined {
   for (const error of [...document.errors, ...document.warnings]) {
     report({
       rule: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'broken-yaml',
-      at: placeAt(error.pos[0]),
+      at: placeAt(error.code === 'MISSING_CHAR' ? openQuote(document, error.pos[0]) : error.pos[0]),
       message: `The YAML cannot be read here: ${error.message.replace(/\.$/, '')}.`,
-      hint: 'Mend the YAML; text that holds “: ”, “#” or quotation marks goes between quotation marks.',
+      hint:
+        yamlHints[error.code] ??
+        'Mend the YAML; text that holds “: ”, “#” or quotation marks goes between quotation marks.',
     });
   }
   if (document.errors.length > 0) return undefined;
@@ -55,12 +67,31 @@ export function readYaml(source: string, report: Report): Yaml | undefined {
     data: readData(() => document.toJS({ maxAliasCount: 100 }), report),
     placeOf: (path) => placeAt(nodeAt(path)?.range?.[0] ?? 0),
     placeOfKey: (path) => placeAt((pairAt(path)?.key ?? nodeAt(path))?.range?.[0] ?? 0),
-    placeWithin: (path, needle) => {
+    placeWithin: (path, needle, nth = 0) => {
       const [start = 0, end = 0] = nodeAt(path)?.range ?? [];
-      const found = source.slice(start, end).indexOf(needle);
+      const written = source.slice(start, end);
+      let found = written.indexOf(needle);
+      for (let skipped = 0; skipped < nth && found >= 0; skipped++) found = written.indexOf(needle, found + 1);
       return placeAt(start + Math.max(0, found));
     },
   };
+}
+
+const yamlHints: Partial<Record<string, string>> = {
+  DUPLICATE_KEY: 'Delete one of the two.',
+  BAD_INDENT: 'Line the keys up: those of one mapping start in the same column.',
+  TAB_AS_INDENT: 'Indent with spaces.',
+};
+
+/** Where the quotation mark stands that is missing its partner at `noticed`. */
+function openQuote(document: Document, noticed: number): number {
+  let place = noticed;
+  visit(document, {
+    Scalar: (_key, { type, range }) => {
+      if (type?.startsWith('QUOTE_') && range && range[0] < noticed && range[2] >= noticed) place = range[0];
+    },
+  });
+  return place;
 }
 
 /** Resolves aliases; a document that multiplies itself through them is refused by the parser. */

@@ -31,16 +31,20 @@ const USUAL_PATHS = [
 const FLAGS =
   '--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
-/** Starts the first browser found: CHROME_PATH, then an installed one, then the packed one. */
+/**
+ * Starts the first browser found: CHROME_PATH, then an installed one, then the packed one.
+ * `CHROME_PATH=packed` asks for the packed one, whatever is installed.
+ */
 export async function launchBrowser(): Promise<Browser> {
   const args = FLAGS.split(' ');
-  const installed = env.CHROME_PATH || USUAL_PATHS.find((path) => existsSync(path));
+  const wanted = env['CHROME_PATH'] || USUAL_PATHS.find((path) => existsSync(path));
+  const installed = wanted === 'packed' ? undefined : wanted;
   // Chrome does not run as root inside its sandbox. Playwright passes --no-sandbox unless this is true.
   if (installed) return chromium.launch({ executablePath: installed, args, chromiumSandbox: getuid?.() !== 0 });
 
   const folder = platform === 'linux' && arch === 'x64' ? await unpackedChromium() : undefined;
   if (!folder) throw new Error('No browser found: install Chrome, or set CHROME_PATH to the path of one.');
-  const libraries = [join(folder, 'al2023', 'lib'), env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+  const libraries = [join(folder, 'al2023', 'lib'), env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
   return chromium.launch({
     executablePath: join(folder, 'chromium'),
     args,

@@ -1,0 +1,299 @@
+import axe from 'axe-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { explainer, fragment, home, isInSight, noScript, patience, phone, startBrowser, wide } from './visit.ts';
+
+const visit = startBrowser();
+
+/** The missing page answers 404, which the browser notes. */
+const noted = /status of 404/;
+
+/** Opens the search over the page and looks for something. */
+async function look(page: Page): Promise<void> {
+  await page.keyboard.press('/');
+  await page.locator('dialog[open] input').fill('military');
+  await page.locator('dialog .results a').first().waitFor();
+}
+
+const results = async (page: Page) => page.locator('.results a').first().waitFor();
+
+/** Every kind of page, and what a reader does there before looking at it. */
+const pages: readonly { name: string; path: string; prepare?: (page: Page) => Promise<void> }[] = [
+  { name: 'the home page', path: '' },
+  { name: 'the explainer', path: explainer },
+  { name: 'the search with results', path: 'search/?q=military', prepare: results },
+  { name: 'the search over the explainer', path: explainer, prepare: look },
+  { name: 'a missing page', path: 'no-such-page/' },
+  { name: 'the page about the site', path: 'about/' },
+  { name: 'a topic', path: 'topics/iran/' },
+];
+
+/** What axe objects to, as rule and element. */
+async function objections(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  });
+}
+
+describe.each(pages)('$name', ({ path, prepare }) => {
+  it.each([
+    ['in light', 'light'],
+    ['in dark', 'dark'],
+  ] as const)('has nothing that axe objects to %s, wide or on a phone', async (_scheme, colorScheme) => {
+    const { page } = await visit(path, { colorScheme }, noted);
+    await prepare?.(page);
+    for (const { viewport } of [wide, phone]) {
+      await page.setViewportSize(viewport);
+      expect(await objections(page), `${viewport.width} px`).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['on a screen 320 px wide', { viewport: { width: 320, height: 640 } }],
+    ['at 400 % zoom', { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }],
+    ['at 200 % zoom', { viewport: { width: 640, height: 512 }, deviceScaleFactor: 2 }],
+  ])('never has to be moved sideways %s', async (_name, screen: BrowserContextOptions) => {
+    const { page } = await visit(path, screen, noted);
+    await prepare?.(page);
+    const beyond = await page.evaluate(() => {
+      const root = document.documentElement;
+      const widest = Math.max(
+        root.scrollWidth,
+        ...Array.from(document.querySelectorAll('dialog'), (d) => d.scrollWidth),
+      );
+      return widest - innerWidth;
+    });
+    expect(beyond).toBeLessThanOrEqual(0);
+  });
+
+  it('skips to the text with the first Tab', async () => {
+    if (prepare === look) return;
+    const { page } = await visit(path, {}, noted);
+    await prepare?.(page);
+    await page.keyboard.press('Tab');
+    const skip = page.locator('.skip');
+    expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true);
+    expect(await isInSight(skip)).toBe(true);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => fragment(page), patience).toBe('main');
+    await page.keyboard.press('Tab');
+    const place = await page.evaluate(() => {
+      const element = document.activeElement;
+      const main = document.querySelector('main');
+      // A page without links in its text goes on behind it, never back to the masthead.
+      if (!element || !main) return 'nowhere';
+      if (main.contains(element)) return 'in the text';
+      return main.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING ? 'after the text' : 'before it';
+    });
+    expect(place).toMatch(/^(in|after) the text$/);
+  });
+});
+
+describe('a page without JavaScript', () => {
+  it.each(['', explainer, 'about/', 'topics/iran/', 'no-such-page/'])('/%s has the same text', async (path) => {
+    const texts: string[] = [];
+    for (const options of [{}, noScript]) {
+      const { page } = await visit(path, options, noted);
+      texts.push(await page.locator('main').innerText());
+    }
+    expect(texts[0]?.length).toBeGreaterThan(100);
+    expect(texts[1]).toBe(texts[0]);
+  });
+});
+
+describe('the explainer on a phone', () => {
+  it.each(['light', 'dark'] as const)(
+    'has nothing that axe objects to with its contents open, in %s',
+    async (colorScheme) => {
+      const { page } = await visit(explainer, { ...phone, colorScheme });
+      await page.locator('h2#history').evaluate((heading) => heading.scrollIntoView());
+      await page.locator('.contents [aria-current]').waitFor({ state: 'attached' });
+      await page.locator('.contents summary').click();
+      expect(await objections(page)).toEqual([]);
+    },
+  );
+
+  it('begins its prose within the first two screens', async () => {
+    const { page } = await visit(explainer, phone);
+    const top = await page
+      .locator('.introduction p')
+      .first()
+      .evaluate((paragraph) => {
+        const range = document.createRange();
+        range.selectNodeContents(paragraph);
+        return (range.getClientRects()[0]?.top ?? Number.POSITIVE_INFINITY) + scrollY;
+      });
+    expect(top).toBeLessThan(2 * phone.viewport.height - 24);
+  });
+});
+
+interface Stop {
+  name: string;
+  outlined: boolean;
+  uncovered: boolean;
+}
+
+/** What a reader sees of the element that has the focus; undefined once the focus has left the page. */
+function stop(page: Page): Promise<Stop | undefined> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return undefined;
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    // A link that breaks over two lines has two boxes, and nothing of it between them.
+    const uncovered = Array.from(element.getClientRects()).every((box) => {
+      const found = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      return element.contains(found);
+    });
+    return {
+      name: `${element.tagName} ${element.getAttribute('href') ?? ''} ${element.textContent?.slice(0, 40)}`,
+      outlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1,
+      uncovered,
+    };
+  });
+}
+
+describe.each([
+  ['wide', wide],
+  ['on a phone', phone],
+])('the explainer by keyboard, %s', (_name, screen) => {
+  it.each([
+    ['downwards', 'Tab'],
+    ['upwards', 'Shift+Tab'],
+  ])('outlines whatever has the focus, and covers none of it, %s', async (_direction, key) => {
+    const { page } = await visit(explainer, screen);
+    const stops: Stop[] = [];
+    for (let count = 0; count < 400; count++) {
+      await page.keyboard.press(key);
+      const here = await stop(page);
+      if (!here) break;
+      stops.push(here);
+    }
+    expect(stops.length).toBeGreaterThan(200);
+    expect(stops.filter(({ outlined }) => !outlined)).toEqual([]);
+    expect(stops.filter(({ uncovered }) => !uncovered)).toEqual([]);
+  });
+});
+
+describe('a reader who asked for', () => {
+  it('less motion sees none', async () => {
+    const { page } = await visit(explainer, { ...phone, reducedMotion: 'reduce' });
+    await page.locator('.contents summary').click();
+    await page.locator('.contents a').nth(3).click();
+    await look(page);
+    const moving = await page.evaluate(() => ({
+      animations: document.getAnimations().length,
+      scrolling: getComputedStyle(document.documentElement).scrollBehavior,
+    }));
+    expect(moving).toEqual({ animations: 0, scrolling: 'auto' });
+  });
+
+  it.each(['light', 'dark'] as const)('colours of their own (%s) can read, and see the focus', async (colorScheme) => {
+    const { page } = await visit(explainer, { forcedColors: 'active', colorScheme });
+    await page.keyboard.press('Tab');
+    expect(await stop(page)).toMatchObject({ outlined: true, uncovered: true });
+    await look(page);
+    const { ink, paper } = await page.locator('dialog').evaluate((element) => {
+      const { color, backgroundColor } = getComputedStyle(element);
+      return { ink: color, paper: backgroundColor };
+    });
+    expect(ink).not.toBe(paper);
+  });
+});
+
+describe('the explainer on paper', () => {
+  it('leaves out what wants a click', async () => {
+    const { page } = await visit(explainer);
+    await page.emulateMedia({ media: 'print' });
+    for (const selector of [
+      '.skip',
+      '.masthead nav',
+      '.contents',
+      '.heading .anchor',
+      '.back',
+      'body > [role=status]',
+    ]) {
+      const elements = await page.locator(selector).all();
+      expect(elements.length, selector).toBeGreaterThan(0);
+      for (const element of elements) expect(await element.isVisible(), selector).toBe(false);
+    }
+  });
+
+  it('has the text, and beside each source its full address', async () => {
+    const { page } = await visit(explainer);
+    await page.emulateMedia({ media: 'print' });
+    for (const selector of ['h1', '.text h2', '.text p:not(.back)', '.list li'])
+      for (const element of await page.locator(selector).all()) expect(await element.isVisible(), selector).toBe(true);
+    const links = await page
+      .locator('[role=doc-endnotes] a[href^="http"]')
+      .evaluateAll((all) =>
+        all.map((link) => ({ address: link.getAttribute('href'), printed: getComputedStyle(link, '::after').content })),
+      );
+    expect(links.length).toBeGreaterThan(20);
+    for (const { address, printed } of links) expect(printed).toContain(address);
+  });
+});
+
+/** What can be pressed and is no word of a sentence. */
+const targets =
+  '.masthead a, .kicker a, .colophon a, .contents summary, .contents a, .anchor, .back a, .list cite a, .explainers a, .names a, .results a, button, input';
+
+describe.each([
+  ['on a wide screen', wide],
+  ['on a phone', phone],
+])('what can be pressed %s', (_name, screen) => {
+  it.each(pages)('on $name is 24 px high and wide or has that much room (WCAG 2.5.8)', async ({ path, prepare }) => {
+    const { page } = await visit(path, screen, noted);
+    if (path === explainer && !prepare && screen === phone) await page.locator('.contents summary').click();
+    await prepare?.(page);
+    const cramped = await page.evaluate((selector) => {
+      const scope = document.querySelector('dialog[open]') ?? document;
+      const shown = Array.from(scope.querySelectorAll('a, button, input, summary')).filter((element) =>
+        element.checkVisibility(),
+      );
+      const boxes = shown.map((element) => {
+        const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+        return {
+          element,
+          left,
+          top,
+          right,
+          bottom,
+          small: width < 24 || height < 24,
+          x: left + width / 2,
+          y: top + height / 2,
+        };
+      });
+      return boxes
+        .filter((box) => box.small && box.element.matches(selector))
+        .filter((box) =>
+          boxes.some((other) => {
+            if (other.element === box.element) return false;
+            const x = Math.max(other.left - box.x, 0, box.x - other.right);
+            const y = Math.max(other.top - box.y, 0, box.y - other.bottom);
+            return Math.hypot(x, y) < 12 || (other.small && Math.hypot(other.x - box.x, other.y - box.y) < 24);
+          }),
+        )
+        .map(
+          ({ element, left, right, top, bottom }) =>
+            `${element.outerHTML.slice(0, 90)}: ${Math.round(right - left)} × ${Math.round(bottom - top)}`,
+        );
+    }, targets);
+    expect(cramped).toEqual([]);
+  });
+});
+
+describe('the site', () => {
+  it('asks no other server for anything', async () => {
+    const { page } = await visit('about/', {}, noted);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    for (const { path, prepare } of pages) {
+      await page.goto(`${home}${path}`);
+      await prepare?.(page);
+    }
+    expect(asked.length).toBeGreaterThan(pages.length);
+    expect(asked.filter((address) => !address.startsWith(home))).toEqual([]);
+  });
+});

@@ -1,0 +1,159 @@
+/** `npm run check` on a copy of the real content, with one mistake at a time: exit code, rule and line. */
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { problemText } from '../../src/output/problem-text.ts';
+import type { Problem } from '../../src/schema/problem.ts';
+import { root, run } from '../support/run.ts';
+
+let folder: string;
+let file: string;
+let sound: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'footing-check-'));
+  cpSync(join(root, 'content'), folder, { recursive: true });
+  file = join(folder, globSync('explainers/*.mdx', { cwd: folder }).sort()[0] ?? '');
+  sound = readFileSync(file, 'utf8');
+});
+beforeEach(() => writeFileSync(file, sound));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const check = (...args: string[]) => run('check', { CONTENT_DIR: folder }, args);
+
+/** An edited text, and the line where its mistake stands. */
+type Edited = { text: string; line: number };
+
+/** The line of the first or later place of some words. */
+const lineOf = (text: string, words: string, from = 0) => text.slice(0, text.indexOf(words, from)).split('\n').length;
+
+/** Puts something in the place of the first match. The mistake stands on the line where `mistake` stands first after it. */
+function put(text: string, pattern: RegExp, by: (match: string) => string, mistake?: string): Edited {
+  const match = pattern.exec(text);
+  if (!match) throw new Error(`The content has nothing like ${pattern}.`);
+  const edited = text.slice(0, match.index) + by(match[0]) + text.slice(match.index + match[0].length);
+  return { text: edited, line: mistake ? lineOf(edited, mistake, match.index) : lineOf(edited, by(match[0])) };
+}
+
+/** Puts a paragraph at the start of the body. */
+const paragraph = (words: string) => (text: string) => put(text, /\n---\n\n/, (end) => `${end}${words}\n\n`, words);
+
+const entry = (id: string) => `  - id: ${id}
+    publisher: An Invented Paper
+    title: Nothing
+    url: https://example.org/nothing
+    kind: news
+`;
+
+const firstSource = /(?<=\nsources:\n) {2}- id: \S+\n(?: {4}.*\n)+/;
+const firstTwoSections = /(?<=\nsections:\n)( {2}- id: .*\n(?: {4}.*\n)+)( {2}- id: .*\n(?: {4}.*\n)+)/;
+
+const mistakes: [what: string, rule: string, edit: (text: string) => Edited][] = [
+  ['a citation without a source', 'citation-without-source', paragraph('Nobody said so.[^nobody-at-all]')],
+  [
+    'a source without a citation',
+    'source-without-citation',
+    (text) => put(text, firstSource, (first) => entry('never-cited') + first, '- id: never-cited'),
+  ],
+  [
+    'a duplicate id',
+    'duplicate-id',
+    (text) => {
+      const [first = ''] = firstSource.exec(text) ?? [];
+      const edited = text.replace(first, first + first);
+      return { text: edited, line: lineOf(edited, first, edited.indexOf(first) + 1) };
+    },
+  ],
+  ['a malformed id', 'malformed-id', (text) => put(text, /(?<=\nsections:\n {2}- id: )\S+/, (id) => id.toUpperCase())],
+  [
+    'a heading that does not match',
+    'heading-mismatch',
+    (text) => put(text, /\n## .+/, (heading) => `${heading} again`, '## '),
+  ],
+  [
+    'sections out of order',
+    'section-order',
+    (text) => {
+      const [both = '', first = '', second = ''] = firstTwoSections.exec(text) ?? [];
+      const edited = text.replace(both, () => second + first);
+      const secondHeading = edited.indexOf('\n## ', edited.indexOf('\n## ') + 1);
+      return { text: edited, line: lineOf(edited, '## ', secondHeading) };
+    },
+  ],
+  ['an unknown key', 'unknown-key', (text) => put(text, /\nlang: .*/, (line) => `${line}\nweather: fair`, 'weather')],
+  ['a bad date', 'bad-date', (text) => put(text, /\npublished: .*/, () => '\npublished: 2026-02-30', 'published')],
+  [
+    'an address of a source that is not http(s)',
+    'bad-address',
+    (text) => put(text, /\n {4}url: .*/, () => '\n    url: ftp://example.org/nothing', 'url: ftp'),
+  ],
+  ['an address in the body that runs code', 'bad-address', paragraph('It [met](javascript:alert(1)).')],
+  ['an import', 'javascript-in-body', paragraph('import Chart from "./Chart.astro"')],
+  ['an export', 'javascript-in-body', paragraph('export const votes = 3')],
+  ['an expression', 'javascript-in-body', paragraph('It met {1 + 1} times.')],
+  ['an unknown component', 'unknown-component', paragraph('<Weather place="nowhere" />')],
+  ['broken YAML', 'broken-yaml', (text) => put(text, /\nlang: .*/, () => '\nlang: en: fr', 'lang')],
+  ['broken MDX', 'broken-mdx', paragraph('It met for <2 hours.')],
+];
+
+describe('check', () => {
+  it('is content with the content of this site', async () => {
+    const { code, stdout, stderr } = await check();
+    expect(stdout).toMatch(/^Checked \d+ explainers?: no problems \(/);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  it('gives machines an empty list where all is well', async () => {
+    const { code, stdout } = await check('--format', 'json');
+    expect({ code, problems: JSON.parse(stdout) }).toEqual({ code: 0, problems: [] });
+  });
+
+  it.each(mistakes)('tells of %s: %s', async (_what, rule, edit) => {
+    const { text, line } = edit(sound);
+    writeFileSync(file, text);
+    const [forPeople, forMachines] = await Promise.all([check(), check('--format', 'json')]);
+    const problems = JSON.parse(forMachines.stdout) as Problem[];
+    expect(problems.map((problem) => [problem.rule, problem.line])).toEqual([[rule, line]]);
+    expect(problems[0]).toMatchObject({ file, severity: 'error' });
+    expect(forPeople.stdout).toContain(`${file}:${line}:`);
+    expect(forPeople.stdout).toContain(`(${rule})`);
+    expect(forPeople.stdout).toContain(problemText(problems));
+    expect(forPeople.stdout).toContain('1 error (');
+    expect([forPeople.code, forMachines.code]).toEqual([1, 1]);
+    expect(forPeople.stderr + forMachines.stderr).toBe('');
+  });
+
+  it('tells of several mistakes at once, in the order of the file', async () => {
+    const unknownKey = put(sound, /\nlang: .*/, (line) => `${line}\nweather: fair`, 'weather');
+    const both = paragraph('Nobody said so.[^nobody-at-all] It met {often}.')(unknownKey.text);
+    writeFileSync(file, both.text);
+    const { stdout } = await check('--format', 'json');
+    expect((JSON.parse(stdout) as Problem[]).map(({ rule, line }) => [rule, line])).toEqual([
+      ['unknown-key', unknownKey.line],
+      ['citation-without-source', both.line],
+      ['javascript-in-body', both.line],
+    ]);
+  });
+
+  it('refuses a format that it does not know, in one sentence', async () => {
+    const { code, stdout, stderr } = await check('--format', 'xml');
+    expect({ code, stdout, stderr }).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'There is no format “xml”. The formats are text and json.\n',
+    });
+  });
+
+  it('refuses an option that it does not know, without a stack trace', async () => {
+    const { code, stderr } = await check('--formt', 'json');
+    expect(code).toBe(1);
+    expect(stderr).toContain('--formt');
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('says where it looked when there is no content', async () => {
+    const { code, stdout } = await run('check', { CONTENT_DIR: join(folder, 'nowhere') });
+    expect(code).toBe(1);
+    expect(stdout).toContain(`${join(folder, 'nowhere/explainers')}:1:1 error There is no such folder.`);
+  });
+});

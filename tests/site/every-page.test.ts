@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { htmlFiles, Page } from '../support/page.ts';
+
+const folder = inject('siteFolder');
+const pages = new Map(htmlFiles(folder).map((file) => [file, new Page(folder, file)]));
+
+/** The file behind an address of this site, or undefined where there is none. */
+function fileOf(address: URL): string | undefined {
+  const path = decodeURIComponent(address.pathname).slice(1);
+  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  return existsSync(join(folder, file)) ? file : undefined;
+}
+
+describe.each([...pages])('%s', (file, page) => {
+  const address = new URL(file.replace(/index\.html$/, ''), 'https://example.org/');
+
+  it('has a title, a description, a language and either a canonical address or none on purpose', () => {
+    expect(page.texts('title')).toEqual([expect.stringMatching(/./)]);
+    expect(page.attributes('meta[name=description]', 'content')).toEqual([expect.stringMatching(/./)]);
+    expect(page.attributes('html', 'lang')).toEqual(['en']);
+    const canonical = page.attributes('link[rel=canonical]', 'href');
+    if (page.all('meta[name=robots]').length > 0) expect(canonical).toEqual([]);
+    else expect(canonical).toEqual([address.href]);
+  });
+
+  it('gives every id once', () => {
+    expect(page.ids.filter((id, index) => page.ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  it('links to nothing of this site that is not there', () => {
+    const dead = page.attributes('a[href], form[action]', 'href').filter((link) => {
+      if (link === '' || !URL.canParse(link, address.href)) return link !== '';
+      const target = new URL(link, address.href);
+      if (target.origin !== address.origin) return false;
+      const targetFile = fileOf(target);
+      if (!targetFile) return true;
+      return target.hash !== '' && !pages.get(targetFile)?.ids.includes(decodeURIComponent(target.hash.slice(1)));
+    });
+    expect(dead).toEqual([]);
+  });
+
+  it('loads nothing but its icon', () => {
+    expect(page.all('[src], link[rel=stylesheet], link[rel=preload], iframe, object, embed')).toEqual([]);
+    expect(page.attributes('link[href]:not([rel=canonical])', 'href')).toEqual(['/favicon.svg']);
+  });
+
+  it('holds no inline handler and no inline style attribute, which the policy would block', () => {
+    expect(page.all('[style]')).toEqual([]);
+    expect(page.html).not.toMatch(/<[^>]+ on[a-z]+=/);
+  });
+});

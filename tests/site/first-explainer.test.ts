@@ -1,0 +1,93 @@
+import { describe, expect, inject, it } from 'vitest';
+import { Page } from '../support/page.ts';
+
+const page = new Page(inject('siteFolder'), 'trump-says-iran-wants-to-negotiate/index.html');
+const fragment = (link: string) => link.replace(/^#/, '');
+
+describe('the first explainer', () => {
+  it('has seven stops in its contents, each leading to its heading', () => {
+    expect(page.texts('.contents a')).toEqual([
+      'The Iran Protest Crisis: A Nation in Revolt',
+      'Trump\'s Bold Claim: "Iran Wants to Talk"',
+      'US Military Options: From Sanctions to Strikes',
+      'History of Trump-Iran Negotiation Efforts',
+      'What Does Tehran Really Want?',
+      'Conclusion: A Perilous Crossroads for Diplomacy',
+      'Sources',
+    ]);
+    expect(page.attributes('.contents a', 'href').map(fragment)).toEqual(page.attributes('.text h2', 'id'));
+    expect(page.texts('.text h2')).toEqual(page.texts('.contents a'));
+  });
+
+  it('has no citation without a source, and a backlink from the source to each', () => {
+    const marks = page.attributes('[role=doc-noteref]', 'href').map(fragment);
+    expect(marks.length).toBeGreaterThan(60);
+    expect(marks.filter((id) => !page.ids.includes(id))).toEqual([]);
+    const markIds = page.attributes('[role=doc-noteref]', 'id');
+    const backlinks = page.attributes('[role=doc-backlink]', 'href').map(fragment);
+    expect([...backlinks].sort()).toEqual([...markIds].sort());
+  });
+
+  it('gives each backlink to the source that its mark cites', () => {
+    for (const source of page.all('[role=doc-endnotes] ol > li')) {
+      const id = String(source.properties['id']);
+      const backlinks = page.attributes(`#${id} [role=doc-backlink]`, 'href').map(fragment);
+      expect(backlinks.length, id).toBeGreaterThan(0);
+      for (const backlink of backlinks) expect(page.attributes(`#${backlink}`, 'href'), backlink).toEqual([`#${id}`]);
+    }
+  });
+
+  it('numbers sources by their first citation', () => {
+    const firstSeen = [...new Set(page.attributes('[role=doc-noteref]', 'href').map(fragment))];
+    expect(page.attributes('[role=doc-endnotes] ol > li', 'id')).toEqual(firstSeen);
+    page.all('[role=doc-endnotes] ol > li').forEach(({ properties }, index) => {
+      for (const number of page.texts(`[role=doc-noteref][href="#${properties['id']}"]`))
+        expect(number).toBe(String(index + 1));
+    });
+  });
+
+  it('rests on at least 25 sources with addresses, and lists the five of the draft apart', () => {
+    expect(page.attributes('[role=doc-endnotes] ol cite a', 'href').length).toBeGreaterThanOrEqual(25);
+    expect(page.attributes('[role=doc-endnotes] ul > li', 'id').map((id) => id.slice(0, 13))).toEqual(
+      Array(5).fill('source-draft-'),
+    );
+    expect(
+      page.texts('[role=doc-endnotes] ul .meta').filter((text) => /^(Not found|Found) under/.test(text)).length,
+    ).toBe(5);
+    expect(page.all('[role=doc-endnotes] ul [role=doc-backlink]')).toEqual([]);
+  });
+
+  it('cites in every paragraph of its text', () => {
+    const bare = page
+      .all('.introduction > p, .numbered:not(.list) > p')
+      .filter((paragraph) => !JSON.stringify(paragraph).includes('doc-noteref'));
+    expect(bare).toEqual([]);
+  });
+
+  it('has 1,200 to 1,800 words', () => {
+    const words = page.texts('.introduction > p, .numbered:not(.list) > p, .callout > p').join(' ').split(/\s+/);
+    expect(words.length).toBeGreaterThanOrEqual(1200);
+    expect(words.length).toBeLessThanOrEqual(1800);
+  });
+
+  it('says near the top when it was published and up to which day it holds', () => {
+    expect(page.attributes('.byline time', 'dateTime')).toEqual(['2026-11-22']);
+    expect(page.texts('.notice b')[0]).toBe('This explainer describes the world up to 14 January 2026.');
+    expect(page.texts('.notice').join(' ')).toContain('28 February 2026');
+  });
+
+  it('makes none of the statements that checking found wrong', () => {
+    const text = page.texts('main').join(' ');
+    for (const wrong of [
+      /former president/i,
+      /Biden/,
+      /2028/,
+      /Iran called us/,
+      /If they don.t stop/i,
+      /CIA/,
+      /plays the long game/i,
+    ]) {
+      expect(text).not.toMatch(wrong);
+    }
+  });
+});

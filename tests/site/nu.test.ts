@@ -1,0 +1,30 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, inject, it } from 'vitest';
+import { htmlFiles } from '../support/page.ts';
+
+const java = spawnSync('java', ['-version']).status === 0;
+const name = 'no page has an error for the Nu checker';
+
+/** What the Nu checker says of one place. */
+interface Message {
+  type: string;
+  url: string;
+  message: string;
+  lastLine: number;
+}
+
+// Its messages about CSS lag the platform and do not count.
+it.skipIf(!java)(java ? name : `${name} (not run: there is no Java here)`, async () => {
+  const folder = inject('siteFolder');
+  const jar = join(import.meta.dirname, '../../node_modules/vnu-jar/build/dist/vnu.jar');
+  const files = htmlFiles(folder).map((file) => join(folder, file));
+  const report = await new Promise<string>((resolve) => {
+    execFile('java', ['-jar', jar, '--format', 'json', ...files], { maxBuffer: 1 << 28 }, (_error, _stdout, stderr) =>
+      resolve(stderr),
+    );
+  });
+  const { messages } = JSON.parse(report) as { messages: Message[] };
+  const errors = messages.filter(({ type, message }) => type !== 'info' && !message.startsWith('CSS:'));
+  expect(errors.map(({ url, lastLine, message }) => `${url}:${lastLine} ${message}`)).toEqual([]);
+});

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fromHtml } from 'hast-util-from-html';
+import { selectAll } from 'hast-util-select';
+import { toString as textOf } from 'hast-util-to-string';
+import { expect, inject, it } from 'vitest';
+import { readExplainer } from '../../src/explainer/read.ts';
+import { Page } from '../support/page.ts';
+
+it('renders the same prose to the same words, ids and links through Astro’s MDX and through the reading of explainers', () => {
+  const page = new Page(inject('siteFolder'), 'about/index.html');
+  const prose = readFileSync(join(import.meta.dirname, '../../src/pages/about.mdx'), 'utf8').replace(
+    /^---.*?\n---\n/s,
+    '',
+  );
+  const headings = page.all('.prose h2');
+  const frontmatter = [
+    'title: About',
+    'summary: About this site.',
+    'topics: [site]',
+    'authors: [desk]',
+    'lang: en',
+    'published: 2026-11-22',
+    'asOf: 2026-11-22',
+    'sections:',
+    ...headings.map((heading) => `  - { id: ${heading.properties['id']}, title: "${textOf(heading)}" }`),
+    'sources: []',
+  ];
+  const { explainer, problems } = readExplainer({
+    slug: 'prose',
+    file: 'prose.mdx',
+    text: `---\n${frontmatter.join('\n')}\n---\n${prose}`,
+    basePath: '/',
+  });
+  expect(problems).toEqual([]);
+  const html = [
+    explainer?.introduction.html,
+    ...(explainer?.sections ?? []).map(({ id, title, html }) => `<h2 id="${id}">${title.html}</h2>${html}`),
+  ];
+  const ours = fromHtml(html.join('\n'), { fragment: true });
+  const words = (text: string) => text.replace(/\s+/g, ' ').trim();
+  const theirBlocks = page.all('.prose > :not(h1)').map((block) => words(textOf(block)));
+  expect(ours.children.filter(({ type }) => type === 'element').map((block) => words(textOf(block)))).toEqual(
+    theirBlocks,
+  );
+  expect(selectAll('h2', ours).map(({ properties }) => properties['id'])).toEqual(
+    headings.map(({ properties }) => properties['id']),
+  );
+  expect(selectAll('a', ours).map(({ properties }) => properties['href'])).toEqual(page.attributes('.prose a', 'href'));
+});

@@ -1,0 +1,11 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Writes files, by their paths, into the folder `content` of a folder. `authors.yml` knows the author `desk`. */
+export function contentWith(root: string, files: Record<string, string>): void {
+  for (const [path, text] of Object.entries({ 'authors.yml': 'desk: { name: Desk }\n', ...files })) {
+    const file = join(root, 'content', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
