@@ -8,7 +8,7 @@ import { readLibrary } from '../explainer/library.ts';
 import type { Explainer } from '../explainer/model.ts';
 import { settings } from '../site.ts';
 import { type BrowserCode, browserCode, browserSources } from './browser-code.ts';
-import { indexFiles } from './search-index.ts';
+import { indexFiles, writeIndex } from './search-index.ts';
 import { libraryOptions, state } from './state.ts';
 
 /** The integration. Search files are written when pages are built, and served from memory in the preview. */
@@ -27,9 +27,8 @@ export function footing(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const { search } = await currentCode();
         write(dir, search.path, search.content);
-        const { files, sections } = await indexFiles(findable());
-        for (const { path, content } of files) write(dir, `pagefind/${path}`, content);
-        logger.info(`indexed ${sections} sections`);
+        const records = await writeIndex(findable(), join(fileURLToPath(dir), 'pagefind'));
+        logger.info(`indexed ${records} sections`);
       },
       'astro:server:setup': ({ server }) => preview(server, currentCode, () => (code = undefined)),
     },
@@ -107,6 +106,6 @@ function preview(server: ViteDevServer, currentCode: () => Promise<BrowserCode>,
     if (path.startsWith('assets/search.')) return (await currentCode()).search.content;
     if (!path.startsWith('pagefind/')) return undefined;
     index ??= indexFiles(findable());
-    return (await index).files.find((file) => `pagefind/${file.path}` === path)?.content;
+    return (await index).find((file) => `pagefind/${file.path}` === path)?.content;
   };
 }
