@@ -38,11 +38,16 @@ export function listingOf(
     title: title.html,
     summary: summary.html,
     lang,
-    topics: topics.map((id) => ({ id, name: id.replaceAll('-', ' '), ...library.topics[id] })),
+    topics: topics.map((id) => ({ id, name: nameFromId(id), ...library.topics[id] })),
     authors: authors.map((id) => ({ id, name: id, ...library.authors[id] })),
     published,
     ...(updated ? { updated } : {}),
     draft,
     withdrawn: withdrawn !== undefined,
   };
+}
+
+/** What a topic without a name is called: `united-states` is “United states”. */
+function nameFromId(id: string): string {
+  return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 }
