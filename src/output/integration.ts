@@ -1,6 +1,6 @@
 /** What ties the site’s own parts to Astro: the browser’s code, the search index, and both in the preview. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
@@ -66,6 +66,12 @@ function write(dir: URL, path: string, content: string | Uint8Array): void {
   writeFileSync(file, content);
 }
 
+const types: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+};
+
 /** In the preview: search over what is there now, and a fresh page when content, problems or the browser’s code change. */
 function preview(server: ViteDevServer, currentCode: () => Promise<BrowserCode>, forgetCode: () => void): void {
   let index: ReturnType<typeof indexFiles> | undefined;
@@ -83,20 +89,12 @@ function preview(server: ViteDevServer, currentCode: () => Promise<BrowserCode>,
     if (isCode || path === state.problems) server.ws.send({ type: 'full-reload' });
   });
   server.middlewares.use(async (request, response, next) => {
-    const path = decodeURI(request.url ?? '')
-      .replace(/[?#].*$/, '')
-      .slice(settings.basePath.length);
     try {
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      const path = decodeURIComponent(pathname).slice(settings.basePath.length);
       const content = await contentOf(path);
       if (content === undefined) return next();
-      response.setHeader(
-        'Content-Type',
-        path.endsWith('.js')
-          ? 'text/javascript'
-          : path.endsWith('.json')
-            ? 'application/json'
-            : 'application/octet-stream',
-      );
+      response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream');
       response.end(content);
     } catch (error) {
       next(error);

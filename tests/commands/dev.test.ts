@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../support/run.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'footing-dev-'));
+const file = join(folder, 'content/explainers/trump-says-iran-wants-to-negotiate.mdx');
+let preview: ChildProcess;
+let output = '';
+let address = '';
+
+/** A port that nothing listens on. */
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, () => {
+      const found = server.address();
+      server.close(() => resolve(typeof found === 'object' && found ? found.port : 0));
+    });
+  });
+}
+
+/** Asks for a page until its text satisfies `test`. */
+async function pageThat(path: string, test: (text: string) => boolean): Promise<string> {
+  for (;;) {
+    const text = await fetch(address + path).then(
+      (response) => response.text(),
+      () => '',
+    );
+    if (test(text)) return text;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+const explainer = 'trump-says-iran-wants-to-negotiate/';
+
+describe('the preview', () => {
+  beforeAll(async () => {
+    cpSync(join(root, 'content'), join(folder, 'content'), { recursive: true });
+    const port = await freePort();
+    address = `http://localhost:${port}/`;
+    preview = spawn(process.execPath, [join(root, 'src/cli/dev.ts')], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: '', VITEST: '', CONTENT_DIR: join(folder, 'content'), PORT: String(port) },
+    });
+    preview.stdout?.on('data', (data) => {
+      output += data;
+    });
+    await pageThat('', (text) => text.includes('</html>'));
+  });
+
+  afterAll(() => {
+    preview.kill();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('shows the explainer, follows its file, names a mistake on the page and in the terminal, and forgets it when mended', async () => {
+    const text = readFileSync(file, 'utf8');
+    expect(await pageThat(explainer, (page) => page.includes('Nationwide protests'))).not.toContain('class="problems"');
+
+    writeFileSync(file, text.replace('Nationwide protests', 'Countrywide protests'));
+    await pageThat(explainer, (page) => page.includes('Countrywide protests'));
+
+    writeFileSync(file, text.replace('[^qantara]', '[^qantra]'));
+    const broken = await pageThat(explainer, (page) => page.includes('class="problems"'));
+    expect(broken).toContain('[^qantra] cites a source that is not listed.');
+    expect(broken).toContain('Did you mean “qantara”?');
+    expect(output).toContain('[^qantra] cites a source that is not listed.');
+
+    writeFileSync(file, text.replace('title: "Trump says', 'titel: "Trump says'));
+    const lastGood = await pageThat(explainer, (page) => page.includes('There is no key “titel”'));
+    expect(lastGood).toContain('<h1>Trump says Iran wants to negotiate');
+
+    writeFileSync(file, text);
+    await pageThat(explainer, (page) => page.includes('Nationwide') && !page.includes('class="problems"'));
+  });
+
+  it('has a search over what is there', async () => {
+    const home = await pageThat('', (page) => page.includes('data-search='));
+    const script = /data-search="\/([^"]+)"/.exec(home)?.[1];
+    expect((await fetch(`${address}${script}`)).headers.get('content-type')).toBe('text/javascript');
+    expect((await fetch(`${address}pagefind/pagefind.js`)).status).toBe(200);
+    const entry = (await (await fetch(`${address}pagefind/pagefind-entry.json`)).json()) as {
+      languages: { en: { page_count: number } };
+    };
+    expect(entry.languages.en.page_count).toBe(7);
+  });
+});

@@ -1,0 +1,82 @@
+import { request } from 'node:http';
+import { describe, expect, inject, it } from 'vitest';
+
+const site = inject('siteAddress');
+const explainer = `${site}trump-says-iran-wants-to-negotiate/`;
+
+/** Asks for a path as it is written, without the tidying that fetch does. */
+function askRaw(path: string): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(site);
+    request({ hostname, port, path }, (response) => {
+      let body = '';
+      response.on('data', (data) => {
+        body += data;
+      });
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+describe('what `npm run serve` answers', () => {
+  it('is the page, compressed, to be asked for anew each time', async () => {
+    const response = await fetch(explainer, { headers: { 'Accept-Encoding': 'br' } });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/html;charset=utf-8');
+    expect(response.headers.get('content-encoding')).toBe('br');
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(await response.text()).toContain('</html>');
+  });
+
+  it('tells a browser that already has the page that nothing changed', async () => {
+    const tag = (await fetch(explainer)).headers.get('etag') ?? '';
+    expect((await fetch(explainer, { headers: { 'If-None-Match': tag } })).status).toBe(304);
+  });
+
+  it('lets files with a digest in their name be kept for good', async () => {
+    const path = /data-search="\/([^"]+)"/.exec(await (await fetch(site)).text())?.[1];
+    const response = await fetch(`${site}${path}`);
+    expect(response.headers.get('content-type')).toMatch(/^text\/javascript/);
+    expect(response.headers.get('cache-control')).toContain('immutable');
+  });
+
+  it('carries a policy that allows nothing inline but what the pages hold', async () => {
+    const policy = (await fetch(explainer)).headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toMatch(/style-src 'sha256-[^']+';/);
+    expect(policy).not.toContain('unsafe-inline');
+    expect((await fetch(explainer)).headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('leads an address without its last slash to the page, query included', async () => {
+    const response = await fetch(`${explainer.slice(0, -1)}?a=1`, { redirect: 'manual' });
+    expect(response.status).toBe(301);
+    expect(response.headers.get('location')).toBe('/trump-says-iran-wants-to-negotiate/?a=1');
+  });
+
+  it('is the 404 page, with that status, for what is not there', async () => {
+    const response = await fetch(`${site}no/such/page/`);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('There is no page here');
+  });
+
+  it.each([
+    '/../package.json',
+    '/..%2f..%2fpackage.json',
+    '/%2e%2e/%2e%2e/etc/passwd',
+    '/%',
+    '/%00',
+    '/..\\..\\package.json',
+  ])('never leaves the built folder: %s', async (path) => {
+    const { status, body } = await askRaw(path);
+    expect(status).toBe(404);
+    expect(body).toContain('There is no page here');
+  });
+
+  it('refuses to be written to', async () => {
+    expect((await fetch(explainer, { method: 'POST', body: 'x' })).status).toBe(405);
+  });
+});
