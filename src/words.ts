@@ -51,6 +51,7 @@ const english = {
   topicDescription: (name: string) => `All explainers on ${name}.`,
   allOn: (count: number, name: string) => `All ${count} on ${name}`,
   about: 'About',
+  report: 'Report a mistake',
   aboutLong: 'What this is and how it is made',
   notFound: 'There is no page here',
   notFoundHelp: 'The address may be mistyped, or the page may have moved. Search for it, or start from the home page.',

@@ -1,15 +1,13 @@
 /** `npm run check`: tells what is wrong with the content. `-- --format json` for machines. Exit 1 when there is an error. */
 import { parseArgs } from 'node:util';
-import { readLibrary } from '../explainer/library.ts';
 import { problemJson } from '../output/problem-text.ts';
-import { libraryOptions } from '../output/state.ts';
 import { hasErrors } from '../schema/problem.ts';
-import { checkContent, command, say } from './report.ts';
+import { checkContent, command, readAll, say } from './report.ts';
 
 await command(() => {
   const { format } = parseArgs({ options: { format: { type: 'string', default: 'text' } } }).values;
   if (format === 'json') {
-    const { problems } = readLibrary(libraryOptions);
+    const { problems } = readAll();
     say(problemJson(problems));
     process.exitCode = hasErrors(problems) ? 1 : 0;
   } else if (format === 'text') {

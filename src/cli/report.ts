@@ -1,5 +1,6 @@
 import { type Library, readLibrary } from '../explainer/library.ts';
 import { problemCount, problemText } from '../output/problem-text.ts';
+import { settingProblems } from '../output/setting-rules.ts';
 import { libraryOptions } from '../output/state.ts';
 import { hasErrors } from '../schema/problem.ts';
 import { checkSettings } from '../site.ts';
@@ -14,16 +15,21 @@ export function seconds(since: number): string {
   return `${((performance.now() - since) / 1000).toFixed(1)} s`;
 }
 
-/** Reads and checks the content, and prints what is wrong. @returns the library, or undefined when there are errors. */
-export function checkContent(): Library | undefined {
-  const start = performance.now();
+/** Reads the content, and the settings that belong to it. */
+export function readAll(): Library {
   const library = readLibrary(libraryOptions);
-  const { problems, readings } = library;
+  return { ...library, problems: [...library.problems, ...settingProblems()] };
+}
+
+/** Reads and checks the content, and prints what is wrong. @returns whether there is no error. */
+export function checkContent(): boolean {
+  const start = performance.now();
+  const { problems, readings } = readAll();
   if (problems.length > 0) say(problemText(problems, process.stdout.isTTY));
   say(
     `Checked ${readings.length} ${readings.length === 1 ? 'explainer' : 'explainers'}: ${problemCount(problems)} (${seconds(start)}).`,
   );
-  return hasErrors(problems) ? undefined : library;
+  return !hasErrors(problems);
 }
 
 /** Runs a command; an error that it throws is told in one line, with its cause. */

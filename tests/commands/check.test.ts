@@ -96,29 +96,42 @@ const mistakes: [what: string, rule: string, edit: (text: string) => Edited][] =
   ['broken MDX', 'broken-mdx', paragraph('It met for <2 hours.')],
 ];
 
+/** What `--format json` says of content; the publisher’s settings have a test of their own. */
+const ofContent = (json: string) => (JSON.parse(json) as Problem[]).filter(({ rule }) => rule !== 'setting-empty');
+
 describe('check', () => {
   it('is content with the content of this site', async () => {
     const { code, stdout, stderr } = await check();
-    expect(stdout).toMatch(/^Checked \d+ explainers?: no problems \(/);
+    expect(stdout).toMatch(/^Checked \d+ explainers?: (no problems|\d notices?) \(/m);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
-  it('gives machines an empty list where all is well', async () => {
+  it('gives machines nothing about content where all is well', async () => {
     const { code, stdout } = await check('--format', 'json');
-    expect({ code, problems: JSON.parse(stdout) }).toEqual({ code: 0, problems: [] });
+    expect({ code, problems: ofContent(stdout) }).toEqual({ code: 0, problems: [] });
+  });
+
+  it('reminds the publisher of each setting that is still empty, at its line', async () => {
+    const { stdout } = await check('--format', 'json');
+    const settings = readFileSync(join(root, 'src/site.ts'), 'utf8').split('\n');
+    const empty = settings.flatMap((text, index) => (/^ {2}(contact|owner): ''/.test(text) ? [index + 1] : []));
+    const notices = (JSON.parse(stdout) as Problem[]).filter(({ rule }) => rule === 'setting-empty');
+    expect(notices.map(({ line, severity }) => ({ line, severity }))).toEqual(
+      empty.map((line) => ({ line, severity: 'notice' })),
+    );
   });
 
   it.each(mistakes)('tells of %s: %s', async (_what, rule, edit) => {
     const { text, line } = edit(sound);
     writeFileSync(file, text);
     const [forPeople, forMachines] = await Promise.all([check(), check('--format', 'json')]);
-    const problems = JSON.parse(forMachines.stdout) as Problem[];
+    const problems = ofContent(forMachines.stdout);
     expect(problems.map((problem) => [problem.rule, problem.line])).toEqual([[rule, line]]);
     expect(problems[0]).toMatchObject({ file, severity: 'error' });
     expect(forPeople.stdout).toContain(`${file}:${line}:`);
     expect(forPeople.stdout).toContain(`(${rule})`);
     expect(forPeople.stdout).toContain(problemText(problems));
-    expect(forPeople.stdout).toContain('1 error (');
+    expect(forPeople.stdout).toMatch(/: 1 error( |,)/);
     expect([forPeople.code, forMachines.code]).toEqual([1, 1]);
     expect(forPeople.stderr + forMachines.stderr).toBe('');
   });
@@ -128,7 +141,7 @@ describe('check', () => {
     const both = paragraph('Nobody said so.[^nobody-at-all] It met {often}.')(unknownKey.text);
     writeFileSync(file, both.text);
     const { stdout } = await check('--format', 'json');
-    expect((JSON.parse(stdout) as Problem[]).map(({ rule, line }) => [rule, line])).toEqual([
+    expect(ofContent(stdout).map(({ rule, line }) => [rule, line])).toEqual([
       ['unknown-key', unknownKey.line],
       ['citation-without-source', both.line],
       ['javascript-in-body', both.line],
