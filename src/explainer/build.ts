@@ -1,16 +1,16 @@
-import type { Element, ElementContent, Root as HastRoot } from 'hast';
-import type { Heading, Root } from 'mdast';
-import rehypeSlug from 'rehype-slug';
-import { visit } from 'unist-util-visit';
-import { type Mark, numberCitations } from '../cite/number.ts';
+import type { ElementContent, Root as HastRoot } from 'hast';
+import type { Root } from 'mdast';
+import { type Cited, type Mark, numberCitations } from '../cite/number.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
-import { isOwnAnchor } from '../schema/ids.ts';
 import type { Report } from '../schema/problem.ts';
+import type { Source } from '../schema/source.ts';
 import { directionOf, wordsFor } from '../words.ts';
+import type { Body } from './body.ts';
+import { splitSections } from './cut.ts';
+import type { Fields } from './fields.ts';
 import { listedSources, noteList, sourceList } from './lists.ts';
 import type { CitedSource, Explainer, Inline, Part, Section } from './model.ts';
-import type { Body, Fields } from './read.ts';
-import { html, plainText, render, withoutMarks } from './render.ts';
+import { html, plainText, render } from './render.ts';
 
 interface Parts {
   slug: string;
@@ -45,16 +45,7 @@ export function build({ slug, basePath, data, body, fields, report, places }: Pa
 
   const { introduction, sections } = splitSections(body, report, (root) => render(root, context));
   const definitions = body.root.children.filter(({ type }) => type === 'definition');
-  const sources = numbered.sources.flatMap(({ id, number, marks }): CitedSource[] => {
-    const source = given.get(id);
-    return source ? [{ source, number, marks }] : [];
-  });
-  const unnumbered = data.sources.filter(
-    ({ id, located }) => !located && !sources.some(({ source }) => source.id === id),
-  );
-  unnumbered.forEach((source, index) => {
-    sources.push({ source, number: numbered.sources.length + index + 1, marks: [] });
-  });
+  const sources = citedSources(data.sources, numbered.sources);
   const listed = data.sources.filter(({ located }) => located);
   const madeSections = sections.map(({ heading, id, content }): Section => {
     const meta = data.sections.find((section) => section.id === id);
@@ -111,6 +102,17 @@ export function build({ slug, basePath, data, body, fields, report, places }: Pa
   };
 }
 
+/** The sources in the order of their numbers; those that only data of the frontmatter names come last. */
+function citedSources(given: readonly Source[], cited: readonly Cited[]): CitedSource[] {
+  const marksOf = new Map(cited.map(({ id, marks }) => [id, marks]));
+  const located = given.filter(({ located }) => !located);
+  const order = [...cited.map(({ id }) => id), ...located.map(({ id }) => id).filter((id) => !marksOf.has(id))];
+  return order.flatMap((id, index): CitedSource[] => {
+    const source = located.find((each) => each.id === id);
+    return source ? [{ source, number: index + 1, marks: marksOf.get(id) ?? [] }] : [];
+  });
+}
+
 /** A title up to its first colon: “The Iran Protest Crisis: A Nation in Revolt” is “The Iran Protest Crisis”. */
 function shortTitle(title: string): string {
   return title.split(/:\s/)[0] ?? title;
@@ -122,59 +124,4 @@ const contentOf = (root: HastRoot): ElementContent[] => root.children as Element
 function unwrap(root: HastRoot): ElementContent[] {
   const [only, ...rest] = contentOf(root).filter((node) => node.type === 'element');
   return only?.tagName === 'p' && rest.length === 0 ? only.children : contentOf(root);
-}
-
-interface RawSection {
-  id: string;
-  heading: Element;
-  content: ElementContent[];
-}
-
-/** Renders the body and cuts it at the headings of its sections. Headings get their ids here: sections theirs, others a slug. */
-function splitSections(
-  body: Body,
-  report: Report,
-  toTree: (root: Root) => HastRoot,
-): { introduction: ElementContent[]; sections: RawSection[] } {
-  for (const [heading, { id }] of body.sections) setId(heading, id);
-  const tree = toTree(body.root);
-  slugHeadings(tree);
-  const ids = new Set(Array.from(body.sections.values(), ({ id }) => id));
-  headingIds(tree, ids, report);
-  const introduction: ElementContent[] = [];
-  const sections: RawSection[] = [];
-  for (const node of contentOf(tree)) {
-    const id = node.type === 'element' && node.tagName === 'h2' ? String(node.properties['id']) : '';
-    if (node.type === 'element' && ids.has(id)) sections.push({ id, heading: node, content: [] });
-    else (sections.at(-1)?.content ?? introduction).push(node);
-  }
-  return { introduction, sections };
-}
-
-/** Gives every heading without an id one made of its words; citation marks in it do not count. */
-function slugHeadings(tree: HastRoot): void {
-  const headings: Element[] = [];
-  visit(tree, 'element', (element) => {
-    // The copy shares its properties with the heading, so that the id arrives there.
-    if (/^h[1-6]$/.test(element.tagName)) headings.push({ ...element, children: withoutMarks(element.children) });
-  });
-  rehypeSlug()({ type: 'root', children: headings });
-}
-
-/** A heading inside a section gets its id from its words: that must be no id that something else on the page has. */
-function headingIds(tree: HastRoot, sections: ReadonlySet<string>, report: Report): void {
-  visit(tree, 'element', (element) => {
-    const id = String(element.properties['id'] ?? '');
-    if (!/^h[3-6]$/.test(element.tagName) || !(sections.has(id) || isOwnAnchor(id))) return;
-    report({
-      rule: 'duplicate-id',
-      at: { line: element.position?.start.line ?? 1, column: element.position?.start.column ?? 1 },
-      message: `The heading “${plainText(element)}” would get the id “${id}”, which ${sections.has(id) ? 'a section has' : 'the site gives out itself'}.`,
-      hint: 'Word the heading otherwise.',
-    });
-  });
-}
-
-function setId(heading: Heading, id: string): void {
-  heading.data = { ...heading.data, hProperties: { id } };
 }

@@ -4,6 +4,7 @@ import type { Citable } from '../cite/rules.ts';
 import type { Report } from '../schema/problem.ts';
 import type { Path, Yaml } from '../schema/yaml.ts';
 import { addressRules } from './address-rules.ts';
+import type { Loose } from './loose.ts';
 import { type FoundMark, findMarks, malformedMarks } from './marks.ts';
 import { parseField } from './parse.ts';
 
@@ -13,8 +14,36 @@ export interface Field {
   marks: FoundMark[];
 }
 
+/** The fields of frontmatter that are inline Markdown. */
+export interface Fields {
+  title: Field;
+  summary: Field;
+  since?: Field;
+  /** The marks of every field that may cite, shown or not. */
+  cited: FoundMark[];
+}
+
+/** Reads every field that is inline Markdown. */
+export function readFields(loose: Loose, citable: Citable, yaml: Yaml, report: Report): Fields {
+  const field = (text = '', ...path: (string | number)[]) =>
+    readField(text, path, String(path[0]), citable, yaml, report);
+  const title = field(loose.title, 'title');
+  const summary = field(loose.summary, 'summary');
+  mustNotCite(title, ['title'], yaml, report);
+  mustNotCite(summary, ['summary'], yaml, report);
+  const since = loose.since === undefined ? undefined : field(loose.since, 'since');
+  const others = [
+    ...loose.keyPoints.map(({ text }, index) => field(text, 'keyPoints', index, 'text')),
+    ...loose.claims.map(({ assessment }, index) => field(assessment, 'claims', index, 'assessment')),
+    ...loose.timeline.map(({ text }, index) => field(text, 'timeline', index, 'text')),
+    ...loose.updates.map(({ text }, index) => field(text, 'updates', index, 'text')),
+  ];
+  const cited = [since, ...others].flatMap((each) => each?.marks ?? []);
+  return since ? { title, summary, since, cited } : { title, summary, cited };
+}
+
 /** Parses a field, holds it to the rules, and finds its marks. `part` is what its marks are said to stand in. */
-export function readField(text: string, path: Path, part: string, citable: Citable, yaml: Yaml, report: Report): Field {
+function readField(text: string, path: Path, part: string, citable: Citable, yaml: Yaml, report: Report): Field {
   const tree = parseField(text);
   const seen = new Map<string, number>();
   /** The place of the next thing written so: the second `[^a]` of a field stands where the second is written. */
@@ -34,18 +63,12 @@ export function readField(text: string, path: Path, part: string, citable: Citab
     });
   });
   malformedMarks(tree, text, report, placeOfNext);
-  const marks = findMarks(
-    tree,
-    () => part,
-    citable,
-    report,
-    (label) => placeOfNext(`[^${label}]`),
-  );
+  const marks = findMarks(tree, part, citable, report, (label) => placeOfNext(`[^${label}]`));
   return { tree, marks };
 }
 
 /** Reports the marks of a field that may not cite. */
-export function mustNotCite({ marks }: Field, path: Path, yaml: Yaml, report: Report): void {
+function mustNotCite({ marks }: Field, path: Path, yaml: Yaml, report: Report): void {
   for (const { node } of marks) {
     report({
       rule: 'citation-out-of-place',

@@ -14,10 +14,10 @@ export interface FoundMark {
   broken: boolean;
 }
 
-/** Finds the marks of a tree in reading order. `partOf` says to which part of the page a node belongs. */
+/** Finds the marks of a tree in reading order. `part` is the part of the page that the tree belongs to. */
 export function findMarks(
   tree: Nodes,
-  partOf: (node: FootnoteReference) => string,
+  part: string,
   citable: Citable,
   report: Report,
   placeOfMark: (label: string, node: Nodes) => Place = (_, node) => placeOf(node),
@@ -28,7 +28,7 @@ export function findMarks(
     const resolved = resolveMark(label, placeOfMark(label, node), citable, report);
     if (!resolved) return;
     const { broken = false, ...citation } = resolved;
-    found.push({ node, citation: { ...citation, part: partOf(node) }, broken });
+    found.push({ node, citation: { ...citation, part }, broken });
   });
   return found;
 }

@@ -92,6 +92,11 @@ describe('numbers', () => {
     expect(attributes(pageHtml(explainer), marks, 'id')).toEqual(['cite-a-1', 'cite-a-2', 'cite-a-3', 'cite-a-4']);
   });
 
+  it('are given to a note that only the notice at the top leads to, and to what it cites', () => {
+    const explainer = explainerOf('## One\n\nText.[^a]\n\n[^n]: Note.[^b]', { fields: 'since: More came.[^n]' });
+    expect(texts(pageHtml(explainer), 'sup.cite')).toEqual(['a', '1', '2']);
+  });
+
   it('of notes are letters in the order of the text, wherever the notes are written', () => {
     const explainer = explainerOf('[^z]: Zed.\n\n## One\n\nIt met[^m] and sat.[^z]\n\n[^m]: Em.');
     expect(texts(explainer.notesHtml, 'li > p:first-child')).toEqual(['Em.', 'Zed.']);
