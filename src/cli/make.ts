@@ -2,7 +2,8 @@ import { rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'astro';
-import { beside, replaceFolder } from '../output/publish.ts';
+import { replaceFolder } from '../output/publish.ts';
+import { forgetOld, state } from '../output/state.ts';
 import { root, settings } from '../site.ts';
 import { checkContent, say, seconds } from './report.ts';
 
@@ -16,15 +17,15 @@ export async function makeSite(): Promise<boolean> {
     say('Nothing was built: mend the errors above. The last built site is as it was.');
     return false;
   }
-  const staged = beside(settings.outDir, 'new');
   try {
     say('Rendering pages and indexing sections …');
-    await build({ root, logLevel: 'warn', outDir: staged, server: { port: settings.port } });
-    replaceFolder(staged, settings.outDir);
+    await build({ root, logLevel: 'warn', outDir: state.staged, server: { port: settings.port } });
+    replaceFolder(state.staged, settings.outDir);
+    forgetOld();
   } catch (error) {
     throw new Error('The build failed. The last built site is as it was.', { cause: error });
   } finally {
-    rmSync(staged, { recursive: true, force: true });
+    rmSync(state.staged, { recursive: true, force: true });
   }
   say(
     `Built ${relative(root, pathToFileURL(settings.outDir).pathname) || settings.outDir}/ (${seconds(start)} in all).`,

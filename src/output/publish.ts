@@ -1,24 +1,44 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** A folder beside `folder`, on the same disk, with a purpose and this process in its name. */
-export function beside(folder: string, purpose: string): string {
+function beside(folder: string, purpose: string): string {
   return join(dirname(folder), `.${basename(folder)}.${purpose}-${process.pid}`);
 }
 
 /**
- * Puts a finished folder in the place of another. The old one goes only once the new one stands; if that fails, the
- * old one comes back. @throws Error from the file system.
+ * Puts a finished folder in the place of another, which may be on another disk. The old one goes only once the new one
+ * stands; if that fails, the old one comes back. @throws Error from the file system.
  */
 export function replaceFolder(finished: string, target: string): void {
-  const old = beside(target, 'old');
+  const arrived = beside(target, 'new');
+  mkdirSync(dirname(target), { recursive: true });
+  try {
+    move(finished, arrived);
+    exchange(arrived, target);
+  } finally {
+    rmSync(arrived, { recursive: true, force: true });
+  }
+}
+
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    cpSync(from, to, { recursive: true });
+  }
+}
+
+function exchange(arrived: string, target: string): void {
   if (!existsSync(target)) {
-    renameSync(finished, target);
+    renameSync(arrived, target);
     return;
   }
+  const old = beside(target, 'old');
   renameSync(target, old);
   try {
-    renameSync(finished, target);
+    renameSync(arrived, target);
   } catch (error) {
     renameSync(old, target);
     throw error;

@@ -1,5 +1,6 @@
 /** Where the commands keep what they make between runs. All of it can be deleted at any time. */
 import { hash } from 'node:crypto';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LibraryOptions } from '../explainer/library.ts';
 import { root, settings } from '../site.ts';
@@ -14,6 +15,8 @@ export const state = {
   readings: join(cacheDir, 'readings'),
   /** Astro’s own store. */
   astro: join(siteDir, 'astro'),
+  /** Where this process builds: inside the project, because Astro keeps its chunks apart for each such folder only. */
+  staged: join(siteDir, `staged-${process.pid}`),
   /** What is wrong with the content, for the preview. */
   problems: join(siteDir, 'problems.json'),
 };
@@ -25,3 +28,19 @@ export const libraryOptions: LibraryOptions = {
   keepDir: state.readings,
   basePath: settings.basePath,
 };
+
+const day = 24 * 3600 * 1000;
+
+/** Deletes what killed builds left behind, and what is kept for sites that were not built for a month. */
+export function forgetOld(): void {
+  deleteOlderThan(day, siteDir, (name) => name.startsWith('staged-'));
+  deleteOlderThan(30 * day, cacheDir, (name) => /^[0-9a-f]{12}$/.test(name));
+}
+
+function deleteOlderThan(age: number, folder: string, isOurs: (name: string) => boolean): void {
+  for (const name of readdirSync(folder).filter(isOurs)) {
+    const path = join(folder, name);
+    const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - changed > age) rmSync(path, { recursive: true, force: true });
+  }
+}
