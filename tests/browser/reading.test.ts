@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { stop } from './stop.ts';
 import { explainer, fragment, home, isInSight, noScript, patience, phone, startBrowser, wide } from './visit.ts';
 
 const visit = startBrowser();
@@ -129,53 +130,6 @@ describe('the explainer on a phone', () => {
   });
 });
 
-interface Stop {
-  name: string;
-  outlined: boolean;
-  uncovered: boolean;
-}
-
-/** What a reader sees of the element that has the focus; undefined once the focus has left the page. */
-function stop(page: Page): Promise<Stop | undefined> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    if (!element || element === document.body) return undefined;
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    // A link that breaks over two lines has two boxes, and nothing of it between them.
-    const uncovered = Array.from(element.getClientRects()).every((box) => {
-      const found = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-      return element.contains(found);
-    });
-    return {
-      name: `${element.tagName} ${element.getAttribute('href') ?? ''} ${element.textContent?.slice(0, 40)}`,
-      outlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1,
-      uncovered,
-    };
-  });
-}
-
-describe.each([
-  ['wide', wide],
-  ['on a phone', phone],
-])('the explainer by keyboard, %s', (_name, screen) => {
-  it.each([
-    ['downwards', 'Tab'],
-    ['upwards', 'Shift+Tab'],
-  ])('outlines whatever has the focus, and covers none of it, %s', async (_direction, key) => {
-    const { page } = await visit(explainer, screen);
-    const stops: Stop[] = [];
-    for (let count = 0; count < 400; count++) {
-      await page.keyboard.press(key);
-      const here = await stop(page);
-      if (!here) break;
-      stops.push(here);
-    }
-    expect(stops.length).toBeGreaterThan(200);
-    expect(stops.filter(({ outlined }) => !outlined)).toEqual([]);
-    expect(stops.filter(({ uncovered }) => !uncovered)).toEqual([]);
-  });
-});
-
 describe('a reader who asked for', () => {
   it('less motion sees none', async () => {
     const { page } = await visit(explainer, { ...phone, reducedMotion: 'reduce' });
@@ -199,39 +153,6 @@ describe('a reader who asked for', () => {
       return { ink: color, paper: backgroundColor };
     });
     expect(ink).not.toBe(paper);
-  });
-});
-
-describe('the explainer on paper', () => {
-  it('leaves out what wants a click', async () => {
-    const { page } = await visit(explainer);
-    await page.emulateMedia({ media: 'print' });
-    for (const selector of [
-      '.skip',
-      '.masthead nav',
-      '.contents',
-      '.heading .anchor',
-      '.back',
-      'body > [role=status]',
-    ]) {
-      const elements = await page.locator(selector).all();
-      expect(elements.length, selector).toBeGreaterThan(0);
-      for (const element of elements) expect(await element.isVisible(), selector).toBe(false);
-    }
-  });
-
-  it('has the text, and beside each source its full address', async () => {
-    const { page } = await visit(explainer);
-    await page.emulateMedia({ media: 'print' });
-    for (const selector of ['h1', '.text h2', '.text p:not(.back)', '.list li'])
-      for (const element of await page.locator(selector).all()) expect(await element.isVisible(), selector).toBe(true);
-    const links = await page
-      .locator('[role=doc-endnotes] a[href^="http"]')
-      .evaluateAll((all) =>
-        all.map((link) => ({ address: link.getAttribute('href'), printed: getComputedStyle(link, '::after').content })),
-      );
-    expect(links.length).toBeGreaterThan(20);
-    for (const { address, printed } of links) expect(printed).toContain(address);
   });
 });
 

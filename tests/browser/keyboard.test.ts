@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { type Stop, stop } from './stop.ts';
+import { explainer, phone, startBrowser, wide } from './visit.ts';
+
+const visit = startBrowser();
+
+describe.each([
+  ['wide', wide],
+  ['on a phone', phone],
+])('the explainer by keyboard, %s', (_name, screen) => {
+  it.each([
+    ['downwards', 'Tab'],
+    ['upwards', 'Shift+Tab'],
+  ])('outlines whatever has the focus, and covers none of it, %s', async (_direction, key) => {
+    const { page } = await visit(explainer, screen);
+    const stops: Stop[] = [];
+    for (let count = 0; count < 400; count++) {
+      await page.keyboard.press(key);
+      const here = await stop(page);
+      if (!here) break;
+      stops.push(here);
+    }
+    expect(stops.length).toBeGreaterThan(200);
+    expect(stops.filter(({ outlined }) => !outlined)).toEqual([]);
+    expect(stops.filter(({ uncovered }) => !uncovered)).toEqual([]);
+  });
+});

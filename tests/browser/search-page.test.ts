@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { queries } from '../search/queries.ts';
+import { addresses, focused, results } from './search-parts.ts';
+import { explainer, home, noScript, patience, startBrowser } from './visit.ts';
+
+const visit = startBrowser();
+
+describe('the search page', () => {
+  it('has the expected section first for at least nine of the ten queries of readers', async () => {
+    const { page } = await visit('search/');
+    const ranks: { query: string; rank: number }[] = [];
+    for (const [query, section] of queries) {
+      await page.goto(`${home}search/?q=${encodeURIComponent(query)}`);
+      ranks.push({ query, rank: (await addresses(page)).indexOf(`/${explainer}#${section}`) + 1 });
+    }
+    const others = ranks.filter(({ rank }) => rank !== 1);
+    expect(others.length, JSON.stringify(others)).toBeLessThanOrEqual(1);
+    expect(
+      ranks.filter(({ rank }) => rank === 0),
+      'not found at all',
+    ).toEqual([]);
+  });
+
+  it('answers an address with a query, as it does the same query typed', async () => {
+    const linked = await visit('search/?q=help%20was%20on%20its%20way');
+    const typed = await visit('search/');
+    await typed.page.locator('main input').click();
+    await typed.page.keyboard.type('help was on its way');
+    await expect.poll(() => new URL(typed.page.url()).searchParams.get('q'), patience).toBe('help was on its way');
+    await expect.poll(() => typed.page.locator('.results mark').count(), patience).toBeGreaterThan(0);
+    expect(await addresses(typed.page)).toEqual(await addresses(linked.page));
+    expect(await linked.page.locator('main input').inputValue()).toBe('help was on its way');
+  });
+
+  it('keeps the query in its address while the reader types, and drops it with the query', async () => {
+    const { page } = await visit('search/');
+    const input = page.locator('main input');
+    for (const query of ['tariff', '25% tariff & more', 'Türk/Volker?']) {
+      await input.fill(query);
+      await expect.poll(() => new URL(page.url()).searchParams.get('q'), patience).toBe(query);
+    }
+    await input.fill('');
+    await expect.poll(() => page.url(), patience).toBe(`${home}search/`);
+    expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
+  });
+
+  it('stays on Enter, and is as it was on the way back from a result', async () => {
+    const { page } = await visit('search/');
+    await page.locator('main input').fill('Witkoff');
+    await page.keyboard.press('Enter');
+    const [first] = await addresses(page);
+    await results(page).first().click();
+    await page.waitForURL(`${home}${first?.slice(1)}`);
+    await page.goBack();
+    expect(page.url()).toBe(`${home}search/?q=Witkoff`);
+    expect((await addresses(page))[0]).toBe(first);
+  });
+
+  it.each(['/', 'Control+k'])('has its own box for %s, and no second one over it', async (key) => {
+    const { page } = await visit('search/');
+    await page.keyboard.press(key);
+    await expect.poll(() => focused(page), patience).toBe('input');
+    expect(await page.locator('dialog').count()).toBe(0);
+    await page.keyboard.type('a/b');
+    expect(await page.locator('main input').inputValue()).toBe('a/b');
+  });
+
+  it('lists all explainers where there is no JavaScript', async () => {
+    const { page } = await visit('search/', noScript);
+    const listed = page.locator('main .explainers a');
+    expect(await listed.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
+      `/${explainer}`,
+    ]);
+    expect(await listed.first().isVisible()).toBe(true);
+  });
+});
+
+describe('an address without a page', () => {
+  const expected = /status of 404/;
+
+  it('is answered as not found, with a search that works there', async () => {
+    const { page } = await visit('about/', {}, expected);
+    const answer = await page.goto(`${home}no/such/page`);
+    expect(answer?.status()).toBe(404);
+    await page.locator('main input').fill('Witkoff');
+    expect((await addresses(page))[0]).toBe(`/${explainer}#trumps-claim`);
+    await results(page).first().click();
+    await page.waitForURL(`${home}${explainer}#trumps-claim`);
+  });
+
+  it('offers a search that leads to the search page without JavaScript', async () => {
+    const { page } = await visit('about/', noScript, expected);
+    expect((await page.goto(`${home}no-such-page/`))?.status()).toBe(404);
+    await page.locator('main input').fill('Witkoff');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${home}search/?q=Witkoff`);
+  });
+});
