@@ -23,6 +23,22 @@ const english = {
   via: (carrier: string) => `via ${carrier}`,
   read: (date: string) => `read ${date}`,
   archived: 'archived copy',
+  archivedOf: (archived: number, count: number) => {
+    if (archived === 0) return 'No archived copies of them are known.';
+    return archived === count ? '' : `Archived copies are known of ${archived}.`;
+  },
+  quotedLinks:
+    'Quoted words are links that open the source at those words, where a browser can; whether its page still has them was not checked.',
+  data: 'For reference managers:',
+  goToList: 'Go to the list',
+  backToNote: 'Back to the note',
+  close: 'Close',
+  cite: 'Cite this explainer',
+  citation: (authors: string, title: string, site: string, date: string, asOf: string, url: string) =>
+    `${authors}, “${title}”, ${site}, ${date} (as of ${asOf}), ${url}`,
+  citationUpdated: (published: string, updated: string) => `${published}, updated ${updated}`,
+  copy: 'Copy',
+  copiedText: 'Copied',
   kinds: {
     news: 'News',
     wire: 'News agency',

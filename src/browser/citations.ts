@@ -1,12 +1,24 @@
 /**
- * Needs JavaScript because only the browser knows which mark a reader followed: a source cited in many places shows
- * which of its backlinks leads back there.
+ * Needs JavaScript because only the browser knows which mark a reader followed to the list: a source cited in many
+ * places shows which of its backlinks leads back there, and the way back puts the focus on that mark.
  */
+import { clicked, isPlain } from './plain-click.ts';
+
 export function followCitations(): void {
-  document.addEventListener('click', ({ target }) => {
-    const mark = target instanceof Element && target.closest('[role=doc-noteref]');
-    if (!mark) return;
+  let from: HTMLElement | null = null;
+  let before = '';
+  let there = '';
+  document.addEventListener('click', (event) => {
+    const link = clicked<HTMLAnchorElement>(event, '[role=doc-noteref], [data-from]');
+    if (!link || event.defaultPrevented || !isPlain(event)) return;
+    from = document.getElementById(link.dataset['from'] ?? link.id);
+    before = location.hash;
+    there = link.hash;
     for (const old of document.querySelectorAll('.back [aria-current]')) old.removeAttribute('aria-current');
-    document.querySelector(`.back [href="#${mark.id}"]`)?.setAttribute('aria-current', 'true');
+    document.querySelector(`.back [href="#${from?.id}"]`)?.setAttribute('aria-current', 'true');
+  });
+  addEventListener('popstate', () => {
+    const { hash } = location;
+    if (hash !== there && (hash === before || hash === `#${from?.id}`)) from?.focus({ preventScroll: true });
   });
 }

@@ -2,6 +2,8 @@
  * Needs JavaScript to open the search in place: by its link, by “/” and by Ctrl or ⌘ K. The search itself is loaded
  * only then. Without it, the link leads to the search page.
  */
+import { isPlain } from './plain-click.ts';
+
 export function offerSearch(): void {
   const link = document.querySelector<HTMLAnchorElement>('[data-search]');
   const form = document.querySelector<HTMLFormElement>('[data-search-form]');
@@ -18,7 +20,7 @@ export function offerSearch(): void {
   // On a page with a search form of its own, that form is the search.
   const start = () => (form ? form.querySelector('input')?.focus() : open());
   link.addEventListener('click', (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!isPlain(event)) return;
     event.preventDefault();
     start();
   });

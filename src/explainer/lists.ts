@@ -1,7 +1,9 @@
 /** The lists under the text: sources with their backlinks, sources that were only listed, notes. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { archivedVersion } from '../cite/archived.ts';
 import type { Cited, Mark } from '../cite/number.ts';
+import { addressOfWords } from '../cite/words-address.ts';
 import { noteAnchor, sourceAnchor } from '../schema/ids.ts';
 import type { Source } from '../schema/source.ts';
 import { dateIn, listIn, type Words } from '../words.ts';
@@ -24,6 +26,7 @@ export function sourceList(sources: readonly CitedSource[], context: ListContext
     sources.map(({ source, marks }) =>
       h('li', { id: sourceAnchor(source.id) }, [
         reference(source, context),
+        ...quotes(source, context),
         // A source that only data of the frontmatter names has no mark to go back to.
         ...(marks.length > 0 ? [backlinks(marks, context)] : []),
       ]),
@@ -73,7 +76,8 @@ function reference(source: Source, { lang, words }: ListContext): Element {
   if (source.authors) details.push(listIn(lang)(source.authors));
   if (source.via) details.push(words.via(source.via));
   if (source.accessed) details.push(words.read(date(source.accessed)));
-  if (source.archived) details.push(h('a', { href: source.archived }, words.archived));
+  const version = archivedVersion(source);
+  if (version) details.push(h('a', { href: version.url }, words.archived));
   return h('p', [
     h('b', source.publisher),
     ...(source.published ? [' ', h('time', { dateTime: source.published }, date(source.published))] : []),
@@ -91,10 +95,28 @@ function reference(source: Source, { lang, words }: ListContext): Element {
 /** A title leads to the work. As it was published it stands in quotation marks; any other stands in brackets. */
 function title(source: Source, lang: string): Element {
   const { titleStatus, url } = source;
-  const foreign =
-    !titleStatus && source.lang && source.lang !== lang ? { lang: source.lang, dir: 'auto' as const } : {};
+  const foreign = titleStatus ? {} : foreignWords(source, lang);
   const text = titleStatus ? `[${source.title}]` : `“${source.title}”`;
-  return h('cite', url ? h('a', { href: url, ...foreign }, text) : h('span', foreign, text));
+  const version = archivedVersion(source);
+  // Robust Links: where the address should fail one day, programs find the copy.
+  const robust = version ? { 'data-versionurl': version.url, 'data-versiondate': version.date } : {};
+  return h('cite', url ? h('a', { href: url, ...robust, ...foreign }, text) : h('span', foreign, text));
+}
+
+/** Language and direction of words of a source, where they may be another’s than the text’s. */
+function foreignWords(source: Source, lang: string): { lang?: string; dir?: 'auto' } {
+  return source.lang && source.lang !== lang ? { lang: source.lang, dir: 'auto' } : {};
+}
+
+/** The words of a source that bear something out, each a link that opens the source at them. */
+function quotes(source: Source, { lang }: ListContext): Element[] {
+  const { url } = source;
+  if (!url) return [];
+  return Object.entries(source.quotes ?? {}).map(([key, words]) =>
+    h('p', { className: 'quote', dataQuote: key }, [
+      h('a', { href: addressOfWords(url, words) }, h('q', foreignWords(source, lang), words)),
+    ]),
+  );
 }
 
 /** “Cited in The Iran Protest Crisis 1 2 · History”: one link for every mark, in reading order. */

@@ -60,6 +60,8 @@ function markLink(node: FootnoteReference, { marks, publisherOf, words }: Render
       id: mark.anchor,
       href: `#${isNote ? noteAnchor(mark.id) : sourceAnchor(mark.id)}`,
       role: 'doc-noteref',
+      // Tells the preview which of the source’s quotes to show.
+      dataQuote: mark.key,
       ariaLabel: isNote ? words.markOfNote(letter) : words.markOfSource(mark.number, publisherOf(mark.id)),
     },
     isNote ? letter : String(mark.number),

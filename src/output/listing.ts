@@ -15,7 +15,7 @@ export const listing = z.object({
   summary: z.string(),
   lang: z.string(),
   topics: z.array(named.extend({ introduction: z.string().optional() })),
-  authors: z.array(named.extend({ line: z.string().optional() })),
+  authors: z.array(named.extend({ line: z.string().optional(), family: z.string().optional() })),
   published: z.string(),
   updated: z.string().optional(),
   draft: z.boolean(),

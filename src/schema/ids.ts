@@ -50,6 +50,9 @@ export const explainerPath = (slug: string): string => `${slug}/`;
 /** The address of a section in its explainer, without the base path. */
 export const sectionPath = (slug: string, id: string): string => `${slug}/#${id}`;
 
+/** The address of an explainer’s sources as data, `json`, `bib` or `ris`, without the base path. */
+export const sourcesFile = (slug: string, format: string): string => `${slug}/sources.${format}`;
+
 /** The nearest ASCII id to any text: a proposal for messages. Empty when nothing is left. */
 export function proposeId(text: string): string {
   return text

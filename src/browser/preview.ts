@@ -1,0 +1,109 @@
+/**
+ * Needs JavaScript to show a source beside the mark that cites it: on a click, a tap or Enter, and when the pointer rests
+ * on it. Without it, in browsers without popovers and with a modifier key, a mark is the link to the list that it was.
+ */
+import { clicked, isPlain } from './plain-click.ts';
+
+const marks = '[role=doc-noteref]';
+/** How long the pointer rests on a mark before its preview opens, and is away before it closes; milliseconds. */
+const patience = { open: 250, close: 350 };
+
+export function previewCitations(): void {
+  const template = document.querySelector<HTMLTemplateElement>('[data-preview]');
+  const preview = template && document.importNode(template.content, true).querySelector<HTMLElement>('.preview');
+  const head = preview?.querySelector('p');
+  if (!preview?.showPopover || !head) return;
+  const [number, back, toList, close] = head.children as unknown as [
+    HTMLElement,
+    HTMLButtonElement,
+    HTMLAnchorElement,
+    HTMLButtonElement,
+  ];
+  /** The mark on the page that the preview belongs to; none while it is closed. */
+  let mark: HTMLAnchorElement | undefined;
+  /** Opened on purpose, so that it stays until it is dismissed. */
+  let pinned = false;
+  let aim: HTMLAnchorElement | undefined;
+  let timer = 0;
+
+  const hide = () => mark && preview.hidePopover();
+
+  /** Puts in what a mark leads to: a copy of the entry in the list, without ids and backlinks, with the one quote meant. */
+  const fill = (link: HTMLAnchorElement) => {
+    const entry = document.getElementById(link.hash.slice(1))?.cloneNode(true) as HTMLElement;
+    entry.querySelector('.back')?.remove();
+    for (const quote of entry.querySelectorAll<HTMLElement>('.quote')) {
+      if (quote.dataset['quote'] !== link.dataset['quote']) quote.remove();
+      else {
+        const title = entry.querySelector('a');
+        if (title) title.href = quote.querySelector('a')?.href ?? title.href;
+      }
+    }
+    for (const each of entry.querySelectorAll<HTMLElement>('[id]')) {
+      each.dataset['from'] = each.id;
+      each.removeAttribute('id');
+    }
+    number.textContent = link.textContent;
+    back.hidden = link === mark;
+    toList.href = link.hash;
+    toList.dataset['from'] = link.dataset['from'] ?? link.id;
+    preview.ariaLabel = link.ariaLabel;
+    preview.replaceChildren(head, ...entry.childNodes);
+    preview.scrollTop = 0;
+    if (pinned) preview.focus({ preventScroll: true });
+  };
+
+  const show = (link: HTMLAnchorElement, onPurpose: boolean) => {
+    hide();
+    clearTimeout(timer);
+    mark = aim = link;
+    pinned = onPurpose;
+    // Beside its mark in the order of reading too, but not inside a heading’s name.
+    (link.closest('h1, h2, h3, h4, h5, h6, sup') ?? link).after(preview);
+    link.ariaExpanded = 'true';
+    preview.showPopover();
+    fill(link);
+  };
+
+  preview.addEventListener('beforetoggle', (event) => {
+    if (event.newState !== 'closed') return;
+    mark?.removeAttribute('aria-expanded');
+    mark = aim = undefined;
+    pinned = false;
+    clearTimeout(timer);
+  });
+  preview.addEventListener('focusout', ({ relatedTarget }) => {
+    const to = relatedTarget as Node | null;
+    if (mark && to && to !== mark && !preview.contains(to)) setTimeout(hide);
+  });
+  close.addEventListener('click', hide);
+  toList.addEventListener('click', (event) => isPlain(event) && hide());
+  back.addEventListener('click', () => mark && fill(mark));
+
+  /** The mark whose preview the press of a pointer, which closes it, was to close. */
+  let pressed: HTMLAnchorElement | undefined;
+  document.addEventListener('pointerdown', () => {
+    pressed = pinned ? mark : undefined;
+  });
+  document.addEventListener('click', (event) => {
+    const link = clicked<HTMLAnchorElement>(event, marks);
+    if (!link || !isPlain(event)) return;
+    event.preventDefault();
+    if (preview.contains(link)) {
+      pinned = true;
+      fill(link);
+    } else if (link === (event.detail > 0 ? pressed : pinned && mark)) hide();
+    else show(link, true);
+  });
+  document.addEventListener('pointerover', (event) => {
+    if (event.pointerType !== 'mouse' || pinned) return;
+    const link = preview.contains(event.target as Node)
+      ? mark
+      : (clicked<HTMLAnchorElement>(event, marks) ?? undefined);
+    if (link === aim) return;
+    aim = link;
+    clearTimeout(timer);
+    if (link !== mark)
+      timer = window.setTimeout(link ? () => show(link, false) : hide, patience[link ? 'open' : 'close']);
+  });
+}

@@ -1,0 +1,39 @@
+/**
+ * Sources as RIS, one tag a line (https://en.wikipedia.org/wiki/RIS_(file_format) lists the tags; there is no standard).
+ * The type is `ELEC`, a page of the web, because its tags keep authors and full dates with every reader.
+ */
+import { type CslDate, type CslItem, isoOf } from './csl.ts';
+
+/** A RIS file, with line ends as its readers expect them. */
+export function ris(items: readonly CslItem[]): string {
+  return items.map(record).join('\r\n');
+}
+
+function record(item: CslItem): string {
+  const authors =
+    item.author?.map((name) => ('literal' in name ? name.literal : `${name.family}, ${name.given}`)) ?? [];
+  const tags: [tag: string, value: string | undefined][] = [
+    ['TY', 'ELEC'],
+    ['ID', item.id],
+    ...authors.map((name): [string, string] => ['AU', name]),
+    ['TI', item.title],
+    ['T2', item['container-title']],
+    ['PB', item.publisher],
+    ['PY', item.issued && String(item.issued['date-parts'][0][0])],
+    ['DA', item.issued && slashed(item.issued)],
+    ['UR', item.URL],
+    ['Y2', item.accessed && slashed(item.accessed)],
+    ['L2', item.archive_location],
+    ['LA', item.language],
+  ];
+  const lines = tags.flatMap(([tag, value]) =>
+    value === undefined ? [] : [`${tag}  - ${value.replace(/\s+/g, ' ')}\r\n`],
+  );
+  return `${lines.join('')}ER  - \r\n`;
+}
+
+/** A date as RIS writes it, always with three slashes: 2026/01/12/, 2026/01//, 2026///. */
+function slashed(date: CslDate): string {
+  const [year = '', month = '', day = ''] = isoOf(date).split('-');
+  return `${year}/${month}/${day}/`;
+}

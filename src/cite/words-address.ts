@@ -1,0 +1,28 @@
+/**
+ * The address of words in a page: a text fragment, which brings a browser to them.
+ * Syntax and encoding: WICG, URL Fragment Text Directives, https://wicg.github.io/scroll-to-text-fragment/.
+ */
+
+/** Where a quote leaves words out or puts some in: “…”, “...”, “[…]”, “[Iran]”. */
+const gap = /\s*(?:\[[^\]]*\]|…|\.{3,})\s*/;
+
+/**
+ * The address of a quote in its source. A quote with words left out becomes a range, from its first stretch to its last.
+ * @param url address of the source; a text fragment that it has already gives way
+ * @param quote words of the source, verbatim
+ */
+export function addressOfWords(url: string, quote: string): string {
+  const stretches = quote
+    .replace(/\s+/g, ' ')
+    .split(gap)
+    .filter((stretch) => /[\p{L}\p{N}]/u.test(stretch));
+  const ends = stretches.length > 1 ? [stretches[0], stretches.at(-1)] : stretches;
+  if (ends.length === 0) return url;
+  const page = url.split(':~:')[0] ?? url;
+  return `${page}${page.includes('#') ? '' : '#'}:~:text=${ends.map((end = '') => encode(end)).join(',')}`;
+}
+
+/** Percent-encodes; a hyphen means something in a text directive, as `,` and `&` do. */
+function encode(words: string): string {
+  return encodeURIComponent(words.trim()).replaceAll('-', '%2D');
+}
