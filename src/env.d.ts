@@ -7,3 +7,9 @@ declare module 'virtual:browser-code' {
   /** Path of the search module, without the base path. */
   export const searchPath: string;
 }
+
+/** A style sheet as text, for a script that brings its own. */
+declare module '*.css?inline' {
+  const styles: string;
+  export default styles;
+}

@@ -1,7 +1,12 @@
 /** Needs JavaScript because the search runs in the reader’s browser. Loaded when a reader reaches for it, not before. */
+import styles from '../styles/search-results.css?inline';
 import { find, loadEngine } from './pagefind.ts';
 import { resultList } from './search-results.ts';
 import { words } from './search-words.ts';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
+document.adoptedStyleSheets.push(sheet);
 
 const limit = 12;
 /** Milliseconds that a reader may pause between two letters of one query. */

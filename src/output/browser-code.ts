@@ -35,7 +35,7 @@ async function bundle(entry: string): Promise<string> {
     logLevel: 'error',
     build: {
       write: false,
-      target: ['es2023', 'chrome120', 'firefox121', 'safari17.5'],
+      target: ['chrome123', 'firefox121', 'safari17.5'],
       modulePreload: false,
       rolldownOptions: {
         input: join(root, entry),
