@@ -1,12 +1,20 @@
-/** Before all tests: builds the real site, once, into a folder of its own, and serves it as `npm run serve` does. */
+/** Before all tests: builds the real site and the fixture sites, once, and serves them as `npm run serve` does. */
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { siteServer } from '../../src/output/server.ts';
-import { run } from './run.ts';
+import { root, run } from './run.ts';
+
+/** A built site that is being served. */
+interface Site {
+  folder: string;
+  /** Its address, with a slash at the end. */
+  address: string;
+}
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,22 +22,35 @@ declare module 'vitest' {
     siteFolder: string;
     /** Its address, with a slash at the end. */
     siteAddress: string;
+    /** The site in which everything is cited: `tests/fixtures/citations/`. */
+    citations: Site;
   }
 }
 
 export default async function setup({ provide }: TestProject): Promise<() => void> {
   const temporary = mkdtempSync(join(tmpdir(), 'footing-test-'));
-  const folder = join(temporary, 'site');
-  const { code, stdout, stderr } = await run('build', { OUT_DIR: folder });
-  if (code !== 0) throw new Error(`The site does not build.\n${stdout}${stderr}`);
-  const server = siteServer({ folder, basePath: '/' });
-  server.listen(0);
-  await once(server, 'listening');
-  provide('siteFolder', folder);
-  provide('siteAddress', `http://localhost:${(server.address() as AddressInfo).port}/`);
+  const servers: Server[] = [];
+
+  const serveSite = async (name: string, contentDir: string): Promise<Site> => {
+    const folder = join(temporary, name);
+    const { code, stdout, stderr } = await run('build', { OUT_DIR: folder, CONTENT_DIR: contentDir });
+    if (code !== 0) throw new Error(`The site of ${contentDir} does not build.\n${stdout}${stderr}`);
+    const server = siteServer({ folder, basePath: '/' });
+    servers.push(server);
+    server.listen(0);
+    await once(server, 'listening');
+    return { folder, address: `http://localhost:${(server.address() as AddressInfo).port}/` };
+  };
+
+  const site = await serveSite('site', join(root, 'content'));
+  provide('siteFolder', site.folder);
+  provide('siteAddress', site.address);
+  provide('citations', await serveSite('citations', join(root, 'tests/fixtures/citations')));
   return () => {
-    server.closeAllConnections();
-    server.close();
+    for (const server of servers) {
+      server.closeAllConnections();
+      server.close();
+    }
     rmSync(temporary, { recursive: true, force: true });
   };
 }
