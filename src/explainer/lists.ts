@@ -70,7 +70,8 @@ export function noteList(
   );
 }
 
-function reference(source: Source, { lang, words }: ListContext): Element {
+/** A source as a reader sees it: publisher, date, title, and the particulars. */
+export function reference(source: Source, { lang, words }: Pick<ListContext, 'lang' | 'words'>): Element {
   const date = dateIn(lang);
   const details: Content[] = [words.kinds[source.kind]];
   if (source.authors) details.push(listIn(lang)(source.authors));

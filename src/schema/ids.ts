@@ -53,6 +53,13 @@ export const sectionPath = (slug: string, id: string): string => `${slug}/#${id}
 /** The address of an explainer’s sources as data, `json`, `bib` or `ris`, without the base path. */
 export const sourcesFile = (slug: string, format: string): string => `${slug}/sources.${format}`;
 
+/** Address of the list of all sources, or of those of a publisher, a kind or both, without the base path. */
+export function sourcesPath(narrowed: { publisher?: string; kind?: string } = {}, page = 1): string {
+  const { publisher, kind } = narrowed;
+  const steps = publisher ? ['publisher', publisher, kind] : kind ? ['kind', kind] : [];
+  return ['sources', ...steps.filter(Boolean), ...(page > 1 ? [page] : []), ''].join('/');
+}
+
 /** The nearest ASCII id to any text: a proposal for messages. Empty when nothing is left. */
 export function proposeId(text: string): string {
   return text
