@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import compression from 'compression';
 import sirv from 'sirv';
 
@@ -13,6 +13,12 @@ export interface ServeOptions {
   /** Path that the site stands under, with a slash at both ends. */
   basePath: string;
 }
+
+/** Types that the list of the library lacks. Reference managers offer to import what comes as one of these. */
+const moreTypes: Record<string, string> = {
+  '.bib': 'application/x-bibtex',
+  '.ris': 'application/x-research-info-systems',
+};
 
 /** Makes the server; the caller makes it listen. @throws Error when nothing was built. */
 export function siteServer({ folder, basePath }: ServeOptions): Server {
@@ -25,6 +31,8 @@ export function siteServer({ folder, basePath }: ServeOptions): Server {
     setHeaders: (response, path) => {
       const unchanging = /^\/assets\/|^\/pagefind\/(fragment|index)\//.test(path);
       response.setHeader('Cache-Control', unchanging ? 'public, max-age=31536000, immutable' : 'no-cache');
+      const type = moreTypes[extname(path)];
+      if (type) response.setHeader('Content-Type', `${type}; charset=utf-8`);
     },
   });
   return createServer((request, response) => {

@@ -42,6 +42,16 @@ describe('what `npm run serve` answers', () => {
     expect(response.headers.get('cache-control')).toContain('immutable');
   });
 
+  it.each([
+    ['json', 'application/json'],
+    ['bib', 'application/x-bibtex; charset=utf-8'],
+    ['ris', 'application/x-research-info-systems; charset=utf-8'],
+  ])('names sources.%s by its type, so that reference managers know it', async (format, type) => {
+    const response = await fetch(`${explainer}sources.${format}`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe(type);
+  });
+
   it('carries a policy that allows nothing inline but what the pages hold', async () => {
     const policy = (await fetch(explainer)).headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");

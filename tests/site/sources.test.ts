@@ -1,0 +1,104 @@
+/** Sources in what was built: as data beside the explainer, in meta tags, as Robust Links, and in the list of all. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { Page } from '../support/page.ts';
+
+const folder = inject('siteFolder');
+const slug = 'trump-says-iran-wants-to-negotiate';
+const page = new Page(folder, `${slug}/index.html`);
+const data = (format: string) => readFileSync(join(folder, slug, `sources.${format}`), 'utf8');
+/** Addresses of the cited sources, in the order of their numbers. */
+const addresses = page.attributes('[role=doc-endnotes] ol > li cite a', 'href');
+
+describe('the sources as data', () => {
+  it('are the cited sources with their addresses, in their order, in each format', () => {
+    expect(addresses.length).toBeGreaterThan(40);
+    expect(JSON.parse(data('json')).map(({ URL }: { URL: string }) => URL)).toEqual(addresses);
+    expect(Array.from(data('bib').matchAll(/^ {2}url = \{(.*)\},$/gm), ([, url]) => url)).toEqual(addresses);
+    expect(Array.from(data('ris').matchAll(/^UR {2}- (.*)\r$/gm), ([, url]) => url)).toEqual(addresses);
+  });
+
+  it('leave out what was listed but carries nothing', () => {
+    for (const format of ['json', 'bib', 'ris']) expect(data(format)).not.toContain('draft-');
+  });
+
+  it('are linked to above the list', () => {
+    expect(page.attributes('.data a', 'href')).toEqual(['json', 'bib', 'ris'].map((f) => `/${slug}/sources.${f}`));
+  });
+});
+
+describe('the explainer', () => {
+  it('says in meta tags how it is cited', () => {
+    const tags = page.all('meta[name^=citation_]').map(({ properties }) => [properties['name'], properties['content']]);
+    expect(tags).toEqual([
+      ['citation_title', 'Trump says Iran wants to negotiate: what the record shows'],
+      ['citation_author', 'Footing desk'],
+      ['citation_publication_date', '2026/11/22'],
+      ['citation_publisher', 'Footing'],
+      ['citation_language', 'en'],
+      ['citation_fulltext_html_url', `https://example.org/${slug}/`],
+    ]);
+  });
+
+  it('shows the sentence and the BibTeX entry to cite it by', () => {
+    expect(page.texts('.citing > p')).toEqual([
+      `Footing desk, “Trump says Iran wants to negotiate: what the record shows”, Footing, 22 November 2026 (as of 14 January 2026), https://example.org/${slug}/`,
+    ]);
+    expect(page.texts('.citing > pre')[0]).toContain(`@misc{${slug}, author = {{Footing desk}}`);
+  });
+
+  it('says once, above the list, that no archived copies are known', () => {
+    expect(page.texts('.meta').filter((text) => /archived/i.test(text))).toEqual([
+      expect.stringContaining('No archived copies of them are known.'),
+    ]);
+  });
+
+  it('quotes only words that lead to them in the source', () => {
+    const quotes = page.all('.quote');
+    expect(quotes.length).toBeGreaterThanOrEqual(10);
+    for (const link of page.attributes('.quote a', 'href')) {
+      expect(addresses).toContain(link.split('#:~:text=')[0]);
+      expect(link).toContain('#:~:text=');
+    }
+    // Each is pointed to by a mark in the text.
+    const keys = page.all('.quote').map(({ properties }) => properties['dataQuote']);
+    const marks = page.attributes('[role=doc-noteref][data-quote]', 'dataQuote');
+    expect(keys.filter((key) => !marks.includes(String(key)))).toEqual([]);
+  });
+});
+
+describe('an archived copy', () => {
+  const fixture = new Page(inject('citations').folder, 'every-citation/index.html');
+
+  it('is a link of its own, and marked up as a Robust Link with the day it shows', () => {
+    const copy = 'https://archive.example/20260112093000/https://example.org/persian';
+    expect(fixture.attributes('#source-persian cite a', 'dataVersionurl')).toEqual([copy]);
+    expect(fixture.attributes('#source-persian cite a', 'dataVersiondate')).toEqual(['2026-01-12']);
+    expect(fixture.attributes('#source-persian .meta a', 'href')).toEqual([copy]);
+    expect(fixture.texts('.list > .meta')[0]).toContain('Archived copies are known of 1.');
+  });
+});
+
+describe('the list of all sources', () => {
+  const all = new Page(folder, 'sources/index.html');
+
+  it('has every cited source, with the explainer and each of its sections that rest on it', () => {
+    expect(all.attributes('.list cite a', 'href').sort()).toEqual([...addresses].sort());
+    const item = all.all('.list li').find((each) => JSON.stringify(each).includes('businesstoday.in'));
+    expect(JSON.stringify(item)).toContain(`"href":"/${slug}/#trumps-claim"`);
+    expect(JSON.stringify(item)).toContain(`"href":"/${slug}/"`);
+  });
+
+  it('is narrowed by kind and by publisher through links alone', () => {
+    const choices = all.attributes('.narrow a', 'href');
+    expect(choices).toContain('/sources/kind/wire/');
+    expect(choices).toContain('/sources/publisher/reuters/');
+    const wire = new Page(folder, 'sources/kind/wire/index.html');
+    expect(wire.texts('.list .meta').filter((text) => text.startsWith('News agency'))).toHaveLength(
+      wire.all('.list li').length,
+    );
+    const reuters = new Page(folder, 'sources/publisher/reuters/index.html');
+    expect(new Set(reuters.texts('.list b'))).toEqual(new Set(['Reuters']));
+  });
+});

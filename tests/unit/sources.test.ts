@@ -1,0 +1,103 @@
+/** The lists of all sources of a site: which works, what rests on them, and how they are narrowed and cut into pages. */
+import { describe, expect, it } from 'vitest';
+import { type SourcePage, sourcePages } from '../../src/output/source-pages.ts';
+import { sourcesOf } from '../../src/output/sources.ts';
+import { wordsFor } from '../../src/words.ts';
+import { explainerOf } from './small-explainer.ts';
+
+const more = `  - { id: wire, publisher: Paper B, title: By wire, url: 'https://example.org/wire', kind: wire, published: 2026-01-02 }
+  - { id: lost, publisher: Paper Z, title: Lost, located: not-found, kind: news }`;
+
+const one = {
+  ...explainerOf('Intro.[^a]\n\n## One: more\n\nx[^b][^a] y[^wire][^n]\n\n[^n]: Note.[^c]', {
+    sources: more,
+    sections: { one: 'One: more' },
+  }),
+  slug: 'one',
+};
+const other = { ...explainerOf('## Erste\n\nx[^a]', { sections: { erste: 'Erste' }, lang: 'de' }), slug: 'other' };
+const cited = (explainers: (typeof one)[]) =>
+  explainers.map((each) => ({ ...each, sources: each.sources.filter(({ marks }) => marks.length > 0) }));
+
+const sources = sourcesOf(cited([one, other]), 'en');
+const find = (title: string) => sources.find(({ source }) => source.title === title);
+
+describe('all sources of a site', () => {
+  it('stand by publisher, the newest first, each work once', () => {
+    expect(sources.map(({ source }) => source.title)).toEqual(['Title a', 'By wire', 'Title b', 'Title c']);
+  });
+
+  it('name every explainer that rests on one, and each part that does, once', () => {
+    expect(find('Title a')?.uses).toEqual([
+      {
+        slug: 'one',
+        lang: 'en',
+        title: 'A town council met',
+        parts: [
+          { name: 'the introduction', path: 'one/' },
+          { name: 'One', path: 'one/#one' },
+        ],
+      },
+      { slug: 'other', lang: 'de', title: 'A town council met', parts: [{ name: 'Erste', path: 'other/#erste' }] },
+    ]);
+    expect(find('Title c')?.uses[0]?.parts).toEqual([{ name: 'Notes', path: 'one/#notes' }]);
+  });
+
+  it('leave out what was only listed', () => {
+    expect(find('Lost')).toBeUndefined();
+  });
+
+  it('keep the language that a source has from its explainer', () => {
+    expect(sourcesOf(cited([other]), 'en')[0]?.source.lang).toBe('de');
+  });
+});
+
+/** A page of a list as a line: its path, what it shows, and what can be chosen. */
+const line = ({ path, entries, kinds, publishers }: SourcePage) =>
+  `${path} shows ${entries.map(({ source }) => source.title).join(', ')}; kinds ${kinds
+    .map(({ path, count }) => `${path} ${count}`)
+    .join(', ')}; publishers ${publishers.map(({ path, count }) => `${path} ${count}`).join(', ')}`;
+
+describe('the lists of sources', () => {
+  it('are narrowed by kind, by publisher and by both, each with an address and the ways to the others', () => {
+    const everyPublisher =
+      'sources/ 4, sources/publisher/paper-a/ 1, sources/publisher/paper-b/ 2, sources/publisher/paper-c/ 1';
+    const everyKind = 'sources/ 4, sources/kind/news/ 3, sources/kind/wire/ 1';
+    const kindsOfB =
+      'sources/publisher/paper-b/ 2, sources/publisher/paper-b/news/ 1, sources/publisher/paper-b/wire/ 1';
+    expect(sourcePages(sources, wordsFor('en')).map(line)).toEqual([
+      `sources/ shows Title a, By wire, Title b, Title c; kinds ${everyKind}; publishers ${everyPublisher}`,
+      'sources/publisher/paper-a/ shows Title a; kinds ; publishers sources/ 4, sources/publisher/paper-a/ 1',
+      `sources/kind/news/ shows Title a, Title b, Title c; kinds ${everyKind}; publishers sources/kind/news/ 3, sources/publisher/paper-a/ 1, sources/publisher/paper-b/news/ 1, sources/publisher/paper-c/ 1`,
+      `sources/publisher/paper-b/ shows By wire, Title b; kinds ${kindsOfB}; publishers sources/ 4, sources/publisher/paper-b/ 2`,
+      `sources/kind/wire/ shows By wire; kinds ${everyKind}; publishers sources/kind/wire/ 1, sources/publisher/paper-b/wire/ 1`,
+      `sources/publisher/paper-b/wire/ shows By wire; kinds ${kindsOfB}; publishers sources/kind/wire/ 1, sources/publisher/paper-b/wire/ 1`,
+      `sources/publisher/paper-b/news/ shows Title b; kinds ${kindsOfB}; publishers sources/kind/news/ 3, sources/publisher/paper-b/news/ 1`,
+      'sources/publisher/paper-c/ shows Title c; kinds ; publishers sources/ 4, sources/publisher/paper-c/ 1',
+    ]);
+  });
+
+  it('are cut into pages, of which the first has the choices of publishers', () => {
+    const pages = sourcePages(sources, wordsFor('en'), 3).slice(0, 2);
+    expect(pages.map(({ path, page, entries }) => [path, page, entries.length])).toEqual([
+      ['sources/', 1, 3],
+      ['sources/2/', 2, 1],
+    ]);
+    expect(pages.map(({ pages, count }) => [pages, count])).toEqual(Array(2).fill([['sources/', 'sources/2/'], 4]));
+    expect(pages[1]?.publishers).toEqual([]);
+  });
+
+  it('are one empty page where there are no sources', () => {
+    expect(sourcePages([], wordsFor('en')).map(({ path, count }) => [path, count])).toEqual([['sources/', 0]]);
+  });
+
+  it('give a publisher whose name has no Latin letter an address too', () => {
+    const [entry] = sourcesOf(cited([one]).slice(0, 1), 'en');
+    if (!entry) throw new Error('There is no source.');
+    const persian = sourcesOf(
+      [{ ...one, sources: [{ source: { ...entry.source, publisher: 'روزنامه' }, number: 1, marks: [] }] }],
+      'en',
+    );
+    expect(persian[0]?.publisher).toMatch(/^p-[0-9a-f]{8}$/);
+  });
+});
