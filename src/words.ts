@@ -108,3 +108,11 @@ export function listIn(lang: string): (items: readonly string[]) => string {
   const format = new Intl.ListFormat(regionOf(lang));
   return (items) => format.format(items);
 }
+
+/** The same in its parts, so that each item can be marked up by itself. */
+export function listPartsIn(
+  lang: string,
+): (items: readonly string[]) => { type: 'element' | 'literal'; value: string }[] {
+  const format = new Intl.ListFormat(regionOf(lang));
+  return (items) => format.formatToParts(items);
+}

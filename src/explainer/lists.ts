@@ -6,7 +6,7 @@ import type { Cited, Mark } from '../cite/number.ts';
 import { addressOfWords } from '../cite/words-address.ts';
 import { noteAnchor, sourceAnchor } from '../schema/ids.ts';
 import type { Source } from '../schema/source.ts';
-import { dateIn, listIn, type Words } from '../words.ts';
+import { dateIn, listPartsIn, type Words } from '../words.ts';
 import type { CitedSource } from './model.ts';
 
 /** What the lists say about the page around them. */
@@ -74,13 +74,23 @@ export function noteList(
 export function reference(source: Source, { lang, words }: Pick<ListContext, 'lang' | 'words'>): Element {
   const date = dateIn(lang);
   const details: Content[] = [words.kinds[source.kind]];
-  if (source.authors) details.push(listIn(lang)(source.authors));
+  const { dir } = foreignWords(source, lang);
+  if (source.authors) {
+    // A name of another direction would pull along what stands beside it.
+    const names = listPartsIn(lang)(source.authors);
+    details.push(
+      h(
+        'span',
+        names.map(({ type, value }) => (dir && type === 'element' ? h('bdi', value) : value)),
+      ),
+    );
+  }
   if (source.via) details.push(words.via(source.via));
   if (source.accessed) details.push(words.read(date(source.accessed)));
   const version = archivedVersion(source);
   if (version) details.push(h('a', { href: version.url }, words.archived));
   return h('p', [
-    h('b', source.publisher),
+    h('b', { dir }, source.publisher),
     ...(source.published ? [' ', h('time', { dateTime: source.published }, date(source.published))] : []),
     ' ',
     title(source, lang),
