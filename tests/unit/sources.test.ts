@@ -5,11 +5,11 @@ import { sourcesOf } from '../../src/output/sources.ts';
 import { wordsFor } from '../../src/words.ts';
 import { explainerOf } from './small-explainer.ts';
 
-const more = `  - { id: wire, publisher: Paper B, title: By wire, url: 'https://example.org/wire', kind: wire, published: 2026-01-02 }
+const more = `  - { id: wire, publisher: Paper B, title: Wired, url: 'https://example.org/wire', kind: wire, published: 2026-01-02 }
   - { id: lost, publisher: Paper Z, title: Lost, located: not-found, kind: news }`;
 
 const one = {
-  ...explainerOf('Intro.[^a]\n\n## One: more\n\nx[^b][^a] y[^wire][^n]\n\n[^n]: Note.[^c]', {
+  ...explainerOf('Intro.[^a]\n\n## One: more\n\nx[^b][^a] y[^a][^wire][^n]\n\n[^n]: Note.[^c]', {
     sources: more,
     sections: { one: 'One: more' },
   }),
@@ -24,7 +24,7 @@ const find = (title: string) => sources.find(({ source }) => source.title === ti
 
 describe('all sources of a site', () => {
   it('stand by publisher, the newest first, each work once', () => {
-    expect(sources.map(({ source }) => source.title)).toEqual(['Title a', 'By wire', 'Title b', 'Title c']);
+    expect(sources.map(({ source }) => source.title)).toEqual(['Title a', 'Wired', 'Title b', 'Title c']);
   });
 
   it('name every explainer that rests on one, and each part that does, once', () => {
@@ -66,12 +66,12 @@ describe('the lists of sources', () => {
     const kindsOfB =
       'sources/publisher/paper-b/ 2, sources/publisher/paper-b/news/ 1, sources/publisher/paper-b/wire/ 1';
     expect(sourcePages(sources, wordsFor('en')).map(line)).toEqual([
-      `sources/ shows Title a, By wire, Title b, Title c; kinds ${everyKind}; publishers ${everyPublisher}`,
+      `sources/ shows Title a, Wired, Title b, Title c; kinds ${everyKind}; publishers ${everyPublisher}`,
       'sources/publisher/paper-a/ shows Title a; kinds ; publishers sources/ 4, sources/publisher/paper-a/ 1',
       `sources/kind/news/ shows Title a, Title b, Title c; kinds ${everyKind}; publishers sources/kind/news/ 3, sources/publisher/paper-a/ 1, sources/publisher/paper-b/news/ 1, sources/publisher/paper-c/ 1`,
-      `sources/publisher/paper-b/ shows By wire, Title b; kinds ${kindsOfB}; publishers sources/ 4, sources/publisher/paper-b/ 2`,
-      `sources/kind/wire/ shows By wire; kinds ${everyKind}; publishers sources/kind/wire/ 1, sources/publisher/paper-b/wire/ 1`,
-      `sources/publisher/paper-b/wire/ shows By wire; kinds ${kindsOfB}; publishers sources/kind/wire/ 1, sources/publisher/paper-b/wire/ 1`,
+      `sources/publisher/paper-b/ shows Wired, Title b; kinds ${kindsOfB}; publishers sources/ 4, sources/publisher/paper-b/ 2`,
+      `sources/kind/wire/ shows Wired; kinds ${everyKind}; publishers sources/kind/wire/ 1, sources/publisher/paper-b/wire/ 1`,
+      `sources/publisher/paper-b/wire/ shows Wired; kinds ${kindsOfB}; publishers sources/kind/wire/ 1, sources/publisher/paper-b/wire/ 1`,
       `sources/publisher/paper-b/news/ shows Title b; kinds ${kindsOfB}; publishers sources/kind/news/ 3, sources/publisher/paper-b/news/ 1`,
       'sources/publisher/paper-c/ shows Title c; kinds ; publishers sources/ 4, sources/publisher/paper-c/ 1',
     ]);
