@@ -15,8 +15,8 @@ function entry(item: CslItem): string {
     ['author', item.author?.map(name).join(' and ')],
     // A second pair of braces keeps styles from changing capitals.
     ['title', `{${plain(item.title)}}`],
-    ['publisher', plain(item.publisher)],
-    ['howpublished', item['container-title'] === item.publisher ? undefined : plain(item['container-title'])],
+    ['publisher', body(item.publisher)],
+    ['howpublished', item['container-title'] === item.publisher ? undefined : body(item['container-title'])],
     ['year', year === undefined ? undefined : String(year)],
     ['date', item.issued && isoOf(item.issued)],
     ['url', address(item.URL)],
@@ -34,20 +34,32 @@ function entry(item: CslItem): string {
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 function name(author: CslName): string {
-  return 'literal' in author ? `{${plain(author.literal)}}` : `${plain(author.family)}, ${plain(author.given)}`;
+  if ('literal' in author) return `{${plain(author.literal)}}`;
+  const { family, given, suffix } = author;
+  // “al-Example” would be taken for two words, because it starts in lower case.
+  const whole = /^\p{Ll}\S*-/u.test(family) ? `{${plain(family)}}` : plain(family);
+  return [whole, ...(suffix ? [suffix] : []), plain(given)].join(', ');
 }
 
 const special: Record<string, string> = {
   '\\': '\\textbackslash{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
+  // BibTeX counts braces, even after a backslash.
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
 };
 
 /** Text in which nothing is a command of TeX, and no two signs run together into another. */
 function plain(text: string): string {
   return text
     .replace(/[\\~^{}$&#%_]/g, (sign) => special[sign] ?? `\\${sign}`)
-    .replace(/-(?=-)|`(?=`)|'(?=')/g, (sign) => `${sign}{}`);
+    .replace(/-(?=-)|[`?!](?=`)|'(?=')/g, (sign) => `${sign}{}`);
+}
+
+/** The name of a body: “and” in it joins no two. */
+function body(text: string): string {
+  return / and /i.test(text) ? `{${plain(text)}}` : plain(text);
 }
 
 /** An address is taken as it stands, but for the signs that would end or break the field. */

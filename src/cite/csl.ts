@@ -4,8 +4,8 @@
  */
 import type { Source } from '../schema/source.ts';
 
-/** A person in two parts, or a name that is not taken apart. */
-export type CslName = { family: string; given: string } | { literal: string };
+/** A person’s name in its parts, or a name that is not taken apart. */
+export type CslName = { family: string; given: string; suffix?: string } | { literal: string };
 
 /** A day, month or year as numbers: [[2026, 1, 12]]. */
 export interface CslDate {
@@ -56,15 +56,15 @@ export function cslOf(source: Source, lang: string): CslItem | undefined {
 }
 
 /**
- * Takes a name apart as BibTeX does: the last word is the family’s, with the lower-case words before it (“van der Berg”).
- * One word, or letters other than Latin ones, are left whole: there the order is not known.
+ * Takes a name apart as BibTeX does: the last word is the family’s, with the lower-case words before it (“van der Berg”),
+ * but for “, Jr.” and the like. One word, letters other than Latin ones, and names with signs that no person’s has are
+ * left whole: there the order is not known.
  */
 export function nameOf(name: string): CslName {
-  const parts = /^(\S.*?)\s+((?:\p{Ll}\S*\s+)*\S+)$/u.exec(name.trim());
-  const [, given, family] = parts ?? [];
-  return given && family && /^[\p{Script=Latin}\p{P}\p{M}\s]+$/u.test(name)
-    ? { family, given }
-    : { literal: name.trim() };
+  const [, whole = '', suffix] = /^(.*?)(?:,\s*(Jr\.?|Sr\.?|I{1,3}|IV))?$/s.exec(name.trim()) ?? [];
+  const [, given, family] = /^(\S.*?)\s+((?:\p{Ll}\S*\s+)*\S+)$/u.exec(whole) ?? [];
+  if (!given || !family || !/^[\p{Script=Latin}\p{M}\s.’'‘ʼ‐-]+$/u.test(whole)) return { literal: name.trim() };
+  return suffix ? { family, given, suffix } : { family, given };
 }
 
 /** A plain date in CSL’s form. */

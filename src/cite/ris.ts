@@ -2,7 +2,7 @@
  * Sources as RIS, one tag a line (https://en.wikipedia.org/wiki/RIS_(file_format) lists the tags; there is no standard).
  * The type is `ELEC`, a page of the web, because its tags keep authors and full dates with every reader.
  */
-import { type CslDate, type CslItem, isoOf } from './csl.ts';
+import { type CslDate, type CslItem, type CslName, isoOf } from './csl.ts';
 
 /** A RIS file, with line ends as its readers expect them. */
 export function ris(items: readonly CslItem[]): string {
@@ -10,8 +10,7 @@ export function ris(items: readonly CslItem[]): string {
 }
 
 function record(item: CslItem): string {
-  const authors =
-    item.author?.map((name) => ('literal' in name ? name.literal : `${name.family}, ${name.given}`)) ?? [];
+  const authors = item.author?.map(name) ?? [];
   const tags: [tag: string, value: string | undefined][] = [
     ['TY', 'ELEC'],
     ['ID', item.id],
@@ -22,7 +21,9 @@ function record(item: CslItem): string {
     ['PY', item.issued && String(item.issued['date-parts'][0][0])],
     ['DA', item.issued && slashed(item.issued)],
     ['UR', item.URL],
+    // Two tags for the day it was read: the one most readers look for, and the one of this type.
     ['Y2', item.accessed && slashed(item.accessed)],
+    ['M1', item.accessed && slashed(item.accessed)],
     ['L2', item.archive_location],
     ['LA', item.language],
   ];
@@ -30,6 +31,12 @@ function record(item: CslItem): string {
     value === undefined ? [] : [`${tag}  - ${value.replace(/\s+/g, ' ')}\r\n`],
   );
   return `${lines.join('')}ER  - \r\n`;
+}
+
+function name(author: CslName): string {
+  if ('literal' in author) return author.literal;
+  const { family, given, suffix } = author;
+  return [family, given, ...(suffix ? [suffix] : [])].join(', ');
 }
 
 /** A date as RIS writes it, always with three slashes: 2026/01/12/, 2026/01//, 2026///. */

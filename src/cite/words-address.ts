@@ -3,8 +3,8 @@
  * Syntax and encoding: WICG, URL Fragment Text Directives, https://wicg.github.io/scroll-to-text-fragment/.
  */
 
-/** Where a quote leaves words out or puts some in: “…”, “...”, “[…]”, “[Iran]”. */
-const gap = /\s*(?:\[[^\]]*\]|…|\.{3,})\s*/;
+/** Where a quote leaves words out or changes them: “…”, “...”, “[…]”, “[Iran]”, and a word such as “[T]he” as a whole. */
+const gap = /\s*(?:[\p{L}\p{N}]*\[[^\]]*\][\p{L}\p{N}]*|…|\.{3,})\s*/u;
 
 /**
  * The address of a quote in its source. A quote with words left out becomes a range, from its first stretch to its last.
