@@ -50,7 +50,7 @@ function explainer(number: number): string {
     ...Array.from(
       { length: sources },
       (_, index) =>
-        `  - { id: s${index + 1}, publisher: "The ${words(2)}", title: "${words(6)}", url: "https://example.org/${number}/${index}", kind: news, published: ${day} }`,
+        `  - { id: s${index + 1}, publisher: "The ${pick(vocabulary)} ${pick(vocabulary.slice(0, 16))}", title: "${words(6)}", url: "https://example.org/${number}/${index}", kind: news, published: ${day} }`,
     ),
     '---',
     '',
