@@ -5,14 +5,15 @@ import { frontmatterRules } from '../schema/frontmatter-rules.ts';
 import { byPlace, type Problem, type Report, reporterFor } from '../schema/problem.ts';
 import { validate } from '../schema/validate.ts';
 import { readYaml, type Yaml } from '../schema/yaml.ts';
-import { bodyMarks } from './body.ts';
+import { pageMarks } from './body.ts';
 import { bodyRules } from './body-rules.ts';
 import { build } from './build.ts';
-import { readFields } from './fields.ts';
+import { type Field, readFields } from './fields.ts';
 import { type Loose, looseFrontmatter } from './loose.ts';
 import { malformedMarks, takeNotes } from './marks.ts';
 import type { Explainer } from './model.ts';
 import { parseBody } from './parse.ts';
+import { placeData } from './place-data.ts';
 import { matchSections } from './sections.ts';
 import { splitFile } from './split.ts';
 
@@ -68,13 +69,24 @@ function readParts({ slug, basePath, yaml, data, root, report }: Parts): Explain
   if (!root) return undefined;
   const titleAt = (index: number) => yaml.placeOf(['sections', index, 'title']);
   const sections = matchSections(root, loose.sections, titleAt, report);
-  const marks = bodyMarks(fields.since?.marks ?? [], root, sections, notes, citable, report);
+  const placed = placeData(root, loose, fields, yaml, report);
+  const standing = (part: string, list: readonly Field[]) =>
+    list.flatMap(({ marks }) => marks.map((mark) => ({ ...mark, citation: { ...mark.citation, part } })));
+  const around = {
+    before: [
+      ...standing('since', fields.since ? [fields.since] : []),
+      ...standing('key-points', placed.hasKeyPoints ? [] : fields.keyPoints),
+    ],
+    after: standing('changes', fields.updates),
+    placed: placed.marks,
+  };
+  const marks = pageMarks(around, root, sections, notes, citable, report);
   const cited = [...marks, ...fields.cited].filter(({ citation }) => citation.kind === 'source');
   const used = new Set([...cited.map(({ citation }) => citation.id), ...sourcesOfData(loose)]);
   uncitedSources(loose.sources, used, sourceAt, report);
   if (!data) return undefined;
   const places = { authors: data.authors.map((_, index) => yaml.placeOf(['authors', index])) };
-  return build({ slug, basePath, data, body: { root, sections, notes, marks }, fields, report, places });
+  return build({ slug, basePath, data, body: { root, sections, notes, ...placed, marks }, fields, report, places });
 }
 
 /** Sources that data of the frontmatter rests on. */
