@@ -78,6 +78,7 @@ const english = {
       ? `That is more than ${months === 1 ? 'a month' : `${months} months`} ago.`
       : oldYears(Math.floor(months / 12)),
 
+  figures: 'The figures as a table',
   keyPoints: 'Key points',
   inKeyPoints: 'the key points',
   more: 'More',

@@ -7,7 +7,7 @@ import type { Report } from '../schema/problem.ts';
 import type { Source } from '../schema/source.ts';
 import { directionOf, wordsFor } from '../words.ts';
 import type { Body } from './body.ts';
-import { keyPointList } from './components.ts';
+import { type ComponentContext, keyPointList } from './components.ts';
 import { splitSections } from './cut.ts';
 import type { Fields } from './fields.ts';
 import { listedSources, noteList, sourceList } from './lists.ts';
@@ -17,6 +17,7 @@ import { html, plainText, render } from './render.ts';
 interface Parts {
   slug: string;
   basePath: string;
+  figuresOf: ComponentContext['figuresOf'];
   data: Frontmatter;
   body: Body;
   fields: Fields;
@@ -25,13 +26,20 @@ interface Parts {
 }
 
 /** Makes the model of an explainer from what was read of it. Numbers follow the page: since, key points, text, changes, notes. */
-export function build({ slug, basePath, data, body, fields, report, places }: Parts): Explainer {
+export function build({ slug, basePath, figuresOf, data, body, fields, report, places }: Parts): Explainer {
   const words = wordsFor(data.lang);
   const shown = body.marks.filter(({ broken }) => !broken);
   const numbered = numberCitations(shown.map(({ citation }) => citation));
   const marks = new Map(shown.map(({ node }, index) => [node, numbered.marks[index] as Mark]));
   const given = new Map(data.sources.map((source) => [source.id, source]));
-  const context = { data, marks, words, basePath, publisherOf: (id: string) => given.get(id)?.publisher ?? id };
+  const context = {
+    data,
+    figuresOf,
+    marks,
+    words,
+    basePath,
+    publisherOf: (id: string) => given.get(id)?.publisher ?? id,
+  };
   const citesOf = (part: string) => [
     ...new Set(numbered.marks.filter((mark) => mark.part === part && mark.kind === 'source').map(({ id }) => id)),
   ];

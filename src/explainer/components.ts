@@ -4,10 +4,14 @@ import { h } from 'hastscript';
 import type { Frontmatter } from '../schema/frontmatter.ts';
 import { claimAnchor } from '../schema/ids.ts';
 import { dateIn, type Words } from '../words.ts';
+import { drawChart } from './chart.ts';
+import type { Figures } from './figures.ts';
 
 /** What a component knows beside what its author wrote. */
 export interface ComponentContext {
   data: Frontmatter;
+  /** The figures of a file in `content/data/`, if it can be read. */
+  figuresOf(name: string): Figures | undefined;
   words: Words;
 }
 
@@ -113,6 +117,25 @@ export function keyPointList(paragraphs: readonly Element[], data: Frontmatter, 
   ]);
 }
 
+/** A chart of figures, with what it shows in words, and the figures as a table. */
+const chart: Component = {
+  attributes: ['data', 'title', 'unit'],
+  required: ['data', 'title', 'unit'],
+  stands: 'alone',
+  content: true,
+  render: ({ attributes: { data: name = '', title, unit = '' }, children }, { data, words, figuresOf }) => {
+    const figures = figuresOf(name);
+    if (!figures || !title) return undefined;
+    const drawing = drawChart(figures, unit, data.lang);
+    const [table, ...text] = elements(children).reverse();
+    return h('figure', { className: 'chart' }, [
+      h('figcaption', [h('b', title), ...text.reverse()]),
+      { ...drawing, properties: { ...drawing.properties, role: 'img', ariaLabel: title } },
+      h('details', [h('summary', words.figures), ...(table ? [table] : [])]),
+    ]);
+  },
+};
+
 /** What stands inside paragraphs. */
 function inline(children: ElementContent[]): ElementContent[] {
   return elements(children).flatMap((child) => child.children);
@@ -121,6 +144,7 @@ function inline(children: ElementContent[]): ElementContent[] {
 /** By the name that authors write. */
 export const components: ReadonlyMap<string, Component> = new Map([
   ['Callout', callout],
+  ['Chart', chart],
   ['Claim', claim],
   ['KeyPoints', keyPoints],
   ['Timeline', timeline],

@@ -36,14 +36,25 @@ export function readLibrary({ contentDir, root, keepDir, basePath }: LibraryOpti
   const nameOf = (path: string) => (path.startsWith(root + sep) ? relative(root, path) : path);
   const keep = new Keep(keepDir);
   const folder = join(contentDir, 'explainers');
+  let files: Map<string, string> | undefined;
+  const figures = () => {
+    files ??= dataFiles(join(contentDir, 'data'));
+    return files;
+  };
   const readings = explainerFiles(folder, nameOf(folder), problems).map((path): Reading => {
     const file = nameOf(path);
     const text = readFileSync(path, 'utf8');
-    const digest = digestOf(file, text, basePath);
+    const data = text.includes('<Chart') ? figures() : new Map<string, string>();
+    const digest = digestOf(file, text, basePath, [...data]);
     const kept = keep.get(digest);
     if (kept) return kept;
     const slug = basename(path, '.mdx');
-    const reading = { slug, file, digest, ...readExplainer({ slug, file, text, basePath }) };
+    const reading = {
+      slug,
+      file,
+      digest,
+      ...readExplainer({ slug, file, text, basePath, dataFile: (name) => data.get(name) }),
+    };
     checkSlug(reading);
     keep.set(reading);
     return reading;
@@ -65,6 +76,12 @@ export function readLibrary({ contentDir, root, keepDir, basePath }: LibraryOpti
     authors: directories.authors ?? {},
     problems: problems.sort(byPlace),
   };
+}
+
+/** The data of charts: the text of the `.csv` files of a folder, by name. */
+function dataFiles(folder: string): Map<string, string> {
+  const names = existsSync(folder) ? readdirSync(folder).filter((entry) => entry.endsWith('.csv')) : [];
+  return new Map(names.sort().map((entry) => [basename(entry, '.csv'), readFileSync(join(folder, entry), 'utf8')]));
 }
 
 /** The `.mdx` files of a folder, in the order of their names. */

@@ -1,22 +1,26 @@
-import type { FootnoteReference, Paragraph, PhrasingContent, Root } from 'mdast';
+import type { FootnoteReference, Paragraph, PhrasingContent, Root, Table, TableCell, TableRow } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { formatDate } from '../schema/dates.ts';
 import { didYouMean } from '../schema/nearest.ts';
-import type { Report } from '../schema/problem.ts';
+import type { Place, Report } from '../schema/problem.ts';
 import type { Yaml } from '../schema/yaml.ts';
 import { attribute, placeOf } from './body-rules.ts';
 import type { Field, Fields } from './fields.ts';
+import type { Figures } from './figures.ts';
 import type { Loose } from './loose.ts';
 import type { FoundMark } from './marks.ts';
 
 /**
  * Puts the text of data into the components that show it, so that its marks are found and numbered where they stand:
- * `<Claim/>` gets its assessment, `<Timeline/>` and `<KeyPoints/>` one paragraph for each entry.
+ * `<Claim/>` gets its assessment, `<Timeline/>` and `<KeyPoints/>` one paragraph for each entry,
+ * `<Chart/>` its figures as a table.
  * @returns which claims are shown, by index, and the marks that came with the data
  */
 export function placeData(
   root: Root,
   loose: Loose,
   fields: Fields,
+  { lang, figuresOf }: { lang: string; figuresOf(name: string, at: Place): Figures | undefined },
   yaml: Yaml,
   report: Report,
 ): { claims: number[]; hasKeyPoints: boolean; marks: Map<FootnoteReference, FoundMark> } {
@@ -33,6 +37,19 @@ export function placeData(
     marks.set(node, { node, citation: { kind: 'source', id, part: '' }, broken });
     return node;
   };
+
+  const cell = (...children: PhrasingContent[]): TableCell => ({ type: 'tableCell', children });
+  const text = (value: string): PhrasingContent => ({ type: 'text', value });
+  const tableOf = ({ columns, rows }: Figures): Table => ({
+    type: 'table',
+    children: [
+      { type: 'tableRow', children: columns.map((name) => cell(text(name))) },
+      ...rows.map(({ group, date, value, more, sources }): TableRow => {
+        const plain = [group, formatDate(date, lang), new Intl.NumberFormat(lang).format(value), ...more];
+        return { type: 'tableRow', children: [...plain.map((each) => cell(text(each))), cell(...sources.map(markOf))] };
+      }),
+    ],
+  });
 
   const claims: number[] = [];
   const shown = new Set<string>();
@@ -62,6 +79,9 @@ export function placeData(
       if (index < 0 || !once(`the claim “${id}”`)) return;
       claims.push(index);
       node.children = [paragraph(fields.claims[index], loose.claims[index]?.sources)];
+    } else if (node.name === 'Chart') {
+      const figures = figuresOf(attribute(node, 'data') ?? '', placeOf(node));
+      if (figures) node.children.push(tableOf(figures));
     } else if (node.name === 'Timeline' && once('the timeline')) {
       node.children = loose.timeline.map(({ sources }, index) => paragraph(fields.timeline[index], sources));
     } else if (node.name === 'KeyPoints' && once('the key points')) {

@@ -2,13 +2,14 @@ import type { FootnoteDefinition, Root } from 'mdast';
 import { uncitedSources } from '../cite/rules.ts';
 import { type Frontmatter, frontmatter } from '../schema/frontmatter.ts';
 import { frontmatterRules } from '../schema/frontmatter-rules.ts';
-import { byPlace, type Problem, type Report, reporterFor } from '../schema/problem.ts';
+import { byPlace, type Place, type Problem, type Report, reporterFor } from '../schema/problem.ts';
 import { validate } from '../schema/validate.ts';
 import { readYaml, type Yaml } from '../schema/yaml.ts';
 import { pageMarks } from './body.ts';
 import { bodyRules } from './body-rules.ts';
 import { build } from './build.ts';
 import { type Field, readFields } from './fields.ts';
+import { type Figures, readFigures } from './figures.ts';
 import { type Loose, looseFrontmatter } from './loose.ts';
 import { malformedMarks, takeNotes } from './marks.ts';
 import type { Explainer } from './model.ts';
@@ -26,13 +27,18 @@ export interface Input {
   text: string;
   /** Path that the site stands under, with a slash at both ends. */
   basePath: string;
+  /** The text of a file in `content/data/`, by name without `.csv`; undefined where there is none. */
+  dataFile?: (name: string) => string | undefined;
 }
 
 /**
  * Reads an explainer: the one place where a file becomes a model. Everything wrong with it is found in this one pass.
  * @returns the problems, sorted by place, and the explainer unless the file is too broken to show.
  */
-export function readExplainer({ slug, file, text, basePath }: Input): { problems: Problem[]; explainer?: Explainer } {
+export function readExplainer({ slug, file, text, basePath, dataFile = () => undefined }: Input): {
+  problems: Problem[];
+  explainer?: Explainer;
+} {
   const problems: Problem[] = [];
   const report = reporterFor(file, problems);
   const split = splitFile(text, report);
@@ -43,7 +49,7 @@ export function readExplainer({ slug, file, text, basePath }: Input): { problems
     malformedMarks(root, split.body, report);
   }
   const data = yaml && validate(frontmatter, yaml, report);
-  const explainer = yaml && readParts({ slug, basePath, yaml, data, root, report });
+  const explainer = yaml && readParts({ slug, basePath, dataFile, yaml, data, root, report });
   problems.sort(byPlace);
   return explainer ? { problems, explainer } : { problems };
 }
@@ -51,6 +57,7 @@ export function readExplainer({ slug, file, text, basePath }: Input): { problems
 interface Parts {
   slug: string;
   basePath: string;
+  dataFile: (name: string) => string | undefined;
   yaml: Yaml;
   data: Frontmatter | undefined;
   root: Root | undefined;
@@ -58,7 +65,7 @@ interface Parts {
 }
 
 /** Holds frontmatter and body against each other; builds the explainer when both are whole. */
-function readParts({ slug, basePath, yaml, data, root, report }: Parts): Explainer | undefined {
+function readParts({ slug, basePath, dataFile, yaml, data, root, report }: Parts): Explainer | undefined {
   const loose = looseFrontmatter(yaml.data);
   const sourceAt = (index: number) => yaml.placeOf(['sources', index, 'id']);
   frontmatterRules(loose, slug, yaml, report);
@@ -69,7 +76,8 @@ function readParts({ slug, basePath, yaml, data, root, report }: Parts): Explain
   if (!root) return undefined;
   const titleAt = (index: number) => yaml.placeOf(['sections', index, 'title']);
   const sections = matchSections(root, loose.sections, titleAt, report);
-  const placed = placeData(root, loose, fields, yaml, report);
+  const figuresOf = chartData(dataFile, new Set(sources.keys()), report);
+  const placed = placeData(root, loose, fields, { lang: data?.lang ?? 'en', figuresOf }, yaml, report);
   const standing = (part: string, list: readonly Field[]) =>
     list.flatMap(({ marks }) => marks.map((mark) => ({ ...mark, citation: { ...mark.citation, part } })));
   const around = {
@@ -86,7 +94,48 @@ function readParts({ slug, basePath, yaml, data, root, report }: Parts): Explain
   uncitedSources(loose.sources, used, sourceAt, report);
   if (!data) return undefined;
   const places = { authors: data.authors.map((_, index) => yaml.placeOf(['authors', index])) };
-  return build({ slug, basePath, data, body: { root, sections, notes, ...placed, marks }, fields, report, places });
+  return build({
+    slug,
+    basePath,
+    figuresOf,
+    data,
+    body: { root, sections, notes, ...placed, marks },
+    fields,
+    report,
+    places,
+  });
+}
+
+/** Reads the figures of charts, each file once, and says where a chart stands whose file cannot be used. */
+function chartData(
+  dataFile: (name: string) => string | undefined,
+  sources: ReadonlySet<string>,
+  report: Report,
+): (name: string, at?: Place) => Figures | undefined {
+  const read = new Map<string, Figures>();
+  return (name, at) => {
+    if (read.has(name) || !at) return read.get(name);
+    const problem = (message: string, hint: string) => report({ rule: 'chart-data', at, message, hint });
+    const csv = /^[a-z0-9-]+$/.test(name) ? dataFile(name) : undefined;
+    if (csv === undefined) {
+      problem(
+        `There is no file “data/${name}.csv” in the content.`,
+        'Add it, or name one that is there, without “.csv”.',
+      );
+      return undefined;
+    }
+    const figures = readFigures(csv);
+    if ('message' in figures) {
+      problem(`data/${name}.csv cannot be used: in line ${figures.line}, ${figures.message}.`, 'Mend that line.');
+      return undefined;
+    }
+    for (const id of new Set(figures.rows.flatMap((row) => row.sources))) {
+      if (!sources.has(id))
+        problem(`data/${name}.csv names the source “${id}”, which is not listed here.`, `Add “${id}” to the sources.`);
+    }
+    read.set(name, figures);
+    return figures;
+  };
 }
 
 /** Sources that data of the frontmatter rests on. */
