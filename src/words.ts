@@ -78,6 +78,10 @@ const english = {
       ? `That is more than ${months === 1 ? 'a month' : `${months} months`} ago.`
       : oldYears(Math.floor(months / 12)),
 
+  glossary: 'Glossary',
+  glossaryIntro: 'Terms that the explainers on this site define in place.',
+  alsoCalled: (names: string) => `also ${names}`,
+  usedIn: 'Used in',
   figures: 'The figures as a table',
   keyPoints: 'Key points',
   inKeyPoints: 'the key points',

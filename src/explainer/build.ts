@@ -2,6 +2,7 @@ import type { ElementContent, Root as HastRoot } from 'hast';
 import { h } from 'hastscript';
 import type { Root } from 'mdast';
 import { type Cited, type Mark, numberCitations } from '../cite/number.ts';
+import type { Glossary } from '../schema/directory.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
 import type { Report } from '../schema/problem.ts';
 import type { Source } from '../schema/source.ts';
@@ -18,6 +19,7 @@ interface Parts {
   slug: string;
   basePath: string;
   figuresOf: ComponentContext['figuresOf'];
+  glossary: Glossary;
   data: Frontmatter;
   body: Body;
   fields: Fields;
@@ -26,13 +28,15 @@ interface Parts {
 }
 
 /** Makes the model of an explainer from what was read of it. Numbers follow the page: since, key points, text, changes, notes. */
-export function build({ slug, basePath, figuresOf, data, body, fields, report, places }: Parts): Explainer {
+export function build({ slug, basePath, figuresOf, glossary, data, body, fields, report, places }: Parts): Explainer {
   const words = wordsFor(data.lang);
   const shown = body.marks.filter(({ broken }) => !broken);
   const numbered = numberCitations(shown.map(({ citation }) => citation));
   const marks = new Map(shown.map(({ node }, index) => [node, numbered.marks[index] as Mark]));
   const given = new Map(data.sources.map((source) => [source.id, source]));
   const context = {
+    glossary,
+    defined: new Set<string>(),
     data,
     figuresOf,
     marks,
@@ -112,6 +116,7 @@ export function build({ slug, basePath, figuresOf, data, body, fields, report, p
       const text = plainText(content);
       return { date, kind, html: html(content), text, ...(section ? { section } : {}) };
     }),
+    terms: [...context.defined],
     sources,
     listed,
     sourcesHtml: sources.length > 0 ? html(sourceList(sources, lists)) : '',

@@ -1,17 +1,25 @@
 /** The components that authors may call. Each is a plain function from attributes, children and data to HTML’s tree. */
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
+import { toHast } from 'mdast-util-to-hast';
+import type { Glossary } from '../schema/directory.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
-import { claimAnchor } from '../schema/ids.ts';
+import { claimAnchor, termAnchor, termPath } from '../schema/ids.ts';
 import { dateIn, type Words } from '../words.ts';
 import { drawChart } from './chart.ts';
 import type { Figures } from './figures.ts';
+import { parseField } from './parse.ts';
 
 /** What a component knows beside what its author wrote. */
 export interface ComponentContext {
   data: Frontmatter;
   /** The figures of a file in `content/data/`, if it can be read. */
   figuresOf(name: string): Figures | undefined;
+  glossary: Glossary;
+  /** Terms whose definition stands on the page already. */
+  defined: Set<string>;
+  /** Path that the site stands under, with a slash at both ends. */
+  basePath: string;
   words: Words;
 }
 
@@ -141,11 +149,49 @@ function inline(children: ElementContent[]): ElementContent[] {
   return elements(children).flatMap((child) => child.children);
 }
 
+/**
+ * A term of the glossary. Where it comes first, its definition opens in place; a popover needs no script for that.
+ * What the author writes inside is what readers see; otherwise it is the term itself.
+ */
+const term: Component = {
+  attributes: ['id'],
+  required: ['id'],
+  stands: 'within',
+  content: true,
+  render: ({ attributes: { id = '' }, children }, { words, glossary, defined, basePath }) => {
+    const entry = glossary[id];
+    if (!entry) return undefined;
+    const shown: ElementContent[] = children.length > 0 ? children : [{ type: 'text', value: entry.term }];
+    if (defined.has(id)) return h('span', shown);
+    defined.add(id);
+    const anchor = termAnchor(id);
+    const definition = toHast(parseField(entry.definition)) as Root;
+    return h('span', [
+      h('button', { className: 'term', popoverTarget: anchor }, shown),
+      h('span', { className: 'definition', id: anchor, popover: 'auto' }, [
+        h('b', entry.term),
+        ' ',
+        ...inline(definition.children as ElementContent[]),
+        ' ',
+        h('span', { className: 'meta' }, [
+          ...entry.sources.flatMap(({ publisher, url }, index): (Element | string)[] => [
+            index > 0 ? ', ' : `${words.sources}: `,
+            h('a', { href: url }, publisher),
+          ]),
+          ' · ',
+          h('a', { href: basePath + termPath(id) }, words.glossary),
+        ]),
+      ]),
+    ]);
+  },
+};
+
 /** By the name that authors write. */
 export const components: ReadonlyMap<string, Component> = new Map([
   ['Callout', callout],
   ['Chart', chart],
   ['Claim', claim],
   ['KeyPoints', keyPoints],
+  ['Term', term],
   ['Timeline', timeline],
 ]);

@@ -68,6 +68,8 @@ export interface Explainer {
   claims: ListedClaim[];
   /** As the frontmatter has them. */
   updates: Change[];
+  /** Ids of the terms that are defined in place. */
+  terms: string[];
   /** In the order of their numbers. */
   sources: CitedSource[];
   /** Sources with `located`: listed, without number. */

@@ -1,12 +1,15 @@
 import type { FootnoteDefinition, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { uncitedSources } from '../cite/rules.ts';
+import type { Glossary } from '../schema/directory.ts';
 import { type Frontmatter, frontmatter } from '../schema/frontmatter.ts';
 import { frontmatterRules } from '../schema/frontmatter-rules.ts';
+import { didYouMean } from '../schema/nearest.ts';
 import { byPlace, type Place, type Problem, type Report, reporterFor } from '../schema/problem.ts';
 import { validate } from '../schema/validate.ts';
 import { readYaml, type Yaml } from '../schema/yaml.ts';
 import { pageMarks } from './body.ts';
-import { bodyRules } from './body-rules.ts';
+import { attribute, bodyRules, placeOf } from './body-rules.ts';
 import { build } from './build.ts';
 import { type Field, readFields } from './fields.ts';
 import { type Figures, readFigures } from './figures.ts';
@@ -29,13 +32,14 @@ export interface Input {
   basePath: string;
   /** The text of a file in `content/data/`, by name without `.csv`; undefined where there is none. */
   dataFile?: (name: string) => string | undefined;
+  glossary?: Glossary;
 }
 
 /**
  * Reads an explainer: the one place where a file becomes a model. Everything wrong with it is found in this one pass.
  * @returns the problems, sorted by place, and the explainer unless the file is too broken to show.
  */
-export function readExplainer({ slug, file, text, basePath, dataFile = () => undefined }: Input): {
+export function readExplainer({ slug, file, text, basePath, dataFile = () => undefined, glossary = {} }: Input): {
   problems: Problem[];
   explainer?: Explainer;
 } {
@@ -49,7 +53,7 @@ export function readExplainer({ slug, file, text, basePath, dataFile = () => und
     malformedMarks(root, split.body, report);
   }
   const data = yaml && validate(frontmatter, yaml, report);
-  const explainer = yaml && readParts({ slug, basePath, dataFile, yaml, data, root, report });
+  const explainer = yaml && readParts({ slug, basePath, dataFile, glossary, yaml, data, root, report });
   problems.sort(byPlace);
   return explainer ? { problems, explainer } : { problems };
 }
@@ -58,6 +62,7 @@ interface Parts {
   slug: string;
   basePath: string;
   dataFile: (name: string) => string | undefined;
+  glossary: Glossary;
   yaml: Yaml;
   data: Frontmatter | undefined;
   root: Root | undefined;
@@ -65,7 +70,7 @@ interface Parts {
 }
 
 /** Holds frontmatter and body against each other; builds the explainer when both are whole. */
-function readParts({ slug, basePath, dataFile, yaml, data, root, report }: Parts): Explainer | undefined {
+function readParts({ slug, basePath, dataFile, glossary, yaml, data, root, report }: Parts): Explainer | undefined {
   const loose = looseFrontmatter(yaml.data);
   const sourceAt = (index: number) => yaml.placeOf(['sources', index, 'id']);
   frontmatterRules(loose, slug, yaml, report);
@@ -76,6 +81,7 @@ function readParts({ slug, basePath, dataFile, yaml, data, root, report }: Parts
   if (!root) return undefined;
   const titleAt = (index: number) => yaml.placeOf(['sections', index, 'title']);
   const sections = matchSections(root, loose.sections, titleAt, report);
+  termsAreKnown(root, glossary, report);
   const figuresOf = chartData(dataFile, new Set(sources.keys()), report);
   const placed = placeData(root, loose, fields, { lang: data?.lang ?? 'en', figuresOf }, yaml, report);
   const standing = (part: string, list: readonly Field[]) =>
@@ -98,11 +104,27 @@ function readParts({ slug, basePath, dataFile, yaml, data, root, report }: Parts
     slug,
     basePath,
     figuresOf,
+    glossary,
     data,
     body: { root, sections, notes, ...placed, marks },
     fields,
     report,
     places,
+  });
+}
+
+/** Every term that the body names is in the glossary. */
+function termsAreKnown(root: Root, glossary: Glossary, report: Report): void {
+  visit(root, ['mdxJsxTextElement', 'mdxJsxFlowElement'], (node) => {
+    if (!('name' in node) || node.name !== 'Term') return;
+    const id = attribute(node, 'id');
+    if (id === undefined || Object.hasOwn(glossary, id)) return;
+    report({
+      rule: 'unknown-term',
+      at: placeOf(node),
+      message: `There is no term “${id}” in glossary.yml.`,
+      hint: didYouMean(id, Object.keys(glossary), `Add “${id}:” with its definition there.`),
+    });
   });
 }
 

@@ -10,14 +10,13 @@ import { type Mark, noteLetter } from '../cite/number.ts';
 import { noteAnchor, sourceAnchor } from '../schema/ids.ts';
 import { type ComponentContext, components } from './components.ts';
 import { groupMarks } from './marks.ts';
+import { parseField } from './parse.ts';
 
 /** What rendering needs to know beyond the tree. */
 export interface RenderContext extends ComponentContext {
   marks: ReadonlyMap<FootnoteReference, Mark>;
   /** The publisher of a source, for the name of its marks. */
   publisherOf(id: string): string;
-  /** Path that the site stands under, with a slash at both ends. */
-  basePath: string;
 }
 
 /** Renders a tree of Markdown. The tree’s marks are grouped on the way. */
@@ -100,6 +99,12 @@ export function html(tree: HastNodes | ElementContent[]): string {
   return toHtml(Array.isArray(tree) ? { type: 'root', children: tree } : tree).trim();
 }
 
+/** Inline Markdown without marks, as HTML. */
+export function inlineHtml(text: string): string {
+  const { children } = toHast(parseField(text)) as HastRoot;
+  return html(children.flatMap((child) => (child.type === 'element' ? child.children : [])));
+}
+
 /** Whether an element is a group of citation marks. */
 function isMarks({ tagName, properties }: Element): boolean {
   return tagName === 'sup' && [properties['className']].flat().includes('cite');
@@ -121,7 +126,8 @@ export function plainText(tree: HastNodes | ElementContent[]): string {
   const root: HastRoot = { type: 'root', children: Array.isArray(tree) ? tree : [tree as ElementContent] };
   visit(root, (node) => {
     if (node.type === 'element') {
-      if (isMarks(node)) return SKIP;
+      // A definition that opens in place is no part of the sentence.
+      if (isMarks(node) || node.properties['popover'] !== undefined) return SKIP;
       if (blocks.has(node.tagName) || node.tagName === 'br') text += ' ';
     } else if (node.type === 'text') {
       text += node.value;

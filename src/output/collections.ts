@@ -1,7 +1,10 @@
 /** The one place where pages read collections. */
 import { getCollection } from 'astro:content';
 import { Keep } from '../explainer/keep.ts';
+import { readGlossary } from '../explainer/library.ts';
 import type { Explainer } from '../explainer/model.ts';
+import type { Glossary } from '../schema/directory.ts';
+import { settings } from '../site.ts';
 import type { Listing } from './listing.ts';
 import { state } from './state.ts';
 
@@ -28,6 +31,11 @@ export function wholeExplainer({ slug, digest }: Listing): Explainer {
   const explainer = new Keep(state.readings).get(digest)?.explainer;
   if (explainer) return explainer;
   throw new Error(`What was read of “${slug}” is gone from ${state.readings}. Build again.`);
+}
+
+/** The terms of the site. */
+export function theGlossary(): Glossary {
+  return readGlossary(settings.contentDir);
 }
 
 /** A topic with its explainers, newest first. */
