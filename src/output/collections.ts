@@ -38,6 +38,22 @@ export function theGlossary(): Glossary {
   return readGlossary(settings.contentDir);
 }
 
+/** An author with all explainers, newest first. */
+export type Author = Listing['authors'][number] & { explainers: Listing[] };
+
+/** All authors who have explainers, by name. */
+export async function everyAuthor(): Promise<Author[]> {
+  const authors = new Map<string, Author>();
+  for (const explainer of await listedExplainers()) {
+    for (const author of explainer.authors) {
+      const entry = authors.get(author.id) ?? { ...author, explainers: [] };
+      entry.explainers.push(explainer);
+      authors.set(author.id, entry);
+    }
+  }
+  return [...authors.values()].sort((a, b) => a.name.localeCompare(b.name));
+}
+
 /** A topic with its explainers, newest first. */
 export interface Topic {
   id: string;

@@ -56,6 +56,9 @@ export function isOwnAddress(slug: string): boolean {
 /** The address of an explainer inside the site, without the base path. */
 export const explainerPath = (slug: string): string => `${slug}/`;
 
+/** The address of an author’s page, without the base path. */
+export const authorPath = (id: string): string => `authors/${id}/`;
+
 /** The address of a section in its explainer, without the base path. */
 export const sectionPath = (slug: string, id: string): string => `${slug}/#${id}`;
 
