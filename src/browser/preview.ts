@@ -32,12 +32,11 @@ export function previewCitations(): void {
   const fill = (link: HTMLAnchorElement) => {
     const entry = document.getElementById(link.hash.slice(1))?.cloneNode(true) as HTMLElement;
     entry.querySelector('.back')?.remove();
+    const title = entry.querySelector('a');
     for (const quote of entry.querySelectorAll<HTMLElement>('.quote')) {
+      const words = quote.querySelector('a');
       if (quote.dataset['quote'] !== link.dataset['quote']) quote.remove();
-      else {
-        const title = entry.querySelector('a');
-        if (title) title.href = quote.querySelector('a')?.href ?? title.href;
-      }
+      else if (title && words) title.href = words.href;
     }
     for (const each of entry.querySelectorAll<HTMLElement>('[id]')) {
       each.dataset['from'] = each.id;
@@ -59,7 +58,7 @@ export function previewCitations(): void {
     mark = aim = link;
     pinned = onPurpose;
     // Beside its mark in the order of reading too, but not inside a heading’s name.
-    (link.closest('h1, h2, h3, h4, h5, h6') ?? link).after(preview);
+    (link.closest('h2, h3, h4, h5, h6') ?? link).after(preview);
     link.ariaExpanded = 'true';
     preview.showPopover();
     fill(link);
