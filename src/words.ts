@@ -30,7 +30,7 @@ const english = {
     return archived === count ? '' : `Archived copies are known of ${archived}.`;
   },
   quotedLinks:
-    'Quoted words are links that open the source at those words, where a browser can; whether its page still has them was not checked.',
+    'Quoted words are links that open the source at them, where a browser can; its page was not checked for them.',
   data: 'For reference managers:',
   allSources: 'All sources',
   allSourcesIntro: 'Every work that the explainers on this site rest on, with each place that rests on it.',

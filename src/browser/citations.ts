@@ -6,12 +6,15 @@ import { clicked, isPlain } from './plain-click.ts';
 
 export function followCitations(): void {
   let from: HTMLElement | null = null;
+  /** The mark where the reader stood: not `from` where that is in a note, whose preview stood elsewhere. */
+  let left: HTMLElement | null = null;
   let before = '';
   let there = '';
   document.addEventListener('click', (event) => {
     const link = clicked<HTMLAnchorElement>(event, '[role=doc-noteref], [data-from]');
     if (!link || event.defaultPrevented || !isPlain(event)) return;
     from = document.getElementById(link.dataset['from'] ?? link.id);
+    left = document.querySelector<HTMLElement>('[role=doc-noteref]:focus') ?? from;
     before = location.hash;
     there = link.hash;
     for (const old of document.querySelectorAll('.back [aria-current]')) old.removeAttribute('aria-current');
@@ -19,6 +22,8 @@ export function followCitations(): void {
   });
   addEventListener('popstate', () => {
     const { hash } = location;
-    if (hash !== there && (hash === before || hash === `#${from?.id}`)) from?.focus({ preventScroll: true });
+    if (hash === there) return;
+    if (hash === `#${from?.id}`) from?.focus({ preventScroll: true });
+    else if (hash === before) left?.focus({ preventScroll: true });
   });
 }

@@ -32,12 +32,11 @@ export function previewCitations(): void {
   const fill = (link: HTMLAnchorElement) => {
     const entry = document.getElementById(link.hash.slice(1))?.cloneNode(true) as HTMLElement;
     entry.querySelector('.back')?.remove();
+    const title = entry.querySelector('a');
     for (const quote of entry.querySelectorAll<HTMLElement>('.quote')) {
+      const words = quote.querySelector('a');
       if (quote.dataset['quote'] !== link.dataset['quote']) quote.remove();
-      else {
-        const title = entry.querySelector('a');
-        if (title) title.href = quote.querySelector('a')?.href ?? title.href;
-      }
+      else if (title && words) title.href = words.href;
     }
     for (const each of entry.querySelectorAll<HTMLElement>('[id]')) {
       each.dataset['from'] = each.id;
@@ -59,7 +58,7 @@ export function previewCitations(): void {
     mark = aim = link;
     pinned = onPurpose;
     // Beside its mark in the order of reading too, but not inside a heading’s name.
-    (link.closest('h1, h2, h3, h4, h5, h6, sup') ?? link).after(preview);
+    (link.closest('h2, h3, h4, h5, h6') ?? link).after(preview);
     link.ariaExpanded = 'true';
     preview.showPopover();
     fill(link);
@@ -67,14 +66,16 @@ export function previewCitations(): void {
 
   preview.addEventListener('beforetoggle', (event) => {
     if (event.newState !== 'closed') return;
+    if (preview.contains(document.activeElement)) mark?.focus({ preventScroll: true });
     mark?.removeAttribute('aria-expanded');
     mark = aim = undefined;
     pinned = false;
     clearTimeout(timer);
   });
-  preview.addEventListener('focusout', ({ relatedTarget }) => {
-    const to = relatedTarget as Node | null;
-    if (mark && to && to !== mark && !preview.contains(to)) setTimeout(hide);
+  // Whoever goes in by keyboard wants it to stay; whoever goes on is done with it.
+  document.addEventListener('focusin', ({ target }) => {
+    if (preview.contains(target as Node)) pinned = true;
+    else if (pinned && target !== mark) hide();
   });
   close.addEventListener('click', hide);
   toList.addEventListener('click', (event) => isPlain(event) && hide());
@@ -95,7 +96,7 @@ export function previewCitations(): void {
     } else if (link === (event.detail > 0 ? pressed : pinned && mark)) hide();
     else show(link, true);
   });
-  document.addEventListener('pointerover', (event) => {
+  const point = (event: PointerEvent) => {
     if (event.pointerType !== 'mouse' || pinned) return;
     const link = preview.contains(event.target as Node)
       ? mark
@@ -105,5 +106,8 @@ export function previewCitations(): void {
     clearTimeout(timer);
     if (link !== mark)
       timer = window.setTimeout(link ? () => show(link, false) : hide, patience[link ? 'open' : 'close']);
-  });
+  };
+  document.addEventListener('pointerover', point);
+  // Out of the window, where nothing is pointed at.
+  document.documentElement.addEventListener('pointerleave', point);
 }

@@ -37,7 +37,7 @@ function name(author: CslName): string {
   if ('literal' in author) return `{${plain(author.literal)}}`;
   const { family, given, suffix } = author;
   // “al-Example” would be taken for two words, because it starts in lower case.
-  const whole = /^\p{Ll}\S*-/u.test(family) ? `{${plain(family)}}` : plain(family);
+  const whole = /(?:^|\s)\p{Ll}\S*-/u.test(family) ? `{${plain(family)}}` : plain(family);
   return [whole, ...(suffix ? [suffix] : []), plain(given)].join(', ');
 }
 

@@ -57,11 +57,12 @@ export function cslOf(source: Source, lang: string): CslItem | undefined {
 
 /**
  * Takes a name apart as BibTeX does: the last word is the family’s, with the lower-case words before it (“van der Berg”),
- * but for “, Jr.” and the like. One word, letters other than Latin ones, and names with signs that no person’s has are
- * left whole: there the order is not known.
+ * but for “, Jr.” and the like. One word, letters other than Latin ones, and what is no person’s name (“Ministry of …”)
+ * are left whole.
  */
 export function nameOf(name: string): CslName {
   const [, whole = '', suffix] = /^(.*?)(?:,\s*(Jr\.?|Sr\.?|I{1,3}|IV))?$/s.exec(name.trim()) ?? [];
+  if (/ (?:and|of|for|the|on) /.test(name)) return { literal: name.trim() };
   const [, given, family] = /^(\S.*?)\s+((?:\p{Ll}\S*\s+)*\S+)$/u.exec(whole) ?? [];
   if (!given || !family || !/^[\p{Script=Latin}\p{M}\s.’'‘ʼ‐-]+$/u.test(whole)) return { literal: name.trim() };
   return suffix ? { family, given, suffix } : { family, given };

@@ -4,7 +4,7 @@
  */
 
 /** Where a quote leaves words out or changes them: “…”, “...”, “[…]”, “[Iran]”, and a word such as “[T]he” as a whole. */
-const gap = /\s*(?:[\p{L}\p{N}]*\[[^\]]*\][\p{L}\p{N}]*|…|\.{3,})\s*/u;
+const gap = /\s*(?:[\p{L}\p{M}\p{N}\u200c\u200d]*\[[^\]]*\][\p{L}\p{M}\p{N}\u200c\u200d]*|…|(?:\.\s?){3,})\s*/u;
 
 /**
  * The address of a quote in its source. A quote with words left out becomes a range, from its first stretch to its last.

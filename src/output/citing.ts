@@ -40,7 +40,7 @@ export function citationBibtex(explainer: Explainer, { authors }: Listing): stri
 
 /** A person’s name in two parts where it is known which the family’s is; any other name whole. */
 function nameOfAuthor({ name, family }: Author): CslName {
-  const given = family && name.endsWith(family) ? name.slice(0, -family.length).trim() : '';
+  const given = family && name.endsWith(` ${family}`) ? name.slice(0, -family.length).trim() : '';
   return family && given ? { family, given } : { literal: name };
 }
 

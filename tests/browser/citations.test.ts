@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { citingPages, everyCitation, focused, marks, opens, screens, shown, toList, ways } from './preview-parts.ts';
 import { explainer, fragment, isInSight, noScript, patience, phone, startBrowser, wide } from './visit.ts';
 
 const visit = startBrowser();
 
-const marks = '[role=doc-noteref]';
 const backlinks = '[role=doc-backlink]';
 
 interface Link {
@@ -24,30 +24,21 @@ function linksOf(page: Page, selector: string): Promise<Link[]> {
   );
 }
 
-/** Ten of many, from the first to the last. */
-function sample<Item>(items: readonly Item[]): Item[] {
-  return Array.from({ length: 10 }, (_, n) => items[Math.round((n * (items.length - 1)) / 9)]).filter(
+/** Some of many, from the first to the last. */
+function sample<Item>(items: readonly Item[], size = 10): Item[] {
+  return Array.from({ length: size }, (_, n) => items[Math.round((n * (items.length - 1)) / (size - 1))]).filter(
     (item) => item !== undefined,
   );
 }
 
 /** Follows every link of a kind and returns where each one led: the fragment, and the id of the element that it shows. */
 function followAll(page: Page, selector: string): Promise<{ fragment: string; shown: string | undefined }[]> {
-  return page.locator(selector).evaluateAll(async (links) => {
-    const arrivals: { fragment: string; shown: string | undefined }[] = [];
-    for (const link of links as HTMLAnchorElement[]) {
-      if (location.hash) {
-        const left = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
-        location.hash = '';
-        await left;
-      }
-      const arrived = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+  return page.locator(selector).evaluateAll((links) =>
+    (links as HTMLAnchorElement[]).map((link) => {
       link.click();
-      await arrived;
-      arrivals.push({ fragment: location.hash.slice(1), shown: document.querySelector(':target')?.id });
-    }
-    return arrivals;
-  });
+      return { fragment: location.hash.slice(1), shown: document.querySelector(':target')?.id };
+    }),
+  );
 }
 
 describe('a mark', () => {
@@ -71,47 +62,130 @@ describe('a mark', () => {
   });
 });
 
-describe('following citations', () => {
-  it('leads from every mark to its source', async () => {
-    const { page } = await visit(explainer);
-    const wanted = (await linksOf(page, marks)).map(({ target }) => ({ fragment: target, shown: target }));
-    expect(await followAll(page, marks)).toEqual(wanted);
+describe.each(citingPages)('in %s', (_name, path) => {
+  it.each([
+    ['every mark leads to its source', marks],
+    ['every backlink leads to its mark', backlinks],
+  ])('%s without JavaScript', async (_what, selector) => {
+    const { page } = await visit(path, noScript);
+    const wanted = (await linksOf(page, selector)).map(({ target }) => ({ fragment: target, shown: target }));
+    expect(wanted.length).toBeGreaterThan(80);
+    expect(await followAll(page, selector)).toEqual(wanted);
   });
 
-  it('leads from every backlink to a mark of the same source', async () => {
-    const { page } = await visit(explainer);
-    const wanted = (await linksOf(page, backlinks)).map(({ target }) => ({ fragment: target, shown: target }));
-    expect(await followAll(page, backlinks)).toEqual(wanted);
-  });
-
-  it('finds a way back from each source to each of its marks, and none to another', async () => {
-    const { page } = await visit(explainer);
+  it('each source has a way back to each of its marks, and none to another', async () => {
+    const { page } = await visit(path, noScript);
     const there = (await linksOf(page, marks)).map(({ id, target }) => `${id} in ${target}`);
     const back = (await linksOf(page, backlinks)).map(({ id, target }) => `${target} in ${id}`);
     expect(back.toSorted()).toEqual(there.toSorted());
   });
+
+  it('every mark leads by its preview to its source, where just the way back to it is marked, and back', async () => {
+    const all = (await linksOf((await visit(path)).page, marks)).map(({ id, target }) => ({ id, target }));
+    // A browser lets a page go to 200 addresses in ten seconds.
+    for (let start = 0; start < all.length; start += 80) {
+      const ids = all.slice(start, start + 80).map(({ id }) => id);
+      const { page } = await visit(path);
+      const walked = await page.evaluate(async (some) => {
+        const arrivals: unknown[] = [];
+        const go = async (link: HTMLElement | null | undefined) => {
+          const arrived = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+          link?.click();
+          await arrived;
+        };
+        for (const id of some) {
+          document.getElementById(id)?.click();
+          await go(document.querySelector<HTMLElement>(':popover-open a'));
+          const current = Array.from(document.querySelectorAll<HTMLElement>('.back [aria-current]'));
+          const there = {
+            target: document.querySelector(':target')?.id,
+            backTo: current.map((link) => link.getAttribute('href')),
+            open: document.querySelectorAll(':popover-open').length,
+          };
+          await go(current[0]);
+          const { top = -1, bottom = 0 } = document.activeElement?.getBoundingClientRect() ?? {};
+          arrivals.push({
+            ...there,
+            back: document.querySelector(':target')?.id,
+            focus: document.activeElement?.id,
+            inSight: top >= 0 && bottom <= innerHeight,
+          });
+        }
+        return arrivals;
+      }, ids);
+      expect(walked).toEqual(
+        all.slice(start, start + 80).map(({ id, target }) => {
+          return { target, backTo: [`#${id}`], open: 0, back: id, focus: id, inSight: true };
+        }),
+      );
+    }
+  });
+});
+
+/** Puts a mark into the middle of the window; returns how far down the page that is. */
+async function goTo(page: Page, id: string): Promise<number> {
+  await page.locator(`#${id}`).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  return page.evaluate(() => scrollY);
+}
+
+/** Waits until the window stands where it was, with the mark in sight. */
+async function isBack(page: Page, id: string, left: number): Promise<void> {
+  await expect
+    .poll(() => page.evaluate((before) => Math.abs(scrollY - before), left), { ...patience, message: id })
+    .toBeLessThanOrEqual(1);
+  await expect.poll(() => isInSight(page.locator(`#${id}`)), { ...patience, message: id }).toBe(true);
+}
+
+async function isAtSource(page: Page, target: string): Promise<void> {
+  await expect.poll(() => fragment(page), patience).toBe(target);
+  await expect.poll(() => isInSight(page.locator(`#${target}`)), { ...patience, message: target }).toBe(true);
+}
+
+describe.each(screens)('following a citation %s', (_name, screen) => {
+  it.each(ways)('by %s shows the source, and browser Back shows the text as it was left', async (_way, activate) => {
+    const { page } = await visit(explainer, screen);
+    for (const { id, target, name } of sample(await linksOf(page, marks), 6)) {
+      const left = await goTo(page, id);
+      await activate(page.locator(`#${id}`));
+      await opens(page, name);
+      await activate(toList(page));
+      await isAtSource(page, target);
+      expect(await shown(page)).toEqual([]);
+      await page.goBack();
+      await isBack(page, id, left);
+      await expect.poll(() => focused(page), patience).toBe(id);
+    }
+  });
+
+  it.each(ways)('by %s and its backlink comes back to the mark, which has the focus', async (_way, activate) => {
+    const { page } = await visit(explainer, screen);
+    for (const { id, target, name } of sample(await linksOf(page, marks), 6)) {
+      await goTo(page, id);
+      await activate(page.locator(`#${id}`));
+      await opens(page, name);
+      await activate(toList(page));
+      await isAtSource(page, target);
+      const current = page.locator('.back [aria-current]');
+      expect(await current.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([`#${id}`]);
+      await activate(current);
+      await expect.poll(() => focused(page), patience).toBe(id);
+      await expect.poll(() => isInSight(page.locator(`#${id}`)), { ...patience, message: id }).toBe(true);
+    }
+  });
 });
 
 describe.each([
-  ['on a wide screen', wide],
-  ['on a phone', phone],
   ['without JavaScript', { ...wide, ...noScript }],
   ['on a phone without JavaScript', { ...phone, ...noScript }],
 ])('following a citation %s', (_name, screen) => {
   it('shows the source, uncovered, and browser Back shows the text as it was left', async () => {
     const { page } = await visit(explainer, screen);
     for (const { id, target } of sample(await linksOf(page, marks))) {
-      const mark = page.locator(`#${id}`);
-      await mark.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-      const left = await page.evaluate(() => scrollY);
-      await mark.click();
-      await expect.poll(() => fragment(page), patience).toBe(target);
-      await expect.poll(() => isInSight(page.locator(`#${target}`)), { ...patience, message: target }).toBe(true);
+      const left = await goTo(page, id);
+      await page.locator(`#${id}`).click();
+      await isAtSource(page, target);
       await page.goBack();
-      await expect
-        .poll(() => page.evaluate((before) => Math.abs(scrollY - before), left), { ...patience, message: id })
-        .toBeLessThanOrEqual(1);
-      expect(await isInSight(mark), id).toBe(true);
+      await isBack(page, id, left);
     }
   });
 
@@ -125,31 +199,33 @@ describe.each([
   });
 });
 
-describe('coming from a mark', () => {
-  it('finds the way back to just that mark marked among the others', async () => {
-    const { page } = await visit(explainer);
-    const all = await linksOf(page, marks);
-    const often = all.filter(({ target }) => all.filter((other) => other.target === target).length > 1);
-    expect(often.length).toBeGreaterThan(10);
-    for (const { id } of sample(often)) {
-      await page.locator(`#${id}`).click();
-      const current = page.locator('.back [aria-current]');
-      await expect
-        .poll(() => current.evaluateAll((links) => links.map((link) => link.getAttribute('href'))), patience)
-        .toEqual([`#${id}`]);
-    }
-  });
-
-  it('by keyboard too', async () => {
+describe('a citation', () => {
+  it('followed by keyboard alone: the next step by Tab goes on from the source', async () => {
     const { page } = await visit(explainer);
     const [first] = await linksOf(page, marks);
-    await page.locator(`#${first?.id}`).focus();
+    await page.locator(`#${first?.id}`).press('Enter');
+    await opens(page, first?.name ?? '');
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect.poll(() => fragment(page), patience).toBe(first?.target);
-    expect(await page.locator('.back [aria-current]').getAttribute('href')).toBe(`#${first?.id}`);
-    // The next step by Tab goes on from the source, not from the mark.
     await page.keyboard.press('Tab');
-    const place = await page.evaluate(() => document.activeElement?.closest('li')?.id);
-    expect(place).toBe(first?.target);
+    expect(await page.evaluate(() => document.activeElement?.closest('li')?.id)).toBe(first?.target);
+  });
+
+  it('opens in another tab, at its source, where a modifier key asks for that', async () => {
+    const { page } = await visit(everyCitation);
+    const [mark, link] = [page.locator('#cite-persian-1'), toList(page)];
+    for (const clicked of [mark, link]) {
+      if (clicked === link) await mark.click();
+      const tab = page.context().waitForEvent('page');
+      await clicked.click({ modifiers: ['ControlOrMeta'] });
+      const other = await tab;
+      await expect.poll(() => fragment(other), patience).toBe('source-persian');
+      await expect.poll(() => isInSight(other.locator('#source-persian')), patience).toBe(true);
+      await other.close();
+      expect(fragment(page)).toBe('');
+    }
+    expect(await shown(page)).toEqual(['dialog: Source 9: روزنامه']);
+    expect(await page.locator('.back [aria-current]').count()).toBe(0);
   });
 });

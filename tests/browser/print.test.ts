@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { marks, preview } from './preview-parts.ts';
 import { explainer, startBrowser } from './visit.ts';
 
 const visit = startBrowser();
@@ -13,6 +14,8 @@ describe('the explainer on paper', () => {
       '.contents',
       '.heading .anchor',
       '.back',
+      '.data',
+      '.copy',
       'body > [role=status]',
     ]) {
       const elements = await page.locator(selector).all();
@@ -21,13 +24,37 @@ describe('the explainer on paper', () => {
     }
   });
 
+  it('leaves out a preview that is open', async () => {
+    const { page } = await visit(explainer);
+    await page.locator(marks).first().click();
+    await preview(page).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await preview(page).isVisible()).toBe(false);
+  });
+
+  it('says in a sentence how to cite it, folded or not', async () => {
+    const { page } = await visit(explainer);
+    await page.emulateMedia({ media: 'print' });
+    const sentence = page.locator('.citing p');
+    expect(await sentence.innerText()).toContain(`https://example.org/${explainer}`);
+    for (const folded of [true, false]) {
+      await page.locator('.citing').evaluate((details: HTMLDetailsElement, open) => {
+        details.open = open;
+      }, !folded);
+      const box = await sentence.boundingBox();
+      expect(box?.height, `folded: ${folded}`).toBeGreaterThan(10);
+      expect(await sentence.isVisible(), `folded: ${folded}`).toBe(true);
+      expect(await page.locator('.citing pre').isVisible(), `folded: ${folded}`).toBe(false);
+    }
+  });
+
   it('has the text, and beside each source its full address', async () => {
     const { page } = await visit(explainer);
     await page.emulateMedia({ media: 'print' });
-    for (const selector of ['h1', '.text h2', '.text p:not(.back)', '.list li'])
+    for (const selector of ['h1', '.text h2', '.text p:not(.back, .data)', '.list li'])
       for (const element of await page.locator(selector).all()) expect(await element.isVisible(), selector).toBe(true);
     const links = await page
-      .locator('[role=doc-endnotes] a[href^="http"]')
+      .locator('[role=doc-endnotes] p:not(.quote) a[href^="http"]')
       .evaluateAll((all) =>
         all.map((link) => ({ address: link.getAttribute('href'), printed: getComputedStyle(link, '::after').content })),
       );

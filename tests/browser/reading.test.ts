@@ -1,7 +1,8 @@
-import axe from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { objections } from './axe.ts';
 import { stop } from './stop.ts';
+import { cramped } from './targets.ts';
 import { explainer, fragment, home, isInSight, noScript, patience, phone, startBrowser, wide } from './visit.ts';
 
 const visit = startBrowser();
@@ -28,15 +29,6 @@ const pages: readonly { name: string; path: string; prepare?: (page: Page) => Pr
   { name: 'the page about the site', path: 'about/' },
   { name: 'a topic', path: 'topics/iran/' },
 ];
-
-/** What axe objects to, as rule and element. */
-async function objections(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
-}
 
 describe.each(pages)('$name', ({ path, prepare }) => {
   it.each([
@@ -168,40 +160,7 @@ describe.each([
     const { page } = await visit(path, screen, noted);
     if (path === explainer && !prepare && screen === phone) await page.locator('.contents summary').click();
     await prepare?.(page);
-    const cramped = await page.evaluate((selector) => {
-      const scope = document.querySelector('dialog[open]') ?? document;
-      const shown = Array.from(scope.querySelectorAll('a, button, input, summary')).filter((element) =>
-        element.checkVisibility(),
-      );
-      const boxes = shown.map((element) => {
-        const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
-        return {
-          element,
-          left,
-          top,
-          right,
-          bottom,
-          small: width < 24 || height < 24,
-          x: left + width / 2,
-          y: top + height / 2,
-        };
-      });
-      return boxes
-        .filter((box) => box.small && box.element.matches(selector))
-        .filter((box) =>
-          boxes.some((other) => {
-            if (other.element === box.element) return false;
-            const x = Math.max(other.left - box.x, 0, box.x - other.right);
-            const y = Math.max(other.top - box.y, 0, box.y - other.bottom);
-            return Math.hypot(x, y) < 12 || (other.small && Math.hypot(other.x - box.x, other.y - box.y) < 24);
-          }),
-        )
-        .map(
-          ({ element, left, right, top, bottom }) =>
-            `${element.outerHTML.slice(0, 90)}: ${Math.round(right - left)} × ${Math.round(bottom - top)}`,
-        );
-    }, targets);
-    expect(cramped).toEqual([]);
+    expect(await cramped(page, targets)).toEqual([]);
   });
 });
 

@@ -1,0 +1,68 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { explainer, isInSight, noScript, patience, phone, startBrowser, wide } from './visit.ts';
+
+const visit = startBrowser();
+const permissions = ['clipboard-read', 'clipboard-write'];
+
+const citing = (page: Page) => page.locator('.citing');
+const unfold = (page: Page) => citing(page).getByText('Cite this explainer', { exact: true }).click();
+const buttons = (page: Page) => citing(page).getByRole('button', { name: 'Copy', exact: true });
+const said = (page: Page) => page.locator('body > [role=status]').textContent();
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+const sentence =
+  /^.+, “Trump says Iran wants to negotiate: what the record shows”, .+, 22 November 2026 \(as of 14 January 2026\), https:\/\/example\.org\/trump-says-iran-wants-to-negotiate\/$/;
+const bibtex = /^@\w+\{trump-says-iran-wants-to-negotiate,\n[\s\S]*\n\}\s*$/;
+
+describe.each([
+  ['wide', wide],
+  ['on a phone', phone],
+])('under “Cite this explainer”, %s,', (_name, screen) => {
+  it('one click copies the sentence, another the BibTeX, and each says so', async () => {
+    const { page } = await visit(explainer, { ...screen, permissions });
+    await unfold(page);
+    expect(await buttons(page).count()).toBe(2);
+    for (const [index, form] of [sentence, bibtex].entries()) {
+      await page.evaluate(() => navigator.clipboard.writeText(''));
+      await buttons(page).nth(index).click();
+      await expect.poll(() => clipboard(page), patience).toMatch(form);
+      expect(await clipboard(page)).toBe(await citing(page).locator('p, pre').nth(index).textContent());
+      await expect.poll(() => said(page), patience).toBe('Copied');
+      expect(await isInSight(page.locator('body > [role=status]'))).toBe(true);
+      await expect.poll(() => said(page), patience).toBe('');
+    }
+  });
+
+  it('Enter copies too', async () => {
+    const { page } = await visit(explainer, { ...screen, permissions });
+    await citing(page).locator('summary').press('Enter');
+    await buttons(page).first().press('Enter');
+    await expect.poll(() => clipboard(page), patience).toMatch(sentence);
+    await expect.poll(() => said(page), patience).toBe('Copied');
+  });
+
+  it('the text is there without JavaScript, and no button that would do nothing', async () => {
+    const { page } = await visit(explainer, { ...screen, ...noScript });
+    await unfold(page);
+    expect(await citing(page).locator('p').innerText()).toMatch(sentence);
+    expect(await citing(page).locator('pre').innerText()).toMatch(bibtex);
+    expect(await isInSight(citing(page).locator('p'))).toBe(true);
+    expect(await citing(page).locator('button').count()).toBe(2);
+    expect(await buttons(page).count()).toBe(0);
+  });
+});
+
+describe('where the browser refuses the clipboard', () => {
+  it('nothing is said to be copied', async () => {
+    // To grant nothing is to refuse everything.
+    const { page } = await visit(explainer, { permissions: [] });
+    await page.context().grantPermissions([]);
+    await unfold(page);
+    await buttons(page).first().click();
+    // This attempt comes after that of the page: when it has failed, the page knows its own answer.
+    const refusal = await page.evaluate(() => navigator.clipboard.writeText('x').then(() => 'copied', String));
+    expect(refusal).toContain('NotAllowedError');
+    expect(await said(page)).toBe('');
+  });
+});
