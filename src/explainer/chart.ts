@@ -8,7 +8,7 @@ import { formatDate } from '../schema/dates.ts';
 import type { Figures } from './figures.ts';
 
 /** Units of the drawing; a phone shows it at about this size. */
-const width = 360;
+const width = 330;
 const row = 24;
 
 /**
@@ -25,8 +25,8 @@ export function drawChart({ rows }: Figures, unit: string, lang: string): Elemen
     document: document as unknown as Document,
     width,
     height: rows.length * row + 50,
-    marginLeft: 168,
-    marginRight: 44,
+    marginLeft: 152,
+    marginRight: 40,
     marginTop: 4,
     marginBottom: 36,
     x: { label: `${unit} →`, labelAnchor: 'right', labelArrow: 'none', ticks: 3, zero: true },
@@ -51,6 +51,9 @@ export function drawChart({ rows }: Figures, unit: string, lang: string): Elemen
         y: 'index',
         text: ({ value }) => format.format(value),
         dx: 9,
+        stroke: 'var(--paper)',
+        strokeWidth: 4,
+        fill: 'currentColor',
         textAnchor: 'start',
         fontWeight: 600,
       }),
@@ -82,7 +85,18 @@ function cleaned(svg: string): Element {
       return index;
     }
     const { properties } = element;
-    for (const name of ['style', 'className', 'ariaLabel', 'ariaHidden', 'height', 'width']) delete properties[name];
+    for (const name of [
+      'style',
+      'className',
+      'ariaLabel',
+      'ariaHidden',
+      'height',
+      'width',
+      'fontVariant',
+      'fontSize',
+      'fontFamily',
+    ])
+      delete properties[name];
     for (const [name, value] of Object.entries(properties))
       if (typeof value === 'string')
         properties[name] = value.replace(/\d+\.\d+/g, (number) => String(Math.round(Number(number) * 10) / 10));

@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import { toHast } from 'mdast-util-to-hast';
 import type { Glossary } from '../schema/directory.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
-import { claimAnchor, termAnchor, termPath } from '../schema/ids.ts';
+import { claimAnchor, termPath } from '../schema/ids.ts';
 import { dateIn, type Words } from '../words.ts';
 import { drawChart } from './chart.ts';
 import type { Figures } from './figures.ts';
@@ -150,7 +150,7 @@ function inline(children: ElementContent[]): ElementContent[] {
 }
 
 /**
- * A term of the glossary. Where it comes first, its definition opens in place; a popover needs no script for that.
+ * A term of the glossary. Where it comes first, its definition opens in place; without a script it leads to the glossary.
  * What the author writes inside is what readers see; otherwise it is the term itself.
  */
 const term: Component = {
@@ -164,11 +164,10 @@ const term: Component = {
     const shown: ElementContent[] = children.length > 0 ? children : [{ type: 'text', value: entry.term }];
     if (defined.has(id)) return h('span', shown);
     defined.add(id);
-    const anchor = termAnchor(id);
     const definition = toHast(parseField(entry.definition)) as Root;
     return h('span', [
-      h('button', { className: 'term', popoverTarget: anchor }, shown),
-      h('span', { className: 'definition', id: anchor, popover: 'auto' }, [
+      h('a', { className: 'term', href: basePath + termPath(id) }, shown),
+      h('span', { className: 'definition', hidden: true }, [
         h('b', entry.term),
         ' ',
         ...inline(definition.children as ElementContent[]),

@@ -80,7 +80,8 @@ export function placeData(
       claims.push(index);
       node.children = [paragraph(fields.claims[index], loose.claims[index]?.sources)];
     } else if (node.name === 'Chart') {
-      const figures = figuresOf(attribute(node, 'data') ?? '', placeOf(node));
+      const name = attribute(node, 'data');
+      const figures = name === undefined ? undefined : figuresOf(name, placeOf(node));
       if (figures) node.children.push(tableOf(figures));
     } else if (node.name === 'Timeline' && once('the timeline')) {
       node.children = loose.timeline.map(({ sources }, index) => paragraph(fields.timeline[index], sources));

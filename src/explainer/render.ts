@@ -127,7 +127,7 @@ export function plainText(tree: HastNodes | ElementContent[]): string {
   visit(root, (node) => {
     if (node.type === 'element') {
       // A definition that opens in place is no part of the sentence.
-      if (isMarks(node) || node.properties['popover'] !== undefined) return SKIP;
+      if (isMarks(node) || node.properties['hidden'] === true) return SKIP;
       if (blocks.has(node.tagName) || node.tagName === 'br') text += ' ';
     } else if (node.type === 'text') {
       text += node.value;

@@ -8,7 +8,6 @@
  *     mark        = "cite-" id "-" n | "cite-note-" id "-" n      nth mark of a source or a note, n from 1
  *     sources     = "sources", notes = "notes"              the lists
  *     claim       = "claim:" id                             #claim:iran-called
- *     term        = "term:" id                              #term:jcpoa, its definition in place
  *     changes     = "record:changes"                        the record of changes
  *
  * A mark ends in a number that follows the last hyphen, so `cite-a-1-2` can only be the second mark of `a-1`.
@@ -26,7 +25,6 @@ export const notesAnchor = 'notes';
 export const sourceAnchor = (id: string): string => `source-${id}`;
 /** With a colon, which no id has: ids of sections stay as free as they are. */
 export const claimAnchor = (id: string): string => `claim:${id}`;
-export const termAnchor = (id: string): string => `term:${id}`;
 /** The address of a term in the glossary, without the base path. */
 export const termPath = (id: string): string => `glossary/#${id}`;
 export const changesAnchor = 'record:changes';
