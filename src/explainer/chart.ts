@@ -51,8 +51,6 @@ export function drawChart({ rows }: Figures, unit: string, lang: string): Elemen
         y: 'index',
         text: ({ value }) => format.format(value),
         dx: 9,
-        stroke: 'var(--paper)',
-        strokeWidth: 4,
         fill: 'currentColor',
         textAnchor: 'start',
         fontWeight: 600,
