@@ -64,5 +64,3 @@ export const update = z.strictObject({
   /** The section it touches. */
   section: id.optional(),
 });
-
-export type Claim = z.infer<typeof claim>;
