@@ -2,6 +2,8 @@
 declare module 'virtual:browser-code' {
   /** CSS of every page. */
   export const styles: string;
+  /** CSS that pages other than explainers carry besides. */
+  export const pageStyles: string;
   /** JavaScript of every page. */
   export const script: string;
   /** Path of the search module, without the base path. */

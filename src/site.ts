@@ -21,6 +21,9 @@ export const site = {
   owner: '',
 };
 
+/** After how many days what an explainer says up to its `asOf` is called old; by slug where another number fits. */
+export const ages: { days: number; exceptions: Record<string, number> } = { days: 60, exceptions: {} };
+
 /** The folder that holds package.json. Commands are run from there, as npm does. */
 export const root = process.cwd();
 

@@ -1,6 +1,8 @@
 /** Every word of the site’s own that a reader meets, by language. Explainers bring their own words. */
 import { formatDate, regionOf } from './schema/dates.ts';
 
+const oldYears = (years: number) => `That is more than ${years === 1 ? 'a year' : `${years} years`} ago.`;
+
 const english = {
   skip: 'Skip to the text',
   contents: 'Contents',
@@ -59,6 +61,44 @@ const english = {
     reference: 'Reference',
     data: 'Data',
   },
+  claim: 'Claim',
+  statuses: {
+    confirmed: 'Confirmed',
+    'partly-confirmed': 'Partly confirmed',
+    unconfirmed: 'Unconfirmed',
+    disputed: 'Disputed',
+    wrong: 'Wrong',
+  },
+  claimsChecked: (count: number) => `${count} ${count === 1 ? 'claim' : 'claims'} checked:`,
+  changeKinds: { correction: 'Correction', update: 'Update', clarification: 'Clarification' },
+  changesIntro: 'What was changed after publication, newest first.',
+  wholeRecord: 'All changes',
+  old: (months: number) =>
+    months < 12
+      ? `That is more than ${months === 1 ? 'a month' : `${months} months`} ago.`
+      : oldYears(Math.floor(months / 12)),
+
+  glossary: 'Glossary',
+  glossaryIntro: 'Terms that the explainers on this site define in place.',
+  alsoCalled: (names: string) => `also ${names}`,
+  usedIn: 'Used in',
+  corrections: 'Corrections',
+  correctionsIntro: 'What explainers on this site had wrong, when it was put right, and how. A correction stays.',
+  correctionsFeed: 'Corrections as a feed',
+  correctionsPolicy: 'How corrections are made',
+  noCorrections: 'None so far.',
+  otherChanges: 'Updates and clarifications',
+  noOtherChanges: 'None so far.',
+  author: 'Author',
+  authorDescription: (name: string) => `Explainers by ${name}.`,
+  related: 'Related explainers',
+  sharedSources: (count: number) => `${count} shared ${count === 1 ? 'source' : 'sources'}`,
+  minutes: (count: number) => `${count} min read`,
+  figures: 'The figures as a table',
+  keyPoints: 'Key points',
+  inKeyPoints: 'the key points',
+  more: 'More',
+  changes: 'Changes',
   linkTo: (title: string) => `Link to “${title}”`,
   copied: 'Link copied',
   by: 'By',

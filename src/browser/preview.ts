@@ -1,10 +1,11 @@
 /**
- * Needs JavaScript to show a source beside the mark that cites it: on a click, a tap or Enter, and when the pointer rests
+ * Needs JavaScript to show a source beside the mark that cites it, and a definition beside its term: on a click, a tap or Enter, and when the pointer rests
  * on it. Without it, in browsers without popovers and with a modifier key, a mark is the link to the list that it was.
  */
 import { clicked, isPlain } from './plain-click.ts';
 
 const marks = '[role=doc-noteref]';
+const opens = `${marks}, .term`;
 /** How long the pointer rests on a mark before its preview opens, and is away before it closes; milliseconds. */
 const patience = { open: 250, close: 350 };
 
@@ -30,7 +31,10 @@ export function previewCitations(): void {
 
   /** Puts in what a mark leads to: a copy of the entry in the list, without ids and backlinks, with the one quote meant. */
   const fill = (link: HTMLAnchorElement) => {
-    const entry = document.getElementById(link.hash.slice(1))?.cloneNode(true) as HTMLElement;
+    const isTerm = link.className === 'term';
+    const entry = (isTerm ? link.nextElementSibling : document.getElementById(link.hash.slice(1)))?.cloneNode(
+      true,
+    ) as HTMLElement;
     entry.querySelector('.back')?.remove();
     const title = entry.querySelector('a');
     for (const quote of entry.querySelectorAll<HTMLElement>('.quote')) {
@@ -42,11 +46,12 @@ export function previewCitations(): void {
       each.dataset['from'] = each.id;
       each.removeAttribute('id');
     }
-    number.textContent = link.textContent;
+    number.textContent = isTerm ? '' : link.textContent;
+    toList.hidden = isTerm;
     back.hidden = link === mark;
     toList.href = link.hash;
     toList.dataset['from'] = link.dataset['from'] ?? link.id;
-    preview.ariaLabel = link.ariaLabel;
+    preview.ariaLabel = link.ariaLabel ?? link.textContent;
     preview.replaceChildren(head, ...entry.childNodes);
     preview.scrollTop = 0;
     if (pinned) preview.focus({ preventScroll: true });
@@ -87,7 +92,7 @@ export function previewCitations(): void {
     pressed = pinned ? mark : undefined;
   });
   document.addEventListener('click', (event) => {
-    const link = clicked<HTMLAnchorElement>(event, marks);
+    const link = clicked<HTMLAnchorElement>(event, opens);
     if (!link || !isPlain(event)) return;
     event.preventDefault();
     if (preview.contains(link)) {
@@ -100,7 +105,7 @@ export function previewCitations(): void {
     if (event.pointerType !== 'mouse' || pinned) return;
     const link = preview.contains(event.target as Node)
       ? mark
-      : (clicked<HTMLAnchorElement>(event, marks) ?? undefined);
+      : (clicked<HTMLAnchorElement>(event, opens) ?? undefined);
     if (link === aim) return;
     aim = link;
     clearTimeout(timer);

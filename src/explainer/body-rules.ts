@@ -5,11 +5,17 @@ import { visit } from 'unist-util-visit';
 import { didYouMean } from '../schema/nearest.ts';
 import type { Place, Report } from '../schema/problem.ts';
 import { addressRules } from './address-rules.ts';
-import { components } from './components.ts';
+import { type Component, components } from './components.ts';
 
 /** Where a node starts. */
 export function placeOf({ position }: Nodes): Place {
   return { line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
+}
+
+/** The text of an attribute. */
+export function attribute({ attributes }: MdxJsxFlowElement | MdxJsxTextElement, name: string): string | undefined {
+  const found = attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === name);
+  return typeof found?.value === 'string' ? found.value : undefined;
 }
 
 /** An explainer is content, not code: no JavaScript, no HTML, only components that the site knows, only safe addresses. */
@@ -44,6 +50,24 @@ export function bodyRules(root: Root, report: Report): void {
   });
 }
 
+/** Where a component stands, what it holds, and what it cannot do without. */
+function standing(node: MdxJsxFlowElement | MdxJsxTextElement, component: Component, at: Place, report: Report): void {
+  const rule = 'component-out-of-place';
+  if (component.stands === 'alone' && node.type === 'mdxJsxTextElement') {
+    const hint = 'Put it on a line of its own, with an empty line before and after.';
+    report({ rule, at, message: `<${node.name}> stands within a paragraph.`, hint });
+  }
+  if (!component.content && node.children.length > 0) {
+    const hint = `It shows data of the frontmatter: write <${node.name} /> with nothing inside.`;
+    report({ rule, at, message: `<${node.name}> holds text, which would be lost.`, hint });
+  }
+  for (const name of component.required ?? []) {
+    if (attribute(node, name)) continue;
+    const hint = `Write <${node.name} ${name}="…" />.`;
+    report({ rule: 'missing-attribute', at, message: `<${node.name}> lacks the attribute “${name}”.`, hint });
+  }
+}
+
 function componentRules(node: MdxJsxFlowElement | MdxJsxTextElement, report: Report): void {
   const at = placeOf(node);
   const names = [...components.keys()];
@@ -60,6 +84,7 @@ function componentRules(node: MdxJsxFlowElement | MdxJsxTextElement, report: Rep
     });
     return;
   }
+  standing(node, component, at, report);
   for (const attribute of node.attributes) {
     const name = attribute.type === 'mdxJsxAttribute' ? attribute.name : '…';
     if (attribute.type === 'mdxJsxAttribute' && (attribute.value === null || attribute.value === undefined)) {

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Heading, Root } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, Heading, Root } from 'mdast';
 import type { Citable } from '../cite/rules.ts';
 import type { Report } from '../schema/problem.ts';
 import { placeOf } from './body-rules.ts';
@@ -10,16 +10,24 @@ export interface Body {
   root: Root;
   sections: Map<Heading, GivenSection>;
   notes: Map<string, FootnoteDefinition>;
-  /** Marks of the body in reading order, then those inside notes. */
+  /** Marks of the page in reading order, those inside notes last. */
   marks: FoundMark[];
+  /** Which claims the body shows, by index, in its order. */
+  claims: number[];
+  /** Whether the author placed the key points; otherwise they stand at the top. */
+  hasKeyPoints: boolean;
 }
 
-/**
- * Finds the marks of a body in reading order; the notes they lead to follow, each once.
- * @param before marks that stand on the page before the body
- */
-export function bodyMarks(
-  before: readonly FoundMark[],
+/** Marks that stand on the page before and after a body, and those that came into it with data. */
+export interface MarksAround {
+  before: readonly FoundMark[];
+  after: readonly FoundMark[];
+  placed: ReadonlyMap<FootnoteReference, FoundMark>;
+}
+
+/** Finds the marks of a page in reading order; the notes they lead to follow, each once. */
+export function pageMarks(
+  { before, after, placed }: MarksAround,
   root: Root,
   sections: Map<Heading, GivenSection>,
   notes: Map<string, FootnoteDefinition>,
@@ -27,11 +35,12 @@ export function bodyMarks(
   report: Report,
 ): FoundMark[] {
   let part = 'introduction';
-  const marks: FoundMark[] = [];
+  const marks = [...before];
   for (const block of root.children) {
     if (block.type === 'heading') part = sections.get(block)?.id ?? part;
-    marks.push(...findMarks(block, part, citable, report));
+    marks.push(...findMarks(block, part, citable, report, undefined, placed));
   }
+  marks.push(...after);
   const waiting = new Map(notes);
   const notesOf = ({ citation }: FoundMark) => {
     const note = citation.kind === 'note' ? waiting.get(citation.id) : undefined;
@@ -39,7 +48,6 @@ export function bodyMarks(
     waiting.delete(citation.id);
     marks.push(...findMarks(note, 'notes', citable, report));
   };
-  for (const mark of before) notesOf(mark);
   // Grows as it goes: a note may lead to another.
   for (const mark of marks) notesOf(mark);
   for (const [label, note] of waiting) {

@@ -1,11 +1,14 @@
 import type { ElementContent, Root as HastRoot } from 'hast';
+import { h } from 'hastscript';
 import type { Root } from 'mdast';
 import { type Cited, type Mark, numberCitations } from '../cite/number.ts';
+import type { Glossary } from '../schema/directory.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
 import type { Report } from '../schema/problem.ts';
 import type { Source } from '../schema/source.ts';
 import { directionOf, wordsFor } from '../words.ts';
 import type { Body } from './body.ts';
+import { type ComponentContext, keyPointList } from './components.ts';
 import { splitSections } from './cut.ts';
 import type { Fields } from './fields.ts';
 import { listedSources, noteList, sourceList } from './lists.ts';
@@ -15,6 +18,8 @@ import { html, plainText, render } from './render.ts';
 interface Parts {
   slug: string;
   basePath: string;
+  figuresOf: ComponentContext['figuresOf'];
+  glossary: Glossary;
   data: Frontmatter;
   body: Body;
   fields: Fields;
@@ -22,14 +27,23 @@ interface Parts {
   places: Explainer['places'];
 }
 
-/** Makes the model of an explainer from what was read of it. Numbers follow the page: since, text, notes. */
-export function build({ slug, basePath, data, body, fields, report, places }: Parts): Explainer {
+/** Makes the model of an explainer from what was read of it. Numbers follow the page: since, key points, text, changes, notes. */
+export function build({ slug, basePath, figuresOf, glossary, data, body, fields, report, places }: Parts): Explainer {
   const words = wordsFor(data.lang);
-  const shown = [...(fields.since?.marks ?? []), ...body.marks].filter(({ broken }) => !broken);
+  const shown = body.marks.filter(({ broken }) => !broken);
   const numbered = numberCitations(shown.map(({ citation }) => citation));
   const marks = new Map(shown.map(({ node }, index) => [node, numbered.marks[index] as Mark]));
   const given = new Map(data.sources.map((source) => [source.id, source]));
-  const context = { marks, words, basePath, publisherOf: (id: string) => given.get(id)?.publisher ?? id };
+  const context = {
+    glossary,
+    defined: new Set<string>(),
+    data,
+    figuresOf,
+    marks,
+    words,
+    basePath,
+    publisherOf: (id: string) => given.get(id)?.publisher ?? id,
+  };
   const citesOf = (part: string) => [
     ...new Set(numbered.marks.filter((mark) => mark.part === part && mark.kind === 'source').map(({ id }) => id)),
   ];
@@ -66,6 +80,8 @@ export function build({ slug, basePath, data, body, fields, report, places }: Pa
   const names = new Map<string, string>([
     ['introduction', words.introduction],
     ['since', words.since],
+    ['key-points', words.inKeyPoints],
+    ['changes', words.changes],
     ['notes', words.notes],
     ...madeSections.map(({ id, shortTitle }) => [id, shortTitle] as const),
   ]);
@@ -74,6 +90,7 @@ export function build({ slug, basePath, data, body, fields, report, places }: Pa
     const children = body.notes.get(id)?.children ?? [];
     return contentOf(render({ type: 'root', children: [...children, ...definitions] } as Root, context));
   };
+  const points = body.hasKeyPoints ? [] : fields.keyPoints.map(({ tree }) => h('p', unwrap(render(tree, context))));
   return {
     slug,
     lang: data.lang,
@@ -88,8 +105,18 @@ export function build({ slug, basePath, data, body, fields, report, places }: Pa
     ...(data.updated ? { updated: data.updated } : {}),
     asOf: data.asOf,
     ...(fields.since ? { since: part(contentOf(render(fields.since.tree, context)), 'since') } : {}),
+    keyPointsHtml: points.length > 0 ? html([keyPointList(points, data, words)]) : '',
     introduction: part(introduction, 'introduction'),
     sections: madeSections,
+    claims: body.claims
+      .flatMap((index) => data.claims?.[index] ?? [])
+      .map(({ id, text, status }) => ({ id, text, status })),
+    updates: (data.updates ?? []).map(({ date, kind, section }, index) => {
+      const content = unwrap(render(fields.updates[index]?.tree ?? empty, context));
+      const text = plainText(content);
+      return { date, kind, html: html(content), text, ...(section ? { section } : {}) };
+    }),
+    terms: [...context.defined],
     sources,
     listed,
     sourcesHtml: sources.length > 0 ? html(sourceList(sources, lists)) : '',
@@ -101,6 +128,8 @@ export function build({ slug, basePath, data, body, fields, report, places }: Pa
     places,
   };
 }
+
+const empty: Root = { type: 'root', children: [] };
 
 /** The sources in the order of their numbers; those that only data of the frontmatter names come last. */
 function citedSources(given: readonly Source[], cited: readonly Cited[]): CitedSource[] {

@@ -1,22 +1,196 @@
-/** The components that authors may call. Each is a plain function from attributes and children to HTML’s tree. */
-import type { Element, ElementContent } from 'hast';
+/** The components that authors may call. Each is a plain function from attributes, children and data to HTML’s tree. */
+import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
+import { toHast } from 'mdast-util-to-hast';
+import type { Glossary } from '../schema/directory.ts';
+import type { Frontmatter } from '../schema/frontmatter.ts';
+import { claimAnchor, termPath } from '../schema/ids.ts';
+import { dateIn, type Words } from '../words.ts';
+import { drawChart } from './chart.ts';
+import type { Figures } from './figures.ts';
+import { parseField } from './parse.ts';
+
+/** What a component knows beside what its author wrote. */
+export interface ComponentContext {
+  data: Frontmatter;
+  /** The figures of a file in `content/data/`, if it can be read. */
+  figuresOf(name: string): Figures | undefined;
+  glossary: Glossary;
+  /** Terms whose definition stands on the page already. */
+  defined: Set<string>;
+  /** Path that the site stands under, with a slash at both ends. */
+  basePath: string;
+  words: Words;
+}
+
+/** A call of a component. Children are rendered; those of components that show data are its paragraphs, in order. */
+export interface Call {
+  attributes: Readonly<Record<string, string>>;
+  children: ElementContent[];
+}
 
 export interface Component {
-  /** The attributes it takes, all of them text. */
+  /** The attributes it takes, all of them text, and those it cannot do without. */
   attributes: readonly string[];
-  render(attributes: Readonly<Record<string, string>>, children: ElementContent[]): Element;
+  required?: readonly string[];
+  /** Where it can stand: on lines of its own, or within a sentence. */
+  stands: 'alone' | 'within';
+  /** Whether it wraps content of the author’s, or shows data and stands empty. */
+  content: boolean;
+  render(call: Call, context: ComponentContext): Element | undefined;
 }
+
+const elements = (children: ElementContent[]) => children.filter((child): child is Element => child.type === 'element');
 
 /** A remark beside the text. `title` names it. */
 const callout: Component = {
   attributes: ['title'],
-  render: ({ title }, children) =>
+  stands: 'alone',
+  content: true,
+  render: ({ attributes: { title }, children }) =>
     h('aside', { className: 'callout', ariaLabel: title }, [
       title ? h('p', { className: 'callout-title' }, title) : '',
       ...children,
     ]),
 };
 
+/** A claim of the frontmatter: who said what, how it stands, and why. */
+const claim: Component = {
+  attributes: ['id'],
+  required: ['id'],
+  stands: 'alone',
+  content: false,
+  render: ({ attributes: { id }, children }, { data, words }) => {
+    const found = data.claims?.find((each) => each.id === id);
+    if (!found) return undefined;
+    const date = dateIn(data.lang);
+    return h(
+      'aside',
+      { className: 'claim', id: claimAnchor(found.id), ariaLabel: words.claim, dataStatus: found.status },
+      [
+        h('p', { className: 'claim-by' }, [
+          `${words.claim}: ${found.by}, `,
+          h('time', { dateTime: found.on }, date(found.on)),
+        ]),
+        h('p', { className: 'claim-text' }, found.text),
+        h('p', [h('b', { className: 'status-of' }, `${words.statuses[found.status]}.`), ' ', ...inline(children)]),
+      ],
+    );
+  },
+};
+
+/** The timeline of the frontmatter. */
+const timeline: Component = {
+  attributes: [],
+  stands: 'alone',
+  content: false,
+  render: ({ children }, { data }) => {
+    const date = dateIn(data.lang);
+    const events = elements(children);
+    return h(
+      'ol',
+      { className: 'timeline' },
+      (data.timeline ?? []).map((event, index) =>
+        h('li', [
+          h('time', { dateTime: event.date }, date(event.date)),
+          ' ',
+          h('span', events[index] ? inline([events[index]]) : []),
+        ]),
+      ),
+    );
+  },
+};
+
+/** The key points of the frontmatter, each with the way to its section. */
+const keyPoints: Component = {
+  attributes: [],
+  stands: 'alone',
+  content: false,
+  render: ({ children }, { data, words }) => keyPointList(elements(children), data, words),
+};
+
+/** Key points as a list under their name; `paragraphs` are their texts, rendered. */
+export function keyPointList(paragraphs: readonly Element[], data: Frontmatter, words: Words): Element {
+  const points = data.keyPoints ?? [];
+  return h('section', { className: 'key-points', ariaLabel: words.keyPoints }, [
+    h('p', { className: 'label' }, words.keyPoints),
+    h(
+      'ul',
+      points.map(({ section }, index) => {
+        const title = data.sections.find(({ id }) => id === section)?.title;
+        const more = section && title ? [' ', h('a', { href: `#${section}`, ariaLabel: title }, words.more)] : [];
+        return h('li', [...(paragraphs[index] ? inline([paragraphs[index]]) : []), ...more]);
+      }),
+    ),
+  ]);
+}
+
+/** A chart of figures, with what it shows in words, and the figures as a table. */
+const chart: Component = {
+  attributes: ['data', 'title', 'unit'],
+  required: ['data', 'title', 'unit'],
+  stands: 'alone',
+  content: true,
+  render: ({ attributes: { data: name = '', title, unit = '' }, children }, { data, words, figuresOf }) => {
+    const figures = figuresOf(name);
+    if (!figures || !title) return undefined;
+    const drawing = drawChart(figures, unit, data.lang);
+    const [table, ...text] = elements(children).reverse();
+    return h('figure', { className: 'chart' }, [
+      h('figcaption', [h('b', title), ...text.reverse()]),
+      { ...drawing, properties: { ...drawing.properties, role: 'img', ariaLabel: title } },
+      h('details', [h('summary', words.figures), ...(table ? [table] : [])]),
+    ]);
+  },
+};
+
+/** What stands inside paragraphs. */
+function inline(children: ElementContent[]): ElementContent[] {
+  return elements(children).flatMap((child) => child.children);
+}
+
+/**
+ * A term of the glossary. Where it comes first, its definition opens in place; without a script it leads to the glossary.
+ * What the author writes inside is what readers see; otherwise it is the term itself.
+ */
+const term: Component = {
+  attributes: ['id'],
+  required: ['id'],
+  stands: 'within',
+  content: true,
+  render: ({ attributes: { id = '' }, children }, { words, glossary, defined, basePath }) => {
+    const entry = glossary[id];
+    if (!entry) return undefined;
+    const shown: ElementContent[] = children.length > 0 ? children : [{ type: 'text', value: entry.term }];
+    if (defined.has(id)) return h('span', shown);
+    defined.add(id);
+    const definition = toHast(parseField(entry.definition)) as Root;
+    return h('span', [
+      h('a', { className: 'term', href: basePath + termPath(id) }, shown),
+      h('span', { className: 'definition', hidden: true }, [
+        h('b', entry.term),
+        ' ',
+        ...inline(definition.children as ElementContent[]),
+        ' ',
+        h('span', { className: 'meta' }, [
+          ...entry.sources.flatMap(({ publisher, url }, index): (Element | string)[] => [
+            index > 0 ? ', ' : `${words.sources}: `,
+            h('a', { href: url }, publisher),
+          ]),
+          ' · ',
+          h('a', { href: basePath + termPath(id) }, words.glossary),
+        ]),
+      ]),
+    ]);
+  },
+};
+
 /** By the name that authors write. */
-export const components: ReadonlyMap<string, Component> = new Map([['Callout', callout]]);
+export const components: ReadonlyMap<string, Component> = new Map([
+  ['Callout', callout],
+  ['Chart', chart],
+  ['Claim', claim],
+  ['KeyPoints', keyPoints],
+  ['Term', term],
+  ['Timeline', timeline],
+]);

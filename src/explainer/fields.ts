@@ -19,6 +19,11 @@ export interface Fields {
   title: Field;
   summary: Field;
   since?: Field;
+  keyPoints: Field[];
+  /** The assessments of claims. */
+  claims: Field[];
+  timeline: Field[];
+  updates: Field[];
   /** The marks of every field that may cite, shown or not. */
   cited: FoundMark[];
 }
@@ -32,14 +37,12 @@ export function readFields(loose: Loose, citable: Citable, yaml: Yaml, report: R
   mustNotCite(title, ['title'], yaml, report);
   mustNotCite(summary, ['summary'], yaml, report);
   const since = loose.since === undefined ? undefined : field(loose.since, 'since');
-  const others = [
-    ...loose.keyPoints.map(({ text }, index) => field(text, 'keyPoints', index, 'text')),
-    ...loose.claims.map(({ assessment }, index) => field(assessment, 'claims', index, 'assessment')),
-    ...loose.timeline.map(({ text }, index) => field(text, 'timeline', index, 'text')),
-    ...loose.updates.map(({ text }, index) => field(text, 'updates', index, 'text')),
-  ];
-  const cited = [since, ...others].flatMap((each) => each?.marks ?? []);
-  return since ? { title, summary, since, cited } : { title, summary, cited };
+  const keyPoints = loose.keyPoints.map(({ text }, index) => field(text, 'keyPoints', index, 'text'));
+  const claims = loose.claims.map(({ assessment }, index) => field(assessment, 'claims', index, 'assessment'));
+  const timeline = loose.timeline.map(({ text }, index) => field(text, 'timeline', index, 'text'));
+  const updates = loose.updates.map(({ text }, index) => field(text, 'updates', index, 'text'));
+  const cited = [since, ...keyPoints, ...claims, ...timeline, ...updates].flatMap((each) => each?.marks ?? []);
+  return { title, summary, ...(since ? { since } : {}), keyPoints, claims, timeline, updates, cited };
 }
 
 /** Parses a field, holds it to the rules, and finds its marks. `part` is what its marks are said to stand in. */

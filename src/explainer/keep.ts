@@ -20,10 +20,13 @@ function pipelineDigest(): string {
 
 let pipeline: string | undefined;
 
-/** The digest of a reading: of the code, the file’s name and text, and the settings that show in its HTML. */
-export function digestOf(file: string, text: string, basePath: string): string {
+/**
+ * The digest of a reading: of the code, the file’s name and text, and the settings that show in its HTML.
+ * @param data whatever else of the content goes into it
+ */
+export function digestOf(file: string, text: string, basePath: string, data: unknown = []): string {
   pipeline ??= pipelineDigest();
-  return hash('sha256', JSON.stringify([pipeline, basePath, file, text])).slice(0, 32);
+  return hash('sha256', JSON.stringify([pipeline, basePath, file, text, data])).slice(0, 32);
 }
 
 /** Readings in a folder, one JSON file each, named by digest. */

@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
-import { type Authors, authors, type Topics, topics } from '../schema/directory.ts';
+import { type Authors, authors, type Glossary, glossary, type Topics, topics } from '../schema/directory.ts';
 import { idPattern, idRule, proposeId } from '../schema/ids.ts';
-import { byPlace, type Problem, reporterFor } from '../schema/problem.ts';
+import { byPlace, type Problem, type Report, reporterFor } from '../schema/problem.ts';
 import { validate } from '../schema/validate.ts';
 import { readYaml } from '../schema/yaml.ts';
 import { digestOf, Keep } from './keep.ts';
@@ -26,6 +26,7 @@ export interface Library {
   readings: Reading[];
   topics: Topics;
   authors: Authors;
+  glossary: Glossary;
   /** All problems, sorted by file and place. */
   problems: Problem[];
 }
@@ -35,36 +36,63 @@ export function readLibrary({ contentDir, root, keepDir, basePath }: LibraryOpti
   const problems: Problem[] = [];
   const nameOf = (path: string) => (path.startsWith(root + sep) ? relative(root, path) : path);
   const keep = new Keep(keepDir);
+  const directory = <T extends object>(name: string, schema: z.ZodType<T>) =>
+    readDirectory(join(contentDir, name), schema, reporterFor(nameOf(join(contentDir, name)), problems));
+  const glossaryFile = directory('glossary.yml', glossary);
   const folder = join(contentDir, 'explainers');
+  let files: Map<string, string> | undefined;
+  const figures = () => {
+    files ??= dataFiles(join(contentDir, 'data'));
+    return files;
+  };
   const readings = explainerFiles(folder, nameOf(folder), problems).map((path): Reading => {
     const file = nameOf(path);
     const text = readFileSync(path, 'utf8');
-    const digest = digestOf(file, text, basePath);
+    const data = text.includes('<Chart') ? figures() : new Map<string, string>();
+    const terms = text.includes('<Term') ? (glossaryFile ?? {}) : {};
+    const digest = digestOf(file, text, basePath, [[...data], terms]);
     const kept = keep.get(digest);
     if (kept) return kept;
     const slug = basename(path, '.mdx');
-    const reading = { slug, file, digest, ...readExplainer({ slug, file, text, basePath }) };
+    const reading = {
+      slug,
+      file,
+      digest,
+      ...readExplainer({ slug, file, text, basePath, dataFile: (name) => data.get(name), glossary: terms }),
+    };
     checkSlug(reading);
     keep.set(reading);
     return reading;
   });
   keep.prune(new Set(readings.map(({ digest }) => digest)));
-  const directory = <T extends object>(name: string, schema: z.ZodType<T>): T | undefined => {
-    const path = join(contentDir, name);
-    if (!existsSync(path)) return {} as T;
-    const report = reporterFor(nameOf(path), problems);
-    const yaml = readYaml(readFileSync(path, 'utf8'), report);
-    if (yaml && (yaml.data === null || yaml.data === '')) return {} as T;
-    return yaml && validate(schema, yaml, report);
-  };
   const directories = { topics: directory('topics.yml', topics), authors: directory('authors.yml', authors) };
   problems.push(...readings.flatMap((reading) => reading.problems), ...acrossFiles(readings, directories.authors));
   return {
     readings,
     topics: directories.topics ?? {},
     authors: directories.authors ?? {},
+    glossary: glossaryFile ?? {},
     problems: problems.sort(byPlace),
   };
+}
+
+/** Reads a file beside the explainers; empty where there is none, undefined where it has mistakes. */
+function readDirectory<T extends object>(path: string, schema: z.ZodType<T>, report: Report): T | undefined {
+  if (!existsSync(path)) return {} as T;
+  const yaml = readYaml(readFileSync(path, 'utf8'), report);
+  if (yaml && (yaml.data === null || yaml.data === '')) return {} as T;
+  return yaml && validate(schema, yaml, report);
+}
+
+/** The glossary of a content folder, as far as it has no mistakes. */
+export function readGlossary(contentDir: string): Glossary {
+  return readDirectory(join(contentDir, 'glossary.yml'), glossary, () => {}) ?? {};
+}
+
+/** The data of charts: the text of the `.csv` files of a folder, by name. */
+function dataFiles(folder: string): Map<string, string> {
+  const names = existsSync(folder) ? readdirSync(folder).filter((entry) => entry.endsWith('.csv')) : [];
+  return new Map(names.sort().map((entry) => [basename(entry, '.csv'), readFileSync(join(folder, entry), 'utf8')]));
 }
 
 /** The `.mdx` files of a folder, in the order of their names. */

@@ -14,16 +14,25 @@ export interface FoundMark {
   broken: boolean;
 }
 
-/** Finds the marks of a tree in reading order. `part` is the part of the page that the tree belongs to. */
+/**
+ * Finds the marks of a tree in reading order. `part` is the part of the page that the tree belongs to.
+ * @param known marks that were found before, such as those of data; they are only told where they stand
+ */
 export function findMarks(
   tree: Nodes,
   part: string,
   citable: Citable,
   report: Report,
   placeOfMark: (label: string, node: Nodes) => Place = (_, node) => placeOf(node),
+  known: ReadonlyMap<FootnoteReference, FoundMark> = new Map(),
 ): FoundMark[] {
   const found: FoundMark[] = [];
   visit(tree, 'footnoteReference', (node) => {
+    const before = known.get(node);
+    if (before) {
+      found.push({ ...before, citation: { ...before.citation, part } });
+      return;
+    }
     const label = node.label ?? node.identifier;
     const resolved = resolveMark(label, placeOfMark(label, node), citable, report);
     if (!resolved) return;

@@ -1,6 +1,7 @@
 /** An explainer as every output sees it: read once, plain data, ready to be kept as JSON. */
 import type { Mark } from '../cite/number.ts';
 import type { Place, Problem } from '../schema/problem.ts';
+import type { Claim, updateKinds } from '../schema/record.ts';
 import type { Source } from '../schema/source.ts';
 
 /** Inline text in both its forms. */
@@ -34,6 +35,16 @@ export interface CitedSource {
   marks: Mark[];
 }
 
+/** A claim as lists of claims show it; all of it stands where the author placed it. */
+export type ListedClaim = Pick<Claim, 'id' | 'text' | 'status'>;
+
+/** An entry in the record of changes. */
+export interface Change extends Inline {
+  date: string;
+  kind: (typeof updateKinds)[number];
+  section?: string;
+}
+
 export interface Explainer {
   /** The name of its file; its address is `/<slug>/`. */
   slug: string;
@@ -49,8 +60,16 @@ export interface Explainer {
   updated?: string;
   asOf: string;
   since?: Part;
+  /** The key points, where the author placed them nowhere else; empty otherwise. */
+  keyPointsHtml: string;
   introduction: Part;
   sections: Section[];
+  /** In the order of the text. */
+  claims: ListedClaim[];
+  /** As the frontmatter has them. */
+  updates: Change[];
+  /** Ids of the terms that are defined in place. */
+  terms: string[];
   /** In the order of their numbers. */
   sources: CitedSource[];
   /** Sources with `located`: listed, without number. */

@@ -1,18 +1,23 @@
 import type { FootnoteDefinition, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { uncitedSources } from '../cite/rules.ts';
+import type { Glossary } from '../schema/directory.ts';
 import { type Frontmatter, frontmatter } from '../schema/frontmatter.ts';
 import { frontmatterRules } from '../schema/frontmatter-rules.ts';
-import { byPlace, type Problem, type Report, reporterFor } from '../schema/problem.ts';
+import { didYouMean } from '../schema/nearest.ts';
+import { byPlace, type Place, type Problem, type Report, reporterFor } from '../schema/problem.ts';
 import { validate } from '../schema/validate.ts';
 import { readYaml, type Yaml } from '../schema/yaml.ts';
-import { bodyMarks } from './body.ts';
-import { bodyRules } from './body-rules.ts';
+import { pageMarks } from './body.ts';
+import { attribute, bodyRules, placeOf } from './body-rules.ts';
 import { build } from './build.ts';
-import { readFields } from './fields.ts';
+import { type Field, readFields } from './fields.ts';
+import { type Figures, readFigures } from './figures.ts';
 import { type Loose, looseFrontmatter } from './loose.ts';
 import { malformedMarks, takeNotes } from './marks.ts';
 import type { Explainer } from './model.ts';
 import { parseBody } from './parse.ts';
+import { placeData } from './place-data.ts';
 import { matchSections } from './sections.ts';
 import { splitFile } from './split.ts';
 
@@ -25,13 +30,19 @@ export interface Input {
   text: string;
   /** Path that the site stands under, with a slash at both ends. */
   basePath: string;
+  /** The text of a file in `content/data/`, by name without `.csv`; undefined where there is none. */
+  dataFile?: (name: string) => string | undefined;
+  glossary?: Glossary;
 }
 
 /**
  * Reads an explainer: the one place where a file becomes a model. Everything wrong with it is found in this one pass.
  * @returns the problems, sorted by place, and the explainer unless the file is too broken to show.
  */
-export function readExplainer({ slug, file, text, basePath }: Input): { problems: Problem[]; explainer?: Explainer } {
+export function readExplainer({ slug, file, text, basePath, dataFile = () => undefined, glossary = {} }: Input): {
+  problems: Problem[];
+  explainer?: Explainer;
+} {
   const problems: Problem[] = [];
   const report = reporterFor(file, problems);
   const split = splitFile(text, report);
@@ -42,7 +53,7 @@ export function readExplainer({ slug, file, text, basePath }: Input): { problems
     malformedMarks(root, split.body, report);
   }
   const data = yaml && validate(frontmatter, yaml, report);
-  const explainer = yaml && readParts({ slug, basePath, yaml, data, root, report });
+  const explainer = yaml && readParts({ slug, basePath, dataFile, glossary, yaml, data, root, report });
   problems.sort(byPlace);
   return explainer ? { problems, explainer } : { problems };
 }
@@ -50,6 +61,8 @@ export function readExplainer({ slug, file, text, basePath }: Input): { problems
 interface Parts {
   slug: string;
   basePath: string;
+  dataFile: (name: string) => string | undefined;
+  glossary: Glossary;
   yaml: Yaml;
   data: Frontmatter | undefined;
   root: Root | undefined;
@@ -57,7 +70,7 @@ interface Parts {
 }
 
 /** Holds frontmatter and body against each other; builds the explainer when both are whole. */
-function readParts({ slug, basePath, yaml, data, root, report }: Parts): Explainer | undefined {
+function readParts({ slug, basePath, dataFile, glossary, yaml, data, root, report }: Parts): Explainer | undefined {
   const loose = looseFrontmatter(yaml.data);
   const sourceAt = (index: number) => yaml.placeOf(['sources', index, 'id']);
   frontmatterRules(loose, slug, yaml, report);
@@ -68,13 +81,83 @@ function readParts({ slug, basePath, yaml, data, root, report }: Parts): Explain
   if (!root) return undefined;
   const titleAt = (index: number) => yaml.placeOf(['sections', index, 'title']);
   const sections = matchSections(root, loose.sections, titleAt, report);
-  const marks = bodyMarks(fields.since?.marks ?? [], root, sections, notes, citable, report);
+  termsAreKnown(root, glossary, report);
+  const figuresOf = chartData(dataFile, new Set(sources.keys()), report);
+  const placed = placeData(root, loose, fields, { lang: data?.lang ?? 'en', figuresOf }, yaml, report);
+  const standing = (part: string, list: readonly Field[]) =>
+    list.flatMap(({ marks }) => marks.map((mark) => ({ ...mark, citation: { ...mark.citation, part } })));
+  const around = {
+    before: [
+      ...standing('since', fields.since ? [fields.since] : []),
+      ...standing('key-points', placed.hasKeyPoints ? [] : fields.keyPoints),
+    ],
+    after: standing('changes', fields.updates),
+    placed: placed.marks,
+  };
+  const marks = pageMarks(around, root, sections, notes, citable, report);
   const cited = [...marks, ...fields.cited].filter(({ citation }) => citation.kind === 'source');
   const used = new Set([...cited.map(({ citation }) => citation.id), ...sourcesOfData(loose)]);
   uncitedSources(loose.sources, used, sourceAt, report);
   if (!data) return undefined;
   const places = { authors: data.authors.map((_, index) => yaml.placeOf(['authors', index])) };
-  return build({ slug, basePath, data, body: { root, sections, notes, marks }, fields, report, places });
+  return build({
+    slug,
+    basePath,
+    figuresOf,
+    glossary,
+    data,
+    body: { root, sections, notes, ...placed, marks },
+    fields,
+    report,
+    places,
+  });
+}
+
+/** Every term that the body names is in the glossary. */
+function termsAreKnown(root: Root, glossary: Glossary, report: Report): void {
+  visit(root, ['mdxJsxTextElement', 'mdxJsxFlowElement'], (node) => {
+    if (!('name' in node) || node.name !== 'Term') return;
+    const id = attribute(node, 'id');
+    if (id === undefined || Object.hasOwn(glossary, id)) return;
+    report({
+      rule: 'unknown-term',
+      at: placeOf(node),
+      message: `There is no term “${id}” in glossary.yml.`,
+      hint: didYouMean(id, Object.keys(glossary), `Add “${id}:” with its definition there.`),
+    });
+  });
+}
+
+/** Reads the figures of charts, each file once, and says where a chart stands whose file cannot be used. */
+function chartData(
+  dataFile: (name: string) => string | undefined,
+  sources: ReadonlySet<string>,
+  report: Report,
+): (name: string, at?: Place) => Figures | undefined {
+  const read = new Map<string, Figures>();
+  return (name, at) => {
+    if (read.has(name) || !at) return read.get(name);
+    const problem = (message: string, hint: string) => report({ rule: 'chart-data', at, message, hint });
+    const csv = /^[a-z0-9-]+$/.test(name) ? dataFile(name) : undefined;
+    if (csv === undefined) {
+      problem(
+        `There is no file “data/${name}.csv” in the content.`,
+        'Add it, or name one that is there, without “.csv”.',
+      );
+      return undefined;
+    }
+    const figures = readFigures(csv);
+    if ('message' in figures) {
+      problem(`data/${name}.csv cannot be used: in line ${figures.line}, ${figures.message}.`, 'Mend that line.');
+      return undefined;
+    }
+    for (const id of new Set(figures.rows.flatMap((row) => row.sources))) {
+      if (!sources.has(id))
+        problem(`data/${name}.csv names the source “${id}”, which is not listed here.`, `Add “${id}” to the sources.`);
+    }
+    read.set(name, figures);
+    return figures;
+  };
 }
 
 /** Sources that data of the frontmatter rests on. */

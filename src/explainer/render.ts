@@ -8,23 +8,22 @@ import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { type Mark, noteLetter } from '../cite/number.ts';
 import { noteAnchor, sourceAnchor } from '../schema/ids.ts';
-import type { Words } from '../words.ts';
-import { components } from './components.ts';
+import { type ComponentContext, components } from './components.ts';
 import { groupMarks } from './marks.ts';
+import { parseField } from './parse.ts';
 
 /** What rendering needs to know beyond the tree. */
-export interface RenderContext {
+export interface RenderContext extends ComponentContext {
   marks: ReadonlyMap<FootnoteReference, Mark>;
   /** The publisher of a source, for the name of its marks. */
   publisherOf(id: string): string;
-  words: Words;
-  /** Path that the site stands under, with a slash at both ends. */
-  basePath: string;
 }
 
 /** Renders a tree of Markdown. The tree’s marks are grouped on the way. */
 export function render(tree: Nodes, context: RenderContext): HastRoot {
   groupMarks(tree);
+  const component = (state: State, node: MdxJsxFlowElement | MdxJsxTextElement) =>
+    renderComponent(state, node, context);
   const handlers = {
     markGroup: (_state: State, node: Parents) =>
       h(
@@ -32,8 +31,8 @@ export function render(tree: Nodes, context: RenderContext): HastRoot {
         { className: 'cite' },
         withCommas(node.children.map((child) => markLink(child as FootnoteReference, context))),
       ),
-    mdxJsxFlowElement: renderComponent,
-    mdxJsxTextElement: renderComponent,
+    mdxJsxFlowElement: component,
+    mdxJsxTextElement: component,
     mdxFlowExpression: () => undefined,
     mdxTextExpression: () => undefined,
     mdxjsEsm: () => undefined,
@@ -68,7 +67,11 @@ function markLink(node: FootnoteReference, { marks, publisherOf, words }: Render
   );
 }
 
-function renderComponent(state: State, node: MdxJsxFlowElement | MdxJsxTextElement): ElementContent | ElementContent[] {
+function renderComponent(
+  state: State,
+  node: MdxJsxFlowElement | MdxJsxTextElement,
+  context: ComponentContext,
+): ElementContent | ElementContent[] | undefined {
   const children = state.all(node as unknown as Parents);
   const component = components.get(node.name ?? '');
   if (!component) return children;
@@ -77,7 +80,7 @@ function renderComponent(state: State, node: MdxJsxFlowElement | MdxJsxTextEleme
     if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string')
       attributes[attribute.name] = attribute.value;
   }
-  return component.render(attributes, children);
+  return component.render({ attributes, children }, context);
 }
 
 /** `/other/` in a text means a page of this site, wherever the site stands: a rehype plugin that puts the base path before it. */
@@ -94,6 +97,12 @@ export function ownAddresses(basePath: string): (tree: HastRoot) => void {
 /** HTML text of a tree. */
 export function html(tree: HastNodes | ElementContent[]): string {
   return toHtml(Array.isArray(tree) ? { type: 'root', children: tree } : tree).trim();
+}
+
+/** Inline Markdown without marks, as HTML. */
+export function inlineHtml(text: string): string {
+  const { children } = toHast(parseField(text)) as HastRoot;
+  return html(children.flatMap((child) => (child.type === 'element' ? child.children : [])));
 }
 
 /** Whether an element is a group of citation marks. */
@@ -117,7 +126,8 @@ export function plainText(tree: HastNodes | ElementContent[]): string {
   const root: HastRoot = { type: 'root', children: Array.isArray(tree) ? tree : [tree as ElementContent] };
   visit(root, (node) => {
     if (node.type === 'element') {
-      if (isMarks(node)) return SKIP;
+      // A definition that opens in place is no part of the sentence.
+      if (isMarks(node) || node.properties['hidden'] === true) return SKIP;
       if (blocks.has(node.tagName) || node.tagName === 'br') text += ' ';
     } else if (node.type === 'text') {
       text += node.value;

@@ -8,6 +8,8 @@ import { root } from '../site.ts';
 export interface BrowserCode {
   /** CSS of every page. */
   styles: string;
+  /** CSS that pages other than explainers carry besides. */
+  pageStyles: string;
   /** JavaScript of every page, an ES module. */
   script: string;
   /** The search, an ES module of its own: file name with digest, and content. */
@@ -19,13 +21,14 @@ export const browserSources = [join(root, 'src/browser'), join(root, 'src/styles
 
 /** Bundles everything. @throws Error when a source does not compile. */
 export async function browserCode(): Promise<BrowserCode> {
-  const [styles, script, search] = await Promise.all([
+  const [styles, pageStyles, script, search] = await Promise.all([
     bundle('src/styles/site.css'),
+    bundle('src/styles/pages.css'),
     bundle('src/browser/page.ts'),
     bundle('src/browser/search.ts'),
   ]);
   const digest = hash('sha256', search).slice(0, 10);
-  return { styles, script, search: { path: `assets/search.${digest}.js`, content: search } };
+  return { styles, pageStyles, script, search: { path: `assets/search.${digest}.js`, content: search } };
 }
 
 async function bundle(entry: string): Promise<string> {

@@ -1,7 +1,10 @@
 /** The one place where pages read collections. */
 import { getCollection } from 'astro:content';
 import { Keep } from '../explainer/keep.ts';
+import { readGlossary } from '../explainer/library.ts';
 import type { Explainer } from '../explainer/model.ts';
+import type { Glossary } from '../schema/directory.ts';
+import { settings } from '../site.ts';
 import type { Listing } from './listing.ts';
 import { state } from './state.ts';
 
@@ -28,6 +31,27 @@ export function wholeExplainer({ slug, digest }: Listing): Explainer {
   const explainer = new Keep(state.readings).get(digest)?.explainer;
   if (explainer) return explainer;
   throw new Error(`What was read of “${slug}” is gone from ${state.readings}. Build again.`);
+}
+
+/** The terms of the site. */
+export function theGlossary(): Glossary {
+  return readGlossary(settings.contentDir);
+}
+
+/** An author with all explainers, newest first. */
+export type Author = Listing['authors'][number] & { explainers: Listing[] };
+
+/** All authors who have explainers, by name. */
+export async function everyAuthor(): Promise<Author[]> {
+  const authors = new Map<string, Author>();
+  for (const explainer of await listedExplainers()) {
+    for (const author of explainer.authors) {
+      const entry = authors.get(author.id) ?? { ...author, explainers: [] };
+      entry.explainers.push(explainer);
+      authors.set(author.id, entry);
+    }
+  }
+  return [...authors.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 
 /** A topic with its explainers, newest first. */

@@ -51,3 +51,8 @@ export function listingOf(
 function nameFromId(id: string): string {
   return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 }
+
+/** Entries of a record, the newest first; those of one day stay in their order. */
+export function newestFirst<Entry extends { date: string }>(entries: readonly Entry[]): Entry[] {
+  return entries.toSorted((a, b) => b.date.localeCompare(a.date));
+}

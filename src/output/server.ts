@@ -102,7 +102,7 @@ function decodePath(path: string): string {
   }
 }
 
-/** The security headers. Every page carries the same style and script inline, so one policy names both by digest. */
+/** The security headers. The 404 page carries every style and script that any page holds inline: one policy names them by digest. */
 function pageHeaders(page: string): Record<string, string> {
   const digests = (tag: string) =>
     Array.from(

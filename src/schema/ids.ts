@@ -7,6 +7,8 @@
  *     note        = "note-" id                              #note-n1
  *     mark        = "cite-" id "-" n | "cite-note-" id "-" n      nth mark of a source or a note, n from 1
  *     sources     = "sources", notes = "notes"              the lists
+ *     claim       = "claim:" id                             #claim:iran-called
+ *     changes     = "record:changes"                        the record of changes
  *
  * A mark ends in a number that follows the last hyphen, so `cite-a-1-2` can only be the second mark of `a-1`.
  * Source ids may not start with `note-`, and section ids may not start like an anchor of ours: no two meet.
@@ -21,6 +23,11 @@ export const idRule = 'lower-case letters a to z, digits and hyphens, starting w
 export const sourcesAnchor = 'sources';
 export const notesAnchor = 'notes';
 export const sourceAnchor = (id: string): string => `source-${id}`;
+/** With a colon, which no id has: ids of sections stay as free as they are. */
+export const claimAnchor = (id: string): string => `claim:${id}`;
+/** The address of a term in the glossary, without the base path. */
+export const termPath = (id: string): string => `glossary/#${id}`;
+export const changesAnchor = 'record:changes';
 export const noteAnchor = (id: string): string => `note-${id}`;
 export const sourceMarkAnchor = (id: string, n: number): string => `cite-${id}-${n}`;
 export const noteMarkAnchor = (id: string, n: number): string => `cite-note-${id}-${n}`;
@@ -46,6 +53,9 @@ export function isOwnAddress(slug: string): boolean {
 
 /** The address of an explainer inside the site, without the base path. */
 export const explainerPath = (slug: string): string => `${slug}/`;
+
+/** The address of an author’s page, without the base path. */
+export const authorPath = (id: string): string => `authors/${id}/`;
 
 /** The address of a section in its explainer, without the base path. */
 export const sectionPath = (slug: string, id: string): string => `${slug}/#${id}`;

@@ -64,3 +64,5 @@ export const update = z.strictObject({
   /** The section it touches. */
   section: id.optional(),
 });
+
+export type Claim = z.infer<typeof claim>;

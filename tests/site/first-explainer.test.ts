@@ -77,7 +77,10 @@ describe('the first explainer', () => {
   });
 
   it('makes none of the statements that checking found wrong', () => {
-    const text = page.texts('main').join(' ');
+    // What the draft had wrong is named as a claim, with its verdict.
+    const rated = page.texts('.claim, .claims').join(' ');
+    expect(rated).toContain('Wrong');
+    const text = page.texts('.opening > :not(.claims), .introduction > p, .numbered > :not(.claim)').join(' ');
     for (const wrong of [
       /former president/i,
       /Biden/,

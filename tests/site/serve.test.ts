@@ -56,7 +56,7 @@ describe('what `npm run serve` answers', () => {
     const policy = (await fetch(explainer)).headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
-    expect(policy).toMatch(/style-src 'sha256-[^']+';/);
+    expect(policy).toMatch(/style-src 'sha256-[^']+' 'sha256-[^']+';/);
     expect(policy).not.toContain('unsafe-inline');
     expect((await fetch(explainer)).headers.get('x-content-type-options')).toBe('nosniff');
   });

@@ -19,7 +19,11 @@ function explained(by: (keyof typeof authors)[] = ['desk'], { fields = '', lang 
   const explainer = { ...explainerOf('## One\n\nIt met.[^a][^b][^c]', { fields, lang }), authors: by };
   if (title) explainer.title = { html: `<em>${title}</em>`, text: title };
   const reading = { slug: 'council', file: 'council.mdx', digest: '1', problems: [], explainer };
-  const listing = listingOf(reading, { readings: [reading], topics: {}, authors, problems: [] }, false) as Listing;
+  const listing = listingOf(
+    reading,
+    { readings: [reading], topics: {}, glossary: {}, authors, problems: [] },
+    false,
+  ) as Listing;
   return { explainer, listing };
 }
 

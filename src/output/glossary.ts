@@ -1,0 +1,33 @@
+/** The glossary as its page shows it. */
+import type { Explainer } from '../explainer/model.ts';
+import { inlineHtml } from '../explainer/render.ts';
+import type { Glossary } from '../schema/directory.ts';
+import type { Source } from '../schema/source.ts';
+
+/** A term with the explainers that define it in place. */
+export interface GlossaryEntry {
+  id: string;
+  term: string;
+  also: string[];
+  /** Inline HTML. */
+  definition: string;
+  sources: Source[];
+  usedIn: { slug: string; lang: string; title: string }[];
+}
+
+/** All terms in the order of the alphabet of a language. */
+export function glossaryEntries(glossary: Glossary, explainers: readonly Explainer[], lang: string): GlossaryEntry[] {
+  const { compare } = new Intl.Collator(lang);
+  return Object.entries(glossary)
+    .map(([id, { term, also = [], definition, sources }]) => ({
+      id,
+      term,
+      also,
+      definition: inlineHtml(definition),
+      sources,
+      usedIn: explainers
+        .filter(({ terms }) => terms.includes(id))
+        .map(({ slug, lang, title }) => ({ slug, lang, title: title.html })),
+    }))
+    .sort((a, b) => compare(a.term, b.term));
+}
