@@ -3,6 +3,7 @@
  * environment variable can override is read here and nowhere else.
  */
 import { resolve } from 'node:path';
+import type { Ages } from './schema/age.ts';
 
 /** Who publishes. A field left empty is shown nowhere. */
 export const site = {
@@ -19,10 +20,12 @@ export const site = {
   contact: '',
   /** Person or body that answers for what is published. */
   owner: '',
+  /** Licence under which the text of explainers may be used: its name, such as “CC BY 4.0”, and its address. */
+  licence: { name: '', url: '' },
 };
 
-/** After how many days what an explainer says up to its `asOf` is called old; by slug where another number fits. */
-export const ages: { days: number; exceptions: Record<string, number> } = { days: 60, exceptions: {} };
+/** When the notice at the top of an explainer calls it old; some subjects age faster or slower than others. */
+export const ages: Ages = { days: 60, exceptions: {} };
 
 /** The folder that holds package.json. Commands are run from there, as npm does. */
 export const root = process.cwd();

@@ -1,7 +1,12 @@
 /** Every word of the site’s own that a reader meets, by language. Explainers bring their own words. */
 import { formatDate, regionOf } from './schema/dates.ts';
 
-const oldYears = (years: number) => `That is more than ${years === 1 ? 'a year' : `${years} years`} ago.`;
+/** “a year”, “3 months”: the largest whole unit that has passed. */
+function span(days: number): string {
+  const of = (count: number, unit: string) => (count === 1 ? `a ${unit}` : `${count} ${unit}s`);
+  if (days >= 365.25) return of(Math.floor(days / 365.25), 'year');
+  return days >= 30.44 ? of(Math.floor(days / 30.44), 'month') : of(days, 'day');
+}
 
 const english = {
   skip: 'Skip to the text',
@@ -73,31 +78,29 @@ const english = {
   changeKinds: { correction: 'Correction', update: 'Update', clarification: 'Clarification' },
   changesIntro: 'What was changed after publication, newest first.',
   wholeRecord: 'All changes',
-  old: (months: number) =>
-    months < 12
-      ? `That is more than ${months === 1 ? 'a month' : `${months} months`} ago.`
-      : oldYears(Math.floor(months / 12)),
-
+  old: (days: number) => `That is more than ${span(days)} ago.`,
   glossary: 'Glossary',
   glossaryIntro: 'Terms that the explainers on this site define in place.',
   alsoCalled: (names: string) => `also ${names}`,
   usedIn: 'Used in',
   corrections: 'Corrections',
   correctionsIntro: 'What explainers on this site had wrong, when it was put right, and how. A correction stays.',
-  correctionsFeed: 'Corrections as a feed',
+  correctionsFeed: 'Corrections feed',
   correctionsPolicy: 'How corrections are made',
-  noCorrections: 'None so far.',
+  noneSoFar: 'None so far.',
+  withdrawals: 'Withdrawn',
+  licence: 'Licence',
+  licenceOf: 'The text of explainers may be used under this licence:',
   otherChanges: 'Updates and clarifications',
-  noOtherChanges: 'None so far.',
   author: 'Author',
   authorDescription: (name: string) => `Explainers by ${name}.`,
   related: 'Related explainers',
   sharedSources: (count: number) => `${count} shared ${count === 1 ? 'source' : 'sources'}`,
   minutes: (count: number) => `${count} min read`,
   figures: 'The figures as a table',
+  bounds: { 'at-least': (number: string) => `at least ${number}`, about: (number: string) => `about ${number}` },
   keyPoints: 'Key points',
   inKeyPoints: 'the key points',
-  more: 'More',
   changes: 'Changes',
   linkTo: (title: string) => `Link to “${title}”`,
   copied: 'Link copied',
@@ -141,6 +144,13 @@ export function dateIn(lang: string): (date: string) => string {
 export function directionOf(lang: string): 'ltr' | 'rtl' {
   const locale = new Intl.Locale(lang) as Intl.Locale & { getTextInfo(): { direction: 'ltr' | 'rtl' } };
   return locale.getTextInfo().direction;
+}
+
+/** A figure as it reads in a language, with “at least” or “about” where it is no exact count. */
+export function figureIn(lang: string): (value: number, bound?: keyof Words['bounds']) => string {
+  const format = new Intl.NumberFormat(lang);
+  const { bounds } = wordsFor(lang);
+  return (value, bound) => (bound ? bounds[bound](format.format(value)) : format.format(value));
 }
 
 /** “A, B and C” in a language. */

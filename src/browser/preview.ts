@@ -5,7 +5,8 @@
 import { clicked, isPlain } from './plain-click.ts';
 
 const marks = '[role=doc-noteref]';
-const opens = `${marks}, .term`;
+/** A term, and a definition’s sources, open in the same place. */
+const opens = `${marks}, .term, .preview [href^="#source-"]`;
 /** How long the pointer rests on a mark before its preview opens, and is away before it closes; milliseconds. */
 const patience = { open: 250, close: 350 };
 

@@ -13,7 +13,7 @@ import { splitSections } from './cut.ts';
 import type { Fields } from './fields.ts';
 import { listedSources, noteList, sourceList } from './lists.ts';
 import type { CitedSource, Explainer, Inline, Part, Section } from './model.ts';
-import { html, plainText, render } from './render.ts';
+import { html, inlineOf, plainText, render } from './render.ts';
 
 interface Parts {
   slug: string;
@@ -33,11 +33,13 @@ export function build({ slug, basePath, figuresOf, glossary, data, body, fields,
   const shown = body.marks.filter(({ broken }) => !broken);
   const numbered = numberCitations(shown.map(({ citation }) => citation));
   const marks = new Map(shown.map(({ node }, index) => [node, numbered.marks[index] as Mark]));
+  const shortTitles = new Map(data.sections.map(({ id, title }) => [id, shortTitle(inlineOf(title).text)]));
   const given = new Map(data.sources.map((source) => [source.id, source]));
   const context = {
     glossary,
     defined: new Set<string>(),
     data,
+    shortTitles,
     figuresOf,
     marks,
     words,
@@ -105,7 +107,7 @@ export function build({ slug, basePath, figuresOf, glossary, data, body, fields,
     ...(data.updated ? { updated: data.updated } : {}),
     asOf: data.asOf,
     ...(fields.since ? { since: part(contentOf(render(fields.since.tree, context)), 'since') } : {}),
-    keyPointsHtml: points.length > 0 ? html([keyPointList(points, data, words)]) : '',
+    keyPointsHtml: points.length > 0 ? html([keyPointList(points, context)]) : '',
     introduction: part(introduction, 'introduction'),
     sections: madeSections,
     claims: body.claims

@@ -1,15 +1,18 @@
-/** Draws figures as a static SVG: one row for each, so that different counters are never joined into one series. */
+/** Draws figures as a static SVG: one row for each, under the name of who counted, so that different counters are never joined. */
 import * as Plot from '@observablehq/plot';
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { parseHTML } from 'linkedom';
 import { visit } from 'unist-util-visit';
 import { formatDate } from '../schema/dates.ts';
+import { figureIn } from '../words.ts';
 import type { Figures } from './figures.ts';
 
 /** Units of the drawing; a phone shows it at about this size. */
-const width = 330;
-const row = 24;
+const size = { width: 330, row: 22, head: 26, dates: 72, values: 76, axis: 34 };
+
+/** A shape for each counter, beside its name. */
+const symbols = ['circle', 'square', 'diamond', 'triangle', 'star'] as const;
 
 /**
  * @param unit what the figures count, for the axis
@@ -17,61 +20,57 @@ const row = 24;
  */
 export function drawChart({ rows }: Figures, unit: string, lang: string): Element {
   const { document } = parseHTML('<html></html>');
-  const format = new Intl.NumberFormat(lang);
+  const figure = figureIn(lang);
   const groups = [...new Set(rows.map(({ group }) => group))];
-  const points = rows.map((figure, index) => ({ ...figure, index }));
-  const labels = points.map(({ group, date }) => `${group}, ${dayAndMonth(date, lang)}`);
+  // Heights, from the top: a name, then its figures.
+  let height = 0;
+  const next = (step: number) => {
+    height += step;
+    return height - step / 2;
+  };
+  const heads: { group: string; y: number }[] = [];
+  const points = groups.flatMap((group, index) => {
+    heads.push({ group, y: next(size.head) });
+    const symbol = symbols[index % symbols.length];
+    return rows.filter((row) => row.group === group).map((row) => ({ ...row, symbol, y: next(size.row) }));
+  });
+  const label = { frameAnchor: 'left', textAnchor: 'start', dx: -size.dates, y: 'y', fill: 'currentColor' } as const;
   const plot = Plot.plot({
     document: document as unknown as Document,
-    width,
-    height: rows.length * row + 50,
-    marginLeft: 152,
-    marginRight: 40,
-    marginTop: 4,
-    marginBottom: 36,
+    width: size.width,
+    height: height + size.axis,
+    marginLeft: size.dates,
+    marginRight: size.values,
+    marginTop: 0,
+    marginBottom: size.axis,
     x: { label: `${unit} →`, labelAnchor: 'right', labelArrow: 'none', ticks: 3, zero: true },
-    y: {
-      type: 'band',
-      domain: points.map(({ index }) => index),
-      tickFormat: (index: number) => labels[index] ?? '',
-      label: null,
-      tickSize: 0,
-    },
+    y: { axis: null, domain: [height, 0] },
     marks: [
-      Plot.gridY({ stroke: 'currentColor', strokeOpacity: 0.25 }),
-      Plot.dot(points, {
-        x: 'value',
-        y: 'index',
-        r: 4.5,
-        symbol: ({ group }: { group: string }) => symbols[groups.indexOf(group) % symbols.length],
-        fill: 'var(--pencil)',
-      }),
+      Plot.ruleY(points, { y: 'y', x1: 0, x2: 'value', stroke: 'currentColor', strokeOpacity: 0.4 }),
+      Plot.dot(points, { x: 'value', y: 'y', r: 4.5, symbol: 'symbol', fill: 'var(--pencil)' }),
+      Plot.text(heads, { ...label, text: 'group', fontWeight: 600 }),
+      Plot.text(points, { ...label, text: ({ date }) => formatDate(date, lang, 'short') }),
       Plot.text(points, {
         x: 'value',
-        y: 'index',
-        text: ({ value }) => format.format(value),
+        y: 'y',
+        text: ({ value, bound }) => figure(value, bound),
         dx: 9,
         fill: 'currentColor',
         textAnchor: 'start',
         fontWeight: 600,
       }),
     ],
-    style: { fontSize: '11px' },
+    symbol: { type: 'identity' },
   });
   return cleaned(plot.outerHTML);
 }
 
-const symbols = ['circle', 'square', 'diamond', 'triangle', 'star'];
+/** What Plot writes for its own style sheet, which is left out; colours and letters come from the page. */
+const unused = 'style className ariaLabel ariaHidden height width fontVariant fontSize fontFamily'.split(' ');
 
-/** “7 Jan”; a date without a day as a reader of a chart can take it. */
-function dayAndMonth(date: string, lang: string): string {
-  return date.length === 10
-    ? new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
-        day: 'numeric',
-        month: 'short',
-        timeZone: 'UTC',
-      }).format(new Date(date))
-    : formatDate(date, lang);
+/** A number as exact as it can be seen: a tenth of a unit for what is small, whole units for the rest. */
+function rounded(number: string): string {
+  return String(Number(number) < 10 ? Math.round(Number(number) * 10) / 10 : Math.round(Number(number)));
 }
 
 /** The drawing without style elements, classes, inline styles and needless decimals. */
@@ -83,21 +82,9 @@ function cleaned(svg: string): Element {
       return index;
     }
     const { properties } = element;
-    for (const name of [
-      'style',
-      'className',
-      'ariaLabel',
-      'ariaHidden',
-      'height',
-      'width',
-      'fontVariant',
-      'fontSize',
-      'fontFamily',
-    ])
-      delete properties[name];
+    for (const name of unused) delete properties[name];
     for (const [name, value] of Object.entries(properties))
-      if (typeof value === 'string')
-        properties[name] = value.replace(/\d+\.\d+/g, (number) => String(Math.round(Number(number) * 10) / 10));
+      if (typeof value === 'string') properties[name] = value.replace(/\d+\.\d+/g, rounded);
     return undefined;
   });
   const [drawing] = root.children;

@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import { toHast } from 'mdast-util-to-hast';
 import type { Glossary } from '../schema/directory.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
-import { claimAnchor, termPath } from '../schema/ids.ts';
+import { claimAnchor, sourceAnchor, termPath } from '../schema/ids.ts';
 import { dateIn, type Words } from '../words.ts';
 import { drawChart } from './chart.ts';
 import type { Figures } from './figures.ts';
@@ -13,6 +13,8 @@ import { parseField } from './parse.ts';
 /** What a component knows beside what its author wrote. */
 export interface ComponentContext {
   data: Frontmatter;
+  /** What each section is called where there is little room, by id. */
+  shortTitles: ReadonlyMap<string, string>;
   /** The figures of a file in `content/data/`, if it can be read. */
   figuresOf(name: string): Figures | undefined;
   glossary: Glossary;
@@ -37,7 +39,7 @@ export interface Component {
   stands: 'alone' | 'within';
   /** Whether it wraps content of the author’s, or shows data and stands empty. */
   content: boolean;
-  render(call: Call, context: ComponentContext): Element | undefined;
+  render(call: Call, context: ComponentContext): Element | ElementContent[] | undefined;
 }
 
 const elements = (children: ElementContent[]) => children.filter((child): child is Element => child.type === 'element');
@@ -64,18 +66,14 @@ const claim: Component = {
     const found = data.claims?.find((each) => each.id === id);
     if (!found) return undefined;
     const date = dateIn(data.lang);
-    return h(
-      'aside',
-      { className: 'claim', id: claimAnchor(found.id), ariaLabel: words.claim, dataStatus: found.status },
-      [
-        h('p', { className: 'claim-by' }, [
-          `${words.claim}: ${found.by}, `,
-          h('time', { dateTime: found.on }, date(found.on)),
-        ]),
-        h('p', { className: 'claim-text' }, found.text),
-        h('p', [h('b', { className: 'status-of' }, `${words.statuses[found.status]}.`), ' ', ...inline(children)]),
-      ],
-    );
+    return h('div', { className: 'claim', id: claimAnchor(found.id), dataStatus: found.status }, [
+      h('p', { className: 'claim-by' }, [
+        `${words.claim}: ${found.by}, `,
+        h('time', { dateTime: found.on }, date(found.on)),
+      ]),
+      h('p', { className: 'claim-text' }, found.text),
+      h('p', [h('b', { className: 'status-of' }, `${words.statuses[found.status]}.`), ' ', ...inline(children)]),
+    ]);
   },
 };
 
@@ -94,7 +92,7 @@ const timeline: Component = {
         h('li', [
           h('time', { dateTime: event.date }, date(event.date)),
           ' ',
-          h('span', events[index] ? inline([events[index]]) : []),
+          ...(events[index] ? inline([events[index]]) : []),
         ]),
       ),
     );
@@ -106,19 +104,22 @@ const keyPoints: Component = {
   attributes: [],
   stands: 'alone',
   content: false,
-  render: ({ children }, { data, words }) => keyPointList(elements(children), data, words),
+  render: ({ children }, context) => keyPointList(elements(children), context),
 };
 
 /** Key points as a list under their name; `paragraphs` are their texts, rendered. */
-export function keyPointList(paragraphs: readonly Element[], data: Frontmatter, words: Words): Element {
+export function keyPointList(
+  paragraphs: readonly Element[],
+  { data, shortTitles, words }: Pick<ComponentContext, 'data' | 'shortTitles' | 'words'>,
+): Element {
   const points = data.keyPoints ?? [];
   return h('section', { className: 'key-points', ariaLabel: words.keyPoints }, [
     h('p', { className: 'label' }, words.keyPoints),
     h(
       'ul',
       points.map(({ section }, index) => {
-        const title = data.sections.find(({ id }) => id === section)?.title;
-        const more = section && title ? [' ', h('a', { href: `#${section}`, ariaLabel: title }, words.more)] : [];
+        const title = section && shortTitles.get(section);
+        const more = title ? [' ', h('a', { href: `#${section}` }, title)] : [];
         return h('li', [...(paragraphs[index] ? inline([paragraphs[index]]) : []), ...more]);
       }),
     ),
@@ -158,14 +159,16 @@ const term: Component = {
   required: ['id'],
   stands: 'within',
   content: true,
-  render: ({ attributes: { id = '' }, children }, { words, glossary, defined, basePath }) => {
+  render: ({ attributes: { id = '' }, children }, { data, words, glossary, defined, basePath }) => {
     const entry = glossary[id];
     if (!entry) return undefined;
     const shown: ElementContent[] = children.length > 0 ? children : [{ type: 'text', value: entry.term }];
-    if (defined.has(id)) return h('span', shown);
+    if (defined.has(id)) return shown;
     defined.add(id);
+    // A work that the explainer rests on too leads to its place in the list.
+    const listedAt = new Map(data.sources.map((source) => [source.url, `#${sourceAnchor(source.id)}`]));
     const definition = toHast(parseField(entry.definition)) as Root;
-    return h('span', [
+    return [
       h('a', { className: 'term', href: basePath + termPath(id) }, shown),
       h('span', { className: 'definition', hidden: true }, [
         h('b', entry.term),
@@ -175,13 +178,13 @@ const term: Component = {
         h('span', { className: 'meta' }, [
           ...entry.sources.flatMap(({ publisher, url }, index): (Element | string)[] => [
             index > 0 ? ', ' : `${words.sources}: `,
-            h('a', { href: url }, publisher),
+            url ? h('a', { href: listedAt.get(url) ?? url }, publisher) : publisher,
           ]),
           ' · ',
           h('a', { href: basePath + termPath(id) }, words.glossary),
         ]),
       ]),
-    ]);
+    ];
   },
 };
 

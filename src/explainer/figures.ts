@@ -2,12 +2,19 @@
 import { csvParseRows } from 'd3-dsv';
 import { isPlainDate } from '../schema/dates.ts';
 
+/** How a value that is no exact count is written before it: `>=192` is at least 192, `~2000` about 2,000. */
+const bounds = { '>=': 'at-least', '~': 'about' } as const;
+
+export type Bound = (typeof bounds)[keyof typeof bounds];
+
 /** One figure: who gives it, for when, and how much. */
 export interface Figure {
   group: string;
   /** A plain date. */
   date: string;
   value: number;
+  /** Where the value is no exact count: it is a minimum, or near the number. */
+  bound?: Bound;
   /** What stands in the columns between the value and the sources. */
   more: string[];
   /** Ids of sources. */
@@ -21,8 +28,8 @@ export interface Figures {
 }
 
 /**
- * Reads a CSV file. Its columns are: who gives the figure, the date it holds for, the figure, any columns of remarks, and
- * the ids of its sources, apart by spaces. The first line names the columns.
+ * Reads a CSV file. Its columns are: who gives the figure, the date it holds for, the figure (`>=` before it for “at
+ * least”, `~` for “about”), any columns of remarks, and the ids of its sources, apart by spaces. The first line names the columns.
  * @returns the figures, or what is wrong with the first line that is not right
  */
 export function readFigures(csv: string): Figures | { line: number; message: string } {
@@ -34,10 +41,12 @@ export function readFigures(csv: string): Figures | { line: number; message: str
     if (cells.length !== columns.length) return at(`it has ${cells.length} cells, not ${columns.length}`);
     const [group = '', date = '', value = '', ...more] = cells.map((cell) => cell.trim());
     if (!isPlainDate(date)) return at(`“${date}” is not a date such as 2026-01-12`);
-    if (!/^\d+(\.\d+)?$/.test(value)) return at(`“${value}” is not a number without separators`);
+    const [, sign, number] = /^(>=|~)?(\d+(?:\.\d+)?)$/.exec(value) ?? [];
+    if (!number) return at(`“${value}” is not a number such as 2000, >=2000 (at least) or ~2000 (about)`);
     const sources = (more.pop() ?? '').split(/\s+/).filter(Boolean);
     if (sources.length === 0) return at('it names no source');
-    rows.push({ group, date, value: Number(value), more, sources });
+    const bound = sign ? { bound: bounds[sign as keyof typeof bounds] } : {};
+    rows.push({ group, date, value: Number(number), ...bound, more, sources });
   }
   return rows.length > 0 ? { columns, rows } : { line: 1, message: 'it holds no figures' };
 }

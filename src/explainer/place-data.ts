@@ -4,6 +4,7 @@ import { formatDate } from '../schema/dates.ts';
 import { didYouMean } from '../schema/nearest.ts';
 import type { Place, Report } from '../schema/problem.ts';
 import type { Yaml } from '../schema/yaml.ts';
+import { figureIn } from '../words.ts';
 import { attribute, placeOf } from './body-rules.ts';
 import type { Field, Fields } from './fields.ts';
 import type { Figures } from './figures.ts';
@@ -40,12 +41,13 @@ export function placeData(
 
   const cell = (...children: PhrasingContent[]): TableCell => ({ type: 'tableCell', children });
   const text = (value: string): PhrasingContent => ({ type: 'text', value });
+  const figure = figureIn(lang);
   const tableOf = ({ columns, rows }: Figures): Table => ({
     type: 'table',
     children: [
       { type: 'tableRow', children: columns.map((name) => cell(text(name))) },
-      ...rows.map(({ group, date, value, more, sources }): TableRow => {
-        const plain = [group, formatDate(date, lang), new Intl.NumberFormat(lang).format(value), ...more];
+      ...rows.map(({ group, date, value, bound, more, sources }): TableRow => {
+        const plain = [group, formatDate(date, lang, 'short'), figure(value, bound), ...more];
         return { type: 'tableRow', children: [...plain.map((each) => cell(text(each))), cell(...sources.map(markOf))] };
       }),
     ],

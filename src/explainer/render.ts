@@ -10,6 +10,7 @@ import { type Mark, noteLetter } from '../cite/number.ts';
 import { noteAnchor, sourceAnchor } from '../schema/ids.ts';
 import { type ComponentContext, components } from './components.ts';
 import { groupMarks } from './marks.ts';
+import type { Inline } from './model.ts';
 import { parseField } from './parse.ts';
 
 /** What rendering needs to know beyond the tree. */
@@ -99,10 +100,11 @@ export function html(tree: HastNodes | ElementContent[]): string {
   return toHtml(Array.isArray(tree) ? { type: 'root', children: tree } : tree).trim();
 }
 
-/** Inline Markdown without marks, as HTML. */
-export function inlineHtml(text: string): string {
-  const { children } = toHast(parseField(text)) as HastRoot;
-  return html(children.flatMap((child) => (child.type === 'element' ? child.children : [])));
+/** Inline Markdown without marks, as HTML and as plain text. */
+export function inlineOf(markdown: string): Inline {
+  const { children } = toHast(parseField(markdown)) as HastRoot;
+  const content = children.flatMap((child) => (child.type === 'element' ? child.children : []));
+  return { html: html(content), text: plainText(content) };
 }
 
 /** Whether an element is a group of citation marks. */
@@ -118,7 +120,7 @@ export function withoutMarks(content: ElementContent[]): ElementContent[] {
   });
 }
 
-const blocks = new Set('p li h1 h2 h3 h4 h5 h6 td th tr div aside blockquote pre dt dd figcaption'.split(' '));
+const blocks = new Set('p li h1 h2 h3 h4 h5 h6 td th tr div aside blockquote pre dt dd figcaption summary'.split(' '));
 
 /** The words of a tree as they are read, without citation marks; blocks are apart by a space. */
 export function plainText(tree: HastNodes | ElementContent[]): string {
@@ -126,8 +128,8 @@ export function plainText(tree: HastNodes | ElementContent[]): string {
   const root: HastRoot = { type: 'root', children: Array.isArray(tree) ? tree : [tree as ElementContent] };
   visit(root, (node) => {
     if (node.type === 'element') {
-      // A definition that opens in place is no part of the sentence.
-      if (isMarks(node) || node.properties['hidden'] === true) return SKIP;
+      // A definition that opens in place is no part of the sentence; a chart’s table says what its drawing does.
+      if (isMarks(node) || node.properties['hidden'] === true || node.tagName === 'svg') return SKIP;
       if (blocks.has(node.tagName) || node.tagName === 'br') text += ' ';
     } else if (node.type === 'text') {
       text += node.value;

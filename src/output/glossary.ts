@@ -1,6 +1,6 @@
 /** The glossary as its page shows it. */
 import type { Explainer } from '../explainer/model.ts';
-import { inlineHtml } from '../explainer/render.ts';
+import { inlineOf } from '../explainer/render.ts';
 import type { Glossary } from '../schema/directory.ts';
 import type { Source } from '../schema/source.ts';
 
@@ -23,7 +23,7 @@ export function glossaryEntries(glossary: Glossary, explainers: readonly Explain
       id,
       term,
       also,
-      definition: inlineHtml(definition),
+      definition: inlineOf(definition).html,
       sources,
       usedIn: explainers
         .filter(({ terms }) => terms.includes(id))

@@ -3,27 +3,38 @@ import type { Change, Explainer } from '../explainer/model.ts';
 import { changesAnchor, explainerPath } from '../schema/ids.ts';
 import { newestFirst } from './listing.ts';
 
-/** A change with the explainer it was made to. */
-export interface SiteChange extends Change {
+/** Where an entry of the record leads. */
+interface Entry {
   slug: string;
   lang: string;
   /** Inline HTML, and plain. */
   explainer: Explainer['title'];
-  /** Where it stands, without the base path. */
+  /** Without the base path. */
   path: string;
 }
 
-/** Every change of every explainer, the newest first. */
+/** A change with the explainer it was made to. */
+export type SiteChange = Change & Entry;
+
+/** An explainer that was withdrawn: when, and why. */
+export type Withdrawal = Entry & { date: string; reason: string };
+
+/** Every change of explainers, the newest first. Those of withdrawn ones stay in the record. */
 export function changesOf(explainers: readonly Explainer[]): SiteChange[] {
   return newestFirst(
-    explainers.flatMap(({ slug, lang, title, updates }) =>
-      updates.map((change) => ({
-        ...change,
-        slug,
-        lang,
-        explainer: title,
-        path: `${explainerPath(slug)}#${changesAnchor}`,
-      })),
+    explainers.flatMap((explainer) =>
+      explainer.updates.map((change) => ({ ...change, ...entryOf(explainer, `#${changesAnchor}`) })),
     ),
   );
+}
+
+/** Every withdrawal, the newest first. */
+export function withdrawalsOf(explainers: readonly Explainer[]): Withdrawal[] {
+  return newestFirst(
+    explainers.flatMap((explainer) => (explainer.withdrawn ? { ...explainer.withdrawn, ...entryOf(explainer) } : [])),
+  );
+}
+
+function entryOf({ slug, lang, title }: Explainer, fragment = ''): Entry {
+  return { slug, lang, explainer: title, path: explainerPath(slug) + fragment };
 }

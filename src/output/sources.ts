@@ -1,21 +1,29 @@
 /** Every source on the site, with all that rests on it. */
 import { hash } from 'node:crypto';
 import type { Explainer } from '../explainer/model.ts';
-import { explainerPath, notesAnchor, proposeId, sectionPath } from '../schema/ids.ts';
+import type { Glossary } from '../schema/directory.ts';
+import {
+  changesAnchor,
+  explainerPath,
+  glossaryPath,
+  notesAnchor,
+  proposeId,
+  sectionPath,
+  termPath,
+} from '../schema/ids.ts';
 import type { Source } from '../schema/source.ts';
 import { wordsFor } from '../words.ts';
 
-/** An explainer that rests on a source, with its parts that do. */
+/** An explainer, or the glossary, that rests on a source, with its parts that do. Paths are without the base path. */
 export interface Use {
-  slug: string;
+  path: string;
   lang: string;
   /** Inline HTML. */
   title: string;
-  /** Paths are without the base path. */
   parts: { name: string; path: string }[];
 }
 
-/** A work, whichever explainers rest on it. */
+/** A work, whatever rests on it. */
 export interface SiteSource {
   source: Source;
   /** What its publisher is called in addresses. */
@@ -23,22 +31,39 @@ export interface SiteSource {
   uses: Use[];
 }
 
-/** The sources of explainers: by publisher, then the newest first. The same address is the same work. */
-export function sourcesOf(explainers: Iterable<Explainer>, lang: string): SiteSource[] {
+/** The sources of explainers and of terms: by publisher, then the newest first. The same address is the same work. */
+export function sourcesOf(explainers: Iterable<Explainer>, glossary: Glossary, lang: string): SiteSource[] {
   const found = new Map<string, SiteSource>();
+  const usesOf = (source: Source, ownLang: string) => {
+    const url = source.url ?? '';
+    const entry = found.get(url) ?? {
+      // Its own language, where that of the text stood for it.
+      source: { ...source, lang: source.lang ?? ownLang },
+      publisher: publisherId(source.publisher),
+      uses: [],
+    };
+    found.set(url, entry);
+    return entry.uses;
+  };
   for (const explainer of explainers) {
-    for (const { source, marks } of explainer.sources) {
-      const url = source.url ?? '';
-      const entry = found.get(url) ?? {
-        // Its own language, where the explainer’s stood for it.
-        source: { ...source, lang: source.lang ?? explainer.lang },
-        publisher: publisherId(source.publisher),
-        uses: [],
-      };
-      found.set(url, entry);
+    const { slug, lang, title, sources } = explainer;
+    for (const { source, marks } of sources) {
       const parts = [...new Set(marks.map(({ part }) => part))];
-      const { slug, title } = explainer;
-      entry.uses.push({ slug, lang: explainer.lang, title: title.html, parts: parts.map(partOf(explainer)) });
+      usesOf(source, lang).push({
+        path: explainerPath(slug),
+        lang,
+        title: title.html,
+        parts: parts.map(partOf(explainer)),
+      });
+    }
+  }
+  for (const [id, { term, sources }] of Object.entries(glossary)) {
+    for (const source of sources) {
+      const uses = usesOf(source, lang);
+      const part = { name: term, path: termPath(id) };
+      const entry = uses.find(({ path }) => path === glossaryPath);
+      if (entry) entry.parts.push(part);
+      else uses.push({ path: glossaryPath, lang, title: wordsFor(lang).glossary, parts: [part] });
     }
   }
   const { compare } = new Intl.Collator(lang);
@@ -57,7 +82,9 @@ function partOf({ slug, lang, sections }: Explainer): (part: string) => Use['par
     const section = sections.find(({ id }) => id === part);
     if (section) return { name: section.shortTitle, path: sectionPath(slug, part) };
     if (part === 'notes') return { name: words.notes, path: sectionPath(slug, notesAnchor) };
-    return { name: part === 'since' ? words.since : words.introduction, path: explainerPath(slug) };
+    if (part === 'changes') return { name: words.changes, path: sectionPath(slug, changesAnchor) };
+    const name = { since: words.since, 'key-points': words.keyPoints }[part] ?? words.introduction;
+    return { name, path: explainerPath(slug) };
   };
 }
 

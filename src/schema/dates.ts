@@ -15,12 +15,15 @@ export function isDay(text: string): boolean {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** A plain date in the words of a language: “14 January 2026”, “January 2026”, “2026”. */
-export function formatDate(date: string, lang: string): string {
+/**
+ * A plain date in the words of a language: “14 January 2026”, “January 2026”, “2026”.
+ * @param width of the month’s name; `short`, where there is little room, makes it “14 Jan 2026”
+ */
+export function formatDate(date: string, lang: string, width: 'long' | 'short' = 'long'): string {
   const [year = 0, month, day] = date.split('-').map(Number);
-  const name = `${lang} ${date.length}`;
+  const name = `${lang} ${date.length} ${width}`;
   // Making a format costs a hundred times what using it costs.
-  const format = formats.get(name) ?? new Intl.DateTimeFormat(regionOf(lang), formatOptions(month, day));
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(regionOf(lang), formatOptions(width, month, day));
   formats.set(name, format);
   return format.format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1)));
 }
@@ -30,12 +33,16 @@ export function regionOf(lang: string): string {
   return lang === 'en' ? 'en-GB' : lang;
 }
 
-function formatOptions(month: number | undefined, day: number | undefined): Intl.DateTimeFormatOptions {
+function formatOptions(
+  width: 'long' | 'short',
+  month: number | undefined,
+  day: number | undefined,
+): Intl.DateTimeFormatOptions {
   return {
     timeZone: 'UTC',
     calendar: 'gregory',
     year: 'numeric',
-    ...(month ? { month: 'long' } : {}),
+    ...(month ? { month: width } : {}),
     ...(day ? { day: 'numeric' } : {}),
   };
 }

@@ -25,8 +25,9 @@ export const notesAnchor = 'notes';
 export const sourceAnchor = (id: string): string => `source-${id}`;
 /** With a colon, which no id has: ids of sections stay as free as they are. */
 export const claimAnchor = (id: string): string => `claim:${id}`;
-/** The address of a term in the glossary, without the base path. */
-export const termPath = (id: string): string => `glossary/#${id}`;
+/** The addresses of the glossary and of a term in it, without the base path. */
+export const glossaryPath = 'glossary/';
+export const termPath = (id: string): string => `${glossaryPath}#${id}`;
 export const changesAnchor = 'record:changes';
 export const noteAnchor = (id: string): string => `note-${id}`;
 export const sourceMarkAnchor = (id: string, n: number): string => `cite-${id}-${n}`;

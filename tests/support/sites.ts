@@ -24,6 +24,8 @@ declare module 'vitest' {
     siteAddress: string;
     /** The site in which everything is cited: `tests/fixtures/citations/`. */
     citations: Site;
+    /** The site in which everything was changed, rated, defined and withdrawn: `tests/fixtures/record/`. */
+    record: Site;
   }
 }
 
@@ -45,7 +47,8 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
   const site = await serveSite('site', join(root, 'content'));
   provide('siteFolder', site.folder);
   provide('siteAddress', site.address);
-  provide('citations', await serveSite('citations', join(root, 'tests/fixtures/citations')));
+  for (const name of ['citations', 'record'] as const)
+    provide(name, await serveSite(name, join(root, 'tests/fixtures', name)));
   return () => {
     for (const server of servers) {
       server.closeAllConnections();
