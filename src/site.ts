@@ -3,7 +3,6 @@
  * environment variable can override is read here and nowhere else.
  */
 import { resolve } from 'node:path';
-import type { Ages } from './schema/age.ts';
 
 /** Who publishes. A field left empty is shown nowhere. */
 export const site = {
@@ -25,7 +24,7 @@ export const site = {
 };
 
 /** When the notice at the top of an explainer calls it old; some subjects age faster or slower than others. */
-export const ages: Ages = { days: 60, exceptions: {} };
+export const ages: { days: number; exceptions: Record<string, number> } = { days: 60, exceptions: {} };
 
 /** The folder that holds package.json. Commands are run from there, as npm does. */
 export const root = process.cwd();

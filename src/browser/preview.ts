@@ -6,9 +6,12 @@ import { clicked, isPlain } from './plain-click.ts';
 
 const marks = '[role=doc-noteref]';
 /** A term, and a definition’s sources, open in the same place. */
-const opens = `${marks}, .term, .preview [href^="#source-"]`;
+const opens = `${marks}, .term, .preview .meta [href^="#source-"]`;
 /** How long the pointer rests on a mark before its preview opens, and is away before it closes; milliseconds. */
 const patience = { open: 250, close: 350 };
+
+const isTerm = (link: Element) => link.className === 'term';
+const definitionOf = (term: Element) => term.nextElementSibling as Element;
 
 export function previewCitations(): void {
   const template = document.querySelector<HTMLTemplateElement>('[data-preview]');
@@ -32,8 +35,8 @@ export function previewCitations(): void {
 
   /** Puts in what a mark leads to: a copy of the entry in the list, without ids and backlinks, with the one quote meant. */
   const fill = (link: HTMLAnchorElement) => {
-    const isTerm = link.className === 'term';
-    const entry = (isTerm ? link.nextElementSibling : document.getElementById(link.hash.slice(1)))?.cloneNode(
+    const term = isTerm(link);
+    const entry = (term ? definitionOf(link) : document.getElementById(link.hash.slice(1)))?.cloneNode(
       true,
     ) as HTMLElement;
     entry.querySelector('.back')?.remove();
@@ -47,8 +50,8 @@ export function previewCitations(): void {
       each.dataset['from'] = each.id;
       each.removeAttribute('id');
     }
-    number.textContent = isTerm ? '' : link.textContent;
-    toList.hidden = isTerm;
+    number.textContent = link.matches(marks) ? link.textContent : '';
+    toList.hidden = term;
     back.hidden = link === mark;
     toList.href = link.hash;
     toList.dataset['from'] = link.dataset['from'] ?? link.id;
@@ -63,8 +66,8 @@ export function previewCitations(): void {
     clearTimeout(timer);
     mark = aim = link;
     pinned = onPurpose;
-    // Beside its mark in the order of reading too, but not inside a heading’s name.
-    (link.closest('h2, h3, h4, h5, h6') ?? link).after(preview);
+    // Beside its mark in the order of reading too, but not inside a heading’s name, nor between a term and its definition.
+    (link.closest('h2, h3, h4, h5, h6') ?? (isTerm(link) ? definitionOf(link) : link)).after(preview);
     link.ariaExpanded = 'true';
     preview.showPopover();
     fill(link);

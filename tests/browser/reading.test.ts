@@ -17,6 +17,13 @@ async function look(page: Page): Promise<void> {
   await page.locator('dialog .results a').first().waitFor();
 }
 
+/** Opens whatever is folded. */
+async function unfold(page: Page): Promise<void> {
+  await page.locator('details').evaluateAll((all) => {
+    for (const details of all as HTMLDetailsElement[]) details.open = true;
+  });
+}
+
 const results = async (page: Page) => page.locator('.results a').first().waitFor();
 
 /** Every kind of page, and what a reader does there before looking at it. */
@@ -28,6 +35,10 @@ const pages: readonly { name: string; path: string; prepare?: (page: Page) => Pr
   { name: 'a missing page', path: 'no-such-page/' },
   { name: 'the page about the site', path: 'about/' },
   { name: 'a topic', path: 'topics/iran/' },
+  { name: 'an explainer with tables', path: 'how-the-dead-are-counted/', prepare: unfold },
+  { name: 'the glossary', path: 'glossary/' },
+  { name: 'the record of corrections', path: 'corrections/' },
+  { name: 'an author', path: 'authors/desk/' },
 ];
 
 describe.each(pages)('$name', ({ path, prepare }) => {
@@ -85,15 +96,18 @@ describe.each(pages)('$name', ({ path, prepare }) => {
 });
 
 describe('a page without JavaScript', () => {
-  it.each(['', explainer, 'about/', 'topics/iran/', 'no-such-page/'])('/%s has the same text', async (path) => {
-    const texts: string[] = [];
-    for (const options of [{}, noScript]) {
-      const { page } = await visit(path, options, noted);
-      texts.push(await page.locator('main').innerText());
-    }
-    expect(texts[0]?.length).toBeGreaterThan(100);
-    expect(texts[1]).toBe(texts[0]);
-  });
+  it.each(['', explainer, 'about/', 'topics/iran/', 'glossary/', 'corrections/', 'authors/desk/', 'no-such-page/'])(
+    '/%s has the same text',
+    async (path) => {
+      const texts: string[] = [];
+      for (const options of [{}, noScript]) {
+        const { page } = await visit(path, options, noted);
+        texts.push(await page.locator('main').innerText());
+      }
+      expect(texts[0]?.length).toBeGreaterThan(100);
+      expect(texts[1]).toBe(texts[0]);
+    },
+  );
 });
 
 describe('the explainer on a phone', () => {

@@ -6,12 +6,12 @@ import { explainer, home, noScript, patience, startBrowser } from './visit.ts';
 const visit = startBrowser();
 
 describe('the search page', () => {
-  it('has the expected section first for at least nine of the ten queries of readers', async () => {
+  it('has the expected section first for all but one of the queries of readers', async () => {
     const { page } = await visit('search/');
     const ranks: { query: string; rank: number }[] = [];
-    for (const [query, section] of queries) {
+    for (const [query, ...sections] of queries) {
       await page.goto(`${home}search/?q=${encodeURIComponent(query)}`);
-      ranks.push({ query, rank: (await addresses(page)).indexOf(`/${explainer}#${section}`) + 1 });
+      ranks.push({ query, rank: (await addresses(page)).findIndex((address) => sections.includes(address)) + 1 });
     }
     const others = ranks.filter(({ rank }) => rank !== 1);
     expect(others.length, JSON.stringify(others)).toBeLessThanOrEqual(1);
@@ -22,14 +22,14 @@ describe('the search page', () => {
   });
 
   it('answers an address with a query, as it does the same query typed', async () => {
-    const linked = await visit('search/?q=help%20was%20on%20its%20way');
+    const linked = await visit('search/?q=expect%20help');
     const typed = await visit('search/');
     await typed.page.locator('main input').click();
-    await typed.page.keyboard.type('help was on its way');
-    await expect.poll(() => new URL(typed.page.url()).searchParams.get('q'), patience).toBe('help was on its way');
+    await typed.page.keyboard.type('expect help');
+    await expect.poll(() => new URL(typed.page.url()).searchParams.get('q'), patience).toBe('expect help');
     await expect.poll(() => typed.page.locator('.results mark').count(), patience).toBeGreaterThan(0);
     expect(await addresses(typed.page)).toEqual(await addresses(linked.page));
-    expect(await linked.page.locator('main input').inputValue()).toBe('help was on its way');
+    expect(await linked.page.locator('main input').inputValue()).toBe('expect help');
   });
 
   it('keeps the query in its address while the reader types, and drops it with the query', async () => {
@@ -68,7 +68,9 @@ describe('the search page', () => {
   it('lists all explainers where there is no JavaScript', async () => {
     const { page } = await visit('search/', noScript);
     const listed = page.locator('main .explainers a');
-    expect(await listed.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
+    expect((await listed.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).sort()).toEqual([
+      '/from-the-2015-deal-to-snapback/',
+      '/how-the-dead-are-counted/',
       `/${explainer}`,
     ]);
     expect(await listed.first().isVisible()).toBe(true);

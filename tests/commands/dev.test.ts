@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,6 +85,11 @@ describe('the preview', () => {
     const entry = (await (await fetch(`${address}pagefind/pagefind-entry.json`)).json()) as {
       languages: { en: { page_count: number } };
     };
-    expect(entry.languages.en.page_count).toBe(7);
+    // Each explainer and each of its sections.
+    const written = globSync('*.mdx', { cwd: join(root, 'content/explainers') });
+    const sections = written.map((name) =>
+      readFileSync(join(root, 'content/explainers', name), 'utf8').match(/^## /gm),
+    );
+    expect(entry.languages.en.page_count).toBe(written.length + sections.flat().length);
   });
 });

@@ -43,7 +43,7 @@ describe.each([...pages])('%s', (file, page) => {
 
   it('loads nothing but its icon', () => {
     expect(page.all('[src], link[rel=stylesheet], link[rel=preload], iframe, object, embed')).toEqual([]);
-    expect(page.attributes('link[href]:not([rel=canonical])', 'href')).toEqual(['/favicon.svg']);
+    expect(page.attributes('link[href]:not([rel=canonical], [rel=alternate])', 'href')).toEqual(['/favicon.svg']);
   });
 
   it('holds no inline handler and no inline style attribute, which the policy would block', () => {

@@ -16,9 +16,9 @@ interface Message {
 
 // Its messages about CSS lag the platform and do not count.
 it.skipIf(!java)(java ? name : `${name} (not run: there is no Java here)`, async () => {
-  const folder = inject('siteFolder');
+  const folders = [inject('siteFolder'), inject('citations').folder, inject('record').folder];
   const jar = join(import.meta.dirname, '../../node_modules/vnu-jar/build/dist/vnu.jar');
-  const files = htmlFiles(folder).map((file) => join(folder, file));
+  const files = folders.flatMap((folder) => htmlFiles(folder).map((file) => join(folder, file)));
   const report = await new Promise<string>((resolve) => {
     execFile('java', ['-jar', jar, '--format', 'json', ...files], { maxBuffer: 1 << 28 }, (_error, _stdout, stderr) =>
       resolve(stderr),

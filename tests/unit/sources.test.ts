@@ -19,7 +19,7 @@ const other = { ...explainerOf('## Erste\n\nx[^a]', { sections: { erste: 'Erste'
 const cited = (explainers: (typeof one)[]) =>
   explainers.map((each) => ({ ...each, sources: each.sources.filter(({ marks }) => marks.length > 0) }));
 
-const sources = sourcesOf(cited([one, other]), 'en');
+const sources = sourcesOf(cited([one, other]), {}, 'en');
 const find = (title: string) => sources.find(({ source }) => source.title === title);
 
 describe('all sources of a site', () => {
@@ -30,7 +30,7 @@ describe('all sources of a site', () => {
   it('name every explainer that rests on one, and each part that does, once', () => {
     expect(find('Title a')?.uses).toEqual([
       {
-        slug: 'one',
+        path: 'one/',
         lang: 'en',
         title: 'A town council met',
         parts: [
@@ -38,9 +38,36 @@ describe('all sources of a site', () => {
           { name: 'One', path: 'one/#one' },
         ],
       },
-      { slug: 'other', lang: 'de', title: 'A town council met', parts: [{ name: 'Erste', path: 'other/#erste' }] },
+      { path: 'other/', lang: 'de', title: 'A town council met', parts: [{ name: 'Erste', path: 'other/#erste' }] },
     ]);
     expect(find('Title c')?.uses[0]?.parts).toEqual([{ name: 'Notes', path: 'one/#notes' }]);
+  });
+
+  it('name the terms of the glossary that rest on one', () => {
+    const { source } = find('Title a') ?? {};
+    if (!source) throw new Error('There is no source.');
+    const glossary = {
+      dam: { term: 'dam', definition: 'A wall.', sources: [source] },
+      weir: {
+        term: 'weir',
+        definition: 'A low dam.',
+        sources: [source, { ...source, url: 'https://example.org/only' }],
+      },
+    };
+    const [first, only] = sourcesOf(cited([other]), glossary, 'en');
+    expect([first, only].map((entry) => entry?.uses.map(({ path, parts }) => [path, parts]))).toEqual([
+      [
+        ['other/', [{ name: 'Erste', path: 'other/#erste' }]],
+        [
+          'glossary/',
+          [
+            { name: 'dam', path: 'glossary/#dam' },
+            { name: 'weir', path: 'glossary/#weir' },
+          ],
+        ],
+      ],
+      [['glossary/', [{ name: 'weir', path: 'glossary/#weir' }]]],
+    ]);
   });
 
   it('leave out what was only listed', () => {
@@ -48,7 +75,7 @@ describe('all sources of a site', () => {
   });
 
   it('keep the language that a source has from its explainer', () => {
-    expect(sourcesOf(cited([other]), 'en')[0]?.source.lang).toBe('de');
+    expect(sourcesOf(cited([other]), {}, 'en')[0]?.source.lang).toBe('de');
   });
 });
 
@@ -92,10 +119,11 @@ describe('the lists of sources', () => {
   });
 
   it('give a publisher whose name has no Latin letter an address too', () => {
-    const [entry] = sourcesOf(cited([one]).slice(0, 1), 'en');
+    const [entry] = sourcesOf(cited([one]).slice(0, 1), {}, 'en');
     if (!entry) throw new Error('There is no source.');
     const persian = sourcesOf(
       [{ ...one, sources: [{ source: { ...entry.source, publisher: 'روزنامه' }, number: 1, marks: [] }] }],
+      {},
       'en',
     );
     expect(persian[0]?.publisher).toMatch(/^p-[0-9a-f]{8}$/);

@@ -1,0 +1,159 @@
+/** What an explainer holds as data, before a reader: definitions, claims, tables, changes; on a screen, on paper, without JavaScript. */
+import { describe, expect, inject, it } from 'vitest';
+import { objections } from './axe.ts';
+import { backToNote, closes, opens, preview, screens, ways } from './preview-parts.ts';
+import { cramped } from './targets.ts';
+import { explainer, fragment, isInSight, noScript, patience, phone, startBrowser, wide } from './visit.ts';
+
+const visit = startBrowser();
+const home = inject('record').address;
+const corrected = `${home}corrected/`;
+
+describe.each(screens)('a term %s', (_name, screen) => {
+  it.each(ways)('shows its definition in place by %s, and is as it was after Escape', async (_way, activate) => {
+    const { page } = await visit(corrected, screen);
+    const term = page.locator('a.term').first();
+    await activate(term);
+    await opens(page, 'toll on the bridge');
+    expect((await preview(page).innerText()).replace(/\s+/g, ' ')).toContain(
+      'toll What lorries pay for crossing the old bridge. Sources: City · Glossary',
+    );
+    expect(page.url()).toBe(corrected);
+    await page.keyboard.press('Escape');
+    await closes(page);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('toll on the bridge');
+  });
+});
+
+describe('a definition', () => {
+  it('shows a source of the explainer’s own in its place, and comes back', async () => {
+    const { page } = await visit(corrected);
+    await page.locator('a.term').first().click();
+    await opens(page, 'toll on the bridge');
+    await preview(page).getByRole('link', { name: 'City' }).click();
+    await opens(page, 'City');
+    expect(await preview(page).innerText()).toContain('“Notice on the bridge”');
+    await backToNote(page).click();
+    await opens(page, 'toll on the bridge');
+    expect(await preview(page).innerText()).toContain('What lorries pay');
+  });
+
+  it('leads from its preview to the glossary', async () => {
+    const { page } = await visit(corrected);
+    await page.locator('a.term').last().click();
+    await opens(page, 'span');
+    await preview(page).getByRole('link', { name: 'Glossary' }).click();
+    await page.waitForURL(`${home}glossary/#span`);
+  });
+
+  it('opens where a mouse rests on its term, and goes when it leaves', async () => {
+    const { page } = await visit(corrected);
+    await page.locator('a.term').first().hover();
+    await opens(page, 'toll on the bridge');
+    await page.mouse.move(2, 2);
+    await closes(page);
+  });
+
+  it('is in the glossary for those without JavaScript', async () => {
+    const { page } = await visit(corrected, noScript);
+    expect(await page.locator('.definition').first().isVisible()).toBe(false);
+    await page.locator('a.term').first().click();
+    await page.waitForURL(`${home}glossary/#toll`);
+    expect(await isInSight(page.locator('h2#toll'))).toBe(true);
+  });
+});
+
+describe('the line that counts the claims', () => {
+  it.each([
+    ['with JavaScript', {}],
+    ['without', noScript],
+  ])('leads to each of them, %s', async (_name, options) => {
+    const { page } = await visit(corrected, { ...phone, ...options });
+    await page.locator('.claims summary').click();
+    await page.locator('.claims a', { hasText: 'Half of it is safe.' }).click();
+    await expect.poll(() => fragment(page), patience).toBe('claim:half');
+    expect(await isInSight(page.locator('[id="claim:half"]'))).toBe(true);
+  });
+
+  it('tells every status by its words and by a sign of its own, not by colour alone', async () => {
+    const { page } = await visit(corrected);
+    const signs = await page
+      .locator('.status-of')
+      .evaluateAll((all) => all.map((each) => [each.textContent, getComputedStyle(each, '::before').content]));
+    expect(new Set(signs.map(([status]) => status)).size).toBe(5);
+    expect(new Set(signs.map(([, sign]) => sign)).size).toBe(5);
+  });
+});
+
+it('a key point leads to its section', async () => {
+  const { page } = await visit(corrected, phone);
+  await page.locator('.key-points').getByRole('link', { name: 'Counts' }).click();
+  await expect.poll(() => fragment(page), patience).toBe('counts');
+  expect(await isInSight(page.locator('h2#counts'))).toBe(true);
+});
+
+describe('the way back from a source into a folded table', () => {
+  it.each([
+    ['with JavaScript', {}],
+    ['without', noScript],
+  ])('unfolds it, %s', async (_name, options) => {
+    const { page } = await visit(corrected, options);
+    const mark = page.locator('.chart td [role=doc-noteref]').last();
+    expect(await mark.isVisible()).toBe(false);
+    const id = await mark.getAttribute('id');
+    await page.locator(`.back [href="#${id}"]`).click();
+    await expect.poll(() => mark.isVisible(), patience).toBe(true);
+    expect(await isInSight(mark)).toBe(true);
+  });
+});
+
+it('the first explainer’s chart has its whole table in sight at 320 px', async () => {
+  const { page } = await visit(explainer, { viewport: { width: 320, height: 640 } });
+  await page.locator('.chart summary').click();
+  const beyond = await page.locator('.chart table').evaluate((table) => table.scrollWidth - table.clientWidth);
+  expect(beyond).toBeLessThanOrEqual(0);
+});
+
+describe('on paper', () => {
+  it('claims, timeline, changes and drawing are there, the table unfolded, definitions beside their terms', async () => {
+    const { page } = await visit(corrected);
+    await page.emulateMedia({ media: 'print' });
+    for (const selector of ['.claim', '.timeline li', '.change', '.chart svg', '.chart td', '.definition'])
+      for (const element of await page.locator(selector).all()) {
+        expect(await element.isVisible(), selector).toBe(true);
+        expect((await element.boundingBox())?.height, selector).toBeGreaterThan(5);
+      }
+    expect(await page.locator('.definition .meta').first().isVisible()).toBe(false);
+  });
+});
+
+/** The pages of the fixture that show something which the real site does not have yet. */
+const pages = ['corrected/', 'withdrawn/', 'related/', 'corrections/', 'glossary/'];
+
+describe.each(pages)('/%s of the record, with all unfolded,', (path) => {
+  const unfolded = async (options: Parameters<typeof visit>[1]) => {
+    const { page } = await visit(home + path, options);
+    await page.locator('details').evaluateAll((all) => {
+      for (const details of all as HTMLDetailsElement[]) details.open = true;
+    });
+    return page;
+  };
+
+  it.each(['light', 'dark'] as const)('has nothing that axe objects to, in %s', async (colorScheme) => {
+    const page = await unfolded({ colorScheme });
+    for (const { viewport } of [wide, phone]) {
+      await page.setViewportSize(viewport);
+      expect(await objections(page), `${viewport.width} px`).toEqual([]);
+    }
+  });
+
+  it('never has to be moved sideways at 320 px', async () => {
+    const page = await unfolded({ viewport: { width: 320, height: 640 } });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+
+  it('has room for fingers at 320 px (WCAG 2.5.8)', async () => {
+    const page = await unfolded({ viewport: { width: 320, height: 640 } });
+    expect(await cramped(page, 'summary, .claims a, .related a, .colophon a, .key-points a:not([role])')).toEqual([]);
+  });
+});

@@ -1,0 +1,241 @@
+/** Claims, timeline, chart, terms, changes and withdrawals as readers get them: the site built from `tests/fixtures/record/`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { Page } from '../support/page.ts';
+
+const { folder } = inject('record');
+const at = (path: string) => new Page(folder, `${path}index.html`);
+const corrected = at('corrected/');
+const withdrawn = at('withdrawn/');
+const numbers = (selector: string) => corrected.texts(`${selector} [role=doc-noteref]`).join(' ');
+
+describe('a claim', () => {
+  it('says who claimed what and when, how it stands, why, and on which sources', () => {
+    expect(corrected.texts('.claim')).toEqual([
+      'Claim: City, 2 January 2026The bridge is closed.Confirmed. The notice says so.1',
+      'Claim: A ferryman, 3 January 2026It is closed for ever.Wrong. It is closed until spring.1',
+      'Claim: City, 3 January 2026No lorry crosses it.Disputed. Hauliers counted some.2, 1',
+      'Claim: A ferryman, January 2026It rusts.Unconfirmed. Nobody has looked.2',
+      'Claim: City, 4 January 2026Half of it is safe.Partly confirmed. Of one span it is true.3',
+    ]);
+  });
+
+  it('stands where the author placed it', () => {
+    expect(corrected.attributes('section:has(#closure) .claim', 'id')).toEqual(['claim:closed', 'claim:for-ever']);
+  });
+
+  it('is counted by status near the top, with the way to each', () => {
+    expect(corrected.texts('.opening .claims summary')).toEqual([
+      '5 claims checked: 1 confirmed, 1 partly confirmed, 1 unconfirmed, 1 disputed, 1 wrong',
+    ]);
+    expect(corrected.attributes('.claims a', 'href')).toEqual(
+      corrected.attributes('.claim', 'id').map((id) => `#${id}`),
+    );
+    expect(corrected.texts('.claims li b')).toEqual([
+      'Confirmed',
+      'Wrong',
+      'Disputed',
+      'Unconfirmed',
+      'Partly confirmed',
+    ]);
+  });
+});
+
+describe('key points', () => {
+  it('stand in the opening, and lead to their sections by name', () => {
+    expect(corrected.texts('.opening .key-points li')).toEqual([
+      'The bridge is closed.1 Closure',
+      'Counts of crossings differ.2 Counts',
+    ]);
+    expect(corrected.attributes('.key-points a:not([role])', 'href')).toEqual(['#closure', '#counts']);
+  });
+
+  it('stand where the author placed them, and there only', () => {
+    const page = at('related/');
+    expect(page.texts('section:has(#roads) .key-points li')).toEqual(['Roads end at the bridge.1 Roads']);
+    expect(page.all('.key-points')).toHaveLength(1);
+  });
+});
+
+it('a timeline has each event with its date and its sources', () => {
+  expect(corrected.texts('.timeline li')).toEqual(['2025 The bridge opens.1', '2 January 2026 It is closed.1']);
+  expect(corrected.attributes('.timeline time', 'dateTime')).toEqual(['2025', '2026-01-02']);
+});
+
+describe('a chart', () => {
+  it('has a title, says what it shows, and has a name for those who cannot see it', () => {
+    expect(corrected.texts('.chart figcaption')).toEqual([
+      'Crossings of the bridgeTwo counters counted different vehicles.2',
+    ]);
+    expect(corrected.attributes('.chart svg', 'role')).toEqual(['img']);
+    expect(corrected.attributes('.chart svg', 'ariaLabel')).toEqual(['Crossings of the bridge']);
+  });
+
+  it('has its figures as a table, each with its source', () => {
+    expect(corrected.texts('.chart th')).toEqual(['Counted by', 'As of', 'Crossings', 'Of them', 'Source']);
+    expect(corrected.texts('.chart tbody tr')).toEqual([
+      'City 2 Jan 2026 120 lorries only 1',
+      'City 5 Jan 2026 1,480 lorries, carts 1',
+      'An association of hauliers with a long name 5 Jan 2026 900 2',
+    ]);
+    expect(numbers('.chart td')).toBe('1 1 2');
+  });
+});
+
+describe('a term', () => {
+  it('opens its definition at its first use, with its sources', () => {
+    expect(corrected.texts('a.term')).toEqual(['toll on the bridge', 'span']);
+    expect(corrected.attributes('a.term', 'href')).toEqual(['/glossary/#toll', '/glossary/#span']);
+    expect(corrected.texts('.definition')).toEqual([
+      'toll What lorries pay for crossing the old bridge. Sources: City · Glossary',
+      'span The part of a bridge between two piers. Sources: Guild · Glossary',
+    ]);
+    // A work that the explainer lists is shown from its list, any other by its own address.
+    expect(corrected.attributes('.definition a', 'href')).toEqual([
+      ...['#source-notice', '/glossary/#toll'],
+      ...['https://example.org/handbook', '/glossary/#span'],
+    ]);
+  });
+
+  it('is in the glossary with its other names, its sources, and where it is used', () => {
+    const glossary = at('glossary/');
+    expect(glossary.attributes('h2', 'id')).toEqual(['span', 'toll']);
+    const [span, toll] = glossary.texts('.entry');
+    expect(span).toContain('The part of a bridge between two piers.');
+    expect(toll).toMatch(/^toll\s*also bridge toll\s*What lorries pay for crossing the old bridge\./);
+    expect(toll).toContain('“Notice on the bridge”');
+    expect(toll).toContain('Used in A bridge that was corrected');
+  });
+
+  it('counts as resting on its sources in the list of all sources', () => {
+    const uses = at('sources/')
+      .texts('.list li')
+      .find((text) => text.includes('Handbook of bridges'));
+    expect(uses).toMatch(/Cited in What shares a topic only.*Cited in Glossary · span/);
+  });
+});
+
+const record = [
+  'Update, 9 January 2026: The city wrote to hauliers.',
+  'Correction, 8 January 2026: The count of 5 January was given as 14,800; it is 1,480.',
+  'Clarification, 7 January 2026: “Closed” means: to lorries.',
+  'Correction, 4 January 2026: The bridge was called a ferry.',
+];
+
+describe('the changes of an explainer', () => {
+  it('stand in its record, the newest first, with their sources', () => {
+    expect(corrected.texts('section:has([id="record:changes"]) .change')).toEqual([
+      `${record[0]}3`,
+      record[1],
+      record[2],
+      `${record[3]}1`,
+    ]);
+  });
+
+  it('stand at the sections that they touch', () => {
+    expect(corrected.texts('section:has(#closure) .change')).toEqual([record[2], record[3]]);
+    expect(corrected.texts('section:has(#counts) .change')).toEqual([record[1]]);
+  });
+
+  it('stand at the top where they are corrections, with the way to the record', () => {
+    expect(corrected.texts('.opening .change')).toEqual([record[1], record[3]]);
+    expect(corrected.attributes('.opening .notice a[href="#record:changes"]', 'href')).toHaveLength(1);
+  });
+
+  it('are nowhere on one that was not changed', () => {
+    expect(at('same-topic/').all('.change, [id="record:changes"]')).toEqual([]);
+  });
+});
+
+describe('the record of the site', () => {
+  const page = at('corrections/');
+  const feed = readFileSync(join(folder, 'corrections.xml'), 'utf8');
+
+  it('has every change of every explainer, those of withdrawn ones too, corrections first', () => {
+    expect(page.texts('h2')).toEqual(['Withdrawn', 'Corrections', 'Updates and clarifications']);
+    const entries = (heading: number) => page.texts(`main section:nth-of-type(${heading}) .change`);
+    expect(entries(1)).toEqual(['Withdrawn on 6 January 2026. The ferry does not exist.']);
+    expect(entries(2)).toEqual([record[1], 'Correction, 5 January 2026: The ferry was called a bridge.', record[3]]);
+    expect(entries(3)).toEqual([record[0], record[2]]);
+    expect(page.attributes('main section:nth-of-type(2) h3 a', 'href')).toEqual([
+      '/corrected/#record:changes',
+      '/withdrawn/#record:changes',
+      '/corrected/#record:changes',
+    ]);
+  });
+
+  it('is a feed of corrections, each with a name of its own, dated by its day', () => {
+    const all = (tag: string) =>
+      Array.from(feed.matchAll(new RegExp(`<${tag}[^>]*>(.*?)</${tag}>`, 'gs')), ([, text]) => text);
+    expect(all('content')).toEqual([
+      '<![CDATA[The count of 5 January was given as 14,800; it is 1,480.]]>',
+      '<![CDATA[The bridge was called a ferry.]]>',
+    ]);
+    const [ofFeed, ...ofEntries] = all('id');
+    expect(ofFeed).toBe('https://example.org/corrections/');
+    expect(new Set(ofEntries).size).toBe(2);
+    expect(all('updated')).toEqual(['2026-01-08', '2026-01-08', '2026-01-04'].map((day) => `${day}T00:00:00.000Z`));
+  });
+
+  it('is in sight from every page', () => {
+    for (const path of ['', 'corrected/', 'glossary/', 'about/']) {
+      expect(at(path).attributes('.colophon a', 'href')).toContain('/corrections/');
+      expect(at(path).attributes('.colophon a', 'href')).toContain('/corrections.xml');
+    }
+  });
+});
+
+describe('an explainer that was withdrawn', () => {
+  it('stays at its address, says so before all else, and why', () => {
+    expect(withdrawn.texts('.notice')[0]).toBe('Withdrawn on 6 January 2026. The ferry does not exist.');
+    expect(withdrawn.texts('title')[0]).toMatch(/^Withdrawn: /);
+    expect(withdrawn.texts('#ferry')).toEqual(['The ferry']);
+    expect(withdrawn.attributes('meta[name=robots]', 'content')).toEqual(['noindex']);
+  });
+
+  it.each(['', 'search/', 'topics/bridges/', 'authors/desk/', 'sources/', 'glossary/', 'corrected/', '404.html'])(
+    'is not in /%s',
+    (path) => {
+      const page = path.endsWith('.html') ? new Page(folder, path) : at(path);
+      expect(page.attributes('a', 'href').filter((link) => link.startsWith('/withdrawn'))).toEqual([]);
+    },
+  );
+
+  it('has no topic of its own left, no place in the feed, and no sources in the list of all', () => {
+    expect(existsSync(join(folder, 'topics/ferries'))).toBe(false);
+    expect(readFileSync(join(folder, 'corrections.xml'), 'utf8')).not.toContain('withdrawn');
+    expect(at('sources/').texts('.list li').join()).not.toContain('A tale');
+  });
+});
+
+describe('the explainers that go with one', () => {
+  it('are named with what they share', () => {
+    expect(corrected.texts('.related li')).toEqual([
+      'What shares two sources 2 shared sources',
+      'What shares a topic only Bridges',
+    ]);
+  });
+
+  it('are not made up where nothing is shared', () => {
+    expect(at('nothing-shared/').all('.related')).toEqual([]);
+  });
+});
+
+describe('the byline', () => {
+  it('leads to each author, and says how long the reading takes', () => {
+    expect(corrected.attributes('.byline a', 'href')).toEqual(['/authors/desk/', '/authors/second/']);
+    expect(corrected.texts('.byline')[0]).toMatch(/By The desk and A second desk.*1 min read.*It does not exist\./);
+    expect(at('authors/second/').texts('h2')).toEqual([
+      'A bridge that was corrected',
+      'What shares two sources',
+      'What shares nothing',
+    ]);
+  });
+});
+
+it('an explainer says up to which day it holds, and that this is long ago', () => {
+  expect(corrected.texts('.opening aside')[0]).toMatch(
+    /^This explainer describes the world up to 5 January 2026\. That is more than (a|\d+) (month|year)s? ago\.$/,
+  );
+});
