@@ -52,7 +52,9 @@ export function resolveMark(
       message: `The source “${id}” has no quote “${key}”.`,
       hint: didYouMean(key, keys, `Add it under “quotes” of the source, or cite [^${id}].`),
     });
-    return { kind: 'source', id };
+    // The quote that was probably meant is not called unused as well.
+    const meant = nearest(key, keys);
+    return meant === undefined ? { kind: 'source', id } : { kind: 'source', id, key: meant };
   }
   return key === undefined ? { kind: 'source', id } : { kind: 'source', id, key };
 }

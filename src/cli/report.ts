@@ -1,5 +1,5 @@
 import { type Library, readLibrary } from '../explainer/library.ts';
-import { problemCount, problemText } from '../output/problem-text.ts';
+import { problemAnnotations, problemCount, problemText } from '../output/problem-text.ts';
 import { settingProblems } from '../output/setting-rules.ts';
 import { libraryOptions } from '../output/state.ts';
 import { hasErrors } from '../schema/problem.ts';
@@ -15,6 +15,11 @@ export function seconds(since: number): string {
   return `${((performance.now() - since) / 1000).toFixed(1)} s`;
 }
 
+/** Whether what is printed can have colours (https://no-color.org). */
+function styled(): boolean {
+  return process.stdout.isTTY && !process.env['NO_COLOR'];
+}
+
 /** Reads the content, and the settings that belong to it. */
 export function readAll(): Library {
   const library = readLibrary(libraryOptions);
@@ -25,7 +30,10 @@ export function readAll(): Library {
 export function checkContent(): boolean {
   const start = performance.now();
   const { problems, readings } = readAll();
-  if (problems.length > 0) say(problemText(problems, process.stdout.isTTY));
+  if (problems.length > 0) {
+    say(problemText(problems, { colour: styled() }));
+    if (process.env['GITHUB_ACTIONS'] === 'true') say(problemAnnotations(problems));
+  }
   say(
     `Checked ${readings.length} ${readings.length === 1 ? 'explainer' : 'explainers'}: ${problemCount(problems)} (${seconds(start)}).`,
   );

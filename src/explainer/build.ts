@@ -24,11 +24,10 @@ interface Parts {
   body: Body;
   fields: Fields;
   report: Report;
-  places: Explainer['places'];
 }
 
 /** Makes the model of an explainer from what was read of it. Numbers follow the page: since, key points, text, changes, notes. */
-export function build({ slug, basePath, figuresOf, glossary, data, body, fields, report, places }: Parts): Explainer {
+export function build({ slug, basePath, figuresOf, glossary, data, body, fields, report }: Parts): Explainer {
   const words = wordsFor(data.lang);
   const shown = body.marks.filter(({ broken }) => !broken);
   const numbered = numberCitations(shown.map(({ citation }) => citation));
@@ -127,7 +126,6 @@ export function build({ slug, basePath, figuresOf, glossary, data, body, fields,
         ? html(listedSources(listed, (id) => sources.find(({ source }) => source.id === id)?.number, lists))
         : '',
     notesHtml: numbered.notes.length > 0 ? html(noteList(numbered.notes, noteBody, lists)) : '',
-    places,
   };
 }
 

@@ -4,14 +4,18 @@ import type { Citable } from '../cite/rules.ts';
 import type { Report } from '../schema/problem.ts';
 import type { Path, Yaml } from '../schema/yaml.ts';
 import { addressRules } from './address-rules.ts';
+import { linksOf } from './links.ts';
 import type { Loose } from './loose.ts';
 import { type FoundMark, findMarks, malformedMarks } from './marks.ts';
+import type { Facts } from './model.ts';
 import { parseField } from './parse.ts';
 
 /** A field of frontmatter that is inline Markdown, parsed. */
 export interface Field {
   tree: Root;
   marks: FoundMark[];
+  /** Links to this page or another of the site. */
+  links: Facts['links'];
 }
 
 /** The fields of frontmatter that are inline Markdown. */
@@ -46,7 +50,7 @@ export function readFields(loose: Loose, citable: Citable, yaml: Yaml, report: R
 }
 
 /** Parses a field, holds it to the rules, and finds its marks. `part` is what its marks are said to stand in. */
-function readField(text: string, path: Path, part: string, citable: Citable, yaml: Yaml, report: Report): Field {
+export function readField(text: string, path: Path, part: string, citable: Citable, yaml: Yaml, report: Report): Field {
   const tree = parseField(text);
   const seen = new Map<string, number>();
   /** The place of the next thing written so: the second `[^a]` of a field stands where the second is written. */
@@ -67,7 +71,7 @@ function readField(text: string, path: Path, part: string, citable: Citable, yam
   });
   malformedMarks(tree, text, report, placeOfNext);
   const marks = findMarks(tree, part, citable, report, (label) => placeOfNext(`[^${label}]`));
-  return { tree, marks };
+  return { tree, marks, links: linksOf(tree, ({ url }) => yaml.placeWithin(path, url)) };
 }
 
 /** Reports the marks of a field that may not cite. */

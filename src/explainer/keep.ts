@@ -12,7 +12,8 @@ function pipelineDigest(): string {
   const shared = ['../words.ts', '../../package-lock.json'].map(here);
   const digest = createHash('sha256');
   for (const room of rooms) {
-    for (const name of readdirSync(room).sort()) digest.update(name).update(readFileSync(join(room, name)));
+    for (const name of readdirSync(room, { recursive: true, encoding: 'utf8' }).sort())
+      if (name.endsWith('.ts')) digest.update(name).update(readFileSync(join(room, name)));
   }
   for (const file of shared) digest.update(readFileSync(file));
   return digest.digest('hex');

@@ -1,16 +1,17 @@
 /** Everything in the content folder, read: explainers, topics, authors, and what is wrong with any of it. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
-import { type Authors, authors, type Glossary, glossary, type Topics, topics } from '../schema/directory.ts';
+import { type Authors, authors, type Glossary, type Topics, topics } from '../schema/directory.ts';
 import { idPattern, idRule, proposeId } from '../schema/ids.ts';
-import { byPlace, type Problem, type Report, reporterFor } from '../schema/problem.ts';
-import { validate } from '../schema/validate.ts';
-import { readYaml } from '../schema/yaml.ts';
+import { byPlace, type Problem, reporterFor } from '../schema/problem.ts';
+import { checkLibrary } from './catalogue.ts';
+import { dataFiles, readDirectory, readGlossaryFile } from './directories.ts';
+import { imageAddresses, measureImage } from './images.ts';
 import { digestOf, Keep } from './keep.ts';
-import { acrossFiles } from './library-rules.ts';
 import type { Reading } from './model.ts';
-import { readExplainer } from './read.ts';
+import { noFacts, readExplainer } from './read.ts';
+import { readText } from './read-file.ts';
 
 /** Where to read and what to keep. */
 export interface LibraryOptions {
@@ -20,6 +21,10 @@ export interface LibraryOptions {
   /** Folder where readings are kept between runs. */
   keepDir: string;
   basePath: string;
+  /** Folder of the files that the site serves as they are, images among them. */
+  publicDir?: string;
+  /** A plain date; the day of the machine if not given. */
+  today?: string;
 }
 
 export interface Library {
@@ -32,67 +37,70 @@ export interface Library {
 }
 
 /** Reads the content folder. Nothing is thrown for a mistake in content; it is in `problems`. */
-export function readLibrary({ contentDir, root, keepDir, basePath }: LibraryOptions): Library {
+export function readLibrary(options: LibraryOptions): Library {
+  const {
+    contentDir,
+    root,
+    keepDir,
+    basePath,
+    publicDir = '',
+    today = new Date().toISOString().slice(0, 10),
+  } = options;
   const problems: Problem[] = [];
   const nameOf = (path: string) => (path.startsWith(root + sep) ? relative(root, path) : path);
-  const keep = new Keep(keepDir);
+  const beside = (name: string) => join(contentDir, name);
+  const reporter = (path: string) => reporterFor(nameOf(path), problems);
   const directory = <T extends object>(name: string, schema: z.ZodType<T>) =>
-    readDirectory(join(contentDir, name), schema, reporterFor(nameOf(join(contentDir, name)), problems));
-  const glossaryFile = directory('glossary.yml', glossary);
-  const folder = join(contentDir, 'explainers');
+    readDirectory(beside(name), schema, reporter(beside(name))).data;
+  const glossary = readGlossaryFile(beside('glossary.yml'), reporter(beside('glossary.yml')));
+  const keep = new Keep(keepDir);
+  const folder = beside('explainers');
   let files: Map<string, string> | undefined;
   const figures = () => {
-    files ??= dataFiles(join(contentDir, 'data'));
+    files ??= dataFiles(beside('data'), nameOf, problems);
     return files;
   };
   const readings = explainerFiles(folder, nameOf(folder), problems).map((path): Reading => {
     const file = nameOf(path);
-    const text = readFileSync(path, 'utf8');
+    const slug = basename(path, '.mdx');
+    const unread: Reading = { slug, file, digest: '', problems: [], facts: noFacts() };
+    const text = readText(path, reporterFor(file, unread.problems));
+    if (text === undefined) return unread;
     const data = text.includes('<Chart') ? figures() : new Map<string, string>();
-    const terms = text.includes('<Term') ? (glossaryFile ?? {}) : {};
-    const digest = digestOf(file, text, basePath, [[...data], terms]);
+    const terms = text.includes('<Term') ? (glossary.data ?? {}) : {};
+    const images = new Map(imageAddresses(text).map((address) => [address, measureImage(publicDir, address)]));
+    const digest = digestOf(file, text, basePath, [[...data], terms, [...images]]);
     const kept = keep.get(digest);
     if (kept) return kept;
-    const slug = basename(path, '.mdx');
-    const reading = {
+    const input = {
       slug,
       file,
-      digest,
-      ...readExplainer({ slug, file, text, basePath, dataFile: (name) => data.get(name), glossary: terms }),
+      text,
+      basePath,
+      dataFile: (name: string) => data.get(name),
+      glossary: terms,
+      images,
+      today,
     };
+    const reading: Reading = { slug, file, digest, ...readExplainer(input) };
     checkSlug(reading);
     keep.set(reading);
     return reading;
   });
   keep.prune(new Set(readings.map(({ digest }) => digest)));
-  const directories = { topics: directory('topics.yml', topics), authors: directory('authors.yml', authors) };
-  problems.push(...readings.flatMap((reading) => reading.problems), ...acrossFiles(readings, directories.authors));
+  const known = { topics: directory('topics.yml', topics), authors: directory('authors.yml', authors) };
+  const glossaryFile = { name: nameOf(beside('glossary.yml')), placeOf: glossary.placeOf };
+  problems.push(
+    ...readings.flatMap((reading) => reading.problems),
+    ...checkLibrary({ readings, authors: known.authors, glossary: glossary.data, glossaryFile }),
+  );
   return {
     readings,
-    topics: directories.topics ?? {},
-    authors: directories.authors ?? {},
-    glossary: glossaryFile ?? {},
-    problems: problems.sort(byPlace),
+    topics: known.topics ?? {},
+    authors: known.authors ?? {},
+    glossary: glossary.data ?? {},
+    problems: problems.filter(({ until }) => until === undefined || until > today).sort(byPlace),
   };
-}
-
-/** Reads a file beside the explainers; empty where there is none, undefined where it has mistakes. */
-function readDirectory<T extends object>(path: string, schema: z.ZodType<T>, report: Report): T | undefined {
-  if (!existsSync(path)) return {} as T;
-  const yaml = readYaml(readFileSync(path, 'utf8'), report);
-  if (yaml && (yaml.data === null || yaml.data === '')) return {} as T;
-  return yaml && validate(schema, yaml, report);
-}
-
-/** The glossary of a content folder, as far as it has no mistakes. */
-export function readGlossary(contentDir: string): Glossary {
-  return readDirectory(join(contentDir, 'glossary.yml'), glossary, () => {}) ?? {};
-}
-
-/** The data of charts: the text of the `.csv` files of a folder, by name. */
-function dataFiles(folder: string): Map<string, string> {
-  const names = existsSync(folder) ? readdirSync(folder).filter((entry) => entry.endsWith('.csv')) : [];
-  return new Map(names.sort().map((entry) => [basename(entry, '.csv'), readFileSync(join(folder, entry), 'utf8')]));
 }
 
 /** The `.mdx` files of a folder, in the order of their names. */
@@ -101,7 +109,7 @@ function explainerFiles(folder: string, name: string, problems: Problem[]): stri
   const at = { line: 1, column: 1 };
   if (!existsSync(folder)) {
     report({
-      rule: 'no-explainers',
+      rule: 'no-content',
       at,
       message: 'There is no such folder.',
       hint: 'Make it, or set CONTENT_DIR to the folder that holds “explainers”.',
@@ -115,7 +123,6 @@ function explainerFiles(folder: string, name: string, problems: Problem[]): stri
     report({
       rule: 'no-explainers',
       at,
-      severity: 'notice',
       message: 'The folder holds no explainer.',
       hint: 'Write one: a file that ends in .mdx.',
     });

@@ -71,6 +71,7 @@ function looseSource(source: Mapping): Source {
   return {
     id: text(source['id']),
     ...optional('url', source['url']),
+    ...optional('archived', source['archived']),
     ...optional('located', source['located']),
     ...optional('see', source['see']),
     ...quotes,

@@ -78,8 +78,15 @@ export interface Explainer {
   sourcesHtml: string;
   listedHtml: string;
   notesHtml: string;
-  /** Where the fields that other files are held against stand in this one. */
-  places: { authors: Place[] };
+}
+
+/** What rules across files hold against each other, each with its place in the file. */
+export interface Facts {
+  authors: { id: string; at: Place }[];
+  /** Sources that have an address. */
+  sources: { id: string; url: string; at: Place }[];
+  /** Links to this page or another of the site, as they are written. */
+  links: { address: string; at: Place }[];
 }
 
 /** What reading one file yields. */
@@ -90,6 +97,7 @@ export interface Reading {
   /** Changes when anything changes that the reading was made from. */
   digest: string;
   problems: Problem[];
+  facts: Facts;
   /** Absent where the file is too broken to show. */
   explainer?: Explainer;
 }

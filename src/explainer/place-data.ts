@@ -102,7 +102,6 @@ export function placeData(
   function notShown(what: string, component: string, path: (string | number)[]): void {
     report({
       rule: 'data-not-shown',
-      severity: 'warning',
       at: yaml.placeOf(path),
       message: `${what} shown nowhere.`,
       hint: `Put ${component} where it belongs, on a line of its own, or delete the data.`,

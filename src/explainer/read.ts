@@ -11,11 +11,14 @@ import { readYaml, type Yaml } from '../schema/yaml.ts';
 import { pageMarks } from './body.ts';
 import { attribute, bodyRules, placeOf } from './body-rules.ts';
 import { build } from './build.ts';
-import { type Field, readFields } from './fields.ts';
+import { checkFile } from './catalogue.ts';
+import { type Field, type Fields, readFields } from './fields.ts';
 import { type Figures, readFigures } from './figures.ts';
+import { type Measured, sizeImages } from './images.ts';
+import { linksOf } from './links.ts';
 import { type Loose, looseFrontmatter } from './loose.ts';
 import { malformedMarks, takeNotes } from './marks.ts';
-import type { Explainer } from './model.ts';
+import type { Facts, Reading } from './model.ts';
 import { parseBody } from './parse.ts';
 import { placeData } from './place-data.ts';
 import { matchSections } from './sections.ts';
@@ -33,44 +36,67 @@ export interface Input {
   /** The text of a file in `content/data/`, by name without `.csv`; undefined where there is none. */
   dataFile?: (name: string) => string | undefined;
   glossary?: Glossary;
+  /** The sizes of the site’s images, by address. */
+  images?: ReadonlyMap<string, Measured>;
+  /** A plain date; the day of the machine if not given. */
+  today?: string;
 }
+
+/** What reading yields beside the name of what was read. */
+export type Read = Pick<Reading, 'problems' | 'facts' | 'explainer'>;
 
 /**
  * Reads an explainer: the one place where a file becomes a model. Everything wrong with it is found in this one pass.
+ * Nothing is thrown, whatever the text holds.
  * @returns the problems, sorted by place, and the explainer unless the file is too broken to show.
  */
-export function readExplainer({ slug, file, text, basePath, dataFile = () => undefined, glossary = {} }: Input): {
-  problems: Problem[];
-  explainer?: Explainer;
-} {
+export function readExplainer(input: Input): Read {
   const problems: Problem[] = [];
-  const report = reporterFor(file, problems);
-  const split = splitFile(text, report);
+  const report = reporterFor(input.file, problems);
+  let read: Omit<Read, 'problems'> = { facts: noFacts() };
+  try {
+    read = readPieces(input, problems, report);
+  } catch (error) {
+    if (process.env['DEBUG']) throw error;
+    report({
+      rule: 'cannot-be-read',
+      at: { line: 1, column: 1 },
+      message: `The file cannot be read: ${(error as Error).message}.`,
+      hint: 'It may be nested too deeply; halve it to find out where. With DEBUG=1 the command says more.',
+    });
+  }
+  problems.sort(byPlace);
+  return { problems, ...read };
+}
+
+/** The facts of a file that could not be read. */
+export function noFacts(): Facts {
+  return { authors: [], sources: [], links: [] };
+}
+
+function readPieces(input: Input, problems: Problem[], report: Report): Omit<Read, 'problems'> {
+  const split = splitFile(input.text, report);
   const yaml = split && readYaml(split.frontmatter, report);
   const root = split && parseBody(split.body, report);
   if (root) {
     bodyRules(root, report);
     malformedMarks(root, split.body, report);
+    sizeImages(root, input.images ?? new Map(), report);
   }
   const data = yaml && validate(frontmatter, yaml, report);
-  const explainer = yaml && readParts({ slug, basePath, dataFile, glossary, yaml, data, root, report });
-  problems.sort(byPlace);
-  return explainer ? { problems, explainer } : { problems };
+  return yaml ? readParts(input, { yaml, data, root }, problems, report) : { facts: noFacts() };
 }
 
-interface Parts {
-  slug: string;
-  basePath: string;
-  dataFile: (name: string) => string | undefined;
-  glossary: Glossary;
+interface Pieces {
   yaml: Yaml;
   data: Frontmatter | undefined;
   root: Root | undefined;
-  report: Report;
 }
 
 /** Holds frontmatter and body against each other; builds the explainer when both are whole. */
-function readParts({ slug, basePath, dataFile, glossary, yaml, data, root, report }: Parts): Explainer | undefined {
+function readParts(input: Input, pieces: Pieces, problems: Problem[], report: Report): Omit<Read, 'problems'> {
+  const { slug, file, basePath, dataFile = () => undefined, glossary = {}, today = dayOf(new Date()) } = input;
+  const { yaml, data, root } = pieces;
   const loose = looseFrontmatter(yaml.data);
   const sourceAt = (index: number) => yaml.placeOf(['sources', index, 'id']);
   frontmatterRules(loose, slug, yaml, report);
@@ -78,7 +104,8 @@ function readParts({ slug, basePath, dataFile, glossary, yaml, data, root, repor
   const notes = root ? takeNotes(root, new Set(sources.keys()), report) : new Map<string, FootnoteDefinition>();
   const citable = { sources, notes: new Set(notes.keys()) };
   const fields = readFields(loose, citable, yaml, report);
-  if (!root) return undefined;
+  const facts = factsOf(loose, fields, root, yaml);
+  if (!root) return { facts };
   const titleAt = (index: number) => yaml.placeOf(['sections', index, 'title']);
   const sections = matchSections(root, loose.sections, titleAt, report);
   termsAreKnown(root, glossary, report);
@@ -98,19 +125,29 @@ function readParts({ slug, basePath, dataFile, glossary, yaml, data, root, repor
   const cited = [...marks, ...fields.cited].filter(({ citation }) => citation.kind === 'source');
   const used = new Set([...cited.map(({ citation }) => citation.id), ...sourcesOfData(loose)]);
   uncitedSources(loose.sources, used, sourceAt, report);
-  if (!data) return undefined;
-  const places = { authors: data.authors.map((_, index) => yaml.placeOf(['authors', index])) };
-  return build({
-    slug,
-    basePath,
-    figuresOf,
-    glossary,
-    data,
-    body: { root, sections, notes, ...placed, marks },
-    fields,
-    report,
-    places,
-  });
+  problems.push(...checkFile({ loose, data, yaml, root, sections, marks, today }, file));
+  if (!data) return { facts };
+  const body = { root, sections, notes, ...placed, marks };
+  return { facts, explainer: build({ slug, basePath, figuresOf, glossary, data, body, fields, report }) };
+}
+
+function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+/** What other files are held against. */
+function factsOf(loose: Loose, fields: Fields, root: Root | undefined, yaml: Yaml): Facts {
+  const inFields = [fields.title, fields.summary, fields.since, ...fields.keyPoints, ...fields.claims];
+  return {
+    authors: loose.authors.map((id, index) => ({ id, at: yaml.placeOf(['authors', index]) })),
+    sources: loose.sources.flatMap(({ id, url }, index) =>
+      id && url ? [{ id, url, at: yaml.placeOf(['sources', index, 'id']) }] : [],
+    ),
+    links: [
+      ...[...inFields, ...fields.timeline, ...fields.updates].flatMap((field) => field?.links ?? []),
+      ...(root ? linksOf(root, placeOf) : []),
+    ],
+  };
 }
 
 /** Every term that the body names is in the glossary. */

@@ -1,9 +1,10 @@
-import type { Heading, Nodes, Root } from 'mdast';
+import type { Heading, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { nearest } from '../schema/nearest.ts';
 import type { Place, Report } from '../schema/problem.ts';
 import { placeOf } from './body-rules.ts';
 import { parseField } from './parse.ts';
+import { plainWords } from './plain-words.ts';
 
 /** A section as frontmatter gives it. */
 export interface GivenSection {
@@ -11,18 +12,9 @@ export interface GivenSection {
   title: string;
 }
 
-/** The text of a heading as it is compared: without marks and emphasis, with single spaces. */
-function words(node: Nodes): string {
-  let text = '';
-  visit(node, ['text', 'inlineCode'], (inner) => {
-    if ('value' in inner) text += inner.value;
-  });
-  return text.replace(/\s+/g, ' ').trim();
-}
-
 /** The text of a title of frontmatter, which is inline Markdown. */
 export function titleText(title: string): string {
-  return /[\\`*_~[\]<&]/.test(title) ? words(parseField(title)) : title.replace(/\s+/g, ' ').trim();
+  return /[\\`*_~[\]<&]/.test(title) ? plainWords(parseField(title)) : title.replace(/\s+/g, ' ').trim();
 }
 
 /**
@@ -38,12 +30,12 @@ export function matchSections(
   const headings = root.children.filter((node): node is Heading => node.type === 'heading' && node.depth === 2);
   const titles = sections.map(({ title }) => titleText(title));
   visit(root, 'heading', (heading) => {
-    if (heading.depth === 2 && !headings.includes(heading)) mismatch(heading, words(heading), undefined, report);
+    if (heading.depth === 2 && !headings.includes(heading)) mismatch(heading, plainWords(heading), undefined, report);
   });
   const taken = new Set<number>();
   const indexOf = new Map<Heading, number>();
   for (const heading of headings) {
-    const index = titles.findIndex((title, i) => !taken.has(i) && title === words(heading));
+    const index = titles.findIndex((title, i) => !taken.has(i) && title === plainWords(heading));
     if (index < 0) continue;
     taken.add(index);
     indexOf.set(heading, index);
@@ -51,7 +43,7 @@ export function matchSections(
   const free = new Set(Array.from(titles.keys()).filter((index) => !taken.has(index)));
   for (const heading of headings) {
     if (indexOf.has(heading)) continue;
-    const text = words(heading);
+    const text = plainWords(heading);
     const near = nearest(
       text,
       [...free].map((index) => titles[index] ?? ''),

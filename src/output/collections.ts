@@ -1,7 +1,7 @@
 /** The one place where pages read collections. */
 import { getCollection } from 'astro:content';
+import { readGlossary } from '../explainer/directories.ts';
 import { Keep } from '../explainer/keep.ts';
-import { readGlossary } from '../explainer/library.ts';
 import type { Explainer } from '../explainer/model.ts';
 import type { Glossary } from '../schema/directory.ts';
 import { settings } from '../site.ts';

@@ -41,7 +41,7 @@ export function explainerLoader(): Loader {
       let wasWrong = false;
       const say = ({ problems }: Library) => {
         if (problems.length > 0)
-          logger.warn(`${problemCount(problems)}\n${problemText(problems, process.stdout.isTTY)}`);
+          logger.warn(`${problemCount(problems)}\n${problemText(problems, { colour: process.stdout.isTTY })}`);
         else if (wasWrong) logger.warn('All problems are mended.');
         wasWrong = problems.length > 0;
       };

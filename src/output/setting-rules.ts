@@ -21,7 +21,6 @@ export function settingProblems(): Problem[] {
     const line = lines.findIndex((text) => text.trimStart().startsWith(`${name}:`));
     report({
       rule: 'setting-empty',
-      severity: 'notice',
       at: { line: line + 1, column: (lines[line]?.search(/\S/) ?? 0) + 1 },
       message: wanted[name],
       hint: 'Fill it in before you publish.',

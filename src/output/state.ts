@@ -27,6 +27,7 @@ export const libraryOptions: LibraryOptions = {
   root,
   keepDir: state.readings,
   basePath: settings.basePath,
+  publicDir: join(root, 'public'),
 };
 
 const day = 24 * 3600 * 1000;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { isDay, isPlainDate } from './dates.ts';
 import { idPattern, idRule, proposeId } from './ids.ts';
+import type { ReadingRule } from './reading-rules.ts';
 
 /** What a field rule says when it is broken: carried by zod, turned into a Problem by `validate`. */
 export interface Broken {
-  rule: string;
+  rule: ReadingRule;
   message: (value: string) => string;
   hint: (value: string) => string;
 }

@@ -101,7 +101,7 @@ function whereSourcesStand({ sources }: Ruled, yaml: Yaml, report: Report): void
 function namesOfThings(data: Ruled, yaml: Yaml, report: Report): void {
   const sections = new Set(data.sections.map(({ id }) => id));
   const sources = new Set(data.sources.map(({ id }) => id));
-  const mustExist = (what: string, known: Set<string>, id: string | undefined, path: Path) => {
+  const mustExist = (what: 'section' | 'source', known: Set<string>, id: string | undefined, path: Path) => {
     if (id === undefined || id === '' || known.has(id)) return;
     report({
       rule: `unknown-${what}`,

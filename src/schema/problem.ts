@@ -1,5 +1,18 @@
+import { type ReadingRule, readingRules } from './reading-rules.ts';
+
 /** How much a problem matters. An error stops the build; a warning and a notice do not. */
 export type Severity = 'error' | 'warning' | 'notice';
+
+/** What the catalogue says of a rule. */
+export interface RuleInfo {
+  /** Stable: people look it up, machines filter by it. */
+  name: string;
+  severity: Severity;
+  /** One sentence: what is wrong when it is broken. */
+  says: string;
+  /** One sentence: what to do in general. */
+  hint: string;
+}
 
 /** A place in a file. Line and column count from 1; the column counts UTF-16 units, as editors do. */
 export interface Place {
@@ -18,21 +31,28 @@ export interface Problem extends Place {
   message: string;
   /** One sentence: what to do about it. */
   hint: string;
+  /** The day from which it is no problem any more, for dates that lie ahead. */
+  until?: string;
 }
 
-/** What a rule reports; the file is added by whoever reads the file. */
-export type Report = (problem: { rule: string; at: Place; message: string; hint: string; severity?: Severity }) => void;
+/** What reading reports; the file is added by whoever reads the file, the severity by the catalogue. */
+export type Report = (problem: { rule: ReadingRule; at: Place; message: string; hint: string }) => void;
 
 /** Makes a {@link Report} that appends to `problems` under the name of one file. */
 export function reporterFor(file: string, problems: Problem[]): Report {
-  return ({ rule, at, message, hint, severity = 'error' }) => {
-    problems.push({ rule, severity, file, line: at.line, column: at.column, message, hint });
+  return ({ rule, at: { line, column }, message, hint }) => {
+    problems.push({ rule, severity: readingRules[rule].severity, file, line, column, message, hint });
   };
 }
 
 /** Sorts by file, then place. */
 export function byPlace(a: Problem, b: Problem): number {
   return a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column;
+}
+
+/** Sorts rules by name. */
+export function byName(a: RuleInfo, b: RuleInfo): number {
+  return a.name.localeCompare(b.name);
 }
 
 /** Whether any of them stops a build. */

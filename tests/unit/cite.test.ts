@@ -126,9 +126,13 @@ describe('a mark', () => {
     expect(problems[0]?.hint).toContain(hint);
   });
 
-  it.each(['opn', 'constructor', ''])('of the quote “%s”, which is not there, still cites its source', (key) => {
+  it.each([
+    ['opn', { key: 'open' }],
+    ['constructor', {}],
+    ['', {}],
+  ])('of the quote “%s”, which is not there, still cites its source, and the quote it is near', (key, meant) => {
     const { found, problems } = resolve(`gazette:${key}`);
-    expect(found).toEqual({ kind: 'source', id: 'gazette' });
+    expect(found).toEqual({ kind: 'source', id: 'gazette', ...meant });
     expect(problems.map(({ rule }) => rule)).toEqual(['citation-without-quote']);
   });
 });

@@ -18,7 +18,14 @@ const authors = {
 function explained(by: (keyof typeof authors)[] = ['desk'], { fields = '', lang = 'en', title = '' } = {}) {
   const explainer = { ...explainerOf('## One\n\nIt met.[^a][^b][^c]', { fields, lang }), authors: by };
   if (title) explainer.title = { html: `<em>${title}</em>`, text: title };
-  const reading = { slug: 'council', file: 'council.mdx', digest: '1', problems: [], explainer };
+  const reading = {
+    slug: 'council',
+    file: 'council.mdx',
+    digest: '1',
+    problems: [],
+    facts: { authors: [], sources: [], links: [] },
+    explainer,
+  };
   const listing = listingOf(
     reading,
     { readings: [reading], topics: {}, glossary: {}, authors, problems: [] },

@@ -9,7 +9,10 @@ import type { Reading } from '../../src/explainer/model.ts';
 import { contentWith } from './content-folder.ts';
 import { fileWith } from './small-explainer.ts';
 
-const sound = fileWith('## One\n\nIt met.[^a][^b][^c]');
+const sound = fileWith('## One\n\nIt met.[^a][^b][^c]').replaceAll(
+  'kind: news',
+  "kind: news, archived: 'https://example.org/kept'",
+);
 
 let root: string;
 beforeEach(() => {
@@ -22,7 +25,13 @@ afterEach(() => {
 const readAll = (basePath = '/') =>
   readLibrary({ contentDir: join(root, 'content'), root, keepDir: join(root, 'kept'), basePath });
 const kept = () => readdirSync(join(root, 'kept'));
-const reading = (digest: string): Reading => ({ slug: 'a', file: 'a.mdx', digest, problems: [] });
+const reading = (digest: string): Reading => ({
+  slug: 'a',
+  file: 'a.mdx',
+  digest,
+  problems: [],
+  facts: { authors: [], sources: [], links: [] },
+});
 
 describe('the digest of a reading', () => {
   it('is the same for the same file, and another for another text, name or base path', () => {

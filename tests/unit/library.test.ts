@@ -8,7 +8,10 @@ import { problemText } from '../../src/output/problem-text.ts';
 import { contentWith } from './content-folder.ts';
 import { fileWith } from './small-explainer.ts';
 
-const sound = fileWith('## One\n\nIt met.[^a][^b][^c]');
+const sound = fileWith('## One\n\nIt met.[^a][^b][^c]').replaceAll(
+  'kind: news',
+  "kind: news, archived: 'https://example.org/kept'",
+);
 
 let root: string;
 beforeEach(() => {
@@ -20,7 +23,7 @@ afterEach(() => {
 
 const library = () =>
   readLibrary({ contentDir: join(root, 'content'), root, keepDir: join(root, 'kept'), basePath: '/' });
-const told = () => problemText(library().problems).split('\n');
+const told = () => problemText(library().problems, { linesOf: () => undefined }).split('\n');
 
 describe('the content folder', () => {
   it('is read in the order of the names, with topics and authors', () => {
@@ -48,7 +51,7 @@ describe('the content folder', () => {
   it('that is not there is an error that says what to set', () => {
     expect(told()).toEqual([
       'content/explainers:1:1 error There is no such folder.',
-      '    Make it, or set CONTENT_DIR to the folder that holds “explainers”. (no-explainers)',
+      '    Make it, or set CONTENT_DIR to the folder that holds “explainers”. (no-content)',
     ]);
   });
 
@@ -137,5 +140,44 @@ describe('topics.yml and authors.yml', () => {
   it.each(['', '# nothing yet\n'])('topics.yml may be empty: %j', (text) => {
     contentWith(root, { 'explainers/a.mdx': sound, 'topics.yml': text });
     expect(told()).toEqual(['']);
+  });
+});
+
+describe('a file that cannot be read', () => {
+  it('because it is larger than a text of words says so, and is read no further', () => {
+    contentWith(root, { 'explainers/a.mdx': sound + 'It met. '.repeat(1_400_000) });
+    expect(told()).toEqual([
+      'content/explainers/a.mdx:1:1 error The file has 10.7 MB; an explainer has at most 1 MB.',
+      '    Cut it into several explainers, or take out what is no text. (file-too-large)',
+    ]);
+  });
+
+  it.each([
+    ['quotes', '> '.repeat(20_000)],
+    ['lists', '- '.repeat(20_000)],
+    ['brackets', '['.repeat(20_000)],
+    ['emphasis', '*a '.repeat(20_000)],
+    ['components', '<Callout>'.repeat(3000)],
+    ['braces', '{'.repeat(20_000)],
+  ])('because of %s nested ever deeper says where to look, and nothing is thrown', (_what, text) => {
+    contentWith(root, { 'explainers/a.mdx': `${sound}\n${text}\n` });
+    for (const { line, hint } of library().problems) {
+      expect(line).toBeGreaterThan(0);
+      expect(hint).toMatch(/\w/);
+    }
+  });
+
+  it.each([
+    ['glossary.yml', 'weir: &a [*a]\n'],
+    ['authors.yml', `a: &a [x]\n${Array.from({ length: 30 }, (_, n) => `b${n}: [*a, *a]`).join('\n')}\n`],
+    ['data/dead.csv', '"'],
+    ['explainers/b.mdx', ''],
+    ['explainers/b.mdx', '\u{feff}'],
+    ['explainers/b.mdx', '---\n---\n'],
+    ['explainers/b.mdx', '---\n- a\n---\n'],
+    ['explainers/b.mdx', '---\ntext\n---\n<'],
+  ])('%s with %j is told of, not thrown', (name, text) => {
+    contentWith(root, { 'explainers/a.mdx': sound, [name]: text });
+    for (const problem of library().problems) expect(problem.file).toBe(`content/${name}`);
   });
 });

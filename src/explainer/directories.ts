@@ -1,0 +1,63 @@
+/** The files beside the explainers: authors, topics, the glossary, and the figures of charts. */
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { z } from 'zod';
+import { type Glossary, glossary } from '../schema/directory.ts';
+import { type Report, reporterFor } from '../schema/problem.ts';
+import { validate } from '../schema/validate.ts';
+import { type Path, readYaml, type Yaml } from '../schema/yaml.ts';
+import { readField } from './fields.ts';
+import { readText } from './read-file.ts';
+
+/** A file beside the explainers: what it holds, unless it has mistakes, and where. */
+export interface DirectoryFile<T> {
+  data: T | undefined;
+  /** The place of the value at a path. */
+  placeOf: Yaml['placeOf'];
+  yaml?: Yaml;
+}
+
+/** Reads such a file; empty where there is none. */
+export function readDirectory<T extends object>(path: string, schema: z.ZodType<T>, report: Report): DirectoryFile<T> {
+  const nowhere = () => ({ line: 1, column: 1 });
+  if (!existsSync(path)) return { data: {} as T, placeOf: nowhere };
+  const text = readText(path, report);
+  const yaml = text === undefined ? undefined : readYaml(text, report);
+  if (!yaml) return { data: undefined, placeOf: nowhere };
+  const data = yaml.data === null || yaml.data === '' ? ({} as T) : validate(schema, yaml, report);
+  return { data, placeOf: yaml.placeOf, yaml };
+}
+
+/** Reads the glossary. A definition is inline Markdown that cites nothing: its sources are listed beside it. */
+export function readGlossaryFile(path: string, report: Report): DirectoryFile<Glossary> {
+  const file = readDirectory(path, glossary, report);
+  const { data, yaml } = file;
+  if (!data || !yaml) return file;
+  const nothing = { sources: new Map(), notes: new Set<string>() };
+  for (const [id, { definition }] of Object.entries(data)) {
+    const at: Path = [id, 'definition'];
+    readField(definition, at, 'glossary', nothing, yaml, report);
+  }
+  return file;
+}
+
+/** The glossary of a content folder, as far as it has no mistakes. */
+export function readGlossary(contentDir: string): Glossary {
+  return readDirectory(join(contentDir, 'glossary.yml'), glossary, () => {}).data ?? {};
+}
+
+/** The data of charts: the text of the `.csv` files of a folder, by name. `nameOf` is how problems call a file. */
+export function dataFiles(
+  folder: string,
+  nameOf: (path: string) => string,
+  problems: Parameters<typeof reporterFor>[1],
+): Map<string, string> {
+  const names = existsSync(folder) ? readdirSync(folder).filter((entry) => entry.endsWith('.csv')) : [];
+  return new Map(
+    names.sort().flatMap((entry) => {
+      const path = join(folder, entry);
+      const text = readText(path, reporterFor(nameOf(path), problems));
+      return text === undefined ? [] : [[basename(entry, '.csv'), text] as const];
+    }),
+  );
+}

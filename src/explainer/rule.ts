@@ -1,0 +1,59 @@
+/** What a rule is that looks at what was read. Each has a file of its own in `rules/`; `catalogue.ts` finds them there. */
+import type { Heading, Root } from 'mdast';
+import type { Authors, Glossary } from '../schema/directory.ts';
+import type { Frontmatter } from '../schema/frontmatter.ts';
+import type { Place, RuleInfo } from '../schema/problem.ts';
+import type { Yaml } from '../schema/yaml.ts';
+import type { Loose } from './loose.ts';
+import type { FoundMark } from './marks.ts';
+import type { Reading } from './model.ts';
+import type { GivenSection } from './sections.ts';
+
+/** What is said beside the message: a hint that fits better than the rule’s own, and a day from which it is mended by itself. */
+export interface More {
+  hint?: string;
+  until?: string;
+}
+
+/** One explainer, as far as it could be read. */
+export interface FileContext {
+  /** What is usable of the frontmatter. */
+  loose: Loose;
+  /** The frontmatter, where it is whole. */
+  data: Frontmatter | undefined;
+  yaml: Yaml;
+  /** The body; what came from data stands inside its components. */
+  root: Root;
+  /** The section of each heading. */
+  sections: ReadonlyMap<Heading, GivenSection>;
+  /** The citations of the page in reading order. */
+  marks: readonly FoundMark[];
+  /** A plain date. */
+  today: string;
+}
+
+/** A rule that one explainer can break alone. */
+export interface FileRule extends RuleInfo {
+  looksAt: 'explainer';
+  /** It waits until the explainer is no draft any more. */
+  afterDraft?: true;
+  check(context: FileContext, tell: (at: Place, message: string, more?: More) => void): void;
+}
+
+/** The whole content folder. */
+export interface LibraryContext {
+  readings: readonly Reading[];
+  /** Undefined where its file has mistakes of its own. */
+  authors: Authors | undefined;
+  glossary: Glossary | undefined;
+  /** The file of the glossary with the places of its terms. */
+  glossaryFile: { name: string; placeOf: Yaml['placeOf'] } | undefined;
+}
+
+/** A rule that only several files together can break. */
+export interface LibraryRule extends RuleInfo {
+  looksAt: 'library';
+  check(context: LibraryContext, tell: (file: string, at: Place, message: string, more?: More) => void): void;
+}
+
+export type Rule = FileRule | LibraryRule;
