@@ -22,7 +22,7 @@ export interface Body {
 export interface MarksAround {
   before: readonly FoundMark[];
   after: readonly FoundMark[];
-  placed: ReadonlyMap<FootnoteReference, FoundMark>;
+  placed: ReadonlyMap<FootnoteReference, FoundMark | undefined>;
 }
 
 /** Finds the marks of a page in reading order; the notes they lead to follow, each once. */

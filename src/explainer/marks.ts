@@ -3,6 +3,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { Citation } from '../cite/number.ts';
 import { type Citable, resolveMark } from '../cite/rules.ts';
 import { idPattern, idRule, proposeId } from '../schema/ids.ts';
+import { linesOf } from '../schema/lines.ts';
 import type { Place, Report } from '../schema/problem.ts';
 import { placeOf } from './body-rules.ts';
 
@@ -16,7 +17,8 @@ export interface FoundMark {
 
 /**
  * Finds the marks of a tree in reading order. `part` is the part of the page that the tree belongs to.
- * @param known marks that were found before, such as those of data; they are only told where they stand
+ * @param known marks that were looked at before, such as those of data: they are only told where they stand; one that
+ * leads nowhere is undefined, and was reported
  */
 export function findMarks(
   tree: Nodes,
@@ -24,13 +26,13 @@ export function findMarks(
   citable: Citable,
   report: Report,
   placeOfMark: (label: string, node: Nodes) => Place = (_, node) => placeOf(node),
-  known: ReadonlyMap<FootnoteReference, FoundMark> = new Map(),
+  known: ReadonlyMap<FootnoteReference, FoundMark | undefined> = new Map(),
 ): FoundMark[] {
   const found: FoundMark[] = [];
   visit(tree, 'footnoteReference', (node) => {
-    const before = known.get(node);
-    if (before) {
-      found.push({ ...before, citation: { ...before.citation, part } });
+    if (known.has(node)) {
+      const before = known.get(node);
+      if (before) found.push({ ...before, citation: { ...before.citation, part } });
       return;
     }
     const label = node.label ?? node.identifier;
@@ -92,7 +94,7 @@ export function malformedMarks(
     const start = node.position?.start.offset ?? 0;
     const written = source.slice(start, node.position?.end.offset ?? start);
     for (const { index, 0: mark } of written.matchAll(/(?<!\\)\[\^[^\]\n]*\]/g)) {
-      const before = written.slice(0, index).split('\n');
+      const before = linesOf(written.slice(0, index));
       const at = placeOf(node);
       report({
         rule: 'malformed-citation',

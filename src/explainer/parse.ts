@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import type { VFileMessage } from 'vfile-message';
 import { everyLabelIsDefined } from '../cite/label.ts';
+import { linesOf } from '../schema/lines.ts';
 import type { Place, Report } from '../schema/problem.ts';
 
 /** A plugin that adds extensions of micromark. */
@@ -66,9 +67,9 @@ function placeOfMistake(body: string, reason: string, noticed: Place): Place {
       if (brace === '{') open.push(index);
       else open.pop();
     }
-    const before = body.slice(0, open[0] ?? body.length).split('\n');
+    const before = linesOf(body.slice(0, open[0] ?? body.length));
     return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   }
-  const lines = body.split('\n');
+  const lines = linesOf(body);
   return noticed.line > lines.length ? { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 } : noticed;
 }

@@ -24,8 +24,12 @@ export function placeData(
   { lang, figuresOf }: { lang: string; figuresOf(name: string, at: Place): Figures | undefined },
   yaml: Yaml,
   report: Report,
-): { claims: number[]; hasKeyPoints: boolean; marks: Map<FootnoteReference, FoundMark> } {
-  const marks = new Map(fields.cited.map((mark) => [mark.node, mark]));
+): { claims: number[]; hasKeyPoints: boolean; marks: Map<FootnoteReference, FoundMark | undefined> } {
+  const marks = new Map<FootnoteReference, FoundMark | undefined>(fields.cited.map((mark) => [mark.node, mark]));
+  for (const { tree } of [...fields.claims, ...fields.timeline, ...fields.keyPoints])
+    visit(tree, 'footnoteReference', (node) => {
+      if (!marks.has(node)) marks.set(node, undefined);
+    });
   const paragraph = (field: Field | undefined, sources: readonly string[] = []): Paragraph => {
     const own = new Set(field?.marks.map(({ citation }) => citation.id));
     // Sources that the text does not cite itself are cited at its end.
@@ -93,16 +97,16 @@ export function placeData(
   });
   loose.claims.forEach(({ id }, index) => {
     if (id && !claims.includes(index))
-      notShown(`The claim “${id}” is`, `<Claim id="${id}" />`, ['claims', index, 'id']);
+      notShown(`The claim “${id}” is`, `<Claim id="${id}" />`, yaml.placeOf(['claims', index, 'id']));
   });
   if (loose.timeline.length > 0 && !shown.has('the timeline'))
-    notShown('The timeline is', '<Timeline />', ['timeline']);
+    notShown('The timeline is', '<Timeline />', yaml.placeOfKey(['timeline']));
   return { claims, hasKeyPoints: shown.has('the key points'), marks };
 
-  function notShown(what: string, component: string, path: (string | number)[]): void {
+  function notShown(what: string, component: string, at: Place): void {
     report({
       rule: 'data-not-shown',
-      at: yaml.placeOf(path),
+      at,
       message: `${what} shown nowhere.`,
       hint: `Put ${component} where it belongs, on a line of its own, or delete the data.`,
     });

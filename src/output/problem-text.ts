@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { styleText } from 'node:util';
+import { linesOf as linesIn } from '../schema/lines.ts';
 import type { Problem, Severity } from '../schema/problem.ts';
 import { root } from '../site.ts';
 
@@ -80,7 +81,7 @@ function readLines(): (file: string) => readonly string[] | undefined {
   return (file) => {
     if (!read.has(file)) {
       try {
-        read.set(file, readFileSync(resolve(root, file), 'utf8').split(/\r?\n/));
+        read.set(file, linesIn(readFileSync(resolve(root, file), 'utf8')));
       } catch {
         read.set(file, undefined);
       }

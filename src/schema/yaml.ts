@@ -1,14 +1,5 @@
-import {
-  type Document,
-  isCollection,
-  isMap,
-  isScalar,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseDocument,
-  visit,
-} from 'yaml';
+import { type Document, isCollection, isMap, isScalar, type Node, type Pair, parseDocument, visit } from 'yaml';
+import { lineStarts } from './lines.ts';
 import type { Place, Report } from './problem.ts';
 
 /** A way into a document: keys and indexes. */
@@ -31,12 +22,8 @@ export interface Yaml {
  * Mistakes of syntax go to `report`; undefined is returned when there were any.
  */
 export function readYaml(source: string, report: Report): Yaml | undefined {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
-  const placeAt = (offset: number): Place => {
-    const { line, col } = lines.linePos(Math.min(offset, source.length));
-    return { line: Math.max(1, line), column: Math.max(1, col) };
-  };
+  const document = parseDocument(source, { schema: 'failsafe', prettyErrors: false });
+  const placeAt = placesIn(source);
   for (const error of [...document.errors, ...document.warnings]) {
     report({
       rule: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'broken-yaml',
@@ -74,6 +61,21 @@ export function readYaml(source: string, report: Report): Yaml | undefined {
       for (let skipped = 0; skipped < nth && found >= 0; skipped++) found = written.indexOf(needle, found + 1);
       return placeAt(start + Math.max(0, found));
     },
+  };
+}
+
+/** Tells line and column of an offset. The library’s own counter stops at the first mistake. */
+function placesIn(source: string): (offset: number) => Place {
+  const starts = lineStarts(source);
+  return (offset) => {
+    const place = Math.min(Math.max(0, offset), source.length);
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= place) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: place - (starts[low] ?? 0) + 1 };
   };
 }
 
