@@ -46,14 +46,4 @@ describe('a new explainer', () => {
     expect(stderr).toContain(sentence);
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
-
-  it('is in no output while it is a draft', async () => {
-    await start('A draft', '--slug', 'a-draft');
-    const out = join(folder, 'site');
-    const { code } = await run('build', { CONTENT_DIR: folder, OUT_DIR: out });
-    expect(code).toBe(0);
-    expect(existsSync(join(out, 'trump-says-iran-wants-to-negotiate/index.html'))).toBe(true);
-    expect(existsSync(join(out, 'a-draft'))).toBe(false);
-    expect(readFileSync(join(out, 'index.html'), 'utf8')).not.toContain('A draft');
-  });
 });
