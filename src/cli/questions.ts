@@ -47,7 +47,7 @@ export function questions(input: NodeJS.ReadableStream, output: NodeJS.WritableS
   async function ask(question: string, proposal: string, rule: Rule): Promise<string> {
     for (;;) {
       const shown = proposal ? `${question} [${proposal}] ` : `${question} `;
-      const answer = (await Promise.race([lines.question(shown), left])).trim() || proposal;
+      const answer = (await Promise.race([lines.question(shown).catch(() => left), left])).trim() || proposal;
       const wrong = rule(answer);
       if (wrong === undefined) return answer;
       output.write(`  ${wrong}\n`);

@@ -19,11 +19,15 @@ interface Message {
 /** A language server that was started for a folder. */
 export class LanguageServer {
   readonly #process: ChildProcess;
+  readonly #settings: Record<string, unknown>;
+  readonly #watching = new Map<string, (diagnostics: Diagnostic[]) => void>();
   readonly #waiting = new Map<number, (message: Message) => void>();
   #received: Buffer = Buffer.alloc(0);
   #last = 0;
 
-  constructor(program: string) {
+  /** @param settings what the editor answers when the server asks for its settings, by section */
+  constructor(program: string, settings: Record<string, unknown> = {}) {
+    this.#settings = settings;
     this.#process = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
     this.#process.stdout?.on('data', (data: Buffer) => this.#read(data));
   }
@@ -35,7 +39,10 @@ export class LanguageServer {
       processId: process.pid,
       rootUri,
       workspaceFolders: [{ uri: rootUri, name: 'project' }],
-      capabilities: { textDocument: { diagnostic: {}, completion: {}, hover: { contentFormat: ['markdown'] } } },
+      capabilities: {
+        workspace: { configuration: true, workspaceFolders: true },
+        textDocument: { diagnostic: {}, completion: {}, hover: { contentFormat: ['markdown'] } },
+      },
       initializationOptions,
     });
     this.#send({ method: 'initialized', params: {} });
@@ -52,6 +59,15 @@ export class LanguageServer {
   async diagnostics(uri: string): Promise<Diagnostic[]> {
     const report = await this.ask('textDocument/diagnostic', { textDocument: { uri } });
     return (report as { items: Diagnostic[] }).items;
+  }
+
+  /** What the server tells by itself is wrong with a text, once that satisfies `test`. */
+  told(uri: string, test: (diagnostics: Diagnostic[]) => boolean): Promise<Diagnostic[]> {
+    return new Promise((resolve) => {
+      this.#watching.set(uri, (diagnostics) => {
+        if (test(diagnostics)) resolve(diagnostics);
+      });
+    });
   }
 
   /** What can stand at a place. */
@@ -93,8 +109,21 @@ export class LanguageServer {
       if (end < 0 || this.#received.length < end + 4 + length) return;
       const message = JSON.parse(this.#received.toString('utf8', end + 4, end + 4 + length)) as Message;
       this.#received = this.#received.subarray(end + 4 + length);
-      if (message.id !== undefined && message.method) this.#send({ id: message.id, result: null });
-      else if (message.id !== undefined) this.#waiting.get(message.id)?.(message);
+      this.#take(message);
+    }
+  }
+
+  #take({ id, method, params, result, error }: Message): void {
+    if (method === 'workspace/configuration') {
+      const { items } = params as { items: { section: string }[] };
+      this.#send({ id: id ?? 0, result: items.map(({ section }) => this.#settings[section] ?? null) });
+    } else if (method === 'textDocument/publishDiagnostics') {
+      const { uri, diagnostics } = params as { uri: string; diagnostics: Diagnostic[] };
+      this.#watching.get(uri)?.(diagnostics);
+    } else if (id !== undefined && method) {
+      this.#send({ id, result: null });
+    } else if (id !== undefined) {
+      this.#waiting.get(id)?.({ result, ...(error ? { error } : {}) });
     }
   }
 }
