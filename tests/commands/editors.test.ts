@@ -1,5 +1,5 @@
 /** What an author’s editor does with the workspace settings: the language servers of the recommended extensions, asked as an editor asks them. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LanguageServer } from '../support/language-server.ts';
@@ -25,6 +25,8 @@ describe('the Astro extension', () => {
   };
 
   beforeAll(async () => {
+    for (const name of ['collections.json', 'frontmatter.schema.json'])
+      rmSync(join(root, '.astro/collections', name), { force: true });
     const { code } = await run('check');
     expect(code).toBe(0);
     await server.open(root, {
