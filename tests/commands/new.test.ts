@@ -18,13 +18,9 @@ const awkward = 'A "quoted" title: with \'a colon\' # a hash, [b], {c}, <3, *d, 
 
 /** Title, options, and the name of the file that comes of them. */
 const wanted: [title: string, options: string[], slug: string][] = [
-  ['Why the bridge is closed', [], 'why-the-bridge-is-closed'],
   [awkward, [], 'a-quoted-title-with-a-colon-a-hash-b-c-3-d-e-f-100-g-h'],
   ['- 2026: a list?', ['--topic', 'iran', '--topic', 'new-topic', '--topic', 'iran'], 'a-list'],
-  ['🌉 Bridge 🚧', ['--author', 'second', '--author', 'desk'], 'bridge'],
-  ['پل بسته شد', ['--slug', 'pol', '--lang', 'fa'], 'pol'],
   ['הגשר “סגור”: #1', ['--slug', 'gesher', '--lang', 'he', '--topic', 'iran', '--author', 'second'], 'gesher'],
-  ['Brücke über', ['--lang', 'de-CH'], 'brucke-uber'],
   ['é'.repeat(110), ['--lang', 'zh-Hant-TW'], 'e'.repeat(60)],
   ['--title that starts like an option', ['--slug', 'like-an-option'], 'like-an-option'],
 ];
@@ -73,15 +69,9 @@ describe('a new explainer', () => {
   it.each([
     [[], 'Give the explainer a title'],
     [['پل'], 'The title has no letters a to z to name the file by. Name it with --slug'],
-    [['Bridge', '--slug', 'Bridge 2'], '“Bridge 2” cannot be the name of the file'],
-    [['Search'], 'The address /search/ belongs to the site itself. Name it with --slug'],
-    [['Refused', '--lang', 'no language'], 'is not a language tag'],
-    [['Refused', '--topic', 'Middle East'], 'is not the id of a topic: ids are lower-case letters'],
     [['Refused', '--author', 'dsk'], 'There is no author “dsk” in authors.yml. Did you mean “desk”?'],
-    [['Refused', '--autor', 'desk'], 'Unknown option'],
-    [['Refused', '--lang'], '“npm run new -- --help” shows the options'],
+    [['Refused', '--autor', 'desk'], "Unknown option '--autor'. “npm run new -- --help” shows the options."],
     [['Refused [^a]'], 'The draft would not pass “npm run check”. [^a] cites a source that is not listed.'],
-    [['x'.repeat(111)], 'at most 110 characters'],
   ])('is refused in one line, and nothing is written: %j', async (args, sentence) => {
     const before = files();
     const { code, stderr } = await start(...args);

@@ -1,9 +1,12 @@
-/** `npm run new` in a terminal: what it asks, and how somebody leaves. */
+/** `npm run new`: what it takes and refuses, what it asks in a terminal, and how somebody leaves. */
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { choose } from '../../src/cli/new-choice.ts';
+import { readOptions } from '../../src/cli/new-options.ts';
 import { Left, questions } from '../../src/cli/questions.ts';
+import { readExplainer } from '../../src/explainer/read.ts';
+import { newExplainer } from '../../src/output/new-explainer.ts';
 
 /** A terminal in which somebody types these keys, each once the question before is there. */
 function terminal(...keys: string[]) {
@@ -22,6 +25,45 @@ function terminal(...keys: string[]) {
 }
 
 const nothing = { title: '', topics: [], authors: [], help: false };
+
+describe('choosing for a new explainer where nobody can be asked', () => {
+  it.each([
+    [{ title: 'پل' }, 'The title has no letters a to z to name the file by. Name it with --slug'],
+    [{ title: 'T', slug: 'Bridge 2' }, '“Bridge 2” cannot be the name of the file'],
+    [{ title: 'Search' }, 'The address /search/ belongs to the site itself. Name it with --slug'],
+    [{ title: 'How the dead are counted' }, 'how-the-dead-are-counted.mdx is there already. Name it with --slug'],
+    [{ title: 'T', lang: 'no language' }, 'is not a language tag'],
+    [{ title: 'T', topics: ['iran', 'Middle East'] }, '“Middle East” is not the id of a topic: ids are lower-case'],
+    [{ title: 'T', authors: ['desk', 'dsk'] }, 'There is no author “dsk” in authors.yml. Did you mean “desk”?'],
+    [{ title: 'x'.repeat(111) }, 'A title has at most 110 characters; this one has 111.'],
+    [{ title: '' }, 'A title has at least one character.'],
+  ])('%j is refused, and it says why', async (given, sentence) => {
+    await expect(choose({ ...nothing, ...given }, undefined)).rejects.toThrow(sentence);
+  });
+
+  it.each(['--lang', '--autor=desk', '--help=yes'])('the option %s is refused, with where to look', (option) => {
+    expect(() => readOptions([option])).toThrow(/^[^\n]+\. “npm run new -- --help” shows the options\.$/);
+  });
+
+  it.each([
+    'Why the bridge is closed',
+    '🌉 Bridge: closed 🚧',
+    'پل بسته شد',
+    'Brücke “über” den #Fluss',
+    "It's [not] {a} <b, is it? \\ %",
+    '- @list | > of ! & *things*',
+    'null',
+    '2026',
+    '🌉'.repeat(55),
+  ])('the draft called %s has nothing wrong with it', (title) => {
+    for (const lang of ['en', 'fa', 'zh-Hant-TW', 'no']) {
+      const text = newExplainer({ title, today: '2026-11-22', lang, topics: ['a', 'b'], authors: ['desk', 'other'] });
+      const { problems, explainer } = readExplainer({ slug: 'draft', file: 'draft.mdx', text, basePath: '/' });
+      expect(problems).toEqual([]);
+      expect(explainer).toMatchObject({ draft: true, lang, topics: ['a', 'b'], authors: ['desk', 'other'] });
+    }
+  });
+});
 
 describe('asking for a new explainer', () => {
   it('takes the proposals of empty answers', async () => {
