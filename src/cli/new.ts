@@ -1,38 +1,40 @@
-/** `npm run new -- "Title"`: a new explainer, as a draft. `--slug` names the file, `--lang` the language. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
-import { newExplainer, slugFor } from '../output/new-explainer.ts';
-import { lang as langField } from '../schema/fields.ts';
-import { idPattern, idRule, isOwnAddress } from '../schema/ids.ts';
-import { root, settings, site } from '../site.ts';
+/** `npm run new -- "Title"`: a new explainer, as a draft. In a terminal, without a title, it asks for what it needs. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readExplainer } from '../explainer/read.ts';
+import { tellEditors } from '../output/editor-files.ts';
+import { newExplainer } from '../output/new-explainer.ts';
+import { root, settings } from '../site.ts';
+import { choose, folder, nameOf } from './new-choice.ts';
+import { help, readOptions } from './new-options.ts';
+import { questions } from './questions.ts';
 import { command, say } from './report.ts';
 
-await command(() => {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { slug: { type: 'string' }, lang: { type: 'string', default: site.lang } },
-  });
-  const title = positionals.join(' ').trim();
-  if (title === '') throw new Error('Give the explainer a title: npm run new -- "A title".');
-  if (title.length > 110) throw new Error(`A title has at most 110 characters; this one has ${title.length}.`);
-  const slug = values.slug ?? slugFor(title);
-  if (!idPattern.test(slug)) {
-    throw new Error(
-      `“${slug}” cannot be the name of the file: names are ${idRule}. Choose one with --slug first-talks.`,
-    );
+await command(async () => {
+  const given = readOptions(process.argv.slice(2));
+  if (given.help) {
+    say(help);
+    return;
   }
-  if (isOwnAddress(slug))
-    throw new Error(`The address /${slug}/ belongs to the site itself. Choose another with --slug.`);
-  if (!langField.safeParse(values.lang).success) {
-    throw new Error(`“${values.lang}” is not a language tag. Write one of BCP 47, such as en, fa or pt-BR.`);
+  const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
+  if (given.title === '' && !isTerminal) throw new Error('Give the explainer a title: npm run new -- "A title".');
+  const terminal = isTerminal ? questions(process.stdin, process.stdout) : undefined;
+  try {
+    const choice = await choose(given, terminal);
+    write(choice.slug, newExplainer({ ...choice, today: new Date().toISOString().slice(0, 10) }));
+  } finally {
+    terminal?.close();
   }
-  const folder = join(settings.contentDir, 'explainers');
-  const file = join(folder, `${slug}.mdx`);
-  const name = file.startsWith(root) ? relative(root, file) : file;
-  if (existsSync(file)) throw new Error(`${name} is there already. Choose another name with --slug.`);
-  mkdirSync(folder, { recursive: true });
-  const today = new Date().toISOString().slice(0, 10);
-  writeFileSync(file, newExplainer({ title, today, lang: values.lang }), { flag: 'wx' });
-  say(`Wrote ${name}. “npm run dev” shows it at /${slug}/ as you write.`);
 });
+
+/** Writes the file of a new explainer. @throws Error when the draft would not pass, or the file is there. */
+function write(slug: string, text: string): void {
+  const file = join(folder, `${slug}.mdx`);
+  // A title is inline Markdown, and that may be broken.
+  const [problem] = readExplainer({ slug, file, text, basePath: settings.basePath }).problems;
+  if (problem) throw new Error(`The draft would not pass “npm run check”. ${problem.message} ${problem.hint}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, text, { flag: 'wx' });
+  tellEditors({ root, contentDir: settings.contentDir });
+  say(`Wrote ${nameOf(file)}. “npm run dev” shows it at ${settings.basePath}${slug}/ as you write.`);
+}

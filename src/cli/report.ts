@@ -1,9 +1,10 @@
 import { type Library, readLibrary } from '../explainer/library.ts';
+import { tellEditors } from '../output/editor-files.ts';
 import { problemAnnotations, problemCount, problemText } from '../output/problem-text.ts';
 import { settingProblems } from '../output/setting-rules.ts';
 import { libraryOptions } from '../output/state.ts';
 import { hasErrors } from '../schema/problem.ts';
-import { checkSettings } from '../site.ts';
+import { checkSettings, root, settings } from '../site.ts';
 
 /** Prints a line of progress. */
 export function say(line: string): void {
@@ -20,8 +21,9 @@ function styled(): boolean {
   return process.stdout.isTTY && !process.env['NO_COLOR'];
 }
 
-/** Reads the content, and the settings that belong to it. */
+/** Reads the content, and the settings that belong to it; editors learn which files there are. */
 export function readAll(): Library {
+  tellEditors({ root, contentDir: settings.contentDir });
   const library = readLibrary(libraryOptions);
   return { ...library, problems: [...library.problems, ...settingProblems()] };
 }

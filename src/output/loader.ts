@@ -7,7 +7,8 @@ import { dirname } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import { type Library, readLibrary } from '../explainer/library.ts';
 import { hasErrors } from '../schema/problem.ts';
-import { settings } from '../site.ts';
+import { root, settings } from '../site.ts';
+import { tellEditors } from './editor-files.ts';
 import { listingOf } from './listing.ts';
 import { problemCount, problemText } from './problem-text.ts';
 import { libraryOptions, state } from './state.ts';
@@ -20,6 +21,7 @@ export function explainerLoader(): Loader {
       const refresh = () => {
         const library = readLibrary(libraryOptions);
         keepProblems(library);
+        if (watcher) tellEditors({ root, contentDir: settings.contentDir });
         const shown = new Set<string>();
         for (const reading of library.readings) {
           const listing = listingOf(reading, library, watcher !== undefined);

@@ -6,6 +6,9 @@ export interface Start {
   /** The day it is begun, `2026-11-22`. */
   today: string;
   lang: string;
+  /** Ids, at least one of each. */
+  topics: readonly string[];
+  authors: readonly string[];
 }
 
 /** The name of the file for a title: its ASCII words, at most 60 characters; empty when there are none. */
@@ -14,20 +17,20 @@ export function slugFor(title: string): string {
 }
 
 /** A draft that passes `check` as it stands, with what to fill in said beside it. It names no source: there is none yet. */
-export function newExplainer({ title, today, lang }: Start): string {
+export function newExplainer({ title, today, lang, topics, authors }: Start): string {
   return `---
+# docs/writing.md shows all that can stand here; “npm run check” says what is wrong.
 title: ${JSON.stringify(title)}
 summary: Two sentences that answer the headline.
-topics: [unsorted]
-authors: [desk]
+topics: [${topics.join(', ')}]
+authors: [${authors.join(', ')}]
 lang: ${lang}
 draft: true # seen in the preview only; delete this line to publish
-published: ${today}
+published: ${today} # the day readers first see it
 asOf: ${today} # the day up to which it describes the world
-sections:
+sections: # one for each “## ” below, in its order; an id never changes once published
   - { id: first-section, title: First section }
-sources: []
-# Each source has an id, and is cited with [^id] at the end of the sentence that rests on it:
+sources: [] # delete the “[]” when the first stands here; cite it with [^city-notice] at the end of a sentence
 #  - id: city-notice
 #    publisher: Who published it first
 #    title: Its title as published

@@ -4,24 +4,32 @@ import { id, words } from './fields.ts';
 import { source } from './source.ts';
 
 /** What a topic is called and about. A topic without an entry is called by its id. */
-export const topics = z.record(id, z.strictObject({ name: words, introduction: words.optional() }));
+export const topic = z.strictObject({
+  name: words.describe('What it is called.'),
+  introduction: words.optional().describe('What it is about, above its list of explainers.'),
+});
 
-/**
- * Who or what an author is. `line` is the sentence under the byline. `family` is the part of a person’s name that
- * reference lists sort by; a desk or another body has none.
- */
-export const authors = z.record(id, z.strictObject({ name: words, line: words.optional(), family: words.optional() }));
+/** Who or what an author is. */
+export const author = z.strictObject({
+  name: words.describe('The name in the byline.'),
+  line: words.optional().describe('Who or what this is, in a sentence under the byline.'),
+  family: words
+    .optional()
+    .describe('The part of a person’s name that reference lists sort by; a desk or another body has none.'),
+});
+
+/** Topics by id. */
+export const topics = z.record(id, topic);
+
+/** Authors by id. */
+export const authors = z.record(id, author);
 
 /** A term of the glossary. */
 export const term = z.strictObject({
-  /** The term as it is written in a sentence. */
-  term: words,
-  /** Other names for it. */
-  also: z.array(words).optional(),
-  /** One or two sentences that say what it is. Inline Markdown. */
-  definition: words,
-  /** The works that bear the definition out. */
-  sources: z.array(source).min(1),
+  term: words.describe('The term as it is written in a sentence.'),
+  also: z.array(words).optional().describe('Other names for it.'),
+  definition: words.describe('One or two sentences that say what it is. Inline Markdown.'),
+  sources: z.array(source).min(1).describe('The works that bear the definition out.'),
 });
 
 /** What terms mean, by id: explainers define them in place with `<Term id="…">`. */

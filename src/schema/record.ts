@@ -10,59 +10,46 @@ export const updateKinds = ['correction', 'update', 'clarification'] as const;
 
 /** An h2 of the body and all up to the next. */
 export const section = z.strictObject({
-  /** The anchor; never changes once published. */
-  id,
-  /** The text of its `## ` heading. */
-  title: words,
-  /** One sentence, for those who meet the section by itself. */
-  summary: words.optional(),
-  /** Ids that it had before; links to them still lead here. */
-  was: z.array(id).optional(),
+  id: id.describe('The anchor; never changes once published.'),
+  title: words.describe('The text of its `## ` heading.'),
+  summary: words.optional().describe('One sentence, for those who meet the section by itself.'),
+  was: z.array(id).optional().describe('Ids that it had before.'),
 });
 
 /** A point that a reader in a hurry should know. */
 export const keyPoint = z.strictObject({
-  /** Inline Markdown; may cite. */
-  text: words,
-  /** The section that says more. */
-  section: id.optional(),
+  text: words.describe('The point. Inline Markdown; may cite.'),
+  section: id.optional().describe('Id of the section that says more.'),
 });
 
 /** A statement that somebody made, and how it stands. */
 export const claim = z.strictObject({
-  id,
-  /** The statement. */
-  text: words,
-  /** Who made it. */
-  by: words,
-  /** When it was made. */
-  on: date,
-  status: z.literal(claimStatuses),
-  /** Why it has that status. Inline Markdown; may cite. */
-  assessment: words,
-  /** Ids of the sources that the assessment rests on. */
-  sources: z.array(id),
-  /** The section that deals with it. */
-  section: id.optional(),
+  id: id.describe('Its name in `<Claim id="…" />`, and its anchor.'),
+  text: words.describe('The statement.'),
+  by: words.describe('Who made it.'),
+  on: date.describe('When it was made.'),
+  status: z.literal(claimStatuses).describe('How well it stands.'),
+  assessment: words.describe('Why it has that status. Inline Markdown; may cite.'),
+  sources: z.array(id).describe('Ids of the sources that the assessment rests on.'),
+  section: id.optional().describe('Id of the section that deals with it.'),
 });
 
 /** Something that happened on a date. */
 export const event = z.strictObject({
-  date,
-  /** Inline Markdown; may cite. */
-  text: words,
-  /** Ids of its sources. */
-  sources: z.array(id).optional(),
+  date: date.describe('When it happened.'),
+  text: words.describe('What happened. Inline Markdown; may cite.'),
+  sources: z
+    .array(id)
+    .optional()
+    .describe('Ids of its sources; those that the text does not cite are cited at its end.'),
 });
 
 /** An entry in the record of changes. */
 export const update = z.strictObject({
-  date: day,
-  kind: z.literal(updateKinds),
-  /** What was changed, and for a correction what was wrong. Inline Markdown; may cite. */
-  text: words,
-  /** The section it touches. */
-  section: id.optional(),
+  date: day.describe('The day of the change.'),
+  kind: z.literal(updateKinds).describe('What sort of change it is.'),
+  text: words.describe('What was changed, and for a correction what was wrong. Inline Markdown; may cite.'),
+  section: id.optional().describe('Id of the section that it touches.'),
 });
 
 export type Claim = z.infer<typeof claim>;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../support/run.ts';
+import { fileWith } from '../unit/small-explainer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'footing-dev-'));
 const file = join(folder, 'content/explainers/trump-says-iran-wants-to-negotiate.mdx');
@@ -35,10 +36,12 @@ async function pageThat(path: string, test: (text: string) => boolean): Promise<
 }
 
 const explainer = 'trump-says-iran-wants-to-negotiate/';
+const draft = fileWith('## One\n\nIt met.[^a][^b][^c]', { fields: 'draft: true' });
 
 describe('the preview', () => {
   beforeAll(async () => {
     cpSync(join(root, 'content'), join(folder, 'content'), { recursive: true });
+    writeFileSync(join(folder, 'content/explainers/council.mdx'), draft);
     const port = await freePort();
     address = `http://localhost:${port}/`;
     preview = spawn(process.execPath, [join(root, 'src/cli/dev.ts')], {
@@ -77,7 +80,18 @@ describe('the preview', () => {
     await pageThat(explainer, (page) => page.includes('Nationwide') && !page.includes('class="problems"'));
   });
 
-  it('has a search over what is there', async () => {
+  it('shows a draft, and marks it on its page and in lists', async () => {
+    const mark = 'Draft: seen in the preview only.';
+    const page = await pageThat('council/', (text) => text.includes('<h1>A town council met'));
+    expect(page).toMatch(new RegExp(`<p class="notice"[^>]*><b[^>]*>${mark}`));
+    const home = await pageThat('', (text) => text.includes('href="/council/"'));
+    const entries = home.split('<li').filter((entry) => entry.includes(mark));
+    expect(entries.length).toBeGreaterThan(0);
+    for (const entry of entries) expect(entry).toContain('href="/council/"');
+    expect(await pageThat(explainer, (text) => text.includes('<h1>'))).not.toContain(mark);
+  });
+
+  it('has a search over what is there, drafts left out', async () => {
     const home = await pageThat('', (page) => page.includes('data-search='));
     const script = /data-search="\/([^"]+)"/.exec(home)?.[1];
     expect((await fetch(`${address}${script}`)).headers.get('content-type')).toBe('text/javascript');
