@@ -21,16 +21,7 @@ export interface LinksOptions {
 
 /** Reads the options of the command line. @throws Error that says in one line which is wrong. */
 export function linksOptions(): LinksOptions {
-  const { values } = parseArgs({
-    options: {
-      only: { type: 'string' },
-      fresh: { type: 'boolean', default: false },
-      report: { type: 'string', default: state.linksReport },
-      timeout: { type: 'string', default: '10' },
-      pause: { type: 'string', default: '0.5' },
-      'allow-local': { type: 'boolean', default: false },
-    },
-  });
+  const values = valuesGiven();
   return {
     ...(values.only === undefined ? {} : { only: values.only }),
     fresh: values.fresh,
@@ -39,6 +30,25 @@ export function linksOptions(): LinksOptions {
     pause: secondsOf('pause', values.pause, 0),
     allowLocal: values['allow-local'],
   };
+}
+
+const options = {
+  only: { type: 'string' },
+  fresh: { type: 'boolean', default: false },
+  report: { type: 'string', default: state.linksReport },
+  timeout: { type: 'string', default: '10' },
+  pause: { type: 'string', default: '0.5' },
+  'allow-local': { type: 'boolean', default: false },
+} as const;
+
+function valuesGiven() {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    const [sentence = ''] = (error as Error).message.split(/\.(?:\s|$)/);
+    const names = Object.keys(options).map((name) => `--${name}`);
+    throw new Error(`${sentence}. The options are ${new Intl.ListFormat('en-GB').format(names)}.`);
+  }
 }
 
 /** A number of seconds, at most ten minutes. */

@@ -1,5 +1,4 @@
 /** From an address to what is known of it: asks, asks again where that may help, and follows where it leads. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { askable, hostOf } from './address.ts';
 import type { Queue } from './queue.ts';
 import { type Failure, type FailureKind, isFailure, type Reply } from './reply.ts';
@@ -56,7 +55,7 @@ export function followWith(ask: Ask, queue: Queue): (address: string) => Promise
         return isFailure(reply) && reply.failure === 'refused' && answered.has(host) ? { failure: 'shut-out' } : reply;
       } else {
         method = 'GET';
-        await sleep(pause * 1000);
+        await new Promise((resolve) => setTimeout(resolve, pause * 1000));
       }
     }
   }
