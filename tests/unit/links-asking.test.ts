@@ -101,6 +101,15 @@ describe('an address', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it.each([405, 501, 404, 403])('is asked as a page at its next turn where the head answers %i', async (status) => {
+    const { asked, follow } = scripted({ [a]: [{ status }, { status: 200 }] });
+    expect((await ended(follow(a))).end).toEqual({ status: 200 });
+    expect(asked).toEqual([
+      [0, `HEAD ${a}`],
+      [1, `GET ${a}`],
+    ]);
+  });
+
   it('whose server asks for time gets it, and so do its others', async () => {
     const { asked, follow } = scripted({ [a]: [{ status: 429, retryAfter: 40 }, { status: 200 }] });
     await ended(Promise.all([follow(a), follow(`${a}2`), follow('http://b.example/')]));
@@ -157,6 +166,33 @@ describe('an address', () => {
       hops: [{ address: a, status: 302 }],
       end: { failure: 'local', code: 'ELOCALADDRESS' },
     });
+  });
+});
+
+describe('a body without end', () => {
+  it('is not read further than it takes', async () => {
+    vi.useRealTimers();
+    let written = 0;
+    let isOver = false;
+    const server = createServer((_request, response) => {
+      const more = () => {
+        do written += 65_536;
+        while (response.write('x'.repeat(65_536)));
+      };
+      response.on('close', () => {
+        isOver = true;
+      });
+      response.on('drain', more).writeHead(404);
+      more();
+    });
+    await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+    const ask = askWith({ agent: 'Test', timeout: 600, allowLocal: true });
+    const reply = await ask(`http://localhost:${(server.address() as AddressInfo).port}/`, 'GET');
+    await expect.poll(() => isOver, { timeout: 60_000 }).toBe(true);
+    server.close();
+    expect(reply).toEqual({ status: 404 });
+    // What the system holds on the way is a few megabytes at most.
+    expect(written).toBeLessThan(50_000_000);
   });
 });
 
