@@ -19,6 +19,10 @@ export const state = {
   staged: join(siteDir, `staged-${process.pid}`),
   /** What is wrong with the content, for the preview. */
   problems: join(siteDir, 'problems.json'),
+  /** What is known of the addresses that the content leads to. */
+  answers: join(siteDir, 'links.json'),
+  /** The report on them. */
+  linksReport: join(cacheDir, 'links'),
 };
 
 /** What the library of this site is read with. */

@@ -1,0 +1,100 @@
+/** `npm run links` as a command: how it ends, what it refuses, and what it keeps when it is stopped. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BadServer, badServer } from '../support/bad-server.ts';
+import { contentOf, folder, links, reported } from '../support/links-content.ts';
+import { root as project, run } from '../support/run.ts';
+
+let server: BadServer;
+beforeAll(async () => {
+  server = await badServer();
+});
+afterAll(() => {
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('links that are all fine or cannot be judged', () => {
+  it('are a success', async () => {
+    const content = contentOf('fine', [`${server.address}/fine`, `${server.address}/403`]);
+    expect(await links(content)).toMatchObject({ code: 0, stderr: '' });
+  });
+});
+
+describe('an address of a private network', () => {
+  it('is not asked, whatever it is called', async () => {
+    const { port } = new URL(server.address);
+    const names = ['localhost', '0x7f.1', '[::1]', '[::ffff:127.0.0.1]', '0.0.0.0'];
+    const content = contentOf(
+      'local',
+      names.map((name) => `http://${name}:${port}/fine`),
+    );
+    server.requests.length = 0;
+    const report = `${content}-report`;
+    const outcome = await run('links', { CONTENT_DIR: content }, ['--pause', '0', '--report', report]);
+    expect(server.requests).toEqual([]);
+    expect(outcome).toMatchObject({ code: 0, stderr: '' });
+    const found = Object.values(reported(content));
+    expect(found).toHaveLength(names.length);
+    for (const each of found)
+      expect(each).toMatchObject({ verdict: 'unsure', remedy: expect.stringContaining('--allow-local') });
+    // Nor is that kept as if it had been found.
+    await links(content, '--timeout', '2');
+    expect(server.methods('/fine')).toContain('HEAD');
+  });
+});
+
+describe('a run that is stopped', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('by %s keeps what is known', async (signal, code) => {
+    server.requests.length = 0;
+    const paths = ['/fine', '/silent/1', '/silent/2'];
+    const content = contentOf(
+      signal,
+      paths.map((path) => server.address + path),
+    );
+    const args = ['--allow-local', '--pause', '0', '--report', `${content}-report`, '--timeout', '600'];
+    const child = spawn(process.execPath, [join(project, 'src/cli/links.ts'), ...args], {
+      cwd: project,
+      env: { ...process.env, NODE_ENV: 'production', VITEST: '', CONTENT_DIR: content },
+    });
+    let told = '';
+    child.stdout.on('data', (data) => (told += data));
+    const end = once(child, 'close');
+    // Two at once: the last is asked when the first is known.
+    await expect.poll(() => server.methods('/silent/2'), { timeout: 60_000 }).toEqual(['HEAD']);
+    child.kill(signal);
+    expect(await end).toEqual([code, null]);
+    expect(told).toContain('Stopped: 1 of 3 addresses are known, and kept for the next run.\n');
+    if (signal !== 'SIGINT') return;
+    server.requests.length = 0;
+    await links(content, '--timeout', '0.1');
+    expect(server.methods('/fine')).toEqual([]);
+    expect(server.methods('/silent/2')).toEqual(['HEAD', 'GET', 'GET']);
+    expect(reported(content)[`${server.address}/fine`]).toMatchObject({ verdict: 'fine' });
+  });
+});
+
+describe('an option that makes no sense', () => {
+  const theOptions = 'The options are --only, --fresh, --report, --timeout, --pause and --allow-local.';
+
+  it('is refused in one line, before anybody is asked', async () => {
+    const content = contentOf('misuse', [`${server.address}/fine`]);
+    server.requests.length = 0;
+    const refusals: [args: string[], line: string][] = [
+      [['--timeout', 'soon'], '--timeout is “soon”. Set it to a number of seconds from 0.01 to 600.'],
+      [['--pause', '-1'], `Option '--pause' argument is ambiguous. ${theOptions}`],
+      [['--only', 'nowhere.example'], 'No address of the content is at “nowhere.example”.'],
+      [['--frsh'], `Unknown option '--frsh'. ${theOptions}`],
+      [['everything'], `Unexpected argument 'everything'. ${theOptions}`],
+    ];
+    const outcomes = await Promise.all(refusals.map(([args]) => run('links', { CONTENT_DIR: content }, args)));
+    expect(outcomes).toEqual(refusals.map(([, line]) => ({ code: 2, stdout: '', stderr: `${line}\n` })));
+    expect(server.requests).toEqual([]);
+  });
+});

@@ -1,0 +1,132 @@
+/** A server that misbehaves in every way that `npm run links` has to cope with, and writes down what it was asked. */
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { root } from './run.ts';
+
+type Answer = (response: ServerResponse, request: IncomingMessage, nth: number) => void;
+
+const status =
+  (code: number, headers: Record<string, string> = {}, body = ''): Answer =>
+  (response) =>
+    response.writeHead(code, headers).end(body);
+const to = (code: number, location: string) => status(code, { location });
+const byMethod =
+  (head: Answer, get: Answer): Answer =>
+  (response, request, nth) =>
+    (request.method === 'HEAD' ? head : get)(response, request, nth);
+
+/** Answers with a status and then writes for as long as anybody listens. */
+const endless =
+  (code: number): Answer =>
+  (response) => {
+    response.writeHead(code);
+    const more = () => {
+      while (response.write('x'.repeat(64 * 1024)));
+    };
+    response.on('drain', more);
+    more();
+  };
+
+const answers: Record<string, Answer> = {
+  '/fine': status(200),
+  '/also-fine': status(204),
+  '/head-405': byMethod(status(405), status(200)),
+  '/head-404': byMethod(status(404), status(200)),
+  '/head-501': byMethod(status(501), status(200)),
+  '/moved': to(301, '/fine'),
+  '/moved-to-front': to(301, '/'),
+  '/': status(200),
+  '/for-now': to(302, '/fine'),
+  '/chain': to(308, '/chain/2'),
+  '/chain/2': to(301, '/head-405'),
+  '/mixed': to(301, '/for-now'),
+  '/moved-to-nothing': to(301, '/404'),
+  '/loop': to(302, '/loop/2'),
+  '/loop/2': to(302, '/loop'),
+  '/404': status(404),
+  '/410': status(410),
+  '/401': status(401),
+  '/403': status(403),
+  '/451': status(451),
+  '/500': status(500),
+  '/tired': (response, _request, nth) => response.writeHead(nth < 3 ? 503 : 200).end(),
+  '/wall': byMethod(status(503), status(503, {}, '<!doctype html><title>Just a moment...</title>')),
+  '/reset': (response) => response.socket?.resetAndDestroy(),
+  '/endless': byMethod(status(405), endless(200)),
+  '/endless-404': byMethod(status(404), endless(404)),
+  '/to-javascript': to(302, 'javascript:alert(1)'),
+  '/to-file': to(302, 'file:///etc/passwd'),
+  '/huge-headers': status(200, { 'x-huge': 'x'.repeat(200 * 1024) }),
+  '/long-headers': status(200, { 'x-long': 'x'.repeat(40 * 1024) }),
+  '/cookie': status(200, { 'set-cookie': 'visitor=1' }),
+};
+
+/** What the server was asked. */
+interface Request {
+  method: string;
+  path: string;
+  agent: string | undefined;
+  cookie: string | undefined;
+}
+
+export interface BadServer {
+  /** Without a slash at the end. */
+  address: string;
+  /** Every request since the start, or since it was emptied. */
+  requests: Request[];
+  /** The methods that a path was asked with, in order. */
+  methods(path: string): string[];
+  /** The most requests that waited for their answer at the same time. */
+  atOnce(): number;
+  /** How many connections are open. */
+  open(): Promise<number>;
+  close(): void;
+}
+
+/** Starts the server on a free port. `secure`: with a certificate that nobody trusts. */
+export async function badServer({ secure = false } = {}): Promise<BadServer> {
+  const pem = secure ? readFileSync(join(root, 'tests/fixtures/links/self-signed.pem')) : '';
+  const server: Server = secure ? createSecureServer({ key: pem, cert: pem }) : createServer();
+  const requests: Request[] = [];
+  let patient = 0;
+  let waiting = 0;
+  let most = 0;
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const { method = '', url: path = '', headers } = request;
+    requests.push({ method, path, agent: headers['user-agent'], cookie: headers.cookie });
+    const nth = requests.filter((each) => each.path === path).length;
+    response.on('error', () => {});
+    if (path.startsWith('/silent')) return;
+    waiting += 1;
+    most = Math.max(most, waiting);
+    // A moment, so that requests meet.
+    setTimeout(() => {
+      waiting -= 1;
+      const way = /^\/long-way\/(\d+)$/.exec(path)?.[1];
+      if (way) return to(302, `/long-way/${Number(way) + 1}`)(response, request, nth);
+      if (path !== '/busy') return (answers[path] ?? status(418))(response, request, nth);
+      // Whoever comes back before the time is sent away again.
+      if (nth === 1) patient = Date.now() + 900;
+      return Date.now() < patient
+        ? status(429, { 'retry-after': '1' })(response, request, nth)
+        : status(200)(response, request, nth);
+    }, 20);
+  });
+  server.listen(0, 'localhost');
+  await once(server, 'listening');
+  return {
+    address: `${secure ? 'https' : 'http'}://localhost:${(server.address() as AddressInfo).port}`,
+    requests,
+    methods: (path) => requests.filter((request) => request.path === path).map(({ method }) => method),
+    atOnce: () => most,
+    open: () => new Promise((resolve) => server.getConnections((_error, count) => resolve(count))),
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
