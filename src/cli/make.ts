@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { build } from 'astro';
 import { inWords } from '../output/disk-words.ts';
-import { lock, mustBeFree } from '../output/lock.ts';
+import { type Lock, lock, mustBeFree } from '../output/lock.ts';
 import { targetOf } from '../output/places.ts';
 import { problemCount, problemText } from '../output/problem-text.ts';
 import { putBack, replaceFolder } from '../output/publish.ts';
@@ -23,7 +23,8 @@ export async function makeSite(): Promise<boolean> {
     say(`Nothing was built: mend the errors above. ${lastSite(target)}`);
     return false;
   }
-  const held = atWork(target, () => lock(target));
+  const held = lockOf(target);
+  let written = state.staged;
   try {
     putBack(target);
     forgetOld();
@@ -31,9 +32,10 @@ export async function makeSite(): Promise<boolean> {
     await build({ root, logLevel: 'warn', outDir: state.staged, server: { port: settings.port } });
     if (!checkOutput(target)) return false;
     held.mustHold();
+    written = target;
     replaceFolder(state.staged, target);
   } catch (error) {
-    throw new Error(`The build failed. ${lastSite(target)}`, { cause: inWords(error, target) });
+    throw new Error(`The build failed. ${lastSite(target)}`, { cause: inWords(error, written) });
   } finally {
     rmSync(state.staged, { recursive: true, force: true });
     held.release();
@@ -62,9 +64,9 @@ function lastSite(target: string): string {
   return existsSync(target) ? 'The last built site is as it was.' : 'There was no built site before.';
 }
 
-function atWork<T>(target: string, run: () => T): T {
+function lockOf(target: string): Lock {
   try {
-    return run();
+    return lock(target);
   } catch (error) {
     const told = inWords(error, target);
     throw told === error ? told : new Error(`Nothing was built. ${lastSite(target)}`, { cause: told });

@@ -12,13 +12,29 @@ const meanings: Record<string, (path: string) => string> = {
     `${path} cannot be replaced: a disk is mounted there, or a program holds it. Set OUT_DIR to a folder inside it.`,
 };
 
-/** The same error with a sentence that says what to do, where the file system is at the bottom of it. */
-export function inWords(error: unknown, target: string): Error {
+/** The same in the words of programs that are not written for Node: the search index and the bundler. */
+const otherWords: Record<string, string> = {
+  'No space left on device': 'ENOSPC',
+  'Disk quota exceeded': 'EDQUOT',
+  'Read-only file system': 'EROFS',
+  'Permission denied': 'EACCES',
+};
+
+/**
+ * The same error with a sentence that says what to do, where the file system is at the bottom of it. `written`: what was
+ * being written, for errors that do not say.
+ */
+export function inWords(error: unknown, written: string): Error {
   for (let each = error; each instanceof Error; each = each.cause) {
     const { code, message, path, dest } = each as NodeJS.ErrnoException & { dest?: string };
-    const found = code && code in meanings ? code : /\b(?:ENOSPC|EDQUOT|EROFS)\b/.exec(message)?.[0];
+    const found = code && code in meanings ? code : codeIn(message);
     const meaning = found ? meanings[found] : undefined;
-    if (meaning) return new Error(meaning(dest ?? path ?? target), { cause: error });
+    if (meaning) return new Error(meaning(dest ?? path ?? written), { cause: error });
   }
   return error instanceof Error ? error : new Error(String(error));
+}
+
+function codeIn(message: string): string | undefined {
+  const code = /\b(?:ENOSPC|EDQUOT|EROFS|EACCES)\b/.exec(message)?.[0];
+  return code ?? Object.entries(otherWords).find(([words]) => message.includes(words))?.[1];
 }

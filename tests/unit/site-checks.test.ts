@@ -59,7 +59,7 @@ describe('the checks of built files', () => {
 
   it('tell file, line and column', () => {
     expect(problemsOf(one('\n  <p id="a">'))).toMatchObject([
-      { file: 'shown/one/index.html', line: 7, column: 3, severity: 'error', rule: 'id-twice' },
+      { file: 'shown/one/index.html', line: 9, column: 3, severity: 'error', rule: 'id-twice' },
     ]);
   });
 
