@@ -32,7 +32,6 @@ export class Reader {
     while (!this.#stopped) {
       for (const path of numberedPages) await this.#page(path);
       await this.#search();
-      await pause(2);
     }
   }
 
@@ -85,6 +84,7 @@ export class Reader {
 
   async #ask(path: string, faults = this.faults): Promise<Buffer | undefined> {
     try {
+      await pause(1); // Builds get their share of the machine.
       const response = await fetch(this.#address + path);
       const content = Buffer.from(await response.arrayBuffer());
       this.answers++;
