@@ -26,6 +26,14 @@ export const site = {
 /** When the notice at the top of an explainer calls it old; some subjects age faster or slower than others. */
 export const ages: { days: number; exceptions: Record<string, number> } = { days: 60, exceptions: {} };
 
+/** How many bytes a built file may weigh, before compression. A heavier one stops the build. */
+export const budgets = {
+  /** A page. */
+  page: 1_000_000,
+  /** Any other file, such as a part of the search index or a picture. */
+  file: 5_000_000,
+};
+
 /** The folder that holds package.json. Commands are run from there, as npm does. */
 export const root = process.cwd();
 

@@ -1,34 +1,74 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { build } from 'astro';
-import { replaceFolder } from '../output/publish.ts';
-import { forgetOld, state } from '../output/state.ts';
+import { inWords } from '../output/disk-words.ts';
+import { type Lock, lock, mustBeFree } from '../output/lock.ts';
+import { targetOf } from '../output/places.ts';
+import { problemCount, problemText } from '../output/problem-text.ts';
+import { putBack, replaceFolder } from '../output/publish.ts';
+import { siteProblems } from '../output/site-checks.ts';
+import { forgetOld, keepRefused, state } from '../output/state.ts';
 import { root, settings } from '../site.ts';
 import { checkContent, say, seconds } from './report.ts';
 
 /**
- * Checks, renders and indexes the site into a folder of its own, and puts that in the place of the last one only when
- * all of it succeeded. @returns whether it did. @throws Error when rendering or indexing fails.
+ * Checks, renders, indexes and checks the site in a folder of its own, and puts that in the place of the last one only
+ * when all of it succeeded. @returns whether it did. @throws Error when rendering, indexing or writing fails.
  */
 export async function makeSite(): Promise<boolean> {
   const start = performance.now();
+  const target = targetOf(settings.outDir, [settings.contentDir, root]);
+  mustBeFree(target);
   if (!checkContent()) {
-    say('Nothing was built: mend the errors above. The last built site is as it was.');
+    say(`Nothing was built: mend the errors above. ${lastSite(target)}`);
     return false;
   }
+  const held = lockOf(target);
+  let written = state.staged;
   try {
+    putBack(target);
+    forgetOld();
     say('Rendering pages and indexing sections …');
     await build({ root, logLevel: 'warn', outDir: state.staged, server: { port: settings.port } });
-    replaceFolder(state.staged, settings.outDir);
-    forgetOld();
+    if (!checkOutput(target)) return false;
+    held.mustHold();
+    written = target;
+    replaceFolder(state.staged, target);
   } catch (error) {
-    throw new Error('The build failed. The last built site is as it was.', { cause: error });
+    throw new Error(`The build failed. ${lastSite(target)}`, { cause: inWords(error, written) });
   } finally {
     rmSync(state.staged, { recursive: true, force: true });
+    held.release();
   }
-  say(
-    `Built ${relative(root, pathToFileURL(settings.outDir).pathname) || settings.outDir}/ (${seconds(start)} in all).`,
-  );
+  say(`Built ${relative(root, settings.outDir) || settings.outDir}/ (${seconds(start)} in all).`);
   return true;
+}
+
+/** Checks the built files, prints what is wrong, and keeps those of a site that is refused. @returns whether it is not. */
+function checkOutput(target: string): boolean {
+  const start = performance.now();
+  const { files, problems } = siteProblems(state.staged, relative(root, state.refused));
+  if (problems.length === 0) {
+    say(`Checked ${files} built files: no problems (${seconds(start)}).`);
+    return true;
+  }
+  keepRefused();
+  say(problemText(problems, process.stdout.isTTY));
+  say(`Checked ${files} built files: ${problemCount(problems)} (${seconds(start)}).`);
+  say(`The site was not replaced: mend the errors above. ${lastSite(target)}`);
+  return false;
+}
+
+/** What became of the site that was there before. */
+function lastSite(target: string): string {
+  return existsSync(target) ? 'The last built site is as it was.' : 'There was no built site before.';
+}
+
+function lockOf(target: string): Lock {
+  try {
+    return lock(target);
+  } catch (error) {
+    const told = inWords(error, target);
+    throw told === error ? told : new Error(`Nothing was built. ${lastSite(target)}`, { cause: told });
+  }
 }

@@ -1,11 +1,17 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { lock } from '../output/lock.ts';
+import { targetOf } from '../output/places.ts';
+import { putBack } from '../output/publish.ts';
 import { siteServer } from '../output/server.ts';
-import { settings } from '../site.ts';
+import { root, settings } from '../site.ts';
 import { say } from './report.ts';
 
 /** Serves the built site and says where, once it answers. @throws Error when the port is taken. */
 export async function serveSite(): Promise<void> {
-  const server = siteServer({ folder: settings.outDir, basePath: settings.basePath });
+  const target = targetOf(settings.outDir, [settings.contentDir, root]);
+  if (!existsSync(target)) mend(target);
+  const server = siteServer({ folder: target, basePath: settings.basePath });
   server.listen(settings.port);
   try {
     await once(server, 'listening');
@@ -16,4 +22,15 @@ export async function serveSite(): Promise<void> {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : settings.port;
   say(`\nThe site is at http://localhost:${port}${settings.basePath} (Ctrl-C stops it).`);
+}
+
+/** Puts back what a killed build set aside. Where that must not be, the server reads it where it is. */
+function mend(target: string): void {
+  try {
+    const held = lock(target);
+    putBack(target);
+    held.release();
+  } catch {
+    // A build is at work, or nothing may be written here.
+  }
 }

@@ -1,10 +1,11 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-
-/** A folder beside `folder`, on the same disk, with a purpose and this process in its name. */
-function beside(folder: string, purpose: string): string {
-  return join(dirname(folder), `.${basename(folder)}.${purpose}-${process.pid}`);
-}
+/**
+ * Puts a built site in its place. How, and what is promised: docs/decisions/publishing-a-build.md. Whoever calls these
+ * holds the lock.
+ */
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beside } from './places.ts';
 
 /**
  * Puts a finished folder in the place of another, which may be on another disk. The old one goes only once the new one
@@ -15,10 +16,19 @@ export function replaceFolder(finished: string, target: string): void {
   mkdirSync(dirname(target), { recursive: true });
   try {
     move(finished, arrived);
-    exchange(arrived, target);
+    if (!existsSync(target)) renameSync(arrived, target);
+    else if (!inOneStep(arrived, target)) inTwoSteps(arrived, target);
   } finally {
-    rmSync(arrived, { recursive: true, force: true });
+    discard(arrived, target);
   }
+}
+
+/** Puts the last good site back where a build was killed in the moment between two steps, and clears away its remains. */
+export function putBack(target: string): void {
+  const old = beside(target, 'old');
+  if (!existsSync(target) && existsSync(old)) renameSync(old, target);
+  discard(old, target);
+  discard(beside(target, 'new'), target);
 }
 
 function move(from: string, to: string): void {
@@ -26,15 +36,32 @@ function move(from: string, to: string): void {
     renameSync(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    cpSync(from, to, { recursive: true });
+    copy(from, to);
   }
 }
 
-function exchange(arrived: string, target: string): void {
-  if (!existsSync(target)) {
-    renameSync(arrived, target);
-    return;
+/** Copies a folder. Node’s `cpSync` does the same, but says of a full disk only that there was an error. */
+function copy(from: string, to: string): void {
+  mkdirSync(to);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, copied] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) copy(source, copied);
+    else copyFileSync(source, copied);
   }
+}
+
+/**
+ * Lets two folders change places at once. Node has no call for it; `mv` has since GNU coreutils 9.5, on Linux. @returns
+ * whether it could: where it cannot, nothing has changed.
+ */
+function inOneStep(arrived: string, target: string): boolean {
+  if (process.platform !== 'linux') return false;
+  const { status } = spawnSync('mv', ['--exchange', '--no-target-directory', arrived, target], { stdio: 'ignore' });
+  return status === 0;
+}
+
+/** Between the two steps nothing stands in the place; the server reads what is set aside, and {@link putBack} mends it. */
+function inTwoSteps(arrived: string, target: string): void {
   const old = beside(target, 'old');
   renameSync(target, old);
   try {
@@ -43,5 +70,14 @@ function exchange(arrived: string, target: string): void {
     renameSync(old, target);
     throw error;
   }
-  rmSync(old, { recursive: true, force: true });
+  discard(old, target);
+}
+
+/** Deletes a neighbour of the site. It loses its name first: what is half deleted can never be taken for a site. */
+function discard(folder: string, target: string): void {
+  const gone = beside(target, 'gone');
+  rmSync(gone, { recursive: true, force: true });
+  if (!existsSync(folder)) return;
+  renameSync(folder, gone);
+  rmSync(gone, { recursive: true, force: true });
 }

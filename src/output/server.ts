@@ -1,87 +1,53 @@
 /** Serves the built folder as a production server would: types, compression, caching, headers, 404. */
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { extname, join } from 'node:path';
 import compression from 'compression';
-import sirv from 'sirv';
+import { answerFile } from './answer-file.ts';
+import { lookIn, type Site } from './standing.ts';
 
 /** What to serve and where. */
 export interface ServeOptions {
-  /** The built folder. */
+  /** The built folder. A build may replace it while it is served. */
   folder: string;
   /** Path that the site stands under, with a slash at both ends. */
   basePath: string;
 }
 
-/** Types that the list of the library lacks. Reference managers offer to import what comes as one of these. */
-const moreTypes: Record<string, string> = {
-  '.bib': 'application/x-bibtex',
-  '.ris': 'application/x-research-info-systems',
-};
-
 /** Makes the server; the caller makes it listen. @throws Error when nothing was built. */
 export function siteServer({ folder, basePath }: ServeOptions): Server {
-  const current = currentSite(folder);
-  current();
+  const look = lookIn<SiteWithHeaders>(folder, (notFound) => ({ notFound, headers: pageHeaders(notFound.toString()) }));
+  if (!look('/404.html')) throw new Error(`There is no built site in ${folder}. Run “npm run build” first.`);
   const compress = compression({ threshold: 512 });
-  const files = sirv(folder, {
-    etag: true,
-    dev: true,
-    setHeaders: (response, path) => {
-      const unchanging = /^\/assets\/|^\/pagefind\/(fragment|index)\//.test(path);
-      response.setHeader('Cache-Control', unchanging ? 'public, max-age=31536000, immutable' : 'no-cache');
-      const type = moreTypes[extname(path)];
-      if (type) response.setHeader('Content-Type', `${type}; charset=utf-8`);
-    },
-  });
   return createServer((request, response) => {
-    for (const [name, value] of Object.entries(current().headers)) response.setHeader(name, value);
-    if (request.method !== 'GET' && request.method !== 'HEAD')
+    const address = request.url ?? '/';
+    const inside = address.startsWith(basePath);
+    const [, plain = '', query = ''] = /^([^?]*)(.*)$/s.exec(inside ? address.slice(basePath.length) : '') ?? [];
+    const path = decodePath(`/${plain}`);
+    const found = look(inside ? path : nowhere);
+    if (!found) return answer(response, 503, 'There is no built site here at the moment.\n');
+    const { site, file, page } = found;
+    for (const [name, value] of Object.entries(site.headers)) response.setHeader(name, value);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      if (file) closeSync(file.descriptor);
       return answer(response, 405, 'Only GET and HEAD are answered here.\n');
-    const path = request.url ?? '/';
-    if (!path.startsWith(basePath)) {
-      return path === '/' ? redirect(response, basePath) : answerNotFound(request, response);
     }
-    request.url = `/${path.slice(basePath.length)}`;
-    const question = request.url.indexOf('?');
-    const plain = question < 0 ? request.url : request.url.slice(0, question);
-    if (!plain.endsWith('/') && existsSync(join(folder, decodePath(plain), 'index.html'))) {
-      return redirect(response, `${basePath}${plain.slice(1)}/${question < 0 ? '' : request.url.slice(question)}`);
-    }
-    compress(request as never, response as never, () =>
-      files(request, response, () => answerNotFound(request, response)),
-    );
+    if (!inside && address === '/') return redirect(response, basePath);
+    if (page) return redirect(response, `${basePath}${plain.replace(/^\/+/, '')}/${query}`);
+    if (!file) return answerNotFound(request, response, site);
+    compress(request as never, response as never, () => answerFile(request, response, path, file));
   });
-
-  function answerNotFound(request: IncomingMessage, response: ServerResponse): void {
-    response.statusCode = 404;
-    response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    response.setHeader('Cache-Control', 'no-cache');
-    response.end(request.method === 'HEAD' ? undefined : current().notFound);
-  }
 }
 
-interface CurrentSite {
-  notFound: Buffer;
+interface SiteWithHeaders extends Site {
   headers: Record<string, string>;
 }
 
-/** The 404 page and the headers of the site that stands in a folder now: a build may replace it while it is served. */
-function currentSite(folder: string): () => CurrentSite {
-  const file = join(folder, '404.html');
-  let made = Number.NaN;
-  let site: CurrentSite | undefined;
-  return () => {
-    const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
-    if (changed !== undefined && changed !== made) {
-      const notFound = readFileSync(file);
-      site = { notFound, headers: pageHeaders(notFound.toString()) };
-      made = changed;
-    }
-    if (!site) throw new Error(`There is no built site in ${folder}. Run “npm run build” first.`);
-    return site;
-  };
+function answerNotFound(request: IncomingMessage, response: ServerResponse, { notFound }: Site): void {
+  response.statusCode = 404;
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.setHeader('Cache-Control', 'no-cache');
+  response.end(request.method === 'HEAD' ? undefined : notFound);
 }
 
 function answer(response: ServerResponse, status: number, text: string): void {
@@ -92,13 +58,16 @@ function redirect(response: ServerResponse, location: string): void {
   response.writeHead(301, { Location: location }).end();
 }
 
-/** Decodes a path; what cannot be decoded or climbs out of the folder names nothing. */
+/** A path that no file has. */
+const nowhere = '/\u{fffd}';
+
+/** Decodes a path; what cannot be decoded, climbs out of the folder or is hidden names nothing. */
 function decodePath(path: string): string {
   try {
     const decoded = decodeURIComponent(path);
-    return /\0|(^|[/\\])\.\.([/\\]|$)/.test(decoded) ? '/\u{fffd}' : decoded;
+    return /\0|(^|[/\\])\.(?!well-known\/)/.test(decoded) ? nowhere : decoded;
   } catch {
-    return '/\u{fffd}';
+    return nowhere;
   }
 }
 

@@ -1,6 +1,6 @@
 /** Where the commands keep what they make between runs. All of it can be deleted at any time. */
 import { hash } from 'node:crypto';
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LibraryOptions } from '../explainer/library.ts';
 import { root, settings } from '../site.ts';
@@ -17,6 +17,8 @@ export const state = {
   astro: join(siteDir, 'astro'),
   /** Where this process builds: inside the project, because Astro keeps its chunks apart for each such folder only. */
   staged: join(siteDir, `staged-${process.pid}`),
+  /** A built site that was not published, because something is wrong with it: for looking at. */
+  refused: join(siteDir, 'refused'),
   /** What is wrong with the content, for the preview. */
   problems: join(siteDir, 'problems.json'),
   /** What is known of the addresses that the content leads to. */
@@ -36,13 +38,23 @@ export const libraryOptions: LibraryOptions = {
 
 const day = 24 * 3600 * 1000;
 
-/** Deletes what killed builds left behind, and what is kept for sites that were not built for a month. */
+/**
+ * Deletes what killed and refused builds left behind, and what is kept for sites that were not built for a month. Whoever
+ * calls this holds the lock: no other build of this site is at work.
+ */
 export function forgetOld(): void {
-  deleteOlderThan(day, siteDir, (name) => name.startsWith('staged-'));
+  deleteOlderThan(-1, siteDir, (name) => name.startsWith('staged-') || name === 'refused');
   deleteOlderThan(30 * day, cacheDir, (name) => /^[0-9a-f]{12}$/.test(name));
 }
 
+/** Keeps what was built for looking at, until the next build. */
+export function keepRefused(): void {
+  rmSync(state.refused, { recursive: true, force: true });
+  renameSync(state.staged, state.refused);
+}
+
 function deleteOlderThan(age: number, folder: string, isOurs: (name: string) => boolean): void {
+  if (!existsSync(folder)) return;
   for (const name of readdirSync(folder).filter(isOurs)) {
     const path = join(folder, name);
     const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();

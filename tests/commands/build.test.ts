@@ -105,11 +105,35 @@ describe('a build that succeeds', () => {
     );
   });
 
-  it('takes away what is no longer there when it is built again', async () => {
+  it('is refused when a page is deleted that another links to, says which link, and leaves the last good site', async () => {
+    const before = bytesOf(out());
     rmSync(join(root, 'content/explainers/other-council.mdx'));
+    const { code, stdout, stderr } = await build(env);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    const [, refused = '', line, column] =
+      /^(\S+)\/council\/index\.html:(\d+):(\d+) error The link to \/news\/other-council\/#one leads to nothing/m.exec(
+        stdout,
+      ) ?? [];
+    expect(stdout).toContain('The site was not replaced: mend the errors above. The last built site is as it was.');
+    expect(bytesOf(out())).toEqual(before);
+    const html = readFileSync(join(project, refused, 'council/index.html'), 'utf8');
+    expect(html.split('\n')[Number(line) - 1]?.slice(Number(column) - 1)).toMatch(
+      /^<a href="\/news\/other-council\/#one"/,
+    );
+    expect(readdirSync(root).sort()).toEqual(['content', 'out']);
+  });
+
+  it('takes away what is no longer there when it is built again', async () => {
+    contentWith(root, { 'explainers/council.mdx': sound.replace('(/other-council/#one)', '(#one)') });
     const { code, stdout } = await build(env);
     expect({ code, told: stdout.includes('Built ') }).toEqual({ code: 0, told: true });
+    const left = Object.keys(bytesOf(out())).filter((name) => name.includes('other-council'));
+    expect(left).toEqual([]);
     expect(globSync('*council', { cwd: out() })).toEqual(['council']);
+    const strays = globSync('**/*.{html,xml}', { cwd: out() }).filter((name) =>
+      readFileSync(join(out(), name), 'utf8').includes('other-council'),
+    );
+    expect(strays).toEqual([]);
     expect(readdirSync(root).sort()).toEqual(['content', 'out']);
   });
 

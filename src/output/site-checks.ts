@@ -1,0 +1,107 @@
+/** Checks the files of a built site before it is published: what no rule about content can see. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { byPlace, type Problem } from '../schema/problem.ts';
+import { budgets, root, settings } from '../site.ts';
+import { type Address, addressesOf, addressesOfCss, addressesOfXml } from './checks/addresses.ts';
+import { checkHead } from './checks/head.ts';
+import { checkIds } from './checks/ids.ts';
+import { Links } from './checks/links.ts';
+import { placeOf, type ReportAt } from './checks/page.ts';
+import { checkSearchFiles, searchEntry } from './checks/search-files.ts';
+import { resolved, tagsOf } from './checks/tags.ts';
+
+/** Where the site will be, and what its files may weigh. */
+export interface SiteOptions {
+  siteUrl: string;
+  basePath: string;
+  budgets: { page: number; file: number };
+}
+
+/** Until a publisher sets SITE_URL, an absolute address at this host is somebody else’s. */
+const placeholder = 'https://example.org';
+
+/**
+ * Checks every file in a folder. Problems name a file as `<shownAs>/<path>`. @returns them, and how many files there are.
+ */
+export function siteProblems(
+  folder: string,
+  shownAs: string,
+  { siteUrl, basePath, budgets: limits }: SiteOptions = { ...settings, siteUrl: settings.siteUrl, budgets },
+): { files: number; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const files = new Set(filesOf(folder));
+  const links = new Links({ files, siteUrl, basePath });
+  const siteHref = siteUrl + basePath;
+  const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+  const reportIn =
+    (path: string, text = ''): ReportAt =>
+    ({ at, ...problem }) =>
+      problems.push({ ...problem, severity: 'error', file: join(shownAs, path), ...placeOf(text, at) });
+  /** The ids of each page, in one string: it weighs a tenth of a set. */
+  const idsOf = new Map<string, string>();
+
+  for (const path of files) {
+    checkWeight(path, statSync(join(folder, path)).size, limits, reportIn(path));
+    const isOurs = /\.(?:html|xml|css)$/.test(path) && !existsSync(join(root, 'public', path));
+    if (!isOurs) continue;
+    const text = read(path);
+    const report = reportIn(path, text);
+    const page = { path, html: text, tags: path.endsWith('.html') ? tagsOf(text) : [] };
+    const ids = checkIds(page, report);
+    const checkAddress = ({ value, loads }: Address, at: number) => {
+      const isAbsolute = /^(?:\/\/|[a-z][a-z\d+.-]*:)/i.test(value);
+      if (!isAbsolute || (value.startsWith(siteHref) && siteUrl !== placeholder))
+        links.check(value, path, ids, at, report);
+      else if (loads && !value.startsWith(siteHref) && !/^(?:data|blob):/i.test(value)) report(outside(value, at));
+    };
+    if (path.endsWith('.css')) {
+      for (const value of addressesOfCss(text)) checkAddress({ value, loads: true }, 0);
+    } else if (path.endsWith('.xml')) {
+      for (const { value, at } of addressesOfXml(text))
+        if (value.startsWith(siteHref)) links.check(resolved(value), path, ids, at, report);
+    } else {
+      idsOf.set(path, [...ids].join('\n'));
+      checkHead(page, siteHref, links, report);
+      for (const tag of page.tags) for (const address of addressesOf(tag)) checkAddress(address, tag.at);
+    }
+  }
+  links.checkWanted(
+    (file) => new Set(idsOf.get(file)?.split('\n')),
+    (page) => reportIn(page, read(page)),
+  );
+  checkSearchFiles(folder, files, reportIn(searchEntry));
+  return { files: files.size, problems: summed(problems) };
+}
+
+function outside(address: string, at: number): Parameters<ReportAt>[0] {
+  const message = `The page asks ${address} of another server, which tells that server who reads what.`;
+  return { rule: 'outside-request', at, message, hint: 'Put a copy into public/, or make it a link.' };
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')] : [],
+  );
+}
+
+function checkWeight(path: string, size: number, limits: SiteOptions['budgets'], report: ReportAt): void {
+  const kind = path.endsWith('.html') ? 'page' : 'file';
+  if (size > limits[kind]) {
+    const bytes = new Intl.NumberFormat('en-GB');
+    const message = `The ${kind} weighs ${bytes.format(size)} bytes; ${bytes.format(limits[kind])} are allowed.`;
+    report({ rule: 'too-heavy', at: 0, message, hint: 'Make it smaller, or raise “budgets” in src/site.ts.' });
+  }
+  if (size === 0 && !/(?:^|\/)\./.test(path)) {
+    report({ rule: 'empty-file', at: 0, message: 'The file is empty.', hint: 'Delete it, or mend what writes it.' });
+  }
+}
+
+/** The same mistake on many pages, as one in a layout is, is told once. */
+function summed(problems: readonly Problem[]): Problem[] {
+  const groups = Map.groupBy(problems.toSorted(byPlace), ({ rule, message }) => `${rule} ${message}`);
+  return Array.from(groups.values(), ([first, ...others]) => ({
+    ...(first as Problem),
+    message: first?.message + (others.length === 0 ? '' : ` The same in ${others.length} other places.`),
+  }));
+}

@@ -1,0 +1,97 @@
+/** Builds that meet others, or what others left: one at a time, and the site that stands is always whole. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { root as project, run } from '../support/run.ts';
+import { contentWith } from '../unit/content-folder.ts';
+import { fileWith } from '../unit/small-explainer.ts';
+
+const sound = fileWith('## One\n\nIt met.[^a][^b][^c]');
+let root: string;
+let env: Record<string, string>;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'footing-two-'));
+  env = { CONTENT_DIR: join(root, 'content'), OUT_DIR: join(root, 'out') };
+  contentWith(root, { 'explainers/council.mdx': sound });
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const page = () => readFileSync(join(root, 'out/council/index.html'), 'utf8');
+
+/** Resolves when a process has printed certain words. */
+function printed(child: ChildProcess, words: string): Promise<void> {
+  let output = '';
+  return new Promise((resolve, reject) => {
+    child.on('exit', () => reject(new Error(`It ended without “${words}”: ${output}`)));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (data) => {
+        output += data;
+        if (output.includes(words)) resolve();
+      });
+  });
+}
+
+function start(name: string, more: Record<string, string> = {}): ChildProcess {
+  const all = { ...process.env, NODE_ENV: 'production', VITEST: '', ...env, ...more };
+  return spawn(process.execPath, [join(project, 'src/cli', `${name}.ts`)], { cwd: project, env: all });
+}
+
+describe('a build', () => {
+  it('that is started while another is at work is refused, and the other goes on', async () => {
+    const first = start('build');
+    const ended = new Promise((resolve) => first.on('exit', resolve));
+    await printed(first, 'Rendering');
+    const second = await run('build', env);
+    expect(second).toMatchObject({ code: 1, stdout: '' });
+    expect(second.stderr).toBe(
+      `Another build is at work on ${join(root, 'out')}: process ${first.pid}. Build again when it has ended; “kill ${first.pid}” ends it now.\n`,
+    );
+    expect(await ended).toBe(0);
+    expect(page()).toContain('A town council met');
+    expect(readdirSync(root).sort()).toEqual(['content', 'out']);
+  });
+
+  it('that follows one which was killed clears up after it and succeeds', async () => {
+    const first = start('build');
+    const ended = new Promise((resolve) => first.on('exit', resolve));
+    await printed(first, 'Rendering');
+    first.kill('SIGKILL');
+    await ended;
+    expect(existsSync(join(root, '.out.lock'))).toBe(true);
+    const { code, stdout, stderr } = await run('build', env);
+    expect({ code, stderr }, stdout).toEqual({ code: 0, stderr: '' });
+    expect(readdirSync(root).sort()).toEqual(['content', 'out']);
+  });
+
+  it('has no folder to write into: it says so in one sentence', async () => {
+    writeFileSync(join(root, 'file'), '');
+    const { code, stderr } = await run('build', { ...env, OUT_DIR: join(root, 'file/site') });
+    expect(code).toBe(1);
+    expect(stderr).toContain('Nothing was built. There was no built site before.\n  because: ');
+    expect(stderr).toContain('Set OUT_DIR to another folder.');
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('would delete the content: it is refused', async () => {
+    const { code, stderr } = await run('build', { ...env, OUT_DIR: root });
+    expect(code).toBe(1);
+    expect(stderr).toContain('Set OUT_DIR to a folder of its own.');
+    expect(readdirSync(root)).toEqual(['content']);
+  });
+});
+
+describe('npm run serve', () => {
+  it('puts back what a build set aside that was killed between two steps, and serves it', async () => {
+    cpSync(inject('siteFolder'), join(root, 'out'), { recursive: true });
+    renameSync(join(root, 'out'), join(root, '.out.old'));
+    const server = start('serve', { PORT: '0' });
+    try {
+      await printed(server, 'The site is at');
+      expect(readdirSync(root).sort()).toEqual(['content', 'out']);
+    } finally {
+      server.kill();
+    }
+  });
+});

@@ -1,0 +1,26 @@
+/** What a proof is. */
+export interface Proof {
+  /** One sentence: what holds. */
+  claim: string;
+  /** @throws Error when it does not hold; {@link NotHere} when this machine cannot tell. */
+  run(print: (line: string) => void): Promise<void>;
+}
+
+/** Thrown by a proof that needs what this machine does not give; the message says what. */
+export class NotHere extends Error {}
+
+/** @throws Error with `what` unless `holds`. */
+export function must(holds: boolean, what: string): asserts holds {
+  if (!holds) throw new Error(what);
+}
+
+/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}

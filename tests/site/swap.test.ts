@@ -1,0 +1,117 @@
+/** The served site while a build takes its place: every answer is whole and of one build, at every moment. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { siteServer } from '../../src/output/server.ts';
+import { root as project } from '../support/run.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'footing-swap-'));
+const target = join(root, 'out');
+const servers: Server[] = [];
+afterAll(() => {
+  for (const server of servers) server.closeAllConnections();
+  for (const server of servers) server.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** A site with a page of 200 KB and a style of its own, so that answers and headers of two builds cannot be confused. */
+function site(folder: string, letter: string): void {
+  const style = `<style>${letter}{}</style>`;
+  mkdirSync(join(folder, 'page'), { recursive: true });
+  writeFileSync(join(folder, '404.html'), style);
+  const length = letter === 'a' ? 200_000 : 300_000;
+  writeFileSync(join(folder, 'page/index.html'), `${style}${letter.repeat(length)}</html>`);
+}
+
+async function serve(): Promise<string> {
+  const server = siteServer({ folder: target, basePath: '/' });
+  servers.push(server);
+  await once(server.listen(0), 'listening');
+  return `http://localhost:${(server.address() as AddressInfo).port}/`;
+}
+
+beforeEach(() => {
+  rmSync(root, { recursive: true, force: true });
+  site(target, 'a');
+});
+
+describe('the server', () => {
+  it('reads the site that is set aside, as a build killed between two steps leaves it', async () => {
+    const address = await serve();
+    renameSync(target, join(root, '.out.old'));
+    const answer = await fetch(`${address}page/`);
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toMatch(/a<\/html>$/);
+    expect(await (await serve().then((again) => fetch(`${again}page/`))).text()).toMatch(/a<\/html>$/);
+  });
+
+  it('says so, and goes on, when the site is taken away and comes back', async () => {
+    const address = await serve();
+    renameSync(target, join(root, 'elsewhere'));
+    expect((await fetch(`${address}page/`)).status).toBe(503);
+    renameSync(join(root, 'elsewhere'), target);
+    expect((await fetch(`${address}page/`)).status).toBe(200);
+  });
+
+  it('sends the parts of a file that are asked for', async () => {
+    const address = await serve();
+    const part = async (range: string) => {
+      const answer = await fetch(`${address}page/`, { headers: { Range: range, 'Accept-Encoding': 'identity' } });
+      return [answer.status, answer.headers.get('content-range'), await answer.text()];
+    };
+    const all = await (await fetch(`${address}page/`)).text();
+    expect(await part('bytes=0-6')).toEqual([206, `bytes 0-6/${all.length}`, '<style>']);
+    expect(await part('bytes=-7')).toEqual([206, `bytes ${all.length - 7}-${all.length - 1}/${all.length}`, '</html>']);
+    expect(await part(`bytes=${all.length}-`)).toEqual([416, `bytes */${all.length}`, '']);
+  });
+
+  it('never leads to another server, however many slashes an address begins with', async () => {
+    const answer = await fetch(`${await serve()}/page`, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, '/page/']);
+  });
+
+  it.each(['one step, where the system can', 'two steps'])(
+    'gives whole answers of one build while the site is replaced two hundred times in %s',
+    async (way) => {
+      site(join(root, 'a'), 'a');
+      site(join(root, 'b'), 'b');
+      const address = await serve();
+      const code = `import { cpSync } from 'node:fs';
+        import { replaceFolder } from ${JSON.stringify(join(project, 'src/output/publish.ts'))};
+        for (let each = 0; each < 200; each++) {
+          cpSync(each % 2 ? 'a' : 'b', 'made', { recursive: true });
+          replaceFolder('made', ${JSON.stringify(target)});
+        }`;
+      const env = { ...process.env, ...(way === 'two steps' ? { PATH: root } : {}) };
+      const build = spawn(process.execPath, ['--input-type=module', '-e', code], { cwd: root, env, stdio: 'inherit' });
+      let ended: number | null | undefined;
+      build.on('exit', (exit) => (ended = exit));
+      const seen = new Set<string>();
+      while (ended === undefined) {
+        const [page, missing] = await Promise.all([fetch(`${address}page/`), fetch(`${address}gone/`)]);
+        const letter = page.headers.get('etag')?.startsWith('W/"200') ? 'a' : 'b';
+        const expected = `<style>${letter}{}</style>${letter.repeat(letter === 'a' ? 200_000 : 300_000)}</html>`;
+        const text = await page.text();
+        expect([page.status, missing.status, text === expected]).toEqual([200, 404, true]);
+        const digest = letter === 'a' ? digestOf.a : digestOf.b;
+        expect(page.headers.get('content-security-policy')).toContain(digest);
+        await missing.text();
+        seen.add(letter);
+      }
+      expect(ended).toBe(0);
+      expect([...seen].sort()).toEqual(['a', 'b']);
+    },
+  );
+});
+
+/** SHA-256 of the style of each. */
+const digestOf = await Promise.all(
+  ['a{}', 'b{}'].map(async (style) =>
+    Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(style))).toString('base64'),
+  ),
+).then(([a = '', b = '']) => ({ a, b }));

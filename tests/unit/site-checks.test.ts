@@ -1,0 +1,197 @@
+/** The checks of built files: a site that is sound passes, and each way to break it is found where it is. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { siteProblems } from '../../src/output/site-checks.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'footing-checks-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const page = (path: string, body: string, head = '') => `<!doctype html><html lang="en"><head>
+<title>A page</title><meta name="description" content="What it says">
+<link rel="canonical" href="https://news.example/base/${path}">
+<link rel="icon" href="/base/icon.svg"><style>p > a{background:url(/base/icon.svg)}</style>${head}</head>
+<body>${body}</body></html>`;
+
+const sound = {
+  'index.html': page('', '<h1 id="top-news">News</h1> <a href="/base/one/#a">one</a> <a href="one/?q=1#%C3%A9">é</a>'),
+  'one/index.html': page(
+    'one/',
+    `<h2 id="a">A &lt;</h2><p id=é title='a > b "c"'>1 < 2</p><!-- <a href="/gone/"> -->
+<a href="#a">a</a> <a href="#a:~:text=A">words</a> <a href="../">home</a> <a href="https://other.example/x">out</a>
+<a href="https://news.example/base/#top-news">own</a> <a href="mailto:a@b.example">post</a>
+<script>const text = '<p id="a"><a href="/gone/">';</script><pre>&lt;a href="/gone/"&gt;</pre>`,
+  ),
+  '404.html': page('', '').replace(/<link rel="canonical"[^>]*>/, '<meta name="robots" content="noindex">'),
+  'icon.svg': '<svg/>',
+  'feed.xml':
+    '<feed><link href="https://news.example/base/one/#a"/><id>https://news.example/base/not-a-link</id></feed>',
+  'pagefind/pagefind-entry.json': '{"languages":{"en":{"hash":"en_1","page_count":1}}}',
+  'pagefind/pagefind.en_1.pf_meta': 'x',
+  'pagefind/fragment/en_2.pf_fragment': 'x',
+};
+type Files = Record<string, string | undefined>;
+
+function problemsOf(changes: Files) {
+  for (const [path, text] of Object.entries({ ...sound, ...changes })) {
+    if (text === undefined) continue;
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const budgets = { page: 3000, file: 4000 };
+  const options = { siteUrl: 'https://news.example', basePath: '/base/', budgets };
+  return siteProblems(folder, 'shown', options).problems;
+}
+
+/** Page `one` with more in its body, or its head. */
+const one = (body: string, head = '') => ({
+  'one/index.html': sound['one/index.html'].replace('</body>', `${body}</body>`).replace('</head>', `${head}</head>`),
+});
+const without = (text: string | RegExp, by = '') => ({ 'one/index.html': sound['one/index.html'].replace(text, by) });
+
+beforeEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the checks of built files', () => {
+  it('find nothing in a sound site', () => {
+    expect(problemsOf({})).toEqual([]);
+  });
+
+  it('tell file, line and column', () => {
+    expect(problemsOf(one('\n  <p id="a">'))).toMatchObject([
+      { file: 'shown/one/index.html', line: 9, column: 3, severity: 'error', rule: 'id-twice' },
+    ]);
+  });
+
+  const wrong: [string, string, Files][] = [
+    ['an id given twice', 'id-twice', one('<p ID=a>')],
+    ['a link to no page', 'dead-link', one('<a href="/base/gone/">')],
+    ['a relative link to no page', 'dead-link', one('<a href="gone/">')],
+    [
+      'a link of its own by its full address to no page',
+      'dead-link',
+      one('<a href="https://news.example/base/gone/">'),
+    ],
+    ['a link past the base path', 'dead-link', one('<a href="/one/">')],
+    ['a link that lacks its slash', 'dead-link', one('<a href="/base/one">')],
+    ['a link with a stray percent sign', 'dead-link', one('<a href="/base/%zz/">')],
+    ['a link with references in it', 'dead-link', one('<a href="/base/&#x67;one/">')],
+    ['a form that is sent to no page', 'dead-link', one('<form action="/base/gone/">')],
+    ['a picture that is not there', 'dead-link', one('<img src="/base/gone.png">')],
+    [
+      'one of several sizes of a picture that is not there',
+      'dead-link',
+      one('<img srcset="/base/icon.svg 1x, /base/gone.png 2x">'),
+    ],
+    ['the script of the search that is not there', 'dead-link', one('<a data-search="/base/gone.js">')],
+    [
+      'a picture of a style that is not there',
+      'dead-link',
+      one('', '<style>p{background:url("/base/gone.png")}</style>'),
+    ],
+    ['a redirection to no page', 'dead-link', one('', '<meta http-equiv="refresh" content="0; url=/base/gone/">')],
+    [
+      'a feed that links to no page',
+      'dead-link',
+      { 'feed.xml': '<link rel="x" href="https://news.example/base/gone/"/>' },
+    ],
+    [
+      'a sitemap that lists no page',
+      'dead-link',
+      { 'map.xml': '<url><loc>https://news.example/base/gone/</loc></url>' },
+    ],
+    ['a link to no id of its page', 'dead-fragment', one('<a href="#b">')],
+    ['a link to no id of another page', 'dead-fragment', { 'two/index.html': page('one/', '<a href="/base/one/#b">') }],
+    ['a feed that links to no id', 'dead-fragment', { 'feed.xml': '<link href="https://news.example/base/one/#b"/>' }],
+    ['no title', 'page-title', without('<title>A page</title>')],
+    ['an empty title', 'page-title', without('A page', ' ')],
+    ['two titles', 'page-title', one('', '<title>B</title>')],
+    [
+      'a title that is only that of a drawing',
+      'page-title',
+      {
+        ...without('<title>A page</title>'),
+        ...{
+          'one/index.html': sound['one/index.html']
+            .replace('<title>A page</title>', '')
+            .replace('</body>', '<svg><title>A</title></svg></body>'),
+        },
+      },
+    ],
+    ['no description', 'page-description', without(/<meta name="description"[^>]*>/)],
+    ['an empty description', 'page-description', without('What it says')],
+    ['no language', 'page-language', without(' lang="en"')],
+    ['a language that is none', 'page-language', without('lang="en"', 'lang="e"')],
+    ['no canonical address', 'page-canonical', without(/<link rel="canonical"[^>]*>/)],
+    [
+      'a canonical address of another site',
+      'canonical-outside',
+      without('https://news.example/base/one/"', 'https://other.example/"'),
+    ],
+    [
+      'a canonical address of no page',
+      'dead-link',
+      without('https://news.example/base/one/"', 'https://news.example/base/two/"'),
+    ],
+    ['a picture of another server', 'outside-request', one('<img src="https://other.example/a.png">')],
+    ['a picture of another server without a scheme', 'outside-request', one('<img src=//other.example/a.png>')],
+    ['a script of another server', 'outside-request', one('<script src="https://other.example/a.js"></script>')],
+    [
+      'a style sheet of another server',
+      'outside-request',
+      one('', '<link rel="stylesheet" href="https://other.example/a.css">'),
+    ],
+    ['a connection made ahead', 'outside-request', one('', '<link rel="preconnect" href="https://other.example">')],
+    ['a frame of another server', 'outside-request', one('<iframe src="https://other.example/"></iframe>')],
+    ['an object of another server', 'outside-request', one('<object data="https://other.example/a.pdf">')],
+    ['the poster of a film of another server', 'outside-request', one('<video poster="https://other.example/a.png">')],
+    [
+      'a font of another server',
+      'outside-request',
+      one('', '<style>@font-face{src:url(https://other.example/a.woff2)}</style>'),
+    ],
+    [
+      'a style that imports from another server',
+      'outside-request',
+      one('', '<style>@import "https://other.example/a.css"</style>'),
+    ],
+    ['a style sheet file that imports', 'outside-request', { 'a.css': "@import url('https://other.example/a.css')" }],
+    [
+      'an attribute that asks another server for a picture',
+      'outside-request',
+      one('<p style="background:url(https://other.example/a)">'),
+    ],
+    [
+      'a drawing that uses another server',
+      'outside-request',
+      one('<svg><image href="https://other.example/a"/></svg>'),
+    ],
+    ['a form that is sent to another server', 'outside-request', one('<form action="https://other.example/">')],
+    ['a page that is too heavy', 'too-heavy', one('x'.repeat(3000))],
+    ['a file that is too heavy', 'too-heavy', { 'data.json': 'x'.repeat(4001) }],
+    ['a file that was not written', 'empty-file', { 'data.json': '' }],
+    ['no search index', 'search-incomplete', { 'pagefind/pagefind-entry.json': undefined }],
+    ['half a search index', 'search-incomplete', { 'pagefind/pagefind-entry.json': '{"lang' }],
+    ['a search index without its records', 'search-incomplete', { 'pagefind/fragment/en_2.pf_fragment': undefined }],
+    ['a search index without a language', 'search-incomplete', { 'pagefind/pagefind.en_1.pf_meta': undefined }],
+  ];
+  it.each(wrong)('find %s', (_name, rule, changes) => {
+    const problems = problemsOf(changes);
+    expect(problems.map((problem) => problem.rule)).toEqual([rule]);
+    for (const { message, hint } of problems) expect([message, hint].join(' ')).toMatch(/\.$/);
+  });
+
+  it('tell a mistake of many pages once', () => {
+    const dead = '<a href="/base/gone/">';
+    const problems = problemsOf({
+      ...one(dead),
+      'three/index.html': page('one/', dead),
+      'two/index.html': page('one/', dead),
+    });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({
+      file: 'shown/one/index.html',
+      message: expect.stringContaining('2 other places'),
+    });
+  });
+});
