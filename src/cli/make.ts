@@ -9,7 +9,7 @@ import { putBack, replaceFolder } from '../output/publish.ts';
 import { siteProblems } from '../output/site-checks.ts';
 import { forgetOld, keepRefused, state } from '../output/state.ts';
 import { root, settings } from '../site.ts';
-import { checkContent, say, seconds } from './report.ts';
+import { checkContent, say, seconds, styled } from './report.ts';
 
 /**
  * Checks, renders, indexes and checks the site in a folder of its own, and puts that in the place of the last one only
@@ -53,7 +53,7 @@ function checkOutput(target: string): boolean {
     return true;
   }
   keepRefused();
-  say(problemText(problems, process.stdout.isTTY));
+  say(problemText(problems, { colour: styled() }));
   say(`Checked ${files} built files: ${problemCount(problems)} (${seconds(start)}).`);
   say(`The site was not replaced: mend the errors above. ${lastSite(target)}`);
   return false;

@@ -17,7 +17,7 @@ export function seconds(since: number): string {
 }
 
 /** Whether what is printed can have colours (https://no-color.org). */
-function styled(): boolean {
+export function styled(): boolean {
   return process.stdout.isTTY && !process.env['NO_COLOR'];
 }
 
