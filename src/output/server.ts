@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join } from 'node:path';
 import compression from 'compression';
 import sirv from 'sirv';
+import { type Redirect, redirectsFile } from './redirects.ts';
 
 /** What to serve and where. */
 export interface ServeOptions {
@@ -46,8 +47,11 @@ export function siteServer({ folder, basePath }: ServeOptions): Server {
     request.url = `/${path.slice(basePath.length)}`;
     const question = request.url.indexOf('?');
     const plain = question < 0 ? request.url : request.url.slice(0, question);
+    const query = question < 0 ? '' : request.url.slice(question);
+    const moved = current().moved.get(basePath + plain.slice(1));
+    if (moved) return redirect(response, moved + query);
     if (!plain.endsWith('/') && existsSync(join(folder, decodePath(plain), 'index.html'))) {
-      return redirect(response, `${basePath}${plain.slice(1)}/${question < 0 ? '' : request.url.slice(question)}`);
+      return redirect(response, `${basePath}${plain.slice(1)}/${query}`);
     }
     compress(request as never, response as never, () =>
       files(request, response, () => answerNotFound(request, response)),
@@ -65,9 +69,11 @@ export function siteServer({ folder, basePath }: ServeOptions): Server {
 interface CurrentSite {
   notFound: Buffer;
   headers: Record<string, string>;
+  /** Addresses of the past, and those that they lead to. */
+  moved: ReadonlyMap<string, string>;
 }
 
-/** The 404 page and the headers of the site that stands in a folder now: a build may replace it while it is served. */
+/** The 404 page, the headers and the redirects of the site that stands in a folder now: a build may replace it while it is served. */
 function currentSite(folder: string): () => CurrentSite {
   const file = join(folder, '404.html');
   let made = Number.NaN;
@@ -76,12 +82,18 @@ function currentSite(folder: string): () => CurrentSite {
     const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
     if (changed !== undefined && changed !== made) {
       const notFound = readFileSync(file);
-      site = { notFound, headers: pageHeaders(notFound.toString()) };
+      site = { notFound, headers: pageHeaders(notFound.toString()), moved: movedIn(folder) };
       made = changed;
     }
     if (!site) throw new Error(`There is no built site in ${folder}. Run “npm run build” first.`);
     return site;
   };
+}
+
+function movedIn(folder: string): ReadonlyMap<string, string> {
+  const file = join(folder, redirectsFile);
+  const redirects = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Redirect[]) : [];
+  return new Map(redirects.map(({ from, to }) => [from, to]));
 }
 
 function answer(response: ServerResponse, status: number, text: string): void {
