@@ -1,7 +1,7 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** A folder beside `folder`, on the same disk, with a purpose and this process in its name. */
+/** A place beside a folder or file, on the same disk, with a purpose and this process in its name. */
 function beside(folder: string, purpose: string): string {
   return join(dirname(folder), `.${basename(folder)}.${purpose}-${process.pid}`);
 }
@@ -18,6 +18,17 @@ export function replaceFolder(finished: string, target: string): void {
     exchange(arrived, target);
   } finally {
     rmSync(arrived, { recursive: true, force: true });
+  }
+}
+
+/** Writes a file in one step: whoever reads it meets the old text or the new. @throws Error from the file system. */
+export function replaceFile(path: string, text: string): void {
+  const unfinished = beside(path, 'new');
+  try {
+    writeFileSync(unfinished, text);
+    renameSync(unfinished, path);
+  } finally {
+    rmSync(unfinished, { force: true });
   }
 }
 
