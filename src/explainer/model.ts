@@ -88,7 +88,8 @@ export interface Explainer {
 export interface Facts {
   /** Its sections, with the ids that they had before. */
   sections: { id: string; title: string; was: string[]; at: Place }[];
-  /** Where its sources are listed. */
+  /** Where its sections and its sources are listed. */
+  sectionsAt: Place;
   sourcesAt: Place;
   /** Where it says that it is a draft. */
   draftAt?: Place;

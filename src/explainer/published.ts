@@ -30,24 +30,27 @@ function asWritten(text: string): Published | undefined {
   return data && publishedText(data) === text ? data : undefined;
 }
 
-/** JSON is YAML too, and from that come places. But what YAML allows beyond JSON other programs could not read. */
+/** JSON is YAML too, and from that come places where JSON’s own parser names none. */
 function byPlaces(text: string, report: Report): Published | undefined {
+  const broken = jsonError(text);
+  const [, line, column] = /line (\d+) column (\d+)/.exec(broken ?? '') ?? [];
+  if (broken && line && column) {
+    const message = `The JSON cannot be read here: ${broken.replace(/ in JSON.*$/s, '')}.`;
+    report({ rule: 'broken-json', at: { line: Number(line), column: Number(column) }, message, hint: takeBack });
+    return undefined;
+  }
   const inJson: Report = ({ message, ...problem }) => {
     const said = { ...problem, message: message.replace('YAML', 'JSON').replace('The frontmatter', 'The file') };
-    report(problem.rule === 'broken-yaml' ? { ...said, rule: 'broken-json', hint: takeBack } : said);
+    if (problem.rule === 'broken-yaml') report({ ...said, rule: 'broken-json', hint: takeBack });
+    else
+      report(
+        problem.rule === 'duplicate-key' ? { ...said, hint: 'Make one of the two that holds all of both.' } : said,
+      );
   };
   const yaml = readYaml(text, inJson);
   const data = yaml && validate(published, yaml, inJson);
-  const broken = data ? jsonError(text) : undefined;
-  if (!broken) return data;
-  const [, line = 1, column = 1] = /line (\d+) column (\d+)/.exec(broken) ?? [];
-  report({
-    rule: 'broken-json',
-    at: { line: Number(line), column: Number(column) },
-    message: `The JSON cannot be read here: ${broken.replace(/ in JSON.*$/s, '')}.`,
-    hint: takeBack,
-  });
-  return undefined;
+  if (data && broken) report({ rule: 'broken-json', at: start, message: 'The file is no JSON.', hint: takeBack });
+  return broken ? undefined : data;
 }
 
 const takeBack = 'Take the file back from version control: only “npm run release” writes it.';

@@ -28,7 +28,7 @@ export const rule: LibraryRule = {
       const successor = successorOf(
         slug,
         entry,
-        readings.filter((each) => !Object.hasOwn(published, each.slug)),
+        readings.filter(({ slug: name, facts }) => !Object.hasOwn(published, name) && !facts.draftAt),
       );
       const back = 'bring its file back, with “withdrawn: { date: …, reason: … }” if it does not stand.';
       tell(

@@ -18,15 +18,14 @@ export const rule: LibraryRule = {
     for (const { slug, file, facts } of readings) {
       const record = pages.get(slug)?.sections;
       // Without any section the frontmatter is broken, which is told already.
-      const [first] = facts.sections;
-      if (!record || !first) continue;
+      if (!record || facts.sections.length === 0) continue;
       const known = new Set(facts.sections.flatMap(idsOf));
       const fresh = facts.sections.filter(({ id }) => !record.has(id));
       for (const [id, { day, from }] of record) {
         if (known.has(id)) continue;
         const heir = heirOf(id, fresh);
         const name = from === slug ? `“${id}”` : `“${id}” of /${from}/`;
-        tell(file, (heir ?? first).at, `The section ${name}, which was published on ${day}, is gone.`, {
+        tell(file, heir?.at ?? facts.sectionsAt, `The section ${name}, which was published on ${day}, is gone.`, {
           hint: heir
             ? `If it is called “${heir.id}” now, add “was: [${[...heir.was, id].join(', ')}]” to that section.`
             : `Add “was: [${id}]” to the section that now holds its text.`,

@@ -7,7 +7,7 @@ export const rule: LibraryRule = {
   looksAt: 'library',
   severity: 'warning',
   says: 'A link leads to an explainer or a section by a name that it had before.',
-  hint: 'Write its address of today.',
+  hint: 'Write the address that it has now.',
   check({ readings, redirects = {} }, tell) {
     const bySlug = new Map(readings.map((reading) => [reading.slug, reading]));
     for (const { slug: own, file, facts } of readings) {
@@ -19,7 +19,7 @@ export const rule: LibraryRule = {
         if (slug === link.slug && !section) continue;
         const path = address.startsWith('#') ? '' : `/${slug}/`;
         const fragment = section?.id ?? link.fragment;
-        tell(file, at, `${address} is an address of the past.`, {
+        tell(file, at, `${address} is an address that was given up.`, {
           hint: `Write ${path}${fragment && `#${fragment}`}.`,
         });
       }
