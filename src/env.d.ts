@@ -6,6 +6,8 @@ declare module 'virtual:browser-code' {
   export const pageStyles: string;
   /** JavaScript of every page. */
   export const script: string;
+  /** JavaScript of pages to which addresses of the past lead. */
+  export const movedScript: string;
   /** Path of the search module, without the base path. */
   export const searchPath: string;
 }

@@ -123,6 +123,8 @@ const english = {
   about: 'About',
   report: 'Report a mistake',
   aboutLong: 'What this is and how it is made',
+  moved: 'This page has moved',
+  movedTo: 'It has another address now:',
   notFound: 'There is no page here',
   notFoundHelp: 'The address may be mistyped, or the page may have moved. Search for it, or start from the home page.',
   allExplainers: 'All explainers',

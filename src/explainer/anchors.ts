@@ -16,7 +16,7 @@ export function anchorsOf(explainer: Explainer): Set<string> {
   ].join('');
   return new Set([
     'main',
-    ...sections.map(({ id }) => id),
+    ...sections.flatMap(({ id, was = [] }) => [id, ...was]),
     ...Array.from(html.matchAll(/ id="([^"]+)"/g), ([, id = '']) => id),
     ...(updates.length > 0 ? [changesAnchor] : []),
     ...(notesHtml ? [notesAnchor] : []),

@@ -11,6 +11,7 @@ import type { Body } from './body.ts';
 import { type ComponentContext, keyPointList } from './components.ts';
 import { splitSections } from './cut.ts';
 import type { Fields } from './fields.ts';
+import { anchorFormerSources } from './former-sources.ts';
 import { listedSources, noteList, sourceList } from './lists.ts';
 import type { CitedSource, Explainer, Inline, Part, Section } from './model.ts';
 import { html, inlineOf, plainText, render } from './render.ts';
@@ -71,6 +72,7 @@ export function build({ slug, basePath, figuresOf, glossary, data, body, fields,
       title: { html: html(heading.children), text },
       shortTitle: shortTitle(text),
       ...(meta?.summary ? { summary: meta.summary } : {}),
+      ...(meta?.was ? { was: meta.was } : {}),
       subsections: content.flatMap((node) =>
         node.type === 'element' && node.tagName === 'h3'
           ? [{ id: String(node.properties['id']), title: plainText(node) }]
@@ -91,6 +93,7 @@ export function build({ slug, basePath, figuresOf, glossary, data, body, fields,
     const children = body.notes.get(id)?.children ?? [];
     return contentOf(render({ type: 'root', children: [...children, ...definitions] } as Root, context));
   };
+  const formerSources = new Set<string>();
   const points = body.hasKeyPoints ? [] : fields.keyPoints.map(({ tree }) => h('p', unwrap(render(tree, context))));
   return {
     slug,
@@ -114,12 +117,14 @@ export function build({ slug, basePath, figuresOf, glossary, data, body, fields,
       .map(({ id, text, status }) => ({ id, text, status })),
     updates: (data.updates ?? []).map(({ date, kind, section }, index) => {
       const content = unwrap(render(fields.updates[index]?.tree ?? empty, context));
+      anchorFormerSources(content, given, formerSources);
       const text = plainText(content);
       return { date, kind, html: html(content), text, ...(section ? { section } : {}) };
     }),
     terms: [...context.defined],
     sources,
     listed,
+    formerSources: [...formerSources],
     sourcesHtml: sources.length > 0 ? html(sourceList(sources, lists)) : '',
     listedHtml:
       listed.length > 0

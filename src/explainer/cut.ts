@@ -24,7 +24,8 @@ export function splitSections(
   const tree = toTree(body.root);
   slugHeadings(tree);
   const ids = new Set(Array.from(body.sections.values(), ({ id }) => id));
-  headingIds(tree, ids, report);
+  const former = Array.from(body.sections.values(), ({ was = [] }) => was).flat();
+  headingIds(tree, new Set([...ids, ...former]), report);
   const introduction: ElementContent[] = [];
   const sections: RawSection[] = [];
   for (const node of tree.children as ElementContent[]) {
@@ -53,7 +54,7 @@ function headingIds(tree: HastRoot, sections: ReadonlySet<string>, report: Repor
     report({
       rule: 'duplicate-id',
       at: { line: element.position?.start.line ?? 1, column: element.position?.start.column ?? 1 },
-      message: `The heading “${plainText(element)}” would get the id “${id}”, which ${sections.has(id) ? 'a section has' : 'the site gives out itself'}.`,
+      message: `The heading “${plainText(element)}” would get the id “${id}”, which ${sections.has(id) ? 'a section has or had' : 'the site gives out itself'}.`,
       hint: 'Word the heading otherwise.',
     });
   });

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
-import { type Glossary, glossary } from '../schema/directory.ts';
+import { type Glossary, glossary, type Redirects, redirects } from '../schema/directory.ts';
 import { type Report, reporterFor } from '../schema/problem.ts';
 import { validate } from '../schema/validate.ts';
 import { type Path, readYaml, type Yaml } from '../schema/yaml.ts';
@@ -14,18 +14,20 @@ export interface DirectoryFile<T> {
   data: T | undefined;
   /** The place of the value at a path. */
   placeOf: Yaml['placeOf'];
+  /** The place of the key at a path. */
+  placeOfKey: Yaml['placeOfKey'];
   yaml?: Yaml;
 }
 
 /** Reads such a file; empty where there is none. */
 export function readDirectory<T extends object>(path: string, schema: z.ZodType<T>, report: Report): DirectoryFile<T> {
   const nowhere = () => ({ line: 1, column: 1 });
-  if (!existsSync(path)) return { data: {} as T, placeOf: nowhere };
+  if (!existsSync(path)) return { data: {} as T, placeOf: nowhere, placeOfKey: nowhere };
   const text = readText(path, report);
   const yaml = text === undefined ? undefined : readYaml(text, report);
-  if (!yaml) return { data: undefined, placeOf: nowhere };
+  if (!yaml) return { data: undefined, placeOf: nowhere, placeOfKey: nowhere };
   const data = yaml.data === null || yaml.data === '' ? ({} as T) : validate(schema, yaml, report);
-  return { data, placeOf: yaml.placeOf, yaml };
+  return { data, placeOf: yaml.placeOf, placeOfKey: yaml.placeOfKey, yaml };
 }
 
 /** Reads the glossary. A definition is inline Markdown that cites nothing: its sources are listed beside it. */
@@ -44,6 +46,11 @@ export function readGlossaryFile(path: string, report: Report): DirectoryFile<Gl
 /** The glossary of a content folder, as far as it has no mistakes. */
 export function readGlossary(contentDir: string): Glossary {
   return readDirectory(join(contentDir, 'glossary.yml'), glossary, () => {}).data ?? {};
+}
+
+/** The redirects of a content folder, as far as they have no mistakes. */
+export function readRedirects(contentDir: string): Redirects {
+  return readDirectory(join(contentDir, 'redirects.yml'), redirects, () => {}).data ?? {};
 }
 
 /** The data of charts: the text of the `.csv` files of a folder, by name. `nameOf` is how problems call a file. */

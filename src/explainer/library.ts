@@ -2,14 +2,16 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
-import { type Authors, authors, type Glossary, type Topics, topics } from '../schema/directory.ts';
+import { type Authors, authors, type Glossary, redirects, type Topics, topics } from '../schema/directory.ts';
 import { idPattern, idRule, proposeId } from '../schema/ids.ts';
 import { byPlace, type Problem, reporterFor } from '../schema/problem.ts';
+import type { Published } from '../schema/published.ts';
 import { checkLibrary } from './catalogue.ts';
 import { dataFiles, readDirectory, readGlossaryFile } from './directories.ts';
 import { imageAddresses, measureImage } from './images.ts';
 import { digestOf, Keep } from './keep.ts';
 import type { Reading } from './model.ts';
+import { readPublished } from './published.ts';
 import { noFacts, readExplainer } from './read.ts';
 import { readText } from './read-file.ts';
 
@@ -32,6 +34,7 @@ export interface Library {
   topics: Topics;
   authors: Authors;
   glossary: Glossary;
+  published: Published;
   /** All problems, sorted by file and place. */
   problems: Problem[];
 }
@@ -51,7 +54,7 @@ export function readLibrary(options: LibraryOptions): Library {
   const beside = (name: string) => join(contentDir, name);
   const reporter = (path: string) => reporterFor(nameOf(path), problems);
   const directory = <T extends object>(name: string, schema: z.ZodType<T>) =>
-    readDirectory(beside(name), schema, reporter(beside(name))).data;
+    readDirectory(beside(name), schema, reporter(beside(name)));
   const glossary = readGlossaryFile(beside('glossary.yml'), reporter(beside('glossary.yml')));
   const keep = new Keep(keepDir);
   const folder = beside('explainers');
@@ -88,17 +91,28 @@ export function readLibrary(options: LibraryOptions): Library {
     return reading;
   });
   keep.prune(new Set(readings.map(({ digest }) => digest)));
-  const known = { topics: directory('topics.yml', topics), authors: directory('authors.yml', authors) };
-  const glossaryFile = { name: nameOf(beside('glossary.yml')), placeOf: glossary.placeOf };
+  const known = { topics: directory('topics.yml', topics).data, authors: directory('authors.yml', authors).data };
+  const moved = directory('redirects.yml', redirects);
+  const record = readPublished(beside('published.json'), reporter(beside('published.json')));
   problems.push(
     ...readings.flatMap((reading) => reading.problems),
-    ...checkLibrary({ readings, authors: known.authors, glossary: glossary.data, glossaryFile }),
+    ...checkLibrary({
+      readings,
+      authors: known.authors,
+      glossary: glossary.data,
+      glossaryFile: { name: nameOf(beside('glossary.yml')), placeOf: glossary.placeOf },
+      redirects: moved.data,
+      redirectsFile: { name: nameOf(beside('redirects.yml')), ...moved },
+      published: record.data,
+      publishedFile: { name: nameOf(beside('published.json')), placeOf: record.placeOf },
+    }),
   );
   return {
     readings,
     topics: known.topics ?? {},
     authors: known.authors ?? {},
     glossary: glossary.data ?? {},
+    published: record.data ?? {},
     problems: problems.filter(({ until }) => until === undefined || until > today).sort(byPlace),
   };
 }

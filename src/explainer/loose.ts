@@ -9,8 +9,9 @@ export interface Loose {
   title?: string;
   summary?: string;
   since?: string;
+  draft: boolean;
   authors: string[];
-  sections: { id: string; title: string }[];
+  sections: { id: string; title: string; was: string[] }[];
   sources: Source[];
   keyPoints: { text: string; section?: string }[];
   claims: { id: string; assessment: string; sources: string[]; section?: string }[];
@@ -41,8 +42,13 @@ export function looseFrontmatter(data: unknown): Loose {
     ...optional('title', given['title']),
     ...optional('summary', given['summary']),
     ...optional('since', given['since']),
+    draft: given['draft'] === 'true',
     authors: texts(given['authors']),
-    sections: mappings(given['sections']).map(({ id, title }) => ({ id: text(id), title: text(title) })),
+    sections: mappings(given['sections']).map(({ id, title, was }) => ({
+      id: text(id),
+      title: text(title),
+      was: texts(was),
+    })),
     sources: mappings(given['sources']).map((source) => looseSource(source)),
     keyPoints: mappings(given['keyPoints']).map((entry) => ({
       text: text(entry['text']),

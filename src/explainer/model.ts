@@ -24,6 +24,8 @@ export interface Section extends Part {
   /** Its title up to the first colon, for places with little room. */
   shortTitle: string;
   summary?: string;
+  /** Ids that it had before; links to them lead here. */
+  was?: string[];
   /** Its h3 headings. */
   subsections: { id: string; title: string }[];
 }
@@ -74,6 +76,8 @@ export interface Explainer {
   sources: CitedSource[];
   /** Sources with `located`: listed, without number. */
   listed: Source[];
+  /** Ids of sources that it lists no more. Links to them lead to the entry of `updates` that names them. */
+  formerSources: string[];
   /** The lists under the text, as HTML; empty when there is nothing to list. */
   sourcesHtml: string;
   listedHtml: string;
@@ -82,6 +86,13 @@ export interface Explainer {
 
 /** What rules across files hold against each other, each with its place in the file. */
 export interface Facts {
+  /** Its sections, with the ids that they had before. */
+  sections: { id: string; title: string; was: string[]; at: Place }[];
+  /** Where its sections and its sources are listed. */
+  sectionsAt: Place;
+  sourcesAt: Place;
+  /** Where it says that it is a draft. */
+  draftAt?: Place;
   authors: { id: string; at: Place }[];
   /** Sources that have an address. */
   sources: { id: string; url: string; at: Place }[];

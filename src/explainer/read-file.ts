@@ -5,9 +5,9 @@ import type { Report } from '../schema/problem.ts';
 const limit = 2 ** 20;
 
 /** Reads a text file of the content. What is no text in UTF-8, or too large, is reported and yields undefined. */
-export function readText(path: string, report: Report): string | undefined {
+export function readText(path: string, report: Report, most = limit): string | undefined {
   const bytes = readFileSync(path);
-  if (bytes.length > limit) {
+  if (bytes.length > most) {
     report({
       rule: 'file-too-large',
       at: { line: 1, column: 1 },

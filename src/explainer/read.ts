@@ -71,7 +71,8 @@ export function readExplainer(input: Input): Read {
 
 /** The facts of a file that could not be read. */
 export function noFacts(): Facts {
-  return { authors: [], sources: [], links: [] };
+  const at = { line: 1, column: 1 };
+  return { sections: [], sectionsAt: at, sourcesAt: at, authors: [], sources: [], links: [] };
 }
 
 function readPieces(input: Input, problems: Problem[], report: Report): Omit<Read, 'problems'> {
@@ -139,6 +140,10 @@ function dayOf(date: Date): string {
 function factsOf(loose: Loose, fields: Fields, root: Root | undefined, yaml: Yaml): Facts {
   const inFields = [fields.title, fields.summary, fields.since, ...fields.keyPoints, ...fields.claims];
   return {
+    sections: loose.sections.map((section, index) => ({ ...section, at: yaml.placeOf(['sections', index, 'id']) })),
+    sectionsAt: yaml.placeOfKey(['sections']),
+    sourcesAt: yaml.placeOfKey(['sources']),
+    ...(loose.draft ? { draftAt: yaml.placeOfKey(['draft']) } : {}),
     authors: loose.authors.map((id, index) => ({ id, at: yaml.placeOf(['authors', index]) })),
     sources: loose.sources.flatMap(({ id, url }, index) =>
       id && url ? [{ id, url, at: yaml.placeOf(['sources', index, 'id']) }] : [],

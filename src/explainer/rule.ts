@@ -1,8 +1,9 @@
 /** What a rule is that looks at what was read. Each has a file of its own in `rules/`; `catalogue.ts` finds them there. */
 import type { Heading, Root } from 'mdast';
-import type { Authors, Glossary } from '../schema/directory.ts';
+import type { Authors, Glossary, Redirects } from '../schema/directory.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
 import type { Place, RuleInfo } from '../schema/problem.ts';
+import type { Published } from '../schema/published.ts';
 import type { Yaml } from '../schema/yaml.ts';
 import type { Loose } from './loose.ts';
 import type { FoundMark } from './marks.ts';
@@ -48,6 +49,12 @@ export interface LibraryContext {
   glossary: Glossary | undefined;
   /** The file of the glossary with the places of its terms. */
   glossaryFile: { name: string; placeOf: Yaml['placeOf'] } | undefined;
+  /** Where addresses lead that were given up. Undefined where the file has mistakes of its own. */
+  redirects: Redirects | undefined;
+  redirectsFile: { name: string; placeOf: Yaml['placeOf']; placeOfKey: Yaml['placeOfKey'] } | undefined;
+  /** What was published. Undefined where the file has mistakes of its own. */
+  published: Published | undefined;
+  publishedFile: { name: string; placeOf(slug: string): Place } | undefined;
 }
 
 /** A rule that only several files together can break. */

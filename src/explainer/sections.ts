@@ -10,6 +10,8 @@ import { plainWords } from './plain-words.ts';
 export interface GivenSection {
   id: string;
   title: string;
+  /** Ids that it had before. */
+  was?: readonly string[];
 }
 
 /** The text of a title of frontmatter, which is inline Markdown. */

@@ -12,6 +12,8 @@ export interface BrowserCode {
   pageStyles: string;
   /** JavaScript of every page, an ES module. */
   script: string;
+  /** JavaScript of pages to which addresses of the past lead, an ES module. */
+  movedScript: string;
   /** The search, an ES module of its own: file name with digest, and content. */
   search: { path: string; content: string };
 }
@@ -21,14 +23,15 @@ export const browserSources = [join(root, 'src/browser'), join(root, 'src/styles
 
 /** Bundles everything. @throws Error when a source does not compile. */
 export async function browserCode(): Promise<BrowserCode> {
-  const [styles, pageStyles, script, search] = await Promise.all([
+  const [styles, pageStyles, script, movedScript, search] = await Promise.all([
     bundle('src/styles/site.css'),
     bundle('src/styles/pages.css'),
     bundle('src/browser/page.ts'),
+    bundle('src/browser/moved.ts'),
     bundle('src/browser/search.ts'),
   ]);
   const digest = hash('sha256', search).slice(0, 10);
-  return { styles, pageStyles, script, search: { path: `assets/search.${digest}.js`, content: search } };
+  return { styles, pageStyles, script, movedScript, search: { path: `assets/search.${digest}.js`, content: search } };
 }
 
 async function bundle(entry: string): Promise<string> {

@@ -1,8 +1,9 @@
 /** The one place where pages read collections. */
 import { getCollection } from 'astro:content';
-import { readGlossary } from '../explainer/directories.ts';
+import { readGlossary, readRedirects } from '../explainer/directories.ts';
 import { Keep } from '../explainer/keep.ts';
 import type { Explainer } from '../explainer/model.ts';
+import { endOf } from '../explainer/redirects.ts';
 import type { Glossary } from '../schema/directory.ts';
 import { settings } from '../site.ts';
 import type { Listing } from './listing.ts';
@@ -19,6 +20,24 @@ export async function everyExplainer(): Promise<Listing[]> {
 /** Every explainer that belongs in lists, newest first. */
 export async function listedExplainers(): Promise<Listing[]> {
   return (await everyExplainer()).filter(({ withdrawn }) => !withdrawn);
+}
+
+/** A name that an explainer had in its address before, and the explainer. */
+export interface FormerName {
+  name: string;
+  listing: Listing;
+}
+
+/** The names that explainers had before, in the order of the alphabet. */
+export async function formerNames(): Promise<FormerName[]> {
+  const redirects = readRedirects(settings.contentDir);
+  const bySlug = new Map((await everyExplainer()).map((listing) => [listing.slug, listing]));
+  return Object.keys(redirects)
+    .sort()
+    .flatMap((name) => {
+      const listing = bySlug.get(endOf(name, redirects) ?? '');
+      return listing && !bySlug.has(name) ? [{ name, listing }] : [];
+    });
 }
 
 /** The day that an explainer is sorted by. */

@@ -44,8 +44,8 @@ function browserModule(currentCode: () => Promise<BrowserCode>): Plugin {
     resolveId: (id) => (id === virtual ? `\0${virtual}` : undefined),
     async load(id) {
       if (id !== `\0${virtual}`) return undefined;
-      const { styles, pageStyles, script, search } = await currentCode();
-      const constants = { styles, pageStyles, script, searchPath: search.path };
+      const { styles, pageStyles, script, movedScript, search } = await currentCode();
+      const constants = { styles, pageStyles, script, movedScript, searchPath: search.path };
       return Object.entries(constants)
         .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
         .join('\n');

@@ -3,7 +3,7 @@
  * holds the lock.
  */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beside } from './places.ts';
 
@@ -29,6 +29,17 @@ export function putBack(target: string): void {
   if (!existsSync(target) && existsSync(old)) renameSync(old, target);
   discard(old, target);
   discard(beside(target, 'new'), target);
+}
+
+/** Writes a file in one step: whoever reads it meets the old text or the new. @throws Error from the file system. */
+export function replaceFile(path: string, text: string): void {
+  const unfinished = beside(path, 'new');
+  try {
+    writeFileSync(unfinished, text);
+    renameSync(unfinished, path);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
 }
 
 function move(from: string, to: string): void {

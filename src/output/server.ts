@@ -4,6 +4,7 @@ import { closeSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import compression from 'compression';
 import { answerFile } from './answer-file.ts';
+import { type Redirect, redirectsFile } from './redirects.ts';
 import { lookIn, type Site } from './standing.ts';
 
 /** What to serve and where. */
@@ -16,7 +17,11 @@ export interface ServeOptions {
 
 /** Makes the server; the caller makes it listen. @throws Error when nothing was built. */
 export function siteServer({ folder, basePath }: ServeOptions): Server {
-  const look = lookIn<SiteWithHeaders>(folder, (notFound) => ({ notFound, headers: pageHeaders(notFound.toString()) }));
+  const look = lookIn<SiteWithHeaders>(folder, (notFound, read) => ({
+    notFound,
+    headers: pageHeaders(notFound.toString()),
+    moved: movedIn(read(redirectsFile)),
+  }));
   if (!look('/404.html')) throw new Error(`There is no built site in ${folder}. Run “npm run build” first.`);
   const compress = compression({ threshold: 512 });
   return createServer((request, response) => {
@@ -32,6 +37,11 @@ export function siteServer({ folder, basePath }: ServeOptions): Server {
       if (file) closeSync(file.descriptor);
       return answer(response, 405, 'Only GET and HEAD are answered here.\n');
     }
+    const moved = inside ? site.moved.get(basePath + plain) : undefined;
+    if (moved) {
+      if (file) closeSync(file.descriptor);
+      return redirect(response, moved + query);
+    }
     if (!inside && address === '/') return redirect(response, basePath);
     if (page) return redirect(response, `${basePath}${plain.replace(/^\/+/, '')}/${query}`);
     if (!file) return answerNotFound(request, response, site);
@@ -41,6 +51,13 @@ export function siteServer({ folder, basePath }: ServeOptions): Server {
 
 interface SiteWithHeaders extends Site {
   headers: Record<string, string>;
+  /** Addresses of the past, and those that they lead to. */
+  moved: ReadonlyMap<string, string>;
+}
+
+function movedIn(file: Buffer | undefined): ReadonlyMap<string, string> {
+  const redirects = file ? (JSON.parse(file.toString()) as Redirect[]) : [];
+  return new Map(redirects.map(({ from, to }) => [from, to]));
 }
 
 function answerNotFound(request: IncomingMessage, response: ServerResponse, { notFound }: Site): void {

@@ -26,11 +26,11 @@ const tries = 1000;
 
 /**
  * Looks things up in the site that stands in a folder, or set aside beside it while the next one takes its place.
- * `prepare` is called once for each build. @returns a function that gives undefined while there is no site.
+ * `prepare` is called once for each build, with its 404 page and what reads its other files. @returns a function that gives undefined while there is no site.
  */
 export function lookIn<T extends Site>(
   target: string,
-  prepare: (notFound: Buffer) => T,
+  prepare: (notFound: Buffer, read: (path: string) => Buffer | undefined) => T,
 ): (path: string) => Found<T> | undefined {
   let known: { mark: string; site: T } | undefined;
   return (path) => {
@@ -40,7 +40,7 @@ export function lookIn<T extends Site>(
       if (known?.mark !== before.mark) {
         const notFound = contentOf(join(before.folder, '404.html'));
         if (!notFound) continue;
-        known = { mark: before.mark, site: prepare(notFound) };
+        known = { mark: before.mark, site: prepare(notFound, (name) => contentOf(join(before.folder, name))) };
       }
       const found = { site: known.site, ...find(before.folder, path) };
       const after = standing(target);

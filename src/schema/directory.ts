@@ -1,4 +1,4 @@
-/** The files beside the explainers: `topics.yml`, `authors.yml` and `glossary.yml`, each a mapping from ids. */
+/** The files beside the explainers: `topics.yml`, `authors.yml`, `glossary.yml` and `redirects.yml`, each a mapping from ids. */
 import { z } from 'zod';
 import { id, words } from './fields.ts';
 import { source } from './source.ts';
@@ -35,6 +35,10 @@ export const term = z.strictObject({
 /** What terms mean, by id: explainers define them in place with `<Term id="…">`. */
 export const glossary = z.record(id, term);
 
+/** Where readers of an address that was given up are led: `old-name: new-name`, both names of explainers. */
+export const redirects = z.record(id, id);
+
+export type Redirects = z.infer<typeof redirects>;
 export type Glossary = z.infer<typeof glossary>;
 export type Topics = z.infer<typeof topics>;
 export type Authors = z.infer<typeof authors>;

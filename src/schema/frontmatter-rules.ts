@@ -1,3 +1,4 @@
+import { formerIds } from './former-ids.ts';
 import { isOwnAddress, isOwnAnchor } from './ids.ts';
 import { didYouMean } from './nearest.ts';
 import type { Report } from './problem.ts';
@@ -6,7 +7,7 @@ import type { Path, Yaml } from './yaml.ts';
 
 /** What these rules look at; data with mistakes elsewhere will do. */
 export interface Ruled {
-  sections: readonly { id: string }[];
+  sections: readonly { id: string; was: readonly string[] }[];
   sources: readonly Pick<Source, 'id' | 'url' | 'located' | 'see'>[];
   keyPoints: readonly { section?: string }[];
   claims: readonly { id: string; section?: string; sources: readonly string[] }[];
@@ -21,6 +22,7 @@ export function frontmatterRules(data: Ruled, slug: string, yaml: Yaml, report: 
   uniqueIds('source', 'sources', data.sources, yaml, report);
   uniqueIds('claim', 'claims', data.claims, yaml, report);
   ownAnchors(data, yaml, report);
+  formerIds(data.sections, yaml, report);
   whereSourcesStand(data, yaml, report);
   namesOfThings(data, yaml, report);
 }

@@ -22,6 +22,7 @@ export const readingRules = {
   // Frontmatter
   'no-frontmatter': error('A file has no frontmatter, or it is not closed.', 'Put it between two lines “---”.'),
   'broken-yaml': error('The YAML cannot be read.', 'Mend it at the place; quote text that holds “: ” or “#”.'),
+  'broken-json': error('The record of what was published is no JSON.', 'Take it back from version control.'),
   'duplicate-key': error('A key is given twice.', 'Delete one of the two.'),
   'unknown-key': error('A key does not exist.', 'Use the one that was probably meant, or delete it.'),
   'missing-key': error('A required key is missing.', 'Add it.'),

@@ -18,7 +18,7 @@ const rules = new Set(catalogue.map(({ name }) => name));
 
 /** Pieces that mean something to YAML, Markdown, MDX or this site. */
 const pieces =
-  '--- : " \' # | > - [ ] { } & * ! % @ ` [^ [^a] [^a:b] [^n]: ]: <Claim <Claim/> </ <Term> <!-- {/* ${ \\ \n \r\n \t \u{feff} \u{0} \u{202e} \u{d800} ## ### ![ ]( javascript: http:// https://example.org/ /x/ #x null ~ 2026 2026-02-30 true | --- | id: url: sources: sections: claims: ¶'.split(
+  '--- : " \' # | > - [ ] { } & * ! % @ ` [^ [^a] [^a:b] [^n]: ]: <Claim <Claim/> </ <Term> <!-- {/* \u0024{ \\ \n \r\n \t \u{feff} \u{0} \u{202e} \u{d800} ## ### ![ ]( javascript: http:// https://example.org/ /x/ #x null ~ 2026 2026-02-30 true | --- | id: url: sources: sections: claims: ¶'.split(
     ' ',
   );
 const piece = fc.oneof(

@@ -1,6 +1,7 @@
 /** How others cite an explainer: the sentence, the entry of BibTeX, and what reference managers read from the page. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Explainer } from '../../src/explainer/model.ts';
+import { noFacts } from '../../src/explainer/read.ts';
 import { citationBibtex, citationMeta, citationText } from '../../src/output/citing.ts';
 import { type Listing, listingOf } from '../../src/output/listing.ts';
 import { site } from '../../src/site.ts';
@@ -23,12 +24,12 @@ function explained(by: (keyof typeof authors)[] = ['desk'], { fields = '', lang 
     file: 'council.mdx',
     digest: '1',
     problems: [],
-    facts: { authors: [], sources: [], links: [] },
+    facts: noFacts(),
     explainer,
   };
   const listing = listingOf(
     reading,
-    { readings: [reading], topics: {}, glossary: {}, authors, problems: [] },
+    { readings: [reading], topics: {}, glossary: {}, authors, published: {}, problems: [] },
     false,
   ) as Listing;
   return { explainer, listing };

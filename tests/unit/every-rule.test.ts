@@ -94,7 +94,7 @@ const cases: Case[] = [
     '\n',
     'title: "Conclusion',
   ],
-  ['section-order', deal, /(## Sanctions return\n[^]*?)(## What was not settled\n[^]*)$/, '$2\n¶$1'],
+  ['section-order', deal, /(## Sanctions return\n[\s\S]*?)(## What was not settled\n[\s\S]*)$/, '$2\n¶$1'],
   ['bad-address', main, ...paragraph('It [met](javascript:alert).[^ap-572]')],
   ['image-elsewhere', main, ...paragraph('![It met](https://example.org/it.jpg)')],
   ['image-without-size', main, ...paragraph('![It met](/no-such-file.jpg)')],
@@ -110,7 +110,7 @@ const cases: Case[] = [
   [
     'section-without-source',
     main,
-    /(\n## What Does Tehran Really Want\?\n)[^]*?(?=\n## Conc)/,
+    /(\n## What Does Tehran Really Want\?\n)[\s\S]*?(?=\n## Conc)/,
     '$1\nNo more.\n',
     'id: what-tehran',
   ],
@@ -120,9 +120,9 @@ const cases: Case[] = [
   ['event-without-source', main, 'Israel strikes Iran.[^nd3-june2025]', '¶Israel strikes Iran.'],
   ['date-in-future', main, 'published: 2026-11-22', 'published: 2026-11-22\n¶updated: 2027-01-01'],
   ['updated-before-published', main, 'published: 2026-11-22', 'published: 2026-11-22\n¶updated: 2026-11-21'],
-  ['accessed-before-published', main, /(?<=id: times-2019\n[^]*?)accessed: .*/, '¶accessed: 2019-10-01'],
+  ['accessed-before-published', main, /(?<=id: times-2019\n[\s\S]*?)accessed: .*/, '¶accessed: 2019-10-01'],
   ['no-archived-copy', main, '', '', 'sources:'],
-  ['plain-http', main, /(?<=id: dh-nyt-0113\n[^]*?)url: "https/, '¶url: "http'],
+  ['plain-http', main, /(?<=id: dh-nyt-0113\n[\s\S]*?)url: "https/, '¶url: "http'],
   ['heading-skip', main, ...paragraph('### A detail too deep')],
   ['direction-against-language', main, ...paragraph('It \u202bmet\u202c.[^ap-572]')],
   ['same-source', main, '- id: quint-2020\n', '¶- id: the-quint\n'],
@@ -133,16 +133,29 @@ const cases: Case[] = [
     '¶/trump-says-iran-wants-to-negotiate/#trump-claim',
   ],
   ['term-defined-twice', 'glossary.yml', 'hrana:\n  term: HRANA\n', 'hrana:\n¶  term: IRGC\n'],
+  ['lost-section', deal, '  - id: not-settled\n', '¶  - id: unsettled\n'],
+  ['lost-source', main, '  - id: usip-khamenei\n', '¶  - id: usip-khamenej\n'],
+  ['lost-explainer', deal, 'lang: en\n', 'lang: en\n¶draft: true\n'],
+  [
+    'moved-link',
+    main,
+    /(- id: conclusion\n)([\s\S]*?\n---\n\n)/,
+    '$1    was: [the-end]\n$2¶It [ends](#the-end).[^ap-572]\n\n',
+  ],
   ['not-utf-8', main, 'lang: en\n', '¶lang: en # \u{0}\n'],
   ['file-too-large', main, /$/, 'It met. '.repeat(140_000), '---'],
 ];
 
 /** Broken otherwise than by the text of a file that is there: see the tests of folders and of the command. */
-const elsewhere = ['cannot-be-read', 'no-content', 'no-explainers', 'reserved-slug', 'setting-empty'];
+const elsewhere = ['bad-redirect', 'cannot-be-read', 'no-content', 'no-explainers', 'reserved-slug', 'setting-empty'];
 
 /** What else a mistake brings with it, and cannot but bring. */
 const along: Record<string, string[]> = {
-  'same-source': ['citation-without-source', 'source-without-citation'],
+  'malformed-id': ['lost-section'],
+  'reserved-id': ['lost-section'],
+  'duplicate-id': ['lost-section'],
+  'lost-source': ['citation-without-source', 'source-without-citation'],
+  'same-source': ['citation-without-source', 'source-without-citation', 'lost-source'],
   'section-without-source': ['source-without-citation', 'quote-without-citation'],
 };
 

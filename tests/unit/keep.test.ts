@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { digestOf, Keep } from '../../src/explainer/keep.ts';
 import { readLibrary } from '../../src/explainer/library.ts';
 import type { Reading } from '../../src/explainer/model.ts';
+import { noFacts } from '../../src/explainer/read.ts';
 import { contentWith } from './content-folder.ts';
 import { fileWith } from './small-explainer.ts';
 
@@ -30,7 +31,7 @@ const reading = (digest: string): Reading => ({
   file: 'a.mdx',
   digest,
   problems: [],
-  facts: { authors: [], sources: [], links: [] },
+  facts: noFacts(),
 });
 
 describe('the digest of a reading', () => {

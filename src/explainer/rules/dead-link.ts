@@ -1,6 +1,9 @@
-import { isOwnAddress } from '../../schema/ids.ts';
+import { isOwnAddress, sourceAnchor } from '../../schema/ids.ts';
 import { didYouMean } from '../../schema/nearest.ts';
 import { anchorsOf } from '../anchors.ts';
+import { localLink } from '../local-link.ts';
+import { publishedPages } from '../published.ts';
+import { endOf } from '../redirects.ts';
 import type { LibraryRule } from '../rule.ts';
 
 /** Links to explainers, their sections and anchors, and to terms; other pages of the site are looked at when it is built. */
@@ -10,13 +13,14 @@ export const rule: LibraryRule = {
   severity: 'error',
   says: 'A link leads to an explainer, section or term that does not exist.',
   hint: 'Correct the address, or delete the link.',
-  check({ readings, glossary }, tell) {
+  check({ readings, glossary, redirects = {}, published = {} }, tell) {
+    const pages = publishedPages(published, redirects);
     const bySlug = new Map(readings.map((reading) => [reading.slug, reading]));
     for (const { slug: own, file, facts, explainer } of readings) {
       for (const { address, at } of facts.links) {
-        const [path = '', fragment = ''] = address.split('#', 2).map(decode);
-        const slug = path === '' ? own : /^\/([^/]*)\/$/.exec(path)?.[1];
-        if (slug === undefined) continue;
+        const link = localLink(address, own);
+        if (!link) continue;
+        const { slug, fragment } = link;
         if (slug === 'glossary') {
           if (glossary && fragment && !Object.hasOwn(glossary, fragment))
             tell(file, at, `${address} leads to no term.`, {
@@ -24,7 +28,7 @@ export const rule: LibraryRule = {
             });
           continue;
         }
-        const target = bySlug.get(slug);
+        const target = bySlug.get(endOf(slug, redirects) ?? slug);
         if (!target) {
           if (slug === '' || isOwnAddress(slug)) continue;
           tell(file, at, `${address} leads to no explainer.`, {
@@ -35,8 +39,13 @@ export const rule: LibraryRule = {
             hint: 'Publish it first, or delete the link.',
           });
         } else if (fragment && target.explainer) {
-          const anchors = anchorsOf(target.explainer);
-          if (anchors.has(fragment)) continue;
+          const isFormer = target.explainer.formerSources.some((id) => sourceAnchor(id) === fragment);
+          if (
+            isFormer
+              ? pages.get(target.slug)?.sources.has(fragment.replace('source-', ''))
+              : anchorsOf(target.explainer).has(fragment)
+          )
+            continue;
           tell(file, at, `${address} leads to nothing on that page.`, {
             hint: didYouMean(
               fragment,
@@ -49,12 +58,3 @@ export const rule: LibraryRule = {
     }
   },
 };
-
-/** An address as ids are written; what cannot be decoded stays as it is, and leads nowhere. */
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}

@@ -3,7 +3,7 @@ import type { APIRoute } from 'astro';
 import { bibtex } from '../../cite/bibtex.ts';
 import { type CslItem, cslOf } from '../../cite/csl.ts';
 import { ris } from '../../cite/ris.ts';
-import { everyExplainer, wholeExplainer } from '../../output/collections.ts';
+import { everyExplainer, formerNames, wholeExplainer } from '../../output/collections.ts';
 import type { Listing } from '../../output/listing.ts';
 
 const formats: Record<string, (items: CslItem[]) => string> = {
@@ -13,9 +13,10 @@ const formats: Record<string, (items: CslItem[]) => string> = {
 };
 
 export async function getStaticPaths() {
-  const explainers = await everyExplainer();
-  return explainers.flatMap((listing) =>
-    Object.keys(formats).map((format) => ({ params: { slug: listing.slug, format }, props: { listing } })),
+  const explainers = (await everyExplainer()).map((listing) => ({ name: listing.slug, listing }));
+  // A file cannot lead on as a page can: under a former name it is there again.
+  return [...explainers, ...(await formerNames())].flatMap(({ name, listing }) =>
+    Object.keys(formats).map((format) => ({ params: { slug: name, format }, props: { listing } })),
   );
 }
 
