@@ -142,6 +142,7 @@ const cases: Case[] = [
     /(- id: conclusion\n)([\s\S]*?\n---\n\n)/,
     '$1    was: [the-end]\n$2¶It [ends](#the-end).[^ap-572]\n\n',
   ],
+  ['broken-json', 'published.json', '{', '{ ¶nothing'],
   ['not-utf-8', main, 'lang: en\n', '¶lang: en # \u{0}\n'],
   ['file-too-large', main, /$/, 'It met. '.repeat(140_000), '---'],
 ];
@@ -154,7 +155,7 @@ const along: Record<string, string[]> = {
   'malformed-id': ['lost-section'],
   'reserved-id': ['lost-section'],
   'duplicate-id': ['lost-section'],
-  'lost-source': ['citation-without-source', 'source-without-citation'],
+  'lost-source': ['citation-without-source', 'source-without-citation', 'same-source'],
   'same-source': ['citation-without-source', 'source-without-citation', 'lost-source'],
   'section-without-source': ['source-without-citation', 'quote-without-citation'],
 };

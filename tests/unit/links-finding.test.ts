@@ -34,7 +34,7 @@ describe('the addresses of the content', () => {
     kind: news`;
     const body = `## One
 
-It [met](https://example.com/met#hall).[^a][^b][^c][^d][^n1] A <Term id="hall" /> is [here](/other/), and
+It [met](https://example.com/met#hall).[^a][^b][^c][^d][^n1] A <Term id="hall" /> is [here](/about/), and
 [there](https://example.org/a), and https://example.com/met#hall again.
 
 [^n1]: See https://example.com/note.`;
@@ -53,7 +53,7 @@ room:
     });
     const options = { contentDir: join(root, 'content'), root, keepDir: join(root, 'kept'), basePath: '/' };
     const library = readLibrary(options);
-    expect(library.problems).toEqual([]);
+    expect(library.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     const found = linksOf(library, options).map(({ address, places }) => [
       address,
       ...places.map(({ file, line, use }) => `${file.replace('content/', '')}:${line} ${use}`),
