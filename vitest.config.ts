@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/support/sites.ts',
+    // Much of the time is waiting: for a page to come, for what must not happen. One file at a time would leave a core idle.
+    maxWorkers: 2,
     // Builds and browsers take their time on a small machine; no test asserts how long.
     testTimeout: 120_000,
     hookTimeout: 180_000,

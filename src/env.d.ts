@@ -8,6 +8,8 @@ declare module 'virtual:browser-code' {
   export const script: string;
   /** JavaScript of pages to which addresses of the past lead. */
   export const movedScript: string;
+  /** Whether pages are made for `npm run dev`, where drafts and problems show. */
+  export const isPreview: boolean;
   /** Path of the search module, without the base path. */
   export const searchPath: string;
 }

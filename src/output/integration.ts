@@ -21,8 +21,8 @@ export function footing(): AstroIntegration {
   return {
     name: 'footing',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [browserModule(currentCode)] } });
+      'astro:config:setup': ({ updateConfig, command }) => {
+        updateConfig({ vite: { plugins: [browserModule(currentCode, command === 'dev')] } });
       },
       'astro:build:done': async ({ dir, logger }) => {
         const { search } = await currentCode();
@@ -37,15 +37,18 @@ export function footing(): AstroIntegration {
 
 const virtual = 'virtual:browser-code';
 
-/** `virtual:browser-code` gives pages their styles and scripts. */
-function browserModule(currentCode: () => Promise<BrowserCode>): Plugin {
+/**
+ * `virtual:browser-code` gives pages their styles and scripts, and says whether they are made for the preview. Variables of
+ * the environment can put on `import.meta.env.DEV` in a build too; what a draft holds must never depend on that.
+ */
+function browserModule(currentCode: () => Promise<BrowserCode>, isPreview: boolean): Plugin {
   return {
     name: virtual,
     resolveId: (id) => (id === virtual ? `\0${virtual}` : undefined),
     async load(id) {
       if (id !== `\0${virtual}`) return undefined;
       const { styles, pageStyles, script, movedScript, search } = await currentCode();
-      const constants = { styles, pageStyles, script, movedScript, searchPath: search.path };
+      const constants = { styles, pageStyles, script, movedScript, searchPath: search.path, isPreview };
       return Object.entries(constants)
         .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
         .join('\n');

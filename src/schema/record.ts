@@ -13,7 +13,7 @@ export const section = z.strictObject({
   id: id.describe('The anchor; never changes once published.'),
   title: words.describe('The text of its `## ` heading.'),
   summary: words.optional().describe('One sentence, for those who meet the section by itself.'),
-  was: z.array(id).optional().describe('Ids that it had before.'),
+  was: z.array(id).optional().describe('Ids that it had before; links to them still lead here.'),
 });
 
 /** A point that a reader in a hurry should know. */

@@ -75,7 +75,9 @@ describe('a build that succeeds', () => {
     cpSync(join(project, 'package.json'), join(out(), 'of-the-last-site.json'));
     contentWith(root, {
       'explainers/council.mdx': sound,
-      'explainers/other-council.mdx': sound.replaceAll('example.org', 'example.com'),
+      'explainers/other-council.mdx': sound
+        .replaceAll('example.org', 'example.com')
+        .replace(/(?<=id: |\[\^)([abc])\b/g, '$1$1'),
       'explainers/draft-council.mdx': sound.replace('lang: en', 'lang: en\ndraft: true'),
     });
     const { code, stdout, stderr } = await build(env);
@@ -110,15 +112,30 @@ describe('a build that succeeds', () => {
     rmSync(join(root, 'content/explainers/other-council.mdx'));
     const { code, stdout, stderr } = await build(env);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toMatch(/explainers\/council\.mdx:\d+:4 error \/other-council\/#one leads to no explainer\./);
+    expect(stdout).toContain('Nothing was built: mend the errors above. The last built site is as it was.');
+    expect(bytesOf(out())).toEqual(before);
+  });
+
+  it('is refused when a built page links to what no rule about content can see, and keeps that page to look at', async () => {
+    const before = bytesOf(out());
+    contentWith(root, {
+      'explainers/council.mdx': sound.replace('(/other-council/#one)', '(/topics/no-such-topic/)'),
+      'explainers/draft-council.mdx': sound
+        .replace('lang: en', 'lang: en\ndraft: true')
+        .replace('(/other-council/#one)', '(#one)'),
+    });
+    const { code, stdout, stderr } = await build(env);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     const [, refused = '', line, column] =
-      /^(\S+)\/council\/index\.html:(\d+):(\d+) error The link to \/news\/other-council\/#one leads to nothing/m.exec(
+      /^(\S+)\/council\/index\.html:(\d+):(\d+) error The link to \/news\/topics\/no-such-topic\/ leads to nothing/m.exec(
         stdout,
       ) ?? [];
     expect(stdout).toContain('The site was not replaced: mend the errors above. The last built site is as it was.');
     expect(bytesOf(out())).toEqual(before);
     const html = readFileSync(join(project, refused, 'council/index.html'), 'utf8');
     expect(html.split('\n')[Number(line) - 1]?.slice(Number(column) - 1)).toMatch(
-      /^<a href="\/news\/other-council\/#one"/,
+      /^<a href="\/news\/topics\/no-such-topic\/"/,
     );
     expect(readdirSync(root).sort()).toEqual(['content', 'out']);
   });

@@ -38,78 +38,27 @@ function put(text: string, pattern: RegExp, by: (match: string) => string, mista
 /** Puts a paragraph at the start of the body. */
 const paragraph = (words: string) => (text: string) => put(text, /\n---\n\n/, (end) => `${end}${words}\n\n`, words);
 
-const entry = (id: string) => `  - id: ${id}
-    publisher: An Invented Paper
-    title: Nothing
-    url: https://example.org/nothing
-    kind: news
-`;
-
-const firstSource = /(?<=\nsources:\n) {2}- id: \S+\n(?: {4}.*\n)+/;
-const firstTwoSections = /(?<=\nsections:\n)( {2}- id: .*\n(?: {4}.*\n)+)( {2}- id: .*\n(?: {4}.*\n)+)/;
-
+/** A mistake of each way of reading: that every rule is named at its place is shown in `tests/unit/every-rule.test.ts`. */
 const mistakes: [what: string, rule: string, edit: (text: string) => Edited][] = [
   ['a citation without a source', 'citation-without-source', paragraph('Nobody said so.[^nobody-at-all]')],
-  [
-    'a source without a citation',
-    'source-without-citation',
-    (text) => put(text, firstSource, (first) => entry('never-cited') + first, '- id: never-cited'),
-  ],
-  [
-    'a duplicate id',
-    'duplicate-id',
-    (text) => {
-      const [first = ''] = firstSource.exec(text) ?? [];
-      const edited = text.replace(first, first + first);
-      return { text: edited, line: lineOf(edited, first, edited.indexOf(first) + 1) };
-    },
-  ],
-  // A section that nothing else in the frontmatter names.
-  ['a malformed id', 'malformed-id', (text) => put(text, /(?<=\n {2}- id: )conclusion/, (id) => id.toUpperCase())],
-  [
-    'a heading that does not match',
-    'heading-mismatch',
-    (text) => put(text, /\n## .+/, (heading) => `${heading} again`, '## '),
-  ],
-  [
-    'sections out of order',
-    'section-order',
-    (text) => {
-      const [both = '', first = '', second = ''] = firstTwoSections.exec(text) ?? [];
-      const edited = text.replace(both, () => second + first);
-      const secondHeading = edited.indexOf('\n## ', edited.indexOf('\n## ') + 1);
-      return { text: edited, line: lineOf(edited, '## ', secondHeading) };
-    },
-  ],
   ['an unknown key', 'unknown-key', (text) => put(text, /\nlang: .*/, (line) => `${line}\nweather: fair`, 'weather')],
-  ['a bad date', 'bad-date', (text) => put(text, /\npublished: .*/, () => '\npublished: 2026-02-30', 'published')],
-  [
-    'an address of a source that is not http(s)',
-    'bad-address',
-    (text) => put(text, /\n {4}url: .*/, () => '\n    url: ftp://example.org/nothing', 'url: ftp'),
-  ],
-  ['an address in the body that runs code', 'bad-address', paragraph('It [met](javascript:alert(1)).')],
-  ['an import', 'javascript-in-body', paragraph('import Chart from "./Chart.astro"')],
-  ['an export', 'javascript-in-body', paragraph('export const votes = 3')],
-  ['an expression', 'javascript-in-body', paragraph('It met {1 + 1} times.')],
-  ['an unknown component', 'unknown-component', paragraph('<Weather place="nowhere" />')],
   ['broken YAML', 'broken-yaml', (text) => put(text, /\nlang: .*/, () => '\nlang: en: fr', 'lang')],
   ['broken MDX', 'broken-mdx', paragraph('It met for <2 hours.')],
 ];
 
-/** What `--format json` says of content; the publisher’s settings have a test of their own. */
-const ofContent = (json: string) => (JSON.parse(json) as Problem[]).filter(({ rule }) => rule !== 'setting-empty');
+/** The errors that `--format json` tells: the content as it is has warnings and notices, and no error. */
+const errors = (json: string) => (JSON.parse(json) as Problem[]).filter(({ severity }) => severity === 'error');
 
 describe('check', () => {
   it('is content with the content of this site', async () => {
     const { code, stdout, stderr } = await check();
-    expect(stdout).toMatch(/^Checked \d+ explainers?: (no problems|\d notices?) \(/m);
+    expect(stdout).toMatch(/^Checked \d+ explainers?: (?!.*error)/m);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
-  it('gives machines nothing about content where all is well', async () => {
+  it('gives machines no error where all is well', async () => {
     const { code, stdout } = await check('--format', 'json');
-    expect({ code, problems: ofContent(stdout) }).toEqual({ code: 0, problems: [] });
+    expect({ code, problems: errors(stdout) }).toEqual({ code: 0, problems: [] });
   });
 
   it('reminds the publisher of each setting that is still empty, at its line', async () => {
@@ -126,13 +75,15 @@ describe('check', () => {
     const { text, line } = edit(sound);
     writeFileSync(file, text);
     const [forPeople, forMachines] = await Promise.all([check(), check('--format', 'json')]);
-    const problems = ofContent(forMachines.stdout);
+    const problems = errors(forMachines.stdout);
     expect(problems.map((problem) => [problem.rule, problem.line])).toEqual([[rule, line]]);
     expect(problems[0]).toMatchObject({ file, severity: 'error' });
     expect(forPeople.stdout).toContain(`${file}:${line}:`);
     expect(forPeople.stdout).toContain(`(${rule})`);
     expect(forPeople.stdout).toContain(problemText(problems));
-    expect(forPeople.stdout).toMatch(/: 1 error( |,)/);
+    // Errors come first, however many warnings there are.
+    expect(forPeople.stdout.indexOf(problemText(problems))).toBe(0);
+    expect(forPeople.stdout).toMatch(/: 1 error(,| and| \()/);
     expect([forPeople.code, forMachines.code]).toEqual([1, 1]);
     expect(forPeople.stderr + forMachines.stderr).toBe('');
   });
@@ -142,7 +93,7 @@ describe('check', () => {
     const both = paragraph('Nobody said so.[^nobody-at-all] It met {often}.')(unknownKey.text);
     writeFileSync(file, both.text);
     const { stdout } = await check('--format', 'json');
-    expect(ofContent(stdout).map(({ rule, line }) => [rule, line])).toEqual([
+    expect(errors(stdout).map(({ rule, line }) => [rule, line])).toEqual([
       ['unknown-key', unknownKey.line],
       ['citation-without-source', both.line],
       ['javascript-in-body', both.line],
@@ -169,5 +120,18 @@ describe('check', () => {
     const { code, stdout } = await run('check', { CONTENT_DIR: join(folder, 'nowhere') });
     expect(code).toBe(1);
     expect(stdout).toContain(`${join(folder, 'nowhere/explainers')}:1:1 error There is no such folder.`);
+  });
+
+  it('adds annotations where GitHub Actions runs it, one line each, and colours nowhere but on a terminal', async () => {
+    writeFileSync(file, paragraph('Nobody said so.[^nobody-at-all]')(sound).text);
+    const { stdout } = await run('check', { CONTENT_DIR: folder, GITHUB_ACTIONS: 'true' });
+    const annotations = stdout.split('\n').filter((line) => line.startsWith('::'));
+    const [error] = annotations.filter((line) => line.startsWith('::error '));
+    expect(error).toMatch(
+      /^::error file=[^,]+trump-says-iran-wants-to-negotiate\.mdx,line=\d+,col=\d+,title=citation-without-source::\[\^nobody-at-all\] cites/,
+    );
+    expect(annotations.some((line) => line.startsWith('::warning '))).toBe(true);
+    expect(stdout).not.toContain('\u001b');
+    expect((await check()).stdout).not.toContain('::error');
   });
 });

@@ -61,13 +61,16 @@ describe('the preview', () => {
 
   it('shows the explainer, follows its file, names a mistake on the page and in the terminal, and forgets it when mended', async () => {
     const text = readFileSync(file, 'utf8');
-    expect(await pageThat(explainer, (page) => page.includes('Nationwide protests'))).not.toContain('class="problems"');
+    // There are warnings, which are folded; nothing stops anybody.
+    const whole = await pageThat(explainer, (page) => page.includes('Nationwide protests'));
+    expect(whole).toContain('<details class="problems">');
+    expect(whole).not.toContain('<b>error</b>');
 
     writeFileSync(file, text.replace('Nationwide protests', 'Countrywide protests'));
     await pageThat(explainer, (page) => page.includes('Countrywide protests'));
 
     writeFileSync(file, text.replace('[^qantara]', '[^qantra]'));
-    const broken = await pageThat(explainer, (page) => page.includes('class="problems"'));
+    const broken = await pageThat(explainer, (page) => page.includes('<details class="problems" open>'));
     expect(broken).toContain('[^qantra] cites a source that is not listed.');
     expect(broken).toContain('Did you mean “qantara”?');
     expect(output).toContain('[^qantra] cites a source that is not listed.');
@@ -77,7 +80,7 @@ describe('the preview', () => {
     expect(lastGood).toContain('<h1>Trump says Iran wants to negotiate');
 
     writeFileSync(file, text);
-    await pageThat(explainer, (page) => page.includes('Nationwide') && !page.includes('class="problems"'));
+    await pageThat(explainer, (page) => page.includes('Nationwide') && !page.includes('<b>error</b>'));
   });
 
   it('shows a draft, and marks it on its page and in lists', async () => {

@@ -32,7 +32,7 @@ it('renders the same prose to the same words, ids and links through Astro’s MD
     text: `---\n${frontmatter.join('\n')}\n---\n${prose}`,
     basePath: '/',
   });
-  expect(problems).toEqual([]);
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   const html = [
     explainer?.introduction.html,
     ...(explainer?.sections ?? []).map(({ id, title, html }) => `<h2 id="${id}">${title.html}</h2>${html}`),
