@@ -24,6 +24,9 @@ export const listing = z.object({
 
 export type Listing = z.infer<typeof listing>;
 
+/** How many explainers a page of a topic or an author shows. */
+export const perPage = 100;
+
 /** The listing of a reading, or undefined where there is nothing to show: it is broken, or a draft and drafts are not wanted. */
 export function listingOf(
   { slug, digest, explainer }: Reading,

@@ -55,6 +55,9 @@ export function isOwnAddress(slug: string): boolean {
 /** The address of an explainer inside the site, without the base path. */
 export const explainerPath = (slug: string): string => `${slug}/`;
 
+/** The address of a topic’s page, without the base path. */
+export const topicPath = (id: string): string => `topics/${id}/`;
+
 /** The address of an author’s page, without the base path. */
 export const authorPath = (id: string): string => `authors/${id}/`;
 
