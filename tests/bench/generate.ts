@@ -31,7 +31,7 @@ function explainer(number: number): string {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
   };
   let cited = 0;
-  const mark = () => `[^s${(cited++ % sources) + 1}]`;
+  const mark = () => `[^g${number}-s${(cited++ % sources) + 1}]`;
   const paragraph = () => Array.from({ length: 4 }, (_, index) => sentence() + (index % 2 ? mark() : '')).join(' ');
   const day = `2026-${String(1 + (number % 12)).padStart(2, '0')}-${String(1 + (number % 28)).padStart(2, '0')}`;
   const titles = Array.from({ length: sections }, (_, index) => `Part ${index + 1}: ${words(3)}`);
@@ -50,7 +50,7 @@ function explainer(number: number): string {
     ...Array.from(
       { length: sources },
       (_, index) =>
-        `  - { id: s${index + 1}, publisher: "The ${pick(vocabulary)} ${pick(vocabulary.slice(0, 16))}", title: "${words(6)}", url: "https://example.org/${number}/${index}", kind: news, published: ${day} }`,
+        `  - { id: g${number}-s${index + 1}, publisher: "The ${pick(vocabulary)} ${pick(vocabulary.slice(0, 16))}", title: "${words(6)}", url: "https://example.org/${number}/${index}", kind: news, published: ${day} }`,
     ),
     '---',
     '',
