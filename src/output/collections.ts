@@ -57,39 +57,33 @@ export function theGlossary(): Glossary {
   return readGlossary(settings.contentDir);
 }
 
-/** An author with all explainers, newest first. */
-export type Author = Listing['authors'][number] & { explainers: Listing[] };
+/** A topic or an author, with the explainers that name it, newest first. */
+type With<Named> = Named & { explainers: Listing[] };
+
+export type Author = With<Listing['authors'][number]>;
+export type Topic = With<Listing['topics'][number]>;
 
 /** All authors who have explainers, by name. */
 export async function everyAuthor(): Promise<Author[]> {
-  const authors = new Map<string, Author>();
-  for (const explainer of await listedExplainers()) {
-    for (const author of explainer.authors) {
-      const entry = authors.get(author.id) ?? { ...author, explainers: [] };
-      entry.explainers.push(explainer);
-      authors.set(author.id, entry);
-    }
-  }
-  return [...authors.values()].sort((a, b) => a.name.localeCompare(b.name));
-}
-
-/** A topic with its explainers, newest first. */
-export interface Topic {
-  id: string;
-  name: string;
-  introduction?: string | undefined;
-  explainers: Listing[];
+  return gathered(await listedExplainers(), ({ authors }) => authors);
 }
 
 /** All topics that have explainers, by name. */
 export async function everyTopic(): Promise<Topic[]> {
-  const topics = new Map<string, Topic>();
-  for (const explainer of await listedExplainers()) {
-    for (const topic of explainer.topics) {
-      const entry = topics.get(topic.id) ?? { ...topic, explainers: [] };
+  return gathered(await listedExplainers(), ({ topics }) => topics);
+}
+
+function gathered<Named extends { id: string; name: string }>(
+  explainers: readonly Listing[],
+  namedIn: (explainer: Listing) => readonly Named[],
+): With<Named>[] {
+  const found = new Map<string, With<Named>>();
+  for (const explainer of explainers) {
+    for (const named of namedIn(explainer)) {
+      const entry = found.get(named.id) ?? { ...named, explainers: [] };
       entry.explainers.push(explainer);
-      topics.set(topic.id, entry);
+      found.set(named.id, entry);
     }
   }
-  return [...topics.values()].sort((a, b) => a.name.localeCompare(b.name));
+  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));
 }

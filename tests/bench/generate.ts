@@ -1,22 +1,12 @@
 /** Explainers of about 1,000 words, as many as wanted, always the same for the same seed. Their content means nothing. */
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { randomFrom } from '../support/random.ts';
 
 const vocabulary =
   'council harbour bridge river market school budget report winter paper letter office member public record minister region survey forest garden station valley signal window number reason method answer question village history weather engine traffic supply worker farmer teacher doctor meeting statement agreement proposal decision opening closing northern southern quiet early late common single several second former annual local national recent'.split(
     ' ',
   );
-
-/** Numbers from 0 up to 1, from a seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const sections = 6;
 const sources = 20;

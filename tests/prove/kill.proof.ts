@@ -4,9 +4,10 @@
  */
 import { readdirSync, watch } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { randomFrom } from '../support/random.ts';
 import { npmRun } from './parts/command.ts';
 import { NumberedSite } from './parts/numbered-site.ts';
-import { must, type Proof, randomFrom } from './parts/proof.ts';
+import { must, type Proof } from './parts/proof.ts';
 import { Reader } from './parts/reader.ts';
 
 const times = Number(process.env['TIMES'] || 20);
