@@ -26,6 +26,17 @@ export const site = {
 /** When the notice at the top of an explainer calls it old; some subjects age faster or slower than others. */
 export const ages: { days: number; exceptions: Record<string, number> } = { days: 60, exceptions: {} };
 
+/** How the full-text search is made. */
+export const search = {
+  /** With more explainers than this in a language, its index is parted by year, and only the newest part is loaded at once. */
+  partLimit: 1000,
+  /**
+   * Other sites made with this software that are searched together with this one: the addresses of their home pages, with a
+   * slash at the end. They are asked only when a reader wants to search further.
+   */
+  also: [] as string[],
+};
+
 /** How many bytes a built file may weigh, before compression. A heavier one stops the build. */
 export const budgets = {
   /** A page. */

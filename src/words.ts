@@ -114,7 +114,7 @@ const english = {
   explainer: 'Explainer',
   search: 'Search',
   searchLabel: 'Search all sections',
-  searchNeedsScript: 'Searching needs JavaScript. These are all explainers:',
+  searchNeedsScript: 'Searching needs JavaScript. These are the explainers and their sections:',
   newest: 'Newest',
   byTopic: 'By topic',
   topic: 'Topic',

@@ -4,14 +4,14 @@ import { lock } from '../output/lock.ts';
 import { targetOf } from '../output/places.ts';
 import { putBack } from '../output/publish.ts';
 import { siteServer } from '../output/server.ts';
-import { root, settings } from '../site.ts';
+import { root, search, settings } from '../site.ts';
 import { say } from './report.ts';
 
 /** Serves the built site and says where, once it answers. @throws Error when the port is taken. */
 export async function serveSite(): Promise<void> {
   const target = targetOf(settings.outDir, [settings.contentDir, root]);
   if (!existsSync(target)) mend(target);
-  const server = siteServer({ folder: target, basePath: settings.basePath });
+  const server = siteServer({ folder: target, basePath: settings.basePath, searched: search.also });
   server.listen(settings.port);
   try {
     await once(server, 'listening');

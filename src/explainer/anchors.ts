@@ -3,10 +3,10 @@ import type { Explainer } from './model.ts';
 
 /** Every id on an explainer’s page that a link can lead to. */
 export function anchorsOf(explainer: Explainer): Set<string> {
-  const { introduction, sections, since, keyPointsHtml, sourcesHtml, listedHtml, notesHtml, updates } = explainer;
+  const { introduction, sections, since, keyPoints, sourcesHtml, listedHtml, notesHtml, updates } = explainer;
   const html = [
     since?.html ?? '',
-    keyPointsHtml,
+    keyPoints.html,
     introduction.html,
     ...sections.map((section) => section.html),
     ...updates.map((update) => update.html),

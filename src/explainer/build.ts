@@ -109,12 +109,19 @@ export function build({ slug, basePath, figuresOf, glossary, data, body, fields,
     ...(data.updated ? { updated: data.updated } : {}),
     asOf: data.asOf,
     ...(fields.since ? { since: part(contentOf(render(fields.since.tree, context)), 'since') } : {}),
-    keyPointsHtml: points.length > 0 ? html([keyPointList(points, context)]) : '',
+    keyPoints: {
+      html: points.length > 0 ? html([keyPointList(points, context)]) : '',
+      text: points.map(plainText).join(' '),
+    },
     introduction: part(introduction, 'introduction'),
     sections: madeSections,
     claims: body.claims
       .flatMap((index) => data.claims?.[index] ?? [])
-      .map(({ id, text, status }) => ({ id, text, status })),
+      .map(({ id, text, by, status }) => ({ id, text, by, status })),
+    events: (data.timeline ?? []).map(({ date }, index) => ({
+      date,
+      text: plainText(contentOf(render(fields.timeline[index]?.tree ?? empty, context))),
+    })),
     updates: (data.updates ?? []).map(({ date, kind, section }, index) => {
       const content = unwrap(render(fields.updates[index]?.tree ?? empty, context));
       anchorFormerSources(content, given, formerSources);

@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import { toHast } from 'mdast-util-to-hast';
 import type { Glossary } from '../schema/directory.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
-import { claimAnchor, sourceAnchor, termPath } from '../schema/ids.ts';
+import { claimAnchor, sourceAnchor, termPath, timelineAnchor } from '../schema/ids.ts';
 import { dateIn, type Words } from '../words.ts';
 import { drawChart } from './chart.ts';
 import type { Figures } from './figures.ts';
@@ -67,7 +67,7 @@ const claim: Component = {
     if (!found) return undefined;
     const date = dateIn(data.lang);
     return h('div', { className: 'claim', id: claimAnchor(found.id), dataStatus: found.status }, [
-      h('p', { className: 'claim-by' }, [
+      h('p', { className: 'meta' }, [
         `${words.claim}: ${found.by}, `,
         h('time', { dateTime: found.on }, date(found.on)),
       ]),
@@ -87,7 +87,7 @@ const timeline: Component = {
     const events = elements(children);
     return h(
       'ol',
-      { className: 'timeline' },
+      { className: 'timeline', id: timelineAnchor },
       (data.timeline ?? []).map((event, index) =>
         h('li', [
           h('time', { dateTime: event.date }, date(event.date)),

@@ -91,7 +91,7 @@ export function reference(source: Source, { lang, words }: Pick<ListContext, 'la
   if (version) details.push(h('a', { href: version.url }, words.archived));
   return h('p', [
     h('b', { dir }, source.publisher),
-    ...(source.published ? [' ', h('time', { dateTime: source.published }, date(source.published))] : []),
+    ...(source.published ? [' ', h('span', date(source.published))] : []),
     ' ',
     title(source, lang),
     ' ',

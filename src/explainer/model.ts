@@ -38,7 +38,13 @@ export interface CitedSource {
 }
 
 /** A claim as lists of claims show it; all of it stands where the author placed it. */
-export type ListedClaim = Pick<Claim, 'id' | 'text' | 'status'>;
+export type ListedClaim = Pick<Claim, 'id' | 'text' | 'by' | 'status'>;
+
+/** An event of the timeline, in words. */
+export interface Event {
+  date: string;
+  text: string;
+}
 
 /** An entry in the record of changes. */
 export interface Change extends Inline {
@@ -63,11 +69,13 @@ export interface Explainer {
   asOf: string;
   since?: Part;
   /** The key points, where the author placed them nowhere else; empty otherwise. */
-  keyPointsHtml: string;
+  keyPoints: Inline;
   introduction: Part;
   sections: Section[];
   /** In the order of the text. */
   claims: ListedClaim[];
+  /** In the order of the frontmatter; empty where the timeline is shown nowhere. */
+  events: Event[];
   /** As the frontmatter has them. */
   updates: Change[];
   /** Ids of the terms that are defined in place. */

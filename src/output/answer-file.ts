@@ -21,8 +21,11 @@ function typeOf(path: string): string | undefined {
 export function answerFile(request: IncomingMessage, response: ServerResponse, path: string, file: OpenFile): void {
   const { descriptor, stats } = file;
   const tag = `W/"${stats.size}-${stats.mtimeMs}"`;
-  const unchanging = /^\/assets\/|^\/pagefind\/(fragment|index)\//.test(path);
+  // Their names change with what they hold; where a search begins is the exception.
+  const unchanging = /^\/(assets|pagefind)\//.test(path) && !path.endsWith('.pf_entry');
   response.setHeader('Cache-Control', unchanging ? 'public, max-age=31536000, immutable' : 'no-cache');
+  // Other sites may search this one together with theirs.
+  if (path.startsWith('/pagefind/')) response.setHeader('Access-Control-Allow-Origin', '*');
   response.setHeader('ETag', tag);
   response.setHeader('Last-Modified', stats.mtime.toUTCString());
   response.setHeader('Content-Type', typeOf(path.endsWith('/') ? 'index.html' : path) ?? 'application/octet-stream');

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { root } from '../site.ts';
+import { pagefindVersion } from './search/engine.ts';
 
 /** The browser’s part of the site. */
 export interface BrowserCode {
@@ -28,7 +29,7 @@ export async function browserCode(): Promise<BrowserCode> {
     bundle('src/styles/pages.css'),
     bundle('src/browser/page.ts'),
     bundle('src/browser/moved.ts'),
-    bundle('src/browser/search.ts'),
+    bundle('src/browser/search/search.ts'),
   ]);
   const digest = hash('sha256', search).slice(0, 10);
   return { styles, pageStyles, script, movedScript, search: { path: `assets/search.${digest}.js`, content: search } };
@@ -39,6 +40,7 @@ async function bundle(entry: string): Promise<string> {
     root,
     configFile: false,
     logLevel: 'error',
+    define: { pagefindVersion: JSON.stringify(pagefindVersion) },
     build: {
       write: false,
       target: ['chrome123', 'firefox121', 'safari17.5'],
@@ -46,7 +48,6 @@ async function bundle(entry: string): Promise<string> {
       rolldownOptions: {
         input: join(root, entry),
         preserveEntrySignatures: 'strict',
-        // Pagefind’s own module is fetched when a reader searches; its address is known only in the browser.
         output: { format: 'es', codeSplitting: false },
       },
     },

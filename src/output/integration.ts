@@ -1,14 +1,14 @@
 /** What ties the site’s own parts to Astro: the browser’s code, the search index, and both in the preview. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import { readLibrary } from '../explainer/library.ts';
-import type { Explainer } from '../explainer/model.ts';
 import { settings } from '../site.ts';
 import { type BrowserCode, browserCode, browserSources } from './browser-code.ts';
-import { indexFiles, writeIndex } from './search-index.ts';
+import { writeSearch } from './search/search-files.ts';
+import { searchInput } from './search/search-input.ts';
 import { libraryOptions, state } from './state.ts';
 
 /** The integration. Search files are written when pages are built, and served from memory in the preview. */
@@ -27,8 +27,11 @@ export function footing(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const { search } = await currentCode();
         write(dir, search.path, search.content);
-        const records = await writeIndex(findable(), join(fileURLToPath(dir), 'pagefind'));
-        logger.info(`indexed ${records} sections`);
+        const sections = await writeSearch(
+          searchInput(readLibrary(libraryOptions), state.search),
+          join(fileURLToPath(dir), 'pagefind'),
+        );
+        logger.info(`indexed ${sections} sections`);
       },
       'astro:server:setup': ({ server }) => preview(server, currentCode, () => (code = undefined)),
     },
@@ -56,13 +59,6 @@ function browserModule(currentCode: () => Promise<BrowserCode>, isPreview: boole
   };
 }
 
-/** The explainers that search finds. */
-function findable(): Explainer[] {
-  return readLibrary(libraryOptions).readings.flatMap(({ explainer }) =>
-    explainer && !explainer.draft && !explainer.withdrawn ? [explainer] : [],
-  );
-}
-
 function write(dir: URL, path: string, content: string | Uint8Array): void {
   const file = join(fileURLToPath(dir), path);
   mkdirSync(dirname(file), { recursive: true });
@@ -77,7 +73,7 @@ const types: Record<string, string> = {
 
 /** In the preview: search over what is there now, and a fresh page when content, problems or the browser’s code change. */
 function preview(server: ViteDevServer, currentCode: () => Promise<BrowserCode>, forgetCode: () => void): void {
-  let index: ReturnType<typeof indexFiles> | undefined;
+  let index: Promise<unknown> | undefined;
   server.watcher.add([...browserSources, state.problems]);
   server.watcher.on('all', (_event, path) => {
     if (path.startsWith(settings.contentDir)) index = undefined;
@@ -106,7 +102,13 @@ function preview(server: ViteDevServer, currentCode: () => Promise<BrowserCode>,
   const contentOf = async (path: string) => {
     if (path.startsWith('assets/search.')) return (await currentCode()).search.content;
     if (!path.startsWith('pagefind/')) return undefined;
-    index ??= indexFiles(findable());
-    return (await index).find((file) => `pagefind/${file.path}` === path)?.content;
+    const { keep, files } = state.previewSearch;
+    index ??= (async () => {
+      rmSync(files, { recursive: true, force: true });
+      await writeSearch(searchInput(readLibrary(libraryOptions), keep), files);
+    })();
+    await index;
+    const file = join(files, path.slice('pagefind/'.length));
+    return existsSync(file) ? readFileSync(file) : undefined;
   };
 }

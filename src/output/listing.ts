@@ -41,7 +41,7 @@ export function listingOf(
     title: title.html,
     summary: summary.html,
     lang,
-    topics: topics.map((id) => ({ id, name: nameFromId(id), ...library.topics[id] })),
+    topics: topics.map((id) => ({ id, ...library.topics[id], name: topicName(id, library.topics) })),
     authors: authors.map((id) => ({ id, name: id, ...library.authors[id] })),
     published,
     ...(updated ? { updated } : {}),
@@ -50,9 +50,9 @@ export function listingOf(
   };
 }
 
-/** What a topic without a name is called: `united-states` is “United states”. */
-function nameFromId(id: string): string {
-  return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
+/** What a topic is called; one without a name by its id: `united-states` is “United states”. */
+export function topicName(id: string, topics: Library['topics']): string {
+  return topics[id]?.name ?? id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 }
 
 /** Entries of a record, the newest first; those of one day stay in their order. */

@@ -13,13 +13,15 @@ export interface ServeOptions {
   folder: string;
   /** Path that the site stands under, with a slash at both ends. */
   basePath: string;
+  /** Other sites that the search may ask. */
+  searched?: readonly string[];
 }
 
 /** Makes the server; the caller makes it listen. @throws Error when nothing was built. */
-export function siteServer({ folder, basePath }: ServeOptions): Server {
+export function siteServer({ folder, basePath, searched = [] }: ServeOptions): Server {
   const look = lookIn<SiteWithHeaders>(folder, (notFound, read) => ({
     notFound,
-    headers: pageHeaders(notFound.toString()),
+    headers: pageHeaders(notFound.toString(), searched),
     moved: movedIn(read(redirectsFile)),
   }));
   if (!look('/404.html')) throw new Error(`There is no built site in ${folder}. Run “npm run build” first.`);
@@ -89,7 +91,7 @@ function decodePath(path: string): string {
 }
 
 /** The security headers. The 404 page carries every style and script that any page holds inline: one policy names them by digest. */
-function pageHeaders(page: string): Record<string, string> {
+function pageHeaders(page: string, searched: readonly string[]): Record<string, string> {
   const digests = (tag: string) =>
     Array.from(
       page.matchAll(new RegExp(`<${tag}(?: type="module")?>(.*?)</${tag}>`, 'gs')),
@@ -101,7 +103,7 @@ function pageHeaders(page: string): Record<string, string> {
       `style-src ${digests('style')}`,
       `script-src 'self' 'wasm-unsafe-eval' ${digests('script')}`,
       "worker-src 'self'",
-      "connect-src 'self'",
+      ['connect-src', "'self'", ...searched.map((address) => new URL(address).origin)].join(' '),
       "img-src 'self'",
       "form-action 'self'",
       "base-uri 'none'",

@@ -8,7 +8,7 @@ import { checkHead } from './checks/head.ts';
 import { checkIds } from './checks/ids.ts';
 import { Links } from './checks/links.ts';
 import { placeOf, type ReportAt } from './checks/page.ts';
-import { checkSearchFiles, searchEntry } from './checks/search-files.ts';
+import { checkSearchFiles, searchFolder } from './checks/search-files.ts';
 import { resolved, tagsOf } from './checks/tags.ts';
 
 /** Where the site will be, and what its files may weigh. */
@@ -70,7 +70,7 @@ export function siteProblems(
     (file) => new Set(idsOf.get(file)?.split('\n')),
     (page) => reportIn(page, read(page)),
   );
-  checkSearchFiles(folder, files, reportIn(searchEntry));
+  checkSearchFiles(folder, files, reportIn(searchFolder));
   return { files: files.size, problems: summed(problems) };
 }
 

@@ -19,6 +19,10 @@ export const state = {
   staged: join(siteDir, `staged-${process.pid}`),
   /** A built site that was not published, because something is wrong with it: for looking at. */
   refused: join(siteDir, 'refused'),
+  /** Parts of the search index, by digest. */
+  search: join(siteDir, 'search'),
+  /** The same for the preview, and the files that it serves. */
+  previewSearch: { keep: join(siteDir, 'preview-parts'), files: join(siteDir, 'preview-search') },
   /** What is wrong with the content, for the preview. */
   problems: join(siteDir, 'problems.json'),
   /** What is known of the addresses that the content leads to. */

@@ -9,6 +9,7 @@
  *     sources     = "sources", notes = "notes"              the lists
  *     claim       = "claim:" id                             #claim:iran-called
  *     changes     = "record:changes"                        the record of changes
+ *     timeline    = "record:timeline"                       the timeline
  *
  * A mark ends in a number that follows the last hyphen, so `cite-a-1-2` can only be the second mark of `a-1`.
  * Source ids may not start with `note-`, and section ids may not start like an anchor of ours: no two meet.
@@ -29,6 +30,7 @@ export const claimAnchor = (id: string): string => `claim:${id}`;
 export const glossaryPath = 'glossary/';
 export const termPath = (id: string): string => `${glossaryPath}#${id}`;
 export const changesAnchor = 'record:changes';
+export const timelineAnchor = 'record:timeline';
 export const noteAnchor = (id: string): string => `note-${id}`;
 export const sourceMarkAnchor = (id: string, n: number): string => `cite-${id}-${n}`;
 export const noteMarkAnchor = (id: string, n: number): string => `cite-note-${id}-${n}`;

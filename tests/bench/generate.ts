@@ -3,19 +3,37 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomFrom } from '../support/random.ts';
 
-const vocabulary =
-  'council harbour bridge river market school budget report winter paper letter office member public record minister region survey forest garden station valley signal window number reason method answer question village history weather engine traffic supply worker farmer teacher doctor meeting statement agreement proposal decision opening closing northern southern quiet early late common single several second former annual local national recent'.split(
-    ' ',
-  );
+/** Words that sound like words, as many as a newsroom uses, the frequent ones first. */
+const vocabulary = pronounceable(30_000);
+/** How many of them it takes to name a publisher. */
+const publishers = 250;
 
+function pronounceable(count: number): string[] {
+  const random = randomFrom(7);
+  const one = (letters: string) => letters.charAt(Math.floor(random() * letters.length));
+  const words = new Set<string>();
+  while (words.size < count) {
+    const syllables = 1 + Math.floor(random() * (1 + Math.log10(10 + words.size)));
+    words.add(
+      Array.from({ length: syllables }, () => one('bcdfghklmnprstvw') + one('aeiou') + one('nrstl  d').trim()).join(''),
+    );
+  }
+  return [...words];
+}
+
+/** How often words come in a language: the second half as often as the first, the third a third (Zipf). */
+const zipf = (random: () => number, count: number) => Math.floor((count + 1) ** random()) - 1;
+
+/** How many of them one year has. */
+const perYear = 1000;
 const sections = 6;
 const sources = 20;
 
 /** One explainer: its frontmatter and text. */
 function explainer(number: number): string {
   const random = randomFrom(number);
-  const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? '';
-  const words = (count: number) => Array.from({ length: count }, () => pick(vocabulary)).join(' ');
+  const word = (most = vocabulary.length) => vocabulary[zipf(random, most)] ?? '';
+  const words = (count: number) => Array.from({ length: count }, () => word()).join(' ');
   const sentence = () => {
     const text = words(8 + Math.floor(random() * 14));
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
@@ -23,7 +41,8 @@ function explainer(number: number): string {
   let cited = 0;
   const mark = () => `[^g${number}-s${(cited++ % sources) + 1}]`;
   const paragraph = () => Array.from({ length: 4 }, (_, index) => sentence() + (index % 2 ? mark() : '')).join(' ');
-  const day = `2026-${String(1 + (number % 12)).padStart(2, '0')}-${String(1 + (number % 28)).padStart(2, '0')}`;
+  const year = 2026 - Math.floor((number - 1) / perYear);
+  const day = `${year}-${String(1 + (number % 12)).padStart(2, '0')}-${String(1 + (number % 28)).padStart(2, '0')}`;
   const titles = Array.from({ length: sections }, (_, index) => `Part ${index + 1}: ${words(3)}`);
   return [
     '---',
@@ -40,7 +59,7 @@ function explainer(number: number): string {
     ...Array.from(
       { length: sources },
       (_, index) =>
-        `  - { id: g${number}-s${index + 1}, publisher: "The ${pick(vocabulary)} ${pick(vocabulary.slice(0, 16))}", title: "${words(6)}", url: "https://example.org/${number}/${index}", kind: news, published: ${day} }`,
+        `  - { id: g${number}-s${index + 1}, publisher: "The ${word(publishers)} ${word(16)}", title: "${words(6)}", url: "https://example.org/${number}/${index}", kind: news, published: ${day} }`,
     ),
     '---',
     '',

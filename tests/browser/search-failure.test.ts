@@ -23,11 +23,10 @@ describe('a search that does not load', () => {
 
   it.each([
     ['everything', /\/pagefind\//],
-    ['the engine', /\/pagefind\/pagefind\.js/],
-    ['its worker and the engine', /\/pagefind\/pagefind(-worker)?\.js/],
-    ['the list of indexes', /\/pagefind\/pagefind-entry/],
-    ['the engine’s inner part', /\/pagefind\/wasm/],
-    ['every excerpt', /\/pagefind\/fragment\//],
+    ['the engine', /\/pagefind\/wasm/],
+    ['the entry of the index', /\.pf_entry/],
+    ['every file of words', /\.pf_index/],
+    ['every excerpt', /\.pf_fragment/],
   ])('says so when %s is out of reach, offers to try again, and then works', async (_name, address) => {
     const { page } = await visit(explainer, {}, expected);
     await page.route(address, (route) => route.abort());
@@ -38,17 +37,19 @@ describe('a search that does not load', () => {
     const { page } = await visit(explainer, {}, expected);
     let lost = false;
     await page.route(/\/pagefind\//, (route) => {
-      lost ||= route.request().url().includes('/index/');
+      lost ||= route.request().url().endsWith('.pf_index');
       return lost ? route.abort() : route.continue();
     });
     await failAndTryAgain(page, () => page.unrouteAll());
   });
 
-  it('leads to the search page when its own code is out of reach', async () => {
+  it('has its box, and leads to the search page by Enter, when its own code is out of reach', async () => {
     const { page } = await visit(explainer, {}, expected);
     await page.route('**/assets/**', (route) => route.abort());
-    await page.keyboard.press('/');
-    await page.waitForURL(`${home}search/`);
+    await open(page);
+    await page.keyboard.type('Witkoff');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${home}search/?q=Witkoff`);
   });
 
   it('still follows its form on the search page when its own code is out of reach', async () => {

@@ -65,15 +65,17 @@ describe('the search page', () => {
     expect(await page.locator('main input').inputValue()).toBe('a/b');
   });
 
-  it('lists all explainers where there is no JavaScript', async () => {
+  it('lists all explainers and their sections where there is no JavaScript', async () => {
     const { page } = await visit('search/', noScript);
-    const listed = page.locator('main .explainers a');
+    const listed = page.locator('main .explainers h2 a');
     expect((await listed.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).sort()).toEqual([
       '/from-the-2015-deal-to-snapback/',
       '/how-the-dead-are-counted/',
       `/${explainer}`,
     ]);
     expect(await listed.first().isVisible()).toBe(true);
+    const section = page.locator(`main .explainers a[href="/${explainer}#us-options"]`);
+    expect(await section.textContent()).toBe('US Military Options: From Sanctions to Strikes');
   });
 });
 

@@ -3,19 +3,23 @@ import type { Page } from 'playwright-core';
 
 export const dialog = (page: Page) => page.locator('dialog[open]');
 export const box = (page: Page) => page.locator('dialog[open] input');
-export const results = (page: Page) => page.locator('.results a');
+export const results = (page: Page) => page.locator('ol.results a');
+export const things = (page: Page) => page.locator('.things a');
 export const status = (page: Page) => page.locator('form + [role=status]');
 
 export const focused = (page: Page) =>
   page.evaluate(() => {
     const element = document.activeElement;
-    return element instanceof HTMLAnchorElement ? element.getAttribute('href') : element?.tagName.toLowerCase();
+    const isLink = element instanceof HTMLAnchorElement;
+    return isLink ? element.getAttribute('href')?.replace(/\?[^#]*/, '') : element?.tagName.toLowerCase();
   });
 
-/** Where the results lead, in their order, once there are any. */
+/** Where the results lead, in their order, once there are any; without the words to be marked there. */
 export async function addresses(page: Page): Promise<string[]> {
   await results(page).first().waitFor();
-  return results(page).evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  return results(page).evaluateAll((links) =>
+    links.map((link) => (link.getAttribute('href') ?? '').replace(/\?[^#]*/, '')),
+  );
 }
 
 /** Opens the search over a page. */

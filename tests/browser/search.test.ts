@@ -61,10 +61,10 @@ describe('the search over a page', () => {
     const found = await addresses(page);
     expect(found.length).toBeGreaterThan(2);
     for (const address of found) expect(address).toMatch(/^\/[a-z0-9-]+\/(#[a-z-]+)?$/);
-    expect(found[0]).toBe(`/${explainer}#trumps-claim`);
+    expect(found).toContain(`/${explainer}#trumps-claim`);
     const terms = await page.locator('.results mark').allTextContents();
     expect(terms.length).toBeGreaterThan(0);
-    for (const term of terms) expect(term).toMatch(/Araghchi/i);
+    for (const term of terms) expect(term).toMatch(/^Araghchi(’s)?$/i);
     expect(await page.locator('.results li').first().textContent()).toContain('Trump says Iran wants to negotiate');
     expect(await status(page).textContent()).toBe('');
   });
@@ -73,7 +73,7 @@ describe('the search over a page', () => {
     const { page } = await visit(explainer);
     await open(page);
     await box(page).fill('xylophone');
-    await expect.poll(() => status(page).textContent(), patience).toBe('No section holds “xylophone”.');
+    await expect.poll(() => status(page).textContent(), patience).toContain('“xylophone” stands in no section.');
     expect(await results(page).count()).toBe(0);
     await box(page).fill('tariff');
     await addresses(page);

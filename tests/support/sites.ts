@@ -1,6 +1,6 @@
 /** Before all tests: builds the real site and the fixture sites, once, and serves them as `npm run serve` does. */
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -26,6 +26,8 @@ declare module 'vitest' {
     citations: Site;
     /** The site in which everything was changed, rated, defined and withdrawn: `tests/fixtures/record/`. */
     record: Site;
+    /** The real explainers and those of `tests/fixtures/library/`, as one site: for the search. */
+    library: Site;
   }
 }
 
@@ -49,6 +51,12 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
   provide('siteAddress', site.address);
   for (const name of ['citations', 'record'] as const)
     provide(name, await serveSite(name, join(root, 'tests/fixtures', name)));
+  const joined = join(temporary, 'joined-content');
+  cpSync(join(root, 'content'), joined, { recursive: true });
+  cpSync(join(root, 'tests/fixtures/library/explainers'), join(joined, 'explainers'), { recursive: true });
+  for (const name of ['authors.yml', 'glossary.yml', 'topics.yml'])
+    appendFileSync(join(joined, name), `\n${readFileSync(join(root, 'tests/fixtures/library', name), 'utf8')}`);
+  provide('library', await serveSite('library', joined));
   return () => {
     for (const server of servers) {
       server.closeAllConnections();

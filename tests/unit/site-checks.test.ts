@@ -1,9 +1,13 @@
 /** The checks of built files: a site that is sound passes, and each way to break it is found where it is. */
+
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { pagefindVersion } from '../../src/output/search/engine.ts';
 import { siteProblems } from '../../src/output/site-checks.ts';
+import { encodeCbor } from '../../src/search/cbor.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'footing-checks-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -27,11 +31,15 @@ const sound = {
   'icon.svg': '<svg/>',
   'feed.xml':
     '<feed><link href="https://news.example/base/one/#a"/><id>https://news.example/base/not-a-link</id></feed>',
-  'pagefind/pagefind-entry.json': '{"languages":{"en":{"hash":"en_1","page_count":1}}}',
-  'pagefind/pagefind.en_1.pf_meta': 'x',
-  'pagefind/fragment/en_2.pf_fragment': 'x',
+  'pagefind/en.pf_entry': gzipSync('{"parts":[{"folder":"p1","name":"","words":"whole"}]}\n'),
+  [`pagefind/wasm.en.${pagefindVersion}.pagefind`]: 'x',
+  'pagefind/p1/pf_meta': gzipSync(encodeCbor(['1', [['0', 7]], [['a', 'b', '0']], [], [], []])),
+  'pagefind/p1/fragment/0.pf_fragment': 'x',
+  'pagefind/p1/index/0.pf_index': 'x',
+  'pagefind/p1/words/all.txt': 'x',
+  'pagefind/p1/counts.json': '{}',
 };
-type Files = Record<string, string | undefined>;
+type Files = Record<string, string | Uint8Array | undefined>;
 
 function problemsOf(changes: Files) {
   for (const [path, text] of Object.entries({ ...sound, ...changes })) {
@@ -170,10 +178,11 @@ describe('the checks of built files', () => {
     ['a page that is too heavy', 'too-heavy', one('x'.repeat(3000))],
     ['a file that is too heavy', 'too-heavy', { 'data.json': 'x'.repeat(4001) }],
     ['a file that was not written', 'empty-file', { 'data.json': '' }],
-    ['no search index', 'search-incomplete', { 'pagefind/pagefind-entry.json': undefined }],
-    ['half a search index', 'search-incomplete', { 'pagefind/pagefind-entry.json': '{"lang' }],
-    ['a search index without its records', 'search-incomplete', { 'pagefind/fragment/en_2.pf_fragment': undefined }],
-    ['a search index without a language', 'search-incomplete', { 'pagefind/pagefind.en_1.pf_meta': undefined }],
+    ['no search index', 'search-incomplete', { 'pagefind/en.pf_entry': undefined }],
+    ['half a search index', 'search-incomplete', { 'pagefind/en.pf_entry': '{"parts' }],
+    ['a search index without a record', 'search-incomplete', { 'pagefind/p1/fragment/0.pf_fragment': undefined }],
+    ['a search index without its words', 'search-incomplete', { 'pagefind/p1/index/0.pf_index': undefined }],
+    ['a search index without a part', 'search-incomplete', { 'pagefind/p1/pf_meta': undefined }],
   ];
   it.each(wrong)('find %s', (_name, rule, changes) => {
     const problems = problemsOf(changes);

@@ -1,38 +1,38 @@
-/** The search index is whole: what its entry names is there, one record for each that it counts. */
+/** The search index is whole: what its entries name is there. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { filesOfPart, readEntry } from '../../search/contents.ts';
+import { enginePath } from '../../search/format.ts';
+import { pagefindVersion } from '../search/engine.ts';
 import type { ReportAt } from './page.ts';
 
-interface Entry {
-  languages: Record<string, { hash: string; page_count: number }>;
-}
-
-/** Path of the file that a search begins with. */
-export const searchEntry = 'pagefind/pagefind-entry.json';
+/** Folder of the search. */
+export const searchFolder = 'pagefind/';
+const entryEnd = '.pf_entry';
 
 /** Checks the index in a folder against itself. */
 export function checkSearchFiles(folder: string, files: ReadonlySet<string>, report: ReportAt): void {
   const incomplete = (message: string) =>
     report({ rule: 'search-incomplete', at: 0, message, hint: 'Build again; if it stays, delete .cache/ first.' });
-  if (!files.has(searchEntry)) {
-    incomplete('There is no search index.');
-    return;
+  const entries = [...files].filter((file) => file.startsWith(searchFolder) && file.endsWith(entryEnd));
+  if (entries.length === 0) incomplete('There is no search index.');
+  for (const path of entries) {
+    const language = path.slice(searchFolder.length, -entryEnd.length);
+    try {
+      for (const missing of missingIn(folder, language, files))
+        incomplete(`The search index for “${language}” names ${missing}, and it is not there.`);
+    } catch {
+      incomplete(`The search index for “${language}” cannot be read.`);
+    }
   }
-  let entry: Entry;
-  try {
-    entry = JSON.parse(readFileSync(join(folder, searchEntry), 'utf8')) as Entry;
-  } catch {
-    incomplete('The search index cannot be read.');
-    return;
-  }
-  let counted = 0;
-  for (const { hash, page_count: count } of Object.values(entry.languages)) {
-    counted += count;
-    if (!files.has(`pagefind/pagefind.${hash}.pf_meta`)) incomplete('A language of the search index is missing.');
-  }
-  let found = 0;
-  for (const file of files) if (file.startsWith('pagefind/fragment/')) found++;
-  // Sections with the same words and titles share a file.
-  if (found === 0 ? counted > 0 : found > counted)
-    incomplete(`The search index counts ${counted} records, and there are ${found}.`);
+}
+
+function missingIn(folder: string, language: string, files: ReadonlySet<string>): string[] {
+  const unpacked = (path: string) => gunzipSync(readFileSync(join(folder, searchFolder, path)));
+  const { entry } = readEntry(unpacked(`${language}${entryEnd}`));
+  const wanted = entry.parts.flatMap((part) => filesOfPart(part, unpacked(`${part.folder}/pf_meta`)));
+  return [enginePath(language, pagefindVersion), ...wanted]
+    .map((path) => `${searchFolder}${path}`)
+    .filter((path) => !files.has(path));
 }

@@ -61,10 +61,10 @@ function usesOfGlossary(glossary: Glossary, path: string, root: string): Use[] {
 function usesOfExplainer(explainer: Explainer, written: Written, defined: ReadonlySet<string>): Use[] {
   const sources = [...explainer.sources.map(({ source }) => source), ...explainer.listed];
   const ofSources = sources.flatMap((source) => usesOfSource(source, written));
-  const { title, summary, since, introduction, sections, updates, keyPointsHtml, notesHtml } = explainer;
+  const { title, summary, since, introduction, sections, updates, keyPoints, notesHtml } = explainer;
   const inline = [title, summary, introduction, ...(since ? [since] : []), ...updates].map(({ html }) => html);
   const parts = sections.flatMap((section) => [section.title.html, section.html]);
-  const hrefs = hrefsOf([...inline, keyPointsHtml, ...parts, notesHtml].join('\n'));
+  const hrefs = hrefsOf([...inline, keyPoints.html, ...parts, notesHtml].join('\n'));
   const ofText = usesOfText(hrefs, 'the text', written, ofSources);
   return [...ofSources, ...ofText.filter(([address, { line }]) => line !== undefined || !defined.has(address))];
 }

@@ -1,6 +1,7 @@
 /** A reader who asks for pages and search files without end, and notes every answer that is not whole. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
+import { filesOfPart, readEntry } from '../../../src/search/contents.ts';
 import { numberedPages, numberIn } from './numbered-site.ts';
 
 /** What was asked and what was wrong. */
@@ -49,27 +50,31 @@ export class Reader {
   async #search(): Promise<void> {
     const before = await this.#entry();
     const faults: string[] = [];
-    const meta = await this.#packed(`pagefind/pagefind.${before}.pf_meta`, faults);
-    const names = Array.from(meta?.toString('latin1').matchAll(/[a-z]{2}_[0-9a-f]{7,}/g) ?? [], ([name]) => name);
-    const some = names.filter(() => Math.random() < 15 / names.length);
-    for (const name of some) {
-      const one: string[] = [];
-      const fragment = await this.#packed(`pagefind/fragment/${name}.pf_fragment`, one);
-      if (!fragment && !(await this.#packed(`pagefind/index/${name}.pf_index`, one))) faults.push(...one);
+    for (const part of before?.entry.parts ?? []) {
+      const meta = await this.#packed(`pagefind/${part.folder}/pf_meta`, faults);
+      const names = meta ? filesOfPart(part, meta) : [];
+      for (const name of names.filter(() => Math.random() < 15 / names.length)) await this.#whole(name, faults);
     }
     if (faults.length === 0) return;
-    if ((await this.#entry()) === before) this.faults.push(...faults);
+    const after = await this.#entry();
+    if (JSON.stringify(after?.entry) === JSON.stringify(before?.entry)) this.faults.push(...faults);
     else this.crossed++;
   }
 
-  async #entry(): Promise<string> {
-    const text = (await this.#ask('pagefind/pagefind-entry.json'))?.toString() ?? '';
+  async #entry(): Promise<ReturnType<typeof readEntry> | undefined> {
+    const file = await this.#packed('pagefind/en.pf_entry', this.faults);
     try {
-      return (JSON.parse(text) as { languages: { en: { hash: string } } }).languages.en.hash;
+      return file && readEntry(file);
     } catch {
-      this.faults.push(`pagefind-entry.json is not whole: ${text.slice(0, 80)}`);
-      return '';
+      this.faults.push(`en.pf_entry is not whole: ${file?.toString('latin1', 0, 80)}`);
+      return undefined;
     }
+  }
+
+  async #whole(name: string, faults: string[]): Promise<void> {
+    const path = `pagefind/${name}`;
+    if (/\.pf_/.test(name)) await this.#packed(path, faults);
+    else await this.#ask(path, faults);
   }
 
   async #packed(path: string, faults: string[]): Promise<Buffer | undefined> {

@@ -1,0 +1,175 @@
+/** Needs JavaScript because it answers queries: opens the parts of the index, mends what was mistyped, and ranks. */
+import { readEntry } from '../../search/contents.ts';
+import { bare } from '../../search/fold.ts';
+import { type Counts, type Entry, type EntryPart, enginePath, filterKeys, rankOf } from '../../search/format.ts';
+import { type Index, startEngine } from './engine.ts';
+import { excerptOf, type Stretch } from './excerpt.ts';
+import { fetchFile } from './files.ts';
+import { mended, type Unknown } from './mending.ts';
+import { type Filters, Part } from './part.ts';
+import { termsOf } from './query.ts';
+import { isSection, type Ranked, ranked } from './ranking.ts';
+import { type FoundThing, thingsIn } from './things.ts';
+
+/** The version of Pagefind, put in when the search is bundled. */
+declare const pagefindVersion: string;
+
+/** Where and in which language to search. */
+export interface Place {
+  /** The site’s home page, with a slash at the end. */
+  home: string;
+  language: string;
+}
+
+export interface Ask {
+  query: string;
+  filters: Filters;
+  byDate: boolean;
+  /** How many sections to show. */
+  limit: number;
+}
+
+/** A section that was found. */
+export interface Found {
+  url: string;
+  title: string;
+  explainer?: string;
+  /** Name of the other site that it stands on. */
+  site?: string;
+  excerpt: { stretches: Stretch[]; start: boolean; end: boolean };
+  /** The words that were found, as they stand there. */
+  words: string[];
+}
+
+export interface Answer {
+  found: Found[];
+  /** How many sections there are, shown or not. */
+  total: number;
+  /** Whether explainers may list something that fits. */
+  hasThings: boolean;
+  unknown: Unknown[];
+  /** No section has all of it; these have the most. */
+  isPartial: boolean;
+  /** What is searched next on request: a year, or another site. */
+  further?: string;
+  languages: string[];
+}
+
+/** Starts the engine and opens the newest part. @throws Error when either does not come */
+export async function startFinder(place: Place): Promise<Finder> {
+  const [code, site] = await Promise.all([
+    fetchFile(`${place.home}pagefind/${enginePath(place.language, pagefindVersion)}`),
+    openSite(place),
+  ]);
+  return new Finder(await startEngine(code), place, site);
+}
+
+/** A site’s entry, and the words of its newest part. */
+async function openSite({ home, language }: Place): Promise<{ entry: Entry; meta: Uint8Array }> {
+  return readEntry(await fetchFile(`${home}pagefind/${language}.pf_entry`, true));
+}
+
+export class Finder {
+  readonly #open: (meta: Uint8Array) => Index;
+  readonly #place: Place;
+  readonly #entry: Entry;
+  readonly #parts: Part[] = [];
+  readonly #siteNames = new Map<string, string>();
+  /** Parts and other sites that were not opened yet, in the order in which they are. */
+  readonly #waiting: { name: string; ofThisSite: boolean; open: () => Promise<void> }[];
+
+  constructor(open: (meta: Uint8Array) => Index, place: Place, { entry, meta }: { entry: Entry; meta: Uint8Array }) {
+    this.#open = open;
+    this.#place = place;
+    this.#entry = entry;
+    const [newest, ...older] = entry.parts;
+    if (newest) this.#parts.push(new Part(open(meta), place.home, newest));
+    this.#waiting = [
+      ...older.map((part) => ({ name: part.name, ofThisSite: true, open: () => this.#openPart(place.home, part) })),
+      ...entry.also.map((home) => ({
+        name: new URL(home).host + new URL(home).pathname.replace(/\/$/, ''),
+        ofThisSite: false,
+        open: () => this.#openOther(home),
+      })),
+    ];
+  }
+
+  async #openPart(home: string, part: EntryPart): Promise<void> {
+    const meta = await fetchFile(`${home}pagefind/${part.folder}/pf_meta`);
+    this.#parts.push(new Part(this.#open(meta), home, part));
+  }
+
+  async #openOther(home: string): Promise<void> {
+    const { entry, meta } = await openSite({ home, language: this.#place.language });
+    this.#siteNames.set(home, entry.site);
+    const [newest, ...older] = entry.parts;
+    if (newest) this.#parts.push(new Part(this.#open(meta), home, newest));
+    for (const part of older) await this.#openPart(home, part);
+  }
+
+  /** Opens what is next. */
+  async further(): Promise<void> {
+    const next = this.#waiting[0];
+    if (!next) return;
+    await next.open();
+    this.#waiting.shift();
+  }
+
+  async answer({ query, filters, byDate, limit }: Ask): Promise<Answer> {
+    let { terms, unknown } = await mended(this.#parts, termsOf(query), filters);
+    let { hits, isPartial } = ranked(this.#parts, terms, filters);
+    while (hits.length === 0 && this.#waiting[0]?.ofThisSite) {
+      await this.further();
+      ({ terms, unknown } = await mended(this.#parts, termsOf(query), filters));
+      ({ hits, isPartial } = ranked(this.#parts, terms, filters));
+    }
+    const sections = hits.filter(isSection);
+    if (byDate || terms.length === 0) {
+      const order = new Map(this.#parts.map((part, index) => [part, index]));
+      sections.sort((a, b) => (order.get(a.part) ?? 0) - (order.get(b.part) ?? 0) || rankOf(a.name) - rankOf(b.name));
+    }
+    const [next] = this.#waiting;
+    return {
+      found: await Promise.all(sections.slice(0, limit).map((hit) => this.#shown(hit))),
+      total: sections.length,
+      hasThings: hits.length > sections.length,
+      unknown,
+      isPartial,
+      ...(next ? { further: next.name } : {}),
+      languages: this.#entry.languages,
+    };
+  }
+
+  /** Claims, events, terms and sources that fit a query. */
+  async things(query: string): Promise<FoundThing[]> {
+    const { terms } = await mended(this.#parts, termsOf(query), {});
+    return thingsIn(ranked(this.#parts, terms, {}).hits, terms);
+  }
+
+  /** The values of filters, with the sections that have them in all parts that are open. */
+  async counts(): Promise<Counts> {
+    const all = await Promise.all(this.#parts.map((part) => part.counts()));
+    const added = filterKeys.map((key) => {
+      const rows = new Map<string, Counts[typeof key][number]>();
+      for (const [value, label, sections] of all.flatMap((counts) => counts[key]))
+        rows.set(value, [value, label, sections + (rows.get(value)?.[2] ?? 0)]);
+      return [key, [...rows.values()]];
+    });
+    return Object.fromEntries(added);
+  }
+
+  async #shown({ part, name, places }: Ranked): Promise<Found> {
+    const { url, title, explainer, text = '' } = await part.fragment(name);
+    const words = text.split(' ');
+    const found = new Map(places.map(({ at }) => [bare(words[at] ?? ''), words[at] ?? '']));
+    const site = this.#siteNames.get(part.home);
+    return {
+      url: part.home + url,
+      title,
+      ...(explainer ? { explainer } : {}),
+      ...(site ? { site } : {}),
+      excerpt: excerptOf(text, places),
+      words: [...found.keys()].filter(Boolean).slice(0, 6),
+    };
+  }
+}

@@ -1,0 +1,84 @@
+/** Pagefind at work for one part: records go in, its files come out. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { fold, wordsOf } from '../../search/fold.ts';
+import type { SearchRecord } from './records.ts';
+
+/** What Pagefind made of some records; contents are as they stand in files. */
+export interface Indexed {
+  /** Its list of records and words, unpacked and without its signature. */
+  meta: Uint8Array;
+  index: Map<string, Uint8Array>;
+  filter: Map<string, Uint8Array>;
+  /** The engine for the browser. */
+  wasm: Uint8Array;
+}
+
+/** The version of Pagefind that is installed. */
+export const pagefindVersion: string = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.resolve('pagefind')), 'utf8'),
+).version;
+
+/** Files of the index of about this many bytes before compression: a word costs a reader one of them. */
+const chunkSize = '2500';
+
+/** Indexes records; page n of the result is record n. @throws Error with Pagefind’s own words. */
+export async function indexed(records: readonly SearchRecord[], language: string): Promise<Indexed> {
+  // Read when its module is started, and by nothing else.
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = chunkSize;
+  const { createIndex } = await import('pagefind');
+  const { index, errors } = await createIndex();
+  if (!index) throw new Error(`The search index cannot be started: ${errors.join('; ')}`);
+  const folder = mkdtempSync(join(tmpdir(), 'footing-index-'));
+  try {
+    await Promise.all(
+      records.map(async ({ shown, also, filters }, position) => {
+        const text = shown.text ?? (shown.things ?? []).map(([, , words]) => words).join(' ');
+        const meta = { title: shown.title, explainer: shown.explainer, also: also.join(' ') };
+        const added = await index.addCustomRecord({
+          // Pagefind’s own fragments are thrown away: they only have to differ.
+          url: `/${position}`,
+          content: wordsOf(text).map(folded).join(' ') || '-',
+          language,
+          meta: Object.fromEntries(Object.entries(meta).flatMap(([key, value]) => (value ? [[key, fold(value)]] : []))),
+          filters: Object.fromEntries(Object.entries(filters).filter(([, values]) => values.length > 0)),
+        });
+        failOn(added, `refuses ${shown.url}`);
+      }),
+    );
+    failOn(await index.writeFiles({ outputPath: folder }), 'cannot be written');
+    return readIndex(folder, language);
+  } finally {
+    await index.deleteIndex();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A word of nothing but joiners still counts as one, in the browser too. */
+const folded = (word: string): string => fold(word).replace(/\s+/g, '') || '-';
+
+function readIndex(folder: string, language: string): Indexed {
+  const names = readdirSync(folder);
+  const metaName = names.find((name) => name.endsWith('.pf_meta'));
+  const wasmName = [`wasm.${language}.pagefind`, 'wasm.unknown.pagefind'].find((name) => names.includes(name));
+  if (!metaName || !wasmName) throw new Error('Pagefind wrote no index.');
+  const filesIn = (kind: string, extension: string) =>
+    new Map(
+      (names.includes(kind) ? readdirSync(join(folder, kind)) : []).map((name) => [
+        name.slice(0, -extension.length),
+        readFileSync(join(folder, kind, name)),
+      ]),
+    );
+  return {
+    meta: gunzipSync(readFileSync(join(folder, metaName))).subarray('pagefind_dcd'.length),
+    index: filesIn('index', '.pf_index'),
+    filter: filesIn('filter', '.pf_filter'),
+    wasm: readFileSync(join(folder, wasmName)),
+  };
+}
+
+function failOn({ errors }: { errors: string[] }, what: string): void {
+  if (errors.length > 0) throw new Error(`The search index ${what}: ${errors.join('; ')}`);
+}

@@ -1,0 +1,124 @@
+/** The search of a site as files: an entry for each language, and parts that are made anew only when they change. */
+import { hash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Explainer } from '../../explainer/model.ts';
+import type { Glossary } from '../../schema/directory.ts';
+import { type Entry, type EntryPart, enginePath, recordName } from '../../search/format.ts';
+import { compact } from './compact.ts';
+import { countsOf, type Labels } from './counts.ts';
+import { indexed, pagefindVersion } from './engine.ts';
+import { otherNames } from './other-names.ts';
+import { partsOf } from './parts.ts';
+import { byLanguage, recordsOf, type SearchRecord } from './records.ts';
+import { wordList } from './word-list.ts';
+
+/** What a search is made from. */
+export interface SearchInput {
+  /** Those that search finds. */
+  explainers: readonly Explainer[];
+  glossary: Glossary;
+  /** Languages that have an entry even where nothing is found in them. */
+  languages: readonly string[];
+  labels: Labels;
+  /** Name of the site. */
+  site: string;
+  /** How many explainers one part of the index may hold. */
+  partLimit: number;
+  /** Addresses of other sites to search. */
+  also: readonly string[];
+  /** Where parts are kept between builds. */
+  keep: string;
+}
+
+/** Raised when the files of a part change with the same content. */
+const formatVersion = 3;
+
+/** Writes the files of the search into a folder. @returns how many sections and introductions it finds. */
+export async function writeSearch(input: SearchInput, folder: string): Promise<number> {
+  mkdirSync(folder, { recursive: true });
+  const explainers = byLanguage(input.explainers);
+  const languages = [...new Set([...input.languages, ...explainers.keys()])].sort();
+  const used = new Set<string>();
+  let count = 0;
+  for (const language of languages) {
+    const ofLanguage = explainers.get(language) ?? [];
+    const namesFor = otherNames(
+      input.glossary,
+      ofLanguage.flatMap(({ introduction, sections }) => [introduction.text, ...sections.map(({ text }) => text)]),
+    );
+    const parts: EntryPart[] = [];
+    let firstMeta = Buffer.alloc(0);
+    for (const { name, explainers } of partsOf(ofLanguage, input.partLimit)) {
+      const records = explainers.flatMap((explainer) => recordsOf(explainer, input.glossary, namesFor));
+      count += records.filter(({ shown }) => shown.text !== undefined).length;
+      const part = await keptPart(records, language, input);
+      used.add(part.folder);
+      cpSync(join(input.keep, part.folder), join(folder, part.folder), { recursive: true });
+      const engine = join(folder, enginePath(language, pagefindVersion));
+      if (parts.length === 0) {
+        renameSync(join(folder, part.folder, 'engine'), engine);
+        firstMeta = readFileSync(join(folder, part.folder, 'pf_meta'));
+      } else rmSync(join(folder, part.folder, 'engine'));
+      parts.push({ folder: part.folder, name, words: part.words });
+    }
+    const entry: Entry = { site: input.site, parts, languages, also: [...input.also] };
+    writeFileSync(join(folder, `${language}.pf_entry`), gzip(`${JSON.stringify(entry)}\n`, unpacked(firstMeta)));
+  }
+  for (const name of existsSync(input.keep) ? readdirSync(input.keep) : [])
+    if (!used.has(name)) rmSync(join(input.keep, name), { recursive: true });
+  return count;
+}
+
+/** Makes a part where it is not kept. It stands under the digest of all that goes into it. */
+async function keptPart(records: readonly SearchRecord[], language: string, input: SearchInput) {
+  const from = JSON.stringify([formatVersion, pagefindVersion, language, records, input.labels]);
+  const folder = hash('sha256', from).slice(0, 10);
+  const path = join(input.keep, folder);
+  if (!existsSync(path)) {
+    const making = `${path}.${process.pid}`;
+    rmSync(making, { recursive: true, force: true });
+    await writePart(records, language, input.labels, making);
+    renameSync(making, path);
+  }
+  const words: EntryPart['words'] = existsSync(join(path, 'words/all.txt')) ? 'whole' : 'by-letter';
+  return { folder, words };
+}
+
+async function writePart(records: readonly SearchRecord[], language: string, labels: Labels, folder: string) {
+  const put = (path: string, content: string | Uint8Array) => {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  };
+  // Records stand in the order of their dates: their names tell it, so that no order has to be sent along.
+  const names = records.map(({ shown }, rank) =>
+    recordName(shown.things ? 'things' : shown.explainer ? 'section' : 'introduction', rank),
+  );
+  const made = await indexed(records, language);
+  const { meta, index, filter } = compact(made.meta, names);
+  put('engine', made.wasm);
+  put('pf_meta', gzip(meta));
+  for (const [old, name] of index) put(`index/${name}.pf_index`, made.index.get(old) ?? missing(old));
+  for (const [old, name] of filter) put(`filter/${name}.pf_filter`, made.filter.get(old) ?? missing(old));
+  for (const [position, { shown }] of records.entries())
+    put(`fragment/${names[position]}.pf_fragment`, gzip(JSON.stringify(shown)));
+  const texts = records.flatMap(({ shown, also }) => [
+    shown.title,
+    shown.text ?? '',
+    ...also,
+    ...(shown.things ?? []).map(([, , text]) => text),
+  ]);
+  for (const [name, text] of wordList(texts).files) put(`words/${name}.txt`, text);
+  put('counts.json', JSON.stringify(countsOf(records, labels)));
+}
+
+function missing(file: string): never {
+  throw new Error(`Pagefind lists ${file} in its index, and did not write it.`);
+}
+
+/** Compressed, whatever a server does. */
+const gzip = (...content: (string | Uint8Array)[]): Buffer =>
+  gzipSync(Buffer.concat(content.map((each) => Buffer.from(each))), { level: 9 });
+
+const unpacked = (content: Buffer): Buffer => (content.length > 0 ? gunzipSync(content) : content);

@@ -1,0 +1,29 @@
+/** What the search of this site is made from. */
+import type { Library } from '../../explainer/library.ts';
+import { indexLanguage } from '../../search/format.ts';
+import { search, site } from '../../site.ts';
+import { wordsFor } from '../../words.ts';
+import { topicName } from '../listing.ts';
+import type { SearchInput } from './search-files.ts';
+
+/** Everything but drafts and what was withdrawn. @param keep where parts of the index are kept between builds */
+export function searchInput(library: Library, keep: string): SearchInput {
+  const shown = library.readings.flatMap(({ explainer }) => (explainer && !explainer.draft ? [explainer] : []));
+  const { kinds, statuses } = wordsFor(site.lang);
+  const topics = new Set(shown.flatMap((explainer) => explainer.topics));
+  return {
+    explainers: shown.filter(({ withdrawn }) => !withdrawn),
+    glossary: library.glossary,
+    // A page offers the search in its own language, whether or not there is anything to find.
+    languages: [site.lang, ...shown.map(({ lang }) => lang)].map(indexLanguage),
+    labels: {
+      topic: Object.fromEntries(Array.from(topics, (id) => [id, topicName(id, library.topics)])),
+      kind: kinds,
+      status: statuses,
+    },
+    site: site.name,
+    partLimit: search.partLimit,
+    also: search.also,
+    keep,
+  };
+}
