@@ -67,10 +67,7 @@ const claim: Component = {
     if (!found) return undefined;
     const date = dateIn(data.lang);
     return h('div', { className: 'claim', id: claimAnchor(found.id), dataStatus: found.status }, [
-      h('p', { className: 'meta' }, [
-        `${words.claim}: ${found.by}, `,
-        h('time', { dateTime: found.on }, date(found.on)),
-      ]),
+      h('p', { className: 'meta' }, `${words.claim}: ${found.by}, ${date(found.on)}`),
       h('p', { className: 'claim-text' }, found.text),
       h('p', [h('b', { className: 'status-of' }, `${words.statuses[found.status]}.`), ' ', ...inline(children)]),
     ]);

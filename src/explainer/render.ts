@@ -40,16 +40,7 @@ export function render(tree: Nodes, context: RenderContext): HastRoot {
   } as unknown as Handlers;
   const root = toHast(tree, { handlers }) as HastRoot;
   ownAddresses(context.basePath)(root);
-  withoutLineBreaks(root);
   return root;
-}
-
-/** Line ends between the parts of a table or a list show nowhere, and readers would pay for them. */
-function withoutLineBreaks(root: HastRoot): void {
-  visit(root, 'element', (node) => {
-    if (/^(table|thead|tbody|tr|ul|ol)$/.test(node.tagName))
-      node.children = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-  });
 }
 
 function withCommas(links: Element[]): ElementContent[] {
