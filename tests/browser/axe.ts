@@ -16,7 +16,7 @@ export async function objections(page: Page): Promise<string[]> {
   });
 }
 
-/** The same in light and in dark on each of the screens. The page stays as it is: scheme and width are all that changes. */
+/** The same in light and in dark on each of the screens. The page stays: scheme and width are all that changes. */
 export async function objectionsEverywhere(page: Page, screens = [wide, phone]): Promise<string[]> {
   const found: string[] = [];
   for (const { viewport } of screens) {

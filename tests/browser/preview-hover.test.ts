@@ -84,7 +84,8 @@ describe('no preview opens', () => {
   it('for a mouse that passes over marks without resting', async () => {
     const { page } = await visit(everyCitation);
     const all = await (await markOf(page, 'often-3')).locator('xpath=ancestor::p').locator(marks).all();
-    // Time stands still while the pointer passes: how fast this machine is does not matter. It does so in the whole context.
+    // Time stands still while the pointer passes: how fast this machine is does not matter.
+    // It does so in the whole context.
     onTestFinished(() => page.context().close());
     await page.clock.pauseAt(Date.now() + 60_000);
     const seen = await page.evaluateHandle((selector) => {

@@ -56,7 +56,7 @@ export async function closes(page: Page): Promise<void> {
   await expect.poll(() => shown(page), patience).toEqual([]);
 }
 
-/** Lets pass what is time enough for whatever would open or close by itself. Needs `clock`; nobody has to wait for it. */
+/** Time enough for whatever would open or close by itself. Needs `clock`, so that nobody has to wait for it. */
 export async function aWhile(page: Page): Promise<void> {
   await page.clock.runFor(10_000);
 }

@@ -20,12 +20,13 @@ export interface Visit {
 }
 
 /**
- * Starts the browser of a test file. A page that makes the browser complain fails its test; `expectedComplaint` is let pass.
+ * Starts the browser of a test file. A page that makes the browser complain fails its test, unless with an
+ * `expectedComplaint`.
  *
- * A visit is a stranger to all before: nothing is stored, nothing cached. Where a file says `keepContexts`, visits with the
- * same options have one context, that is what is stored and cached, in common; each still has a page of its own, so that
- * nothing typed, pointed at, opened or gone through is left of the last. To make a context takes longer than most tests.
- * With `clock`, the timers of pages go as they always do, and can be made to go faster.
+ * A visit is a stranger to all before: nothing is stored, nothing cached. Where a file says `keepContexts`, visits with
+ * the same options have one context, that is what is stored and cached, in common; each still has a page of its own, so
+ * that nothing typed, pointed at, opened or gone through is left of the last. To make a context takes longer than most
+ * tests. With `clock`, the timers of pages go as they always do, and can be made to go faster.
  */
 export function startBrowser({
   keepContexts = false,

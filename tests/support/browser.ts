@@ -1,9 +1,9 @@
 /**
  * Finds a Chrome or Chromium and starts it without a window, for tests.
  *
- * On Linux x64 that is the one packed inside the npm package `@sparticuz/chromium`: nothing has to be installed by hand,
- * it is the same for everybody, and it draws no windows, so that tests take a third of the work that Chrome makes of them.
- * Elsewhere it is the one that is installed. `CHROME_PATH` names another.
+ * On Linux x64 that is the one packed inside the npm package `@sparticuz/chromium`: nothing has to be installed by
+ * hand, it is the same for everybody, and it draws no windows, so that tests take a third of the work that Chrome makes
+ * of them. Elsewhere it is the one that is installed. `CHROME_PATH` names another.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -33,7 +33,7 @@ const FLAGS =
   '--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 /**
- * Starts the browser at CHROME_PATH; without that, the packed one, or an installed one where there is none packed.
+ * Starts the browser at CHROME_PATH; without that, the packed one, or an installed one where none is packed.
  * `CHROME_PATH=installed` asks for the installed one.
  */
 export async function launchBrowser(): Promise<Browser> {
