@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { explainer, isInSight, noScript, patience, phone, startBrowser, wide } from './visit.ts';
 
-const visit = startBrowser();
+const visit = startBrowser({ keepContexts: true });
 const permissions = ['clipboard-read', 'clipboard-write'];
 
 const citing = (page: Page) => page.locator('.citing');

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   aWhile,
   closes,
@@ -14,7 +14,7 @@ import {
 } from './preview-parts.ts';
 import { patience, startBrowser } from './visit.ts';
 
-const visit = startBrowser();
+const visit = startBrowser({ keepContexts: true, clock: true });
 const chronicle = 'Source 8: Chronicle';
 
 /** Moves the pointer into the preview, over all that lies between. */
@@ -85,7 +85,8 @@ describe('no preview opens', () => {
     const { page } = await visit(everyCitation);
     const all = await (await markOf(page, 'often-3')).locator('xpath=ancestor::p').locator(marks).all();
     // Time stands still while the pointer passes: how fast this machine is does not matter.
-    await page.clock.install();
+    // It does so in the whole context.
+    onTestFinished(() => page.context().close());
     await page.clock.pauseAt(Date.now() + 60_000);
     const seen = await page.evaluateHandle((selector) => {
       const passed = new Set<EventTarget | null>();

@@ -16,7 +16,7 @@ import {
 } from './preview-parts.ts';
 import { fragment, isInSight, patience, startBrowser } from './visit.ts';
 
-const visit = startBrowser();
+const visit = startBrowser({ keepContexts: true, clock: true });
 const gazette = 'Source 120: Gazette';
 
 describe.each(screens)('a note that cites, %s,', (_name, screen) => {

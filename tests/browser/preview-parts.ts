@@ -56,9 +56,9 @@ export async function closes(page: Page): Promise<void> {
   await expect.poll(() => shown(page), patience).toEqual([]);
 }
 
-/** Time enough for whatever would open or close by itself. */
+/** Time enough for whatever would open or close by itself. Needs `clock`, so that nobody has to wait for it. */
 export async function aWhile(page: Page): Promise<void> {
-  await page.waitForTimeout(1000);
+  await page.clock.runFor(10_000);
 }
 
 /** What has the focus: an id, else what it is and says. */

@@ -1,11 +1,11 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { objections } from './axe.ts';
+import { objectionsEverywhere } from './axe.ts';
 import { stop } from './stop.ts';
 import { cramped } from './targets.ts';
 import { explainer, fragment, home, isInSight, noScript, patience, phone, startBrowser, wide } from './visit.ts';
 
-const visit = startBrowser();
+const visit = startBrowser({ keepContexts: true });
 
 /** The missing page answers 404, which the browser notes. */
 const noted = /status of 404/;
@@ -42,16 +42,10 @@ const pages: readonly { name: string; path: string; prepare?: (page: Page) => Pr
 ];
 
 describe.each(pages)('$name', ({ path, prepare }) => {
-  it.each([
-    ['in light', 'light'],
-    ['in dark', 'dark'],
-  ] as const)('has nothing that axe objects to %s, wide or on a phone', async (_scheme, colorScheme) => {
-    const { page } = await visit(path, { colorScheme }, noted);
+  it('has nothing that axe objects to, in light and in dark, wide or on a phone', async () => {
+    const { page } = await visit(path, {}, noted);
     await prepare?.(page);
-    for (const { viewport } of [wide, phone]) {
-      await page.setViewportSize(viewport);
-      expect(await objections(page), `${viewport.width} px`).toEqual([]);
-    }
+    expect(await objectionsEverywhere(page)).toEqual([]);
   });
 
   it.each([
@@ -111,16 +105,13 @@ describe('a page without JavaScript', () => {
 });
 
 describe('the explainer on a phone', () => {
-  it.each(['light', 'dark'] as const)(
-    'has nothing that axe objects to with its contents open, in %s',
-    async (colorScheme) => {
-      const { page } = await visit(explainer, { ...phone, colorScheme });
-      await page.locator('h2#history').evaluate((heading) => heading.scrollIntoView());
-      await page.locator('.contents [aria-current]').waitFor({ state: 'attached' });
-      await page.locator('.contents summary').click();
-      expect(await objections(page)).toEqual([]);
-    },
-  );
+  it('has nothing that axe objects to with its contents open, in light and in dark', async () => {
+    const { page } = await visit(explainer, phone);
+    await page.locator('h2#history').evaluate((heading) => heading.scrollIntoView());
+    await page.locator('.contents [aria-current]').waitFor({ state: 'attached' });
+    await page.locator('.contents summary').click();
+    expect(await objectionsEverywhere(page, [phone])).toEqual([]);
+  });
 
   it('begins its prose within the first two screens', async () => {
     const { page } = await visit(explainer, phone);

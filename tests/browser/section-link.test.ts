@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { explainer, fragment, home, isInSight, noScript, patience, phone, startBrowser, wide } from './visit.ts';
 
-const visit = startBrowser();
+const visit = startBrowser({ keepContexts: true });
 const copied = 'Link copied';
 
 /** The status that assistive technology reads out. */

@@ -1,5 +1,5 @@
-/** A reader at the built site: one browser for a file of tests, a window of its own for each visit. */
-import type { Browser, BrowserContextOptions, ConsoleMessage, Locator, Page } from 'playwright-core';
+/** A reader at the built site: one browser for a file of tests, a page of its own for each visit. */
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 
@@ -19,13 +19,21 @@ export interface Visit {
   complaints: string[];
 }
 
-/** Starts the browser of a test file. A page that makes the browser complain fails its test; `expectedComplaint` is let pass. */
-export function startBrowser(): (
-  path: string,
-  options?: BrowserContextOptions,
-  expectedComplaint?: RegExp,
-) => Promise<Visit> {
+/**
+ * Starts the browser of a test file. A page that makes the browser complain fails its test, unless with an
+ * `expectedComplaint`.
+ *
+ * A visit is a stranger to all before: nothing is stored, nothing cached. Where a file says `keepContexts`, visits with
+ * the same options have one context, that is what is stored and cached, in common; each still has a page of its own, so
+ * that nothing typed, pointed at, opened or gone through is left of the last. To make a context takes longer than most
+ * tests. With `clock`, the timers of pages go as they always do, and can be made to go faster.
+ */
+export function startBrowser({
+  keepContexts = false,
+  clock = false,
+} = {}): (path: string, options?: BrowserContextOptions, expectedComplaint?: RegExp) => Promise<Visit> {
   let browser: Browser;
+  const kept = new Map<string, BrowserContext>();
   const visits: (Visit & { expectedComplaint?: RegExp | undefined })[] = [];
 
   beforeAll(async () => {
@@ -33,23 +41,32 @@ export function startBrowser(): (
   });
   afterEach(async () => {
     const ended = visits.splice(0);
-    await Promise.all(ended.map(({ page }) => page.context().close()));
+    await Promise.all(ended.map(({ page }) => (keepContexts ? page.close() : page.context().close())));
     for (const { complaints, expectedComplaint } of ended)
       expect(complaints.filter((complaint) => !expectedComplaint?.test(complaint))).toEqual([]);
   });
   afterAll(() => browser?.close());
 
-  return async (path, options = {}, expectedComplaint) => {
+  const contextFor = async (options: BrowserContextOptions) => {
+    const key = JSON.stringify(options);
+    const known = kept.get(key);
+    if (known) return known;
     const context = await browser.newContext({ ...wide, ...options });
     context.setDefaultTimeout(patience.timeout);
+    if (clock) await context.clock.install();
+    if (keepContexts) kept.set(key, context);
+    context.on('close', () => kept.delete(key));
+    return context;
+  };
+
+  return async (path, options = {}, expectedComplaint) => {
+    const page = await (await contextFor(options)).newPage();
     const complaints: string[] = [];
-    const listen = (message: ConsoleMessage) => {
+    page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning')
         complaints.push(`${message.text()} (${message.location().url})`);
-    };
-    context.on('console', listen);
-    context.on('weberror', (error) => complaints.push(String(error.error())));
-    const page = await context.newPage();
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
     visits.push({ page, complaints, expectedComplaint });
     await page.goto(new URL(path, home).href);
     return { page, complaints };
