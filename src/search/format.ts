@@ -7,10 +7,10 @@
  *     <part>/index/<name>.pf_index       Pagefind’s, under short names
  *     <part>/filter/<name>.pf_filter
  *     <part>/fragment/<name>.pf_fragment what is shown of a record; ours
- *     <part>/words/<name>.txt            words that there are, the frequent ones first
  *     <part>/counts.json                 how many sections each value of a filter has
+ *     <words>/<name>.txt                 words that there are in any part, the frequent ones first
  *
- * A part’s name changes with its content, so that its files can be kept for ever. Files of Pagefind’s are compressed in
+ * The names of parts and words change with their content, so that their files can be kept for ever. Files of Pagefind’s are compressed in
  * themselves (gzip), whatever the server does.
  */
 
@@ -20,6 +20,7 @@ export interface Entry {
   site: string;
   /** The newest first. Never empty. */
   parts: EntryPart[];
+  words: EntryWords;
   /** BCP 47 tags of the languages that have an entry. */
   languages: string[];
   /** Addresses of other sites that are searched as well, with a slash at the end. */
@@ -31,8 +32,12 @@ export interface EntryPart {
   folder: string;
   /** The year of its explainers, or that and a number; empty where all stand in one part. */
   name: string;
-  /** How its words are kept: one file, or one for each first letter. */
-  words: 'whole' | 'by-letter';
+}
+
+/** The words of all parts: their folder, and whether they stand in one file or in one for each first letter. */
+export interface EntryWords {
+  folder: string;
+  kept: 'whole' | 'by-letter';
 }
 
 /** What is shown of a section, or of all that an explainer lists. The name of its file tells which, and its rank by date. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { randomFrom } from '../support/random.ts';
 
 /** Words that sound like words, as many as a newsroom uses, the frequent ones first. */
-const vocabulary = pronounceable(30_000);
+export const vocabulary = pronounceable(30_000);
 /** How many of them it takes to name a publisher. */
 const publishers = 250;
 

@@ -28,6 +28,8 @@ declare module 'vitest' {
     record: Site;
     /** The real explainers and those of `tests/fixtures/library/`, as one site: for the search. */
     library: Site;
+    /** Its content. */
+    libraryContent: string;
   }
 }
 
@@ -56,6 +58,7 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
   cpSync(join(root, 'tests/fixtures/library/explainers'), join(joined, 'explainers'), { recursive: true });
   for (const name of ['authors.yml', 'glossary.yml', 'topics.yml'])
     appendFileSync(join(joined, name), `\n${readFileSync(join(root, 'tests/fixtures/library', name), 'utf8')}`);
+  provide('libraryContent', joined);
   provide('library', await serveSite('library', joined));
   return () => {
     for (const server of servers) {

@@ -31,12 +31,12 @@ const sound = {
   'icon.svg': '<svg/>',
   'feed.xml':
     '<feed><link href="https://news.example/base/one/#a"/><id>https://news.example/base/not-a-link</id></feed>',
-  'pagefind/en.pf_entry': gzipSync('{"parts":[{"folder":"p1","name":"","words":"whole"}]}\n'),
+  'pagefind/en.pf_entry': gzipSync('{"parts":[{"folder":"p1","name":""}],"words":{"folder":"w1","kept":"whole"}}\n'),
   [`pagefind/wasm.en.${pagefindVersion}.pagefind`]: 'x',
   'pagefind/p1/pf_meta': gzipSync(encodeCbor(['1', [['0', 7]], [['a', 'b', '0']], [], [], []])),
   'pagefind/p1/fragment/0.pf_fragment': 'x',
   'pagefind/p1/index/0.pf_index': 'x',
-  'pagefind/p1/words/all.txt': 'x',
+  'pagefind/w1/all.txt': 'x',
   'pagefind/p1/counts.json': '{}',
 };
 type Files = Record<string, string | Uint8Array | undefined>;

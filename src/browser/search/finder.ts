@@ -5,7 +5,8 @@ import { type Counts, type Entry, type EntryPart, enginePath, filterKeys, rankOf
 import { type Index, startEngine } from './engine.ts';
 import { excerptOf, type Stretch } from './excerpt.ts';
 import { fetchFile } from './files.ts';
-import { mended, type Unknown } from './mending.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { type Mended, mended, type Unknown } from './mending.ts';
 import { type Filters, Part } from './part.ts';
 import { termsOf } from './query.ts';
 import { isSection, type Ranked, ranked } from './ranking.ts';
@@ -74,6 +75,7 @@ export class Finder {
   readonly #place: Place;
   readonly #entry: Entry;
   readonly #parts: Part[] = [];
+  readonly #lexicon: Lexicon;
   readonly #siteNames = new Map<string, string>();
   /** Parts and other sites that were not opened yet, in the order in which they are. */
   readonly #waiting: { name: string; ofThisSite: boolean; open: () => Promise<void> }[];
@@ -82,6 +84,7 @@ export class Finder {
     this.#open = open;
     this.#place = place;
     this.#entry = entry;
+    this.#lexicon = lexiconOf(place.home, entry.words);
     const [newest, ...older] = entry.parts;
     if (newest) this.#parts.push(new Part(open(meta), place.home, newest));
     this.#waiting = [
@@ -116,11 +119,11 @@ export class Finder {
   }
 
   async answer({ query, filters, byDate, limit }: Ask): Promise<Answer> {
-    let { terms, unknown } = await mended(this.#parts, termsOf(query), filters);
+    let { terms, unknown } = await this.#mended(query, filters);
     let { hits, isPartial } = ranked(this.#parts, terms, filters);
     while (hits.length === 0 && this.#waiting[0]?.ofThisSite) {
       await this.further();
-      ({ terms, unknown } = await mended(this.#parts, termsOf(query), filters));
+      ({ terms, unknown } = await this.#mended(query, filters));
       ({ hits, isPartial } = ranked(this.#parts, terms, filters));
     }
     const sections = hits.filter(isSection);
@@ -142,7 +145,7 @@ export class Finder {
 
   /** Claims, events, terms and sources that fit a query. */
   async things(query: string): Promise<FoundThing[]> {
-    const { terms } = await mended(this.#parts, termsOf(query), {});
+    const { terms } = await this.#mended(query, {});
     return thingsIn(ranked(this.#parts, terms, {}).hits, terms);
   }
 
@@ -156,6 +159,15 @@ export class Finder {
       return [key, [...rows.values()]];
     });
     return Object.fromEntries(added);
+  }
+
+  /** Goes on to older parts where a word stands in those only. */
+  async #mended(query: string, filters: Filters): Promise<Mended> {
+    for (;;) {
+      const result = await mended(this.#parts, this.#lexicon, termsOf(query), filters);
+      if (!result.isElsewhere || !this.#waiting[0]?.ofThisSite) return result;
+      await this.further();
+    }
   }
 
   async #shown({ part, name, places }: Ranked): Promise<Found> {

@@ -103,7 +103,7 @@ export class SearchForm {
     if (found.length > 0) parts.push(resultList(found));
     const canHaveMore = make('p', { className: 'onward' });
     if (total > found.length) canHaveMore.append(this.#button(words.more, () => this.#showMore()));
-    if (further) canHaveMore.append(this.#button(words.further(further), () => this.#searchFurther()));
+    if (further) canHaveMore.append(this.#button(words.further(further), () => this.#searchFurther(further)));
     if (!this.#isPage && total > 0)
       canHaveMore.append(make('a', { href: `${this.#form.action}?q=${encodeURIComponent(query)}` }, words.allResults));
     if (canHaveMore.childElementCount > 0) parts.push(canHaveMore);
@@ -199,17 +199,19 @@ export class SearchForm {
   }
 
   async #showMore(): Promise<void> {
-    const shown = this.#links().length - 1;
+    const shown = new Set(this.#links().map(({ href }) => href));
     this.#limit += more;
     await this.#run();
-    this.#links()[shown + 1]?.focus();
+    this.#links()
+      .find(({ href }) => !shown.has(href))
+      ?.focus();
   }
 
-  async #searchFurther(): Promise<void> {
+  async #searchFurther(name: string): Promise<void> {
     try {
       await this.#client.ask('further');
     } catch {
-      this.#showFailure();
+      this.#status.textContent = words.notFurther(name);
       return;
     }
     this.#tools.replaceChildren();
@@ -236,14 +238,14 @@ export class SearchForm {
     markWords(target.searchParams.getAll('mark'));
   }
 
-  #links(): HTMLElement[] {
-    return [...this.#results.querySelectorAll<HTMLElement>('.results a')];
+  #links(): HTMLAnchorElement[] {
+    return [...this.#results.querySelectorAll<HTMLAnchorElement>('.results a')];
   }
 
   /** Up and down go from the box through the results and back. */
   #moveWithArrows(event: KeyboardEvent): void {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const stops = [this.#input, ...this.#links()];
+    const stops: HTMLElement[] = [this.#input, ...this.#links()];
     const at = stops.indexOf(document.activeElement as HTMLElement);
     // In a list of choices the arrows are its own.
     if (step === 0 || at < 0) return;

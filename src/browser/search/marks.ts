@@ -9,7 +9,7 @@ const parameter = 'mark';
 export function addressWithMarks(url: string, found: readonly string[]): string {
   const address = new URL(url, location.href);
   for (const word of found) address.searchParams.append(parameter, word);
-  return address.pathname + address.search + address.hash;
+  return address.origin === location.origin ? address.pathname + address.search + address.hash : address.href;
 }
 
 /** Marks what the address asks for, and takes the request out of the address: links that are copied from there are plain. */

@@ -1,4 +1,5 @@
 /** Needs JavaScript because it tells which words of a query stand nowhere, and what may have been meant by them. */
+import type { Lexicon } from './lexicon.ts';
 import type { Filters, Part } from './part.ts';
 import type { Term } from './query.ts';
 import { found, isSection } from './ranking.ts';
@@ -10,19 +11,29 @@ export interface Unknown {
   meant?: string;
 }
 
+export interface Mended {
+  terms: Term[];
+  unknown: Unknown[];
+  /** A word stands in no part that is open, but in another. */
+  isElsewhere: boolean;
+}
+
 /** Puts what was meant in the place of words that stand in no section, and leaves out what means nothing here. */
 export async function mended(
   parts: readonly Part[],
+  lexicon: Lexicon,
   given: readonly Term[],
   filters: Filters,
-): Promise<{ terms: Term[]; unknown: Unknown[] }> {
+): Promise<Mended> {
   const prepare = (terms: readonly Term[]) => Promise.all(parts.map((part) => part.prepare(terms, filters)));
   await prepare(given);
   const choices = await Promise.all(
     given.map(async (term) => {
       const isInSection = stands(term, parts, isSection);
-      const others = isInSection ? [] : await nearTo(term, parts);
-      return { term, others, isKnown: isInSection || stands(term, parts, () => true) };
+      const words = isInSection ? [] : await lexicon(term.folded);
+      const others = meant(term.folded, words).map((folded) => ({ ...term, folded }));
+      const isKnown = isInSection || stands(term, parts, () => true);
+      return { term, others, isKnown, isElsewhere: !isKnown && words.some((word) => word.startsWith(term.folded)) };
     }),
   );
   await prepare(choices.flatMap(({ others }) => others));
@@ -38,17 +49,12 @@ export async function mended(
       const better = others.find((other) => terms.includes(other)) ?? others[0];
       return { typed: term.typed, ...(better ? { meant: better.folded } : {}) };
     });
-  return { terms, unknown };
+  return { terms, unknown, isElsewhere: choices.some(({ isElsewhere }) => isElsewhere) };
 }
 
 /** Whether a word stands in a record of some kind. A phrase is taken as it is. */
 function stands(term: Term, parts: readonly Part[], isWanted: typeof isSection): boolean {
   return term.isPhrase || parts.some((part) => part.knows(term) && part.search([term], {}).some(isWanted));
-}
-
-async function nearTo(term: Term, parts: readonly Part[]): Promise<Term[]> {
-  const lists = await Promise.all(parts.map((part) => part.wordsLike(term.folded)));
-  return meant(term.folded, lists.flat()).map((folded) => ({ ...term, folded }));
 }
 
 /** One of each list, in every way; the first of each come first. Few lists have more than one, and those are short. */

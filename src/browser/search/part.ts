@@ -1,7 +1,6 @@
 /** Needs JavaScript because it searches one part of an index: fetches what a query needs of it, and nothing else. */
 import { decodeCbor } from '../../search/cbor.ts';
 import type { Counts, EntryPart, Fragment } from '../../search/format.ts';
-import { letterName } from '../../search/format.ts';
 import type { Hit, Index } from './engine.ts';
 import { fetchFile, once } from './files.ts';
 import type { Term } from './query.ts';
@@ -14,15 +13,13 @@ export class Part {
   /** Home page of the site that it is of, with a slash at the end. */
   readonly home: string;
   readonly #folder: string;
-  readonly #about: EntryPart;
   /** The stems that were fetched. */
   readonly #stems = new Set<string>();
 
-  constructor(index: Index, home: string, about: EntryPart) {
+  constructor(index: Index, home: string, { folder }: EntryPart) {
     this.index = index;
     this.home = home;
-    this.#about = about;
-    this.#folder = `${home}pagefind/${about.folder}/`;
+    this.#folder = `${home}pagefind/${folder}/`;
     index.rankBy(weights);
   }
 
@@ -46,14 +43,6 @@ export class Part {
   readonly fragment = once(
     async (name): Promise<Fragment> => json(await fetchFile(`${this.#folder}fragment/${name}.pf_fragment`)),
   );
-
-  readonly #list = once(async (name) => {
-    const response = await fetch(`${this.#folder}words/${name}.txt`);
-    // No word begins with this letter.
-    if (response.status === 404) return [];
-    if (!response.ok) throw new Error(`The list of words answers ${response.status}.`);
-    return (await response.text()).split('\n');
-  });
 
   readonly #counts = once(async (name): Promise<Counts> => json(await fetchFile(`${this.#folder}${name}`)));
 
@@ -83,12 +72,6 @@ export class Part {
       ...phrases.map(({ folded }) => this.index.search(folded, filters, true)),
     ];
     return lists.length < 2 ? (lists[0] ?? []) : inAll(lists);
-  }
-
-  /** Words that there are, with the same first letter as this or as what comes of it when the first was mistyped. */
-  async wordsLike(word: string): Promise<string[]> {
-    const names = this.#about.words === 'whole' ? ['all'] : [...new Set([word, word.slice(1)].map(letterName))];
-    return (await Promise.all(names.map(this.#list))).flat();
   }
 
   counts(): Promise<Counts> {

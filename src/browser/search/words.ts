@@ -13,6 +13,7 @@ export const words = {
   again: 'Try again',
   more: 'More results',
   further: (name: string) => `Search ${name} too`,
+  notFurther: (name: string) => `${name} could not be searched.`,
   allResults: 'Filter and sort the results',
   things: 'Claims, dates, terms and sources',
   noThings: 'None of them fits.',

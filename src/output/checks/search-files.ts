@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { filesOfPart, readEntry } from '../../search/contents.ts';
+import { filesOfPart, filesOfWords, readEntry } from '../../search/contents.ts';
 import { enginePath } from '../../search/format.ts';
 import { pagefindVersion } from '../search/engine.ts';
 import type { ReportAt } from './page.ts';
@@ -32,7 +32,7 @@ function missingIn(folder: string, language: string, files: ReadonlySet<string>)
   const unpacked = (path: string) => gunzipSync(readFileSync(join(folder, searchFolder, path)));
   const { entry } = readEntry(unpacked(`${language}${entryEnd}`));
   const wanted = entry.parts.flatMap((part) => filesOfPart(part, unpacked(`${part.folder}/pf_meta`)));
-  return [enginePath(language, pagefindVersion), ...wanted]
+  return [enginePath(language, pagefindVersion), ...filesOfWords(entry.words), ...wanted]
     .map((path) => `${searchFolder}${path}`)
     .filter((path) => !files.has(path));
 }

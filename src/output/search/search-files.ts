@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Explainer } from '../../explainer/model.ts';
 import type { Glossary } from '../../schema/directory.ts';
-import { type Entry, type EntryPart, enginePath, recordName } from '../../search/format.ts';
+import { type Entry, type EntryPart, type EntryWords, enginePath, recordName } from '../../search/format.ts';
 import { compact } from './compact.ts';
 import { countsOf, type Labels } from './counts.ts';
 import { indexed, pagefindVersion } from './engine.ts';
 import { otherNames } from './other-names.ts';
 import { partsOf } from './parts.ts';
 import { byLanguage, recordsOf, type SearchRecord } from './records.ts';
-import { wordList } from './word-list.ts';
+import { type WordCounts, wordCounts, wordFiles } from './word-list.ts';
 
 /** What a search is made from. */
 export interface SearchInput {
@@ -32,8 +32,11 @@ export interface SearchInput {
   keep: string;
 }
 
+/** Files of a kept part that are not served with it. */
+const ours = { engine: 'our-engine', words: 'our-words' };
+
 /** Raised when the files of a part change with the same content. */
-const formatVersion = 3;
+const formatVersion = 4;
 
 /** Writes the files of the search into a folder. @returns how many sections and introductions it finds. */
 export async function writeSearch(input: SearchInput, folder: string): Promise<number> {
@@ -49,30 +52,33 @@ export async function writeSearch(input: SearchInput, folder: string): Promise<n
       ofLanguage.flatMap(({ introduction, sections }) => [introduction.text, ...sections.map(({ text }) => text)]),
     );
     const parts: EntryPart[] = [];
+    const counts: WordCounts[] = [];
     let firstMeta = Buffer.alloc(0);
     for (const { name, explainers } of partsOf(ofLanguage, input.partLimit)) {
       const records = explainers.flatMap((explainer) => recordsOf(explainer, input.glossary, namesFor));
       count += records.filter(({ shown }) => shown.text !== undefined).length;
       const part = await keptPart(records, language, input);
-      used.add(part.folder);
-      cpSync(join(input.keep, part.folder), join(folder, part.folder), { recursive: true });
-      const engine = join(folder, enginePath(language, pagefindVersion));
+      used.add(part);
+      const kept = join(input.keep, part);
+      cpSync(kept, join(folder, part), { recursive: true, filter: (path) => !/[/\\]our-\w+$/.test(path) });
+      counts.push(new Map(JSON.parse(readFileSync(join(kept, ours.words), 'utf8'))));
       if (parts.length === 0) {
-        renameSync(join(folder, part.folder, 'engine'), engine);
-        firstMeta = readFileSync(join(folder, part.folder, 'pf_meta'));
-      } else rmSync(join(folder, part.folder, 'engine'));
-      parts.push({ folder: part.folder, name, words: part.words });
+        cpSync(join(kept, ours.engine), join(folder, enginePath(language, pagefindVersion)));
+        firstMeta = gunzipSync(readFileSync(join(kept, 'pf_meta')));
+      }
+      parts.push({ folder: part, name });
     }
-    const entry: Entry = { site: input.site, parts, languages, also: [...input.also] };
-    writeFileSync(join(folder, `${language}.pf_entry`), gzip(`${JSON.stringify(entry)}\n`, unpacked(firstMeta)));
+    const words = writeWords(counts, folder);
+    const entry: Entry = { site: input.site, parts, words, languages, also: [...input.also] };
+    writeFileSync(join(folder, `${language}.pf_entry`), gzip(`${JSON.stringify(entry)}\n`, firstMeta));
   }
   for (const name of existsSync(input.keep) ? readdirSync(input.keep) : [])
     if (!used.has(name)) rmSync(join(input.keep, name), { recursive: true });
   return count;
 }
 
-/** Makes a part where it is not kept. It stands under the digest of all that goes into it. */
-async function keptPart(records: readonly SearchRecord[], language: string, input: SearchInput) {
+/** Makes a part where it is not kept. @returns its folder, named by the digest of all that goes into it */
+async function keptPart(records: readonly SearchRecord[], language: string, input: SearchInput): Promise<string> {
   const from = JSON.stringify([formatVersion, pagefindVersion, language, records, input.labels]);
   const folder = hash('sha256', from).slice(0, 10);
   const path = join(input.keep, folder);
@@ -82,8 +88,7 @@ async function keptPart(records: readonly SearchRecord[], language: string, inpu
     await writePart(records, language, input.labels, making);
     renameSync(making, path);
   }
-  const words: EntryPart['words'] = existsSync(join(path, 'words/all.txt')) ? 'whole' : 'by-letter';
-  return { folder, words };
+  return folder;
 }
 
 async function writePart(records: readonly SearchRecord[], language: string, labels: Labels, folder: string) {
@@ -97,7 +102,7 @@ async function writePart(records: readonly SearchRecord[], language: string, lab
   );
   const made = await indexed(records, language);
   const { meta, index, filter } = compact(made.meta, names);
-  put('engine', made.wasm);
+  put(ours.engine, made.wasm);
   put('pf_meta', gzip(meta));
   for (const [old, name] of index) put(`index/${name}.pf_index`, made.index.get(old) ?? missing(old));
   for (const [old, name] of filter) put(`filter/${name}.pf_filter`, made.filter.get(old) ?? missing(old));
@@ -109,8 +114,17 @@ async function writePart(records: readonly SearchRecord[], language: string, lab
     ...also,
     ...(shown.things ?? []).map(([, , text]) => text),
   ]);
-  for (const [name, text] of wordList(texts).files) put(`words/${name}.txt`, text);
+  put(ours.words, JSON.stringify([...wordCounts(texts)]));
   put('counts.json', JSON.stringify(countsOf(records, labels)));
+}
+
+/** Writes the words of all parts of a language. */
+function writeWords(counts: readonly WordCounts[], folder: string): EntryWords {
+  const { kept, files } = wordFiles(counts);
+  const name = hash('sha256', JSON.stringify(files)).slice(0, 10);
+  mkdirSync(join(folder, name), { recursive: true });
+  for (const [letter, text] of files) writeFileSync(join(folder, name, `${letter}.txt`), text);
+  return { folder: name, kept };
 }
 
 function missing(file: string): never {
@@ -120,5 +134,3 @@ function missing(file: string): never {
 /** Compressed, whatever a server does. */
 const gzip = (...content: (string | Uint8Array)[]): Buffer =>
   gzipSync(Buffer.concat(content.map((each) => Buffer.from(each))), { level: 9 });
-
-const unpacked = (content: Buffer): Buffer => (content.length > 0 ? gunzipSync(content) : content);

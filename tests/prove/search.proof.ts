@@ -1,0 +1,156 @@
+/**
+ * What a search costs the reader of a site with so many generated explainers. Each site is built as any other and served as
+ * `npm run serve` does; a browser with nothing loaded opens its search page and types a query. `COUNTS=1,10` proves it for
+ * these only.
+ */
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { siteServer } from '../../src/output/server.ts';
+import { generate, vocabulary } from '../bench/generate.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { randomFrom } from '../support/random.ts';
+import { root, run } from '../support/run.ts';
+import type { Proof } from './parts/proof.ts';
+
+/** Bytes and requests until the first five results are shown with their excerpts, and bytes of each later query. */
+const limits = { bytes: 110_000, requests: 11, laterBytes: 10_000 };
+const queriesEach = 21;
+
+interface Cost {
+  query: string;
+  bytes: number;
+  requests: number;
+  milliseconds: number;
+}
+
+const proof: Proof = {
+  claim: 'the first five results cost at most 110 KB and 11 requests however large the site, later ones 10 KB',
+  async run(say) {
+    const counts = (process.env['COUNTS'] ?? '1,10,1000,10000').split(',').map(Number);
+    const faults: string[] = [];
+    say('explainers   first: KB (most), requests (most), ms    later: KB (most), requests (most), ms    index');
+    for (const count of counts) {
+      const { first, later, parts } = await costsOf(count);
+      const name = `${count} explainers`;
+      const columns = [first, later].map(
+        (costs) =>
+          `${kilobytes(costs)}, ${median(costs.map(({ requests }) => requests))} (${most(costs.map(({ requests }) => requests))}), ` +
+          `${Math.round(median(costs.map(({ milliseconds }) => milliseconds)))}`,
+      );
+      say(`${String(count).padStart(10)}   ${columns.map((column) => column.padEnd(36)).join(' ')}  ${parts}`);
+      for (const { query, bytes, requests } of first)
+        if (bytes > limits.bytes || requests > limits.requests)
+          faults.push(`${name}: “${query}” costs ${bytes} bytes and ${requests} requests`);
+      const ofLater = median(later.map(({ bytes }) => bytes));
+      if (ofLater > limits.laterBytes) faults.push(`${name}: a later query costs ${ofLater} bytes`);
+    }
+    if (faults.length > 0) throw new Error(faults.join('\n'));
+  },
+};
+export default proof;
+
+const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
+const most = (numbers: readonly number[]) => Math.max(...numbers);
+const kilobytes = (costs: readonly Cost[]) => {
+  const bytes = costs.map((cost) => cost.bytes);
+  return `${(median(bytes) / 1000).toFixed(1)} (${(most(bytes) / 1000).toFixed(1)})`;
+};
+
+async function costsOf(count: number): Promise<{ first: Cost[]; later: Cost[]; parts: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'footing-prove-search-'));
+  const settings = { CONTENT_DIR: join(folder, 'content'), OUT_DIR: join(folder, 'site') };
+  try {
+    const [file = ''] = generate(join(root, 'content'), settings.CONTENT_DIR, count);
+    withoutRealOnes(settings.CONTENT_DIR);
+    const { code, stdout, stderr } = await run('build', settings);
+    if (code !== 0) throw new Error(`The site does not build.\n${stdout.slice(0, 2000)}${stderr}`);
+    const folders = readdirSync(join(settings.OUT_DIR, 'pagefind')).filter((name) => /^[0-9a-f]{10}$/.test(name));
+    const costs = await measured(settings.OUT_DIR, queriesFrom(readFileSync(file, 'utf8').split('---')[2] ?? ''));
+    return { ...costs, parts: folders.length === 1 ? 'in one part' : `in ${folders.length} parts` };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** So that a site of one has one. */
+function withoutRealOnes(content: string): void {
+  for (const name of readdirSync(join(content, 'explainers')))
+    if (!name.startsWith('generated-')) rmSync(join(content, 'explainers', name));
+  for (const name of ['published.json', 'redirects.yml'])
+    if (existsSync(join(content, name))) rmSync(join(content, name));
+}
+
+/**
+ * Queries of one, two and three words out of one sentence each of a text: they are found together. The most frequent words of a
+ * language are those of its grammar, which no reader searches for.
+ */
+function queriesFrom(text: string): string[] {
+  const random = randomFrom(1);
+  const grammar = new Set(vocabulary.slice(0, 150));
+  const sentences = text
+    .replace(/\[\^.*?\]/g, '')
+    .split('.')
+    .map((sentence) => sentence.toLowerCase().match(/[a-z]{4,}/g) ?? [])
+    .map((words) => words.filter((word) => !grammar.has(word)))
+    .filter(({ length }) => length > 3);
+  return Array.from({ length: queriesEach }, (_, index) => {
+    const words = sentences[Math.floor(random() * sentences.length)] ?? [];
+    const start = Math.floor(random() * (words.length - 2));
+    return words.slice(start, start + 1 + (index % 3)).join(' ');
+  });
+}
+
+async function measured(folder: string, queries: readonly string[]): Promise<{ first: Cost[]; later: Cost[] }> {
+  const server = siteServer({ folder, basePath: '/' });
+  // Bytes are counted where they leave the server, the heads of answers included.
+  const log: number[] = [];
+  const sent = new WeakMap<object, number>();
+  server.on('request', ({ socket }, response) => {
+    response.on('close', () => {
+      log.push(socket.bytesWritten - (sent.get(socket) ?? 0));
+      sent.set(socket, socket.bytesWritten);
+    });
+  });
+  server.listen(0);
+  await once(server, 'listening');
+  const browser = await launchBrowser();
+  const opened = async (): Promise<Page> => {
+    const page = await (await browser.newContext()).newPage();
+    const { port } = server.address() as AddressInfo;
+    await page.goto(`http://localhost:${port}/search/`, { waitUntil: 'networkidle' });
+    return page;
+  };
+  const search = async (page: Page, query: string): Promise<Cost> => {
+    log.length = 0;
+    const start = performance.now();
+    await page.locator('main input').fill(query);
+    await page.locator('ol.results a').first().waitFor();
+    const milliseconds = performance.now() - start;
+    await page.waitForTimeout(400);
+    return { query, bytes: log.reduce((sum, each) => sum + each, 0), requests: log.length, milliseconds };
+  };
+  try {
+    const first: Cost[] = [];
+    for (const query of queries) {
+      const page = await opened();
+      first.push(await search(page, query));
+      await page.context().close();
+    }
+    const later: Cost[] = [];
+    const page = await opened();
+    for (const query of queries) {
+      await page.locator('main input').fill('');
+      await page.locator('ol.results').waitFor({ state: 'detached' });
+      later.push(await search(page, query));
+    }
+    return { first, later: later.slice(1) };
+  } finally {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  }
+}
