@@ -34,7 +34,10 @@ export function siteServer({ folder, basePath, searched = [] }: ServeOptions): S
     const found = look(inside ? path : nowhere);
     if (!found) return answer(response, 503, 'There is no built site here at the moment.\n');
     const { site, file, page } = found;
-    for (const [name, value] of Object.entries(site.headers)) response.setHeader(name, value);
+    // Pages and scripts, workers among them, are what a policy governs; in other answers it would only weigh.
+    const governed = !file || /(\/|\.html|\.m?js)$/.test(path);
+    for (const [name, value] of Object.entries(site.headers))
+      if (governed || !policies.has(name)) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       if (file) closeSync(file.descriptor);
       return answer(response, 405, 'Only GET and HEAD are answered here.\n');
@@ -89,6 +92,9 @@ function decodePath(path: string): string {
     return nowhere;
   }
 }
+
+/** Headers that only documents and workers obey. */
+const policies = new Set(['Content-Security-Policy', 'Referrer-Policy']);
 
 /** The security headers. The 404 page carries every style and script that any page holds inline: one policy names them by digest. */
 function pageHeaders(page: string, searched: readonly string[]): Record<string, string> {

@@ -1,10 +1,10 @@
 /**
  * The files of a search, as the build writes them and the browser reads them. They stand in `/pagefind/`:
  *
- *     <lang>.pf_entry                    where a search begins: what there is, and the words of the newest part
+ *     <lang>.pf_entry                    where a search begins: what there is, and the list of the newest part
  *     wasm.<lang>.<version>.pagefind     Pagefind’s engine with the stems of the language
- *     <part>/pf_meta                     the words of a part; that of the newest stands in the entry
- *     <part>/index/<name>.pf_index       Pagefind’s, under short names
+ *     <part>/list                        the records and files of a part, see list.ts
+ *     <part>/index/<name>.pf_index       Pagefind’s, under counted names
  *     <part>/filter/<name>.pf_filter
  *     <part>/fragment/<name>.pf_fragment what is shown of a record; ours
  *     <part>/counts.json                 how many sections each value of a filter has
@@ -14,7 +14,7 @@
  * themselves (gzip), whatever the server does.
  */
 
-/** The first line of an entry, JSON. After it comes the `pf_meta` of the first part. */
+/** The first line of an entry, JSON. After it comes the list of the first part. */
 export interface Entry {
   /** Name of the site, for results that come from others. */
   site: string;
@@ -69,6 +69,7 @@ export type Counts = Record<FilterKey, [value: string, label: string, sections: 
 /** What a record is of, told by how its name begins. A sign, because names may not differ in case alone. */
 const nameSigns = { section: '', introduction: '-', things: '_' } as const;
 export type RecordKind = keyof typeof nameSigns;
+export const kinds = Object.keys(nameSigns) as RecordKind[];
 
 /** The name of the `rank`th record by date, the newest first. */
 export const recordName = (kind: RecordKind, rank: number): string => nameSigns[kind] + rank.toString(36);

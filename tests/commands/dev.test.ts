@@ -101,9 +101,9 @@ describe('the preview', () => {
     const script = /data-search="\/([^"]+)"/.exec(home)?.[1];
     expect((await fetch(`${address}${script}`)).headers.get('content-type')).toBe('text/javascript');
     const packed = Buffer.from(await (await fetch(`${address}pagefind/en.pf_entry`)).arrayBuffer());
-    const { entry, meta } = readEntry(gunzipSync(packed));
+    const { entry, list } = readEntry(gunzipSync(packed));
     const [part] = entry.parts;
-    const files = part ? filesOfPart(part, meta) : [];
+    const files = part ? filesOfPart(part, list) : [];
     for (const file of files.slice(0, 3)) expect((await fetch(`${address}pagefind/${file}`)).status).toBe(200);
     // Each explainer and each of its sections.
     const written = globSync('*.mdx', { cwd: join(root, 'content/explainers') });

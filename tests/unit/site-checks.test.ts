@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { pagefindVersion } from '../../src/output/search/engine.ts';
 import { siteProblems } from '../../src/output/site-checks.ts';
-import { encodeCbor } from '../../src/search/cbor.ts';
+import { packList } from '../../src/search/list.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'footing-checks-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -33,7 +33,9 @@ const sound = {
     '<feed><link href="https://news.example/base/one/#a"/><id>https://news.example/base/not-a-link</id></feed>',
   'pagefind/en.pf_entry': gzipSync('{"parts":[{"folder":"p1","name":""}],"words":{"folder":"w1","kept":"whole"}}\n'),
   [`pagefind/wasm.en.${pagefindVersion}.pagefind`]: 'x',
-  'pagefind/p1/pf_meta': gzipSync(encodeCbor(['1', [['0', 7]], [['a', 'b', '0']], [], [], []])),
+  'pagefind/p1/list': gzipSync(
+    packList({ version: '1', records: [{ kind: 'section', words: 7 }], firstWords: ['a'], filters: [], fields: [] }),
+  ),
   'pagefind/p1/fragment/0.pf_fragment': 'x',
   'pagefind/p1/index/0.pf_index': 'x',
   'pagefind/w1/all.txt': 'x',
@@ -182,7 +184,7 @@ describe('the checks of built files', () => {
     ['half a search index', 'search-incomplete', { 'pagefind/en.pf_entry': '{"parts' }],
     ['a search index without a record', 'search-incomplete', { 'pagefind/p1/fragment/0.pf_fragment': undefined }],
     ['a search index without its words', 'search-incomplete', { 'pagefind/p1/index/0.pf_index': undefined }],
-    ['a search index without a part', 'search-incomplete', { 'pagefind/p1/pf_meta': undefined }],
+    ['a search index without a part', 'search-incomplete', { 'pagefind/p1/list': undefined }],
   ];
   it.each(wrong)('find %s', (_name, rule, changes) => {
     const problems = problemsOf(changes);

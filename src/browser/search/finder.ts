@@ -65,8 +65,10 @@ export async function startFinder(place: Place): Promise<Finder> {
   return new Finder(await startEngine(code), place, site);
 }
 
-/** A site’s entry, and the words of its newest part. */
-async function openSite({ home, language }: Place): Promise<{ entry: Entry; meta: Uint8Array }> {
+type Opened = ReturnType<typeof readEntry>;
+
+/** A site’s entry, and the list of its newest part. */
+async function openSite({ home, language }: Place): Promise<Opened> {
   return readEntry(await fetchFile(`${home}pagefind/${language}.pf_entry`, true));
 }
 
@@ -80,13 +82,13 @@ export class Finder {
   /** Parts and other sites that were not opened yet, in the order in which they are. */
   readonly #waiting: { name: string; ofThisSite: boolean; open: () => Promise<void> }[];
 
-  constructor(open: (meta: Uint8Array) => Index, place: Place, { entry, meta }: { entry: Entry; meta: Uint8Array }) {
+  constructor(open: (meta: Uint8Array) => Index, place: Place, { entry, list }: Opened) {
     this.#open = open;
     this.#place = place;
     this.#entry = entry;
     this.#lexicon = lexiconOf(place.home, entry.words);
     const [newest, ...older] = entry.parts;
-    if (newest) this.#parts.push(new Part(open(meta), place.home, newest));
+    if (newest) this.#parts.push(new Part(open, list, place.home, newest));
     this.#waiting = [
       ...older.map((part) => ({ name: part.name, ofThisSite: true, open: () => this.#openPart(place.home, part) })),
       ...entry.also.map((home) => ({
@@ -98,15 +100,15 @@ export class Finder {
   }
 
   async #openPart(home: string, part: EntryPart): Promise<void> {
-    const meta = await fetchFile(`${home}pagefind/${part.folder}/pf_meta`);
-    this.#parts.push(new Part(this.#open(meta), home, part));
+    const list = await fetchFile(`${home}pagefind/${part.folder}/list`);
+    this.#parts.push(new Part(this.#open, list, home, part));
   }
 
   async #openOther(home: string): Promise<void> {
-    const { entry, meta } = await openSite({ home, language: this.#place.language });
+    const { entry, list } = await openSite({ home, language: this.#place.language });
     this.#siteNames.set(home, entry.site);
     const [newest, ...older] = entry.parts;
-    if (newest) this.#parts.push(new Part(this.#open(meta), home, newest));
+    if (newest) this.#parts.push(new Part(this.#open, list, home, newest));
     for (const part of older) await this.#openPart(home, part);
   }
 

@@ -107,7 +107,7 @@ export class SearchForm {
     if (!this.#isPage && total > 0)
       canHaveMore.append(make('a', { href: `${this.#form.action}?q=${encodeURIComponent(query)}` }, words.allResults));
     if (canHaveMore.childElementCount > 0) parts.push(canHaveMore);
-    if (hasThings && !isNarrowed(this.#choice)) parts.push(this.#things(query, this.#showsThings || total < 3));
+    if (hasThings && !isNarrowed(this.#choice)) parts.push(this.#things(query, this.#showsThings || total === 0));
     this.#results.replaceChildren(...parts);
   }
 

@@ -1,6 +1,7 @@
 /** Needs JavaScript because it searches one part of an index: fetches what a query needs of it, and nothing else. */
 import { decodeCbor } from '../../search/cbor.ts';
 import type { Counts, EntryPart, Fragment } from '../../search/format.ts';
+import { fileName, positionOf, toPagefind, unpackList } from '../../search/list.ts';
 import type { Hit, Index } from './engine.ts';
 import { fetchFile, once } from './files.ts';
 import type { Term } from './query.ts';
@@ -13,14 +14,18 @@ export class Part {
   /** Home page of the site that it is of, with a slash at the end. */
   readonly home: string;
   readonly #folder: string;
+  readonly #firstWords: readonly string[];
   /** The stems that were fetched. */
   readonly #stems = new Set<string>();
 
-  constructor(index: Index, home: string, { folder }: EntryPart) {
-    this.index = index;
+  /** @param list what the part has, as list.ts packs it */
+  constructor(open: (meta: Uint8Array) => Index, list: Uint8Array, home: string, { folder }: EntryPart) {
+    const unpacked = unpackList(list);
+    this.index = open(toPagefind(unpacked));
+    this.index.rankBy(weights);
     this.home = home;
+    this.#firstWords = unpacked.firstWords;
     this.#folder = `${home}pagefind/${folder}/`;
-    index.rankBy(weights);
   }
 
   /** Tells a record from those of other parts. */
@@ -48,11 +53,30 @@ export class Part {
 
   /** Fetches what is needed to search for these. */
   async prepare(terms: readonly Term[], filters: Filters): Promise<void> {
-    const files = new Set(terms.flatMap(({ folded }) => this.index.filesOf(folded)));
     await Promise.all([
-      ...Array.from(files, this.#words),
+      ...terms.map((term) => this.#prepareTerm(term)),
       ...(Object.keys(filters).length > 0 ? this.index.filterFilesOf(filters).map(this.#filter) : []),
     ]);
+  }
+
+  /**
+   * Pagefind names the files of a word and of its stem. Only the stem stands in the index, and a stem is never later in the
+   * alphabet than its word: the first file is enough, and where it is not, the others come after.
+   */
+  async #prepareTerm(term: Term): Promise<void> {
+    if (term.isPhrase) {
+      await Promise.all(this.index.filesOf(term.folded).map(this.#words));
+      return;
+    }
+    const [first, ...others] = this.index
+      .filesOf(term.folded)
+      .map(positionOf)
+      .sort((a, b) => a - b);
+    if (first === undefined) return;
+    // Words that go on where this one ends may begin in the next file.
+    const goesOn = this.#firstWords[first + 1]?.startsWith(term.folded) ? [first + 1] : [];
+    await Promise.all([first, ...goesOn].map(fileName).map(this.#words));
+    if (!this.knows(term)) await Promise.all(others.map(fileName).map(this.#words));
   }
 
   /** Whether a word, or one that begins with it, stands anywhere here. Asked after `prepare`. */

@@ -31,7 +31,7 @@ export function checkSearchFiles(folder: string, files: ReadonlySet<string>, rep
 function missingIn(folder: string, language: string, files: ReadonlySet<string>): string[] {
   const unpacked = (path: string) => gunzipSync(readFileSync(join(folder, searchFolder, path)));
   const { entry } = readEntry(unpacked(`${language}${entryEnd}`));
-  const wanted = entry.parts.flatMap((part) => filesOfPart(part, unpacked(`${part.folder}/pf_meta`)));
+  const wanted = entry.parts.flatMap((part) => filesOfPart(part, unpacked(`${part.folder}/list`)));
   return [enginePath(language, pagefindVersion), ...filesOfWords(entry.words), ...wanted]
     .map((path) => `${searchFolder}${path}`)
     .filter((path) => !files.has(path));

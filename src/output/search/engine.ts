@@ -22,7 +22,7 @@ export const pagefindVersion: string = JSON.parse(
 ).version;
 
 /** Files of the index of about this many bytes before compression: a word costs a reader one of them. */
-const chunkSize = '2500';
+const chunkSize = '1000';
 
 /** Indexes records; page n of the result is record n. @throws Error with Pagefind’s own words. */
 export async function indexed(records: readonly SearchRecord[], language: string): Promise<Indexed> {

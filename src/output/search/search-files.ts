@@ -6,7 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Explainer } from '../../explainer/model.ts';
 import type { Glossary } from '../../schema/directory.ts';
 import { type Entry, type EntryPart, type EntryWords, enginePath, recordName } from '../../search/format.ts';
-import { compact } from './compact.ts';
+import { fileName, fromPagefind, packList } from '../../search/list.ts';
 import { countsOf, type Labels } from './counts.ts';
 import { indexed, pagefindVersion } from './engine.ts';
 import { otherNames } from './other-names.ts';
@@ -36,7 +36,7 @@ export interface SearchInput {
 const ours = { engine: 'our-engine', words: 'our-words' };
 
 /** Raised when the files of a part change with the same content. */
-const formatVersion = 4;
+const formatVersion = 5;
 
 /** Writes the files of the search into a folder. @returns how many sections and introductions it finds. */
 export async function writeSearch(input: SearchInput, folder: string): Promise<number> {
@@ -53,7 +53,7 @@ export async function writeSearch(input: SearchInput, folder: string): Promise<n
     );
     const parts: EntryPart[] = [];
     const counts: WordCounts[] = [];
-    let firstMeta = Buffer.alloc(0);
+    let newest = Buffer.alloc(0);
     for (const { name, explainers } of partsOf(ofLanguage, input.partLimit)) {
       const records = explainers.flatMap((explainer) => recordsOf(explainer, input.glossary, namesFor));
       count += records.filter(({ shown }) => shown.text !== undefined).length;
@@ -64,13 +64,13 @@ export async function writeSearch(input: SearchInput, folder: string): Promise<n
       counts.push(new Map(JSON.parse(readFileSync(join(kept, ours.words), 'utf8'))));
       if (parts.length === 0) {
         cpSync(join(kept, ours.engine), join(folder, enginePath(language, pagefindVersion)));
-        firstMeta = gunzipSync(readFileSync(join(kept, 'pf_meta')));
+        newest = gunzipSync(readFileSync(join(kept, 'list')));
       }
       parts.push({ folder: part, name });
     }
     const words = writeWords(counts, folder);
     const entry: Entry = { site: input.site, parts, words, languages, also: [...input.also] };
-    writeFileSync(join(folder, `${language}.pf_entry`), gzip(`${JSON.stringify(entry)}\n`, firstMeta));
+    writeFileSync(join(folder, `${language}.pf_entry`), gzip(`${JSON.stringify(entry)}\n`, newest));
   }
   for (const name of existsSync(input.keep) ? readdirSync(input.keep) : [])
     if (!used.has(name)) rmSync(join(input.keep, name), { recursive: true });
@@ -92,22 +92,22 @@ async function keptPart(records: readonly SearchRecord[], language: string, inpu
 }
 
 async function writePart(records: readonly SearchRecord[], language: string, labels: Labels, folder: string) {
+  for (const name of ['index', 'filter', 'fragment']) mkdirSync(join(folder, name), { recursive: true });
   const put = (path: string, content: string | Uint8Array) => {
-    mkdirSync(join(folder, path, '..'), { recursive: true });
     writeFileSync(join(folder, path), content);
   };
-  // Records stand in the order of their dates: their names tell it, so that no order has to be sent along.
-  const names = records.map(({ shown }, rank) =>
-    recordName(shown.things ? 'things' : shown.explainer ? 'section' : 'introduction', rank),
-  );
   const made = await indexed(records, language);
-  const { meta, index, filter } = compact(made.meta, names);
+  const kinds = records.map(({ shown }) => (shown.things ? 'things' : shown.explainer ? 'section' : 'introduction'));
+  const { list, chunks, filters } = fromPagefind(made.meta, kinds);
   put(ours.engine, made.wasm);
-  put('pf_meta', gzip(meta));
-  for (const [old, name] of index) put(`index/${name}.pf_index`, made.index.get(old) ?? missing(old));
-  for (const [old, name] of filter) put(`filter/${name}.pf_filter`, made.filter.get(old) ?? missing(old));
-  for (const [position, { shown }] of records.entries())
-    put(`fragment/${names[position]}.pf_fragment`, gzip(JSON.stringify(shown)));
+  put('list', gzip(packList(list)));
+  for (const [position, file] of chunks.entries())
+    put(`index/${fileName(position)}.pf_index`, made.index.get(file) ?? missing(file));
+  for (const [position, file] of filters.entries())
+    put(`filter/${fileName(position)}.pf_filter`, made.filter.get(file) ?? missing(file));
+  // Records stand in the order of their dates: their names tell it, so that no order has to be sent along.
+  for (const [rank, { shown }] of records.entries())
+    put(`fragment/${recordName(kinds[rank] ?? 'section', rank)}.pf_fragment`, gzip(JSON.stringify(shown)));
   const texts = records.flatMap(({ shown, also }) => [
     shown.title,
     shown.text ?? '',

@@ -51,8 +51,8 @@ export class Reader {
     const before = await this.#entry();
     const faults: string[] = [];
     for (const part of before?.entry.parts ?? []) {
-      const meta = await this.#packed(`pagefind/${part.folder}/pf_meta`, faults);
-      const names = meta ? filesOfPart(part, meta) : [];
+      const list = await this.#packed(`pagefind/${part.folder}/list`, faults);
+      const names = list ? filesOfPart(part, list) : [];
       for (const name of names.filter(() => Math.random() < 15 / names.length)) await this.#whole(name, faults);
     }
     if (faults.length === 0) return;
