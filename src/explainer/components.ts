@@ -20,8 +20,6 @@ export interface ComponentContext {
   glossary: Glossary;
   /** Terms whose definition stands on the page already. */
   defined: Set<string>;
-  /** Path that the site stands under, with a slash at both ends. */
-  basePath: string;
   words: Words;
 }
 
@@ -156,7 +154,7 @@ const term: Component = {
   required: ['id'],
   stands: 'within',
   content: true,
-  render: ({ attributes: { id = '' }, children }, { data, words, glossary, defined, basePath }) => {
+  render: ({ attributes: { id = '' }, children }, { data, words, glossary, defined }) => {
     const entry = glossary[id];
     if (!entry) return undefined;
     const shown: ElementContent[] = children.length > 0 ? children : [{ type: 'text', value: entry.term }];
@@ -166,7 +164,7 @@ const term: Component = {
     const listedAt = new Map(data.sources.map((source) => [source.url, `#${sourceAnchor(source.id)}`]));
     const definition = toHast(parseField(entry.definition)) as Root;
     return [
-      h('a', { className: 'term', href: basePath + termPath(id) }, shown),
+      h('a', { className: 'term', href: `/${termPath(id)}` }, shown),
       h('span', { className: 'definition', hidden: true }, [
         h('b', entry.term),
         ' ',
@@ -178,7 +176,7 @@ const term: Component = {
             url ? h('a', { href: listedAt.get(url) ?? url }, publisher) : publisher,
           ]),
           ' · ',
-          h('a', { href: basePath + termPath(id) }, words.glossary),
+          h('a', { href: `/${termPath(id)}` }, words.glossary),
         ]),
       ]),
     ];

@@ -15,6 +15,8 @@ import { parseField } from './parse.ts';
 
 /** What rendering needs to know beyond the tree. */
 export interface RenderContext extends ComponentContext {
+  /** Path that the site stands under, with a slash at both ends. */
+  basePath: string;
   marks: ReadonlyMap<FootnoteReference, Mark>;
   /** The publisher of a source, for the name of its marks. */
   publisherOf(id: string): string;

@@ -27,7 +27,7 @@ export function answerFile(request: IncomingMessage, response: ServerResponse, p
   // Other sites may search this one together with theirs.
   if (path.startsWith('/pagefind/')) response.setHeader('Access-Control-Allow-Origin', '*');
   response.setHeader('ETag', tag);
-  response.setHeader('Last-Modified', stats.mtime.toUTCString());
+  if (!unchanging) response.setHeader('Last-Modified', stats.mtime.toUTCString());
   response.setHeader('Content-Type', typeOf(path.endsWith('/') ? 'index.html' : path) ?? 'application/octet-stream');
 
   const wanted = wantedPart(request, stats.size);

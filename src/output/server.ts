@@ -93,8 +93,8 @@ function decodePath(path: string): string {
   }
 }
 
-/** Headers that only documents and workers obey. */
-const policies = new Set(['Content-Security-Policy', 'Referrer-Policy']);
+/** Headers that say what documents and workers may do, or what their host is like: once is enough. */
+const policies = new Set(['Content-Security-Policy', 'Referrer-Policy', 'Strict-Transport-Security']);
 
 /** The security headers. The 404 page carries every style and script that any page holds inline: one policy names them by digest. */
 function pageHeaders(page: string, searched: readonly string[]): Record<string, string> {

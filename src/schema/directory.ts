@@ -27,7 +27,10 @@ export const authors = z.record(id, author);
 /** A term of the glossary. */
 export const term = z.strictObject({
   term: words.describe('The term as it is written in a sentence.'),
-  also: z.array(words).optional().describe('Other names for it.'),
+  also: z
+    .array(words)
+    .optional()
+    .describe('Other names for it. Who searches for one finds the sections that use another.'),
   definition: words.describe('One or two sentences that say what it is. Inline Markdown.'),
   sources: z.array(source).min(1).describe('The works that bear the definition out.'),
 });

@@ -77,7 +77,10 @@ describe('a build that succeeds', () => {
       'explainers/council.mdx': sound,
       'explainers/other-council.mdx': sound
         .replaceAll('example.org', 'example.com')
-        .replace(/(?<=id: |\[\^)([abc])\b/g, '$1$1'),
+        .replace(/(?<=id: |\[\^)([abc])\b/g, '$1$1')
+        .concat('\nIt raised the <Term id="levy" />.[^aa]\n'),
+      'glossary.yml':
+        'levy: { term: levy, definition: A tax., sources: [{ id: tax, publisher: P, title: T, url: https://example.net/t, kind: data }] }\n',
       'explainers/draft-council.mdx': sound.replace('lang: en', 'lang: en\ndraft: true'),
     });
     const { code, stdout, stderr } = await build(env);

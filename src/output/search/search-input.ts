@@ -23,7 +23,16 @@ export function searchInput(library: Library, keep: string): SearchInput {
     },
     site: site.name,
     partLimit: search.partLimit,
-    also: search.also,
+    also: search.also.map(homePage),
     keep,
   };
+}
+
+/** @throws Error when another site’s address is none */
+function homePage(address: string): string {
+  const url = URL.parse(address);
+  if (url && /^https?:$/.test(url.protocol) && url.pathname.endsWith('/') && !url.search && !url.hash) return url.href;
+  throw new Error(
+    `“${address}” in “search.also” of src/site.ts is not the address of a home page. Write it like https://example.org/news/, with the slash at its end.`,
+  );
 }
