@@ -24,7 +24,7 @@ export function choiceIn(address: URL): Choice {
       }),
     ),
     byDate: searchParams.get('sort') === 'date',
-    ...(lang ? { lang } : {}),
+    ...(lang && /^[a-z]{2,3}$/.test(lang) ? { lang } : {}),
   };
 }
 

@@ -65,6 +65,9 @@ export async function startFinder(place: Place): Promise<Finder> {
   return new Finder(await startEngine(code), place, site);
 }
 
+/** How many words are marked on the page that a result leads to. */
+const wordsToMark = 6;
+
 type Opened = ReturnType<typeof readEntry>;
 
 /** A site’s entry, and the list of its newest part. */
@@ -114,10 +117,13 @@ export class Finder {
 
   /** Opens what is next. */
   async further(): Promise<void> {
-    const next = this.#waiting[0];
-    if (!next) return;
-    await next.open();
-    this.#waiting.shift();
+    const next = this.#waiting.shift();
+    try {
+      await next?.open();
+    } catch (error) {
+      if (next) this.#waiting.unshift(next);
+      throw error;
+    }
   }
 
   async answer({ query, filters, byDate, limit }: Ask): Promise<Answer> {
@@ -175,7 +181,7 @@ export class Finder {
   async #shown({ part, name, places }: Ranked): Promise<Found> {
     const { url, title, explainer, text = '' } = await part.fragment(name);
     const words = text.split(' ');
-    const found = new Map(places.map(({ at }) => [bare(words[at] ?? ''), words[at] ?? '']));
+    const found = new Set(places.map(({ at }) => bare(words[at] ?? '')));
     const site = this.#siteNames.get(part.home);
     return {
       url: part.home + url,
@@ -183,7 +189,7 @@ export class Finder {
       ...(explainer ? { explainer } : {}),
       ...(site ? { site } : {}),
       excerpt: excerptOf(text, places),
-      words: [...found.keys()].filter(Boolean).slice(0, 6),
+      words: [...found].filter(Boolean).slice(0, wordsToMark),
     };
   }
 }

@@ -6,6 +6,7 @@ import type { Answer } from './finder.ts';
 import { make, resultList, thingList } from './list.ts';
 import { markWords } from './marks.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
+import { button, saidOf } from './said.ts';
 import { words } from './words.ts';
 
 /** Milliseconds that a reader may pause between two letters of one query. */
@@ -98,12 +99,12 @@ export class SearchForm {
 
   #show(query: string, answer: Answer): void {
     const { found, total, hasThings, further } = answer;
-    this.#say(query, answer);
+    this.#status.replaceChildren(...saidOf(query, answer, (meant) => this.#search(meant)));
     const parts: HTMLElement[] = [];
     if (found.length > 0) parts.push(resultList(found));
     const canHaveMore = make('p', { className: 'onward' });
-    if (total > found.length) canHaveMore.append(this.#button(words.more, () => this.#showMore()));
-    if (further) canHaveMore.append(this.#button(words.further(further), () => this.#searchFurther(further)));
+    if (total > found.length) canHaveMore.append(button(words.more, () => this.#showMore()));
+    if (further) canHaveMore.append(button(words.further(further), () => this.#searchFurther(further)));
     if (!this.#isPage && total > 0)
       canHaveMore.append(make('a', { href: `${this.#form.action}?q=${encodeURIComponent(query)}` }, words.allResults));
     if (canHaveMore.childElementCount > 0) parts.push(canHaveMore);
@@ -111,32 +112,15 @@ export class SearchForm {
     this.#results.replaceChildren(...parts);
   }
 
-  /** What is to know beside the results: nothing found, words that stand nowhere, what they may have been meant for. */
-  #say(query: string, { total, unknown, isPartial }: Answer): void {
-    const said: (Node | string)[] = [];
-    for (const { typed, meant } of unknown) {
-      said.push(words.unknown(typed), ' ');
-      if (meant)
-        said.push(
-          words.didYouMean,
-          this.#button(meant, () => this.#search(query.replace(typed, meant))),
-          '? ',
-        );
-    }
-    if (total === 0 && unknown.length === 0) said.push(query ? words.none(query) : words.noneFiltered);
-    if (total > 0 && isPartial) said.push(words.partial);
-    this.#status.replaceChildren(...said);
-  }
-
   #showFailure(): void {
     this.#status.textContent = words.failed;
-    this.#results.replaceChildren(this.#button(words.again, () => this.#run()));
+    this.#results.replaceChildren(button(words.again, () => this.#run()));
   }
 
   #showRecent(): void {
     this.#status.textContent = '';
     const recent = recentSearches();
-    const forget = this.#button(words.forget, () => {
+    const forget = button(words.forget, () => {
       forgetSearches();
       this.#showRecent();
       this.#input.focus();
@@ -145,7 +129,7 @@ export class SearchForm {
       make(
         'li',
         {},
-        this.#button(query, () => this.#search(query)),
+        button(query, () => this.#search(query)),
       ),
     );
     const list = make(
@@ -160,9 +144,11 @@ export class SearchForm {
 
   #things(query: string, open: boolean): HTMLElement {
     const place = make('div');
-    const group = make('details', { className: 'things', open }, make('summary', {}, words.things), place);
+    const summary = make('summary', {}, words.things);
+    const group = make('details', { className: 'things', open }, summary, place);
+    // What a reader opened stays open for the queries after.
+    summary.addEventListener('click', () => (this.#showsThings = !group.open));
     const fill = async () => {
-      this.#showsThings = group.open;
       if (!group.open || place.childElementCount > 0) return;
       try {
         place.replaceChildren(thingList(await this.#client.ask('things', query)));
@@ -216,12 +202,6 @@ export class SearchForm {
     }
     this.#tools.replaceChildren();
     await this.#run();
-  }
-
-  #button(text: string, act: () => unknown): HTMLButtonElement {
-    const button = make('button', { type: 'button' }, text);
-    button.addEventListener('click', act);
-    return button;
   }
 
   /** A result that lies on this page needs no new one: its words are marked where they stand. */
