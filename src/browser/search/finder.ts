@@ -75,25 +75,43 @@ async function openSite({ home, language }: Place): Promise<Opened> {
   return readEntry(await fetchFile(`${home}pagefind/${language}.pf_entry`, true));
 }
 
+/** What is searched one after the other: the years of this site from the newest, then other sites. */
+interface Step {
+  name: string;
+  ofThisSite: boolean;
+  open(): Promise<Part[]>;
+}
+
+interface Reached extends Mended {
+  hits: Ranked[];
+  isPartial: boolean;
+  /** How many steps were searched. */
+  depth: number;
+}
+
 export class Finder {
   readonly #open: (meta: Uint8Array) => Index;
   readonly #place: Place;
   readonly #entry: Entry;
-  readonly #parts: Part[] = [];
   readonly #lexicon: Lexicon;
   readonly #siteNames = new Map<string, string>();
-  /** Parts and other sites that were not opened yet, in the order in which they are. */
-  readonly #waiting: { name: string; ofThisSite: boolean; open: () => Promise<void> }[];
+  readonly #steps: readonly Step[];
+  /** The parts of the steps that were taken, in their order. */
+  readonly #opened: Promise<Part[]>[] = [];
+  /** How many steps the reader wants to be searched. A query that finds nothing there goes further by itself. */
+  #wanted = 1;
 
   constructor(open: (meta: Uint8Array) => Index, place: Place, { entry, list }: Opened) {
     this.#open = open;
     this.#place = place;
     this.#entry = entry;
     this.#lexicon = lexiconOf(place.home, entry.words);
-    const [newest, ...older] = entry.parts;
-    if (newest) this.#parts.push(new Part(open, list, place.home, newest));
-    this.#waiting = [
-      ...older.map((part) => ({ name: part.name, ofThisSite: true, open: () => this.#openPart(place.home, part) })),
+    this.#steps = [
+      ...entry.parts.map((part, index) => ({
+        name: part.name,
+        ofThisSite: true,
+        open: async () => [await this.#openPart(place.home, part, index === 0 ? list : undefined)],
+      })),
       ...entry.also.map((home) => ({
         name: new URL(home).host + new URL(home).pathname.replace(/\/$/, ''),
         ofThisSite: false,
@@ -102,44 +120,46 @@ export class Finder {
     ];
   }
 
-  async #openPart(home: string, part: EntryPart): Promise<void> {
-    const list = await fetchFile(`${home}pagefind/${part.folder}/list`);
-    this.#parts.push(new Part(this.#open, list, home, part));
+  async #openPart(home: string, part: EntryPart, known?: Uint8Array): Promise<Part> {
+    const list = known ?? (await fetchFile(`${home}pagefind/${part.folder}/list`));
+    return new Part(this.#open, list, home, part);
   }
 
-  async #openOther(home: string): Promise<void> {
+  async #openOther(home: string): Promise<Part[]> {
     const { entry, list } = await openSite({ home, language: this.#place.language });
     this.#siteNames.set(home, entry.site);
-    const [newest, ...older] = entry.parts;
-    if (newest) this.#parts.push(new Part(this.#open, list, home, newest));
-    for (const part of older) await this.#openPart(home, part);
+    return Promise.all(entry.parts.map((part, index) => this.#openPart(home, part, index === 0 ? list : undefined)));
   }
 
-  /** Opens what is next. */
-  async further(): Promise<void> {
-    const next = this.#waiting.shift();
-    try {
-      await next?.open();
-    } catch (error) {
-      if (next) this.#waiting.unshift(next);
-      throw error;
+  /** The parts of the first steps; what was opened once stays open. @throws Error when one does not come */
+  async #parts(depth: number): Promise<Part[]> {
+    for (let step = this.#opened.length; step < Math.min(depth, this.#steps.length); step++) {
+      const opening = this.#steps[step]?.open() ?? Promise.resolve([]);
+      this.#opened.push(opening);
+      try {
+        await opening;
+      } catch (error) {
+        this.#opened.length = step;
+        throw error;
+      }
     }
+    return (await Promise.all(this.#opened.slice(0, depth))).flat();
+  }
+
+  /** Searches one step more from now on. */
+  async further(): Promise<void> {
+    await this.#parts(this.#wanted + 1);
+    this.#wanted++;
   }
 
   async answer({ query, filters, byDate, limit }: Ask): Promise<Answer> {
-    let { terms, unknown } = await this.#mended(query, filters);
-    let { hits, isPartial } = ranked(this.#parts, terms, filters);
-    while (hits.length === 0 && this.#waiting[0]?.ofThisSite) {
-      await this.further();
-      ({ terms, unknown } = await this.#mended(query, filters));
-      ({ hits, isPartial } = ranked(this.#parts, terms, filters));
-    }
+    const { hits, terms, unknown, isPartial, depth } = await this.#reached(query, filters);
     const sections = hits.filter(isSection);
     if (byDate || terms.length === 0) {
-      const order = new Map(this.#parts.map((part, index) => [part, index]));
+      const order = new Map((await this.#parts(depth)).map((part, index) => [part, index]));
       sections.sort((a, b) => (order.get(a.part) ?? 0) - (order.get(b.part) ?? 0) || rankOf(a.name) - rankOf(b.name));
     }
-    const [next] = this.#waiting;
+    const next = this.#steps[depth];
     return {
       found: await Promise.all(sections.slice(0, limit).map((hit) => this.#shown(hit))),
       total: sections.length,
@@ -153,13 +173,13 @@ export class Finder {
 
   /** Claims, events, terms and sources that fit a query. */
   async things(query: string): Promise<FoundThing[]> {
-    const { terms } = await this.#mended(query, {});
-    return thingsIn(ranked(this.#parts, terms, {}).hits, terms);
+    const { hits, terms } = await this.#reached(query, {});
+    return thingsIn(hits, terms);
   }
 
-  /** The values of filters, with the sections that have them in all parts that are open. */
+  /** The values of filters, with the sections that have them in all that is searched. */
   async counts(): Promise<Counts> {
-    const all = await Promise.all(this.#parts.map((part) => part.counts()));
+    const all = await Promise.all((await this.#parts(this.#wanted)).map((part) => part.counts()));
     const added = filterKeys.map((key) => {
       const rows = new Map<string, Counts[typeof key][number]>();
       for (const [value, label, sections] of all.flatMap((counts) => counts[key]))
@@ -169,12 +189,16 @@ export class Finder {
     return Object.fromEntries(added);
   }
 
-  /** Goes on to older parts where a word stands in those only. */
-  async #mended(query: string, filters: Filters): Promise<Mended> {
-    for (;;) {
-      const result = await mended(this.#parts, this.#lexicon, termsOf(query), filters);
-      if (!result.isElsewhere || !this.#waiting[0]?.ofThisSite) return result;
-      await this.further();
+  /** Searches what the reader wants, and older years where that has nothing or a word stands in those only. */
+  async #reached(query: string, filters: Filters): Promise<Reached> {
+    const given = termsOf(query);
+    for (let depth = this.#wanted; ; depth++) {
+      const parts = await this.#parts(depth);
+      const result = await mended(parts, this.#lexicon, given, filters);
+      const found = ranked(parts, result.terms, filters);
+      const isEnough =
+        (found.hits.length > 0 && !result.isElsewhere) || (given.length === 0 && !Object.keys(filters).length);
+      if (isEnough || !this.#steps[depth]?.ofThisSite) return { ...result, ...found, depth };
     }
   }
 
