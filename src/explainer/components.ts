@@ -85,7 +85,7 @@ const timeline: Component = {
       { className: 'timeline', id: timelineAnchor },
       (data.timeline ?? []).map((event, index) =>
         h('li', [
-          h('time', { dateTime: event.date }, date(event.date)),
+          h('b', date(event.date)),
           ' ',
           ...(events[index] ? inline([events[index]]) : []),
         ]),

@@ -31,7 +31,7 @@ export async function browserCode(): Promise<BrowserCode> {
     bundle('src/browser/moved.ts'),
     bundle('src/browser/search/search.ts'),
   ]);
-  const digest = hash('sha256', search).slice(0, 10);
+  const digest = hash('sha256', search).slice(0, 8);
   return { styles, pageStyles, script, movedScript, search: { path: `assets/search.${digest}.js`, content: search } };
 }
 

@@ -5,6 +5,7 @@ import { Keep } from '../explainer/keep.ts';
 import type { Explainer } from '../explainer/model.ts';
 import { endOf } from '../explainer/redirects.ts';
 import type { Glossary } from '../schema/directory.ts';
+import { explainerPath, sectionPagePath } from '../schema/ids.ts';
 import { settings } from '../site.ts';
 import type { Listing } from './listing.ts';
 import { state } from './state.ts';
@@ -38,6 +39,33 @@ export async function formerNames(): Promise<FormerName[]> {
       const listing = bySlug.get(endOf(name, redirects) ?? '');
       return listing && !bySlug.has(name) ? [{ name, listing }] : [];
     });
+}
+
+/** A path that a page had before, and what is there now. Paths are without the base path. */
+export interface FormerPath {
+  from: string;
+  to: string;
+  /** Inline HTML. */
+  title: string;
+  lang: string;
+}
+
+/** The paths that explainers and their sections had before, in the order of the alphabet. */
+export async function formerPaths(): Promise<FormerPath[]> {
+  const given = await formerNames();
+  return (await everyExplainer())
+    .flatMap((listing) => {
+      const { slug, lang, title } = listing;
+      const names = given.filter((former) => former.listing.slug === slug).map(({ name }) => name);
+      const ofSections = wholeExplainer(listing).sections.flatMap(({ id, was = [], title }): FormerPath[] => {
+        const to = sectionPagePath(slug, id);
+        const from = [slug, ...names].flatMap((name) => [id, ...was].map((each) => sectionPagePath(name, each)));
+        return from.filter((path) => path !== to).map((path) => ({ from: path, to, title: title.text, lang }));
+      });
+      const to = explainerPath(slug);
+      return [...names.map((name) => ({ from: explainerPath(name), to, title, lang })), ...ofSections];
+    })
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
 /** The day that an explainer is sorted by. */

@@ -1,7 +1,6 @@
 /** The addresses that were given up, for those who serve the site. */
-import { explainerPath } from '../schema/ids.ts';
 import { href } from '../site.ts';
-import type { FormerName } from './collections.ts';
+import type { FormerPath } from './collections.ts';
 
 /** An address of the past, and the one that it leads to: both start with `/` and the base path. */
 export interface Redirect {
@@ -13,9 +12,6 @@ export interface Redirect {
 export const redirectsFile = 'redirects.json';
 
 /** Every redirect of the site. */
-export function redirectsOf(names: readonly FormerName[]): Redirect[] {
-  return names.map(({ name, listing }) => ({
-    from: href(explainerPath(name)),
-    to: href(explainerPath(listing.slug)),
-  }));
+export function redirectsOf(paths: readonly FormerPath[]): Redirect[] {
+  return paths.map(({ from, to }) => ({ from: href(from), to: href(to) }));
 }

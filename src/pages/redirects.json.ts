@@ -1,6 +1,6 @@
 /** Addresses of the past and where they lead now, for servers: `npm run serve` answers them with 301. */
 import type { APIRoute } from 'astro';
-import { formerNames } from '../output/collections.ts';
+import { formerPaths } from '../output/collections.ts';
 import { redirectsOf } from '../output/redirects.ts';
 
-export const GET: APIRoute = async () => new Response(`${JSON.stringify(redirectsOf(await formerNames()), null, 2)}\n`);
+export const GET: APIRoute = async () => new Response(`${JSON.stringify(redirectsOf(await formerPaths()), null, 2)}\n`);

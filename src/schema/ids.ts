@@ -66,6 +66,9 @@ export const authorPath = (id: string): string => `authors/${id}/`;
 /** The address of a section in its explainer, without the base path. */
 export const sectionPath = (slug: string, id: string): string => `${slug}/#${id}`;
 
+/** The address of a section by itself, without the base path. */
+export const sectionPagePath = (slug: string, id: string): string => `${slug}/${id}/`;
+
 /** The address of an explainer’s sources as data, `json`, `bib` or `ris`, without the base path. */
 export const sourcesFile = (slug: string, format: string): string => `${slug}/sources.${format}`;
 

@@ -22,6 +22,8 @@ describe.each([...pages])('%s', (file, page) => {
     expect(page.attributes('html', 'lang')).toEqual(['en']);
     const canonical = page.attributes('link[rel=canonical]', 'href');
     if (page.all('meta[name=robots]').length > 0) expect(canonical).toEqual([]);
+    // A section by itself is its explainer’s, for search engines.
+    else if (page.all('.neighbours').length > 0) expect(canonical).toEqual([new URL('../', address).href]);
     else expect(canonical).toEqual([address.href]);
   });
 

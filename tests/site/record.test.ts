@@ -60,7 +60,7 @@ describe('key points', () => {
 
 it('a timeline has each event with its date and its sources', () => {
   expect(corrected.texts('.timeline li')).toEqual(['2025 The bridge opens.1', '2 January 2026 It is closed.1']);
-  expect(corrected.attributes('.timeline time', 'dateTime')).toEqual(['2025', '2026-01-02']);
+  expect(corrected.texts('.timeline b')).toEqual(['2025', '2 January 2026']);
 });
 
 describe('a chart', () => {
