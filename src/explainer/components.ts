@@ -84,11 +84,7 @@ const timeline: Component = {
       'ol',
       { className: 'timeline', id: timelineAnchor },
       (data.timeline ?? []).map((event, index) =>
-        h('li', [
-          h('b', date(event.date)),
-          ' ',
-          ...(events[index] ? inline([events[index]]) : []),
-        ]),
+        h('li', [h('b', date(event.date)), ' ', ...(events[index] ? inline([events[index]]) : [])]),
       ),
     );
   },

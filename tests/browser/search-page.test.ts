@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { queries } from '../search/queries.ts';
+import { firstQueries } from '../search/first-queries.ts';
 import { addresses, focused, results } from './search-parts.ts';
 import { explainer, home, noScript, patience, startBrowser } from './visit.ts';
 
@@ -9,7 +9,7 @@ describe('the search page', () => {
   it('has the expected section first for all but one of the queries of readers', async () => {
     const { page } = await visit('search/');
     const ranks: { query: string; rank: number }[] = [];
-    for (const [query, ...sections] of queries) {
+    for (const [query, ...sections] of firstQueries) {
       await page.goto(`${home}search/?q=${encodeURIComponent(query)}`);
       ranks.push({ query, rank: (await addresses(page)).findIndex((address) => sections.includes(address)) + 1 });
     }

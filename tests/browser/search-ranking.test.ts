@@ -1,6 +1,6 @@
 /** How good the search is: the table of queries, asked of the built site in a browser. `npx vitest run` prints what it finds. */
 import { expect, inject, it } from 'vitest';
-import { type Kind, type Row, table } from '../search/table.ts';
+import { type Kind, queries, type Row } from '../search/queries.ts';
 import { addresses } from './search-parts.ts';
 import { startBrowser } from './visit.ts';
 
@@ -38,7 +38,7 @@ function report(rows: readonly Ranked[]): string {
 it('has the expected section first for 90 of 100 queries, and among the first three for 98', async () => {
   const ranked: Ranked[] = [];
   const { page } = await visit(`${library}search/`);
-  for (const row of table) {
+  for (const row of queries) {
     const address = new URL('search/', library);
     address.searchParams.set('q', row.query);
     if (row.kind === 'persian') address.searchParams.set('lang', 'fa');
@@ -47,7 +47,7 @@ it('has the expected section first for 90 of 100 queries, and among the first th
     ranked.push({ ...row, rank: shown.findIndex((each) => row.sections.includes(each)) + 1 });
   }
   console.log(report(ranked));
-  expect(table.length).toBeGreaterThanOrEqual(60);
+  expect(queries.length).toBeGreaterThanOrEqual(60);
   expect(share(ranked, (rank) => rank === 1)).toBeGreaterThanOrEqual(0.9);
   expect(share(ranked, (rank) => rank <= 3)).toBeGreaterThanOrEqual(0.98);
 });

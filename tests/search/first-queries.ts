@@ -1,0 +1,19 @@
+/** What readers may look for, and the sections that say it: any of them may come first. Chosen by what the texts say. */
+const trump = '/trump-says-iran-wants-to-negotiate/';
+const deaths = '/how-the-dead-are-counted/';
+const deal = '/from-the-2015-deal-to-snapback/';
+
+export const firstQueries: readonly (readonly [query: string, ...sections: string[]])[] = [
+  ['Witkoff', `${trump}#trumps-claim`],
+  ['Volker Turk', `${trump}#protest-crisis`, `${deaths}#other-counts`],
+  ['Lindsey Graham', `${trump}#us-options`],
+  ['8 May 2018', `${trump}#history`, `${deal}#past-the-limits`],
+  ['28 December 2025', `${trump}#protest-crisis`, `${deaths}#who-counts`],
+  ['prepared for war', `${trump}#what-tehran-wants`],
+  ['told protesters to expect help', `${trump}#trumps-claim`],
+  ['25% tariff', `${trump}#us-options`],
+  ['Rouhani telephone', `${deal}#call-and-strike`],
+  ['record bears out part', `${trump}#conclusion`],
+  ['NetBlocks connectivity', `${deaths}#blackout`, `${trump}#protest-crisis`],
+  ['Soleimani', `${deal}#call-and-strike`],
+];
