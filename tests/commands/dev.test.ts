@@ -64,8 +64,9 @@ describe('the preview', () => {
   it('shows the explainer, follows its file, names a mistake on the page and in the terminal, and forgets it when mended', async () => {
     const text = readFileSync(file, 'utf8');
     // There are warnings, which are folded; nothing stops anybody.
-    const whole = await pageThat(explainer, (page) => page.includes('Nationwide protests'));
-    expect(whole).toContain('<details class="problems">');
+    const isWhole = (page: string) =>
+      page.includes('Nationwide protests') && page.includes('<details class="problems">');
+    const whole = await pageThat(explainer, isWhole);
     expect(whole).not.toContain('<b>error</b>');
 
     writeFileSync(file, text.replace('Nationwide protests', 'Countrywide protests'));

@@ -1,7 +1,5 @@
 /** Pagefind at work for one part: records go in, its files come out. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { fold, wordsOf } from '../../search/fold.ts';
 import type { SearchRecord } from './records.ts';
@@ -31,7 +29,6 @@ export async function indexed(records: readonly SearchRecord[], language: string
   const { createIndex } = await import('pagefind');
   const { index, errors } = await createIndex();
   if (!index) throw new Error(`The search index cannot be started: ${errors.join('; ')}`);
-  const folder = mkdtempSync(join(tmpdir(), 'footing-index-'));
   try {
     await Promise.all(
       records.map(async ({ shown, also, filters }, position) => {
@@ -48,34 +45,33 @@ export async function indexed(records: readonly SearchRecord[], language: string
         failOn(added, `refuses ${shown.url}`);
       }),
     );
-    failOn(await index.writeFiles({ outputPath: folder }), 'cannot be written');
-    return readIndex(folder, language);
+    // Not `writeFiles`: Pagefind 1.5.2 says that it is done before all of its files have reached the disk.
+    const made = await index.getFiles();
+    failOn(made, 'cannot be made');
+    return readIndex(new Map(made.files.map(({ path, content }) => [path.replaceAll('\\', '/'), content])), language);
   } finally {
     await index.deleteIndex();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** A word of nothing but joiners still counts as one, in the browser too. */
 const folded = (word: string): string => fold(word).replace(/\s+/g, '') || '-';
 
-function readIndex(folder: string, language: string): Indexed {
-  const names = readdirSync(folder);
-  const metaName = names.find((name) => name.endsWith('.pf_meta'));
-  const wasmName = [`wasm.${language}.pagefind`, 'wasm.unknown.pagefind'].find((name) => names.includes(name));
-  if (!metaName || !wasmName) throw new Error('Pagefind wrote no index.');
+function readIndex(files: ReadonlyMap<string, Uint8Array>, language: string): Indexed {
+  const meta = [...files].find(([path]) => path.endsWith('.pf_meta'))?.[1];
+  const wasm = files.get(`wasm.${language}.pagefind`) ?? files.get('wasm.unknown.pagefind');
+  if (!meta?.length || !wasm?.length) throw new Error('Pagefind made no index.');
   const filesIn = (kind: string, extension: string) =>
     new Map(
-      (names.includes(kind) ? readdirSync(join(folder, kind)) : []).map((name) => [
-        name.slice(0, -extension.length),
-        readFileSync(join(folder, kind, name)),
-      ]),
+      [...files].flatMap(([path, content]) =>
+        path.startsWith(`${kind}/`) ? [[path.slice(kind.length + 1, -extension.length), content] as const] : [],
+      ),
     );
   return {
-    meta: gunzipSync(readFileSync(join(folder, metaName))).subarray('pagefind_dcd'.length),
+    meta: gunzipSync(meta).subarray('pagefind_dcd'.length),
     index: filesIn('index', '.pf_index'),
     filter: filesIn('filter', '.pf_filter'),
-    wasm: readFileSync(join(folder, wasmName)),
+    wasm,
   };
 }
 
