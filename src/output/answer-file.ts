@@ -24,10 +24,16 @@ export function answerFile(request: IncomingMessage, response: ServerResponse, p
   // Their names change with what they hold; where a search begins is the exception.
   const unchanging = /^\/(assets|pagefind)\//.test(path) && !path.endsWith('.pf_entry');
   response.setHeader('Cache-Control', unchanging ? 'public, max-age=31536000, immutable' : 'no-cache');
-  // Other sites may search this one together with theirs.
-  if (path.startsWith('/pagefind/')) response.setHeader('Access-Control-Allow-Origin', '*');
-  response.setHeader('ETag', tag);
-  if (!unchanging) response.setHeader('Last-Modified', stats.mtime.toUTCString());
+  if (path.startsWith('/pagefind/')) {
+    // Other sites may search this one together with theirs.
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.removeHeader('Cross-Origin-Resource-Policy');
+  }
+  // What never changes is never asked for again.
+  if (!unchanging) {
+    response.setHeader('ETag', tag);
+    response.setHeader('Last-Modified', stats.mtime.toUTCString());
+  }
   response.setHeader('Content-Type', typeOf(path.endsWith('/') ? 'index.html' : path) ?? 'application/octet-stream');
 
   const wanted = wantedPart(request, stats.size);
