@@ -67,6 +67,10 @@ export const authorPath = (id: string): string => `authors/${id}/`;
 /** The address of a section in its explainer, without the base path. */
 export const sectionPath = (slug: string, id: string): string => `${slug}/#${id}`;
 
+/** Pages of the site’s own whose content, and so whose date, is that of explainers; without the base path. */
+export const correctionsPath = 'corrections/';
+export const searchPagePath = 'search/';
+
 /** The address of an explainer’s sources as data, `json`, `bib` or `ris`, without the base path. */
 export const sourcesFile = (slug: string, format: string): string => `${slug}/sources.${format}`;
 

@@ -1,5 +1,4 @@
 /** The text of an explainer part by part, as HTML of the model: what its Markdown and its place in feeds are made from. */
-import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Change, Explainer, Section } from '../../explainer/model.ts';
 import { html } from '../../explainer/render.ts';
@@ -51,5 +50,5 @@ function changeHtml({ kind, date, text, html: full }: Change, lang: string, plai
 
 /** A heading of the second level, from inline HTML. */
 export function heading(id: string, inline: string): string {
-  return html([h('h2', { id }, { type: 'raw', value: inline } as unknown as ElementContent)]);
+  return `<h2 id="${id}">${inline}</h2>`;
 }

@@ -4,7 +4,7 @@ import { type State, toMdast } from 'hast-util-to-mdast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { defaultHandlers, type Handle, toMarkdown } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
 
 /** What a mark leads to: the anchor of a source or note, and which of the source’s quotes. */
@@ -45,14 +45,25 @@ export function markdownTree(content: readonly ElementContent[], page: string): 
 const links = (element: Element): Element[] =>
   element.children.filter((child): child is Element => child.type === 'element' && child.tagName === 'a');
 
+/** Addresses stand as they are where nothing else could be read from them: many who copy one read no Markdown. */
+const link: Handle = (node, parent, state, info) => {
+  const text = defaultHandlers.link(node, parent, state, info);
+  if (text.startsWith('<')) return text;
+  const end = text.lastIndexOf('](');
+  return text.slice(0, end) + text.slice(end).replace(/\\&(?![#\w]+;)/g, '&');
+};
+
 /** Writes a tree as text. */
 export function markdownText(nodes: readonly RootContent[]): string {
-  const root = { type: 'root' as const, children: [...nodes] };
-  return toMarkdown(root, {
-    extensions: [gfmToMarkdown()],
-    bullet: '-',
-    emphasis: '*',
-    rule: '-',
-    listItemIndent: 'one',
-  });
+  return toMarkdown(
+    { type: 'root', children: [...nodes] },
+    {
+      extensions: [gfmToMarkdown()],
+      handlers: { link: Object.assign(link, { peek: defaultHandlers.link.peek }) },
+      bullet: '-',
+      emphasis: '*',
+      rule: '-',
+      listItemIndent: 'one',
+    },
+  );
 }
