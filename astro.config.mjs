@@ -5,6 +5,7 @@ import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
 import { ownAddresses } from './src/explainer/render.ts';
 import { footing } from './src/output/integration.ts';
+import { siteMap } from './src/output/sitemap.ts';
 import { state } from './src/output/state.ts';
 import { settings } from './src/site.ts';
 
@@ -28,5 +29,5 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), footing()],
+  integrations: [mdx(), siteMap(), footing()],
 });

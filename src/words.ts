@@ -102,6 +102,13 @@ const english = {
   keyPoints: 'Key points',
   inKeyPoints: 'the key points',
   changes: 'Changes',
+  sourcesAndNotes: 'Sources and notes',
+  sectionOf: 'A section of',
+  asMarkdown: 'as Markdown',
+  latest: 'Latest explainers',
+  feedsWithFullText: 'the latest explainers with their full text',
+  forModels:
+    'Each link leads to an explainer as Markdown: its text, and its sources as footnotes with their addresses. A section by itself stands at the address of its explainer without “.md”, then “/”, the id of the section and “.md”.',
   linkTo: (title: string) => `Link to “${title}”`,
   copied: 'Link copied',
   by: 'By',

@@ -14,3 +14,16 @@ export function endOf(slug: string, redirects: Redirects): string | undefined {
   }
   return current === slug ? undefined : current;
 }
+
+/** The name under which an explainer first came out; its own where it never had another. */
+export function firstName(slug: string, redirects: Redirects): string {
+  const passed = new Set<string>();
+  let current: string | undefined = slug;
+  let first = slug;
+  while (current !== undefined && !passed.has(current)) {
+    first = current;
+    passed.add(current);
+    current = Object.keys(redirects).find((name) => redirects[name] === first);
+  }
+  return first;
+}

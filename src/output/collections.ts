@@ -3,10 +3,11 @@ import { getCollection } from 'astro:content';
 import { readGlossary, readRedirects } from '../explainer/directories.ts';
 import { Keep } from '../explainer/keep.ts';
 import type { Explainer } from '../explainer/model.ts';
-import { endOf } from '../explainer/redirects.ts';
+import { endOf, firstName } from '../explainer/redirects.ts';
 import type { Glossary } from '../schema/directory.ts';
 import { explainerPath, sectionPagePath } from '../schema/ids.ts';
 import { settings } from '../site.ts';
+import { type FeedItem, feedItem, latest } from './feeds.ts';
 import type { Listing } from './listing.ts';
 import { state } from './state.ts';
 
@@ -66,6 +67,13 @@ export async function formerPaths(): Promise<FormerPath[]> {
       return [...names.map((name) => ({ from: explainerPath(name), to, title, lang })), ...ofSections];
     })
     .sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** The latest explainers as feeds hold them, newest first. Drafts, which the preview has, are left out. */
+export async function feedItems(): Promise<FeedItem[]> {
+  const redirects = readRedirects(settings.contentDir);
+  const listings = (await listedExplainers()).filter(({ draft }) => !draft).slice(0, latest);
+  return listings.map((listing) => feedItem(wholeExplainer(listing), listing, firstName(listing.slug, redirects)));
 }
 
 /** The day that an explainer is sorted by. */

@@ -35,6 +35,11 @@ export function withdrawalsOf(explainers: readonly Explainer[]): Withdrawal[] {
   );
 }
 
+/** The day on which an explainer was last changed. */
+export function changedOn({ published, updated = published, updates }: Explainer): string {
+  return [published, updated, ...updates.map(({ date }) => date)].sort().at(-1) ?? published;
+}
+
 function entryOf({ slug, lang, title }: Explainer, fragment = ''): Entry {
   return { slug, lang, explainer: title, path: explainerPath(slug) + fragment };
 }

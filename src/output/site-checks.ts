@@ -3,11 +3,12 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { byPlace, type Problem } from '../schema/problem.ts';
 import { budgets, root, settings } from '../site.ts';
-import { type Address, addressesOf, addressesOfCss, addressesOfXml } from './checks/addresses.ts';
+import { type Address, addressesOf, addressesOfCss, addressesOfText, addressesOfXml } from './checks/addresses.ts';
+import { checkFeed } from './checks/feed.ts';
 import { checkHead } from './checks/head.ts';
 import { checkIds } from './checks/ids.ts';
 import { Links } from './checks/links.ts';
-import { placeOf, type ReportAt } from './checks/page.ts';
+import { copyOf, placeOf, type ReportAt } from './checks/page.ts';
 import { checkSearchFiles, searchFolder } from './checks/search-files.ts';
 import { resolved, tagsOf } from './checks/tags.ts';
 
@@ -43,16 +44,17 @@ export function siteProblems(
 
   for (const path of files) {
     checkWeight(path, statSync(join(folder, path)).size, limits, reportIn(path));
-    const isOurs = /\.(?:html|xml|css)$/.test(path) && !existsSync(join(root, 'public', path));
+    const isOurs = /\.(?:html|xml|css|md|txt)$|^feed\.json$/.test(path) && !existsSync(join(root, 'public', path));
     if (!isOurs) continue;
     const text = read(path);
     const report = reportIn(path, text);
     const page = { path, html: text, tags: path.endsWith('.html') ? tagsOf(text) : [] };
     const ids = checkIds(page, report);
-    const checkAddress = ({ value, loads }: Address, at: number) => {
+    const checkOwn = ({ value }: Address, at: number, known = ids) => links.check(value, path, known, at, report);
+    const checkAddress = (address: Address, at: number, known = ids) => {
+      const { value, loads } = address;
       const isAbsolute = /^(?:\/\/|[a-z][a-z\d+.-]*:)/i.test(value);
-      if (!isAbsolute || (value.startsWith(siteHref) && siteUrl !== placeholder))
-        links.check(value, path, ids, at, report);
+      if (!isAbsolute || (value.startsWith(siteHref) && siteUrl !== placeholder)) checkOwn(address, at, known);
       else if (loads && !value.startsWith(siteHref) && !/^(?:data|blob):/i.test(value)) report(outside(value, at));
     };
     if (path.endsWith('.css')) {
@@ -60,10 +62,14 @@ export function siteProblems(
     } else if (path.endsWith('.xml')) {
       for (const { value, at } of addressesOfXml(text))
         if (value.startsWith(siteHref)) links.check(resolved(value), path, ids, at, report);
-    } else {
+    } else if (path.endsWith('.html')) {
       idsOf.set(path, [...ids].join('\n'));
       checkHead(page, siteHref, links, report);
       for (const tag of page.tags) for (const address of addressesOf(tag)) checkAddress(address, tag.at);
+    } else if (path.endsWith('.json')) {
+      checkFeed(path, text, checkAddress, checkOwn, report);
+    } else if (siteUrl !== placeholder || !path.endsWith('.md')) {
+      for (const { value, at } of addressesOfText(text, siteHref)) checkOwn({ value: copyOf(value), loads: false }, at);
     }
   }
   links.checkWanted(

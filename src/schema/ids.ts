@@ -10,6 +10,7 @@
  *     claim       = "claim:" id                             #claim:iran-called
  *     changes     = "record:changes"                        the record of changes
  *     timeline    = "record:timeline"                       the timeline
+ *     in a feed   = slug "." anchor                         any of these, unlike those of other explainers
  *
  * A mark ends in a number that follows the last hyphen, so `cite-a-1-2` can only be the second mark of `a-1`.
  * Source ids may not start with `note-`, and section ids may not start like an anchor of ours: no two meet.
@@ -69,8 +70,24 @@ export const sectionPath = (slug: string, id: string): string => `${slug}/#${id}
 /** The address of a section by itself, without the base path. */
 export const sectionPagePath = (slug: string, id: string): string => `${slug}/${id}/`;
 
+/** Pages of the site’s own whose content, and so whose date, is that of explainers; without the base path. */
+export const correctionsPath = 'corrections/';
+export const searchPagePath = 'search/';
+
 /** The address of an explainer’s sources as data, `json`, `bib` or `ris`, without the base path. */
 export const sourcesFile = (slug: string, format: string): string => `${slug}/sources.${format}`;
+
+/** The address of an explainer as Markdown, or of one of its sections, without the base path. */
+export const markdownFile = (slug: string, section?: string): string =>
+  section === undefined ? `${slug}.md` : `${slug}/${section}.md`;
+
+/** The feeds of explainers, the map of the site and the list for language models, without the base path. */
+export const feedFiles = { atom: 'feed.xml', json: 'feed.json' };
+export const sitemapFile = 'sitemap-index.xml';
+export const llmsFile = 'llms.txt';
+
+/** An anchor of an explainer inside a feed, where many stand on one page. With a full stop, which neither part has. */
+export const feedAnchor = (slug: string, anchor: string): string => `${slug}.${anchor}`;
 
 /** Address of the list of all sources, or of those of a publisher, a kind or both, without the base path. */
 export function sourcesPath(narrowed: { publisher?: string; kind?: string } = {}, page = 1): string {

@@ -31,6 +31,23 @@ const sound = {
   'icon.svg': '<svg/>',
   'feed.xml':
     '<feed><link href="https://news.example/base/one/#a"/><id>https://news.example/base/not-a-link</id></feed>',
+  'feed.json': JSON.stringify({
+    home_page_url: 'https://news.example/base/',
+    feed_url: 'https://news.example/base/feed.json',
+    items: [
+      {
+        id: 'https://news.example/base/former/',
+        url: 'https://news.example/base/one/',
+        authors: [{ url: 'https://news.example/base/' }],
+        content_html:
+          '<p><a id="one.b" href="#one.a">1</a></p><p id="one.a"><a href="https://news.example/base/one/#a">in</a> <a href="https://other.example/">out</a></p>',
+      },
+    ],
+  }),
+  'one.md':
+    'An [ö](https://news.example/base/one/#a), <https://news.example/base/> and [a copy](https://copies.example/https://news.example/base/gone/) of `https://news.example/base/gone/`.\n',
+  'llms.txt': '- [One](https://news.example/base/one.md): one\n',
+  'robots.txt': 'User-agent: *\n\nSitemap: https://news.example/base/feed.xml\n',
   'pagefind/en.pf_entry': gzipSync('{"parts":[{"folder":"p1","name":""}],"words":{"folder":"w1","kept":"whole"}}\n'),
   [`pagefind/wasm.en.${pagefindVersion}.pagefind`]: 'x',
   'pagefind/p1/list': gzipSync(
@@ -59,6 +76,11 @@ const one = (body: string, head = '') => ({
   'one/index.html': sound['one/index.html'].replace('</body>', `${body}</body>`).replace('</head>', `${head}</head>`),
 });
 const without = (text: string | RegExp, by = '') => ({ 'one/index.html': sound['one/index.html'].replace(text, by) });
+
+/** The feed with something in another’s place. */
+const feed = (text: string, by: string) => ({
+  'feed.json': sound['feed.json'].replace(text, by.replace('$&', text)),
+});
 
 beforeEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -110,6 +132,25 @@ describe('the checks of built files', () => {
       'dead-link',
       { 'map.xml': '<url><loc>https://news.example/base/gone/</loc></url>' },
     ],
+    ['a twin that links to no page', 'dead-link', { 'one.md': 'A [page](https://news.example/base/gone/).' }],
+    ['a twin with the address of no page', 'dead-link', { 'one.md': 'At <https://news.example/base/gone/>.' }],
+    ['a twin that links to no id', 'dead-fragment', { 'one.md': '[b](https://news.example/base/one/#b)' }],
+    ['a list of twins that lacks one', 'dead-link', { 'llms.txt': '[Two](https://news.example/base/two.md)' }],
+    ['a map that is named and is not there', 'dead-link', { 'robots.txt': 'Sitemap: https://news.example/base/m.xml' }],
+    [
+      'a feed item of no page',
+      'dead-link',
+      feed('"url":"https://news.example/base/one/', '"url":"https://news.example/base/gone/'),
+    ],
+    ['a feed item whose author has no page', 'dead-link', feed('{"url":"https://news.example/base/', '$&gone/')],
+    [
+      'a feed item that links to no page',
+      'dead-link',
+      feed('https://other.example/', 'https://news.example/base/gone/'),
+    ],
+    ['a mark that leads out of its feed item', 'dead-fragment', feed('#one.a', '#a')],
+    ['an id that a feed item has twice', 'id-twice', feed('id=\\"one.b\\"', 'id=\\"one.a\\"')],
+    ['a link of a feed that is not absolute', 'feed-address', feed('https://other.example/', '/base/one/')],
     ['a link to no id of its page', 'dead-fragment', one('<a href="#b">')],
     ['a link to no id of another page', 'dead-fragment', { 'two/index.html': page('one/', '<a href="/base/one/#b">') }],
     ['a feed that links to no id', 'dead-fragment', { 'feed.xml': '<link href="https://news.example/base/one/#b"/>' }],

@@ -60,3 +60,13 @@ export function addressesOfXml(xml: string): { value: string; at: number }[] {
   const pattern = /<link\b[^>]*?\shref="([^"]*)"|<(?:loc|link|guid|comments)\b[^>]*>([^<]*)</g;
   return Array.from(xml.matchAll(pattern), ({ 1: href, 2: text, index }) => ({ value: href ?? text ?? '', at: index }));
 }
+
+/** The addresses of a site in Markdown, as links and by themselves, and the one that `robots.txt` names. */
+export function addressesOfText(text: string, siteHref: string): { value: string; at: number }[] {
+  const found: { value: string; at: number }[] = [];
+  for (let at = text.indexOf(siteHref); at >= 0; at = text.indexOf(siteHref, at + 1)) {
+    if (!/(?:\]\(|<|^Sitemap: )$/m.test(text.slice(Math.max(0, at - 10), at))) continue;
+    found.push({ value: /^[^\s<>()"\\]*/.exec(text.slice(at, at + 2000))?.[0] ?? '', at });
+  }
+  return found;
+}

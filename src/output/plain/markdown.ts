@@ -1,0 +1,69 @@
+/** From HTML’s tree to Markdown, with citation marks as footnotes. */
+import type { Element, ElementContent } from 'hast';
+import { type State, toMdast } from 'hast-util-to-mdast';
+import { toString as textOf } from 'hast-util-to-string';
+import type { RootContent } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { defaultHandlers, type Handle, toMarkdown } from 'mdast-util-to-markdown';
+import { visit } from 'unist-util-visit';
+
+/** What a mark leads to: the anchor of a source or note, and which of the source’s quotes. */
+export interface Use {
+  anchor: string;
+  key?: string;
+}
+
+/** A stretch of Markdown as a tree, with the marks in it. */
+export interface Stretch {
+  nodes: RootContent[];
+  uses: Use[];
+}
+
+/** Makes Markdown’s tree of plain elements. Links inside the page lead to it; `page` is its absolute address. */
+export function markdownTree(content: readonly ElementContent[], page: string): Stretch {
+  const uses: Use[] = [];
+  const marks = (state: State, element: Element) => {
+    if (![element.properties['className']].flat().includes('cite')) return state.all(element) as RootContent[];
+    return links(element).map((link): RootContent => {
+      const key = link.properties['dataQuote'];
+      uses.push({ anchor: String(link.properties['href']).slice(1), ...(key ? { key: String(key) } : {}) });
+      const label = textOf(link);
+      return { type: 'footnoteReference', identifier: label, label };
+    });
+  };
+  const unwrapped = (state: State, element: Element) => state.all(element) as RootContent[];
+  const handlers = { sup: marks as never, cite: unwrapped as never };
+  const root = toMdast({ type: 'root', children: [...content] }, { handlers, quotes: ['“”'] });
+  const nodes = root.type === 'root' ? root.children : [root as RootContent];
+  visit({ type: 'root', children: nodes }, ['link', 'definition'], (node) => {
+    if ('url' in node && node.url.startsWith('#')) node.url = page + node.url;
+  });
+  return { nodes, uses };
+}
+
+/** The links in an element. */
+const links = (element: Element): Element[] =>
+  element.children.filter((child): child is Element => child.type === 'element' && child.tagName === 'a');
+
+/** Addresses stand as they are where nothing else could be read from them: many who copy one read no Markdown. */
+const link: Handle = (node, parent, state, info) => {
+  const text = defaultHandlers.link(node, parent, state, info);
+  if (text.startsWith('<')) return text;
+  const end = text.lastIndexOf('](');
+  return text.slice(0, end) + text.slice(end).replace(/\\&(?![#\w]+;)/g, '&');
+};
+
+/** Writes a tree as text. */
+export function markdownText(nodes: readonly RootContent[]): string {
+  return toMarkdown(
+    { type: 'root', children: [...nodes] },
+    {
+      extensions: [gfmToMarkdown()],
+      handlers: { link: Object.assign(link, { peek: defaultHandlers.link.peek }) },
+      bullet: '-',
+      emphasis: '*',
+      rule: '-',
+      listItemIndent: 'one',
+    },
+  );
+}
