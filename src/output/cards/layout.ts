@@ -136,7 +136,7 @@ function figureBlock({ heading, rows }: NonNullable<Card['figures']>, measure: M
   for (const { value, text, date, by } of rows.toReversed()) {
     if (by) y = place(by, fitted(by, { face: 'text', width, maxLines: 1 }, byline, 60, measure), y, quiet) - 2;
     y -= 12;
-    blueAreas.push({ x, y, width: Math.max(4, even((value / largest) * width)), height: 12 });
+    blueAreas.push({ x, y, width: value > 0 ? Math.max(4, even((value / largest) * width)) : 0, height: 12 });
     inkAreas.push({ x, y: y + 10, width, height: 2, ink: faint });
     const dateSetting: Setting = { face: 'text', size: 32, width, maxLines: 1, atEnd: true };
     place(date, dateSetting, y - 3, quiet);
