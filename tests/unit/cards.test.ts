@@ -203,7 +203,7 @@ describe('a drawn card', () => {
     const card = cardWith({ title: 'Čapek’s “R.U.R.” — 1920' });
     const before = artist.draw(card).png;
     artist.draw(cardWith({ title: 'Вода, νερό, nước, آب' }));
-    expect(artist.draw(card).png).toEqual(before);
+    expect(Buffer.compare(artist.draw(card).png, before)).toBe(0);
   });
 
   it('tells letters that no font has', () => {
@@ -252,7 +252,7 @@ describe('writing cards', () => {
     expect(await write(cardWith(), cardWith({ title: 'Rain' }))).toMatchObject({ count: 2, drawn: 2 });
     const first = readFileSync(join(folder, 'site/og/0.png'));
     expect(await write(cardWith(), cardWith({ title: 'Hail' }))).toMatchObject({ count: 2, drawn: 1 });
-    expect(readFileSync(join(folder, 'site/og/0.png'))).toEqual(first);
+    expect(readFileSync(join(folder, 'site/og/0.png')).equals(first)).toBe(true);
     expect(await write(cardWith())).toMatchObject({ count: 1, drawn: 0 });
     expect(readdirSync(keep)).toEqual([`${digestOf(cardWith())}.png`]);
   });
