@@ -149,6 +149,27 @@ export function wordsFor(_lang: string): Words {
   return english;
 }
 
+const englishCards = {
+  asOf: (date: string) => `As of ${date}`,
+  withdrawn: (date: string) => `Withdrawn on ${date}`,
+  from: (title: string) => `From “${title}”`,
+};
+
+/** The words on share cards, which travel without the page around them and so are in the language of their titles. */
+const cardWords: Record<string, typeof englishCards> = {
+  en: englishCards,
+  fa: {
+    asOf: (date) => `تا ${date}`,
+    withdrawn: (date) => `پس‌گرفته‌شده در ${date}`,
+    from: (title) => `از «${title}»`,
+  },
+};
+
+/** The words on share cards in a language; English where there are none yet. */
+export function cardWordsFor(lang: string): typeof englishCards {
+  return cardWords[new Intl.Locale(lang).language] ?? englishCards;
+}
+
 /** A `<time>` needs both: the plain date and how it reads. */
 export function dateIn(lang: string): (date: string) => string {
   return (date) => formatDate(date, lang);

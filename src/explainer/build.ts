@@ -1,6 +1,7 @@
 import type { ElementContent, Root as HastRoot } from 'hast';
 import { h } from 'hastscript';
 import type { Root } from 'mdast';
+import { EXIT, visit } from 'unist-util-visit';
 import { type Cited, type Mark, numberCitations } from '../cite/number.ts';
 import type { Glossary } from '../schema/directory.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
@@ -13,7 +14,7 @@ import { splitSections } from './cut.ts';
 import type { Fields } from './fields.ts';
 import { anchorFormerSources } from './former-sources.ts';
 import { listedSources, noteList, sourceList } from './lists.ts';
-import type { CitedSource, Explainer, Inline, Part, Section } from './model.ts';
+import type { ChartData, CitedSource, Explainer, Inline, Part, Section } from './model.ts';
 import { html, inlineOf, plainText, render } from './render.ts';
 
 interface Parts {
@@ -66,6 +67,7 @@ export function build({ slug, basePath, figuresOf, glossary, data, body, fields,
   const madeSections = sections.map(({ heading, id, content }): Section => {
     const meta = data.sections.find((section) => section.id === id);
     const text = plainText(heading);
+    const chart = firstChart(content);
     return {
       ...part(content, id),
       id,
@@ -78,6 +80,7 @@ export function build({ slug, basePath, figuresOf, glossary, data, body, fields,
           ? [{ id: String(node.properties['id']), title: plainText(node) }]
           : [],
       ),
+      ...(chart ? { chart } : {}),
     };
   });
   const names = new Map<string, string>([
@@ -157,6 +160,16 @@ function citedSources(given: readonly Source[], cited: readonly Cited[]): CitedS
 /** A title up to its first colon: “The Iran Protest Crisis: A Nation in Revolt” is “The Iran Protest Crisis”. */
 function shortTitle(title: string): string {
   return title.split(/:\s/)[0] ?? title;
+}
+
+/** What the first chart shows, however deep it stands. */
+function firstChart(content: ElementContent[]): ChartData | undefined {
+  let found: ChartData | undefined;
+  visit({ type: 'root', children: content }, 'element', ({ data }) => {
+    found = data?.chart;
+    return found ? EXIT : undefined;
+  });
+  return found;
 }
 
 const contentOf = (root: HastRoot): ElementContent[] => root.children as ElementContent[];

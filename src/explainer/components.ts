@@ -1,5 +1,5 @@
 /** The components that authors may call. Each is a plain function from attributes, children and data to HTML’s tree. */
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, ElementData, Root } from 'hast';
 import { h } from 'hastscript';
 import { toHast } from 'mdast-util-to-hast';
 import type { Glossary } from '../schema/directory.ts';
@@ -8,7 +8,15 @@ import { claimAnchor, sourceAnchor, termPath, timelineAnchor } from '../schema/i
 import { dateIn, type Words } from '../words.ts';
 import { drawChart } from './chart.ts';
 import type { Figures } from './figures.ts';
+import type { ChartData } from './model.ts';
 import { parseField } from './parse.ts';
+
+declare module 'hast' {
+  interface ElementData {
+    /** What a figure shows, for those who draw it elsewhere. */
+    chart?: ChartData;
+  }
+}
 
 /** What a component knows beside what its author wrote. */
 export interface ComponentContext {
@@ -128,11 +136,13 @@ const chart: Component = {
     if (!figures || !title) return undefined;
     const drawing = drawChart(figures, unit, data.lang);
     const [table, ...text] = elements(children).reverse();
-    return h('figure', { className: 'chart' }, [
+    const figure = h('figure', { className: 'chart' }, [
       h('figcaption', [h('b', title), ...text.reverse()]),
       { ...drawing, properties: { ...drawing.properties, role: 'img', ariaLabel: title } },
       h('details', [h('summary', words.figures), ...(table ? [table] : [])]),
     ]);
+    const rows = figures.rows.map(({ group, date, value, bound }) => ({ group, date, value, ...(bound && { bound }) }));
+    return { ...figure, data: { chart: { unit, rows } } as ElementData };
   },
 };
 

@@ -3,6 +3,7 @@ import type { Mark } from '../cite/number.ts';
 import type { Place, Problem } from '../schema/problem.ts';
 import type { Claim, updateKinds } from '../schema/record.ts';
 import type { Source } from '../schema/source.ts';
+import type { Figure } from './figures.ts';
 
 /** Inline text in both its forms. */
 export interface Inline {
@@ -18,6 +19,13 @@ export interface Part {
   cites: string[];
 }
 
+/** What a chart shows. */
+export interface ChartData {
+  /** What the figures count. */
+  unit: string;
+  rows: Pick<Figure, 'group' | 'date' | 'value' | 'bound'>[];
+}
+
 export interface Section extends Part {
   id: string;
   title: Inline;
@@ -28,6 +36,8 @@ export interface Section extends Part {
   was?: string[];
   /** Its h3 headings. */
   subsections: { id: string; title: string }[];
+  /** Its first chart. */
+  chart?: ChartData;
 }
 
 /** A source that is cited, with its number and every mark that leads to it. */

@@ -1,12 +1,15 @@
-/** What ties the site’s own parts to Astro: the browser’s code, the search index, and both in the preview. */
+/** What ties the site’s own parts to Astro: the browser’s code, the search index, the share cards, and all three in the preview. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import { readLibrary } from '../explainer/library.ts';
+import { cardsFolder } from '../schema/ids.ts';
 import { settings } from '../site.ts';
 import { type BrowserCode, browserCode, browserSources } from './browser-code.ts';
+import { publishedCards } from './cards/card.ts';
+import { previewCard, writeCards } from './cards/write-cards.ts';
 import { writeSearch } from './search/search-files.ts';
 import { searchInput } from './search/search-input.ts';
 import { libraryOptions, state } from './state.ts';
@@ -27,11 +30,15 @@ export function footing(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const { search } = await currentCode();
         write(dir, search.path, search.content);
-        const sections = await writeSearch(
-          searchInput(readLibrary(libraryOptions), state.search),
-          join(fileURLToPath(dir), 'pagefind'),
-        );
+        const library = readLibrary(libraryOptions);
+        const sections = await writeSearch(searchInput(library, state.search), join(fileURLToPath(dir), 'pagefind'));
         logger.info(`indexed ${sections} sections`);
+        const cards = await writeCards(publishedCards(library), fileURLToPath(dir), state.cards);
+        logger.info(`wrote ${cards.count} share cards, ${cards.drawn} of them new`);
+        for (const [letter, path] of cards.missing)
+          logger.warn(
+            `No font of the share cards has “${letter}”, as on ${path}. Add one in src/output/cards/fonts.ts.`,
+          );
       },
       'astro:server:setup': ({ server }) => preview(server, currentCode, () => (code = undefined)),
     },
@@ -67,6 +74,7 @@ function write(dir: URL, path: string, content: string | Uint8Array): void {
 
 const types: Record<string, string> = {
   '.js': 'text/javascript',
+  '.png': 'image/png',
   '.json': 'application/json',
   '.wasm': 'application/wasm',
 };
@@ -101,6 +109,7 @@ function preview(server: ViteDevServer, currentCode: () => Promise<BrowserCode>,
   });
   const contentOf = async (path: string) => {
     if (path.startsWith('assets/search.')) return (await currentCode()).search.content;
+    if (path.startsWith(cardsFolder)) return previewCard(readLibrary(libraryOptions), path, state.previewCards);
     if (!path.startsWith('pagefind/')) return undefined;
     const { keep, files } = state.previewSearch;
     index ??= (async () => {

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { byPlace, type Problem } from '../schema/problem.ts';
 import { budgets, root, settings } from '../site.ts';
 import { type Address, addressesOf, addressesOfCss, addressesOfText, addressesOfXml } from './checks/addresses.ts';
+import { checkCard, checkHasCards } from './checks/cards.ts';
 import { checkFeed } from './checks/feed.ts';
 import { checkHead } from './checks/head.ts';
 import { checkIds } from './checks/ids.ts';
@@ -43,7 +44,9 @@ export function siteProblems(
   const idsOf = new Map<string, string>();
 
   for (const path of files) {
-    checkWeight(path, statSync(join(folder, path)).size, limits, reportIn(path));
+    const { size } = statSync(join(folder, path));
+    checkWeight(path, size, limits, reportIn(path));
+    checkCard(path, join(folder, path), size, reportIn(path));
     const isOurs = /\.(?:html|xml|css|md|txt)$|^feed\.json$/.test(path) && !existsSync(join(root, 'public', path));
     if (!isOurs) continue;
     const text = read(path);
@@ -65,6 +68,7 @@ export function siteProblems(
     } else if (path.endsWith('.html')) {
       idsOf.set(path, [...ids].join('\n'));
       checkHead(page, siteHref, links, report);
+      checkHasCards(page, files, report);
       for (const tag of page.tags) for (const address of addressesOf(tag)) checkAddress(address, tag.at);
     } else if (path.endsWith('.json')) {
       checkFeed(path, text, checkAddress, checkOwn, report);

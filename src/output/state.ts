@@ -23,6 +23,9 @@ export const state = {
   search: join(siteDir, 'search'),
   /** The same for the preview, and the files that it serves. */
   previewSearch: { keep: join(siteDir, 'preview-parts'), files: join(siteDir, 'preview-search') },
+  /** Share cards, by digest. */
+  cards: join(siteDir, 'cards'),
+  previewCards: join(siteDir, 'preview-cards'),
   /** What is wrong with the content, for the preview. */
   problems: join(siteDir, 'problems.json'),
   /** What is known of the addresses that the content leads to. */

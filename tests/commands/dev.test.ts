@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { imageSize } from 'image-size';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filesOfPart, readEntry } from '../../src/search/contents.ts';
 import { root } from '../support/run.ts';
@@ -95,6 +96,15 @@ describe('the preview', () => {
     expect(entries.length).toBeGreaterThan(0);
     for (const entry of entries) expect(entry).toContain('href="/council/"');
     expect(await pageThat(explainer, (text) => text.includes('<h1>'))).not.toContain(mark);
+  });
+
+  it('draws a share card when it is asked for, that of a draft too', async () => {
+    for (const path of [`${explainer.slice(0, -1)}/protest-crisis`, 'council', 'council/one']) {
+      const answer = await fetch(`${address}og/${path}.png`);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
+      expect(imageSize(new Uint8Array(await answer.arrayBuffer()))).toMatchObject({ width: 1200, height: 630 });
+    }
+    expect((await fetch(`${address}og/council/two.png`)).status).toBe(404);
   });
 
   it('has a search over what is there, drafts left out', async () => {

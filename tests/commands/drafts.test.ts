@@ -88,6 +88,8 @@ describe('a draft among what is published', () => {
     for (const name of [
       'index.html',
       'quagga-draft/index.html',
+      'og/quagga-draft.png',
+      'og/quagga-draft/quaggasection.png',
       'corrections.xml',
       'glossary/index.html',
       'sources/index.html',

@@ -18,7 +18,23 @@ const page = (path: string, body: string, head = '') => `<!doctype html><html la
 <link rel="icon" href="/base/icon.svg"><style>p > a{background:url(/base/icon.svg)}</style>${head}</head>
 <body>${body}</body></html>`;
 
+const article = (sections: string) => `<article class="explainer"><h1>Why</h1>${sections}
+<section class="numbered list"><h2 id="sources">Sources</h2></section></article>`;
+const section = (id: string) => `<section class="numbered"><div><h2 id="${id}">Then</h2></div></section>`;
+/** The beginning of a picture of this size. */
+const picture = (width: number, height: number, bytes = 100) => {
+  const file = Buffer.alloc(bytes);
+  file.write('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1');
+  file.writeUInt32BE(width, 16);
+  file.writeUInt32BE(height, 20);
+  return file;
+};
+
 const sound = {
+  'why/index.html': page('why/', article(section('then'))),
+  'why/then/index.html': page('why/', '<article class="explainer"><h1 id="then">Then</h1></article>'),
+  'og/why.png': picture(1200, 630),
+  'og/why/then.png': picture(1200, 630),
   'index.html': page('', '<h1 id="top-news">News</h1> <a href="/base/one/#a">one</a> <a href="one/?q=1#%C3%A9">é</a>'),
   'one/index.html': page(
     'one/',
@@ -60,13 +76,12 @@ const sound = {
 };
 type Files = Record<string, string | Uint8Array | undefined>;
 
-function problemsOf(changes: Files) {
+function problemsOf(changes: Files, budgets = { page: 3000, file: 4000 }) {
   for (const [path, text] of Object.entries({ ...sound, ...changes })) {
     if (text === undefined) continue;
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  const budgets = { page: 3000, file: 4000 };
   const options = { siteUrl: 'https://news.example', basePath: '/base/', budgets };
   return siteProblems(folder, 'shown', options).problems;
 }
@@ -220,6 +235,19 @@ describe('the checks of built files', () => {
     ['a form that is sent to another server', 'outside-request', one('<form action="https://other.example/">')],
     ['a page that is too heavy', 'too-heavy', one('x'.repeat(3000))],
     ['a file that is too heavy', 'too-heavy', { 'data.json': 'x'.repeat(4001) }],
+    ['an explainer without its card', 'card-missing', { 'og/why.png': undefined }],
+    [
+      'a section without its card',
+      'card-missing',
+      { 'why/index.html': page('why/', article(section('then') + section('now'))) },
+    ],
+    [
+      'a page of a section without its card',
+      'card-missing',
+      { 'why/now/index.html': page('why/', '<article class="explainer"><h1>Now</h1></article>') },
+    ],
+    ['a card that is too small', 'card-form', { 'og/why.png': picture(600, 315) }],
+    ['a card that is no picture', 'card-form', { 'og/why/then.png': 'x' }],
     ['a file that was not written', 'empty-file', { 'data.json': '' }],
     ['no search index', 'search-incomplete', { 'pagefind/en.pf_entry': undefined }],
     ['half a search index', 'search-incomplete', { 'pagefind/en.pf_entry': '{"parts' }],
@@ -231,6 +259,11 @@ describe('the checks of built files', () => {
     const problems = problemsOf(changes);
     expect(problems.map((problem) => problem.rule)).toEqual([rule]);
     for (const { message, hint } of problems) expect([message, hint].join(' ')).toMatch(/\.$/);
+  });
+
+  it('find a card that weighs more than some services show', () => {
+    const heavy = problemsOf({ 'og/why.png': picture(1200, 630, 300_001) }, { page: 3000, file: 400_000 });
+    expect(heavy).toMatchObject([{ rule: 'card-form', message: expect.stringContaining('300001 bytes') }]);
   });
 
   it('tell a mistake of many pages once', () => {

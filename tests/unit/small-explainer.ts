@@ -16,6 +16,8 @@ interface Given {
   sections?: Record<string, string>;
   lang?: string;
   basePath?: string;
+  /** Files of figures, by name. */
+  dataFile?: (name: string) => string | undefined;
 }
 
 /** The file of an explainer with this body. Its sources are `a`, `b` and `c`, its section is `one`, “One”. */
@@ -49,7 +51,8 @@ ${body}
 export function read(body: string, given: Given = {}): { problems: Problem[]; explainer?: Explainer } {
   const basePath = given.basePath ?? '/';
   const images = new Map([['/hall.png', { width: 640, height: 480 }]]);
-  return readExplainer({ slug: 'council', file: 'council.mdx', text: fileWith(body, given), basePath, images });
+  const text = fileWith(body, given);
+  return readExplainer({ slug: 'council', file: 'council.mdx', text, basePath, images, dataFile: given.dataFile });
 }
 
 /** The model of the explainer with this body; that `a`, `b` or `c` is not cited does not matter here. */

@@ -1,0 +1,116 @@
+/** The share cards of a site as files. A card that shows what it showed before is not drawn again. */
+
+import { createHash, hash } from 'node:crypto';
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Library } from '../../explainer/library.ts';
+import { type Card, cardsOf } from './card.ts';
+import type { CardArtist } from './draw.ts';
+import { fontVersions } from './fonts.ts';
+
+/** What came of writing cards. */
+export interface Written {
+  count: number;
+  drawn: number;
+  /** Letters that none of the fonts has, and the first card that shows them. */
+  missing: Map<string, string>;
+}
+
+/** Draws cards, and keeps them in a folder by the digest of all that goes into them. */
+export class CardKeep {
+  readonly folder: string;
+  #artist: Promise<CardArtist> | undefined;
+
+  constructor(folder: string) {
+    this.folder = folder;
+    mkdirSync(folder, { recursive: true });
+  }
+
+  /** The file of a card. One with letters missing is not kept under its digest, so that this is told each time. */
+  async file(card: Card): Promise<{ path: string; drawn: boolean; missing: string[] }> {
+    const path = join(this.folder, `${digestOf(card)}.png`);
+    if (existsSync(path)) return { path, drawn: false, missing: [] };
+    this.#artist ??= import('./draw.ts').then(({ CardArtist }) => CardArtist.start());
+    const { png, missing } = (await this.#artist).draw(card);
+    const unfinished = `${path}.${process.pid}`;
+    writeFileSync(unfinished, png);
+    if (missing.length > 0) return { path: unfinished, drawn: true, missing };
+    renameSync(unfinished, path);
+    return { path, drawn: true, missing };
+  }
+
+  /** Deletes all but these files. */
+  prune(used: ReadonlySet<string>): void {
+    for (const name of readdirSync(this.folder)) if (!used.has(name)) rmSync(join(this.folder, name), { force: true });
+  }
+}
+
+/** Writes cards into the folder of a site. @param keep folder where they are kept between builds */
+export async function writeCards(
+  cards: Iterable<{ path: string; card: Card }>,
+  folder: string,
+  keep: string,
+): Promise<Written> {
+  const kept = new CardKeep(keep);
+  const written: Written = { count: 0, drawn: 0, missing: new Map() };
+  const used = new Set<string>();
+  const made = new Set<string>();
+  for (const { path, card } of cards) {
+    const { path: file, drawn, missing } = await kept.file(card);
+    const target = join(folder, path);
+    const parent = dirname(target);
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+    copyFileSync(file, target, constants.COPYFILE_FICLONE);
+    used.add(file.slice(keep.length + 1));
+    written.count++;
+    if (drawn) written.drawn++;
+    for (const letter of missing) if (!written.missing.has(letter)) written.missing.set(letter, path);
+  }
+  kept.prune(used);
+  return written;
+}
+
+let preview: CardKeep | undefined;
+
+/** For the preview: the card at an address, drawn when it is asked for; nothing where no explainer has it, drafts included. */
+export async function previewCard({ readings }: Library, path: string, keep: string): Promise<Uint8Array | undefined> {
+  const found = readings
+    .flatMap(({ explainer }) => (explainer ? cardsOf(explainer) : []))
+    .find((each) => each.path === path);
+  if (!found) return undefined;
+  preview ??= new CardKeep(keep);
+  const { path: file } = await preview.file(found.card);
+  return readFileSync(file);
+}
+
+let code: string | undefined;
+
+/** The digest of a card: of what it shows, of the code that draws it, and of the versions of drawing and fonts. */
+export function digestOf(card: Card): string {
+  code ??= codeDigest();
+  return hash('sha256', JSON.stringify([code, card])).slice(0, 32);
+}
+
+function codeDigest(): string {
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  const digest = createHash('sha256');
+  for (const name of ['draw.ts', 'fonts.ts', 'layout.ts', 'png.ts']) digest.update(readFileSync(join(here, name)));
+  const { resolve } = createRequire(import.meta.url);
+  const versions = [resolve('canvaskit-wasm/package.json'), resolve('fflate/package.json')].map(
+    (file) => JSON.parse(readFileSync(file, 'utf8')).version,
+  );
+  return digest.update([...versions, ...fontVersions()].join('\n')).digest('hex');
+}

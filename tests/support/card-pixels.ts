@@ -1,0 +1,38 @@
+/** Share cards as tests see them. */
+import { inflateSync } from 'node:zlib';
+import type { Card } from '../../src/output/cards/card.ts';
+
+/** A card of a section with what is given put in. */
+export function cardWith(given: Partial<Card> = {}): Card {
+  const { lang, dir } = { lang: 'en', dir: 'ltr' as const };
+  return { lang, dir, title: 'Drought', status: 'As of 14 January 2026', site: 'Footing', ...given };
+}
+
+/** The indices of colours in a card’s picture, row by row: 0 is paper, 14 ink, 15 the blue pencil. */
+export function pixelsOf(png: Uint8Array): { width: number; height: number; at(x: number, y: number): number } {
+  const file = Buffer.from(png);
+  const width = file.readUInt32BE(16);
+  const height = file.readUInt32BE(20);
+  const start = file.indexOf('IDAT');
+  const rows = inflateSync(file.subarray(start + 4, start + 4 + file.readUInt32BE(start - 4)));
+  const at = (x: number, y: number) => {
+    const byte = rows[y * (width / 2 + 1) + 1 + (x >> 1)] ?? 0;
+    return x % 2 === 0 ? byte >> 4 : byte & 15;
+  };
+  return { width, height, at };
+}
+
+/** The smallest box that holds all pixels of an area that are not paper. */
+export function boxOf(png: Uint8Array, top = 0, bottom = Number.POSITIVE_INFINITY) {
+  const { width, height, at } = pixelsOf(png);
+  const box = { left: width, right: -1, top: height, bottom: -1 };
+  for (let y = top; y < Math.min(height, bottom); y++)
+    for (let x = 0; x < width; x++)
+      if (at(x, y) > 0) {
+        box.left = Math.min(box.left, x);
+        box.right = Math.max(box.right, x);
+        box.top = Math.min(box.top, y);
+        box.bottom = y;
+      }
+  return box;
+}
