@@ -103,7 +103,6 @@ const english = {
   inKeyPoints: 'the key points',
   changes: 'Changes',
   sourcesAndNotes: 'Sources and notes',
-  sectionOf: 'A section of',
   asMarkdown: 'as Markdown',
   latest: 'Latest explainers',
   feedsWithFullText: 'the latest explainers with their full text',

@@ -16,10 +16,11 @@ const citations = { folder: inject('citations').folder, content: join(root, 'tes
 type Site = typeof site;
 
 const textOf = ({ folder }: Site, path: string) => readFileSync(join(folder, path), 'utf8');
-const slugs = ({ folder }: Site) =>
-  htmlFiles(folder).flatMap((file) =>
-    new Page(folder, file).all('article.explainer').length ? [file.split('/')[0] ?? ''] : [],
-  );
+/** Whether a page is an explainer, and no section of one. */
+const isExplainer = ({ folder }: Site, file: string) =>
+  /^[^/]+\/index\.html$/.test(file) && new Page(folder, file).all('article.explainer').length > 0;
+const slugs = (of: Site) =>
+  htmlFiles(of.folder).flatMap((file) => (isExplainer(of, file) ? [file.split('/')[0] ?? ''] : []));
 const pageOf = ({ folder }: Site, slug: string) => new Page(folder, `${slug}/index.html`);
 const isWithdrawn = (of: Site, slug: string) => pageOf(of, slug).all('meta[name=robots]').length > 0;
 const addressOf = (slug: string) => `https://example.org/${slug}/`;
@@ -128,7 +129,7 @@ describe.each([
     for (const file of htmlFiles(of.folder)) {
       const page = new Page(of.folder, file);
       const feeds = page.attributes('link[rel=alternate]', 'href').filter((href) => href.startsWith('/feed.'));
-      expect(feeds).toEqual(page.all('article.explainer').length ? [] : ['/feed.xml', '/feed.json']);
+      expect(feeds).toEqual(isExplainer(of, file) ? [] : ['/feed.xml', '/feed.json']);
     }
   });
 });

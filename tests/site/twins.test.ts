@@ -104,7 +104,7 @@ describe.each(twins.filter(({ folder, file }) => pageOf(folder, file)))('$name',
     expect(text).toMatch(/^\*\*This explainer describes the world up to .*\d{4}\.\*\*$/m);
     const canonical = page.attributes('link[rel=canonical]', 'href')[0];
     const [id] = section ? page.attributes(`.heading > h2:is(#${section}, :has(#${section}))`, 'id') : [];
-    if (canonical) expect(text).toContain(`<${canonical}${id ? `#${id}` : ''}>`);
+    if (canonical) expect(text).toContain(`<${canonical}${id ? `${id}/` : ''}>`);
     expect(id !== undefined).toBe(section !== undefined);
     if (section) expect(text).toContain(`](https://example.org/${slug}.md)`);
   });

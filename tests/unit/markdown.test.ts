@@ -126,13 +126,13 @@ It left.[^a] See [above](#one).
   it('has its text a level higher, the way to the whole, the notice, and its own sources with the numbers of the whole', () => {
     expect(sectionOf(explainer)).toBe(`# One *and* only
 
-A section of [A town council met](https://example.org/council/) ([as Markdown](https://example.org/council.md)).
+Section 1 of 2 in [A town council met](https://example.org/council/) ([as Markdown](https://example.org/council.md)).
 
 By The desk · Published 12 January 2026
 
 Nobody you know.
 
-<https://example.org/council/#one>
+<https://example.org/council/one/>
 
 **This explainer describes the world up to 12 January 2026.**
 

@@ -29,8 +29,7 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
   'div.claim': aside,
   'section.key-points': unwrapped,
   'p.label': bold,
-  'ol.timeline': ({ properties: { id } }, children) => [h('ul', { id: id as string }, children)],
-  time: (_element, children) => [h('b', [...children, ':'])],
+  'ol.timeline': ({ properties: { id } }, children) => [h('ul', { id: id as string }, children.map(withColon))],
   // A chart is its title, its text and its table.
   'figure.chart': unwrapped,
   figcaption: (_element, [title, ...text]) => [...(title ? [h('p', title)] : []), ...text],
@@ -38,6 +37,13 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
   details: unwrapped,
   summary: left,
 };
+
+/** An event begins with its day in bold. */
+function withColon(event: ElementContent): ElementContent {
+  if (event.type !== 'element') return event;
+  const [day, ...text] = event.children;
+  return day?.type === 'element' ? { ...event, children: [h('b', [...day.children, ':']), ...text] } : event;
+}
 
 function plain(nodes: readonly ElementContent[], options: PlainOptions): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {

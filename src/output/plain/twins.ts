@@ -5,7 +5,7 @@ import type { RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Explainer, Section } from '../../explainer/model.ts';
 import { html } from '../../explainer/render.ts';
-import { explainerPath, markdownFile, sectionPath } from '../../schema/ids.ts';
+import { explainerPath, markdownFile, sectionPagePath } from '../../schema/ids.ts';
 import { absoluteHref } from '../../site.ts';
 import { dateIn, listIn, wordsFor } from '../../words.ts';
 import type { Listing } from '../listing.ts';
@@ -46,16 +46,17 @@ export class Twins {
 
   /** One of its sections, with the sources that stand in it. */
   section(section: Section): string {
-    const { slug, lang, title } = this.#explainer;
+    const { slug, lang, title, sections } = this.#explainer;
     const words = wordsFor(lang);
     const whole = h('a', { href: this.#page }, title.text);
     const markdown = h('a', { href: absoluteHref(markdownFile(slug)) }, words.asMarkdown);
+    const place = words.sectionOf(sections.indexOf(section) + 1, sections.length);
     const [heading, ...text] = raised(this.#section(section).nodes);
     return this.#text([
       { nodes: heading ? [heading] : [], uses: [] },
       this.#stretch(section.summary ? html([h('p', section.summary)]) : ''),
-      this.#stretch(html([h('p', [`${words.sectionOf} `, whole, ' (', markdown, ').'])])),
-      this.#stretch(this.#byline(absoluteHref(sectionPath(slug, section.id)))),
+      this.#stretch(html([h('p', [`${place} `, whole, ' (', markdown, ').'])])),
+      this.#stretch(this.#byline(absoluteHref(sectionPagePath(slug, section.id)))),
       this.#stretch(asOfHtml(this.#explainer)),
       { nodes: text, uses: this.#section(section).uses },
     ]);
