@@ -27,3 +27,10 @@ export function firstName(slug: string, redirects: Redirects): string {
   }
   return first;
 }
+
+/** The names that an explainer had before, in the order of the alphabet. */
+export function formerNamesOf(slug: string, redirects: Redirects): string[] {
+  return Object.keys(redirects)
+    .filter((name) => endOf(name, redirects) === slug)
+    .sort();
+}

@@ -3,7 +3,7 @@ import { getCollection } from 'astro:content';
 import { readGlossary, readRedirects } from '../explainer/directories.ts';
 import { Keep } from '../explainer/keep.ts';
 import type { Explainer } from '../explainer/model.ts';
-import { endOf, firstName } from '../explainer/redirects.ts';
+import { firstName, formerNamesOf } from '../explainer/redirects.ts';
 import type { Glossary } from '../schema/directory.ts';
 import { explainerPath, sectionPagePath } from '../schema/ids.ts';
 import { settings } from '../site.ts';
@@ -24,24 +24,6 @@ export async function listedExplainers(): Promise<Listing[]> {
   return (await everyExplainer()).filter(({ withdrawn }) => !withdrawn);
 }
 
-/** A name that an explainer had in its address before, and the explainer. */
-export interface FormerName {
-  name: string;
-  listing: Listing;
-}
-
-/** The names that explainers had before, in the order of the alphabet. */
-export async function formerNames(): Promise<FormerName[]> {
-  const redirects = readRedirects(settings.contentDir);
-  const bySlug = new Map((await everyExplainer()).map((listing) => [listing.slug, listing]));
-  return Object.keys(redirects)
-    .sort()
-    .flatMap((name) => {
-      const listing = bySlug.get(endOf(name, redirects) ?? '');
-      return listing && !bySlug.has(name) ? [{ name, listing }] : [];
-    });
-}
-
 /** A path that a page had before, and what is there now. Paths are without the base path. */
 export interface FormerPath {
   from: string;
@@ -53,11 +35,11 @@ export interface FormerPath {
 
 /** The paths that explainers and their sections had before, in the order of the alphabet. */
 export async function formerPaths(): Promise<FormerPath[]> {
-  const given = await formerNames();
+  const redirects = readRedirects(settings.contentDir);
   return (await everyExplainer())
     .flatMap((listing) => {
       const { slug, lang, title } = listing;
-      const names = given.filter((former) => former.listing.slug === slug).map(({ name }) => name);
+      const names = formerNamesOf(slug, redirects);
       const ofSections = wholeExplainer(listing).sections.flatMap(({ id, was = [], title }): FormerPath[] => {
         const to = sectionPagePath(slug, id);
         const from = [slug, ...names].flatMap((name) => [id, ...was].map((each) => sectionPagePath(name, each)));

@@ -1,15 +1,17 @@
-/** What ties the site’s own parts to Astro: the browser’s code, the search index, the share cards, and all three in the preview. */
+/** What ties the site’s own parts to Astro: the browser’s code, what is made of explainers beside their pages, and all of it in the preview. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
+import { readRedirects } from '../explainer/directories.ts';
 import { readLibrary } from '../explainer/library.ts';
 import { cardsFolder } from '../schema/ids.ts';
 import { settings } from '../site.ts';
 import { type BrowserCode, browserCode, browserSources } from './browser-code.ts';
 import { publishedCards } from './cards/card.ts';
 import { previewCard, writeCards } from './cards/write-cards.ts';
+import { explainerFile, writeExplainerFiles } from './explainer-files.ts';
 import { writeSearch } from './search/search-files.ts';
 import { searchInput } from './search/search-input.ts';
 import { libraryOptions, state } from './state.ts';
@@ -31,6 +33,7 @@ export function footing(): AstroIntegration {
         const { search } = await currentCode();
         write(dir, search.path, search.content);
         const library = readLibrary(libraryOptions);
+        writeExplainerFiles(library, readRedirects(settings.contentDir), fileURLToPath(dir), state.files);
         const sections = await writeSearch(searchInput(library, state.search), join(fileURLToPath(dir), 'pagefind'));
         logger.info(`indexed ${sections} sections`);
         const cards = await writeCards(publishedCards(library), fileURLToPath(dir), state.cards);
@@ -77,6 +80,9 @@ const types: Record<string, string> = {
   '.png': 'image/png',
   '.json': 'application/json',
   '.wasm': 'application/wasm',
+  '.md': 'text/markdown; charset=utf-8',
+  '.bib': 'text/plain; charset=utf-8',
+  '.ris': 'text/plain; charset=utf-8',
 };
 
 /** In the preview: search over what is there now, and a fresh page when content, problems or the browser’s code change. */
@@ -110,7 +116,10 @@ function preview(server: ViteDevServer, currentCode: () => Promise<BrowserCode>,
   const contentOf = async (path: string) => {
     if (path.startsWith('assets/search.')) return (await currentCode()).search.content;
     if (path.startsWith(cardsFolder)) return previewCard(readLibrary(libraryOptions), path, state.previewCards);
-    if (!path.startsWith('pagefind/')) return undefined;
+    if (!path.startsWith('pagefind/')) {
+      const isFile = /^[^/]+(?:\/[^/]+)?\.(?:md|json|bib|ris)$/.test(path);
+      return isFile ? explainerFile(readLibrary(libraryOptions), readRedirects(settings.contentDir), path) : undefined;
+    }
     const { keep, files } = state.previewSearch;
     index ??= (async () => {
       rmSync(files, { recursive: true, force: true });

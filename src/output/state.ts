@@ -23,6 +23,8 @@ export const state = {
   search: join(siteDir, 'search'),
   /** The same for the preview, and the files that it serves. */
   previewSearch: { keep: join(siteDir, 'preview-parts'), files: join(siteDir, 'preview-search') },
+  /** Explainers as Markdown and their sources as data, by digest. */
+  files: join(siteDir, 'files'),
   /** Share cards, by digest. */
   cards: join(siteDir, 'cards'),
   previewCards: join(siteDir, 'preview-cards'),

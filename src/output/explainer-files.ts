@@ -1,0 +1,112 @@
+/**
+ * What programs get of an explainer beside its pages: it and its sections as Markdown, its sources as data. Made anew only
+ * when the explainer, or the code here, has changed.
+ */
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bibtex } from '../cite/bibtex.ts';
+import { type CslItem, cslOf } from '../cite/csl.ts';
+import { ris } from '../cite/ris.ts';
+import type { Library } from '../explainer/library.ts';
+import type { Explainer } from '../explainer/model.ts';
+import { formerNamesOf } from '../explainer/redirects.ts';
+import type { Redirects } from '../schema/directory.ts';
+import { markdownFile, sourcesFile } from '../schema/ids.ts';
+import { absoluteHref, site } from '../site.ts';
+import { type Listing, listingOf } from './listing.ts';
+import { Twins } from './plain/twins.ts';
+
+/** The files of one explainer. */
+interface ExplainerFiles {
+  whole: string;
+  /** By id. */
+  sections: Record<string, string>;
+  /** By format: the end of the file’s name. */
+  sources: Record<string, string>;
+}
+
+const formats: Record<string, (items: CslItem[]) => string> = {
+  json: (items) => `${JSON.stringify(items, null, 2)}\n`,
+  bib: bibtex,
+  ris,
+};
+
+function filesOf(explainer: Explainer, listing: Listing): ExplainerFiles {
+  const twins = new Twins(explainer, listing);
+  const items = explainer.sources.flatMap(({ source }) => cslOf(source, explainer.lang) ?? []);
+  return {
+    whole: twins.whole(),
+    sections: Object.fromEntries(explainer.sections.map((section) => [section.id, twins.section(section)])),
+    sources: Object.fromEntries(Object.entries(formats).map(([format, write]) => [format, write(items)])),
+  };
+}
+
+/**
+ * Every address at which a file of an explainer stands, with its text. A file cannot lead on as a page can: under names
+ * and ids of the past it is there again.
+ */
+function* addressed(
+  { whole, sections, sources }: ExplainerFiles,
+  explainer: Explainer,
+  names: readonly string[],
+): Generator<[path: string, text: string]> {
+  for (const name of names) {
+    yield [markdownFile(name), whole];
+    for (const { id, was = [] } of explainer.sections)
+      for (const each of [id, ...was]) yield [markdownFile(name, each), sections[id] ?? ''];
+    for (const [format, text] of Object.entries(sources)) yield [sourcesFile(name, format), text];
+  }
+}
+
+/** Writes the files of all explainers but drafts into the folder of a site. @param keep folder where they are kept between builds */
+export function writeExplainerFiles(library: Library, redirects: Redirects, folder: string, keep: string): void {
+  mkdirSync(keep, { recursive: true });
+  const used = new Set<string>();
+  for (const reading of library.readings) {
+    const listing = listingOf(reading, library, false);
+    if (!listing || !reading.explainer) continue;
+    const name = `${digestOf(listing)}.json`;
+    used.add(name);
+    const kept = join(keep, name);
+    const files = existsSync(kept) ? read(kept) : filesOf(reading.explainer, listing);
+    if (!existsSync(kept)) {
+      writeFileSync(`${kept}.${process.pid}`, JSON.stringify(files));
+      renameSync(`${kept}.${process.pid}`, kept);
+    }
+    const names = [listing.slug, ...formerNamesOf(listing.slug, redirects)];
+    for (const [path, text] of addressed(files, reading.explainer, names)) write(join(folder, path), text);
+  }
+  for (const name of readdirSync(keep)) if (!used.has(name)) rmSync(join(keep, name), { force: true });
+}
+
+/** For the preview: the file at an address, made when it is asked for; nothing where no explainer has it. Drafts have theirs. */
+export function explainerFile(library: Library, redirects: Redirects, path: string): string | undefined {
+  const name = path.replace(/[./].*$/, '');
+  for (const reading of library.readings) {
+    const { slug, explainer } = reading;
+    const names = [slug, ...formerNamesOf(slug, redirects)];
+    const listing = names.includes(name) ? listingOf(reading, library, true) : undefined;
+    if (listing && explainer) return new Map(addressed(filesOf(explainer, listing), explainer, names)).get(path);
+  }
+  return undefined;
+}
+
+const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as ExplainerFiles;
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+let code: string | undefined;
+
+/** The digest of what goes into the files of an explainer: its reading, its listing, the site’s address, and this code. */
+function digestOf(listing: Listing): string {
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  code ??= ['explainer-files.ts', 'listing.ts', ...readdirSync(join(here, 'plain')).map((name) => `plain/${name}`)]
+    .map((name) => readFileSync(join(here, name), 'utf8'))
+    .join('\n');
+  return hash('sha256', JSON.stringify([code, listing, absoluteHref(), site])).slice(0, 32);
+}
