@@ -16,17 +16,15 @@ const english = {
   notes: 'Notes',
   sources: 'Sources',
   sourcesIntro: (count: number) => `${english.sourceCount(count)}, numbered in the order of citation.`,
-  bracketedTitles:
-    'Titles in square brackets were read from the address or describe the page; they are not quotations.',
+  bracketedTitles: 'Titles in square brackets were read from the address or describe the page.',
   listed: 'Listed, but not relied on',
   listedIntro: 'These stood on the list that this explainer began from. Nothing in it rests on them.',
   located: { 'not-found': 'Not found under this title.', 'other-title': 'Found under another title' },
   seeSource: (number: number) => `source ${number}`,
   markOfSource: (number: number, publisher: string) => `Source ${number}: ${publisher}`,
   markOfNote: (letter: string) => `Note ${letter}`,
-  citedIn: 'Cited in',
-  backTo: (place: string, nth: number, of: number) =>
-    of > 1 ? `cited in ${place}, ${nth} of ${of}` : `cited in ${place}`,
+  citedIn: (place: string) => `Cited in ${place}`,
+  backTo: (place: string, nth: number) => `Cited in ${place}, ${nth}`,
   via: (carrier: string) => `via ${carrier}`,
   read: (date: string) => `read ${date}`,
   archived: 'archived copy',
@@ -34,8 +32,7 @@ const english = {
     if (archived === 0) return 'No archived copies of them are known.';
     return archived === count ? '' : `Archived copies are known of ${archived}.`;
   },
-  quotedLinks:
-    'Quoted words are links that open the source at them, where a browser can; its page was not checked for them.',
+  quotedLinks: 'Quoted words open the source at them, where a browser can; its page was not checked for them.',
   data: 'For reference managers:',
   allSources: 'All sources',
   allSourcesIntro: 'Every work that the explainers on this site rest on, with each place that rests on it.',
@@ -56,7 +53,6 @@ const english = {
     `${authors}, “${title}”, ${site}, ${date} (as of ${asOf}), ${url}`,
   citationUpdated: (published: string, updated: string) => `${published}, updated ${updated}`,
   copy: 'Copy',
-  copiedText: 'Copied',
   kinds: {
     news: 'News',
     wire: 'News agency',
@@ -104,12 +100,13 @@ const english = {
   changes: 'Changes',
   sourcesAndNotes: 'Sources and notes',
   asMarkdown: 'as Markdown',
+  markdown: 'As Markdown',
   latest: 'Latest explainers',
   feedsWithFullText: 'the latest explainers with their full text',
   forModels:
     'Each link leads to an explainer as Markdown: its text, and its sources as footnotes with their addresses. A section by itself stands at the address of its explainer without “.md”, then “/”, the id of the section and “.md”.',
-  linkTo: (title: string) => `Link to “${title}”`,
-  copied: 'Link copied',
+  share: 'Share',
+  shareOf: (title: string) => `Share “${title}”`,
   by: 'By',
   sectionOf: (number: number, count: number) => `Section ${number} of ${count} in`,
   inItsPlace: 'Read it in its place',

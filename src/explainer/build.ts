@@ -46,6 +46,7 @@ export function build({ slug, basePath, figuresOf, glossary, data, body, fields,
     words,
     basePath,
     publisherOf: (id: string) => given.get(id)?.publisher ?? id,
+    quoteNumber: (id: string, key: string) => Object.keys(given.get(id)?.quotes ?? {}).indexOf(key) + 1,
   };
   const citesOf = (part: string) => [
     ...new Set(numbered.marks.filter((mark) => mark.part === part && mark.kind === 'source').map(({ id }) => id)),

@@ -73,6 +73,22 @@ function rounded(number: string): string {
   return String(Number(number) < 10 ? Math.round(Number(number) * 10) / 10 : Math.round(Number(number)));
 }
 
+/** Says with two numbers what Plot says with a transform. */
+function placeText(properties: Element['properties']): void {
+  const [, x, y] = /^translate\(([\d.]+),([\d.]+)\)$/.exec(String(properties['transform'])) ?? [];
+  if (x === undefined || y === undefined) return;
+  Object.assign(properties, { x, y, dy: properties['y'] });
+  delete properties['transform'];
+}
+
+/** Says in a path what Plot says with a line’s four coordinates: its lines run across. */
+function drawAcross(line: Element): void {
+  const { x1, x2, y1, ...rest } = line.properties;
+  delete rest['y2'];
+  line.tagName = 'path';
+  line.properties = { ...rest, d: `M${x1},${y1}H${x2}` };
+}
+
 /** The drawing without style elements, classes, inline styles and needless decimals. */
 function cleaned(svg: string): Element {
   const root = fromHtml(svg, { fragment: true });
@@ -81,6 +97,8 @@ function cleaned(svg: string): Element {
       parent.children.splice(index, 1);
       return index;
     }
+    if (element.tagName === 'text') placeText(element.properties);
+    if (element.tagName === 'line') drawAcross(element);
     const { properties } = element;
     for (const name of unused) delete properties[name];
     for (const [name, value] of Object.entries(properties))

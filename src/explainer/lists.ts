@@ -123,31 +123,39 @@ function foreignWords(source: Source, lang: string): { lang?: string; dir?: 'aut
 function quotes(source: Source, { lang }: ListContext): Element[] {
   const { url } = source;
   if (!url) return [];
-  return Object.entries(source.quotes ?? {}).map(([key, words]) =>
-    h('p', { className: 'quote', dataQuote: key }, [
+  return Object.values(source.quotes ?? {}).map((words, index) =>
+    h('p', { className: 'quote', dataQuote: String(index + 1) }, [
       h('a', { href: addressOfWords(url, words) }, h('q', foreignWords(source, lang), words)),
     ]),
   );
 }
 
-/** “Cited in The Iran Protest Crisis 1 2 · History”: one link for every mark, in reading order. */
+/**
+ * “Cited in The Iran Protest Crisis 2 · History”: one link for every mark, in reading order. Its words name it; those that show
+ * a number only say more to who listens.
+ */
 function backlinks(marks: readonly Mark[], { words, nameOfPart }: ListContext): Element {
   const byPart = new Map<string, Mark[]>();
   for (const mark of marks) byPart.set(mark.part, [...(byPart.get(mark.part) ?? []), mark]);
-  const places = [...byPart].map(([part, here]): Content[] => {
+  const places = [...byPart].map(([part, here], nth): Content[] => {
     const name = nameOfPart(part);
+    const shown = nth === 0 ? words.citedIn(name) : name;
     return here.flatMap((mark, index): Content[] => [
       ...(index > 0 ? [' '] : []),
       h(
         'a',
-        { href: `#${mark.anchor}`, role: 'doc-backlink', ariaLabel: words.backTo(name, index + 1, here.length) },
-        index === 0 ? name : String(index + 1),
+        {
+          href: `#${mark.anchor}`,
+          role: 'doc-backlink',
+          ariaLabel: index > 0 ? words.backTo(name, index + 1) : undefined,
+        },
+        index === 0 ? shown : String(index + 1),
       ),
     ]);
   });
-  return h('p', { className: 'back' }, [
-    words.citedIn,
-    ' ',
-    ...places.flatMap((place, index) => (index > 0 ? [' · ', ...place] : place)),
-  ]);
+  return h(
+    'p',
+    { className: 'back' },
+    places.flatMap((place, index) => (index > 0 ? [' · ', ...place] : place)),
+  );
 }

@@ -20,6 +20,8 @@ export interface RenderContext extends ComponentContext {
   marks: ReadonlyMap<FootnoteReference, Mark>;
   /** The publisher of a source, for the name of its marks. */
   publisherOf(id: string): string;
+  /** How manieth of its source’s quotes one is, from 1. */
+  quoteNumber(id: string, key: string): number;
 }
 
 /** Renders a tree of Markdown. The tree’s marks are grouped on the way. */
@@ -51,7 +53,7 @@ function withCommas(links: Element[]): ElementContent[] {
   );
 }
 
-function markLink(node: FootnoteReference, { marks, publisherOf, words }: RenderContext): Element {
+function markLink(node: FootnoteReference, { marks, publisherOf, quoteNumber, words }: RenderContext): Element {
   const mark = marks.get(node);
   if (!mark) return h('b', { className: 'broken' }, `[^${node.label ?? node.identifier}]`);
   const isNote = mark.kind === 'note';
@@ -63,7 +65,7 @@ function markLink(node: FootnoteReference, { marks, publisherOf, words }: Render
       href: `#${isNote ? noteAnchor(mark.id) : sourceAnchor(mark.id)}`,
       role: 'doc-noteref',
       // Tells the preview which of the source’s quotes to show.
-      dataQuote: mark.key,
+      dataQuote: mark.key === undefined ? undefined : String(quoteNumber(mark.id, mark.key)),
       ariaLabel: isNote ? words.markOfNote(letter) : words.markOfSource(mark.number, publisherOf(mark.id)),
     },
     isNote ? letter : String(mark.number),

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { root } from '../site.ts';
+import { href, root } from '../site.ts';
 import { pagefindVersion } from './search/engine.ts';
 
 /** The browser’s part of the site. */
@@ -15,8 +15,15 @@ export interface BrowserCode {
   script: string;
   /** JavaScript of pages to which addresses of the past lead, an ES module. */
   movedScript: string;
-  /** The search, an ES module of its own: file name with digest, and content. */
-  search: { path: string; content: string };
+  /** What is loaded when a reader reaches for it. */
+  search: Module;
+  share: Module;
+}
+
+/** An ES module of its own: its path without the base path, with a digest in its name, and its content. */
+export interface Module {
+  path: string;
+  content: string;
 }
 
 /** Folder of the sources, for those who watch it. */
@@ -24,23 +31,31 @@ export const browserSources = [join(root, 'src/browser'), join(root, 'src/styles
 
 /** Bundles everything. @throws Error when a source does not compile. */
 export async function browserCode(): Promise<BrowserCode> {
-  const [styles, pageStyles, script, movedScript, search] = await Promise.all([
+  const [styles, pageStyles, movedScript, search, share] = await Promise.all([
     bundle('src/styles/site.css'),
     bundle('src/styles/pages.css'),
-    bundle('src/browser/page.ts'),
     bundle('src/browser/moved.ts'),
-    bundle('src/browser/search/search.ts'),
+    bundleModule('search'),
+    bundleModule('share'),
   ]);
-  const digest = hash('sha256', search).slice(0, 8);
-  return { styles, pageStyles, script, movedScript, search: { path: `assets/search.${digest}.js`, content: search } };
+  const script = await bundle('src/browser/page.ts', { sharePath: href(share.path) });
+  return { styles, pageStyles, script, movedScript, search, share };
 }
 
-async function bundle(entry: string): Promise<string> {
+async function bundleModule(name: string): Promise<Module> {
+  const content = await bundle(`src/browser/${name}/${name}.ts`);
+  return { path: `assets/${name}.${hash('sha256', content).slice(0, 8)}.js`, content };
+}
+
+/** @param constants what the sources declare and do not define */
+async function bundle(entry: string, constants: Record<string, string> = {}): Promise<string> {
   const result = await build({
     root,
     configFile: false,
     logLevel: 'error',
-    define: { pagefindVersion: JSON.stringify(pagefindVersion) },
+    define: Object.fromEntries(
+      Object.entries({ pagefindVersion, ...constants }).map(([name, value]) => [name, JSON.stringify(value)]),
+    ),
     build: {
       write: false,
       target: ['chrome123', 'firefox121', 'safari17.5'],

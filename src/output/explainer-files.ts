@@ -1,5 +1,5 @@
 /**
- * What programs get of an explainer beside its pages: it and its sections as Markdown, its sources as data. Made anew only
+ * What programs get of an explainer beside its pages: it and its sections as Markdown, its sources and itself as data. Made anew only
  * when the explainer, or the code here, has changed.
  */
 import { hash } from 'node:crypto';
@@ -13,8 +13,9 @@ import type { Library } from '../explainer/library.ts';
 import type { Explainer } from '../explainer/model.ts';
 import { formerNamesOf } from '../explainer/redirects.ts';
 import type { Redirects } from '../schema/directory.ts';
-import { markdownFile, sourcesFile } from '../schema/ids.ts';
+import { bibtexFile, markdownFile, sourcesFile } from '../schema/ids.ts';
 import { absoluteHref, site } from '../site.ts';
+import { citationBibtex } from './citing.ts';
 import { type Listing, listingOf } from './listing.ts';
 import { Twins } from './plain/twins.ts';
 
@@ -25,6 +26,8 @@ interface ExplainerFiles {
   sections: Record<string, string>;
   /** By format: the end of the file’s name. */
   sources: Record<string, string>;
+  /** For those who cite it. */
+  bibtex: string;
 }
 
 const formats: Record<string, (items: CslItem[]) => string> = {
@@ -39,6 +42,7 @@ function filesOf(explainer: Explainer, listing: Listing): ExplainerFiles {
   return {
     whole: twins.whole(),
     sections: Object.fromEntries(explainer.sections.map((section) => [section.id, twins.section(section)])),
+    bibtex: citationBibtex(explainer, listing),
     sources: Object.fromEntries(Object.entries(formats).map(([format, write]) => [format, write(items)])),
   };
 }
@@ -48,12 +52,13 @@ function filesOf(explainer: Explainer, listing: Listing): ExplainerFiles {
  * and ids of the past it is there again.
  */
 function* addressed(
-  { whole, sections, sources }: ExplainerFiles,
+  { whole, sections, sources, bibtex }: ExplainerFiles,
   explainer: Explainer,
   names: readonly string[],
 ): Generator<[path: string, text: string]> {
   for (const name of names) {
     yield [markdownFile(name), whole];
+    yield [bibtexFile(name), bibtex];
     for (const { id, was = [] } of explainer.sections)
       for (const each of [id, ...was]) yield [markdownFile(name, each), sections[id] ?? ''];
     for (const [format, text] of Object.entries(sources)) yield [sourcesFile(name, format), text];
@@ -105,7 +110,12 @@ let code: string | undefined;
 /** The digest of what goes into the files of an explainer: its reading, its listing, the site’s address, and this code. */
 function digestOf(listing: Listing): string {
   const here = fileURLToPath(new URL('.', import.meta.url));
-  code ??= ['explainer-files.ts', 'listing.ts', ...readdirSync(join(here, 'plain')).map((name) => `plain/${name}`)]
+  code ??= [
+    'explainer-files.ts',
+    'citing.ts',
+    'listing.ts',
+    ...readdirSync(join(here, 'plain')).map((name) => `plain/${name}`),
+  ]
     .map((name) => readFileSync(join(here, name), 'utf8'))
     .join('\n');
   return hash('sha256', JSON.stringify([code, listing, absoluteHref(), site])).slice(0, 32);

@@ -30,8 +30,8 @@ export function footing(): AstroIntegration {
         updateConfig({ vite: { plugins: [browserModule(currentCode, command === 'dev')] } });
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const { search } = await currentCode();
-        write(dir, search.path, search.content);
+        const { search, share } = await currentCode();
+        for (const { path, content } of [search, share]) write(dir, path, content);
         const library = readLibrary(libraryOptions);
         writeExplainerFiles(library, readRedirects(settings.contentDir), fileURLToPath(dir), state.files);
         const sections = await writeSearch(searchInput(library, state.search), join(fileURLToPath(dir), 'pagefind'));
@@ -114,7 +114,9 @@ function preview(server: ViteDevServer, currentCode: () => Promise<BrowserCode>,
     }
   });
   const contentOf = async (path: string) => {
-    if (path.startsWith('assets/search.')) return (await currentCode()).search.content;
+    const { search, share } = await currentCode();
+    const module = [search, share].find((each) => each.path === path);
+    if (module) return module.content;
     if (path.startsWith(cardsFolder)) return previewCard(readLibrary(libraryOptions), path, state.previewCards);
     if (!path.startsWith('pagefind/')) {
       const isFile = /^[^/]+(?:\/[^/]+)?\.(?:md|json|bib|ris)$/.test(path);

@@ -82,6 +82,9 @@ export const cardPath = (slug: string, section?: string): string =>
 /** The address of an explainer’s sources as data, `json`, `bib` or `ris`, without the base path. */
 export const sourcesFile = (slug: string, format: string): string => `${slug}/sources.${format}`;
 
+/** The address of an explainer as an entry of BibTeX, for those who cite it, without the base path. */
+export const bibtexFile = (slug: string): string => `${slug}.bib`;
+
 /** The address of an explainer as Markdown, or of one of its sections, without the base path. */
 export const markdownFile = (slug: string, section?: string): string =>
   section === undefined ? `${slug}.md` : `${slug}/${section}.md`;

@@ -1,6 +1,6 @@
 /** Needs JavaScript because filters narrow what the search in the browser finds. */
 import { type Counts, filterKeys } from '../../search/format.ts';
-import { make } from './list.ts';
+import { make } from '../make.ts';
 import type { Filters } from './part.ts';
 import { words } from './words.ts';
 

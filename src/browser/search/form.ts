@@ -1,12 +1,13 @@
 /** Needs JavaScript because it shows what is found while a reader types. */
 import { indexLanguage } from '../../search/format.ts';
+import { button, make } from '../make.ts';
 import { SearchClient } from './client.ts';
 import { type Choice, choiceIn, filterControls, isNarrowed, putChoice } from './filters.ts';
 import type { Answer } from './finder.ts';
-import { make, resultList, thingList } from './list.ts';
+import { resultList, thingList } from './list.ts';
 import { markWords } from './marks.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
-import { button, saidOf } from './said.ts';
+import { saidOf } from './said.ts';
 import { words } from './words.ts';
 
 /** Milliseconds that a reader may pause between two letters of one query. */

@@ -1,19 +1,9 @@
 /** Needs JavaScript because results come from the search in the browser: turns them into lists of links. */
+import { make } from '../make.ts';
 import type { Found } from './finder.ts';
 import { addressWithMarks } from './marks.ts';
 import type { FoundThing } from './things.ts';
 import { words } from './words.ts';
-
-/** Makes an element of its attributes and children. */
-export function make<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  properties: Partial<HTMLElementTagNameMap[Name]> = {},
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-}
 
 /** One link for each section, the terms marked; sections of one explainer stand together under the best of them. */
 export function resultList(found: readonly Found[]): HTMLOListElement {

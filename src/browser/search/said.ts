@@ -1,14 +1,7 @@
 /** Needs JavaScript because it says what there is to know of a search beside its results. */
+import { button } from '../make.ts';
 import type { Answer } from './finder.ts';
-import { make } from './list.ts';
 import { words } from './words.ts';
-
-/** A button that does something here and leads nowhere. */
-export function button(text: string, act: () => unknown): HTMLButtonElement {
-  const made = make('button', { type: 'button' }, text);
-  made.addEventListener('click', act);
-  return made;
-}
 
 /**
  * Nothing found, words that stand nowhere, what they may have been meant for. Empty where all is as it was asked for.

@@ -3,31 +3,22 @@
  * for both its sides: on a page it is the box and the results, in a worker the search itself.
  */
 import styles from '../../styles/search-results.css?inline';
+import { style } from '../style.ts';
 import { SearchForm } from './form.ts';
 import { markFromAddress } from './marks.ts';
 import { serveSearch } from './worker.ts';
-
-let styled = false;
-
-function style(): void {
-  if (styled) return;
-  styled = true;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-  document.adoptedStyleSheets.push(sheet);
-}
 
 /**
  * Makes a search form answer as one types: results and their status appear under it.
  * @param isPage whether the form is the page’s own: then the query and what narrows it stand in the address
  */
 export function attachSearch(form: HTMLFormElement, isPage: boolean): void {
-  style();
+  style(styles);
   new SearchForm(form, isPage);
 }
 
 if (typeof document === 'undefined') serveSearch();
 else if (new URLSearchParams(location.search).has('mark')) {
-  style();
+  style(styles);
   markFromAddress();
 }

@@ -1,0 +1,17 @@
+/** The words of sharing. They come with it, so that pages do not carry them. */
+export const words = {
+  copyLink: 'Copy link',
+  copyMarkdown: 'Copy as Markdown',
+  copyQuote: 'Copy quote',
+  share: 'Share …',
+  open: 'Open by itself',
+  linkCopied: 'Link copied',
+  markdownCopied: 'Copied as Markdown, with its sources',
+  quoteCopied: 'Quote copied, with where it stands',
+  copied: 'Copied',
+  shared: 'Shared',
+  notLoaded: 'The Markdown could not be loaded.',
+  notCopied: 'This browser does not let pages copy. Copy it from here:',
+  noLink: 'No link can be made to just these words. Select a few more.',
+  ofWords: 'Share the selected words',
+};
