@@ -2,15 +2,7 @@
  * What an explainer and its sections are, for programs: JSON-LD in the words of https://schema.org. A property is given only
  * where what it leads to is there; the days are those that the page shows.
  */
-import type {
-  CorrectionComment,
-  CreativeWork,
-  NewsArticle,
-  Organization,
-  Person,
-  WebPage,
-  WithContext,
-} from 'schema-dts';
+import type { CorrectionComment, NewsArticle, Organization, Person, WebPage, WithContext } from 'schema-dts';
 import type { CitedSource, Explainer, Section } from '../explainer/model.ts';
 import { authorPath, cardPath, explainerPath, sectionPagePath, sectionPath } from '../schema/ids.ts';
 import { absoluteHref, site } from '../site.ts';
@@ -27,23 +19,23 @@ export function explainerData(explainer: Explainer, listing: Listing): WithConte
     '@context': context,
     // Two types are one more than the types of the package know.
     '@type': ['NewsArticle', 'BackgroundNewsArticle'] as unknown as 'NewsArticle',
+    headline: title.text,
+    isAccessibleForFree: true,
+    author: authors(listing),
+    datePublished: published,
+    ...(updated ? { dateModified: updated } : {}),
+    inLanguage: lang,
     '@id': address,
-    citation: sources.map(citationOf),
     hasPart: sections.map(({ id, title }) => ({
       '@type': 'WebPageElement',
       name: title.text,
       url: absoluteHref(sectionPath(slug, id)),
     })),
-    headline: title.text,
-    inLanguage: lang,
-    datePublished: published,
-    ...(updated ? { dateModified: updated } : {}),
-    author: authors(listing),
-    publisher: publisher(),
-    image: absoluteHref(cardPath(slug)),
-    isAccessibleForFree: true,
-    publishingPrinciples: absoluteHref('about/'),
     about: listing.topics.map(({ name }) => ({ '@type': 'Thing', name })),
+    image: absoluteHref(cardPath(slug)),
+    publisher: publisher(),
+    publishingPrinciples: absoluteHref('about/'),
+    citation: sources.map(citationOf),
     ...(corrections.length > 0 ? { correction: corrections.map(correctionOf) } : {}),
   };
 }
