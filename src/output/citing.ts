@@ -44,10 +44,11 @@ function nameOfAuthor({ name, family }: Author): CslName {
   return family && given ? { family, given } : { literal: name };
 }
 
-/** Names and values of `citation_*` meta tags (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing). */
+/** Names and values of meta tags: the byline for reader modes, and `citation_*` (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing). */
 export function citationMeta(explainer: Explainer, { authors }: Listing): [name: string, content: string][] {
   const { slug, lang, title, published } = explainer;
   return [
+    ['author', listIn(lang)(authors.map(({ name }) => name))],
     ['citation_title', title.text],
     ...authors.map(({ name }): [string, string] => ['citation_author', name]),
     ['citation_publication_date', published.replaceAll('-', '/')],

@@ -157,3 +157,26 @@ describe('the address that an explainer had before', () => {
     expect(before).toBe(now);
   });
 });
+
+describe.each(servers)('every section of an explainer that was renamed, on %s,', (_name, home) => {
+  const ids: Record<string, string> = { sun: 'sun', rain: 'rain', drizzle: 'rain', showers: 'rain', wind: 'wind' };
+  const names = ['nothing-shared', 'weather', 'forecast'];
+
+  it.each([
+    ['with JavaScript', {}],
+    ['without JavaScript', noScript],
+  ])('is led to by both forms of its address, under each name and id that it had, %s', async (_script, options) => {
+    for (const name of names) {
+      for (const [id, now] of Object.entries(ids)) {
+        const { page } = await visit(`${home()}${name}/${id}/`, options);
+        await expect.poll(() => page.url(), patience).toBe(`${home()}nothing-shared/${now}/`);
+        await expect.poll(() => page.locator('h1').getAttribute('id'), patience).toBe(now);
+        // Where the server knows nothing of redirects and nothing runs, the browser drops the part after “#” on the way.
+        if (name !== 'nothing-shared' && home() === plain && 'javaScriptEnabled' in options) continue;
+        await page.goto(`${home()}${name}/#${id}`);
+        await expect.poll(() => page.url().startsWith(`${home()}nothing-shared/`), patience).toBe(true);
+        await comesToRest(page, now);
+      }
+    }
+  });
+});

@@ -41,11 +41,13 @@ describe('the explainer', () => {
     ]);
   });
 
-  it('shows the sentence and the BibTeX entry to cite it by', () => {
+  it('shows the sentence to cite it by, and leads to the same as BibTeX', () => {
     expect(page.texts('.citing > p')).toEqual([
       `Footing desk, “Trump says Iran wants to negotiate: what the record shows”, Footing, 22 November 2026 (as of 14 January 2026), https://example.org/${slug}/`,
     ]);
-    expect(page.texts('.citing > pre')[0]).toContain(`@misc{${slug}, author = {{Footing desk}}`);
+    expect(page.attributes('.citing > a', 'href')).toEqual([`/${slug}.bib`]);
+    const entry = readFileSync(join(inject('siteFolder'), `${slug}.bib`), 'utf8');
+    expect(entry.replace(/\s+/g, ' ')).toContain(`@misc{${slug}, author = {{Footing desk}}`);
   });
 
   it('says once, above the list, that no archived copies are known', () => {

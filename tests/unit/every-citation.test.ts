@@ -16,13 +16,20 @@ import { all, attributes, explainerOf, pageHtml } from './small-explainer.ts';
 const property = (element: Element | undefined | null, name: string) => String(element?.properties[name] ?? '');
 
 /** The marks of a page: where each stands, its id, what it shows, where it leads, what it is called, its quote if any. */
-function marksOf({ introduction, sections, notesHtml }: Explainer): string[][] {
+function marksOf({ introduction, sections, notesHtml, sources }: Explainer): string[][] {
+  /** The page counts the quotes of a source, the author gives them keys. */
+  const keyOf = (target: string, nth: string) => {
+    const cited = sources.find(({ source }) => `#source-${source.id}` === target);
+    return nth && Object.keys(cited?.source.quotes ?? {})[Number(nth) - 1];
+  };
   const text = sections.map(({ id, title, html }) => ({ part: id, html: title.html + html }));
   const parts = [{ part: 'introduction', html: introduction.html }, ...text, { part: 'notes', html: notesHtml }];
   return parts.flatMap(({ part, html }) =>
     all(html, '[role="doc-noteref"]').map((mark) => {
-      const [id, href, name, quote] = ['id', 'href', 'ariaLabel', 'dataQuote'].map((key) => property(mark, key));
-      return [part, id, textOf(mark), href, name, quote].map(String).filter((cell) => cell !== '');
+      const [id, href = '', name, quote = ''] = ['id', 'href', 'ariaLabel', 'dataQuote'].map((key) =>
+        property(mark, key),
+      );
+      return [part, id, textOf(mark), href, name, keyOf(href, quote)].map(String).filter((cell) => cell !== '');
     }),
   );
 }
@@ -30,13 +37,16 @@ function marksOf({ introduction, sections, notesHtml }: Explainer): string[][] {
 const itemsOf = ({ notesHtml, sourcesHtml }: Explainer) => all(notesHtml + sourcesHtml, 'ol > li');
 const linksBack = (item: Element) => selectAll('[role="doc-backlink"]', item);
 
+/** What a link is called for those who listen. */
+const nameOf = (link: Element) => property(link, 'ariaLabel') || textOf(link);
+
 /** The ways back of notes and sources: from which, to which mark, what each is called. */
 const backOf = (explainer: Explainer) =>
   itemsOf(explainer).flatMap((item) =>
-    linksBack(item).map((link) => [property(item, 'id'), property(link, 'href'), property(link, 'ariaLabel')]),
+    linksBack(item).map((link) => [property(item, 'id'), property(link, 'href'), nameOf(link)]),
   );
 
-/** The quotes under sources: key, language, direction, words, and the link to them. */
+/** The quotes under sources: number, language, direction, words, and the link to them. */
 const quotesOf = (item: Element) =>
   selectAll('.quote', item).map((quote) => {
     const [a, q] = [select('a', quote), select('q', quote)];
@@ -47,7 +57,7 @@ const rows = (cells: string[][]) => cells.map((row) => row.join(' | '));
 const times = <Item>(count: number, make: (n: number) => Item) => Array.from({ length: count }, (_, n) => make(n + 1));
 
 const inOne = ['one | cite-a-1 | 1 | #source-a | Source 1: Paper A'];
-const backToOne = ['source-a | #cite-a-1 | cited in One'];
+const backToOne = ['source-a | #cite-a-1 | Cited in One'];
 const other = (id: string, more = '') =>
   `  - { id: ${id}, publisher: P, title: T, url: "https://example.org/${id}", kind: news${more} }`;
 
@@ -60,7 +70,7 @@ const cases = [
       'introduction | cite-b-1 | 2 | #source-b | Source 2: Paper B',
       'introduction | cite-c-1 | 3 | #source-c | Source 3: Paper C',
     ],
-    back: ['a', 'b', 'c'].map((id) => `source-${id} | #cite-${id}-1 | cited in the introduction`),
+    back: ['a', 'b', 'c'].map((id) => `source-${id} | #cite-${id}-1 | Cited in the introduction`),
   },
   {
     what: 'a mark in a table',
@@ -87,11 +97,11 @@ const cases = [
       'notes | cite-b-2 | 1 | #source-b | Source 1: Paper B',
     ],
     back: [
-      'note-n | #cite-note-n-1 | cited in One, 1 of 2',
-      'note-n | #cite-note-n-2 | cited in One, 2 of 2',
-      'source-b | #cite-b-1 | cited in One',
-      'source-b | #cite-b-2 | cited in Notes',
-      'source-a | #cite-a-1 | cited in Notes',
+      'note-n | #cite-note-n-1 | Cited in One',
+      'note-n | #cite-note-n-2 | Cited in One, 2',
+      'source-b | #cite-b-1 | Cited in One',
+      'source-b | #cite-b-2 | Notes',
+      'source-a | #cite-a-1 | Cited in Notes',
     ],
   },
   {
@@ -99,20 +109,20 @@ const cases = [
     written: '## One\n\nA fact.[^q:open] In general.[^q]',
     sources: other('q', ', quotes: { open: The bridge is open }'),
     marks: ['one | cite-q-1 | 1 | #source-q | Source 1: P | open', 'one | cite-q-2 | 1 | #source-q | Source 1: P'],
-    back: ['source-q | #cite-q-1 | cited in One, 1 of 2', 'source-q | #cite-q-2 | cited in One, 2 of 2'],
+    back: ['source-q | #cite-q-1 | Cited in One', 'source-q | #cite-q-2 | Cited in One, 2'],
   },
   {
     what: 'one source cited thirty times',
     written: `## One\n\n${'A fact.[^a] '.repeat(30)}`,
     marks: times(30, (n) => `one | cite-a-${n} | 1 | #source-a | Source 1: Paper A`),
-    back: times(30, (n) => `source-a | #cite-a-${n} | cited in One, ${n} of 30`),
+    back: times(30, (n) => `source-a | #cite-a-${n} | Cited in One${n > 1 ? `, ${n}` : ''}`),
   },
   {
     what: 'a hundred and twenty sources',
     written: `## One\n\n${times(120, (n) => `Fact.[^s${n}]`).join(' ')}`,
     sources: times(120, (n) => other(`s${n}`)).join('\n'),
     marks: times(120, (n) => `one | cite-s${n}-1 | ${n} | #source-s${n} | Source ${n}: P`),
-    back: times(120, (n) => `source-s${n} | #cite-s${n}-1 | cited in One`),
+    back: times(120, (n) => `source-s${n} | #cite-s${n}-1 | Cited in One`),
   },
 ];
 
@@ -128,7 +138,7 @@ describe('what a reader gets', () => {
     const explainer = explainerOf('## One\n\nA fact.[^q:closed]', { sources });
     expect(rows(marksOf(explainer))).toEqual(['one | cite-q-1 | 1 | #source-q | Source 1: P | closed']);
     const address = 'https://example.org/q#:~:text=%D9%BE%D9%84%20%D8%A8%D8%B3%D8%AA%D9%87%20%D8%A7%D8%B3%D8%AA';
-    expect(rows(itemsOf(explainer).flatMap(quotesOf))).toEqual([`closed | fa | auto | پل بسته است | ${address}`]);
+    expect(rows(itemsOf(explainer).flatMap(quotesOf))).toEqual([`1 | fa | auto | پل بسته است | ${address}`]);
   });
 
   it('of an address of 300 characters: all of it', () => {
@@ -179,8 +189,9 @@ const backExpected = ['n1', ...numbered].flatMap((cited) => {
   const to = written.filter(({ id }) => id === cited);
   return to.map((mark) => {
     const here = to.filter(({ part }) => part === mark.part);
-    const count = here.length > 1 ? `, ${here.indexOf(mark) + 1} of ${here.length}` : '';
-    return [mark.anchor, `#${idOf(mark)}`, `cited in ${names.get(mark.part)}${count}`];
+    const nth = here.indexOf(mark) + 1;
+    const name = `${nth > 1 || here[0] === to[0] ? 'Cited in ' : ''}${names.get(mark.part)}`;
+    return [mark.anchor, `#${idOf(mark)}`, nth > 1 ? `${name}, ${nth}` : name];
   });
 });
 
@@ -202,7 +213,9 @@ function asRead(explainer: Explainer): string {
           ...(link ? [`   ${property(link, 'href')}`] : []),
           ...(copy === ' ' ? [] : [`   copy ${copy}`]),
           ...rows(quotesOf(item)).map((quote) => `   quote ${quote}`),
-          ...linksBack(item).map((a) => `   ${property(a, 'href')} “${textOf(a)}”, ${property(a, 'ariaLabel')}`),
+          ...linksBack(item).map((a) =>
+            `   ${property(a, 'href')} “${textOf(a)}”, ${property(a, 'ariaLabel')}`.replace(/, $/, ''),
+          ),
         ];
       }),
     );

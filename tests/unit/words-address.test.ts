@@ -43,12 +43,25 @@ describe('the link to quoted words', () => {
   );
 });
 
+describe('the link to a long quote', () => {
+  it('names its first words and its last: fewer that a page could set otherwise', () => {
+    expect(sought(addressOfWords(page, 'The bridge is closed to all'))).toEqual(['The bridge is closed to all']);
+    expect(sought(addressOfWords(page, 'The bridge is closed to all traffic'))).toEqual([
+      'The bridge is',
+      'to all traffic',
+    ]);
+    const without = 'پل‌بسته‌است'.repeat(20);
+    expect(sought(addressOfWords(page, without))).toEqual([without]);
+  });
+});
+
 describe('the link to a quote that leaves words out', () => {
   it.each([
     ['The bridge … is closed', ['The bridge', 'is closed']],
     ['The bridge… is closed', ['The bridge', 'is closed']],
     ['The bridge ... is closed', ['The bridge', 'is closed']],
-    ['The bridge .... Then it is closed', ['The bridge', 'Then it is closed']],
+    ['The bridge .... Then it is closed', ['The bridge', 'it is closed']],
+    ['The bridge over the river … it was closed at noon', ['The bridge over', 'closed at noon']],
     ['The bridge [...] is closed', ['The bridge', 'is closed']],
     ['The bridge […] is closed', ['The bridge', 'is closed']],
     ['The bridge [over the river] is closed', ['The bridge', 'is closed']],

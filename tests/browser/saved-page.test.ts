@@ -1,0 +1,91 @@
+/** A page that was saved is one file: opened from disk it reads, cites and prints, and asks nobody for anything. */
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { explainer, fragment, isInSight, patience, wide } from './visit.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'footing-saved-'));
+const saved = join(folder, 'saved.html');
+let browser: Browser;
+
+beforeAll(async () => {
+  copyFileSync(join(inject('siteFolder'), explainer, 'index.html'), saved);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Opens the saved file, and notes whatever else is asked for and complained about. The icon is the browser’s own wish. */
+async function open(javaScriptEnabled = true): Promise<{ page: Page; asked: string[]; complaints: string[] }> {
+  const page = await browser.newPage({ ...wide, javaScriptEnabled });
+  const asked: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.goto(pathToFileURL(saved).href);
+  return { page, asked: asked.filter((url) => !url.endsWith('favicon.svg')), complaints };
+}
+
+const mark = (page: Page) => page.locator('.text [role=doc-noteref]').nth(3);
+
+describe.each([
+  ['with JavaScript', true],
+  ['without JavaScript', false],
+])('a saved explainer, %s,', (_name, script) => {
+  it('reads as it did, and needs no other file', async () => {
+    const { page, asked, complaints } = await open(script);
+    expect(await page.locator('h1').innerText()).toContain('what the record shows');
+    expect(await page.locator('h1').evaluate((h1) => Number.parseFloat(getComputedStyle(h1).fontSize))).toBeGreaterThan(
+      30,
+    );
+    expect(await page.locator('.text').innerText()).toContain('The protests began on 28 December 2025');
+    expect(asked).toEqual([pathToFileURL(saved).href]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('prints with its sources and their addresses', async () => {
+    const { page } = await open(script);
+    await page.emulateMedia({ media: 'print' });
+    const link = page.locator('.list cite a').first();
+    expect(await link.isVisible()).toBe(true);
+    const after = await link.evaluate((element) => getComputedStyle(element, '::after').content);
+    expect(after).toContain(await link.getAttribute('href'));
+    expect((await page.pdf()).length).toBeGreaterThan(50_000);
+    await page.close();
+  });
+});
+
+describe('the citations of a saved explainer', () => {
+  it('open in place, and lead to the list and back to where the reader was', async () => {
+    const { page, complaints } = await open();
+    const id = await mark(page).getAttribute('id');
+    await mark(page).click();
+    const preview = page.locator('.preview:popover-open');
+    await expect.poll(() => preview.locator('cite').count(), patience).toBe(1);
+    await preview.getByText('Go to the list').click();
+    await expect.poll(() => fragment(page), patience).toMatch(/^source-/);
+    await page.locator(`.back a[href="#${id}"]`).click();
+    await expect.poll(() => fragment(page), patience).toBe(id);
+    expect(await isInSight(mark(page))).toBe(true);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('lead to the list and back without JavaScript', async () => {
+    const { page } = await open(false);
+    const target = await mark(page).getAttribute('href');
+    const id = await mark(page).getAttribute('id');
+    await mark(page).click();
+    expect(`#${fragment(page)}`).toBe(target);
+    await page.locator(`.back a[href="#${id}"]`).click();
+    expect(fragment(page)).toBe(id);
+    await page.close();
+  });
+});
