@@ -20,6 +20,7 @@ it.each(cases)('$name', async ({ body, lang, directive, quote, lit }) => {
   expect(made && decodeURIComponent(made)).toBe(directive);
   expect(quoted).toBe(quote);
   if (!made) return;
+  expect(made.replaceAll(/-,|,-/g, ',')).not.toContain('-');
   const address = await readers.serve(body.replace('[[', '').replace(']]', ''), lang);
   expect(await readers.litBy(address, made)).toBe(lit ?? selected);
 });

@@ -18,8 +18,8 @@ export interface PageText {
   end: number;
 }
 
-/** Not there when the page is opened afresh: what scripts put in for a while. Nor shown: what is hidden. */
-const absent = '[hidden], [popover], dialog, [role=status], script, style, template, noscript';
+/** Not there when the page is opened afresh: what scripts put in for a while. Nor ever words: code. */
+const absent = '[popover], dialog, [role=status], script, style, template, noscript';
 const markNumbers = 'sup.cite, [role=doc-noteref]';
 /** The labels of a chart too: its table has them as text. */
 const controls = '.anchor, [aria-hidden=true], button, select, textarea, svg';

@@ -63,6 +63,12 @@ export const cases: Case[] = [
     quote: 'talks',
   },
   {
+    name: 'though the first be meant',
+    body: '<p>The [[talks]] ended.</p><p>The talks.</p>',
+    directive: 'text=talks,-ended',
+    quote: 'talks',
+  },
+  {
     name: 'or by those after, though in another block',
     body: '<p>The talks</p><p>were fair.</p><p>The [[talks]]</p><p>ended.</p>',
     directive: 'text=talks,-ended',
