@@ -22,7 +22,7 @@ export interface Choices {
 
 /** Words of a part: at least so many, where there are, and so many sizes of it at most. */
 const sizes = { least: 3, most: 10 };
-const contextSizes = { least: 1, most: 10 };
+const contextSizes = { least: 1, most: 16 };
 
 /**
  * Collects the parts.
