@@ -54,7 +54,9 @@ export async function launchBrowser(): Promise<Browser> {
     // The packed browser has no setuid sandbox helper, and user namespaces, the other way to a sandbox,
     // are closed to it in most containers and on Ubuntu. It must only open pages of this project.
     chromiumSandbox: false,
-    env: { ...env, LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: join(folder, 'fonts.conf') },
+    // Without a language, or with LANG=C.UTF-8, its locale is “en-US@posix”, for which ICU has no text search: then it finds
+    // no words in pages, neither those of a text fragment nor those of window.find().
+    env: { ...env, LC_ALL: 'en_US.UTF-8', LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: join(folder, 'fonts.conf') },
   });
 }
 
