@@ -2,7 +2,6 @@
 import { button, make } from '../make.ts';
 import { copy, shareBySystem } from './copy.ts';
 import { fragmentOf, quoteOf } from './fragment.ts';
-import { say } from './say.ts';
 import { words } from './words.ts';
 
 /** How long a selection rests before the bar comes; milliseconds. It changes with every letter while a finger or key moves. */
@@ -45,17 +44,15 @@ function offer(): void {
     return;
   }
   const quote = quoteOf(range);
-  const withLink = async (use: (url: string) => Promise<unknown>) => {
-    const url = linkTo(range);
-    if (url) await use(url);
-    else say(words.noLink);
-  };
   const place = bar;
   bar.replaceChildren(
-    button(words.copyLink, () => withLink((url) => copy(url, words.linkCopied, place))),
-    button(words.copyQuote, () => copy(attributed(quote, linkTo(range)), words.quoteCopied, place)),
+    button(words.copyLink, () => {
+      const { url, isExact } = linkTo(range);
+      return copy(url, isExact ? words.linkCopied : words.placeCopied, place);
+    }),
+    button(words.copyQuote, () => copy(attributed(quote, linkTo(range).url), words.quoteCopied, place)),
     ...('share' in navigator
-      ? [button(words.share, () => withLink((url) => shareBySystem({ text: quote, url })))]
+      ? [button(words.share, () => shareBySystem({ text: quote, url: linkTo(range).url }))]
       : []),
   );
   show(bar, range);
@@ -74,17 +71,20 @@ function show(bar: HTMLElement, range: Range): void {
   bar.style.left = `${Math.max(8, Math.min(middle, innerWidth - bar.offsetWidth - 8))}px`;
 }
 
-/** The link that brings a browser to the words: the id of their section before the directive, for browsers that know none. */
-function linkTo(range: Range): string | undefined {
+/**
+ * The link that brings a browser to the words: the id of their section before the directive, for browsers that know none. Words
+ * that cannot be told from others on the page are linked to by their section alone.
+ */
+function linkTo(range: Range): { url: string; isExact: boolean } {
   const directive = fragmentOf(range);
-  if (!directive) return undefined;
-  const start = range.startContainer.parentElement;
-  const id = start?.closest('.text > section')?.querySelector('h2')?.id ?? '';
-  return `${location.origin}${location.pathname}#${id}:~:${directive}`;
+  const start = range.startContainer;
+  const section = (start instanceof Element ? start : start.parentElement)?.closest('.text > section');
+  const page = `${location.origin}${location.pathname}#${section?.querySelector('h2')?.id ?? ''}`;
+  return { url: directive ? `${page}:~:${directive}` : page, isExact: directive !== undefined };
 }
 
 /** A quotation with where it stands: by whom, in what, when, and the link. */
-function attributed(quote: string, url = location.href): string {
+function attributed(quote: string, url: string): string {
   const said = (selector: string) => document.querySelector(selector)?.textContent?.trim() ?? '';
   const of = (property: string) =>
     document.querySelector<HTMLMetaElement>(`meta[property="${property}"]`)?.content ?? '';

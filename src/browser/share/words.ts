@@ -12,6 +12,6 @@ export const words = {
   shared: 'Shared',
   notLoaded: 'The Markdown could not be loaded.',
   notCopied: 'This browser does not let pages copy. Copy it from here:',
-  noLink: 'No link can be made to just these words. Select a few more.',
+  placeCopied: 'Link to the section copied: these words stand in it more than once',
   ofWords: 'Share the selected words',
 };
