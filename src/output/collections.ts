@@ -63,10 +63,17 @@ export function dateOf({ updated, published }: Listing): string {
   return updated ?? published;
 }
 
+/** The one read last: its pages are made one after the other. */
+let last: { digest: string; explainer: Explainer } | undefined;
+
 /** The whole of an explainer. @throws Error when it is no longer kept. */
 export function wholeExplainer({ slug, digest }: Listing): Explainer {
+  if (last?.digest === digest) return last.explainer;
   const explainer = new Keep(state.readings).get(digest)?.explainer;
-  if (explainer) return explainer;
+  if (explainer) {
+    last = { digest, explainer };
+    return explainer;
+  }
   throw new Error(`What was read of “${slug}” is gone from ${state.readings}. Build again.`);
 }
 

@@ -1,7 +1,6 @@
 /** A section by itself: its text, the sources and notes that it cites with their numbers from the whole, its neighbours. */
-import type { Element, Root } from 'hast';
+import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { visit } from 'unist-util-visit';
 import { noteLetter } from '../cite/number.ts';
 import { sourceList } from '../explainer/lists.ts';
 import type { Explainer, Section } from '../explainer/model.ts';
@@ -29,75 +28,75 @@ export interface SectionPage {
 export function sectionPage(explainer: Explainer, index: number): SectionPage {
   const section = explainer.sections[index];
   if (!section) throw new Error(`“${explainer.slug}” has no section ${index + 1}.`);
-  const title = fromHtml(section.title.html, { fragment: true });
-  const text = fromHtml(section.html, { fragment: true });
-  const cited = new Set([title, text].flatMap((tree) => valuesOf(tree, 'href')));
-  const notes = fromHtml(explainer.notesHtml, { fragment: true });
-  numberItems(notes, [], noteLetter);
-  keepItems(notes, (id) => cited.has(`#${id}`));
-  const marks = new Set([title, text, notes].flatMap((tree) => valuesOf(tree, 'id')));
+  const own = section.title.html + section.html;
+  const notes = notesFor(explainer.notesHtml, new Set(valuesIn(own, 'href')));
+  const notesHtml = notes ? html([notes]) : '';
+  const marks = new Set(valuesIn(own + notesHtml, 'id'));
   const sources = explainer.sources
     .map((source) => ({ ...source, marks: source.marks.filter(({ anchor }) => marks.has(anchor)) }))
     .filter((source) => source.marks.length > 0);
   const words = wordsFor(explainer.lang);
   const nameOfPart = (part: string) => (part === 'notes' ? words.notes : section.shortTitle);
-  const list = fromHtml(html([sourceList(sources, { lang: explainer.lang, words, nameOfPart })]), { fragment: true });
+  const list = sourceList(sources, { lang: explainer.lang, words, nameOfPart });
   numberItems(
     list,
     sources.map(({ number }) => number),
     String,
   );
-  const here = new Set([section.id, 'main', ...[title, text, notes, list].flatMap((tree) => valuesOf(tree, 'id'))]);
-  for (const tree of [title, text, notes, list]) leadOut(tree, here, href(explainerPath(explainer.slug)));
+  const sourcesHtml = sources.length > 0 ? html([list]) : '';
+  const here = new Set([section.id, 'main', ...marks, ...valuesIn(sourcesHtml, 'id')]);
+  const led = (text: string) => leadOut(text, here, href(explainerPath(explainer.slug)));
   const previous = explainer.sections[index - 1];
   const next = explainer.sections[index + 1];
   return {
     section,
     number: index + 1,
-    titleHtml: html(title.children as Element[]),
-    html: html(text.children as Element[]),
-    notesHtml: valuesOf(notes, 'id').length > 0 ? html(notes.children as Element[]) : '',
-    sourcesHtml: sources.length > 0 ? html(list.children as Element[]) : '',
+    titleHtml: led(section.title.html),
+    html: led(section.html),
+    notesHtml: led(notesHtml),
+    sourcesHtml: led(sourcesHtml),
     ...(previous ? { previous } : {}),
     ...(next ? { next } : {}),
   };
 }
 
-function valuesOf(tree: Root, name: 'href' | 'id'): string[] {
-  const values: string[] = [];
-  visit(tree, 'element', ({ properties }) => {
-    if (properties[name] !== undefined) values.push(String(properties[name]));
-  });
-  return values;
-}
+/**
+ * A tag of HTML that this project wrote: its values stand in double quotes. To parse the text of every section again would take
+ * longer than all else that its page takes.
+ */
+const tag = /<[a-z][\w-]*(?:\s+[^\s=>"']+(?:="[^"]*")?)*\s*\/?>/g;
 
-/** Gives the items of a list the numbers of the whole: for the page as text, and for programs. */
-function numberItems(tree: Root, numbers: readonly number[], shown: (number: number) => string): void {
-  visit(tree, 'element', (list) => {
-    if (list.tagName !== 'ol') return;
-    const items = list.children.filter((child): child is Element => child.type === 'element');
-    for (const [index, item] of items.entries()) {
-      const number = numbers[index] ?? index + 1;
-      Object.assign(item.properties, { value: String(number), dataNumber: shown(number) });
-    }
-  });
-}
-
-/** Keeps the items whose id is wanted. */
-function keepItems(tree: Root, isWanted: (id: string) => boolean): void {
-  visit(tree, 'element', (list) => {
-    if (list.tagName !== 'ol') return;
-    list.children = list.children.filter(
-      (child) => child.type === 'element' && isWanted(String(child.properties['id'] ?? '')),
-    );
-  });
+function valuesIn(text: string, name: 'href' | 'id'): string[] {
+  const value = new RegExp(` ${name}="([^"]*)"`);
+  return Array.from(text.matchAll(tag), ([found]) => value.exec(found)?.[1]).filter((each) => each !== undefined);
 }
 
 /** Links to what is not on this page lead to it in the explainer. */
-function leadOut(tree: Root, here: ReadonlySet<string>, explainer: string): void {
-  visit(tree, 'element', ({ properties }) => {
-    const address = String(properties['href'] ?? '');
-    if (address.startsWith('#') && !here.has(decodeURIComponent(address.slice(1))))
-      properties['href'] = explainer + address;
-  });
+function leadOut(text: string, here: ReadonlySet<string>, explainer: string): string {
+  return text.replace(tag, (found) =>
+    found.replace(/ href="#([^"]*)"/, (link, id: string) =>
+      here.has(decodeURIComponent(id)) ? link : ` href="${explainer}#${id}"`,
+    ),
+  );
+}
+
+/** The notes that are cited, under the letters of the whole; undefined where there is none. */
+function notesFor(notesHtml: string, cited: ReadonlySet<string>): Element | undefined {
+  if (!valuesIn(notesHtml, 'id').some((id) => cited.has(`#${id}`))) return undefined;
+  const [list] = fromHtml(notesHtml, { fragment: true }).children;
+  if (list?.type !== 'element') return undefined;
+  numberItems(list, [], noteLetter);
+  list.children = list.children.filter(
+    (child) => child.type === 'element' && cited.has(`#${child.properties['id'] ?? ''}`),
+  );
+  return list;
+}
+
+/** Gives the items of a list the numbers of the whole: for the page as text, and for programs. */
+function numberItems(list: Element, numbers: readonly number[], shown: (number: number) => string): void {
+  const items = list.children.filter((child): child is Element => child.type === 'element');
+  for (const [index, item] of items.entries()) {
+    const number = numbers[index] ?? index + 1;
+    Object.assign(item.properties, { value: String(number), dataNumber: shown(number) });
+  }
 }
