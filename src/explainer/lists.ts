@@ -133,7 +133,11 @@ function quotes(source: Source, { lang }: ListContext): Element[] {
 /** “Cited in The Iran Protest Crisis 1 2 · History”: one link for every mark, in reading order. */
 function backlinks(marks: readonly Mark[], { words, nameOfPart }: ListContext): Element {
   const byPart = new Map<string, Mark[]>();
-  for (const mark of marks) byPart.set(mark.part, [...(byPart.get(mark.part) ?? []), mark]);
+  for (const mark of marks) {
+    const here = byPart.get(mark.part);
+    if (here) here.push(mark);
+    else byPart.set(mark.part, [mark]);
+  }
   const places = [...byPart].map(([part, here]): Content[] => {
     const name = nameOfPart(part);
     return here.flatMap((mark, index): Content[] => [
