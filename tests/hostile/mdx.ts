@@ -41,6 +41,16 @@ export const mdx: Case[] = [
   ['figures from outside', 'chart-data', chart('x', 'data="../../../../etc/passwd" title="T" unit="u"')],
   ['figures called “constructor”', 'chart-data', chart('x', 'data="constructor" title="T" unit="u"')],
   ['figures beyond all numbers', 'chart-data', chart(`Who,As of,How many,Source\nCity,2026,${'9'.repeat(400)},a\n`)],
+  [
+    'the author “constructor”',
+    'unknown-author',
+    {
+      'explainers/case.mdx': String(body('')['explainers/case.mdx']).replace(
+        'authors: [desk]',
+        'authors: [constructor]',
+      ),
+    },
+  ],
   ['the topic “constructor”', 'page', folder({ topics: 'constructor', introduction: `${cited}[^a:said]` })],
   [
     'the section “constructor”',

@@ -22,6 +22,11 @@ export const yaml: Case[] = [
   ['an alias of nothing', 'broken-yaml', fields('since: *nothing')],
   ['a thousand aliases', 'broken-yaml', fields(`x: &x v\ny:\n${'  - *x\n'.repeat(1000)}`)],
   [
+    'two thousand aliases, each of an anchor of its own',
+    'broken-yaml',
+    fields(`x:\n${Array.from({ length: 2000 }, (_, n) => `  - &a${n} v\n  - *a${n}\n`).join('')}`),
+  ],
+  [
     'a value through one alias',
     'page',
     folder({ title: '&t A council met', summary: '*t', introduction: `${cited}[^a:said]` }),
