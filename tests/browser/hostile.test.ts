@@ -29,7 +29,7 @@ beforeAll(async () => {
   const contentDir = join(temporary, 'content');
   writeFolder(contentDir, hostileContent());
   const { code, stdout, stderr } = await run('build', { CONTENT_DIR: contentDir, OUT_DIR: folder });
-  if (code !== 0) throw new Error(`The hostile site does not build.\n${stdout}${stderr}`.slice(0, 5000));
+  if (code !== 0) throw new Error(`The hostile site does not build.\n${stdout}${stderr}`.slice(-5000));
   server = siteServer({ folder, basePath: '/' });
   await once(server.listen(0), 'listening');
   address = `http://localhost:${(server.address() as AddressInfo).port}/`;
