@@ -57,6 +57,9 @@ function codeName(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+/** The most keys of anything inside a file: the quotes of a source, say. */
+const mostKeys = 1000;
+
 /** Deeper than any schema goes: what lies there is wrong already. */
 const deepest = 10;
 
@@ -72,11 +75,26 @@ export function textRules(yaml: Yaml, report: Report): boolean {
       message: `“__proto__” is not an id: ids are ${idRule}.`,
       hint: 'Choose another.',
     });
+  const tooManyKeys = (path: Path, count: number) => {
+    isBounded = false;
+    report({
+      rule: 'too-much-markup',
+      at: yaml.placeOf(path),
+      message: `This holds ${count} keys; it can have at most ${mostKeys}.`,
+      hint: 'Keep those that are used.',
+    });
+  };
   const look = (value: unknown, path: Path): void => {
     if (typeof value === 'string') isBounded = oneText(value, path, yaml, report) && isBounded;
     else if (typeof value === 'object' && value !== null && path.length < deepest && !seen.has(value)) {
       seen.add(value);
-      for (const [key, inner] of Object.entries(value)) {
+      const entries = Object.entries(value);
+      // The files beside the explainers are long lists of entries themselves; nothing in any of them is.
+      if (path.length > 0 && !Array.isArray(value) && entries.length > mostKeys) {
+        tooManyKeys(path, entries.length);
+        return;
+      }
+      for (const [key, inner] of entries) {
         if (key === '__proto__') notAnId([...path, key]);
         look(inner, [...path, Array.isArray(value) ? Number(key) : key]);
       }

@@ -90,6 +90,16 @@ const most = 100;
 
 /** Parses YAML. What is nested deeper than the parser can follow is reported, and yields undefined. */
 function parsed(source: string, report: Report): Document.Parsed | undefined {
+  const brackets = /[[{](?:\s*[[{]){1000}/.exec(source);
+  if (brackets) {
+    report({
+      rule: 'too-much-markup',
+      at: placesIn(source)(brackets.index),
+      message: 'Here more than 1000 brackets are opened, one inside the other.',
+      hint: 'No field needs more than five levels: delete brackets that open nothing.',
+    });
+    return undefined;
+  }
   try {
     // The parser would compare each key with every other: it is done below in one go.
     return parseDocument(source, { schema: 'failsafe', prettyErrors: false, uniqueKeys: false, logLevel: 'error' });

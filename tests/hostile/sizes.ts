@@ -1,5 +1,5 @@
 /** Too much of one thing: what no explainer holds is refused with its place, what one could hold is shown. */
-import { attack, body, type Case, chart, cited, explainer, fields, folder } from './base.ts';
+import { attack, body, type Case, chart, cited, explainer, fields, folder, source } from './base.ts';
 
 const many = (count: number, of: (n: number) => string) => Array.from({ length: count }, (_, n) => of(n)).join('');
 const most = (text: string) => text.repeat(Math.floor(1_000_000 / text.length));
@@ -74,13 +74,19 @@ export const sizes: Case[] = [
     folder({}, { 'glossary.yml': `weir: { definition: "${'['.repeat(500_000)}" }\n` }),
   ],
   ['twenty thousand keys', 'too-many-problems', fields(many(18_000, (n) => `k${n}: v\n`))],
-  ['a mapping of fifty thousand keys', 'unknown-key', fields(`x: {${many(50_000, (n) => `k${n}, `)}}`)],
+  ['a mapping of fifty thousand keys', tooMuch, fields(`x: {${many(50_000, (n) => `k${n}, `)}}`)],
   ['the same key, ten thousand times', 'duplicate-key', fields('lang: en\n'.repeat(10_000))],
   ['ten thousand lines that are no YAML', 'broken-yaml', fields('a b\n'.repeat(10_000))],
-  ['brackets of YAML that do not end', 'broken-yaml', fields(`x: ${'['.repeat(100_000)}`)],
+  ['brackets of YAML that do not end', tooMuch, fields(`x: ${'['.repeat(1_000_000)}`)],
+  ['mappings of YAML that do not end', 'broken-yaml', fields(`x: ${'{a: '.repeat(200_000)}`)],
+  [
+    'a source with eighty thousand quotes',
+    tooMuch,
+    source(`publisher: P, title: T, url: "https://example.org/q", quotes: {${many(80_000, (n) => `k${n}: v, `)}}`),
+  ],
   [
     'brackets of YAML that do not end, in topics.yml',
-    'broken-yaml',
+    tooMuch,
     folder({}, { 'topics.yml': `x: ${'['.repeat(100_000)}\n` }),
   ],
   ['lists of YAML, one inside the other', 'broken-yaml', fields(`x:\n  ${'- '.repeat(20_000)}a`)],
