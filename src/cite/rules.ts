@@ -20,9 +20,9 @@ export function resolveMark(
 ): (Omit<Citation, 'part'> & { broken?: true }) | undefined {
   const { id, key } = readLabel(label);
   const source = sources.get(id);
-  const known = [...sources.keys(), ...notes];
   if (!source) {
     if (notes.has(label)) return { kind: 'note', id: label };
+    const known = [...sources.keys(), ...notes];
     report({
       rule: 'citation-without-source',
       at,

@@ -4,7 +4,7 @@ import { isWebAddress } from '../schema/fields.ts';
 import type { Place, Report } from '../schema/problem.ts';
 
 /** Whether an address may stand in a text: the web, mail, this site, or this page. */
-function isAllowed(address: string): boolean {
+export function isAllowed(address: string): boolean {
   if (/[\p{Cc}\s\\]/u.test(address)) return false;
   if (/^mailto:[^@]+@[^@]+$/i.test(address)) return true;
   if (/^(#|\/(?!\/))/.test(address)) return true;

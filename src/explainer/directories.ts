@@ -1,9 +1,10 @@
 /** The files beside the explainers: authors, topics, the glossary, and the figures of charts. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { type Glossary, glossary, type Redirects, redirects } from '../schema/directory.ts';
 import { type Report, reporterFor } from '../schema/problem.ts';
+import { textRules } from '../schema/text-rules.ts';
 import { validate } from '../schema/validate.ts';
 import { type Path, readYaml, type Yaml } from '../schema/yaml.ts';
 import { readField } from './fields.ts';
@@ -22,12 +23,17 @@ export interface DirectoryFile<T> {
 /** Reads such a file; empty where there is none. */
 export function readDirectory<T extends object>(path: string, schema: z.ZodType<T>, report: Report): DirectoryFile<T> {
   const nowhere = () => ({ line: 1, column: 1 });
-  if (!existsSync(path)) return { data: {} as T, placeOf: nowhere, placeOfKey: nowhere };
+  if (!existsSync(path)) return { data: bare({} as T), placeOf: nowhere, placeOfKey: nowhere };
   const text = readText(path, report);
   const yaml = text === undefined ? undefined : readYaml(text, report);
-  if (!yaml) return { data: undefined, placeOf: nowhere, placeOfKey: nowhere };
+  if (!yaml || !textRules(yaml, report)) return { data: undefined, placeOf: nowhere, placeOfKey: nowhere };
   const data = yaml.data === null || yaml.data === '' ? ({} as T) : validate(schema, yaml, report);
-  return { data, placeOf: yaml.placeOf, placeOfKey: yaml.placeOfKey, yaml };
+  return { data: data && bare(data), placeOf: yaml.placeOf, placeOfKey: yaml.placeOfKey, yaml };
+}
+
+/** The same entries, and nothing else: “constructor” is an id like any other, and every plain object has one. */
+function bare<T extends object>(entries: T): T {
+  return Object.assign(Object.create(null), entries);
 }
 
 /** Reads the glossary. A definition is inline Markdown that cites nothing: its sources are listed beside it. */
@@ -59,7 +65,8 @@ export function dataFiles(
   nameOf: (path: string) => string,
   problems: Parameters<typeof reporterFor>[1],
 ): Map<string, string> {
-  const names = existsSync(folder) ? readdirSync(folder).filter((entry) => entry.endsWith('.csv')) : [];
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory();
+  const names = isFolder ? readdirSync(folder).filter((entry) => entry.endsWith('.csv')) : [];
   return new Map(
     names.sort().flatMap((entry) => {
       const path = join(folder, entry);

@@ -1,6 +1,7 @@
 /** The data of a chart: a CSV file in `content/data/`. */
 import { csvParseRows } from 'd3-dsv';
 import { isPlainDate } from '../schema/dates.ts';
+import { leftOpen } from '../schema/text-rules.ts';
 
 /** How a value that is no exact count is written before it: `>=192` is at least 192, `~2000` about 2,000. */
 const bounds = { '>=': 'at-least', '~': 'about' } as const;
@@ -34,15 +35,20 @@ export interface Figures {
  */
 export function readFigures(csv: string): Figures | { line: number; message: string } {
   const [columns = [], ...lines] = csvParseRows(csv.replace(/^\u{feff}/u, '').trim());
+  const open = columns.map(leftOpen).find(Boolean);
+  if (open) return { line: 1, message: `${open} opens a direction of writing, and nothing closes it` };
   if (columns.length < 4) return { line: 1, message: 'it needs at least four columns: who, date, figure, sources' };
   const rows: Figure[] = [];
   for (const [index, cells] of lines.entries()) {
     const at = (message: string) => ({ line: index + 2, message });
     if (cells.length !== columns.length) return at(`it has ${cells.length} cells, not ${columns.length}`);
+    const open = cells.map(leftOpen).find(Boolean);
+    if (open) return at(`${open} opens a direction of writing, and nothing closes it`);
     const [group = '', date = '', value = '', ...more] = cells.map((cell) => cell.trim());
     if (!isPlainDate(date)) return at(`“${date}” is not a date such as 2026-01-12`);
     const [, sign, number] = /^(>=|~)?(\d+(?:\.\d+)?)$/.exec(value) ?? [];
-    if (!number) return at(`“${value}” is not a number such as 2000, >=2000 (at least) or ~2000 (about)`);
+    if (!number || !Number.isFinite(Number(number)))
+      return at(`“${value}” is not a number such as 2000, >=2000 (at least) or ~2000 (about)`);
     const sources = (more.pop() ?? '').split(/\s+/).filter(Boolean);
     if (sources.length === 0) return at('it names no source');
     const bound = sign ? { bound: bounds[sign as keyof typeof bounds] } : {};

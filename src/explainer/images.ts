@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { imageSize } from 'image-size';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
@@ -12,7 +12,7 @@ export type Measured = { width: number; height: number } | 'missing' | 'unreadab
 /** Measures a file of the folder of images; `address` is how a text writes it, `/bridge.jpg`. */
 export function measureImage(folder: string, address: string): Measured {
   const file = join(folder, address);
-  if (!file.startsWith(folder) || !existsSync(file)) return 'missing';
+  if (!file.startsWith(folder + sep) || !existsSync(file)) return 'missing';
   try {
     const { width, height } = imageSize(readFileSync(file));
     return { width, height };
@@ -23,7 +23,14 @@ export function measureImage(folder: string, address: string): Measured {
 
 /** The addresses of this site’s images that a text names, each once. */
 export function imageAddresses(text: string): string[] {
-  return [...new Set(Array.from(text.matchAll(/!\[[^\]]*\]\((\/[^)\s]+)/g), ([, address = '']) => address))];
+  const addresses = new Set<string>();
+  let end = 0;
+  for (const { index, 0: written, 1: address = '' } of text.matchAll(/\]\((\/[^)\s]+)/g)) {
+    // One expression from the exclamation mark on would look through the whole text for each of them.
+    if (text.slice(end, index).includes('![')) addresses.add(address);
+    end = index + written.length;
+  }
+  return [...addresses];
 }
 
 /** Gives every image the size that its file has, so that nothing moves when it arrives. */

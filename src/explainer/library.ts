@@ -1,5 +1,5 @@
 /** Everything in the content folder, read: explainers, topics, authors, and what is wrong with any of it. */
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { type Authors, authors, type Glossary, redirects, type Topics, topics } from '../schema/directory.ts';
@@ -121,7 +121,7 @@ export function readLibrary(options: LibraryOptions): Library {
 function explainerFiles(folder: string, name: string, problems: Problem[]): string[] {
   const report = reporterFor(name, problems);
   const at = { line: 1, column: 1 };
-  if (!existsSync(folder)) {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     report({
       rule: 'no-content',
       at,

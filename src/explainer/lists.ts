@@ -136,7 +136,11 @@ function quotes(source: Source, { lang }: ListContext): Element[] {
  */
 function backlinks(marks: readonly Mark[], { words, nameOfPart }: ListContext): Element {
   const byPart = new Map<string, Mark[]>();
-  for (const mark of marks) byPart.set(mark.part, [...(byPart.get(mark.part) ?? []), mark]);
+  for (const mark of marks) {
+    const here = byPart.get(mark.part);
+    if (here) here.push(mark);
+    else byPart.set(mark.part, [mark]);
+  }
   const places = [...byPart].map(([part, here], nth): Content[] => {
     const name = nameOfPart(part);
     const shown = nth === 0 ? words.citedIn(name) : name;

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, FootnoteReference, Nodes, Parent, Root } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, Nodes, Parent, Parents, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Citation } from '../cite/number.ts';
 import { type Citable, resolveMark } from '../cite/rules.ts';
@@ -47,8 +47,9 @@ export function findMarks(
 /** Takes the definitions of notes out of a body. The first definition of a label counts, as in GFM. */
 export function takeNotes(root: Root, sources: ReadonlySet<string>, report: Report): Map<string, FootnoteDefinition> {
   const notes = new Map<string, FootnoteDefinition>();
-  visit(root, 'footnoteDefinition', (node, index, parent) => {
-    if (parent && index !== undefined) parent.children.splice(index, 1);
+  const holders = new Set<Parents>();
+  visit(root, 'footnoteDefinition', (node, _index, parent) => {
+    if (parent) holders.add(parent);
     const label = node.label ?? node.identifier;
     if (sources.has(label)) {
       report({
@@ -75,8 +76,10 @@ export function takeNotes(root: Root, sources: ReadonlySet<string>, report: Repo
     } else {
       notes.set(label, node);
     }
-    return [SKIP, index ?? 0];
+    return SKIP;
   });
+  for (const holder of holders)
+    holder.children = holder.children.filter(({ type }) => type !== 'footnoteDefinition') as typeof holder.children;
   return notes;
 }
 
@@ -93,7 +96,7 @@ export function malformedMarks(
   visit(root, 'text', (node) => {
     const start = node.position?.start.offset ?? 0;
     const written = source.slice(start, node.position?.end.offset ?? start);
-    for (const { index, 0: mark } of written.matchAll(/(?<!\\)\[\^[^\]\n]*\]/g)) {
+    for (const { index, 0: mark } of written.matchAll(/(?<!\\)\[\^[^\]\n]{0,999}\]/g)) {
       const before = linesOf(written.slice(0, index));
       const at = placeOf(node);
       report({

@@ -6,15 +6,18 @@ import { type Frontmatter, frontmatter } from '../schema/frontmatter.ts';
 import { frontmatterRules } from '../schema/frontmatter-rules.ts';
 import { didYouMean } from '../schema/nearest.ts';
 import { byPlace, type Place, type Problem, type Report, reporterFor } from '../schema/problem.ts';
+import { textRules } from '../schema/text-rules.ts';
 import { validate } from '../schema/validate.ts';
 import { readYaml, type Yaml } from '../schema/yaml.ts';
 import { pageMarks } from './body.ts';
 import { attribute, bodyRules, placeOf } from './body-rules.ts';
 import { build } from './build.ts';
 import { checkFile } from './catalogue.ts';
+import { directionRules } from './directions.ts';
 import { type Field, type Fields, readFields } from './fields.ts';
 import { type Figures, readFigures } from './figures.ts';
 import { type Measured, sizeImages } from './images.ts';
+import { withinLimits } from './limits.ts';
 import { linksOf } from './links.ts';
 import { type Loose, looseFrontmatter } from './loose.ts';
 import { malformedMarks, takeNotes } from './marks.ts';
@@ -23,6 +26,7 @@ import { parseBody } from './parse.ts';
 import { placeData } from './place-data.ts';
 import { matchSections } from './sections.ts';
 import { splitFile } from './split.ts';
+import { TooMany, tooMany, upToMany } from './too-many.ts';
 
 /** A file to read. */
 export interface Input {
@@ -55,15 +59,17 @@ export function readExplainer(input: Input): Read {
   const report = reporterFor(input.file, problems);
   let read: Omit<Read, 'problems'> = { facts: noFacts() };
   try {
-    read = readPieces(input, problems, report);
+    read = readPieces(input, problems, upToMany(report));
   } catch (error) {
-    if (process.env['DEBUG']) throw error;
-    report({
-      rule: 'cannot-be-read',
-      at: { line: 1, column: 1 },
-      message: `The file cannot be read: ${(error as Error).message}.`,
-      hint: 'It may be nested too deeply; halve it to find out where. With DEBUG=1 the command says more.',
-    });
+    if (error instanceof TooMany) tooMany(problems, report);
+    else if (process.env['DEBUG']) throw error;
+    else
+      report({
+        rule: 'cannot-be-read',
+        at: { line: 1, column: 1 },
+        message: `The file cannot be read: ${(error as Error).message}.`,
+        hint: 'It may be nested too deeply; halve it to find out where. With DEBUG=1 the command says more.',
+      });
   }
   problems.sort(byPlace);
   return { problems, ...read };
@@ -77,10 +83,12 @@ export function noFacts(): Facts {
 
 function readPieces(input: Input, problems: Problem[], report: Report): Omit<Read, 'problems'> {
   const split = splitFile(input.text, report);
-  const yaml = split && readYaml(split.frontmatter, report);
-  const root = split && parseBody(split.body, report);
-  if (root) {
+  const given = split && readYaml(split.frontmatter, report);
+  const yaml = given && textRules(given, report) ? given : undefined;
+  const root = split && withinLimits(split.body, report) ? parseBody(split.body, report) : undefined;
+  if (root && split) {
     bodyRules(root, report);
+    directionRules(root, report);
     malformedMarks(root, split.body, report);
     sizeImages(root, input.images ?? new Map(), report);
   }

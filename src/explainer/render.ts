@@ -8,6 +8,7 @@ import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { type Mark, noteLetter } from '../cite/number.ts';
 import { noteAnchor, sourceAnchor } from '../schema/ids.ts';
+import { isAllowed } from './address-rules.ts';
 import { type ComponentContext, components } from './components.ts';
 import { groupMarks } from './marks.ts';
 import type { Inline } from './model.ts';
@@ -94,8 +95,10 @@ export function ownAddresses(basePath: string): (tree: HastRoot) => void {
     visit(tree, 'element', ({ tagName, properties }) => {
       const name = tagName === 'a' ? 'href' : tagName === 'img' ? 'src' : undefined;
       const address = name && properties[name];
-      if (name && typeof address === 'string' && address.startsWith('/'))
-        properties[name] = basePath + address.slice(1);
+      if (!name || typeof address !== 'string') return;
+      // What the rules refuse leads nowhere in the preview either.
+      if (!isAllowed(address)) delete properties[name];
+      else if (address.startsWith('/')) properties[name] = basePath + address.slice(1);
     });
 }
 
@@ -106,8 +109,9 @@ export function html(tree: HastNodes | ElementContent[]): string {
 
 /** Inline Markdown without marks, as HTML and as plain text. */
 export function inlineOf(markdown: string): Inline {
-  const { children } = toHast(parseField(markdown)) as HastRoot;
-  const content = children.flatMap((child) => (child.type === 'element' ? child.children : []));
+  const tree = toHast(parseField(markdown)) as HastRoot;
+  ownAddresses('/')(tree);
+  const content = tree.children.flatMap((child) => (child.type === 'element' ? child.children : []));
   return { html: html(content), text: plainText(content) };
 }
 

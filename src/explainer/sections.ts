@@ -31,27 +31,28 @@ export function matchSections(
 ): Map<Heading, GivenSection> {
   const headings = root.children.filter((node): node is Heading => node.type === 'heading' && node.depth === 2);
   const titles = sections.map(({ title }) => titleText(title));
+  const own = new Set(headings);
   visit(root, 'heading', (heading) => {
-    if (heading.depth === 2 && !headings.includes(heading)) mismatch(heading, plainWords(heading), undefined, report);
+    if (heading.depth === 2 && !own.has(heading)) mismatch(heading, plainWords(heading), undefined, report);
   });
+  const indexesOf = Map.groupBy(titles.keys(), (index) => titles[index]);
   const taken = new Set<number>();
   const indexOf = new Map<Heading, number>();
   for (const heading of headings) {
-    const index = titles.findIndex((title, i) => !taken.has(i) && title === plainWords(heading));
-    if (index < 0) continue;
+    const index = indexesOf.get(plainWords(heading))?.shift();
+    if (index === undefined) continue;
     taken.add(index);
     indexOf.set(heading, index);
   }
   const free = new Set(Array.from(titles.keys()).filter((index) => !taken.has(index)));
-  for (const heading of headings) {
+  for (const [place, heading] of headings.entries()) {
     if (indexOf.has(heading)) continue;
     const text = plainWords(heading);
     const near = nearest(
       text,
       [...free].map((index) => titles[index] ?? ''),
     );
-    const index =
-      near === undefined ? headings.indexOf(heading) : titles.findIndex((title, i) => free.has(i) && title === near);
+    const index = near === undefined ? place : titles.findIndex((title, i) => free.has(i) && title === near);
     mismatch(heading, text, free.has(index) ? titles[index] : undefined, report);
     if (free.delete(index)) indexOf.set(heading, index);
   }

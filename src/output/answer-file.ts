@@ -42,6 +42,8 @@ export function answerFile(request: IncomingMessage, response: ServerResponse, p
   else {
     const { start, end } = wanted ?? { start: 0, end: stats.size - 1 };
     if (wanted) {
+      // Part of a file is sent as it is: what is compressed has other bytes at those places.
+      request.headers['accept-encoding'] = 'identity';
       response.statusCode = 206;
       response.setHeader('Content-Range', `bytes ${start}-${end}/${stats.size}`);
     }

@@ -32,7 +32,7 @@ export function problemText(
       const frame = frameOf(linesOf(file)?.[line - 1], column);
       const number = String(line);
       return [
-        `${paint('bold', `${file}:${line}:${column}`)} ${paint(colours[severity], severity)} ${visible(message)}`,
+        `${paint('bold', `${visible(file)}:${line}:${column}`)} ${paint(colours[severity], severity)} ${visible(message)}`,
         ...(frame
           ? [
               `    ${paint('dim', `${number} |`)} ${frame.text}`,

@@ -1,10 +1,11 @@
 /** Serves the built folder as a production server would: types, compression, caching, headers, 404. */
 import { hash } from 'node:crypto';
 import { closeSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import compression from 'compression';
 import { answerFile } from './answer-file.ts';
 import { type Redirect, redirectsFile } from './redirects.ts';
+import { limitedServer } from './server-limits.ts';
 import { lookIn, type Site } from './standing.ts';
 
 /** What to serve and where. */
@@ -26,7 +27,7 @@ export function siteServer({ folder, basePath, searched = [] }: ServeOptions): S
   }));
   if (!look('/404.html')) throw new Error(`There is no built site in ${folder}. Run “npm run build” first.`);
   const compress = compression({ threshold: 512 });
-  return createServer((request, response) => {
+  return limitedServer((request, response) => {
     const address = request.url ?? '/';
     const inside = address.startsWith(basePath);
     const [, plain = '', query = ''] = /^([^?]*)(.*)$/s.exec(inside ? address.slice(basePath.length) : '') ?? [];

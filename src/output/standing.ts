@@ -1,6 +1,15 @@
 /** Reading a built site while a build may replace it: every answer is of one build, and there always is one. */
-import { closeSync, constants as flags, fstatSync, openSync, readFileSync, type Stats, statSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  closeSync,
+  constants as flags,
+  fstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import { join, sep } from 'node:path';
 import { beside } from './places.ts';
 
 /** What is the same for every answer that one build gives. */
@@ -38,9 +47,9 @@ export function lookIn<T extends Site>(
       const before = standing(target);
       if (!before) continue;
       if (known?.mark !== before.mark) {
-        const notFound = contentOf(join(before.folder, '404.html'));
+        const notFound = contentOf(before.folder, '404.html');
         if (!notFound) continue;
-        known = { mark: before.mark, site: prepare(notFound, (name) => contentOf(join(before.folder, name))) };
+        known = { mark: before.mark, site: prepare(notFound, (name) => contentOf(before.folder, name)) };
       }
       const found = { site: known.site, ...find(before.folder, path) };
       const after = standing(target);
@@ -62,20 +71,26 @@ function standing(target: string): { folder: string; mark: string } | undefined 
 }
 
 function find(folder: string, path: string): { file?: OpenFile; page?: boolean } {
-  if (path.endsWith('/')) return { file: open(join(folder, path, 'index.html')) };
-  const file = open(join(folder, path));
+  if (path.endsWith('/')) return { file: open(folder, `${path}index.html`) };
+  const file = open(folder, path);
   if (file) return { file };
-  return { page: statSync(join(folder, path, 'index.html'), { throwIfNoEntry: false }) !== undefined };
+  const page = open(folder, `${path}/index.html`);
+  if (page) closeSync(page.descriptor);
+  return { page: page !== undefined };
 }
 
-/** Opens a file for reading, unless there is none. */
-function open(path: string): OpenFile | undefined {
+/** What a path says that names nothing: there is no such file, no such folder, or no name can be so long. */
+const absent = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'ELOOP']);
+
+/** Opens a file of a folder for reading, unless there is none. A link that leads out of the folder leads nowhere. */
+function open(folder: string, path: string): OpenFile | undefined {
   let descriptor: number;
   try {
-    descriptor = openSync(path, flags.O_RDONLY | flags.O_NONBLOCK);
+    const real = realpathSync.native(join(folder, path));
+    if (!real.startsWith(realpathSync.native(folder) + sep)) return undefined;
+    descriptor = openSync(real, flags.O_RDONLY | flags.O_NONBLOCK);
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? ''))
-      return undefined;
+    if (absent.has((error as NodeJS.ErrnoException).code ?? '')) return undefined;
     throw error;
   }
   const stats = fstatSync(descriptor);
@@ -84,8 +99,8 @@ function open(path: string): OpenFile | undefined {
   return undefined;
 }
 
-function contentOf(path: string): Buffer | undefined {
-  const file = open(path);
+function contentOf(folder: string, path: string): Buffer | undefined {
+  const file = open(folder, path);
   if (!file) return undefined;
   try {
     return readFileSync(file.descriptor);

@@ -109,6 +109,8 @@ export const lang = text(
 );
 
 function isLanguageTag(value: string): boolean {
+  // The longest that RFC 5646 (4.4.1) reckons with has 35; beyond any use, tags can go on for ever.
+  if (value.length > 100) return false;
   try {
     return Intl.getCanonicalLocales(value).length === 1;
   } catch {

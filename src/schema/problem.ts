@@ -41,8 +41,21 @@ export type Report = (problem: { rule: ReadingRule; at: Place; message: string; 
 /** Makes a {@link Report} that appends to `problems` under the name of one file. */
 export function reporterFor(file: string, problems: Problem[]): Report {
   return ({ rule, at: { line, column }, message, hint }) => {
-    problems.push({ rule, severity: readingRules[rule].severity, file, line, column, message, hint });
+    problems.push({
+      rule,
+      severity: readingRules[rule].severity,
+      file,
+      line,
+      column,
+      message: shortened(message),
+      hint: shortened(hint),
+    });
   };
+}
+
+/** A sentence that quotes a whole page of an author’s text, with the middle left out. */
+function shortened(sentence: string): string {
+  return sentence.length <= 600 ? sentence : `${sentence.slice(0, 400)} … ${sentence.slice(-150)}`;
 }
 
 /** Sorts by file, then place. */

@@ -18,6 +18,14 @@ export const readingRules = {
   'cannot-be-read': error('A file could not be read at all.', 'Mend what the message names.'),
   'not-utf-8': error('A file is not text in UTF-8.', 'Save it again with the encoding UTF-8.'),
   'file-too-large': error('A file is larger than a text of words can be.', 'Cut it into several explainers.'),
+  'too-much-markup': error('A text holds more lines, levels or markup than any real one.', 'Cut it into several.'),
+  'too-many-problems': error('More is wrong with a file than anybody reads.', 'Mend the first ones, then check again.'),
+  'control-character': error('A text holds a character that no page can show.', 'Delete it.'),
+  'direction-left-open': error(
+    'An invisible character opens a direction of writing that nothing closes.',
+    'Delete it: words of another script find their direction themselves.',
+  ),
+  'file-elsewhere': error('A file of the content is a link to somewhere else.', 'Put the file itself there.'),
   'setting-empty': notice('A setting that only the publisher can give is empty.', 'Fill it in before you publish.'),
   // Frontmatter
   'no-frontmatter': error('A file has no frontmatter, or it is not closed.', 'Put it between two lines “---”.'),

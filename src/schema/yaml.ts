@@ -1,4 +1,14 @@
-import { type Document, isCollection, isMap, isScalar, type Node, type Pair, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isScalar,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  visit,
+} from 'yaml';
 import { lineStarts } from './lines.ts';
 import type { Place, Report } from './problem.ts';
 
@@ -22,19 +32,30 @@ export interface Yaml {
  * Mistakes of syntax go to `report`; undefined is returned when there were any.
  */
 export function readYaml(source: string, report: Report): Yaml | undefined {
-  const document = parseDocument(source, { schema: 'failsafe', prettyErrors: false });
   const placeAt = placesIn(source);
-  for (const error of [...document.errors, ...document.warnings]) {
+  const document = parsed(source, report);
+  if (!document) return undefined;
+  const twice = keysGivenTwice(document);
+  for (const key of twice) {
     report({
-      rule: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'broken-yaml',
-      at: placeAt(error.code === 'MISSING_CHAR' ? openQuote(document, error.pos[0]) : error.pos[0]),
+      rule: 'duplicate-key',
+      at: placeAt(key.range?.[0] ?? 0),
+      message: 'The YAML cannot be read here: Map keys must be unique.',
+      hint: 'Delete one of the two.',
+    });
+  }
+  const quoteAt = openQuotes(document);
+  for (const error of [...document.errors, ...document.warnings].slice(0, most)) {
+    report({
+      rule: 'broken-yaml',
+      at: placeAt(error.code === 'MISSING_CHAR' ? quoteAt(error.pos[0]) : error.pos[0]),
       message: `The YAML cannot be read here: ${error.message.replace(/\.$/, '')}.`,
       hint:
         yamlHints[error.code] ??
         'Mend the YAML; text that holds “: ”, “#” or quotation marks goes between quotation marks.',
     });
   }
-  if (document.errors.length > 0) return undefined;
+  if (document.errors.length > 0 || twice.length > 0) return undefined;
 
   const pairAt = (path: Path): Pair<Node, Node | null> | undefined => {
     const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
@@ -51,7 +72,7 @@ export function readYaml(source: string, report: Report): Yaml | undefined {
     return isCollection(document.contents) ? document.contents : null;
   };
   return {
-    data: readData(() => document.toJS({ maxAliasCount: 100 }), report),
+    data: readData(document, report),
     placeOf: (path) => placeAt(nodeAt(path)?.range?.[0] ?? 0),
     placeOfKey: (path) => placeAt((pairAt(path)?.key ?? nodeAt(path))?.range?.[0] ?? 0),
     placeWithin: (path, needle, nth = 0) => {
@@ -62,6 +83,52 @@ export function readYaml(source: string, report: Report): Yaml | undefined {
       return placeAt(start + Math.max(0, found));
     },
   };
+}
+
+/** More mistakes of syntax than anybody mends in one go; most follow from the first. */
+const most = 100;
+
+/** Parses YAML. What is nested deeper than the parser can follow is reported, and yields undefined. */
+function parsed(source: string, report: Report): Document.Parsed | undefined {
+  const brackets = /[[{](?:\s*[[{]){1000}/.exec(source);
+  if (brackets) {
+    report({
+      rule: 'too-much-markup',
+      at: placesIn(source)(brackets.index),
+      message: 'Here more than 1000 brackets are opened, one inside the other.',
+      hint: 'No field needs more than five levels: delete brackets that open nothing.',
+    });
+    return undefined;
+  }
+  try {
+    // The parser would compare each key with every other: it is done below in one go.
+    return parseDocument(source, { schema: 'failsafe', prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    report({
+      rule: 'broken-yaml',
+      at: { line: 1, column: 1 },
+      message: 'The YAML cannot be read: it is nested too deeply.',
+      hint: 'No field needs more than five levels: delete brackets, or hyphens, that open nothing.',
+    });
+    return undefined;
+  }
+}
+
+/** The keys that their mapping has already, with their places. */
+function keysGivenTwice(document: Document): Scalar[] {
+  const twice: Scalar[] = [];
+  visit(document, {
+    Map: (_key, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) twice.push(key);
+        seen.add(key.value);
+      }
+    },
+  });
+  return twice.slice(0, most);
 }
 
 /** Tells line and column of an offset. The library’s own counter stops at the first mistake. */
@@ -80,26 +147,31 @@ function placesIn(source: string): (offset: number) => Place {
 }
 
 const yamlHints: Partial<Record<string, string>> = {
-  DUPLICATE_KEY: 'Delete one of the two.',
   BAD_INDENT: 'Line the keys up: those of one mapping start in the same column.',
   TAB_AS_INDENT: 'Indent with spaces.',
 };
 
-/** Where the quotation mark stands that is missing its partner at `noticed`. */
-function openQuote(document: Document, noticed: number): number {
-  let place = noticed;
+/** Tells where the quotation mark stands that is missing its partner where the parser noticed it. */
+function openQuotes(document: Document): (noticed: number) => number {
+  const ranges: (readonly [start: number, value: number, end: number])[] = [];
   visit(document, {
     Scalar: (_key, { type, range }) => {
-      if (type?.startsWith('QUOTE_') && range && range[0] < noticed && range[2] >= noticed) place = range[0];
+      if (type?.startsWith('QUOTE_') && range) ranges.push(range);
     },
   });
-  return place;
+  return (noticed) => ranges.findLast(([start, , end]) => start < noticed && end >= noticed)?.[0] ?? noticed;
 }
 
-/** Resolves aliases; a document that multiplies itself through them is refused by the parser. */
-function readData(read: () => unknown, report: Report): unknown {
+/** The most aliases, and values that come of them. Text needs none; each costs a walk through the document. */
+const mostAliases = 100;
+
+/** Resolves aliases; a document that multiplies itself through them is refused. */
+function readData(document: Document, report: Report): unknown {
+  let aliases = 0;
+  visit(document, { Alias: () => void aliases++ });
   try {
-    return read();
+    if (aliases > mostAliases) throw new Error(`it holds ${aliases} aliases`);
+    return document.toJS({ maxAliasCount: mostAliases });
   } catch (error) {
     report({
       rule: 'broken-yaml',

@@ -11,8 +11,8 @@ import { problemText } from '../../src/output/problem-text.ts';
 const folder = import.meta.dirname;
 const files = readdirSync(folder).filter((name) => name.endsWith('.mdx'));
 
-/** Rules that a fixture would have to be too large for, or that no content can break: see `tests/unit/library.test.ts` and `tests/commands/check.test.ts`. */
-const shownElsewhere = ['cannot-be-read', 'file-too-large', 'setting-empty'];
+/** Rules that a fixture would have to be too large for, or that no content can break: see `tests/unit/library.test.ts`, `tests/unit/hostile.test.ts` and `tests/commands/check.test.ts`. */
+const shownElsewhere = ['cannot-be-read', 'file-elsewhere', 'file-too-large', 'setting-empty', 'too-many-problems'];
 
 const folders = readdirSync(join(folder, 'library')).sort();
 const today = '2026-01-31';

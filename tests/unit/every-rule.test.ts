@@ -144,11 +144,28 @@ const cases: Case[] = [
   ],
   ['broken-json', 'published.json', '{', '{ ¶nothing'],
   ['not-utf-8', main, 'lang: en\n', '¶lang: en # \u{0}\n'],
+  ['control-character', main, 'lang: en\n', '¶lang: en # \u{7}\n'],
+  ['direction-left-open', main, ...paragraph('It \u202amet.[^ap-572]')],
+  ['too-much-markup', main, ...paragraph(`${'> '.repeat(21)}It met.[^ap-572]`)],
+  [
+    'too-many-problems',
+    main,
+    '\n## US Military Options',
+    `${'\n\nIt met.[^nobody-at-all]'.repeat(2000)}¶[^nobody-at-all]\n\n## US Military Options`,
+  ],
   ['file-too-large', main, /$/, 'It met. '.repeat(140_000), '---'],
 ];
 
 /** Broken otherwise than by the text of a file that is there: see the tests of folders and of the command. */
-const elsewhere = ['bad-redirect', 'cannot-be-read', 'no-content', 'no-explainers', 'reserved-slug', 'setting-empty'];
+const elsewhere = [
+  'bad-redirect',
+  'cannot-be-read',
+  'file-elsewhere',
+  'no-content',
+  'no-explainers',
+  'reserved-slug',
+  'setting-empty',
+];
 
 /** What else a mistake brings with it, and cannot but bring. */
 const along: Record<string, string[]> = {
@@ -157,6 +174,7 @@ const along: Record<string, string[]> = {
   'duplicate-id': ['lost-section'],
   'lost-source': ['citation-without-source', 'source-without-citation', 'same-source'],
   'same-source': ['citation-without-source', 'source-without-citation', 'lost-source'],
+  'too-many-problems': ['citation-without-source'],
   'section-without-source': ['source-without-citation', 'quote-without-citation'],
 };
 

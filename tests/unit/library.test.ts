@@ -137,6 +137,12 @@ describe('topics.yml and authors.yml', () => {
     expect(lines[1]).toContain(`(${rule})`);
   });
 
+  it('knows no topic, author or term that only every object of JavaScript has', () => {
+    contentWith(root, { 'explainers/a.mdx': sound, 'topics.yml': 'council: { name: The council }\n' });
+    const { topics, authors, glossary } = library();
+    expect([topics, authors, glossary].map((each) => each['constructor'])).toEqual([undefined, undefined, undefined]);
+  });
+
   it.each(['', '# nothing yet\n'])('topics.yml may be empty: %j', (text) => {
     contentWith(root, { 'explainers/a.mdx': sound, 'topics.yml': text });
     expect(told()).toEqual(['']);

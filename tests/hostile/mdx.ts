@@ -1,0 +1,89 @@
+/** JavaScript where only words belong, and names that every object of JavaScript has. */
+import { attack, body, type Case, chart, cited, claim, fields, folder, source } from './base.ts';
+
+const code: [tries: string, becomes: Case[1], text: string][] = [
+  ['an import', 'javascript-in-body', "import fs from 'node:fs'"],
+  ['an import of data', 'javascript-in-body', "import secret from '/etc/passwd'"],
+  ['an export', 'javascript-in-body', `export const x = (globalThis.${attack})`],
+  ['an export of a layout', 'javascript-in-body', 'export default ({ children }) => children'],
+  ['an expression', 'javascript-in-body', `It met {${attack}} times.`],
+  ['an expression on a line of its own', 'javascript-in-body', `{${attack}}`],
+  ['an expression in a template', 'javascript-in-body', `{\`\${${attack}}\`}`],
+  ['an expression behind a comment', 'javascript-in-body', `{/* harmless */ ${attack}}`],
+  ['an expression that never ends', 'broken-mdx', '{(() => {'],
+  ['an expression as an attribute', 'javascript-in-body', `<Callout title={${attack}}>\n\nx\n\n</Callout>`],
+  ['spread attributes', 'javascript-in-body', '<Callout {...globalThis}>\n\nx\n\n</Callout>'],
+  ['an element as an attribute', 'broken-mdx', '<Callout title=<b>x</b>>\n\nx\n\n</Callout>'],
+  ['a handler as an attribute', 'unknown-attribute', `<Callout title="x" onclick="${attack}">\n\nx\n\n</Callout>`],
+  ['a style as an attribute', 'unknown-attribute', '<Callout title="x" style="position:fixed">\n\nx\n\n</Callout>'],
+  ['the constructor as an attribute', 'unknown-attribute', '<Callout constructor="x">\n\nx\n\n</Callout>'],
+  ['the prototype as an attribute', 'unknown-attribute', '<Callout __proto__="x">\n\nx\n\n</Callout>'],
+  ['<constructor/>', 'html-in-body', '<constructor/>'],
+  ['<toString/>', 'html-in-body', '<toString/>'],
+  ['<__proto__/>', 'unknown-component', '<__proto__/>'],
+  ['<Object/>', 'unknown-component', '<Object/>'],
+  ['a member of a component', 'unknown-component', '<Claim.constructor/>'],
+  ['a name with a namespace', 'html-in-body', '<xlink:href/>'],
+  ['a fragment', 'html-in-body', '<></>'],
+  ['the claim “constructor”', 'unknown-claim', '<Claim id="constructor" />'],
+  ['the term “constructor”', 'unknown-term', 'A <Term id="constructor" />.'],
+  ['the term “__proto__”', 'unknown-term', 'A <Term id="__proto__" />.'],
+  ['the source “constructor”', 'citation-without-source', 'It met.[^constructor]'],
+  ['the source “__proto__”', 'citation-without-source', 'It met.[^__proto__]'],
+  ['the quote “constructor”', 'citation-without-quote', 'It met.[^a:constructor]'],
+  ['the quote “__proto__”', 'citation-without-quote', 'It met.[^a:__proto__]'],
+];
+
+export const mdx: Case[] = [
+  ...code.map(([tries, becomes, text]): Case => [`${tries} in the body`, becomes, body(text)]),
+  ['an expression in a field', 'page', fields(`since: "It met {${attack}} times, import x."`)],
+  ['a remark of the author that would run', 'page', body(`{/* ${attack} */}\n\n${cited}`)],
+  ['figures from outside', 'chart-data', chart('x', 'data="../../../../etc/passwd" title="T" unit="u"')],
+  ['figures called “constructor”', 'chart-data', chart('x', 'data="constructor" title="T" unit="u"')],
+  ['figures beyond all numbers', 'chart-data', chart(`Who,As of,How many,Source\nCity,2026,${'9'.repeat(400)},a\n`)],
+  [
+    'the author “constructor”',
+    'unknown-author',
+    {
+      'explainers/case.mdx': String(body('')['explainers/case.mdx']).replace(
+        'authors: [desk]',
+        'authors: [constructor]',
+      ),
+    },
+  ],
+  ['the topic “constructor”', 'page', folder({ topics: 'constructor', introduction: `${cited}[^a:said]` })],
+  [
+    'the section “constructor”',
+    'page',
+    folder({ introduction: `${cited}[^a:said]`, sections: '  - { id: constructor, title: One }' }),
+  ],
+  [
+    'the claim “constructor” of the frontmatter',
+    'page',
+    {
+      ...claim('text: T, by: B, assessment: "So.[^a]"'),
+      'explainers/case.mdx': String(claim('text: T, by: B, assessment: "So.[^a]"')['explainers/case.mdx'])
+        .replaceAll('id: c,', 'id: constructor,')
+        .replace('id="c"', 'id="constructor"'),
+    },
+  ],
+  [
+    'the source “constructor” of the frontmatter',
+    'page',
+    {
+      'explainers/case.mdx': String(
+        source('publisher: P, title: T, url: "https://example.org/d8"')['explainers/case.mdx'],
+      )
+        .replace('id: d,', 'id: constructor,')
+        .replace('[^d]', '[^constructor]'),
+    },
+  ],
+  [
+    'the term “constructor” of the glossary',
+    'page',
+    body('A <Term id="constructor" />.[^a]', {
+      'glossary.yml':
+        'constructor: { term: builder, definition: D, sources: [{ id: w2, publisher: P, title: T, url: "https://example.org/w2", kind: reference }] }\n',
+    }),
+  ],
+];

@@ -1,0 +1,88 @@
+/** Every case of the corpus, read: a clear problem or a sound page, in bounded time and memory. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catalogue } from '../../src/explainer/catalogue.ts';
+import { hasErrors, type Problem } from '../../src/schema/problem.ts';
+import { corpus } from '../hostile/corpus.ts';
+import { root } from '../support/run.ts';
+
+/** What came of a case. */
+interface Came {
+  problems: Problem[];
+  /** How many explainers can be shown. */
+  shown: number;
+  harm: string[];
+  thrown?: string;
+}
+
+/** For the whole of a part. It takes seconds; without the bounds that this is about, it would take hours. */
+const bounds = { minutes: 5, megabytes: 400 };
+
+const temporary = mkdtempSync(join(tmpdir(), 'footing-hostile-'));
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+
+/** Reads a part in a process of its own, which is ended when it oversteps the bounds. What came until then is given back. */
+async function read(part: string): Promise<{ code: number | null; came: Came[] }> {
+  const folder = join(temporary, part);
+  const script = join(root, 'tests/hostile/read.ts');
+  const child = spawn(process.execPath, [`--max-old-space-size=${bounds.megabytes}`, script, part, folder], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    timeout: bounds.minutes * 60_000,
+    killSignal: 'SIGKILL',
+  });
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  const file = join(folder, 'came.jsonl');
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
+  return { code, came: lines.map((line) => JSON.parse(line) as Came) };
+}
+
+const rules = new Map(catalogue.map(({ name, severity }) => [name, severity]));
+
+it('has cases that differ in what they try', () => {
+  const all = Object.values(corpus).flat();
+  expect(all.length).toBeGreaterThanOrEqual(200);
+  const names = all.map(([tries]) => tries);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
+describe.concurrent.each(Object.keys(corpus))('%s', (part) => {
+  const cases = corpus[part] ?? [];
+  let came: Came[];
+  beforeAll(async () => {
+    const outcome = await read(part);
+    came = outcome.came;
+    const unfinished = cases[came.length]?.[0] ?? 'nothing';
+    expect(outcome.code, `ended in “${unfinished}”`).toBe(0);
+  }, 360_000);
+
+  it.each(cases.map(([tries, becomes], index) => ({ tries, becomes, index })))(
+    '$tries: $becomes',
+    ({ becomes, index }) => {
+      const { problems, shown, harm, thrown } = came[index] as Came;
+      expect(thrown).toBeUndefined();
+      expect(harm).toEqual([]);
+      if (becomes === 'page') {
+        expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+        expect(shown).toBeGreaterThan(0);
+      } else {
+        expect(rules.get(becomes)).toBe('error');
+        expect(hasErrors(problems)).toBe(true);
+        expect(problems.map(({ rule }) => rule)).toContain(becomes);
+      }
+      for (const { rule, file, line, column, message, hint } of problems) {
+        expect(rules.has(rule)).toBe(true);
+        expect(file).not.toBe('');
+        expect(Math.min(line, column)).toBeGreaterThanOrEqual(1);
+        expect(message).toMatch(/\S/);
+        expect(hint).toMatch(/\S/);
+        expect(message.length + hint.length).toBeLessThan(1300);
+        expect(message).not.toMatch(/undefined|\[object|\n {4}at /);
+        // Nothing of a file elsewhere is shown.
+        expect(message).not.toContain('root:');
+      }
+    },
+  );
+});
