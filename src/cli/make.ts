@@ -47,7 +47,7 @@ export async function makeSite(): Promise<boolean> {
 /** Checks the built files, prints what is wrong, and keeps those of a site that is refused. @returns whether it is not. */
 function checkOutput(target: string): boolean {
   const start = performance.now();
-  const { files, problems } = siteProblems(state.staged, relative(root, state.refused));
+  const { files, problems } = siteProblems(state.staged, relative(root, state.refused), { keep: state.checks });
   if (problems.length === 0) {
     say(`Checked ${files} built files: no problems (${seconds(start)}).`);
     return true;

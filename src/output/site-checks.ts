@@ -4,10 +4,11 @@ import { join, relative } from 'node:path';
 import { byPlace, type Problem } from '../schema/problem.ts';
 import { budgets, root, settings } from '../site.ts';
 import { type Address, addressesOf, addressesOfCss, addressesOfText, addressesOfXml } from './checks/addresses.ts';
-import { checkCard, checkHasCards } from './checks/cards.ts';
+import { cardsOf, checkCard, noCard } from './checks/cards.ts';
 import { checkFeed } from './checks/feed.ts';
 import { checkHead } from './checks/head.ts';
 import { checkIds } from './checks/ids.ts';
+import { digestOf, KeptChecks, type Known } from './checks/kept.ts';
 import { Links } from './checks/links.ts';
 import { copyOf, placeOf, type ReportAt } from './checks/page.ts';
 import { checkSearchFiles, searchFolder } from './checks/search-files.ts';
@@ -18,6 +19,8 @@ export interface SiteOptions {
   siteUrl: string;
   basePath: string;
   budgets: { page: number; file: number };
+  /** File in which it is kept what was found; nothing is kept unless given. */
+  keep?: string;
 }
 
 /** Until a publisher sets SITE_URL, an absolute address at this host is somebody else’s. */
@@ -29,8 +32,10 @@ const placeholder = 'https://example.org';
 export function siteProblems(
   folder: string,
   shownAs: string,
-  { siteUrl, basePath, budgets: limits }: SiteOptions = { ...settings, siteUrl: settings.siteUrl, budgets },
+  options: Partial<SiteOptions> = {},
 ): { files: number; problems: Problem[] } {
+  const { siteUrl = settings.siteUrl, basePath = settings.basePath, budgets: limits = budgets, keep } = options;
+  const kept = keep ? new KeptChecks(keep, { siteUrl, basePath }) : undefined;
   const problems: Problem[] = [];
   const files = new Set(filesOf(folder));
   const links = new Links({ files, siteUrl, basePath });
@@ -40,6 +45,12 @@ export function siteProblems(
     (path: string, text = ''): ReportAt =>
     ({ at, ...problem }) =>
       problems.push({ ...problem, severity: 'error', file: join(shownAs, path), ...placeOf(text, at) });
+  /** Whether all that an unchanged file leads to, and has to have beside it, is still there. */
+  const isStillGood = (path: string, known: Known) => {
+    let isGood = known.needs.every((file) => files.has(file));
+    for (const link of known.links) links.check(link, path, noIds, undefined, () => (isGood = false));
+    return isGood;
+  };
   /** The ids of each page, in one string: it weighs a tenth of a set. */
   const idsOf = new Map<string, string>();
 
@@ -50,38 +61,58 @@ export function siteProblems(
     const isOurs = /\.(?:html|xml|css|md|txt)$|^feed\.json$/.test(path) && !existsSync(join(root, 'public', path));
     if (!isOurs) continue;
     const text = read(path);
+    const digest = kept ? digestOf(text) : '';
+    const known = kept?.get(path, digest);
+    if (known && isStillGood(path, known)) {
+      kept?.set(path, digest, known);
+      continue;
+    }
+    const found = { before: problems.length, links: new Set<string>(), needs: new Set<string>() };
     const report = reportIn(path, text);
     const page = { path, html: text, tags: path.endsWith('.html') ? tagsOf(text) : [] };
     const ids = checkIds(page, report);
-    const checkOwn = ({ value }: Address, at: number, known = ids) => links.check(value, path, known, at, report);
-    const checkAddress = (address: Address, at: number, known = ids) => {
+    const follow = (value: string, from: ReadonlySet<string>, at: number) => {
+      if (!value.startsWith('#')) found.links.add(copyOf(value));
+      links.check(value, path, from, at, report);
+    };
+    const checkOwn = ({ value }: Address, at: number, from = ids) => follow(value, from, at);
+    const checkAddress = (address: Address, at: number, from = ids) => {
       const { value, loads } = address;
       const isAbsolute = /^(?:\/\/|[a-z][a-z\d+.-]*:)/i.test(value);
-      if (!isAbsolute || (value.startsWith(siteHref) && siteUrl !== placeholder)) checkOwn(address, at, known);
+      if (!isAbsolute || (value.startsWith(siteHref) && siteUrl !== placeholder)) checkOwn(address, at, from);
       else if (loads && !value.startsWith(siteHref) && !/^(?:data|blob):/i.test(value)) report(outside(value, at));
     };
     if (path.endsWith('.css')) {
       for (const value of addressesOfCss(text)) checkAddress({ value, loads: true }, 0);
     } else if (path.endsWith('.xml')) {
       for (const { value, at } of addressesOfXml(text))
-        if (value.startsWith(siteHref)) links.check(resolved(value), path, ids, at, report);
+        if (value.startsWith(siteHref)) follow(resolved(value), ids, at);
     } else if (path.endsWith('.html')) {
       idsOf.set(path, [...ids].join('\n'));
-      checkHead(page, siteHref, links, report);
-      checkHasCards(page, files, report);
+      checkHead(page, siteHref, (address, at) => follow(address, noIds, at), report);
+      for (const { file, at } of cardsOf(page)) {
+        found.needs.add(file);
+        if (!files.has(file)) report({ ...noCard(file), at });
+      }
       for (const tag of page.tags) for (const address of addressesOf(tag)) checkAddress(address, tag.at);
     } else if (path.endsWith('.json')) {
       checkFeed(path, text, checkAddress, checkOwn, report);
     } else if (siteUrl !== placeholder || !path.endsWith('.md')) {
       for (const { value, at } of addressesOfText(text, siteHref)) checkOwn({ value: copyOf(value), loads: false }, at);
     }
+    if (problems.length === found.before) kept?.set(path, digest, { links: [...found.links], needs: [...found.needs] });
   }
-  links.checkWanted(
-    (file) => new Set(idsOf.get(file)?.split('\n')),
-    (page) => reportIn(page, read(page)),
-  );
+  links.checkWanted((file) => new Set(idsOf.get(file)?.split('\n') ?? idsIn(read(file))), reportIn, read, kept);
+  kept?.save();
   checkSearchFiles(folder, files, reportIn(searchFolder));
   return { files: files.size, problems: summed(problems) };
+}
+
+const noIds: ReadonlySet<string> = new Set();
+
+/** The ids of a page that was not read for its tags. */
+function idsIn(html: string): string[] {
+  return tagsOf(html).flatMap(({ attributes }) => attributes.get('id') ?? []);
 }
 
 function outside(address: string, at: number): Parameters<ReportAt>[0] {

@@ -10,7 +10,10 @@ import { siteProblems } from '../../src/output/site-checks.ts';
 import { packList } from '../../src/search/list.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'footing-checks-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const kept = mkdtempSync(join(tmpdir(), 'footing-checks-kept-'));
+afterAll(() => {
+  for (const each of [folder, kept]) rmSync(each, { recursive: true, force: true });
+});
 
 const page = (path: string, body: string, head = '') => `<!doctype html><html lang="en"><head>
 <title>A page</title><meta name="description" content="What it says">
@@ -76,14 +79,27 @@ const sound = {
 };
 type Files = Record<string, string | Uint8Array | undefined>;
 
-function problemsOf(changes: Files, budgets = { page: 3000, file: 4000 }) {
-  for (const [path, text] of Object.entries({ ...sound, ...changes })) {
+function write(files: Files): void {
+  rmSync(folder, { recursive: true, force: true });
+  for (const [path, text] of Object.entries(files)) {
     if (text === undefined) continue;
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
+}
+
+/** What is wrong with the sound site after changes. It is the same where the checks remember the site as it was before them. */
+function problemsOf(changes: Files, budgets = { page: 3000, file: 4000 }) {
   const options = { siteUrl: 'https://news.example', basePath: '/base/', budgets };
-  return siteProblems(folder, 'shown', options).problems;
+  write({ ...sound, ...changes });
+  const { problems } = siteProblems(folder, 'shown', options);
+  const remembering = { ...options, keep: join(kept, 'checks.json') };
+  write(sound);
+  siteProblems(folder, 'shown', remembering);
+  write({ ...sound, ...changes });
+  for (const _time of ['first', 'second'])
+    expect(siteProblems(folder, 'shown', remembering).problems).toEqual(problems);
+  return problems;
 }
 
 /** Page `one` with more in its body, or its head. */

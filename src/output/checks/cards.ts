@@ -8,24 +8,25 @@ import type { BuiltPage, ReportAt } from './page.ts';
 /** How many bytes a card may weigh: some services show no picture that is larger. */
 const limit = 300_000;
 
-/** Checks that a page of an explainer has its card, and the whole explainer one for each section. */
-export function checkHasCards({ path, tags }: BuiltPage, files: ReadonlySet<string>, report: ReportAt): void {
+/** The cards that a page of an explainer has to have: its own, and an explainer one for each section. */
+export function cardsOf({ path, tags }: BuiltPage): { file: string; at: number }[] {
   const article = tags.find(({ name, attributes }) => name === 'article' && has(attributes.get('class'), 'explainer'));
   const [slug, ...inner] = path.split('/').slice(0, -1);
-  if (!article || !slug) return;
-  const want = (wanted: string, at: number) => {
-    if (files.has(wanted)) return;
-    const message = `The page has no share card at ${wanted}.`;
-    report({ rule: 'card-missing', at, message, hint: 'Build again; if it stays, delete .cache/ first.' });
-  };
-  want(cardPath(slug, inner[0]), article.at);
-  if (inner.length > 0) return;
+  if (!article || !slug) return [];
+  const found = [{ file: cardPath(slug, inner[0]), at: article.at }];
   let isSection = false;
-  for (const { name, attributes, at } of tags) {
+  for (const { name, attributes, at } of inner.length > 0 ? [] : tags) {
     if (name === 'section') isSection = has(attributes.get('class'), 'numbered');
     const id = attributes.get('id') ?? '';
-    if (name === 'h2' && isSection && !isOwnAnchor(id)) want(cardPath(slug, id), at);
+    if (name === 'h2' && isSection && !isOwnAnchor(id)) found.push({ file: cardPath(slug, id), at });
   }
+  return found;
+}
+
+/** Says that a card is missing. */
+export function noCard(file: string): Omit<Parameters<ReportAt>[0], 'at'> {
+  const message = `The page has no share card at ${file}.`;
+  return { rule: 'card-missing', message, hint: 'Build again; if it stays, delete .cache/ first.' };
 }
 
 /** Checks a card: its size, and its weight. */

@@ -1,11 +1,13 @@
 /** Every page says what it is: title, description, language, and its one true address. */
-import type { Links } from './links.ts';
 import type { BuiltPage, ReportAt } from './page.ts';
 
-const noIds: ReadonlySet<string> = new Set();
-
-/** Checks the head of a page. */
-export function checkHead(page: BuiltPage, siteHref: string, links: Links, report: ReportAt): void {
+/** Checks the head of a page. @param follow is called with the canonical address where it is one of this site */
+export function checkHead(
+  page: BuiltPage,
+  siteHref: string,
+  follow: (address: string, at: number) => void,
+  report: ReportAt,
+): void {
   const end = page.tags.findIndex(({ name }) => name === 'body');
   const head = end < 0 ? page.tags : page.tags.slice(0, end);
   const meta = (name: string) =>
@@ -33,7 +35,7 @@ export function checkHead(page: BuiltPage, siteHref: string, links: Links, repor
   wantOne('canonical address', addresses, 'Give its layout a path, or keep it out of search engines with noindex.');
   for (const { attributes, at } of canonical) {
     const address = attributes.get('href') ?? '';
-    if (address.startsWith(siteHref)) links.check(address, page.path, noIds, at, report);
+    if (address.startsWith(siteHref)) follow(address, at);
     else {
       const message = `The canonical address ${address} is not one of this site.`;
       report({ rule: 'canonical-outside', at, message, hint: `It has to begin with ${siteHref}.` });

@@ -1,4 +1,5 @@
 /** Every link of the site to itself leads to a file that is there and, with a fragment, to an id on that page. */
+import type { KeptChecks } from './kept.ts';
 import { copyOf, type ReportAt } from './page.ts';
 
 /** What is known of the site whose links are checked. */
@@ -14,7 +15,8 @@ export interface LinkOptions {
 interface Pending {
   link: string;
   page: string;
-  at: number;
+  /** Where it stands; not known where the page was not read this time. */
+  at?: number | undefined;
 }
 
 /** A file of the site, or why there is none. */
@@ -33,15 +35,15 @@ export class Links {
   }
 
   /** Follows an address that stands on a page with certain ids; reports where it leads to nothing. */
-  check(address: string, page: string, ids: ReadonlySet<string>, at: number, report: ReportAt): void {
+  check(address: string, page: string, ids: ReadonlySet<string>, at: number | undefined, report: ReportAt): void {
     if (address.startsWith('#')) {
-      if (!hasFragment(address.slice(1), ids)) report({ ...noFragment(address), at });
+      if (!hasFragment(address.slice(1), ids)) report({ ...noFragment(address), at: at ?? 0 });
       return;
     }
     if (this.#good.has(address)) return;
     const way = this.#follow(address, page);
     if ('wrong' in way) {
-      report({ rule: 'dead-link', at, message: `The link to ${address} ${way.wrong}.`, hint: way.hint });
+      report({ rule: 'dead-link', at: at ?? 0, message: `The link to ${address} ${way.wrong}.`, hint: way.hint });
       return;
     }
     const link = copyOf(address);
@@ -52,12 +54,28 @@ export class Links {
     if (!wanted.has(way.fragment)) wanted.set(copyOf(way.fragment), { link, page, at });
   }
 
-  /** Reports the links that want an id which is not on its page; `idsOf` knows the ids of each page. */
-  checkWanted(idsOf: (file: string) => ReadonlySet<string>, reportIn: (page: string) => ReportAt): void {
+  /**
+   * Reports the links that want an id which is not on its page; `idsOf` knows the ids of each page, `textOf` its text.
+   * @param kept knows which pages had all of this before
+   */
+  checkWanted(
+    idsOf: (file: string) => ReadonlySet<string>,
+    reportIn: (page: string, text: string) => ReportAt,
+    textOf: (page: string) => string,
+    kept?: KeptChecks,
+  ): void {
     for (const [file, wanted] of this.#wanted) {
+      const fragments = [...wanted.keys()];
+      if (kept?.hadAll(file, fragments)) continue;
       const ids = idsOf(file);
-      for (const [fragment, { link, page, at }] of wanted)
-        if (!hasFragment(fragment, ids)) reportIn(page)({ ...noFragment(link), at });
+      const missing = fragments.filter((fragment) => !hasFragment(fragment, ids));
+      if (missing.length === 0) kept?.noteAll(file, fragments);
+      for (const fragment of missing) {
+        const { link, page, at } = wanted.get(fragment) as Pending;
+        const text = textOf(page);
+        kept?.forget(page);
+        reportIn(page, text)({ ...noFragment(link), at: at ?? Math.max(0, text.lastIndexOf('<', text.indexOf(link))) });
+      }
     }
   }
 
