@@ -26,6 +26,8 @@ export const state = {
   /** Share cards, by digest. */
   cards: join(siteDir, 'cards'),
   previewCards: join(siteDir, 'preview-cards'),
+  /** Compressed copies of files, by digest. */
+  compressed: join(siteDir, 'compressed'),
   /** What is wrong with the content, for the preview. */
   problems: join(siteDir, 'problems.json'),
   /** What is known of the addresses that the content leads to. */
