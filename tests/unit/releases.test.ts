@@ -100,6 +100,8 @@ describe('a folder of releases', () => {
     expect(releases.names()).toEqual([first]);
     releases.cleanUp();
     expect([existsSync(releases.path(half)), releases.current()]).toEqual([false, first]);
+    rmSync(releases.path(put({ 'index.html': 'gone' })), { recursive: true });
+    expect(releases.names()).toEqual([first]);
     releases.switchTo(put({ 'index.html': 'two' }));
     expect(readFileSync(join(releases.link, 'index.html'), 'utf8')).toBe('two');
   });
