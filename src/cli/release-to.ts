@@ -1,6 +1,6 @@
 /** Puts a built site on a server of one’s own, and takes it back. Why so: docs/decisions/releases.md. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { answersOf } from '../output/built.ts';
@@ -27,6 +27,12 @@ export function mustTakeReleases(to: string): void {
   if (!relative(site, to).startsWith('..'))
     throw new Error(`The next build would delete ${to}: it is in ${site}. Give a folder of its own with --to.`);
   new ReleaseFolder(to);
+  try {
+    mkdirSync(to, { recursive: true });
+    accessSync(to, constants.W_OK);
+  } catch (error) {
+    throw inReleaseWords(error, to, true);
+  }
 }
 
 /**
@@ -91,6 +97,8 @@ async function inFolder(to: string, work: (releases: ReleaseFolder) => Promise<v
       releases.cleanUp();
       await work(releases);
     } finally {
+      // What was begun and not finished would take room.
+      releases.cleanUp();
       held.release();
     }
   } catch (error) {

@@ -5,6 +5,8 @@ const meanings: Record<string, (path: string) => string> = {
   EDQUOT: (path) =>
     `Your share of the disk that holds ${path} is used up. Make room there, or keep fewer releases (--keep).`,
   EROFS: (path) => `The disk that holds ${path} can only be read. Give another folder with --to.`,
+  // What Node says where a folder cannot be made on such a disk.
+  ENOENT: (path) => `${path} cannot be made: perhaps its disk can only be read. Give another folder with --to.`,
   EACCES: (path) => `You may not write ${path}. Ask for the right to, or give another folder with --to.`,
   EPERM: (path) => `You may not write ${path}. Ask for the right to, or give another folder with --to.`,
   ENOTDIR: (path) => `${path} cannot be made: something on the way to it is a file. Give another folder with --to.`,
