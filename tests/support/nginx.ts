@@ -11,6 +11,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** Where Debian puts the module for files compressed with Brotli. */
 const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 
+/** Debian’s place for it, which only root has on the path. */
+const env = { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` };
+
 /** Whether nginx is there, and with the module for Brotli. */
 export interface NginxHere {
   isHere: boolean;
@@ -19,13 +22,13 @@ export interface NginxHere {
 
 /** Tells it, after installing Debian’s package where this process may and it is missing. */
 export function nginxHere({ install = false } = {}): NginxHere {
-  const isThere = () => spawnSync('nginx', ['-v']).status === 0;
+  const isThere = () => spawnSync('nginx', ['-v'], { env }).status === 0;
   const mayInstall = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
   if (install && mayInstall && !isThere())
     spawnSync(
       'sh',
       ['-c', 'apt-get update && apt-get install -y nginx-light; apt-get install -y libnginx-mod-http-brotli-static'],
-      { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: 'ignore' },
+      { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: 'ignore' },
     );
   return { isHere: isThere(), hasBrotli: existsSync(brotliModule) };
 }
@@ -55,7 +58,7 @@ export async function startNginx(included: string, { brotli = false } = {}): Pro
     events { worker_connections 1024; }
     http { access_log off; ${temporary.join(' ')} server { listen 127.0.0.1:${port}; include ${included}; } }`;
   writeFileSync(config, text);
-  const child: ChildProcess = spawn('nginx', ['-c', config, '-e', log], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child: ChildProcess = spawn('nginx', ['-c', config, '-e', log], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   // Should the tests end before they stop it.
   const end = () => void child.kill('SIGKILL');
   process.once('exit', end);
