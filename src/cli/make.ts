@@ -1,14 +1,17 @@
 import { existsSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { build } from 'astro';
+import { answersOf } from '../output/built.ts';
+import { compressFiles } from '../output/compress.ts';
 import { inWords } from '../output/disk-words.ts';
+import { writeHostFiles } from '../output/host-files.ts';
 import { type Lock, lock, mustBeFree } from '../output/lock.ts';
 import { targetOf } from '../output/places.ts';
 import { problemCount, problemText } from '../output/problem-text.ts';
 import { putBack, replaceFolder } from '../output/publish.ts';
 import { siteProblems } from '../output/site-checks.ts';
 import { forgetOld, keepRefused, state } from '../output/state.ts';
-import { root, settings } from '../site.ts';
+import { root, search, settings } from '../site.ts';
 import { checkContent, say, seconds, styled } from './report.ts';
 
 /**
@@ -30,7 +33,9 @@ export async function makeSite(): Promise<boolean> {
     forgetOld();
     say('Rendering pages and indexing sections …');
     await build({ root, logLevel: 'warn', outDir: state.staged, server: { port: settings.port } });
+    writeHostFiles(state.staged, { ...answersOf([state.staged], search.also), basePath: settings.basePath });
     if (!checkOutput(target)) return false;
+    await compress();
     held.mustHold();
     written = target;
     replaceFolder(state.staged, target);
@@ -42,6 +47,13 @@ export async function makeSite(): Promise<boolean> {
   }
   say(`Built ${relative(root, settings.outDir) || settings.outDir}/ (${seconds(start)} in all).`);
   return true;
+}
+
+/** Puts compressed copies beside the built files, and says how many are new. */
+async function compress(): Promise<void> {
+  const start = performance.now();
+  const { files, fresh } = await compressFiles(state.staged, state.compressed);
+  say(`Compressed ${files} files, ${fresh} of them anew (${seconds(start)}).`);
 }
 
 /** Checks the built files, prints what is wrong, and keeps those of a site that is refused. @returns whether it is not. */

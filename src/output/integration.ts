@@ -1,6 +1,6 @@
 /** What ties the site’s own parts to Astro: the browser’s code, what is made of explainers beside their pages, and all of it in the preview. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
@@ -15,6 +15,7 @@ import { explainerFile, writeExplainerFiles } from './explainer-files.ts';
 import { writeSearch } from './search/search-files.ts';
 import { searchInput } from './search/search-input.ts';
 import { libraryOptions, state } from './state.ts';
+import { typeOf } from './types.ts';
 
 /** The integration. Search files are written when pages are built, and served from memory in the preview. */
 export function footing(): AstroIntegration {
@@ -75,16 +76,6 @@ function write(dir: URL, path: string, content: string | Uint8Array): void {
   writeFileSync(file, content);
 }
 
-const types: Record<string, string> = {
-  '.js': 'text/javascript',
-  '.png': 'image/png',
-  '.json': 'application/json',
-  '.wasm': 'application/wasm',
-  '.md': 'text/markdown; charset=utf-8',
-  '.bib': 'text/plain; charset=utf-8',
-  '.ris': 'text/plain; charset=utf-8',
-};
-
 /** In the preview: search over what is there now, and a fresh page when content, problems or the browser’s code change. */
 function preview(server: ViteDevServer, currentCode: () => Promise<BrowserCode>, forgetCode: () => void): void {
   let index: Promise<unknown> | undefined;
@@ -107,7 +98,7 @@ function preview(server: ViteDevServer, currentCode: () => Promise<BrowserCode>,
       const path = decodeURIComponent(pathname).slice(settings.basePath.length);
       const content = await contentOf(path);
       if (content === undefined) return next();
-      response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream');
+      response.setHeader('Content-Type', typeOf(path));
       response.end(content);
     } catch (error) {
       next(error);

@@ -13,6 +13,7 @@ import { Links } from './checks/links.ts';
 import { copyOf, placeOf, type ReportAt } from './checks/page.ts';
 import { checkSearchFiles, searchFolder } from './checks/search-files.ts';
 import { resolved, tagsOf } from './checks/tags.ts';
+import { isCompressedCopy } from './compress.ts';
 
 /** Where the site will be, and what its files may weigh. */
 export interface SiteOptions {
@@ -37,7 +38,8 @@ export function siteProblems(
   const { siteUrl = settings.siteUrl, basePath = settings.basePath, budgets: limits = budgets, keep } = options;
   const kept = keep ? new KeptChecks(keep, { siteUrl, basePath }) : undefined;
   const problems: Problem[] = [];
-  const files = new Set(filesOf(folder));
+  const all = new Set(filesOf(folder));
+  const files = new Set([...all].filter((path) => !isCompressedCopy(path, all)));
   const links = new Links({ files, siteUrl, basePath });
   const siteHref = siteUrl + basePath;
   const read = (path: string) => readFileSync(join(folder, path), 'utf8');

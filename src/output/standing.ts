@@ -10,21 +10,22 @@ import {
   statSync,
 } from 'node:fs';
 import { join, sep } from 'node:path';
+import { type Encoding, encodings } from './encodings.ts';
 import { beside } from './places.ts';
-
-/** What is the same for every answer that one build gives. */
-export interface Site {
-  notFound: Buffer;
-}
 
 /** An open file: what it says of itself and what it holds stay together, whatever happens to its name. */
 export interface OpenFile {
   descriptor: number;
   stats: Stats;
+  /** How it is compressed. */
+  encoding?: Encoding;
+  /** It stands there in other forms too, or is one of them. */
+  varies?: boolean;
 }
 
 /** What was found under a path. `page`: the path is that of a folder with a page; its address ends in a slash. */
-export interface Found<T extends Site> {
+export interface Found<T> {
+  /** What is the same for every answer that one build gives. */
   site: T;
   file?: OpenFile;
   page?: boolean;
@@ -33,16 +34,19 @@ export interface Found<T extends Site> {
 /** More than a swap can take, which is over in a few steps. */
 const tries = 1000;
 
+/** Looks for what is under a path, in the best of the forms that the reader accepts. Undefined while there is no site. */
+export type Look<T> = (path: string, accepted: readonly Encoding[]) => Found<T> | undefined;
+
 /**
  * Looks things up in the site that stands in a folder, or set aside beside it while the next one takes its place.
- * `prepare` is called once for each build, with its 404 page and what reads its other files. @returns a function that gives undefined while there is no site.
+ * `prepare` is called once for each build, with its 404 page and what reads its other files.
  */
-export function lookIn<T extends Site>(
+export function lookIn<T>(
   target: string,
   prepare: (notFound: Buffer, read: (path: string) => Buffer | undefined) => T,
-): (path: string) => Found<T> | undefined {
+): Look<T> {
   let known: { mark: string; site: T } | undefined;
-  return (path) => {
+  return (path, accepted) => {
     for (let each = 0; each < tries; each++) {
       const before = standing(target);
       if (!before) continue;
@@ -51,7 +55,7 @@ export function lookIn<T extends Site>(
         if (!notFound) continue;
         known = { mark: before.mark, site: prepare(notFound, (name) => contentOf(before.folder, name)) };
       }
-      const found = { site: known.site, ...find(before.folder, path) };
+      const found = { site: known.site, ...find(before.folder, path, accepted) };
       const after = standing(target);
       if (after?.mark === before.mark && after.folder === before.folder) return found;
       if (found.file) closeSync(found.file.descriptor);
@@ -70,13 +74,29 @@ function standing(target: string): { folder: string; mark: string } | undefined 
   return undefined;
 }
 
-function find(folder: string, path: string): { file?: OpenFile; page?: boolean } {
-  if (path.endsWith('/')) return { file: open(folder, `${path}index.html`) };
-  const file = open(folder, path);
-  if (file) return { file };
+function find(folder: string, path: string, accepted: readonly Encoding[]): { file?: OpenFile; page?: boolean } {
+  const name = path.endsWith('/') ? `${path}index.html` : path;
+  const file = open(folder, name);
+  if (file) return { file: bestOf(file, folder, name, accepted) };
+  if (path.endsWith('/')) return {};
   const page = open(folder, `${path}/index.html`);
   if (page) closeSync(page.descriptor);
   return { page: page !== undefined };
+}
+
+/** The same file as the reader likes it best. What stands compressed does so with gzip, if not only with gzip. */
+function bestOf(file: OpenFile, folder: string, name: string, accepted: readonly Encoding[]): OpenFile {
+  const gzip = open(folder, name + encodings.gzip);
+  if (!gzip) return file;
+  for (const encoding of accepted) {
+    const better = encoding === 'gzip' ? gzip : open(folder, name + encodings[encoding]);
+    if (!better) continue;
+    closeSync(file.descriptor);
+    if (better !== gzip) closeSync(gzip.descriptor);
+    return { ...better, encoding, varies: true };
+  }
+  closeSync(gzip.descriptor);
+  return { ...file, varies: true };
 }
 
 /** What a path says that names nothing: there is no such file, no such folder, or no name can be so long. */

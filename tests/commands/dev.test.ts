@@ -110,7 +110,7 @@ describe('the preview', () => {
   it('has a search over what is there, drafts left out', async () => {
     const home = await pageThat('', (page) => page.includes('data-search='));
     const script = /data-search="\/([^"]+)"/.exec(home)?.[1];
-    expect((await fetch(`${address}${script}`)).headers.get('content-type')).toBe('text/javascript');
+    expect((await fetch(`${address}${script}`)).headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     const packed = Buffer.from(await (await fetch(`${address}pagefind/en.pf_entry`)).arrayBuffer());
     const { entry, list } = readEntry(gunzipSync(packed));
     const [part] = entry.parts;

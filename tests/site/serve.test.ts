@@ -24,9 +24,27 @@ describe('what `npm run serve` answers', () => {
   it('is the page, compressed, to be asked for anew each time', async () => {
     const response = await fetch(explainer, { headers: { 'Accept-Encoding': 'br' } });
     expect(response.status).toBe(200);
-    expect(response.headers.get('content-type')).toBe('text/html;charset=utf-8');
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(response.headers.get('content-encoding')).toBe('br');
     expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(await response.text()).toContain('</html>');
+  });
+
+  it.each([
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip, zstd', 'zstd'],
+    ['gzip', 'gzip'],
+    ['gzip;q=1, br;q=0.5', 'gzip'],
+    ['*', 'br'],
+    ['br;q=0, *;q=0.1', 'zstd'],
+    ['identity', null],
+    ['gzip;q=0', null],
+  ])('is the page as the reader can unpack it and likes it best: %s', async (accepted, encoding) => {
+    const response = await fetch(explainer, { headers: { 'Accept-Encoding': accepted } });
+    expect([response.headers.get('content-encoding'), response.headers.get('vary')]).toEqual([
+      encoding,
+      'Accept-Encoding',
+    ]);
     expect(await response.text()).toContain('</html>');
   });
 
@@ -87,6 +105,7 @@ describe('what `npm run serve` answers', () => {
   });
 
   it('refuses to be written to', async () => {
-    expect((await fetch(explainer, { method: 'POST', body: 'x' })).status).toBe(405);
+    const { status, headers } = await fetch(explainer, { method: 'POST', body: 'x' });
+    expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });
 });

@@ -120,6 +120,10 @@ describe('the checks of built files', () => {
     expect(problemsOf({})).toEqual([]);
   });
 
+  it('leave compressed copies alone: they hold what is checked beside them', () => {
+    expect(problemsOf({ 'one.md.br': '', 'one/index.html.gz': '', 'icon.svg.zst': picture(1, 1, 5000) })).toEqual([]);
+  });
+
   it('tell file, line and column', () => {
     expect(problemsOf(one('\n  <p id="a">'))).toMatchObject([
       { file: 'shown/one/index.html', line: 9, column: 3, severity: 'error', rule: 'id-twice' },
@@ -265,6 +269,7 @@ describe('the checks of built files', () => {
     ['a card that is too small', 'card-form', { 'og/why.png': picture(600, 315) }],
     ['a card that is no picture', 'card-form', { 'og/why/then.png': 'x' }],
     ['a file that was not written', 'empty-file', { 'data.json': '' }],
+    ['a compressed file that is no copy', 'empty-file', { 'data.gz': '' }],
     ['no search index', 'search-incomplete', { 'pagefind/en.pf_entry': undefined }],
     ['half a search index', 'search-incomplete', { 'pagefind/en.pf_entry': '{"parts' }],
     ['a search index without a record', 'search-incomplete', { 'pagefind/p1/fragment/0.pf_fragment': undefined }],

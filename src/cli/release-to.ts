@@ -1,0 +1,149 @@
+/** Puts a built site on a server of one’s own, and takes it back. Why so: docs/decisions/releases.md. */
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { answersOf } from '../output/built.ts';
+import { lock } from '../output/lock.ts';
+import { nginxConfig } from '../output/nginx.ts';
+import { targetOf } from '../output/places.ts';
+import { replaceFile } from '../output/publish.ts';
+import { carry, mustBeWhole, putRelease } from '../output/put-release.ts';
+import { ReleaseFolder } from '../output/release-folder.ts';
+import { root, search, settings } from '../site.ts';
+import { inReleaseWords } from './release-words.ts';
+import { say } from './report.ts';
+
+/** What is needed of the options. */
+interface Options {
+  to: string;
+  keep: number;
+  reload?: string;
+}
+
+/** @throws Error when releases cannot be put into a folder, before anything is built. */
+export function mustTakeReleases(to: string): void {
+  const site = targetOf(settings.outDir, [settings.contentDir, root]);
+  if (!relative(site, to).startsWith('..'))
+    throw new Error(`The next build would delete ${to}: it is in ${site}. Give a folder of its own with --to.`);
+  new ReleaseFolder(to);
+  try {
+    mkdirSync(to, { recursive: true });
+    accessSync(to, constants.W_OK);
+  } catch (error) {
+    throw inReleaseWords(error, to, true);
+  }
+}
+
+/**
+ * Puts the built site into a folder of releases, and lets it be served. @param record called when all of it is there, before it is
+ * served @throws Error that says what is wrong; the release that was served is then served on
+ */
+export function releaseTo({ to, keep, reload }: Options, record: () => void): Promise<void> {
+  return inFolder(to, async (releases) => {
+    const before = releases.current();
+    const site = lock(targetOf(settings.outDir, [settings.contentDir, root]));
+    let name: string;
+    try {
+      name = putRelease(settings.outDir, releases, settings.basePath);
+    } finally {
+      site.release();
+    }
+    try {
+      if (before !== undefined) await allow(releases, name, before, reload);
+    } catch (error) {
+      releases.delete(name);
+      throw error;
+    }
+    record();
+    releases.switchTo(name);
+    say(`${releases.link} is release ${name} now${before === undefined ? '' : `; before it was ${before}`}.`);
+    // Those after the one that was served were taken back.
+    const gone = releases.names().filter((each) => each !== name && before !== undefined && each > before);
+    const kept = releases.names().filter((each) => !gone.includes(each));
+    for (const each of [...gone, ...kept.slice(0, -keep)]) releases.delete(each);
+    await tellNginx(releases, configOf(releases, name), reload);
+  });
+}
+
+/** Lets the release before the current one be served again. @throws Error when there is none, or it is not whole any more. */
+export function rollBack({ to, reload }: Omit<Options, 'keep'>): Promise<void> {
+  if (!existsSync(join(to, 'releases')))
+    throw new Error(`There are no releases in ${to}. Give the folder that “npm run release -- --to” was given.`);
+  return inFolder(to, async (releases) => {
+    const current = releases.current();
+    const name = releases.names().findLast((each) => current !== undefined && each < current);
+    if (current === undefined || name === undefined)
+      throw new Error(
+        `There is nothing to go back to: ${current ?? 'no release'} is current, and no release before it is kept in ${to}.`,
+      );
+    const manifest = releases.manifest(name);
+    for (const other of releases.names()) carry(releases, other, { name, manifest }, settings.basePath);
+    mustBeWhole(releases, name, manifest);
+    releases.finish(name, manifest);
+    releases.switchTo(name);
+    say(`${releases.link} is release ${name} again; before it was ${current}.`);
+    await tellNginx(releases, configOf(releases, name), reload);
+  });
+}
+
+/** Does something with a folder of releases while no other release does. */
+async function inFolder(to: string, work: (releases: ReleaseFolder) => Promise<void>): Promise<void> {
+  const releases = new ReleaseFolder(to);
+  const before = releases.current();
+  try {
+    const held = lock(releases.link);
+    try {
+      releases.cleanUp();
+      await work(releases);
+    } finally {
+      // What was begun and not finished would take room.
+      releases.cleanUp();
+      held.release();
+    }
+  } catch (error) {
+    throw inReleaseWords(error, to, releases.current() === before);
+  }
+}
+
+/** The configuration for a release: pages of every one that is kept show as they should. */
+function configOf(releases: ReleaseFolder, name: string): string {
+  const siteOf = (each: string) => join(releases.path(each), settings.basePath);
+  const others = releases.names().filter((each) => each !== name);
+  const { contentPolicy, redirects } = answersOf([siteOf(name), ...others.map(siteOf)], search.also);
+  return nginxConfig({ root: releases.link, basePath: settings.basePath, contentPolicy, redirects });
+}
+
+/**
+ * Makes sure that nginx lets the pages of a release have their styles and scripts before it is served: it knows them by their
+ * digests, which change with our code. @throws Error when it has to be told and there is no command for it
+ */
+async function allow(releases: ReleaseFolder, name: string, before: string, reload?: string): Promise<void> {
+  const { contentPolicy } = answersOf([join(releases.path(name), settings.basePath)], search.also);
+  const told = existsSync(releases.nginxConfig) ? readFileSync(releases.nginxConfig, 'utf8') : undefined;
+  const digests = contentPolicy.match(/'sha256-[^']+'/g) ?? [];
+  if (told === undefined || digests.every((each) => told.includes(each))) return;
+  if (reload !== undefined) return tellNginx(releases, configOf(releases, before), reload);
+  replaceFile(releases.nginxConfig, configOf(releases, before));
+  throw new Error(
+    `Nothing was released: its pages hold styles or scripts that nginx does not allow yet. ${releases.nginxConfig} allows them now. ` +
+      'Let nginx read it (systemctl reload nginx), then release again; or add --reload "systemctl reload nginx".',
+  );
+}
+
+/** Writes the configuration, and has nginx read it when it is another one. @throws Error when the command for that fails. */
+async function tellNginx(releases: ReleaseFolder, config: string, reload?: string): Promise<void> {
+  if (existsSync(releases.nginxConfig) && readFileSync(releases.nginxConfig, 'utf8') === config) return;
+  replaceFile(releases.nginxConfig, config);
+  if (reload === undefined) {
+    say(`${releases.nginxConfig} is new: let nginx read it (systemctl reload nginx), or add --reload.`);
+    return;
+  }
+  const { status, signal } = spawnSync('sh', ['-c', reload], { cwd: dirname(releases.link), stdio: 'inherit' });
+  if (status !== 0)
+    throw new Error(
+      `The command “${reload}” failed (${signal ?? status}): nginx has not read ${releases.nginxConfig}. Mend it, then run it.`,
+    );
+  // New workers of nginx start after the command has ended.
+  await pause(1000);
+}

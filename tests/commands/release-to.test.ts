@@ -1,0 +1,139 @@
+/** `npm run release -- --to`: a real site goes to a folder of releases, and back. */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run } from '../support/run.ts';
+import { contentWith } from '../unit/content-folder.ts';
+import { fileWith } from '../unit/small-explainer.ts';
+
+const body = '## One\n\nIt met.[^a][^b]\n\n## Two\n\nIt sat.[^c]';
+const council = fileWith(body, { sections: { one: 'One', two: 'Two' } });
+
+let root: string;
+let to: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'footing-release-to-'));
+  to = join(root, 'server');
+  contentWith(root, { 'explainers/council.mdx': council });
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const release = (...args: string[]) =>
+  run('release', { CONTENT_DIR: join(root, 'content'), OUT_DIR: join(root, 'out') }, args);
+const current = () => basename(readlinkSync(join(to, 'current')));
+const releases = () => readdirSync(join(to, 'releases')).filter((name) => !name.endsWith('.json'));
+const page = () => readFileSync(join(to, 'current/council/index.html'), 'utf8');
+const write = (words: string) =>
+  writeFileSync(join(root, 'content/explainers/council.mdx'), council.replace('It met.', words));
+const searchFolders = (name: string) => readdirSync(join(to, 'releases', name, 'pagefind')).sort();
+
+describe('a release on a server of one’s own', () => {
+  it('is there whole, is current, is recorded, and comes with a configuration for nginx', async () => {
+    const { code, stdout, stderr } = await release('--to', to);
+    expect({ code, stderr }, stdout).toEqual({ code: 0, stderr: '' });
+    expect(releases()).toEqual([current()]);
+    expect(stdout).toContain(`${to}/current is release ${current()} now.\n`);
+    expect(page()).toBe(readFileSync(join(root, 'out/council/index.html'), 'utf8'));
+    expect(existsSync(join(to, 'current/council/index.html.gz'))).toBe(true);
+    expect(existsSync(join(root, 'content/published.json'))).toBe(true);
+    expect(readFileSync(join(to, 'nginx.conf'), 'utf8')).toContain(`root "${to}/current";`);
+  });
+
+  it('follows another: pages are new, search files of both are there, and as many are kept as were asked for', async () => {
+    const first = current();
+    const before = searchFolders(first);
+    write('It met twice.');
+    // What a killed release leaves.
+    mkdirSync(join(to, 'releases/20260101T000000Z/council'), { recursive: true });
+    expect((await release('--to', to)).code).toBe(0);
+    const second = current();
+    expect(releases().sort()).toEqual([first, second]);
+    expect(page()).toContain('It met twice.');
+    expect(searchFolders(second)).toEqual(expect.arrayContaining(before));
+    expect(searchFolders(second).length).toBeGreaterThan(before.length);
+    write('It met three times.');
+    expect((await release('--to', to, '--keep', '2')).code).toBe(0);
+    expect(releases().sort()).toEqual([second, current()]);
+  });
+
+  it('can be taken back, once for each that is kept; what it alone had is still there for its readers', async () => {
+    const [second = '', third = ''] = releases().sort();
+    const own = searchFolders(third);
+    const back = await release('--rollback', '--to', to);
+    expect({ code: back.code, stdout: back.stdout.split('\n')[0] }).toEqual({
+      code: 0,
+      stdout: `${to}/current is release ${second} again; before it was ${third}.`,
+    });
+    expect(page()).toContain('It met twice.');
+    expect(searchFolders(second)).toEqual(expect.arrayContaining(own));
+    const again = await release('--rollback', '--to', to);
+    expect(again.code).toBe(1);
+    expect(again.stderr).toBe(
+      `There is nothing to go back to: ${second} is current, and no release before it is kept in ${to}.\n`,
+    );
+    // The next one follows the one that is served: what was taken back goes.
+    expect((await release('--to', to)).code).toBe(0);
+    expect(releases().sort()).toEqual([second, current()]);
+    expect(page()).toContain('It met three times.');
+  });
+
+  it('waits for nginx to allow what its pages hold inline, or has it told', async () => {
+    const config = join(to, 'nginx.conf');
+    const before = current();
+    const unaware = readFileSync(config, 'utf8').replaceAll(/style-src 'sha256-[^']+'/g, 'style-src');
+    writeFileSync(config, unaware);
+    const refused = await release('--to', to);
+    expect([refused.code, current(), releases().includes(before)]).toEqual([1, before, true]);
+    expect(refused.stderr).toContain(
+      'Nothing was released: its pages hold styles or scripts that nginx does not allow yet.',
+    );
+    expect(readFileSync(config, 'utf8')).not.toBe(unaware);
+    writeFileSync(config, unaware);
+    const failed = await release('--to', to, '--reload', 'exit 3');
+    expect([failed.code, current()]).toEqual([1, before]);
+    expect(failed.stderr).toContain('The command “exit 3” failed (3): nginx has not read');
+    writeFileSync(config, unaware);
+    const told = await release('--to', to, '--reload', `readlink current >> ${join(root, 'reloads')}`);
+    expect({ code: told.code, stderr: told.stderr }).toEqual({ code: 0, stderr: '' });
+    // Before the switch.
+    expect(readFileSync(join(root, 'reloads'), 'utf8').split('\n')[0]).toBe(`releases/${before}`);
+    expect(current()).not.toBe(before);
+  });
+
+  it('stays as it was when the next does not build', async () => {
+    const before = [current(), page(), releases()];
+    writeFileSync(join(root, 'content/explainers/council.mdx'), council.replace('[^c]', '[^d]'));
+    expect((await release('--to', to)).code).toBe(1);
+    expect([current(), page(), releases()]).toEqual(before);
+  });
+
+  it.each([
+    ['the folder of the build', () => ['--to', join(root, 'out/releases')], 'The next build would delete'],
+    [
+      'a file',
+      () => ['--to', join(root, 'content/published.json')],
+      'published.json is a file. Give a folder of its own',
+    ],
+    [
+      'what is below a file',
+      () => ['--to', join(root, 'content/published.json/x')],
+      'published.json is a file. Give a folder of its own',
+    ],
+    ['a folder without releases', () => ['--rollback', '--to', join(root, 'content')], 'There are no releases in'],
+  ])('does not go into %s', async (_what, args, message) => {
+    write('It met.');
+    const { code, stderr } = await release(...args());
+    expect(code).toBe(1);
+    expect(stderr).toContain(message);
+  });
+});

@@ -1,0 +1,74 @@
+/** `_headers` and `_redirects` say to Cloudflare Pages and Netlify what `npm run serve` does. */
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { answersOf } from '../../src/output/built.ts';
+import { headersFile, redirectsText } from '../../src/output/host-files.ts';
+import { cloudflareHeaders, netlifyHeaders, parseHeaders } from '../support/host-rules.ts';
+
+const { folder, address } = inject('record');
+const text = readFileSync(join(folder, '_headers'), 'utf8');
+const rules = parseHeaders(text);
+
+/** What must be the same everywhere. Hosts tell the types of most files themselves, and what only documents need is sent with all. */
+const governing = ['content-security-policy', 'permissions-policy', 'referrer-policy', 'strict-transport-security'];
+
+describe.each([
+  ['Cloudflare Pages', cloudflareHeaders],
+  ['Netlify', netlifyHeaders],
+])('what %s makes of _headers', (_host, headersOf) => {
+  it('is what the server sends, for every file', async () => {
+    const former = new Set(answersOf([folder], []).redirects.map(({ from }) => from));
+    const paths = globSync('**/*', { cwd: folder })
+      .filter((path) => statSync(join(folder, path)).isFile() && !path.startsWith('_'))
+      .map((path) => `/${path.replace(/(^|\/)index\.html$/, '$1')}`)
+      .filter((path) => !former.has(path));
+    for (const path of paths) {
+      const { headers } = await fetch(new URL(path, address), { redirect: 'manual' });
+      const theirs = headersOf(rules, path);
+      for (const name of ['x-content-type-options', 'cache-control', 'access-control-allow-origin'])
+        expect([path, name, theirs.get(name)]).toEqual([path, name, headers.get(name) ?? undefined]);
+      // Without the header every site may embed the file, as with this value.
+      const resource = headers.get('cross-origin-resource-policy') ?? 'cross-origin';
+      expect([path, theirs.get('cross-origin-resource-policy')]).toEqual([path, resource]);
+      for (const name of governing)
+        if (headers.has(name)) expect([path, name, theirs.get(name)]).toEqual([path, name, headers.get(name)]);
+      if (theirs.has('content-type')) expect(theirs.get('content-type')).toBe(headers.get('content-type'));
+    }
+    expect(headersOf(rules, '/').get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  it('is the same under a path, and says nothing of what stands beside it', () => {
+    const { contentPolicy } = answersOf([folder], []);
+    const under = parseHeaders(headersFile(contentPolicy, '/news/'));
+    for (const path of ['', 'assets/x.js', 'pagefind/en.pf_entry', 'pagefind/a/b', 'og/x.png', 'a.md'])
+      expect([...headersOf(under, `/news/${path}`)]).toEqual([...headersOf(rules, `/${path}`)]);
+    expect(headersOf(under, '/other/').size).toBe(0);
+  });
+});
+
+describe('the files for hosts', () => {
+  it('keep within what Cloudflare reads: 100 rules, 2,000 characters in a line, one asterisk in a pattern', () => {
+    expect(rules.length).toBeLessThanOrEqual(100);
+    expect(text.split('\n').filter((line) => line.length > 2000)).toEqual([]);
+    expect(rules.filter(({ pattern }) => pattern.split('*').length > 2)).toEqual([]);
+  });
+
+  it('lead on from every address of the past: at once for Netlify, in a second line for Cloudflare', () => {
+    const { redirects } = answersOf([folder], []);
+    const lines = readFileSync(join(folder, '_redirects'), 'utf8').split('\n');
+    expect(redirects).toContainEqual({ from: '/weather/', to: '/nothing-shared/' });
+    for (const { from, to } of redirects) {
+      const at = lines.indexOf(`${from} ${to} 301!`);
+      expect(lines[at + 1]).toBe(`${from} ${to} 301`);
+    }
+  });
+
+  it('have one line for each redirect where two would be more than Cloudflare reads', () => {
+    const many = Array.from({ length: 1001 }, (_, index) => ({ from: `/a${index}/`, to: '/b/' }));
+    const lines = redirectsText(many).split('\n');
+    expect(lines.filter((line) => line.endsWith(' 301'))).toHaveLength(1001);
+    expect(lines.filter((line) => line.endsWith(' 301!'))).toHaveLength(0);
+    expect(redirectsText(many.slice(1)).match(/301!\n/g)).toHaveLength(1000);
+  });
+});
