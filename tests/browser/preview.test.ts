@@ -31,7 +31,11 @@ async function content(page: Page) {
 }
 
 const words = 'پل بسته است، اما راه باز است';
-const address = `https://example.org/persian#:~:text=${encodeURIComponent(words)}`;
+/** A long quote is found by its first words and its last. */
+const ends = [words.split(' ').slice(0, 3), words.split(' ').slice(-3)].map((some) =>
+  encodeURIComponent(some.join(' ')),
+);
+const address = `https://example.org/persian#:~:text=${ends.join(',')}`;
 const archived = 'https://archive.example/20260112093000/https://example.org/persian';
 const persian =
   'روزنامه 12 January 2026 “عنوان گزارش” News · نویسندهٔ نمونه and Ann van der Example · read 13 January 2026 · archived copy';

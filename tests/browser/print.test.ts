@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { marks, preview } from './preview-parts.ts';
-import { explainer, startBrowser } from './visit.ts';
+import { explainer, patience, startBrowser } from './visit.ts';
 
 const visit = startBrowser({ keepContexts: true });
 
@@ -8,20 +8,25 @@ describe('the explainer on paper', () => {
   it('leaves out what wants a click', async () => {
     const { page } = await visit(explainer);
     await page.emulateMedia({ media: 'print' });
-    for (const selector of [
-      '.skip',
-      '.masthead nav',
-      '.contents',
-      '.heading .anchor',
-      '.back',
-      '.data',
-      '.copy',
-      'body > [role=status]',
-    ]) {
+    for (const selector of ['.skip', '.masthead nav', '.contents', '.heading .anchor', '.back', '.data', '.copy']) {
       const elements = await page.locator(selector).all();
       expect(elements.length, selector).toBeGreaterThan(0);
       for (const element of elements) expect(await element.isVisible(), selector).toBe(false);
     }
+  });
+
+  it('leaves out what was open to share, and what was said of it', async () => {
+    const { page } = await visit(explainer, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const control = page.locator('.heading .anchor').first();
+    const menu = page.locator('.share:popover-open');
+    const status = page.locator('body > [role=status]');
+    await control.click();
+    await menu.getByText('Copy link').click();
+    await expect.poll(() => status.textContent(), patience).toBe('Link copied');
+    await control.click();
+    await menu.waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect([await menu.isVisible(), await status.isVisible()]).toEqual([false, false]);
   });
 
   it('leaves out a preview that is open', async () => {

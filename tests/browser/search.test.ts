@@ -91,7 +91,7 @@ describe('the search over a page', () => {
     if (query) await addresses(page);
     await page.keyboard.press('Escape');
     await expect.poll(() => dialog(page).count(), patience).toBe(0);
-    expect(await focused(page)).toBe('#history');
+    expect(await focused(page)).toBe(`/${explainer}history/`);
     expect(await isInSight(left)).toBe(true);
   });
 

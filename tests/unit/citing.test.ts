@@ -127,8 +127,9 @@ describe('the entry of BibTeX for an explainer', () => {
 });
 
 describe('the meta tags of an explainer', () => {
-  it('say what reference managers ask for, with slashes in the date and a tag for each author', () => {
+  it('name the authors for reader modes, and say what reference managers ask for, with slashes in the date and a tag for each author', () => {
     expect(meta(['ann', 'desk'], { fields: 'updated: 2026-01-14' })).toEqual([
+      ['author', 'Ann van der Example and The desk'],
       ['citation_title', 'A town council met'],
       ['citation_author', 'Ann van der Example'],
       ['citation_author', 'The desk'],
