@@ -38,7 +38,7 @@ export async function makeSite(): Promise<boolean> {
     await compress();
     held.mustHold();
     written = target;
-    replaceFolder(state.staged, target);
+    replaceFolder(state.staged, target, state.trash);
   } catch (error) {
     throw new Error(`The build failed. ${lastSite(target)}`, { cause: inWords(error, written) });
   } finally {

@@ -6,6 +6,7 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { threadId } from 'node:worker_threads';
 import { bibtex } from '../cite/bibtex.ts';
 import { type CslItem, cslOf } from '../cite/csl.ts';
 import { ris } from '../cite/ris.ts';
@@ -65,25 +66,41 @@ function* addressed(
   }
 }
 
+/** Makes the files of all explainers but drafts that are not kept yet. @param keep folder where they are kept between builds */
+export function keepExplainerFiles(library: Library, keep: string): void {
+  for (const { explainer, listing, name } of published(library)) keptFiles(explainer, listing, join(keep, name));
+}
+
 /** Writes the files of all explainers but drafts into the folder of a site. @param keep folder where they are kept between builds */
 export function writeExplainerFiles(library: Library, redirects: Redirects, folder: string, keep: string): void {
-  mkdirSync(keep, { recursive: true });
   const used = new Set<string>();
+  for (const { explainer, listing, name } of published(library)) {
+    used.add(name);
+    const files = keptFiles(explainer, listing, join(keep, name));
+    const names = [listing.slug, ...formerNamesOf(listing.slug, redirects)];
+    for (const [path, text] of addressed(files, explainer, names)) write(join(folder, path), text);
+  }
+  for (const name of existsSync(keep) ? readdirSync(keep) : [])
+    if (!used.has(name)) rmSync(join(keep, name), { force: true });
+}
+
+/** The explainers that have files, each with the name under which they are kept. */
+function* published(library: Library): Generator<{ explainer: Explainer; listing: Listing; name: string }> {
   for (const reading of library.readings) {
     const listing = listingOf(reading, library, false);
-    if (!listing || !reading.explainer) continue;
-    const name = `${digestOf(listing)}.json`;
-    used.add(name);
-    const kept = join(keep, name);
-    const files = existsSync(kept) ? read(kept) : filesOf(reading.explainer, listing);
-    if (!existsSync(kept)) {
-      writeFileSync(`${kept}.${process.pid}`, JSON.stringify(files));
-      renameSync(`${kept}.${process.pid}`, kept);
-    }
-    const names = [listing.slug, ...formerNamesOf(listing.slug, redirects)];
-    for (const [path, text] of addressed(files, reading.explainer, names)) write(join(folder, path), text);
+    if (listing && reading.explainer)
+      yield { explainer: reading.explainer, listing, name: `${digestOf(listing)}.json` };
   }
-  for (const name of readdirSync(keep)) if (!used.has(name)) rmSync(join(keep, name), { force: true });
+}
+
+/** The files as they are kept, made first where they are not. */
+function keptFiles(explainer: Explainer, listing: Listing, kept: string): ExplainerFiles {
+  if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as ExplainerFiles;
+  const files = filesOf(explainer, listing);
+  const unfinished = `${kept}.${process.pid}.${threadId}`;
+  write(unfinished, JSON.stringify(files));
+  renameSync(unfinished, kept);
+  return files;
 }
 
 /** For the preview: the file at an address, made when it is asked for; nothing where no explainer has it. Drafts have theirs. */
@@ -97,8 +114,6 @@ export function explainerFile(library: Library, redirects: Redirects, path: stri
   }
   return undefined;
 }
-
-const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as ExplainerFiles;
 
 function write(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });

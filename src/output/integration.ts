@@ -8,6 +8,7 @@ import { readRedirects } from '../explainer/directories.ts';
 import { readLibrary } from '../explainer/library.ts';
 import { cardsFolder } from '../schema/ids.ts';
 import { settings } from '../site.ts';
+import { workAhead } from './ahead.ts';
 import { type BrowserCode, browserCode, browserSources } from './browser-code.ts';
 import { publishedCards } from './cards/card.ts';
 import { previewCard, writeCards } from './cards/write-cards.ts';
@@ -20,6 +21,7 @@ import { typeOf } from './types.ts';
 /** The integration. Search files are written when pages are built, and served from memory in the preview. */
 export function footing(): AstroIntegration {
   let code: Promise<BrowserCode> | undefined;
+  let ahead: (() => Promise<void>) | undefined;
   const currentCode = () => {
     code ??= browserCode();
     return code;
@@ -30,7 +32,11 @@ export function footing(): AstroIntegration {
       'astro:config:setup': ({ updateConfig, command }) => {
         updateConfig({ vite: { plugins: [browserModule(currentCode, command === 'dev')] } });
       },
+      'astro:build:start': () => {
+        ahead = workAhead();
+      },
       'astro:build:done': async ({ dir, logger }) => {
+        await ahead?.();
         const { search, share } = await currentCode();
         for (const { path, content } of [search, share]) write(dir, path, content);
         const library = readLibrary(libraryOptions);

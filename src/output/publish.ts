@@ -2,24 +2,25 @@
  * Puts a built site in its place. How, and what is promised: docs/decisions/publishing-a-build.md. Whoever calls these
  * holds the lock.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beside } from './places.ts';
 
 /**
  * Puts a finished folder in the place of another, which may be on another disk. The old one goes only once the new one
- * stands; if that fails, the old one comes back. @throws Error from the file system.
+ * stands; if that fails, the old one comes back. @param trash where the old one is put to be deleted by a process of its own, so that
+ * nobody waits for it; where it cannot be moved there, it is deleted at once. @throws Error from the file system.
  */
-export function replaceFolder(finished: string, target: string): void {
+export function replaceFolder(finished: string, target: string, trash?: string): void {
   const arrived = beside(target, 'new');
   mkdirSync(dirname(target), { recursive: true });
   try {
     move(finished, arrived);
     if (!existsSync(target)) renameSync(arrived, target);
-    else if (!inOneStep(arrived, target)) inTwoSteps(arrived, target);
+    else if (!inOneStep(arrived, target)) inTwoSteps(arrived, target, trash);
   } finally {
-    discard(arrived, target);
+    discard(arrived, target, trash);
   }
 }
 
@@ -72,7 +73,7 @@ function inOneStep(arrived: string, target: string): boolean {
 }
 
 /** Between the two steps nothing stands in the place; the server reads what is set aside, and {@link putBack} mends it. */
-function inTwoSteps(arrived: string, target: string): void {
+function inTwoSteps(arrived: string, target: string, trash?: string): void {
   const old = beside(target, 'old');
   renameSync(target, old);
   try {
@@ -81,14 +82,34 @@ function inTwoSteps(arrived: string, target: string): void {
     renameSync(old, target);
     throw error;
   }
-  discard(old, target);
+  discard(old, target, trash);
 }
 
 /** Deletes a neighbour of the site. It loses its name first: what is half deleted can never be taken for a site. */
-function discard(folder: string, target: string): void {
+function discard(folder: string, target: string, trash?: string): void {
   const gone = beside(target, 'gone');
   rmSync(gone, { recursive: true, force: true });
   if (!existsSync(folder)) return;
+  if (trash && hasMoved(folder, trash)) {
+    deleteLater(trash);
+    return;
+  }
   renameSync(folder, gone);
   rmSync(gone, { recursive: true, force: true });
+}
+
+function hasMoved(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch {
+    // Another disk, most likely.
+    return false;
+  }
+}
+
+/** Deletes a folder in a process of its own. To delete a large site takes longer than to check it. */
+export function deleteLater(folder: string): void {
+  const code = "require('node:fs').rmSync(process.argv[1], { recursive: true, force: true, maxRetries: 3 })";
+  spawn(process.execPath, ['-e', code, folder], { detached: true, stdio: 'ignore' }).unref();
 }

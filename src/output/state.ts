@@ -4,6 +4,7 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LibraryOptions } from '../explainer/library.ts';
 import { root, settings } from '../site.ts';
+import { deleteLater } from './publish.ts';
 
 const cacheDir = join(root, '.cache');
 
@@ -17,6 +18,8 @@ export const state = {
   astro: join(siteDir, 'astro'),
   /** Where this process builds: inside the project, because Astro keeps its chunks apart for each such folder only. */
   staged: join(siteDir, `staged-${process.pid}`),
+  /** Where this process puts a site that was replaced, until it is deleted. */
+  trash: join(siteDir, `trash-${process.pid}`),
   /** A built site that was not published, because something is wrong with it: for looking at. */
   refused: join(siteDir, 'refused'),
   /** Parts of the search index, by digest. */
@@ -57,6 +60,8 @@ const day = 24 * 3600 * 1000;
  */
 export function forgetOld(): void {
   deleteOlderThan(-1, siteDir, (name) => name.startsWith('staged-') || name === 'refused');
+  for (const name of existsSync(siteDir) ? readdirSync(siteDir) : [])
+    if (name.startsWith('trash-')) deleteLater(join(siteDir, name));
   deleteOlderThan(30 * day, cacheDir, (name) => /^[0-9a-f]{12}$/.test(name));
 }
 
