@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { type Contestant, footing, other, others } from './contestants.ts';
 import { NotHere } from './installed.ts';
 import { type Measured, measured } from './measure.ts';
-import { growthTable, type Results, tableOf } from './tables.ts';
+import { growthTable, type Results, tablesOf } from './tables.ts';
 
 /** What is measured of a build: what is kept of the last one, and what changed since. */
 export const kinds = ['from nothing', 'cards and compression kept', 'unchanged', 'after one edit'] as const;
@@ -41,7 +41,7 @@ export async function benchBuild(counts: number[], { runs, only }: { runs: numbe
             results.delete(contestant.name);
           });
       all.set(count, results);
-      console.log(`\n${tableOf(count, times, results)}`);
+      console.log(`\n${tablesOf(count, times, results)}`);
     }
     if (counts.length > 1) console.log(`\n${growthTable(all)}`);
   } finally {
@@ -66,7 +66,9 @@ async function measureAll(contestant: Contestant, count: number, results: Result
     const result: Measured = await measured(command, folder, env);
     const soFar = results.get(name);
     soFar?.set(kind, [...(soFar.get(kind) ?? []), result]);
-    console.log(`${name.padEnd(10)} ${String(count).padStart(5)} ${kind.padEnd(28)} ${result.seconds.toFixed(1)} s`);
+    console.log(
+      `${name.padEnd(10)} ${String(count).padStart(5)} ${kind.padEnd(28)} ${result.seconds.toFixed(1)} s, ${result.processor.toFixed(1)} s of processors`,
+    );
   };
   const edited = contestant.fill(count);
   contestant.forget();

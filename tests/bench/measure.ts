@@ -1,9 +1,13 @@
-/** Runs a program and measures it: how long it took, and how much memory it and all that it started had at most. */
+/**
+ * Runs a program and measures it: how long it took, how long it and all that it started kept processors busy (which other
+ * work on the machine changes less), and how much memory they had at most.
+ */
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
 export interface Measured {
   seconds: number;
+  processor: number;
   /** Undefined where there is no /proc to read it from. */
   megabytes: number | undefined;
 }
@@ -11,7 +15,11 @@ export interface Measured {
 /** @throws Error with what the program said when it failed. */
 export async function measured(command: string, cwd: string, env: NodeJS.ProcessEnv): Promise<Measured> {
   const start = performance.now();
-  const child = spawn(command, { cwd, env: { ...process.env, NODE_ENV: 'production', ...env }, shell: true });
+  const child = spawn(`${command}; code=$?; times; exit $code`, {
+    cwd,
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+    shell: true,
+  });
   let said = '';
   child.stdout.on('data', (data) => (said += data));
   child.stderr.on('data', (data) => (said += data));
@@ -26,7 +34,13 @@ export async function measured(command: string, cwd: string, env: NodeJS.Process
   } finally {
     clearInterval(sampling);
   }
-  return { seconds: (performance.now() - start) / 1000, megabytes: most };
+  return { seconds: (performance.now() - start) / 1000, processor: processorSeconds(said), megabytes: most };
+}
+
+/** The last line that the shell’s `times` says: what its children took, in their own code and in the system’s. */
+function processorSeconds(said: string): number {
+  const times = [...(said.trim().split('\n').at(-1) ?? '').matchAll(/(\d+)m([\d.]+)s/g)];
+  return times.reduce((sum, [, minutes, seconds]) => sum + 60 * Number(minutes) + Number(seconds), 0);
 }
 
 /**
