@@ -7,8 +7,13 @@ const { positionals, values } = parseArgs({
   options: { runs: { type: 'string' }, only: { type: 'string', default: '' } },
 });
 const [what = '', ...rest] = /^\d+$/.test(positionals[0] ?? '') ? ['build', ...positionals] : positionals;
-const counts = (usual: number[]) => (rest.length > 0 ? rest.map(Number) : usual);
+const counts = (usual: number[]) => (rest.length > 0 ? rest.map(countOf) : usual);
 const runs = values.runs === undefined ? undefined : Number(values.runs);
+
+function countOf(text: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new Error(`“${text}” is not a number of explainers.`);
+}
 
 const benches: Record<string, () => Promise<void>> = {
   build: async () =>

@@ -23,6 +23,8 @@ export const kinds = ['from nothing', 'cards and compression kept', 'unchanged',
 export type Kind = (typeof kinds)[number];
 
 export async function benchBuild(counts: number[], { runs, only }: { runs: number | undefined; only: string[] }) {
+  const unknown = only.find((name) => !others.some((other) => other === name));
+  if (unknown) throw new Error(`There is no “${unknown}”. There are: ${others.join(', ')}.`);
   const temporary = mkdtempSync(join(tmpdir(), 'footing-bench-'));
   let ours: Contestant | undefined;
   try {
