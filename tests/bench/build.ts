@@ -1,42 +1,85 @@
 /**
- * `npm run bench -- 1000`: builds the real site with generated explainers beside it, from nothing, after one edit and
- * unchanged, and tells how long each took and what that is in the time of the first.
+ * `npm run bench -- build 1 100 1000`: how long Footing and others take to build the same explainers, and how much memory.
+ *
+ * The floor is what anybody gets who puts Astro’s own parts together: a content collection, @astrojs/mdx with remark-gfm
+ * and rehype-slug, one plain page for each explainer, a list of them, and Pagefind run over the pages. Every other time
+ * is told as a share of its time in the same run. `--only floor,eleventy` leaves others out, `--runs 5` makes medians of five.
+ *
+ * What is not comparable: Footing checks the content and every link, id and picture of what it built, and makes a page and a
+ * card for every section, Markdown, exports, feeds and pages of sources; none of the others makes any of these. Footing’s
+ * index has a record for every section, theirs one for every page. Sources are data to Footing and footnotes to the others.
+ * Starlight, Eleventy and Hugo read Markdown, which takes less than MDX. Starlight’s pages have its design, the others’ none.
  */
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root, run } from '../support/run.ts';
-import { generate } from './generate.ts';
+import { type Contestant, footing, other, others } from './contestants.ts';
+import { NotHere } from './installed.ts';
+import { type Measured, measured } from './measure.ts';
+import { growthTable, type Results, tablesOf } from './tables.ts';
 
-const count = Number(process.argv[2] ?? 1000);
-const temporary = mkdtempSync(join(tmpdir(), 'footing-bench-'));
-const settings = { CONTENT_DIR: join(temporary, 'content'), OUT_DIR: join(temporary, 'site') };
-const [edited = ''] = generate(join(root, 'content'), settings.CONTENT_DIR, count);
+/** What is measured of a build: what is kept of the last one, and what changed since. */
+export const kinds = ['from nothing', 'cards and compression kept', 'unchanged', 'after one edit'] as const;
+export type Kind = (typeof kinds)[number];
 
-// The same in another folder, so that nothing of it is kept yet either.
-const checkedOnly = { ...settings, CONTENT_DIR: join(temporary, 'checked/content') };
-generate(join(root, 'content'), checkedOnly.CONTENT_DIR, count);
-
-async function timed(name: string, command: string, env = settings): Promise<number> {
-  const start = performance.now();
-  const { code, stdout, stderr } = await run(command, env);
-  if (code !== 0) throw new Error(`${command} failed.\n${stdout.slice(0, 2000)}${stderr}`);
-  const seconds = (performance.now() - start) / 1000;
-  console.log(`${name.padEnd(34)} ${seconds.toFixed(1).padStart(6)} s`);
-  return seconds;
+export async function benchBuild(counts: number[], { runs, only }: { runs: number | undefined; only: string[] }) {
+  const unknown = only.find((name) => !others.some((other) => other === name));
+  if (unknown) throw new Error(`There is no “${unknown}”. There are: ${others.join(', ')}.`);
+  const temporary = mkdtempSync(join(tmpdir(), 'footing-bench-'));
+  let ours: Contestant | undefined;
+  try {
+    ours = await footing(temporary);
+    let contestants = [ours, ...others.filter((name) => only.length === 0 || only.includes(name)).flatMap(there)];
+    const all = new Map<number, Results>();
+    for (const count of counts) {
+      const times = runs ?? (count < 1000 ? 3 : 1);
+      const results: Results = new Map(contestants.map(({ name }) => [name, new Map()]));
+      for (let run = 0; run < times; run++)
+        for (const contestant of contestants)
+          await measureAll(contestant, count, results).catch((error) => {
+            if (contestant === ours) throw error;
+            console.log(`${contestant.name}: not run from here on, ${error}`);
+            contestants = contestants.filter((one) => one !== contestant);
+            results.delete(contestant.name);
+          });
+      all.set(count, results);
+      console.log(`\n${tablesOf(count, times, results)}`);
+    }
+    if (counts.length > 1) console.log(`\n${growthTable(all)}`);
+  } finally {
+    ours?.forget();
+    rmSync(temporary, { recursive: true, force: true });
+  }
 }
 
-try {
-  console.log(`${count} generated explainers beside the real ones`);
-  const checked = await timed('check, nothing kept', 'check', checkedOnly);
-  const whole = await timed('whole build, nothing kept', 'build');
-  const unchanged = await timed('build again, nothing changed', 'build');
-  appendFileSync(edited, 'One more sentence.[^g1-s1]\n');
-  const one = await timed('build after one edit', 'build');
-  await timed('check, nothing changed', 'check');
-  console.log(
-    `of the whole build: check ${(checked / whole).toFixed(2)}, unchanged ${(unchanged / whole).toFixed(2)}, one edit ${(one / whole).toFixed(2)}`,
-  );
-} finally {
-  rmSync(temporary, { recursive: true, force: true });
+function there(name: (typeof others)[number]): Contestant[] {
+  try {
+    return [other(name)];
+  } catch (error) {
+    if (!(error instanceof NotHere)) throw error;
+    console.log(`${name}: not run, ${error.message}`);
+    return [];
+  }
+}
+
+async function measureAll(contestant: Contestant, count: number, results: Results): Promise<void> {
+  const { name, folder, command, env } = contestant;
+  const measure = async (kind: Kind) => {
+    const result: Measured = await measured(command, folder, env);
+    const soFar = results.get(name);
+    soFar?.set(kind, [...(soFar.get(kind) ?? []), result]);
+    console.log(
+      `${name.padEnd(10)} ${String(count).padStart(5)} ${kind.padEnd(28)} ${result.seconds.toFixed(1)} s, ${result.processor.toFixed(1)} s of processors`,
+    );
+  };
+  const edited = contestant.fill(count);
+  contestant.forget();
+  await measure('from nothing');
+  if (contestant.forgetText) {
+    contestant.forgetText();
+    await measure('cards and compression kept');
+  }
+  await measure('unchanged');
+  appendFileSync(edited, '\n\nOne more sentence.\n');
+  await measure('after one edit');
 }

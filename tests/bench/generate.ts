@@ -30,7 +30,7 @@ const sections = 6;
 const sources = 20;
 
 /** One explainer: its frontmatter and text. */
-function explainer(number: number): string {
+export function explainer(number: number): string {
   const random = randomFrom(number);
   const word = (most = vocabulary.length) => vocabulary[zipf(random, most)] ?? '';
   const words = (count: number) => Array.from({ length: count }, () => word()).join(' ');

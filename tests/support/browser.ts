@@ -20,7 +20,7 @@ const PACKAGE = '@sparticuz/chromium';
 const ARCHIVES = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'];
 
 /** Where Chrome and Chromium usually are. Left out: Ubuntu's `chromium-browser`, a stub for a snap. */
-const USUAL_PATHS = [
+export const USUAL_PATHS = [
   '/usr/bin/google-chrome',
   '/opt/google/chrome/chrome',
   '/usr/bin/chromium',

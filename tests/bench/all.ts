@@ -1,0 +1,37 @@
+/** `npm run bench -- <what> …`: measures, in ratios of one run. What each measures stands at the top of its file. */
+import { parseArgs } from 'node:util';
+import { NotHere } from './installed.ts';
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { runs: { type: 'string' }, only: { type: 'string', default: '' } },
+});
+const [what = '', ...rest] = /^\d+$/.test(positionals[0] ?? '') ? ['build', ...positionals] : positionals;
+const counts = (usual: number[]) => (rest.length > 0 ? rest.map(countOf) : usual);
+const runs = values.runs === undefined ? undefined : Number(values.runs);
+
+function countOf(text: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new Error(`“${text}” is not a number of explainers.`);
+}
+
+const benches: Record<string, () => Promise<void>> = {
+  build: async () =>
+    (await import('./build.ts')).benchBuild(counts([1, 100, 1000]), {
+      runs,
+      only: values.only.split(',').filter(Boolean),
+    }),
+  dev: async () => (await import('./dev.ts')).benchDev(counts([1000]), runs ?? 5),
+  reading: async () => (await import('./reading.ts')).benchReading(runs ?? 7),
+  lighthouse: async () => (await import('./lighthouse.ts')).benchLighthouse(runs ?? 3),
+};
+
+const bench = benches[what];
+if (!bench) throw new Error(`Say what to measure: ${Object.keys(benches).join(', ')}.`);
+console.log(`npm run bench -- ${process.argv.slice(2).join(' ')}`);
+try {
+  await bench();
+} catch (error) {
+  if (!(error instanceof NotHere)) throw error;
+  console.log(`Not run: ${error.message}.`);
+}

@@ -1,0 +1,28 @@
+/** Sites to measure, built and served. */
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { siteServer } from '../../src/output/server.ts';
+import { run } from '../support/run.ts';
+
+/** Builds the real site. @throws Error with what the build said when it failed. */
+export async function buildSite(env: Record<string, string>): Promise<void> {
+  const { code, stdout, stderr } = await run('build', env);
+  if (code !== 0) throw new Error(`The site does not build.\n${stdout}${stderr}`);
+}
+
+/**
+ * Serves a folder as `npm run serve` does, on a port of its own. Pages of others have styles and scripts that our policy
+ * forbids: `policy: false` leaves it out, and nothing else. @returns the server and its address, with a slash at the end.
+ */
+export async function served(folder: string, { policy = true, port = 0 } = {}): Promise<[Server, string]> {
+  const server = siteServer({ folder, basePath: '/' });
+  if (!policy)
+    server.prependListener('request', (_request, response) => {
+      const set = response.setHeader.bind(response);
+      response.setHeader = (name, value) => (name === 'Content-Security-Policy' ? response : set(name, value));
+    });
+  server.listen(port);
+  await once(server, 'listening');
+  return [server, `http://localhost:${(server.address() as AddressInfo).port}/`];
+}

@@ -1,0 +1,17 @@
+/** Astro as it comes, with the plugins for Markdown that Footing reads explainers with. */
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import rehypeSlug from 'rehype-slug';
+import remarkGfm from 'remark-gfm';
+
+export default defineConfig({
+  site: 'https://example.org',
+  cacheDir: './kept/astro',
+  vite: { cacheDir: './kept/vite' },
+  markdown: {
+    processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkGfm], rehypePlugins: [rehypeSlug] }),
+    syntaxHighlight: false,
+  },
+  integrations: [mdx()],
+});
