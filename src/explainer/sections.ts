@@ -15,7 +15,7 @@ export interface GivenSection {
 }
 
 /** The text of a title of frontmatter, which is inline Markdown. */
-export function titleText(title: string): string {
+function titleText(title: string): string {
   return /[\\`*_~[\]<&]/.test(title) ? plainWords(parseField(title)) : title.replace(/\s+/g, ' ').trim();
 }
 

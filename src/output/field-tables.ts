@@ -17,7 +17,7 @@ export function mappings(): Map<string, JsonSchema> {
 }
 
 /** The fields of a mapping as a Markdown table. */
-export function fieldTable({ properties = {}, required = [] }: JsonSchema): string {
+function fieldTable({ properties = {}, required = [] }: JsonSchema): string {
   const rows = Object.entries(properties).map(([name, field]) => {
     const values =
       field.enum && !field.enum.includes(true)

@@ -4,13 +4,13 @@ import { id, words } from './fields.ts';
 import { source } from './source.ts';
 
 /** What a topic is called and about. A topic without an entry is called by its id. */
-export const topic = z.strictObject({
+const topic = z.strictObject({
   name: words.describe('What it is called.'),
   introduction: words.optional().describe('What it is about, above its list of explainers.'),
 });
 
 /** Who or what an author is. */
-export const author = z.strictObject({
+const author = z.strictObject({
   name: words.describe('The name in the byline.'),
   line: words.optional().describe('Who or what this is, in a sentence under the byline.'),
   family: words
@@ -25,7 +25,7 @@ export const topics = z.record(id, topic);
 export const authors = z.record(id, author);
 
 /** A term of the glossary. */
-export const term = z.strictObject({
+const term = z.strictObject({
   term: words.describe('The term as it is written in a sentence.'),
   also: z
     .array(words)

@@ -89,10 +89,9 @@ export const bibtexFile = (slug: string): string => `${slug}.bib`;
 export const markdownFile = (slug: string, section?: string): string =>
   section === undefined ? `${slug}.md` : `${slug}/${section}.md`;
 
-/** The feeds of explainers, the map of the site and the list for language models, without the base path. */
+/** The feeds of explainers and the map of the site, without the base path. */
 export const feedFiles = { atom: 'feed.xml', json: 'feed.json' };
 export const sitemapFile = 'sitemap-index.xml';
-export const llmsFile = 'llms.txt';
 
 /** An anchor of an explainer inside a feed, where many stand on one page. With a full stop, which neither part has. */
 export const feedAnchor = (slug: string, anchor: string): string => `${slug}.${anchor}`;

@@ -3,23 +3,22 @@
  * `npm run serve` does; a browser with nothing loaded opens its search page and types a query. `COUNTS=1,10` proves it for
  * these only.
  */
-import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { siteServer } from '../../src/output/server.ts';
 import { readEntry } from '../../src/search/contents.ts';
 import { generate, vocabulary } from '../bench/generate.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { search as budget } from '../support/budgets.ts';
+import { countedServer } from '../support/counted-server.ts';
 import { randomFrom } from '../support/random.ts';
 import { root, run } from '../support/run.ts';
 import type { Proof } from './parts/proof.ts';
 
 /** Bytes and requests until the first five results are shown with their excerpts, and bytes of each later query. */
-const limits = { bytes: 110_000, requests: 11, laterBytes: 10_000 };
+const limits = { ...budget, laterBytes: 10_000 };
 const queriesEach = 21;
 
 interface Cost {
@@ -107,33 +106,21 @@ function queriesFrom(text: string): string[] {
 }
 
 async function measured(folder: string, queries: readonly string[]): Promise<{ first: Cost[]; later: Cost[] }> {
-  const server = siteServer({ folder, basePath: '/' });
-  // Bytes are counted where they leave the server, the heads of answers included.
-  const log: number[] = [];
-  const sent = new WeakMap<object, number>();
-  server.on('request', ({ socket }, response) => {
-    response.on('close', () => {
-      log.push(socket.bytesWritten - (sent.get(socket) ?? 0));
-      sent.set(socket, socket.bytesWritten);
-    });
-  });
-  server.listen(0);
-  await once(server, 'listening');
+  const server = await countedServer(folder);
   const browser = await launchBrowser();
   const opened = async (): Promise<Page> => {
     const page = await (await browser.newContext()).newPage();
-    const { port } = server.address() as AddressInfo;
-    await page.goto(`http://localhost:${port}/search/`, { waitUntil: 'networkidle' });
+    await page.goto(`${server.address}search/`, { waitUntil: 'networkidle' });
     return page;
   };
   const search = async (page: Page, query: string): Promise<Cost> => {
-    log.length = 0;
+    await server.cost();
     const start = performance.now();
     await page.locator('main input').fill(query);
     await page.locator('ol.results a').first().waitFor();
     const milliseconds = performance.now() - start;
     await page.waitForTimeout(400);
-    return { query, bytes: log.reduce((sum, each) => sum + each, 0), requests: log.length, milliseconds };
+    return { query, ...(await server.cost()), milliseconds };
   };
   try {
     const first: Cost[] = [];
@@ -152,7 +139,6 @@ async function measured(folder: string, queries: readonly string[]): Promise<{ f
     return { first, later: later.slice(1) };
   } finally {
     await browser.close();
-    server.closeAllConnections();
     server.close();
   }
 }

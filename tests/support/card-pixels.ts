@@ -9,7 +9,7 @@ export function cardWith(given: Partial<Card> = {}): Card {
 }
 
 /** The indices of colours in a card’s picture, row by row: 0 is paper, 14 ink, 15 the blue pencil. */
-export function pixelsOf(png: Uint8Array): { width: number; height: number; at(x: number, y: number): number } {
+function pixelsOf(png: Uint8Array): { width: number; height: number; at(x: number, y: number): number } {
   const file = Buffer.from(png);
   const width = file.readUInt32BE(16);
   const height = file.readUInt32BE(20);

@@ -1,5 +1,5 @@
 /** Needs JavaScript because it reads what a reader types: words, phrases in quotation marks, and dates. */
-import { bare, fold, wordsOf } from '../../search/fold.ts';
+import { bare, wordsOf } from '../../search/fold.ts';
 
 /** A part of a query: one word, or several that stand side by side. */
 export interface Term {
@@ -47,6 +47,3 @@ export function termsOf(query: string): Term[] {
   const telling = terms.filter(({ folded, isPhrase }) => isPhrase || !filler.has(folded));
   return telling.length > 0 ? telling : terms;
 }
-
-/** Whether two forms of a query ask for the same. */
-export const sameQuery = (a: string, b: string): boolean => fold(a.trim()) === fold(b.trim());

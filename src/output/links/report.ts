@@ -19,7 +19,7 @@ const names: Record<Verdict, string> = {
 };
 
 /** The worst first, then by address. */
-export function byVerdict(judged: readonly Judged[]): Judged[] {
+function byVerdict(judged: readonly Judged[]): Judged[] {
   return verdicts.flatMap((verdict) => judged.filter((each) => each.verdict === verdict));
 }
 
@@ -38,7 +38,7 @@ export function countText(judged: readonly Judged[]): string {
 }
 
 /** `content/explainers/a.mdx:12 (the source hrana)` */
-export function placeText({ file, line, use }: Place): string {
+function placeText({ file, line, use }: Place): string {
   return `${file}${line ? `:${line}` : ''} (${use})`;
 }
 

@@ -97,6 +97,6 @@ const elements = ({ children }: Element): Element[] =>
 const idOf = (item: Element): string => String(item.properties['id']);
 
 /** Whether an element of a list leads back to the text. */
-export function isBacklink({ properties }: Element): boolean {
+function isBacklink({ properties }: Element): boolean {
   return [properties['className']].flat().includes('back');
 }

@@ -1,0 +1,168 @@
+/**
+ * What a reader reads, searches, selects, shares and prints is nobody else’s business: no other server hears of it, nothing is
+ * left in the browser but what the reader chose, and nothing in what is asked tells one reader from another.
+ */
+import type { IncomingHttpHeaders, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { BrowserContext, Page, Request } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { siteServer } from '../../src/output/server.ts';
+import { addresses, box, open } from './search-parts.ts';
+import { explainer, patience, startBrowser } from './visit.ts';
+
+const visit = startBrowser();
+const permissions = ['clipboard-read', 'clipboard-write'];
+const missing = /status of 404/;
+
+/** The site on a server that remembers what it was asked. */
+let server: Server;
+let home: string;
+let asked: { url: string; headers: IncomingHttpHeaders }[] = [];
+beforeAll(async () => {
+  server = siteServer({ folder: inject('siteFolder'), basePath: '/' });
+  server.prependListener('request', ({ url = '', headers }) => asked.push({ url, headers }));
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  home = `http://localhost:${(server.address() as AddressInfo).port}/`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+/** Every kind of page, and what a reader may do there. */
+const journey: readonly { path: string; act?: (page: Page) => Promise<void> }[] = [
+  { path: '', act: (page) => search(page, 'sanctions') },
+  { path: explainer, act: readEverything },
+  { path: `${explainer}protest-crisis/` },
+  { path: 'search/?q=military', act: async (page) => void (await addresses(page)) },
+  { path: 'topics/iran/' },
+  { path: 'authors/desk/' },
+  { path: 'sources/' },
+  { path: 'glossary/' },
+  { path: 'corrections/' },
+  { path: 'about/' },
+  { path: 'no-such-page/' },
+];
+
+/** Looks for something, and goes away without following a result. */
+async function search(page: Page, query: string): Promise<void> {
+  await open(page);
+  await box(page).fill(query);
+  await addresses(page);
+  await page.keyboard.press('Escape');
+}
+
+/** Opens a preview of a source and of a term, shares a section, selects words and copies the link to them, prints. */
+async function readEverything(page: Page): Promise<void> {
+  for (const mark of ['[role=doc-noteref]', '.term']) {
+    await page.locator(mark).first().click();
+    await page.locator('.preview').waitFor();
+    await page.keyboard.press('Escape');
+  }
+  await page.locator('h2#history + .anchor').click();
+  await page.locator('.heading .share:popover-open').getByText('Copy link', { exact: true }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText()), patience).toMatch(/\/history\/$/);
+  await page
+    .locator('.introduction > p')
+    .first()
+    .evaluate((words) => {
+      words.scrollIntoView({ block: 'center' });
+      getSelection()?.selectAllChildren(words);
+    });
+  await page.getByRole('group', { name: 'Share the selected words' }).getByText('Copy link').click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText()), patience).toContain(':~:text=');
+  await search(page, 'Araghchi');
+  await page.emulateMedia({ media: 'print' });
+  await page.pdf();
+}
+
+/** All that a site can leave in a browser. */
+const left = (page: Page) =>
+  page.evaluate(async () => ({
+    cookies: document.cookie,
+    local: Object.entries(localStorage),
+    session: Object.entries(sessionStorage),
+    databases: await indexedDB.databases(),
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    name: window.name,
+  }));
+const nothing = { cookies: '', local: [], session: [], databases: [], caches: [], workers: 0, name: '' };
+
+/** Goes through every kind of page, from one to the next. @returns what was asked, and what the browser has afterwards */
+async function travel() {
+  asked = [];
+  const { page } = await visit(home, { permissions }, missing);
+  const context: BrowserContext = page.context();
+  const requests: Request[] = [];
+  context.on('request', (request) => requests.push(request));
+  for (const { path, act } of journey) {
+    await page.goto(home + path);
+    await act?.(page);
+    await page.waitForLoadState('networkidle');
+    expect(await left(page), path).toEqual(nothing);
+  }
+  return { page, requests, cookies: await context.cookies(), asked };
+}
+
+describe('a reader who goes through every kind of page, searches, shares, selects and prints', () => {
+  it('asks this site alone, sends no beacon and no cookie, and has nothing in the browser afterwards', async () => {
+    const { requests, cookies, asked } = await travel();
+    expect(requests.length).toBeGreaterThan(journey.length * 2);
+    const own = (request: Request) => request.url().startsWith(home) || /^(?:data|blob):/.test(request.url());
+    expect(requests.filter((request) => !own(request)).map((request) => request.url())).toEqual([]);
+    expect(requests.filter((request) => request.resourceType() === 'ping').map((request) => request.url())).toEqual([]);
+    expect(requests.filter((request) => request.method() !== 'GET').map((request) => request.url())).toEqual([]);
+    expect(cookies).toEqual([]);
+    expect(asked.filter(({ headers }) => headers.cookie)).toEqual([]);
+  });
+
+  it('cannot be told from another one by what is asked', async () => {
+    const words = ({ asked }: Awaited<ReturnType<typeof travel>>) =>
+      [...new Set(asked.map(({ url, headers }) => `${url} ${JSON.stringify(headers)}`))].sort();
+    const first = words(await travel());
+    expect(first.length).toBeGreaterThan(journey.length * 2);
+    expect(words(await travel())).toEqual(first);
+  });
+
+  it('tells the server nothing of what is searched for over a page', async () => {
+    const { page } = await visit(`${home}about/`);
+    asked = [];
+    await search(page, 'Araghchi');
+    await page.waitForLoadState('networkidle');
+    expect(asked.length).toBeGreaterThan(3);
+    expect(asked.filter(({ url, headers }) => /araghchi/i.test(url + JSON.stringify(headers)))).toEqual([]);
+  });
+});
+
+describe('a reader who follows a result', () => {
+  it('finds the query among the last ones, and nothing else is kept; “Forget these” forgets it', async () => {
+    const { page } = await visit(`${home}about/`);
+    await open(page);
+    await box(page).fill('Araghchi');
+    await addresses(page);
+    await page.locator('ol.results a').first().click();
+    await page.waitForURL((url) => url.pathname !== '/about/');
+    expect(await left(page)).toEqual({ ...nothing, local: [['searches', '["Araghchi"]']] });
+    await open(page);
+    await page.getByRole('button', { name: 'Forget these' }).click();
+    await expect.poll(() => left(page), patience).toEqual(nothing);
+  });
+});
+
+describe('a reader who goes on to a source', () => {
+  it('comes from this site, for its server, and from no page of it', async () => {
+    const { page } = await visit(`${home}${explainer}`);
+    const referers: (string | undefined)[] = [];
+    await page.context().route(
+      (url) => !url.href.startsWith(home),
+      async (route) => {
+        referers.push((await route.request().headerValue('referer')) ?? undefined);
+        await route.fulfill({ contentType: 'text/html', body: '<link rel=icon href=data:,>A source' });
+      },
+    );
+    await page.locator('[role=doc-endnotes] cite a').first().click();
+    await expect.poll(() => referers.length, patience).toBeGreaterThan(0);
+    for (const referer of referers) expect([undefined, home]).toContain(referer);
+  });
+});

@@ -1,0 +1,34 @@
+/** The real site, built and served for a proof. */
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { siteServer } from '../../../src/output/server.ts';
+import { run } from '../../support/run.ts';
+
+/** Makes a server listen anywhere. @returns its port */
+export async function listening(server: Server): Promise<number> {
+  server.listen(0);
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+/** Builds the site, lets `use` ask its server, and clears both away. */
+export async function withRealSite(use: (server: Server) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'footing-prove-site-'));
+  try {
+    const { code, stdout, stderr } = await run('build', { OUT_DIR: join(folder, 'site') });
+    if (code !== 0) throw new Error(`The site does not build.\n${stdout.slice(0, 2000)}${stderr}`);
+    const server = siteServer({ folder: join(folder, 'site'), basePath: '/' });
+    try {
+      await use(server);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
