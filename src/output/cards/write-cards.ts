@@ -29,7 +29,7 @@ export interface Written {
 }
 
 /** Draws cards, and keeps them in a folder by the digest of all that goes into them. */
-class CardKeep {
+export class CardKeep {
   readonly folder: string;
   #artist: Promise<CardArtist> | undefined;
 
