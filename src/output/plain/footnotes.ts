@@ -22,6 +22,8 @@ export class Footnotes {
   /** By anchor, in the order of the lists; the terms come last. */
   #entries: Map<string, Entry> | undefined;
   readonly #terms = new Map<string, Entry>();
+  /** Those that were needed before, by anchor and the keys of quotes. */
+  readonly #definitions = new Map<string, FootnoteDefinition>();
 
   constructor(explainer: Explainer, page: string) {
     this.#explainer = explainer;
@@ -51,9 +53,17 @@ export class Footnotes {
       const wanted = keys.get(anchor);
       if (!entry || !wanted) return [];
       const quotes = [...entry.quotes].flatMap(([key, nodes]) => (wanted.has(key) ? nodes : []));
+      const name = [anchor, ...wanted].join(' ');
       const { label, nodes } = entry;
       const children = [...nodes, ...quotes] as FootnoteDefinition['children'];
-      return [{ type: 'footnoteDefinition', identifier: label, label, children }];
+      const definition = this.#definitions.get(name) ?? {
+        type: 'footnoteDefinition',
+        identifier: label,
+        label,
+        children,
+      };
+      this.#definitions.set(name, definition);
+      return [definition];
     });
   }
 

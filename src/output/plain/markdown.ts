@@ -53,10 +53,32 @@ const link: Handle = (node, parent, state, info) => {
   return text.slice(0, end) + text.slice(end).replace(/\\&(?![#\w]+;)/g, '&');
 };
 
-/** Writes a tree as text. */
+/** What was written of a block before. */
+const known = new WeakMap<RootContent, string>();
+
+/** Writes blocks as text. A block that stands in several texts, as a section does in two, is written once. */
 export function markdownText(nodes: readonly RootContent[]): string {
+  // Lists side by side are told apart by their signs, so they are written together.
+  const runs: RootContent[][] = [];
+  for (const node of nodes) {
+    const last = runs.at(-1);
+    if (node.type === 'list' && last?.[0]?.type === 'list') last.push(node);
+    else runs.push([node]);
+  }
+  return runs.map(textOfRun).join('\n');
+}
+
+function textOfRun(run: RootContent[]): string {
+  const [first] = run;
+  if (!first || run.length > 1) return written(run);
+  const text = known.get(first) ?? written(run);
+  known.set(first, text);
+  return text;
+}
+
+function written(children: RootContent[]): string {
   return toMarkdown(
-    { type: 'root', children: [...nodes] },
+    { type: 'root', children },
     {
       extensions: [gfmToMarkdown()],
       handlers: { link: Object.assign(link, { peek: defaultHandlers.link.peek }) },

@@ -1,8 +1,7 @@
 /** An explainer and its sections as Markdown, with citations as footnotes that have the numbers of the whole. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Nodes, RootContent } from 'mdast';
 import type { Explainer, Section } from '../../explainer/model.ts';
 import { html } from '../../explainer/render.ts';
 import { explainerPath, markdownFile, sectionPagePath } from '../../schema/ids.ts';
@@ -102,11 +101,15 @@ export class Twins {
   }
 }
 
-/** The same with every heading a level higher. */
-function raised(nodes: readonly RootContent[]): RootContent[] {
-  const root = { type: 'root' as const, children: structuredClone(nodes) as RootContent[] };
-  visit(root, 'heading', (heading) => {
-    heading.depth = Math.max(1, heading.depth - 1) as typeof heading.depth;
+/** The same with every heading a level higher. Blocks without a heading are those that were given. */
+function raised<Node extends Nodes>(nodes: readonly Node[]): Node[] {
+  return nodes.map((node) => {
+    if (node.type === 'heading') return { ...node, depth: Math.max(1, node.depth - 1) };
+    if (!('children' in node) || !hasHeading(node)) return node;
+    return { ...node, children: raised(node.children) };
   });
-  return root.children;
+}
+
+function hasHeading(node: Nodes): boolean {
+  return node.type === 'heading' || ('children' in node && node.children.some(hasHeading));
 }
