@@ -1,6 +1,6 @@
 /**
  * Compressed copies beside the text files of a site, so that no server has to compress while somebody waits. They are kept by the
- * digest of what they hold: what did not change costs reading and a link.
+ * digest of what they hold, for all sites together: what did not change costs reading and a link.
  */
 import { hash } from 'node:crypto';
 import {
@@ -22,6 +22,8 @@ import { type Encoding, encodings } from './encodings.ts';
 
 /** Texts that the site consists of or that a publisher may add. All else is compressed already. */
 const texts = /\.(?:html|md|txt|xml|json|bib|ris|m?js|svg|css|csv|vtt|geojson|jsonld|webmanifest)$/;
+
+const week = 7 * 24 * 3600 * 1000;
 
 /** A smaller file travels in one packet as it is. */
 const smallest = 512;
@@ -78,8 +80,14 @@ export async function compressFiles(folder: string, keep: string): Promise<Compr
       place(copy, path + encodings[encoding]);
     }
   }
-  for (const name of readdirSync(keep)) if (!used.has(name)) rmSync(join(keep, name), { force: true });
+  for (const name of known) if (!used.has(name)) forgetOld(join(keep, name));
   return { files: count, fresh: fresh.length };
+}
+
+/** Deletes a copy that this site does not use, unless it is younger than a week: another site may use it. */
+function forgetOld(copy: string): void {
+  const made = statSync(copy, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (Date.now() - made > week) rmSync(copy, { force: true });
 }
 
 /** The end of a path in the folder where copies are kept. */

@@ -31,8 +31,8 @@ export const state = {
   /** Share cards, by digest. */
   cards: join(siteDir, 'cards'),
   previewCards: join(siteDir, 'preview-cards'),
-  /** Compressed copies of files, by digest. */
-  compressed: join(siteDir, 'compressed'),
+  /** Compressed copies of files, by digest: those of all sites, which share many. */
+  compressed: join(cacheDir, 'compressed'),
   /** What was found of the files of the last build. */
   checks: join(siteDir, 'checks.json'),
   /** What is wrong with the content, for the preview. */

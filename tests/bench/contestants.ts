@@ -68,12 +68,13 @@ export async function footing(temporary: string): Promise<Contestant> {
     forget() {
       forgetShared();
       remove(kept, ['']);
+      remove(state.compressed, ['']);
     },
     forgetText() {
       forgetShared();
       remove(
         kept,
-        readdirSync(kept).filter((name) => !['cards', 'compressed'].includes(name)),
+        readdirSync(kept).filter((name) => name !== 'cards'),
       );
     },
   };

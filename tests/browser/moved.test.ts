@@ -160,7 +160,7 @@ describe('the address that an explainer had before', () => {
 
 describe.each(servers)('every section of an explainer that was renamed, on %s,', (_name, home) => {
   const ids: Record<string, string> = { sun: 'sun', rain: 'rain', drizzle: 'rain', showers: 'rain', wind: 'wind' };
-  const names = ['nothing-shared', 'weather', 'forecast'];
+  const names = ['nothing-shared', 'forecast'];
 
   it.each([
     ['with JavaScript', {}],
