@@ -36,3 +36,13 @@ export function boxOf(png: Uint8Array, top = 0, bottom = Number.POSITIVE_INFINIT
       }
   return box;
 }
+
+/** Figures for a card: as many as one has room for, one of them nought, one name too long. */
+export const threeFigures = {
+  heading: 'People counted',
+  rows: [
+    { value: 2571, text: '2,571', date: '14 Jan 2026', by: 'City' },
+    { value: 648, text: 'at least 648', date: '12 Jan 2026', by: 'Guild' },
+    { value: 0, text: '0', date: '13 Jan 2026', by: 'An association of hauliers with a very long name indeed' },
+  ],
+};

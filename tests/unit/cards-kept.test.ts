@@ -6,19 +6,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Explainer } from '../../src/explainer/model.ts';
 import { type Card, cardsOf } from '../../src/output/cards/card.ts';
 import { digestOf, writeCards } from '../../src/output/cards/write-cards.ts';
-import { cardWith } from '../support/card-pixels.ts';
+import { cardWith, threeFigures as three } from '../support/card-pixels.ts';
 import { explainerOf } from './small-explainer.ts';
 
 const small = () => explainerOf('Words.[^a]\n\n## One\n\nMore.[^a]');
-
-const three = {
-  heading: 'People counted',
-  rows: [
-    { value: 2571, text: '2,571', date: '14 Jan 2026', by: 'City' },
-    { value: 648, text: 'at least 648', date: '12 Jan 2026', by: 'Guild' },
-    { value: 0, text: '0', date: '13 Jan 2026', by: 'An association of hauliers with a very long name indeed' },
-  ],
-};
 
 describe('the digest of a card', () => {
   it('changes with everything that is shown', () => {

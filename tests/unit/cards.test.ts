@@ -5,7 +5,7 @@ import type { ChartData, Explainer } from '../../src/explainer/model.ts';
 import { altText, type Card, cardOf, cardsOf } from '../../src/output/cards/card.ts';
 import { CardArtist } from '../../src/output/cards/draw.ts';
 import { layoutOf, type Measure } from '../../src/output/cards/layout.ts';
-import { boxOf, cardWith } from '../support/card-pixels.ts';
+import { boxOf, cardWith, threeFigures as three } from '../support/card-pixels.ts';
 import { explainerOf } from './small-explainer.ts';
 
 const small = (given = {}) => explainerOf('Words.[^a]\n\n## One\n\nMore.[^a]', given);
@@ -93,15 +93,6 @@ const measure: Measure = (text, { size, width, maxLines }) => {
 
 const title110 =
   'Trump says “Iran wants to negotiate”: what forty-seven years of talks, threats, deals and sanctions mean, now?';
-const three = {
-  heading: 'People counted',
-  rows: [
-    { value: 2571, text: '2,571', date: '14 Jan 2026', by: 'City' },
-    { value: 648, text: 'at least 648', date: '12 Jan 2026', by: 'Guild' },
-    { value: 0, text: '0', date: '13 Jan 2026', by: 'An association of hauliers with a very long name indeed' },
-  ],
-};
-
 describe('the layout', () => {
   const placed = (given: Partial<Card>) => {
     const card = cardWith(given);
