@@ -2,6 +2,7 @@ import { type Library, readLibrary } from '../explainer/library.ts';
 import { tellEditors } from '../output/editor-files.ts';
 import { problemAnnotations, problemCount, problemText } from '../output/problem-text.ts';
 import { settingProblems } from '../output/setting-rules.ts';
+import { shareLibrary } from '../output/shared-library.ts';
 import { libraryOptions } from '../output/state.ts';
 import { hasErrors } from '../schema/problem.ts';
 import { checkSettings, root, settings } from '../site.ts';
@@ -24,7 +25,7 @@ export function styled(): boolean {
 /** Reads the content, and the settings that belong to it; editors learn which files there are. */
 export function readAll(): Library {
   tellEditors({ root, contentDir: settings.contentDir });
-  const library = readLibrary(libraryOptions);
+  const library = shareLibrary(readLibrary(libraryOptions));
   return { ...library, problems: [...library.problems, ...settingProblems()] };
 }
 

@@ -8,6 +8,7 @@ import type { Frontmatter } from '../schema/frontmatter.ts';
 import type { Report } from '../schema/problem.ts';
 import type { Source } from '../schema/source.ts';
 import { directionOf, wordsFor } from '../words.ts';
+import { abbreviationsIn } from './abbreviations.ts';
 import type { Body } from './body.ts';
 import { type ComponentContext, keyPointList } from './components.ts';
 import { splitSections } from './cut.ts';
@@ -97,6 +98,7 @@ export function build({ slug, basePath, figuresOf, glossary, data, body, fields,
     const children = body.notes.get(id)?.children ?? [];
     return contentOf(render({ type: 'root', children: [...children, ...definitions] } as Root, context));
   };
+  const introduced = part(introduction, 'introduction');
   const formerSources = new Set<string>();
   const points = body.hasKeyPoints ? [] : fields.keyPoints.map(({ tree }) => h('p', unwrap(render(tree, context))));
   return {
@@ -117,7 +119,7 @@ export function build({ slug, basePath, figuresOf, glossary, data, body, fields,
       html: points.length > 0 ? html([keyPointList(points, context)]) : '',
       text: points.map(plainText).join(' '),
     },
-    introduction: part(introduction, 'introduction'),
+    introduction: introduced,
     sections: madeSections,
     claims: body.claims
       .flatMap((index) => data.claims?.[index] ?? [])
@@ -136,6 +138,7 @@ export function build({ slug, basePath, figuresOf, glossary, data, body, fields,
     sources,
     listed,
     formerSources: [...formerSources],
+    abbreviations: abbreviationsIn([introduced.text, ...madeSections.map(({ text }) => text)]),
     sourcesHtml: sources.length > 0 ? html(sourceList(sources, lists)) : '',
     listedHtml:
       listed.length > 0

@@ -1,23 +1,10 @@
 /** Keeps what was made of files, by a digest of all that went in: an unchanged file is not read again. */
-import { createHash, hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Reading } from './model.ts';
-
-/** A digest of the code that makes readings and of the versions of all it uses. */
-function pipelineDigest(): string {
-  const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-  const rooms = ['../schema/', '../cite/', './'].map(here);
-  const shared = ['../words.ts', '../../package-lock.json'].map(here);
-  const digest = createHash('sha256');
-  for (const room of rooms) {
-    for (const name of readdirSync(room, { recursive: true, encoding: 'utf8' }).sort())
-      if (name.endsWith('.ts')) digest.update(name).update(readFileSync(join(room, name)));
-  }
-  for (const file of shared) digest.update(readFileSync(file));
-  return digest.digest('hex');
-}
+import { threadId } from 'node:worker_threads';
+import { codeDigest } from './code-digest.ts';
+import type { Explainer, Reading } from './model.ts';
 
 let pipeline: string | undefined;
 
@@ -26,11 +13,15 @@ let pipeline: string | undefined;
  * @param data whatever else of the content goes into it
  */
 export function digestOf(file: string, text: string, basePath: string, data: unknown = []): string {
-  pipeline ??= pipelineDigest();
+  // The code that makes readings, and the versions of all that it uses.
+  pipeline ??= codeDigest(import.meta.url, ['../schema', '../cite', '.', '../words.ts', '../../package-lock.json']);
   return hash('sha256', JSON.stringify([pipeline, basePath, file, text, data])).slice(0, 32);
 }
 
-/** Readings in a folder, one JSON file each, named by digest. */
+/**
+ * Readings in a folder, one file each, named by digest. Its first line is the reading as JSON, its second the explainer: who reads
+ * many needs little of each.
+ */
 export class Keep {
   readonly folder: string;
 
@@ -39,20 +30,29 @@ export class Keep {
     mkdirSync(folder, { recursive: true });
   }
 
-  /** What is kept under a digest. A file that cannot be read counts as not there. */
+  /** What is kept under a digest, without the explainer’s text. A file that cannot be read counts as not there. */
   get(digest: string): Reading | undefined {
-    try {
-      return JSON.parse(readFileSync(this.path(digest), 'utf8')) as Reading;
-    } catch {
-      return undefined;
-    }
+    return this.parsed(digest, (file, end) => file.toString('utf8', 0, end)) as Reading | undefined;
+  }
+
+  /** The explainer that is kept under a digest. A file that cannot be read is deleted, so that the next run reads anew. */
+  explainer(digest: string): Explainer | undefined {
+    const line = (file: Buffer, end: number) => file.toString('utf8', end + 1) || 'null';
+    const found = this.parsed(digest, line) as Explainer | null | undefined;
+    if (found === undefined) rmSync(this.path(digest), { force: true });
+    return found ?? undefined;
+  }
+
+  /** Whether something is kept under a digest. */
+  has(digest: string): boolean {
+    return existsSync(this.path(digest));
   }
 
   /** Writes in one step, so that a reader never meets half a file. */
-  set(reading: Reading): void {
+  set(reading: Reading, explainer?: Explainer): void {
     const path = this.path(reading.digest);
-    const unfinished = `${path}.${process.pid}`;
-    writeFileSync(unfinished, JSON.stringify(reading));
+    const unfinished = `${path}.${process.pid}.${threadId}`;
+    writeFileSync(unfinished, `${JSON.stringify(reading)}\n${explainer ? JSON.stringify(explainer) : ''}`);
     renameSync(unfinished, path);
   }
 
@@ -63,6 +63,15 @@ export class Keep {
       const path = join(this.folder, name);
       const age = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
       if (age < weekAgo && !inUse.has(name.replace(/\.json$/, ''))) rmSync(path, { force: true });
+    }
+  }
+
+  private parsed(digest: string, lineOf: (file: Buffer, end: number) => string): unknown {
+    try {
+      const file = readFileSync(this.path(digest));
+      return JSON.parse(lineOf(file, file.indexOf('\n')));
+    } catch {
+      return undefined;
     }
   }
 

@@ -10,7 +10,7 @@ import { checkLibrary } from './catalogue.ts';
 import { dataFiles, readDirectory, readGlossaryFile } from './directories.ts';
 import { imageAddresses, measureImage } from './images.ts';
 import { digestOf, Keep } from './keep.ts';
-import type { Reading } from './model.ts';
+import { type Explainer, outlineOf, type Reading } from './model.ts';
 import { readPublished } from './published.ts';
 import { noFacts, readExplainer } from './read.ts';
 import { readText } from './read-file.ts';
@@ -31,6 +31,8 @@ export interface LibraryOptions {
 
 export interface Library {
   readings: Reading[];
+  /** All of an explainer, by the digest of its reading; undefined where its file is too broken to show. */
+  whole(digest: string): Explainer | undefined;
   topics: Topics;
   authors: Authors;
   glossary: Glossary;
@@ -85,11 +87,13 @@ export function readLibrary(options: LibraryOptions): Library {
       images,
       today,
     };
-    const reading: Reading = { slug, file, digest, ...readExplainer(input) };
+    const { explainer, ...read } = readExplainer(input);
+    const reading: Reading = { slug, file, digest, ...read, ...(explainer ? { outline: outlineOf(explainer) } : {}) };
     checkSlug(reading);
-    keep.set(reading);
+    keep.set(reading, explainer);
     return reading;
   });
+  const whole = (digest: string) => keep.explainer(digest);
   keep.prune(new Set(readings.map(({ digest }) => digest)));
   const known = { topics: directory('topics.yml', topics).data, authors: directory('authors.yml', authors).data };
   const moved = directory('redirects.yml', redirects);
@@ -98,6 +102,7 @@ export function readLibrary(options: LibraryOptions): Library {
     ...readings.flatMap((reading) => reading.problems),
     ...checkLibrary({
       readings,
+      whole,
       authors: known.authors,
       glossary: glossary.data,
       glossaryFile: { name: nameOf(beside('glossary.yml')), placeOf: glossary.placeOf },
@@ -109,6 +114,7 @@ export function readLibrary(options: LibraryOptions): Library {
   );
   return {
     readings,
+    whole,
     topics: known.topics ?? {},
     authors: known.authors ?? {},
     glossary: glossary.data ?? {},

@@ -26,7 +26,8 @@ export interface ChartData {
   rows: Pick<Figure, 'group' | 'date' | 'value' | 'bound'>[];
 }
 
-export interface Section extends Part {
+/** A section without its text. */
+export interface SectionOutline {
   id: string;
   title: Inline;
   /** Its title up to the first colon, for places with little room. */
@@ -34,10 +35,13 @@ export interface Section extends Part {
   summary?: string;
   /** Ids that it had before; links to them lead here. */
   was?: string[];
-  /** Its h3 headings. */
-  subsections: { id: string; title: string }[];
   /** Its first chart. */
   chart?: ChartData;
+}
+
+export interface Section extends SectionOutline, Part {
+  /** Its h3 headings. */
+  subsections: { id: string; title: string }[];
 }
 
 /** A source that is cited, with its number and every mark that leads to it. */
@@ -63,7 +67,8 @@ export interface Change extends Inline {
   section?: string;
 }
 
-export interface Explainer {
+/** An explainer without its text: all that lists, other explainers and rules need of it. Those of a large site fit in memory together. */
+export interface Outline {
   /** The name of its file; its address is `/<slug>/`. */
   slug: string;
   lang: string;
@@ -77,15 +82,7 @@ export interface Explainer {
   published: string;
   updated?: string;
   asOf: string;
-  since?: Part;
-  /** The key points, where the author placed them nowhere else; empty otherwise. */
-  keyPoints: Inline;
-  introduction: Part;
-  sections: Section[];
-  /** In the order of the text. */
-  claims: ListedClaim[];
-  /** In the order of the frontmatter; empty where the timeline is shown nowhere. */
-  events: Event[];
+  sections: SectionOutline[];
   /** As the frontmatter has them. */
   updates: Change[];
   /** Ids of the terms that are defined in place. */
@@ -96,10 +93,32 @@ export interface Explainer {
   listed: Source[];
   /** Ids of sources that it lists no more. Links to them lead to the entry of `updates` that names them. */
   formerSources: string[];
+  /** Names with their abbreviations, as the text introduces them: “Name of It (NOI)”. */
+  abbreviations: [name: string, abbreviation: string][];
+}
+
+/** All of an explainer. */
+export interface Explainer extends Outline {
+  since?: Part;
+  /** The key points, where the author placed them nowhere else; empty otherwise. */
+  keyPoints: Inline;
+  introduction: Part;
+  sections: Section[];
+  /** In the order of the text. */
+  claims: ListedClaim[];
+  /** In the order of the frontmatter; empty where the timeline is shown nowhere. */
+  events: Event[];
   /** The lists under the text, as HTML; empty when there is nothing to list. */
   sourcesHtml: string;
   listedHtml: string;
   notesHtml: string;
+}
+
+/** Takes the text off. */
+export function outlineOf(explainer: Explainer): Outline {
+  const { since, keyPoints, introduction, claims, events, sourcesHtml, listedHtml, notesHtml, ...rest } = explainer;
+  const sections = rest.sections.map(({ html, text, cites, subsections, ...section }) => section);
+  return { ...rest, sections };
 }
 
 /** What rules across files hold against each other, each with its place in the file. */
@@ -128,5 +147,5 @@ export interface Reading {
   problems: Problem[];
   facts: Facts;
   /** Absent where the file is too broken to show. */
-  explainer?: Explainer;
+  outline?: Outline;
 }

@@ -21,7 +21,7 @@ import { withinLimits } from './limits.ts';
 import { linksOf } from './links.ts';
 import { type Loose, looseFrontmatter } from './loose.ts';
 import { malformedMarks, takeNotes } from './marks.ts';
-import type { Facts, Reading } from './model.ts';
+import type { Explainer, Facts, Reading } from './model.ts';
 import { parseBody } from './parse.ts';
 import { placeData } from './place-data.ts';
 import { matchSections } from './sections.ts';
@@ -46,8 +46,10 @@ export interface Input {
   today?: string;
 }
 
-/** What reading yields beside the name of what was read. */
-export type Read = Pick<Reading, 'problems' | 'facts' | 'explainer'>;
+/** What reading yields beside the name of what was read. The explainer is absent where the file is too broken to show. */
+export interface Read extends Pick<Reading, 'problems' | 'facts'> {
+  explainer?: Explainer;
+}
 
 /**
  * Reads an explainer: the one place where a file becomes a model. Everything wrong with it is found in this one pass.

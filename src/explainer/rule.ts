@@ -7,7 +7,7 @@ import type { Published } from '../schema/published.ts';
 import type { Yaml } from '../schema/yaml.ts';
 import type { Loose } from './loose.ts';
 import type { FoundMark } from './marks.ts';
-import type { Reading } from './model.ts';
+import type { Explainer, Reading } from './model.ts';
 import type { GivenSection } from './sections.ts';
 
 /** What is said beside the message: a hint that fits better than the rule’s own, and a day from which it is mended by itself. */
@@ -44,6 +44,8 @@ export interface FileRule extends RuleInfo {
 /** The whole content folder. */
 export interface LibraryContext {
   readings: readonly Reading[];
+  /** All of an explainer, which takes a while to get. */
+  whole(digest: string): Explainer | undefined;
   /** Undefined where its file has mistakes of its own. */
   authors: Authors | undefined;
   glossary: Glossary | undefined;

@@ -1,15 +1,14 @@
 /** The one place where pages read collections. */
 import { getCollection } from 'astro:content';
 import { readGlossary, readRedirects } from '../explainer/directories.ts';
-import { Keep } from '../explainer/keep.ts';
-import type { Explainer } from '../explainer/model.ts';
+import type { Outline } from '../explainer/model.ts';
 import { firstName, formerNamesOf } from '../explainer/redirects.ts';
 import type { Glossary } from '../schema/directory.ts';
 import { explainerPath, sectionPagePath } from '../schema/ids.ts';
 import { settings } from '../site.ts';
 import { type FeedItem, feedItem, latest } from './feeds.ts';
 import type { Listing } from './listing.ts';
-import { state } from './state.ts';
+import { outlineFor, wholeExplainer } from './shared-library.ts';
 
 /** Every explainer that has a page, newest first. */
 export async function everyExplainer(): Promise<Listing[]> {
@@ -22,6 +21,11 @@ export async function everyExplainer(): Promise<Listing[]> {
 /** Every explainer that belongs in lists, newest first. */
 export async function listedExplainers(): Promise<Listing[]> {
   return (await everyExplainer()).filter(({ withdrawn }) => !withdrawn);
+}
+
+/** The same without what lists show: their sections, sources and changes. */
+export async function listedOutlines(): Promise<Outline[]> {
+  return (await listedExplainers()).map(outlineFor);
 }
 
 /** A path that a page had before, and what is there now. Paths are without the base path. */
@@ -40,7 +44,7 @@ export async function formerPaths(): Promise<FormerPath[]> {
     .flatMap((listing) => {
       const { slug, lang, title } = listing;
       const names = formerNamesOf(slug, redirects);
-      const ofSections = wholeExplainer(listing).sections.flatMap(({ id, was = [], title }): FormerPath[] => {
+      const ofSections = outlineFor(listing).sections.flatMap(({ id, was = [], title }): FormerPath[] => {
         const to = sectionPagePath(slug, id);
         const from = [slug, ...names].flatMap((name) => [id, ...was].map((each) => sectionPagePath(name, each)));
         return from.filter((path) => path !== to).map((path) => ({ from: path, to, title: title.text, lang }));
@@ -61,20 +65,6 @@ export async function feedItems(): Promise<FeedItem[]> {
 /** The day that an explainer is sorted by. */
 export function dateOf({ updated, published }: Listing): string {
   return updated ?? published;
-}
-
-/** The one read last: its pages are made one after the other. */
-let last: { digest: string; explainer: Explainer } | undefined;
-
-/** The whole of an explainer. @throws Error when it is no longer kept. */
-export function wholeExplainer({ slug, digest }: Listing): Explainer {
-  if (last?.digest === digest) return last.explainer;
-  const explainer = new Keep(state.readings).get(digest)?.explainer;
-  if (explainer) {
-    last = { digest, explainer };
-    return explainer;
-  }
-  throw new Error(`What was read of “${slug}” is gone from ${state.readings}. Build again.`);
 }
 
 /** The terms of the site. */

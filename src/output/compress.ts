@@ -3,22 +3,12 @@
  * digest of what they hold, for all sites together: what did not change costs reading and a link.
  */
 import { hash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib';
 import { type Encoding, encodings } from './encodings.ts';
+import { putLink } from './link.ts';
 
 /** Texts that the site consists of or that a publisher may add. All else is compressed already. */
 const texts = /\.(?:html|md|txt|xml|json|bib|ris|m?js|svg|css|csv|vtt|geojson|jsonld|webmanifest)$/;
@@ -77,7 +67,7 @@ export async function compressFiles(folder: string, keep: string): Promise<Compr
       const { size } = statSync(copy, { throwIfNoEntry: false }) ?? { size: 0 };
       if (size === 0) continue;
       if (encoding === 'gzip') count++;
-      place(copy, path + encodings[encoding]);
+      if (!existsSync(path + encodings[encoding])) putLink(copy, path + encodings[encoding]);
     }
   }
   for (const name of known) if (!used.has(name)) forgetOld(join(keep, name));
@@ -130,18 +120,6 @@ async function keepCopies({ path, kept }: Text, level: (typeof levels)['slow']):
     const target = kept + encodings[encoding];
     writeFileSync(`${target}.${process.pid}`, isWorth ? copy : '');
     renameSync(`${target}.${process.pid}`, target);
-  }
-}
-
-/** Links a kept copy to its place; where that cannot be, copies it. */
-function place(kept: string, target: string): void {
-  if (existsSync(target)) return;
-  try {
-    linkSync(kept, target);
-  } catch (error) {
-    // Another disk, a file system without links, or one with as many as a file may have.
-    if (!['EXDEV', 'EPERM', 'EMLINK', 'ENOTSUP'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    copyFileSync(kept, target);
   }
 }
 

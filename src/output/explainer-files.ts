@@ -5,13 +5,13 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { threadId } from 'node:worker_threads';
 import { bibtex } from '../cite/bibtex.ts';
 import { type CslItem, cslOf } from '../cite/csl.ts';
 import { ris } from '../cite/ris.ts';
+import { codeDigest } from '../explainer/code-digest.ts';
 import type { Library } from '../explainer/library.ts';
-import type { Explainer } from '../explainer/model.ts';
+import type { Explainer, Outline } from '../explainer/model.ts';
 import { formerNamesOf } from '../explainer/redirects.ts';
 import type { Redirects } from '../schema/directory.ts';
 import { bibtexFile, markdownFile, sourcesFile } from '../schema/ids.ts';
@@ -54,7 +54,7 @@ function filesOf(explainer: Explainer, listing: Listing): ExplainerFiles {
  */
 function* addressed(
   { whole, sections, sources, bibtex }: ExplainerFiles,
-  explainer: Explainer,
+  explainer: Outline,
   names: readonly string[],
 ): Generator<[path: string, text: string]> {
   for (const name of names) {
@@ -68,34 +68,36 @@ function* addressed(
 
 /** Makes the files of all explainers but drafts that are not kept yet. @param keep folder where they are kept between builds */
 export function keepExplainerFiles(library: Library, keep: string): void {
-  for (const { explainer, listing, name } of published(library)) keptFiles(explainer, listing, join(keep, name));
+  for (const { listing, name } of published(library)) keptFiles(library, listing, join(keep, name));
 }
 
 /** Writes the files of all explainers but drafts into the folder of a site. @param keep folder where they are kept between builds */
 export function writeExplainerFiles(library: Library, redirects: Redirects, folder: string, keep: string): void {
   const used = new Set<string>();
-  for (const { explainer, listing, name } of published(library)) {
+  for (const { outline, listing, name } of published(library)) {
     used.add(name);
-    const files = keptFiles(explainer, listing, join(keep, name));
+    const files = keptFiles(library, listing, join(keep, name));
     const names = [listing.slug, ...formerNamesOf(listing.slug, redirects)];
-    for (const [path, text] of addressed(files, explainer, names)) write(join(folder, path), text);
+    for (const [path, text] of addressed(files, outline, names)) write(join(folder, path), text);
   }
   for (const name of existsSync(keep) ? readdirSync(keep) : [])
     if (!used.has(name)) rmSync(join(keep, name), { force: true });
 }
 
 /** The explainers that have files, each with the name under which they are kept. */
-function* published(library: Library): Generator<{ explainer: Explainer; listing: Listing; name: string }> {
+function* published(library: Library): Generator<{ outline: Outline; listing: Listing; name: string }> {
   for (const reading of library.readings) {
     const listing = listingOf(reading, library, false);
-    if (listing && reading.explainer)
-      yield { explainer: reading.explainer, listing, name: `${digestOf(listing)}.json` };
+    if (listing && reading.outline) yield { outline: reading.outline, listing, name: `${digestOf(listing)}.json` };
   }
 }
 
 /** The files as they are kept, made first where they are not. */
-function keptFiles(explainer: Explainer, listing: Listing, kept: string): ExplainerFiles {
+function keptFiles({ whole }: Library, listing: Listing, kept: string): ExplainerFiles {
   if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as ExplainerFiles;
+  const explainer = whole(listing.digest);
+  if (!explainer)
+    throw new Error(`What was read of “${listing.slug}” is gone from the folder .cache/readings. Build again.`);
   const files = filesOf(explainer, listing);
   const unfinished = `${kept}.${process.pid}.${threadId}`;
   write(unfinished, JSON.stringify(files));
@@ -107,10 +109,11 @@ function keptFiles(explainer: Explainer, listing: Listing, kept: string): Explai
 export function explainerFile(library: Library, redirects: Redirects, path: string): string | undefined {
   const name = path.replace(/[./].*$/, '');
   for (const reading of library.readings) {
-    const { slug, explainer } = reading;
+    const { slug } = reading;
     const names = [slug, ...formerNamesOf(slug, redirects)];
     const listing = names.includes(name) ? listingOf(reading, library, true) : undefined;
-    if (listing && explainer) return new Map(addressed(filesOf(explainer, listing), explainer, names)).get(path);
+    const explainer = listing && library.whole(listing.digest);
+    if (explainer) return new Map(addressed(filesOf(explainer, listing), explainer, names)).get(path);
   }
   return undefined;
 }
@@ -124,14 +127,6 @@ let code: string | undefined;
 
 /** The digest of what goes into the files of an explainer: its reading, its listing, the site’s address, and this code. */
 function digestOf(listing: Listing): string {
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  code ??= [
-    'explainer-files.ts',
-    'citing.ts',
-    'listing.ts',
-    ...readdirSync(join(here, 'plain')).map((name) => `plain/${name}`),
-  ]
-    .map((name) => readFileSync(join(here, name), 'utf8'))
-    .join('\n');
+  code ??= codeDigest(import.meta.url, ['explainer-files.ts', 'citing.ts', 'listing.ts', 'plain']);
   return hash('sha256', JSON.stringify([code, listing, absoluteHref(), site])).slice(0, 32);
 }

@@ -1,5 +1,5 @@
 /** The glossary as its page shows it. */
-import type { Explainer } from '../explainer/model.ts';
+import type { Outline } from '../explainer/model.ts';
 import { inlineOf } from '../explainer/render.ts';
 import type { Glossary } from '../schema/directory.ts';
 import type { Source } from '../schema/source.ts';
@@ -16,7 +16,7 @@ export interface GlossaryEntry {
 }
 
 /** All terms in the order of the alphabet of a language. */
-export function glossaryEntries(glossary: Glossary, explainers: readonly Explainer[], lang: string): GlossaryEntry[] {
+export function glossaryEntries(glossary: Glossary, explainers: readonly Outline[], lang: string): GlossaryEntry[] {
   const { compare } = new Intl.Collator(lang);
   return Object.entries(glossary)
     .map(([id, { term, also = [], definition, sources }]) => ({

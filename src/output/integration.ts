@@ -15,6 +15,7 @@ import { previewCard, writeCards } from './cards/write-cards.ts';
 import { explainerFile, writeExplainerFiles } from './explainer-files.ts';
 import { writeSearch } from './search/search-files.ts';
 import { searchInput } from './search/search-input.ts';
+import { sharedLibrary } from './shared-library.ts';
 import { libraryOptions, state } from './state.ts';
 import { typeOf } from './types.ts';
 
@@ -39,7 +40,7 @@ export function footing(): AstroIntegration {
         await ahead?.();
         const { search, share } = await currentCode();
         for (const { path, content } of [search, share]) write(dir, path, content);
-        const library = readLibrary(libraryOptions);
+        const library = sharedLibrary() ?? readLibrary(libraryOptions);
         writeExplainerFiles(library, readRedirects(settings.contentDir), fileURLToPath(dir), state.files);
         const sections = await writeSearch(searchInput(library, state.search), join(fileURLToPath(dir), 'pagefind'));
         logger.info(`indexed ${sections} sections`);

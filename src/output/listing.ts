@@ -29,12 +29,12 @@ export const perPage = 100;
 
 /** The listing of a reading, or undefined where there is nothing to show: it is broken, or a draft and drafts are not wanted. */
 export function listingOf(
-  { slug, digest, explainer }: Reading,
+  { slug, digest, outline }: Reading,
   library: Library,
   withDrafts: boolean,
 ): Listing | undefined {
-  if (!explainer || (explainer.draft && !withDrafts)) return undefined;
-  const { title, summary, lang, topics, authors, published, updated, draft, withdrawn } = explainer;
+  if (!outline || (outline.draft && !withDrafts)) return undefined;
+  const { title, summary, lang, topics, authors, published, updated, draft, withdrawn } = outline;
   return {
     slug,
     digest,

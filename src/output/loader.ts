@@ -11,6 +11,7 @@ import { root, settings } from '../site.ts';
 import { tellEditors } from './editor-files.ts';
 import { listingOf } from './listing.ts';
 import { problemCount, problemText } from './problem-text.ts';
+import { sharedLibrary, shareLibrary } from './shared-library.ts';
 import { libraryOptions, state } from './state.ts';
 
 /** The loader of the collection of explainers. With a watcher it follows changes; without, mistakes in content stop it. */
@@ -18,8 +19,8 @@ export function explainerLoader(): Loader {
   return {
     name: 'explainers',
     async load({ store, watcher, logger }) {
-      const refresh = () => {
-        const library = readLibrary(libraryOptions);
+      const refresh = (known?: Library) => {
+        const library = shareLibrary(known ?? readLibrary(libraryOptions));
         keepProblems(library);
         if (watcher) tellEditors({ root, contentDir: settings.contentDir });
         const shown = new Set<string>();
@@ -34,7 +35,8 @@ export function explainerLoader(): Loader {
         for (const id of store.keys()) if (!shown.has(id) && !there.has(id)) store.delete(id);
         return library;
       };
-      const library = refresh();
+      // A build has read it already.
+      const library = refresh(watcher ? undefined : sharedLibrary());
       if (!watcher) {
         if (hasErrors(library.problems))
           throw new Error(`${problemCount(library.problems)} in the content.\n${problemText(library.problems)}`);

@@ -1,5 +1,5 @@
 /** The record of changes of the whole site. */
-import type { Change, Explainer } from '../explainer/model.ts';
+import type { Change, Outline } from '../explainer/model.ts';
 import { changesAnchor, explainerPath } from '../schema/ids.ts';
 import { newestFirst } from './listing.ts';
 
@@ -8,7 +8,7 @@ interface Entry {
   slug: string;
   lang: string;
   /** Inline HTML, and plain. */
-  explainer: Explainer['title'];
+  explainer: Outline['title'];
   /** Without the base path. */
   path: string;
 }
@@ -20,7 +20,7 @@ export type SiteChange = Change & Entry;
 export type Withdrawal = Entry & { date: string; reason: string };
 
 /** Every change of explainers, the newest first. Those of withdrawn ones stay in the record. */
-export function changesOf(explainers: readonly Explainer[]): SiteChange[] {
+export function changesOf(explainers: readonly Outline[]): SiteChange[] {
   return newestFirst(
     explainers.flatMap((explainer) =>
       explainer.updates.map((change) => ({ ...change, ...entryOf(explainer, `#${changesAnchor}`) })),
@@ -29,17 +29,17 @@ export function changesOf(explainers: readonly Explainer[]): SiteChange[] {
 }
 
 /** Every withdrawal, the newest first. */
-export function withdrawalsOf(explainers: readonly Explainer[]): Withdrawal[] {
+export function withdrawalsOf(explainers: readonly Outline[]): Withdrawal[] {
   return newestFirst(
     explainers.flatMap((explainer) => (explainer.withdrawn ? { ...explainer.withdrawn, ...entryOf(explainer) } : [])),
   );
 }
 
 /** The day on which an explainer was last changed. */
-export function changedOn({ published, updated = published, updates }: Explainer): string {
+export function changedOn({ published, updated = published, updates }: Outline): string {
   return [published, updated, ...updates.map(({ date }) => date)].sort().at(-1) ?? published;
 }
 
-function entryOf({ slug, lang, title }: Explainer, fragment = ''): Entry {
+function entryOf({ slug, lang, title }: Outline, fragment = ''): Entry {
   return { slug, lang, explainer: title, path: explainerPath(slug) + fragment };
 }

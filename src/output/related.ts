@@ -1,5 +1,5 @@
 /** Explainers that go with another, and why. */
-import type { Explainer } from '../explainer/model.ts';
+import type { Explainer, Outline } from '../explainer/model.ts';
 
 /** Another explainer with what the two have in common. */
 export interface Related {
@@ -21,7 +21,7 @@ const perTopic = 20;
  * @returns what finds those that share most with an explainer: sources count for more than topics, then the newer one;
  * at most `limit`, the nearest first
  */
-export function relatedAmong(all: readonly Explainer[]): (explainer: Explainer, limit?: number) => Related[] {
+export function relatedAmong(all: readonly Outline[]): (explainer: Outline, limit?: number) => Related[] {
   const bySource = new Map<string, number[]>();
   const byTopic = new Map<string, number[]>();
   const put = (map: Map<string, number[]>, key: string, index: number) => {
@@ -52,7 +52,7 @@ export function relatedAmong(all: readonly Explainer[]): (explainer: Explainer, 
   };
 }
 
-function urlsOf(sources: Explainer['sources']): Set<string> {
+function urlsOf(sources: Outline['sources']): Set<string> {
   return new Set(sources.flatMap(({ source: { url } }) => url ?? []));
 }
 

@@ -1,4 +1,4 @@
-import type { Explainer, Reading } from '../explainer/model.ts';
+import type { Outline, Reading } from '../explainer/model.ts';
 import type { Published } from '../schema/published.ts';
 
 /** The record of what was published after a release, and what the release added to it, a line for each explainer. */
@@ -15,7 +15,7 @@ export interface Release {
 export function release(before: Published, readings: readonly Reading[], today: string): Release {
   const published = { ...before };
   const added: string[] = [];
-  for (const { explainer } of readings) {
+  for (const { outline: explainer } of readings) {
     if (!explainer || explainer.draft) continue;
     const known = before[explainer.slug];
     const fresh = {
@@ -34,8 +34,8 @@ export function release(before: Published, readings: readonly Reading[], today: 
   return { published, added };
 }
 
-const sectionIds = ({ sections }: Explainer) => sections.map(({ id }) => id);
-const sourceIds = ({ sources, listed }: Explainer) =>
+const sectionIds = ({ sections }: Outline) => sections.map(({ id }) => id);
+const sourceIds = ({ sources, listed }: Outline) =>
   [...sources.map(({ source }) => source), ...listed].map(({ id }) => id);
 
 function without(known: Record<string, string> = {}, ids: readonly string[]): string[] {

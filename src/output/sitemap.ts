@@ -3,11 +3,12 @@ import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { readRedirects } from '../explainer/directories.ts';
 import { readLibrary } from '../explainer/library.ts';
-import type { Explainer } from '../explainer/model.ts';
+import type { Outline } from '../explainer/model.ts';
 import type { Redirects } from '../schema/directory.ts';
 import { authorPath, correctionsPath, searchPagePath, sourcesPath, topicPath } from '../schema/ids.ts';
 import { absoluteHref, settings } from '../site.ts';
 import { changedOn, changesOf, withdrawalsOf } from './record.ts';
+import { sharedLibrary } from './shared-library.ts';
 import { libraryOptions } from './state.ts';
 
 /** What the map says about a page; undefined where the page does not stand in it. */
@@ -20,7 +21,7 @@ export function siteMap(): AstroIntegration {
     namespaces: { news: false, xhtml: false, image: false, video: false },
     serialize: (item) => {
       entryOf ??= siteMapEntries(
-        readLibrary(libraryOptions).readings.flatMap(({ explainer }) => explainer ?? []),
+        (sharedLibrary() ?? readLibrary(libraryOptions)).readings.flatMap(({ outline }) => outline ?? []),
         readRedirects(settings.contentDir),
       );
       const entry = entryOf(item.url.slice(absoluteHref().length));
@@ -30,7 +31,7 @@ export function siteMap(): AstroIntegration {
 }
 
 /** Says what the map holds about a page, by its path without the base path. */
-export function siteMapEntries(explainers: readonly Explainer[], redirects: Redirects): (path: string) => Entry {
+export function siteMapEntries(explainers: readonly Outline[], redirects: Redirects): (path: string) => Entry {
   const shown = explainers.filter(({ draft }) => !draft);
   const listed = shown.filter(({ withdrawn }) => !withdrawn);
   // Days only: the explainers themselves weigh too much to be held while the map is written.

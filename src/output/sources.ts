@@ -1,6 +1,6 @@
 /** Every source on the site, with all that rests on it. */
 import { hash } from 'node:crypto';
-import type { Explainer } from '../explainer/model.ts';
+import type { Outline } from '../explainer/model.ts';
 import type { Glossary } from '../schema/directory.ts';
 import {
   changesAnchor,
@@ -32,7 +32,7 @@ export interface SiteSource {
 }
 
 /** The sources of explainers and of terms: by publisher, then the newest first. The same address is the same work. */
-export function sourcesOf(explainers: Iterable<Explainer>, glossary: Glossary, lang: string): SiteSource[] {
+export function sourcesOf(explainers: Iterable<Outline>, glossary: Glossary, lang: string): SiteSource[] {
   const found = new Map<string, SiteSource>();
   const usesOf = (source: Source, ownLang: string) => {
     const url = source.url ?? '';
@@ -76,7 +76,7 @@ export function sourcesOf(explainers: Iterable<Explainer>, glossary: Glossary, l
 }
 
 /** Name and address of a part of an explainer. */
-function partOf({ slug, lang, sections }: Explainer): (part: string) => Use['parts'][number] {
+function partOf({ slug, lang, sections }: Outline): (part: string) => Use['parts'][number] {
   const words = wordsFor(lang);
   return (part) => {
     const section = sections.find(({ id }) => id === part);

@@ -1,7 +1,7 @@
 /** The corrections of the site as an Atom feed (RFC 4287). */
 import type { APIRoute } from 'astro';
 import { Feed } from 'feed';
-import { listedExplainers, wholeExplainer } from '../output/collections.ts';
+import { listedOutlines } from '../output/collections.ts';
 import { changesOf } from '../output/record.ts';
 import { absoluteHref, site } from '../site.ts';
 import { wordsFor } from '../words.ts';
@@ -11,7 +11,7 @@ const latest = 50;
 
 export const GET: APIRoute = async () => {
   const words = wordsFor(site.lang);
-  const explainers = (await listedExplainers()).map(wholeExplainer);
+  const explainers = await listedOutlines();
   const corrections = changesOf(explainers).filter(({ kind }) => kind === 'correction');
   const at = (date: string) => new Date(`${date}T00:00:00Z`);
   const feed = new Feed({

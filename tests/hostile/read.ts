@@ -15,8 +15,8 @@ for (const [index, [, , files]] of (corpus[part] ?? []).entries()) {
   let came: object;
   try {
     const options = { contentDir, root, keepDir: join(root, 'kept'), basePath: '/', publicDir, today: '2026-12-01' };
-    const { problems, readings } = readLibrary(options);
-    const explainers = readings.flatMap(({ explainer }) => explainer ?? []);
+    const { problems, readings, whole } = readLibrary(options);
+    const explainers = readings.flatMap(({ digest }) => whole(digest) ?? []);
     came = { problems: problems.slice(0, 3000), shown: explainers.length, harm: explainers.flatMap(harmIn) };
   } catch (error) {
     came = { thrown: (error as Error).stack };

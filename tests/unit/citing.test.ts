@@ -25,11 +25,11 @@ function explained(by: (keyof typeof authors)[] = ['desk'], { fields = '', lang 
     digest: '1',
     problems: [],
     facts: noFacts(),
-    explainer,
+    outline: explainer,
   };
   const listing = listingOf(
     reading,
-    { readings: [reading], topics: {}, glossary: {}, authors, published: {}, problems: [] },
+    { readings: [reading], whole: () => explainer, topics: {}, glossary: {}, authors, published: {}, problems: [] },
     false,
   ) as Listing;
   return { explainer, listing };

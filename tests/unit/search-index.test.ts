@@ -1,10 +1,10 @@
 /** What goes into the index: parts, records, other names, counts. */
 import { describe, expect, it } from 'vitest';
-import type { Explainer } from '../../src/explainer/model.ts';
+import { abbreviationsIn } from '../../src/explainer/abbreviations.ts';
 import { countsOf } from '../../src/output/search/counts.ts';
-import { otherNames } from '../../src/output/search/other-names.ts';
+import { groupsOfNames, otherNames } from '../../src/output/search/other-names.ts';
 import { partsOf } from '../../src/output/search/parts.ts';
-import { recordsOf } from '../../src/output/search/records.ts';
+import { recordsOf, type Searched } from '../../src/output/search/records.ts';
 import { wordCounts, wordFiles } from '../../src/output/search/word-list.ts';
 import { decodeCbor, encodeCbor } from '../../src/search/cbor.ts';
 import { kindOf, rankOf, recordName } from '../../src/search/format.ts';
@@ -12,9 +12,11 @@ import { fromPagefind, packList, toPagefind, unpackList } from '../../src/search
 import { explainerOf } from './small-explainer.ts';
 
 describe('other names', () => {
-  const names = otherNames({ irgc: { term: 'IRGC', also: ['Revolutionary Guards'], definition: '', sources: [] } }, [
+  const glossary = { irgc: { term: 'IRGC', also: ['Revolutionary Guards'], definition: '', sources: [] } };
+  const introduced = abbreviationsIn([
     'The Maravel Coast Guard Authority (MCGA) came. The IMF (International Monetary Fund) did not. A Word (XYZ) is none.',
   ]);
+  const names = otherNames(groupsOfNames(glossary, introduced));
   it.each([
     ['The IRGC said so.', 'Revolutionary Guards'],
     ['The Revolutionary Guards’ men.', ''],
@@ -29,7 +31,7 @@ describe('other names', () => {
 });
 
 describe('parts', () => {
-  const on = (published: string) => ({ slug: published, published }) as Explainer;
+  const on = (published: string) => ({ slug: published, published }) as Searched;
   const list = ['2026-05-01', '2026-03-01', '2026-01-01', '2025-01-01', '2024-01-01'].map(on);
   const shape = (limit: number) =>
     partsOf(list, limit).map(({ name, explainers }) => `${name}: ${explainers.map(({ slug }) => slug).join(' ')}`);

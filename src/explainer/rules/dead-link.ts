@@ -2,6 +2,7 @@ import { isOwnAddress, sourceAnchor } from '../../schema/ids.ts';
 import { didYouMean } from '../../schema/nearest.ts';
 import { anchorsOf } from '../anchors.ts';
 import { localLink } from '../local-link.ts';
+import type { Reading } from '../model.ts';
 import { publishedPages } from '../published.ts';
 import { endOf } from '../redirects.ts';
 import type { LibraryRule } from '../rule.ts';
@@ -13,10 +14,16 @@ export const rule: LibraryRule = {
   severity: 'error',
   says: 'A link leads to an explainer, section or term that does not exist.',
   hint: 'Correct the address, or delete the link.',
-  check({ readings, glossary, redirects = {}, published = {} }, tell) {
+  check({ readings, whole, glossary, redirects = {}, published = {} }, tell) {
     const pages = publishedPages(published, redirects);
     const bySlug = new Map(readings.map((reading) => [reading.slug, reading]));
-    for (const { slug: own, file, facts, explainer } of readings) {
+    const known = new Map<Reading, Set<string> | undefined>();
+    const anchorsIn = (reading: Reading) => {
+      const explainer = known.has(reading) ? undefined : whole(reading.digest);
+      if (explainer) known.set(reading, anchorsOf(explainer));
+      return known.get(reading);
+    };
+    for (const { slug: own, file, facts, outline } of readings) {
       for (const { address, at } of facts.links) {
         const link = localLink(address, own);
         if (!link) continue;
@@ -34,22 +41,22 @@ export const rule: LibraryRule = {
           tell(file, at, `${address} leads to no explainer.`, {
             hint: didYouMean(slug, bySlug.keys(), 'Correct the address, or delete the link.'),
           });
-        } else if (target.explainer?.draft && !explainer?.draft) {
+        } else if (target.outline?.draft && !outline?.draft) {
           tell(file, at, `${address} leads to a draft, which is not published.`, {
             hint: 'Publish it first, or delete the link.',
           });
-        } else if (fragment && target.explainer) {
-          const isFormer = target.explainer.formerSources.some((id) => sourceAnchor(id) === fragment);
+        } else if (fragment && target.outline) {
+          const isFormer = target.outline.formerSources.some((id) => sourceAnchor(id) === fragment);
           if (
             isFormer
               ? pages.get(target.slug)?.sources.has(fragment.replace('source-', ''))
-              : anchorsOf(target.explainer).has(fragment)
+              : anchorsIn(target)?.has(fragment)
           )
             continue;
           tell(file, at, `${address} leads to nothing on that page.`, {
             hint: didYouMean(
               fragment,
-              target.explainer.sections.map(({ id }) => id),
+              target.outline.sections.map(({ id }) => id),
               'Lead to one of its sections, or to the whole.',
             ),
           });

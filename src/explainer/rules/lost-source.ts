@@ -11,11 +11,11 @@ export const rule: LibraryRule = {
   check({ readings, redirects, published }, tell) {
     if (!published || !redirects) return;
     const pages = publishedPages(published, redirects);
-    for (const { slug, file, facts, explainer } of readings) {
+    for (const { slug, file, facts, outline } of readings) {
       const record = pages.get(slug)?.sources;
-      if (!record || !explainer) continue;
-      const listed = [...explainer.sources.map(({ source }) => source), ...explainer.listed].map(({ id }) => id);
-      const known = new Set([...listed, ...explainer.formerSources]);
+      if (!record || !outline) continue;
+      const listed = [...outline.sources.map(({ source }) => source), ...outline.listed].map(({ id }) => id);
+      const known = new Set([...listed, ...outline.formerSources]);
       const fresh = facts.sources.filter(({ id }) => !record.has(id));
       for (const [id, { day, from }] of record) {
         if (known.has(id)) continue;

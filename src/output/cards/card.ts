@@ -1,6 +1,6 @@
 /** What share cards say: one for each explainer, one for each section. */
 import type { Library } from '../../explainer/library.ts';
-import type { ChartData, Explainer, Section } from '../../explainer/model.ts';
+import type { ChartData, Outline, SectionOutline } from '../../explainer/model.ts';
 import { formatDate } from '../../schema/dates.ts';
 import { cardPath } from '../../schema/ids.ts';
 import { site } from '../../site.ts';
@@ -32,7 +32,7 @@ export interface Card {
 const most = 3;
 
 /** The card of an explainer, or of one of its sections. */
-export function cardOf({ lang, dir, title, asOf, withdrawn }: Explainer, section?: Section): Card {
+export function cardOf({ lang, dir, title, asOf, withdrawn }: Outline, section?: SectionOutline): Card {
   const words = cardWordsFor(lang);
   const status = withdrawn ? words.withdrawn(formatDate(withdrawn.date, lang)) : words.asOf(formatDate(asOf, lang));
   const shared = { lang, dir, status, site: site.name };
@@ -42,7 +42,7 @@ export function cardOf({ lang, dir, title, asOf, withdrawn }: Explainer, section
 }
 
 /** The cards of an explainer, each with its address. */
-export function cardsOf(explainer: Explainer): { path: string; card: Card }[] {
+export function cardsOf(explainer: Outline): { path: string; card: Card }[] {
   return [
     { path: cardPath(explainer.slug), card: cardOf(explainer) },
     ...explainer.sections.map((section) => ({
@@ -54,7 +54,7 @@ export function cardsOf(explainer: Explainer): { path: string; card: Card }[] {
 
 /** The cards of a site: of everything but drafts. What was withdrawn keeps its cards, which say so. */
 export function* publishedCards({ readings }: Library): Generator<{ path: string; card: Card }> {
-  for (const { explainer } of readings) if (explainer && !explainer.draft) yield* cardsOf(explainer);
+  for (const { outline } of readings) if (outline && !outline.draft) yield* cardsOf(outline);
 }
 
 /** The words of a card, for whoever does not see it. */

@@ -1,21 +1,12 @@
 /** The share cards of a site as files. A card that shows what it showed before is not drawn again. */
 
-import { createHash, hash } from 'node:crypto';
-import {
-  constants,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { codeDigest } from '../../explainer/code-digest.ts';
 import type { Library } from '../../explainer/library.ts';
+import { putLink } from '../link.ts';
 import { type Card, cardsOf } from './card.ts';
 import type { CardArtist } from './draw.ts';
 import { fontVersions } from './fonts.ts';
@@ -73,7 +64,7 @@ export async function writeCards(
     const parent = dirname(target);
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
     made.add(parent);
-    copyFileSync(file, target, constants.COPYFILE_FICLONE);
+    putLink(file, target);
     used.add(file.slice(keep.length + 1));
     written.count++;
     if (drawn) written.drawn++;
@@ -87,9 +78,7 @@ let preview: CardKeep | undefined;
 
 /** For the preview: the card at an address, drawn when it is asked for; nothing where no explainer has it, drafts included. */
 export async function previewCard({ readings }: Library, path: string, keep: string): Promise<Uint8Array | undefined> {
-  const found = readings
-    .flatMap(({ explainer }) => (explainer ? cardsOf(explainer) : []))
-    .find((each) => each.path === path);
+  const found = readings.flatMap(({ outline }) => (outline ? cardsOf(outline) : [])).find((each) => each.path === path);
   if (!found) return undefined;
   preview ??= new CardKeep(keep);
   const { path: file } = await preview.file(found.card);
@@ -100,17 +89,16 @@ let code: string | undefined;
 
 /** The digest of a card: of what it shows, of the code that draws it, and of the versions of drawing and fonts. */
 export function digestOf(card: Card): string {
-  code ??= codeDigest();
+  code ??= drawnWith();
   return hash('sha256', JSON.stringify([code, card])).slice(0, 32);
 }
 
-function codeDigest(): string {
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  const digest = createHash('sha256');
-  for (const name of ['draw.ts', 'fonts.ts', 'layout.ts', 'png.ts']) digest.update(readFileSync(join(here, name)));
+/** The code that draws, and the versions of what it draws with. */
+function drawnWith(): string {
   const { resolve } = createRequire(import.meta.url);
   const versions = [resolve('canvaskit-wasm/package.json'), resolve('fflate/package.json')].map(
     (file) => JSON.parse(readFileSync(file, 'utf8')).version,
   );
-  return digest.update([...versions, ...fontVersions()].join('\n')).digest('hex');
+  const files = ['draw.ts', 'fonts.ts', 'layout.ts', 'png.ts'];
+  return [codeDigest(import.meta.url, files), ...versions, ...fontVersions()].join('\n');
 }

@@ -2,10 +2,10 @@
  * What is known of files that were checked before and had no mistake in themselves: where they lead, and which ids others wanted of
  * them. A file that has not changed is not read for tags again; only where it leads is looked at anew.
  */
-import { createHash, hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { hash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { codeDigest } from '../../explainer/code-digest.ts';
 
 /** One file that had no mistake. */
 export interface Known {
@@ -34,7 +34,7 @@ export class KeptChecks {
   /** @param file where it is kept. @param settings all that checks depend on beside the file and this code */
   constructor(file: string, settings: unknown) {
     this.#file = file;
-    this.#made = hash('sha256', codeOfChecks() + JSON.stringify(settings));
+    this.#made = hash('sha256', codeDigest(import.meta.url, ['.', '../site-checks.ts']) + JSON.stringify(settings));
     this.#before = readWritten(file, this.#made);
   }
 
@@ -101,15 +101,4 @@ function readWritten(file: string, made: string): Written | undefined {
   } catch {
     return undefined;
   }
-}
-
-let code: string | undefined;
-
-function codeOfChecks(): string {
-  if (code) return code;
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  const digest = createHash('sha256');
-  for (const name of [...readdirSync(here).sort(), '../site-checks.ts']) digest.update(readFileSync(join(here, name)));
-  code = digest.digest('hex');
-  return code;
 }

@@ -26,9 +26,12 @@ export function linksOf(library: Library, { contentDir, root }: LibraryOptions):
   const found = new Map<string, Place[]>();
   const ofGlossary = usesOfGlossary(library.glossary, join(contentDir, 'glossary.yml'), root);
   const defined = new Set(ofGlossary.map(([address]) => address));
-  const ofExplainers = library.readings.flatMap(({ file, explainer }) =>
-    explainer ? usesOfExplainer(explainer, { file, text: readFileSync(resolve(root, file), 'utf8') }, defined) : [],
-  );
+  const ofExplainers = library.readings.flatMap(({ file, digest }) => {
+    const explainer = library.whole(digest);
+    return explainer
+      ? usesOfExplainer(explainer, { file, text: readFileSync(resolve(root, file), 'utf8') }, defined)
+      : [];
+  });
   for (const [address, place] of [...ofExplainers, ...ofGlossary])
     found.set(address, [...(found.get(address) ?? []), place]);
   return [...found]

@@ -1,16 +1,15 @@
 /** How the explainers of a language are parted into indexes: one, or one for each year where one would be too large. */
 
-import type { Explainer } from '../../explainer/model.ts';
-import { dateOf } from './records.ts';
+import { dateOf, type Searched } from './records.ts';
 
 export interface ExplainersOfPart {
   /** The year, or the year and a number where a year is too large; empty where all stand in one part. */
   name: string;
-  explainers: Explainer[];
+  explainers: Searched[];
 }
 
 /** @param explainers the newest first. @param limit how many explainers one part may hold. @returns the newest part first */
-export function partsOf(explainers: readonly Explainer[], limit: number): ExplainersOfPart[] {
+export function partsOf(explainers: readonly Searched[], limit: number): ExplainersOfPart[] {
   if (explainers.length <= limit) return [{ name: '', explainers: [...explainers] }];
   const years = Map.groupBy(explainers, (explainer) => dateOf(explainer).slice(0, 4));
   return [...years].flatMap(([year, ofYear]) => {

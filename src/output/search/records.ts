@@ -1,5 +1,5 @@
 /** What search finds: a record for every section and introduction, and one for all that an explainer lists. */
-import type { Explainer, Part } from '../../explainer/model.ts';
+import type { Explainer, Outline, Part } from '../../explainer/model.ts';
 import type { Glossary } from '../../schema/directory.ts';
 import { claimAnchor, explainerPath, sectionPath, sourceAnchor, termPath, timelineAnchor } from '../../schema/ids.ts';
 import { fold, wordsOf } from '../../search/fold.ts';
@@ -79,11 +79,14 @@ function thingsOf(explainer: Explainer, glossary: Glossary): Thing[] {
 
 const unique = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];
 
-/** The records of many explainers by the language of their index, those of the newest explainer first. */
-export function byLanguage(explainers: readonly Explainer[]): Map<string, Explainer[]> {
+/** An explainer that search finds, and the digest of its reading. */
+export type Searched = Outline & { digest: string };
+
+/** Explainers by the language of their index, the newest first. */
+export function byLanguage(explainers: readonly Searched[]): Map<string, Searched[]> {
   const sorted = explainers.toSorted((a, b) => dateOf(b).localeCompare(dateOf(a)) || a.slug.localeCompare(b.slug));
   return Map.groupBy(sorted, ({ lang }) => indexLanguage(lang));
 }
 
 /** The day that an explainer is sorted by. */
-export const dateOf = ({ updated, published }: Explainer): string => updated ?? published;
+export const dateOf = ({ updated, published }: Outline): string => updated ?? published;

@@ -1,23 +1,27 @@
 /** The search of a site as files: an entry for each language, and parts that are made anew only when they change. */
 import { hash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { codeDigest } from '../../explainer/code-digest.ts';
 import type { Explainer } from '../../explainer/model.ts';
 import type { Glossary } from '../../schema/directory.ts';
 import { type Entry, type EntryPart, type EntryWords, enginePath, recordName } from '../../search/format.ts';
 import { fileName, fromPagefind, packList } from '../../search/list.ts';
+import { putLink } from '../link.ts';
 import { countsOf, type Labels } from './counts.ts';
 import { indexed, pagefindVersion } from './engine.ts';
-import { otherNames } from './other-names.ts';
+import { groupsOfNames, otherNames } from './other-names.ts';
 import { partsOf } from './parts.ts';
-import { byLanguage, recordsOf, type SearchRecord } from './records.ts';
+import { byLanguage, recordsOf, type Searched, type SearchRecord } from './records.ts';
 import { type WordCounts, wordCounts, wordFiles } from './word-list.ts';
 
 /** What a search is made from. */
 export interface SearchInput {
   /** Those that search finds. */
-  explainers: readonly Explainer[];
+  explainers: readonly Searched[];
+  /** All of an explainer, by its digest. */
+  whole(digest: string): Explainer | undefined;
   glossary: Glossary;
   /** Languages that have an entry even where nothing is found in them. */
   languages: readonly string[];
@@ -35,9 +39,6 @@ export interface SearchInput {
 /** Files of a kept part that are not served with it. */
 const ours = { engine: 'our-engine', words: 'our-words' };
 
-/** Raised when the files of a part change with the same content. */
-const formatVersion = 5;
-
 /** Writes the files of the search into a folder. @returns how many sections and introductions it finds. */
 export async function writeSearch(input: SearchInput, folder: string): Promise<number> {
   mkdirSync(folder, { recursive: true });
@@ -47,23 +48,24 @@ export async function writeSearch(input: SearchInput, folder: string): Promise<n
   let count = 0;
   for (const language of languages) {
     const ofLanguage = explainers.get(language) ?? [];
-    const namesFor = otherNames(
+    const names = groupsOfNames(
       input.glossary,
-      ofLanguage.flatMap(({ introduction, sections }) => [introduction.text, ...sections.map(({ text }) => text)]),
+      ofLanguage.flatMap(({ abbreviations }) => abbreviations),
     );
     const parts: EntryPart[] = [];
     const counts: WordCounts[] = [];
     let newest = Buffer.alloc(0);
     for (const { name, explainers } of partsOf(ofLanguage, input.partLimit)) {
-      const records = explainers.flatMap((explainer) => recordsOf(explainer, input.glossary, namesFor));
-      count += records.filter(({ shown }) => shown.text !== undefined).length;
-      const part = await keptPart(records, language, input);
+      const part = await keptPart(explainers, { language, names }, input);
       used.add(part);
       const kept = join(input.keep, part);
-      cpSync(kept, join(folder, part), { recursive: true, filter: (path) => !/[/\\]our-\w+$/.test(path) });
-      counts.push(new Map(JSON.parse(readFileSync(join(kept, ours.words), 'utf8'))));
+      linkFiles(kept, join(folder, part));
+      const { found, words } = JSON.parse(readFileSync(join(kept, ours.words), 'utf8')) as Summary;
+      count += found;
+      counts.push(new Map(words));
       if (parts.length === 0) {
-        cpSync(join(kept, ours.engine), join(folder, enginePath(language, pagefindVersion)));
+        const engine = join(folder, enginePath(language, pagefindVersion));
+        if (!existsSync(engine)) putLink(join(kept, ours.engine), engine);
         newest = gunzipSync(readFileSync(join(kept, 'list')));
       }
       parts.push({ folder: part, name });
@@ -77,15 +79,53 @@ export async function writeSearch(input: SearchInput, folder: string): Promise<n
   return count;
 }
 
+/** What is kept of a part beside its files: how many sections and introductions it finds, and its words. */
+interface Summary {
+  found: number;
+  words: [string, number][];
+}
+
+/** Puts the files of a kept part into the folder of a site, but those that are ours. */
+function linkFiles(kept: string, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const entry of readdirSync(kept, { withFileTypes: true })) {
+    const [from, to] = [join(kept, entry.name), join(folder, entry.name)];
+    if (entry.isDirectory()) linkFiles(from, to);
+    else if (!Object.values(ours).includes(entry.name) && !existsSync(to)) putLink(from, to);
+  }
+}
+
+/** What goes into an index beside its explainers. */
+interface Around {
+  language: string;
+  /** Names of the same. */
+  names: string[][];
+}
+
+let code: string | undefined;
+
 /** Makes a part where it is not kept. @returns its folder, named by the digest of all that goes into it */
-async function keptPart(records: readonly SearchRecord[], language: string, input: SearchInput): Promise<string> {
-  const from = JSON.stringify([formatVersion, pagefindVersion, language, records, input.labels]);
+async function keptPart(
+  explainers: readonly Searched[],
+  { language, names }: Around,
+  { keep, labels, glossary, whole }: SearchInput,
+): Promise<string> {
+  code ??= codeDigest(import.meta.url, ['.', '../../search', '../../words.ts']);
+  const digests = explainers.map(({ digest }) => digest);
+  const from = JSON.stringify([code, pagefindVersion, language, names, labels, glossary, digests]);
   const folder = hash('sha256', from).slice(0, 10);
-  const path = join(input.keep, folder);
+  const path = join(keep, folder);
   if (!existsSync(path)) {
+    const namesFor = otherNames(names);
+    const records = explainers.flatMap(({ slug, digest }) => {
+      const explainer = whole(digest);
+      if (!explainer)
+        throw new Error(`What was read of “${slug}” is gone from the folder .cache/readings. Build again.`);
+      return recordsOf(explainer, glossary, namesFor);
+    });
     const making = `${path}.${process.pid}`;
     rmSync(making, { recursive: true, force: true });
-    await writePart(records, language, input.labels, making);
+    await writePart(records, language, labels, making);
     renameSync(making, path);
   }
   return folder;
@@ -114,7 +154,8 @@ async function writePart(records: readonly SearchRecord[], language: string, lab
     ...also,
     ...(shown.things ?? []).map(([, , text]) => text),
   ]);
-  put(ours.words, JSON.stringify([...wordCounts(texts)]));
+  const found = records.filter(({ shown }) => shown.text !== undefined).length;
+  put(ours.words, JSON.stringify({ found, words: [...wordCounts(texts)] } satisfies Summary));
   put('counts.json', JSON.stringify(countsOf(records, labels)));
 }
 

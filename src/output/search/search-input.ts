@@ -8,11 +8,14 @@ import type { SearchInput } from './search-files.ts';
 
 /** Everything but drafts and what was withdrawn. @param keep where parts of the index are kept between builds */
 export function searchInput(library: Library, keep: string): SearchInput {
-  const shown = library.readings.flatMap(({ explainer }) => (explainer && !explainer.draft ? [explainer] : []));
+  const shown = library.readings.flatMap(({ outline, digest }) =>
+    outline && !outline.draft ? { ...outline, digest } : [],
+  );
   const { kinds, statuses } = wordsFor(site.lang);
   const topics = new Set(shown.flatMap((explainer) => explainer.topics));
   return {
     explainers: shown.filter(({ withdrawn }) => !withdrawn),
+    whole: library.whole,
     glossary: library.glossary,
     // A page offers the search in its own language, whether or not there is anything to find.
     languages: [site.lang, ...shown.map(({ lang }) => lang)].map(indexLanguage),
