@@ -1,14 +1,18 @@
 import { existsSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { build } from 'astro';
+import { Ahead } from '../output/ahead.ts';
+import { writeBesidePages } from '../output/beside-pages.ts';
 import { answersOf } from '../output/built.ts';
-import { compressFiles } from '../output/compress.ts';
+import { Carry } from '../output/carry.ts';
+import { compressBeside } from '../output/compress-beside.ts';
 import { inWords } from '../output/disk-words.ts';
 import { writeHostFiles } from '../output/host-files.ts';
 import { type Lock, lock, mustBeFree } from '../output/lock.ts';
 import { targetOf } from '../output/places.ts';
 import { problemCount, problemText } from '../output/problem-text.ts';
 import { putBack, replaceFolder } from '../output/publish.ts';
+import { shareCarry } from '../output/shared-carry.ts';
 import { siteProblems } from '../output/site-checks.ts';
 import { forgetOld, keepRefused, state } from '../output/state.ts';
 import { root, search, settings } from '../site.ts';
@@ -22,7 +26,20 @@ export async function makeSite(): Promise<boolean> {
   const start = performance.now();
   const target = targetOf(settings.outDir, [settings.contentDir, root]);
   mustBeFree(target);
-  if (!checkContent()) {
+  const ahead = new Ahead();
+  try {
+    if (!(await buildInto(target, ahead))) return false;
+  } finally {
+    await ahead.stop();
+  }
+  say(`Built ${relative(root, settings.outDir) || settings.outDir}/ (${seconds(start)} in all).`);
+  return true;
+}
+
+/** @returns whether the site is in its place. */
+async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
+  const library = checkContent();
+  if (!library) {
     say(`Nothing was built: mend the errors above. ${lastSite(target)}`);
     return false;
   }
@@ -32,43 +49,52 @@ export async function makeSite(): Promise<boolean> {
     putBack(target);
     forgetOld();
     say('Rendering pages and indexing sections …');
+    const carry = new Carry(target, state.built, state.staged);
+    shareCarry(carry);
     await build({ root, logLevel: 'warn', outDir: state.staged, server: { port: settings.port } });
+    for (const line of await writeBesidePages(library, { folder: state.staged, carry, ahead })) say(line);
+    carry.bring(state.staged);
     writeHostFiles(state.staged, { ...answersOf([state.staged], search.also), basePath: settings.basePath });
-    if (!checkOutput(target)) return false;
-    await compress();
+    const compressed = compress(carry);
+    const digests = checkOutput(carry);
+    await compressed;
+    if (!digests) {
+      keepRefused();
+      say(`The site was not replaced: mend the errors above. ${lastSite(target)}`);
+      return false;
+    }
     held.mustHold();
     written = target;
     replaceFolder(state.staged, target, state.trash);
+    carry.save(digests);
   } catch (error) {
     throw new Error(`The build failed. ${lastSite(target)}`, { cause: inWords(error, written) });
   } finally {
     rmSync(state.staged, { recursive: true, force: true });
     held.release();
   }
-  say(`Built ${relative(root, settings.outDir) || settings.outDir}/ (${seconds(start)} in all).`);
   return true;
 }
 
 /** Puts compressed copies beside the built files, and says how many are new. */
-async function compress(): Promise<void> {
+async function compress({ carried }: Carry): Promise<void> {
   const start = performance.now();
-  const { files, fresh } = await compressFiles(state.staged, state.compressed);
+  const { files, fresh } = await compressBeside(state.staged, state.compressed, new Set(carried.keys()));
   say(`Compressed ${files} files, ${fresh} of them anew (${seconds(start)}).`);
 }
 
-/** Checks the built files, prints what is wrong, and keeps those of a site that is refused. @returns whether it is not. */
-function checkOutput(target: string): boolean {
+/** Checks the built files, and prints what is wrong. @returns their digests where nothing is */
+function checkOutput({ carried }: Carry): ReadonlyMap<string, string> | undefined {
   const start = performance.now();
-  const { files, problems } = siteProblems(state.staged, relative(root, state.refused), { keep: state.checks });
+  const options = { keep: state.checks, carried };
+  const { files, problems, digests } = siteProblems(state.staged, relative(root, state.refused), options);
   if (problems.length === 0) {
     say(`Checked ${files} built files: no problems (${seconds(start)}).`);
-    return true;
+    return digests;
   }
-  keepRefused();
   say(problemText(problems, { colour: styled() }));
   say(`Checked ${files} built files: ${problemCount(problems)} (${seconds(start)}).`);
-  say(`The site was not replaced: mend the errors above. ${lastSite(target)}`);
-  return false;
+  return undefined;
 }
 
 /** What became of the site that was there before. */

@@ -29,10 +29,11 @@ export function readAll(): Library {
   return { ...library, problems: [...library.problems, ...settingProblems()] };
 }
 
-/** Reads and checks the content, and prints what is wrong. @returns whether there is no error. */
-export function checkContent(): boolean {
+/** Reads and checks the content, and prints what is wrong. @returns it where there is no error */
+export function checkContent(): Library | undefined {
   const start = performance.now();
-  const { problems, readings } = readAll();
+  const library = readAll();
+  const { problems, readings } = library;
   if (problems.length > 0) {
     say(problemText(problems, { colour: styled() }));
     if (process.env['GITHUB_ACTIONS'] === 'true') say(problemAnnotations(problems));
@@ -40,7 +41,7 @@ export function checkContent(): boolean {
   say(
     `Checked ${readings.length} ${readings.length === 1 ? 'explainer' : 'explainers'}: ${problemCount(problems)} (${seconds(start)}).`,
   );
-  return !hasErrors(problems);
+  return hasErrors(problems) ? undefined : library;
 }
 
 /** Runs a command; an error that it throws is told in one line, with its cause. */

@@ -27,6 +27,8 @@ export interface LibraryOptions {
   publicDir?: string;
   /** A plain date; the day of the machine if not given. */
   today?: string;
+  /** Reads the files from the last to the first, beside somebody who reads them from the first: each finds kept what the other has read. */
+  backwards?: boolean;
 }
 
 export interface Library {
@@ -50,6 +52,7 @@ export function readLibrary(options: LibraryOptions): Library {
     basePath,
     publicDir = '',
     today = new Date().toISOString().slice(0, 10),
+    backwards = false,
   } = options;
   const problems: Problem[] = [];
   const nameOf = (path: string) => (path.startsWith(root + sep) ? relative(root, path) : path);
@@ -65,7 +68,7 @@ export function readLibrary(options: LibraryOptions): Library {
     files ??= dataFiles(beside('data'), nameOf, problems);
     return files;
   };
-  const readings = explainerFiles(folder, nameOf(folder), problems).map((path): Reading => {
+  const read = (path: string): Reading => {
     const file = nameOf(path);
     const slug = basename(path, '.mdx');
     const unread: Reading = { slug, file, digest: '', problems: [], facts: noFacts() };
@@ -87,12 +90,14 @@ export function readLibrary(options: LibraryOptions): Library {
       images,
       today,
     };
-    const { explainer, ...read } = readExplainer(input);
-    const reading: Reading = { slug, file, digest, ...read, ...(explainer ? { outline: outlineOf(explainer) } : {}) };
+    const { explainer, ...found } = readExplainer(input);
+    const reading: Reading = { slug, file, digest, ...found, ...(explainer ? { outline: outlineOf(explainer) } : {}) };
     checkSlug(reading);
     keep.set(reading, explainer);
     return reading;
-  });
+  };
+  const paths = explainerFiles(folder, nameOf(folder), problems);
+  const readings = backwards ? paths.toReversed().map(read).reverse() : paths.map(read);
   const whole = (digest: string) => keep.explainer(digest);
   keep.prune(new Set(readings.map(({ digest }) => digest)));
   const known = { topics: directory('topics.yml', topics).data, authors: directory('authors.yml', authors).data };

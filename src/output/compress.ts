@@ -44,12 +44,17 @@ interface Text {
 
 /**
  * Puts compressed copies into the folder of a site. One that is not smaller is left out; where gzip does not help, all are. A copy that
- * somebody put there already stays. @param keep folder where copies are kept between builds @throws Error from the file system
+ * somebody put there already stays. @param keep folder where copies are kept between builds. @param carried paths of files that brought
+ * their copies along @throws Error from the file system
  */
-export async function compressFiles(folder: string, keep: string): Promise<Compressed> {
+export async function compressFiles(
+  folder: string,
+  keep: string,
+  carried: ReadonlySet<string> = new Set(),
+): Promise<Compressed> {
   mkdirSync(keep, { recursive: true });
   const known = new Set(readdirSync(keep));
-  const files = textsOf(folder, keep);
+  const files = textsOf(folder, keep, carried);
   const fresh = files.filter(({ kept }) => !known.has(nameOf(kept, 'gzip')));
   const level = fresh.reduce((sum, { size }) => sum + size, 0) > thorough ? levels.quick : levels.slow;
   const waiting = Array.from(new Map(fresh.map((text) => [text.kept, text])).values());
@@ -74,10 +79,10 @@ export async function compressFiles(folder: string, keep: string): Promise<Compr
   return { files: count, fresh: fresh.length };
 }
 
-/** Deletes a copy that this site does not use, unless it is younger than a week: another site may use it. */
+/** Deletes a copy that this build did not place, unless it is younger than a week or stands in a site: it has a second name then. */
 function forgetOld(copy: string): void {
-  const made = statSync(copy, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  if (Date.now() - made > week) rmSync(copy, { force: true });
+  const { mtimeMs = 0, nlink = 1 } = statSync(copy, { throwIfNoEntry: false }) ?? {};
+  if (nlink === 1 && Date.now() - mtimeMs > week) rmSync(copy, { force: true });
 }
 
 /** The end of a path in the folder where copies are kept. */
@@ -85,10 +90,11 @@ function nameOf(kept: string, encoding: Encoding): string {
   return kept.slice(-32) + encodings[encoding];
 }
 
-function textsOf(folder: string, keep: string): Text[] {
+function textsOf(folder: string, keep: string, carried: ReadonlySet<string>): Text[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
+    if (!entry.isFile() || !texts.test(entry.name)) return [];
     const path = join(entry.parentPath, entry.name);
-    if (!entry.isFile() || !texts.test(entry.name) || statSync(path).size < smallest) return [];
+    if (carried.has(path.slice(folder.length + 1)) || statSync(path).size < smallest) return [];
     const content = readFileSync(path);
     return { path, size: content.length, kept: join(keep, hash('sha256', content).slice(0, 32)) };
   });

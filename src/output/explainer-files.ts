@@ -16,6 +16,7 @@ import { formerNamesOf } from '../explainer/redirects.ts';
 import type { Redirects } from '../schema/directory.ts';
 import { bibtexFile, markdownFile, sourcesFile } from '../schema/ids.ts';
 import { absoluteHref, site } from '../site.ts';
+import type { Carrying } from './carry.ts';
 import { citationBibtex } from './citing.ts';
 import { type Listing, listingOf } from './listing.ts';
 import { Twins } from './plain/twins.ts';
@@ -49,20 +50,20 @@ function filesOf(explainer: Explainer, listing: Listing): ExplainerFiles {
 }
 
 /**
- * Every address at which a file of an explainer stands, with its text. A file cannot lead on as a page can: under names
+ * Every address at which a file of an explainer stands, and which it is. A file cannot lead on as a page can: under names
  * and ids of the past it is there again.
  */
-function* addressed(
-  { whole, sections, sources, bibtex }: ExplainerFiles,
-  explainer: Outline,
+function* addresses(
+  { sections }: Outline,
   names: readonly string[],
-): Generator<[path: string, text: string]> {
+): Generator<[path: string, textIn: (files: ExplainerFiles) => string]> {
   for (const name of names) {
-    yield [markdownFile(name), whole];
-    yield [bibtexFile(name), bibtex];
-    for (const { id, was = [] } of explainer.sections)
-      for (const each of [id, ...was]) yield [markdownFile(name, each), sections[id] ?? ''];
-    for (const [format, text] of Object.entries(sources)) yield [sourcesFile(name, format), text];
+    yield [markdownFile(name), ({ whole }) => whole];
+    yield [bibtexFile(name), ({ bibtex }) => bibtex];
+    for (const { id, was = [] } of sections)
+      for (const each of [id, ...was]) yield [markdownFile(name, each), (files) => files.sections[id] ?? ''];
+    for (const format of Object.keys(formats))
+      yield [sourcesFile(name, format), ({ sources }) => sources[format] ?? ''];
   }
 }
 
@@ -71,14 +72,24 @@ export function keepExplainerFiles(library: Library, keep: string): void {
   for (const { listing, name } of published(library)) keptFiles(library, listing, join(keep, name));
 }
 
-/** Writes the files of all explainers but drafts into the folder of a site. @param keep folder where they are kept between builds */
-export function writeExplainerFiles(library: Library, redirects: Redirects, folder: string, keep: string): void {
+/**
+ * Writes the files of all explainers but drafts into the folder of a site. @param keep folder where they are kept between builds
+ */
+export function writeExplainerFiles(
+  library: Library,
+  redirects: Redirects,
+  { folder, keep, carry }: { folder: string; keep: string; carry: Carrying },
+): void {
   const used = new Set<string>();
   for (const { outline, listing, name } of published(library)) {
     used.add(name);
-    const files = keptFiles(library, listing, join(keep, name));
+    let files: ExplainerFiles | undefined;
     const names = [listing.slug, ...formerNamesOf(listing.slug, redirects)];
-    for (const [path, text] of addressed(files, outline, names)) write(join(folder, path), text);
+    for (const [path, textIn] of addresses(outline, names)) {
+      if (!carry.mustMake(path, name)) continue;
+      files ??= keptFiles(library, listing, join(keep, name));
+      write(join(folder, path), textIn(files));
+    }
   }
   for (const name of existsSync(keep) ? readdirSync(keep) : [])
     if (!used.has(name)) rmSync(join(keep, name), { force: true });
@@ -113,7 +124,8 @@ export function explainerFile(library: Library, redirects: Redirects, path: stri
     const names = [slug, ...formerNamesOf(slug, redirects)];
     const listing = names.includes(name) ? listingOf(reading, library, true) : undefined;
     const explainer = listing && library.whole(listing.digest);
-    if (explainer) return new Map(addressed(filesOf(explainer, listing), explainer, names)).get(path);
+    const textIn = explainer && new Map(addresses(explainer, names)).get(path);
+    if (textIn) return textIn(filesOf(explainer, listing));
   }
   return undefined;
 }

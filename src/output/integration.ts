@@ -1,4 +1,4 @@
-/** What ties the site’s own parts to Astro: the browser’s code, what is made of explainers beside their pages, and all of it in the preview. */
+/** What ties the site’s own parts to Astro: the browser’s code, and in the preview all that a build writes beside the pages. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,21 +8,17 @@ import { readRedirects } from '../explainer/directories.ts';
 import { readLibrary } from '../explainer/library.ts';
 import { cardsFolder } from '../schema/ids.ts';
 import { settings } from '../site.ts';
-import { workAhead } from './ahead.ts';
 import { type BrowserCode, browserCode, browserSources } from './browser-code.ts';
-import { publishedCards } from './cards/card.ts';
-import { previewCard, writeCards } from './cards/write-cards.ts';
-import { explainerFile, writeExplainerFiles } from './explainer-files.ts';
+import { previewCard } from './cards/write-cards.ts';
+import { explainerFile } from './explainer-files.ts';
 import { writeSearch } from './search/search-files.ts';
 import { searchInput } from './search/search-input.ts';
-import { sharedLibrary } from './shared-library.ts';
 import { libraryOptions, state } from './state.ts';
 import { typeOf } from './types.ts';
 
-/** The integration. Search files are written when pages are built, and served from memory in the preview. */
+/** The integration. */
 export function footing(): AstroIntegration {
   let code: Promise<BrowserCode> | undefined;
-  let ahead: (() => Promise<void>) | undefined;
   const currentCode = () => {
     code ??= browserCode();
     return code;
@@ -33,23 +29,9 @@ export function footing(): AstroIntegration {
       'astro:config:setup': ({ updateConfig, command }) => {
         updateConfig({ vite: { plugins: [browserModule(currentCode, command === 'dev')] } });
       },
-      'astro:build:start': () => {
-        ahead = workAhead();
-      },
-      'astro:build:done': async ({ dir, logger }) => {
-        await ahead?.();
+      'astro:build:done': async ({ dir }) => {
         const { search, share } = await currentCode();
         for (const { path, content } of [search, share]) write(dir, path, content);
-        const library = sharedLibrary() ?? readLibrary(libraryOptions);
-        writeExplainerFiles(library, readRedirects(settings.contentDir), fileURLToPath(dir), state.files);
-        const sections = await writeSearch(searchInput(library, state.search), join(fileURLToPath(dir), 'pagefind'));
-        logger.info(`indexed ${sections} sections`);
-        const cards = await writeCards(publishedCards(library), fileURLToPath(dir), state.cards);
-        logger.info(`wrote ${cards.count} share cards, ${cards.drawn} of them new`);
-        for (const [letter, path] of cards.missing)
-          logger.warn(
-            `No font of the share cards has “${letter}”, as on ${path}. Add one in src/output/cards/fonts.ts.`,
-          );
       },
       'astro:server:setup': ({ server }) => preview(server, currentCode, () => (code = undefined)),
     },

@@ -22,7 +22,12 @@ export interface SiteOptions {
   budgets: { page: number; file: number };
   /** File in which it is kept what was found; nothing is kept unless given. */
   keep?: string;
+  /** Files that were checked before and have not changed since, with the digests of those that were read for it. */
+  carried?: ReadonlyMap<string, string>;
 }
+
+/** Files that are read for what they hold. */
+const isRead = /\.(?:html|xml|css|md|txt)$|^feed\.json$/;
 
 /** Until a publisher sets SITE_URL, an absolute address at this host is somebody else’s. */
 const placeholder = 'https://example.org';
@@ -34,8 +39,14 @@ export function siteProblems(
   folder: string,
   shownAs: string,
   options: Partial<SiteOptions> = {},
-): { files: number; problems: Problem[] } {
-  const { siteUrl = settings.siteUrl, basePath = settings.basePath, budgets: limits = budgets, keep } = options;
+): { files: number; problems: Problem[]; digests: ReadonlyMap<string, string> } {
+  const {
+    siteUrl = settings.siteUrl,
+    basePath = settings.basePath,
+    budgets: limits = budgets,
+    keep,
+    carried,
+  } = options;
   const kept = keep ? new KeptChecks(keep, { siteUrl, basePath }) : undefined;
   const problems: Problem[] = [];
   const all = new Set(filesOf(folder));
@@ -57,10 +68,16 @@ export function siteProblems(
   const idsOf = new Map<string, string>();
 
   for (const path of files) {
+    const before = carried?.get(path);
+    const unchanged = before ? kept?.get(path, before) : undefined;
+    if ((before === '' && !isRead.test(path)) || (before && unchanged && isStillGood(path, unchanged))) {
+      if (before && unchanged) kept?.set(path, before, unchanged);
+      continue;
+    }
     const { size } = statSync(join(folder, path));
     checkWeight(path, size, limits, reportIn(path));
     checkCard(path, join(folder, path), size, reportIn(path));
-    const isOurs = /\.(?:html|xml|css|md|txt)$|^feed\.json$/.test(path) && !existsSync(join(root, 'public', path));
+    const isOurs = isRead.test(path) && !existsSync(join(root, 'public', path));
     if (!isOurs) continue;
     const text = read(path);
     const digest = kept ? digestOf(text) : '';
@@ -107,7 +124,7 @@ export function siteProblems(
   links.checkWanted((file) => new Set(idsOf.get(file)?.split('\n') ?? idsIn(read(file))), reportIn, read, kept);
   kept?.save();
   checkSearchFiles(folder, files, reportIn(searchFolder));
-  return { files: files.size, problems: summed(problems) };
+  return { files: files.size, problems: summed(problems), digests: kept?.digests() ?? new Map() };
 }
 
 const noIds: ReadonlySet<string> = new Set();

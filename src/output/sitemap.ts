@@ -8,6 +8,7 @@ import type { Redirects } from '../schema/directory.ts';
 import { authorPath, correctionsPath, searchPagePath, sourcesPath, topicPath } from '../schema/ids.ts';
 import { absoluteHref, settings } from '../site.ts';
 import { changedOn, changesOf, withdrawalsOf } from './record.ts';
+import { sharedCarry } from './shared-carry.ts';
 import { sharedLibrary } from './shared-library.ts';
 import { libraryOptions } from './state.ts';
 
@@ -17,7 +18,7 @@ type Entry = { changed?: string } | undefined;
 /** The integration that writes the map. What is in the content is read when the pages are there. */
 export function siteMap(): AstroIntegration {
   let entryOf: ((path: string) => Entry) | undefined;
-  return sitemap({
+  const map = sitemap({
     namespaces: { news: false, xhtml: false, image: false, video: false },
     serialize: (item) => {
       entryOf ??= siteMapEntries(
@@ -28,6 +29,14 @@ export function siteMap(): AstroIntegration {
       return entry && { ...item, ...(entry.changed ? { lastmod: entry.changed } : {}) };
     },
   });
+  const write = map.hooks['astro:build:done'];
+  // Astro knows the pages that it made; those that were taken over from the last build stand in the map too.
+  map.hooks['astro:build:done'] = (build) => {
+    const others = Array.from(sharedCarry()?.carried.keys() ?? []).filter((path) => path.endsWith('/index.html'));
+    const pages = [...build.pages, ...others.map((path) => ({ pathname: path.replace(/index\.html$/, '') }))];
+    return write?.({ ...build, pages: pages.sort((a, b) => (a.pathname < b.pathname ? -1 : 1)) });
+  };
+  return map;
 }
 
 /** Says what the map holds about a page, by its path without the base path. */

@@ -33,6 +33,8 @@ export const state = {
   previewCards: join(siteDir, 'preview-cards'),
   /** Compressed copies of files, by digest: those of all sites, which share many. */
   compressed: join(cacheDir, 'compressed'),
+  /** What the last built site was made from, file by file. */
+  built: join(siteDir, 'built.json'),
   /** What was found of the files of the last build. */
   checks: join(siteDir, 'checks.json'),
   /** What is wrong with the content, for the preview. */

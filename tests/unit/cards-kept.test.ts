@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Explainer } from '../../src/explainer/model.ts';
 import { type Card, cardsOf } from '../../src/output/cards/card.ts';
 import { digestOf, writeCards } from '../../src/output/cards/write-cards.ts';
+import { nothingCarried } from '../../src/output/carry.ts';
 import { cardWith, threeFigures as three } from '../support/card-pixels.ts';
 import { explainerOf } from './small-explainer.ts';
 
@@ -44,8 +45,7 @@ describe('writing cards', () => {
   const write = (...cards: Card[]) =>
     writeCards(
       cards.map((card, index) => ({ path: `og/${index}.png`, card })),
-      join(folder, 'site'),
-      keep,
+      { folder: join(folder, 'site'), keep, carry: nothingCarried },
     );
 
   it('draws what is new, copies what is kept, and forgets what is used no more', async () => {

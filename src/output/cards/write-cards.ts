@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { codeDigest } from '../../explainer/code-digest.ts';
 import type { Library } from '../../explainer/library.ts';
+import type { Carrying } from '../carry.ts';
 import { putLink } from '../link.ts';
 import { type Card, cardsOf } from './card.ts';
 import type { CardArtist } from './draw.ts';
@@ -51,23 +52,25 @@ export class CardKeep {
 /** Writes cards into the folder of a site. @param keep folder where they are kept between builds */
 export async function writeCards(
   cards: Iterable<{ path: string; card: Card }>,
-  folder: string,
-  keep: string,
+  { folder, keep, carry }: { folder: string; keep: string; carry: Carrying },
 ): Promise<Written> {
   const kept = new CardKeep(keep);
   const written: Written = { count: 0, drawn: 0, missing: new Map() };
   const used = new Set<string>();
   const made = new Set<string>();
   for (const { path, card } of cards) {
+    written.count++;
+    const name = `${digestOf(card)}.png`;
+    used.add(name);
+    if (!carry.mustMake(path, name)) continue;
     const { path: file, drawn, missing } = await kept.file(card);
     const target = join(folder, path);
     const parent = dirname(target);
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
     made.add(parent);
     putLink(file, target);
-    used.add(file.slice(keep.length + 1));
-    written.count++;
     if (drawn) written.drawn++;
+    if (missing.length > 0) carry.forget(path);
     for (const letter of missing) if (!written.missing.has(letter)) written.missing.set(letter, path);
   }
   kept.prune(used);

@@ -68,6 +68,11 @@ export class KeptChecks {
     this.#now.delete(path);
   }
 
+  /** The digests of the files that are known now. */
+  digests(): Map<string, string> {
+    return new Map(Array.from(this.#now, ([path, { digest }]) => [path, digest]));
+  }
+
   /** Writes what is known now, in one step. */
   save(): void {
     const numbers = new Map<string, number>();

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { codeDigest } from '../../explainer/code-digest.ts';
 import type { Explainer } from '../../explainer/model.ts';
@@ -136,18 +137,15 @@ async function writePart(records: readonly SearchRecord[], language: string, lab
   const put = (path: string, content: string | Uint8Array) => {
     writeFileSync(join(folder, path), content);
   };
-  const made = await indexed(records, language);
+  const making = indexed(records, language);
+  making.catch(() => {}); // It is waited for below.
   const kinds = records.map(({ shown }) => (shown.things ? 'things' : shown.explainer ? 'section' : 'introduction'));
-  const { list, chunks, filters } = fromPagefind(made.meta, kinds);
-  put(ours.engine, made.wasm);
-  put('list', gzip(packList(list)));
-  for (const [position, file] of chunks.entries())
-    put(`index/${fileName(position)}.pf_index`, made.index.get(file) ?? missing(file));
-  for (const [position, file] of filters.entries())
-    put(`filter/${fileName(position)}.pf_filter`, made.filter.get(file) ?? missing(file));
   // Records stand in the order of their dates: their names tell it, so that no order has to be sent along.
-  for (const [rank, { shown }] of records.entries())
+  for (const [rank, { shown }] of records.entries()) {
     put(`fragment/${recordName(kinds[rank] ?? 'section', rank)}.pf_fragment`, gzip(JSON.stringify(shown)));
+    // Pagefind, a process of its own, is given the next records.
+    if (rank % 50 === 0) await setImmediate();
+  }
   const texts = records.flatMap(({ shown, also }) => [
     shown.title,
     shown.text ?? '',
@@ -157,6 +155,14 @@ async function writePart(records: readonly SearchRecord[], language: string, lab
   const found = records.filter(({ shown }) => shown.text !== undefined).length;
   put(ours.words, JSON.stringify({ found, words: [...wordCounts(texts)] } satisfies Summary));
   put('counts.json', JSON.stringify(countsOf(records, labels)));
+  const made = await making;
+  const { list, chunks, filters } = fromPagefind(made.meta, kinds);
+  put(ours.engine, made.wasm);
+  put('list', gzip(packList(list)));
+  for (const [position, file] of chunks.entries())
+    put(`index/${fileName(position)}.pf_index`, made.index.get(file) ?? missing(file));
+  for (const [position, file] of filters.entries())
+    put(`filter/${fileName(position)}.pf_filter`, made.filter.get(file) ?? missing(file));
 }
 
 /** Writes the words of all parts of a language. */

@@ -1,0 +1,138 @@
+/**
+ * What a build takes over from the last one: files that would come out the same are not made, checked and compressed again, but get
+ * a second name in the new site. Each is known by a key: the digest of all that goes into it. How, and why it is safe:
+ * docs/decisions/carrying-over.md.
+ */
+import { hash } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { codeDigest } from '../explainer/code-digest.ts';
+import { budgets, settings } from '../site.ts';
+import { encodings } from './encodings.ts';
+import { putLink } from './link.ts';
+import { replaceFile } from './publish.ts';
+
+/** What a file looked like when it was published. */
+type Look = [size: number, changed: number];
+
+/** What is known of a published file: its key, the digest of what it holds where that was checked, its look, and that of its compressed copies. */
+type Entry = [key: string, digest: string, look: Look, copies: Record<string, Look>];
+
+/** As it is written. */
+interface Written {
+  made: string;
+  files: Record<string, Entry>;
+}
+
+/** What whoever writes files asks. */
+export type Carrying = Pick<Carry, 'mustMake' | 'forget'>;
+
+/** Takes over nothing. */
+export const nothingCarried: Carrying = { mustMake: () => true, forget: () => {} };
+
+/** The files that one build takes over. */
+export class Carry {
+  readonly #site: string;
+  readonly #file: string;
+  readonly #made: string;
+  readonly #before: Record<string, Entry>;
+  readonly #keys = new Map<string, string>();
+  readonly #carried = new Map<string, Entry>();
+
+  /** @param site the last built site. @param file where it is written what is known of it. @param staged where the next one is made */
+  constructor(site: string, file: string, staged: string) {
+    this.#site = site;
+    this.#file = file;
+    const code = codeDigest(import.meta.url, ['..', '../../astro.config.mjs', '../../package-lock.json']);
+    this.#made = hash('sha256', JSON.stringify([code, process.version, settings, budgets]));
+    this.#before = isOnOneDisk(site, staged) ? readWritten(file, this.#made) : {};
+  }
+
+  /**
+   * Whether a file has to be made: it was not published, not from the same, or was touched since.
+   * @param path in the site. @param key of all that goes into it, beside the code and the settings
+   */
+  mustMake(path: string, key: string): boolean {
+    this.#keys.set(path, key);
+    if (this.#carried.has(path)) return false;
+    const entry = this.#before[path];
+    if (entry?.[0] !== key || !this.#isUntouched(path, entry)) return true;
+    this.#carried.set(path, entry);
+    return false;
+  }
+
+  /** Lets the next build make a file again, whatever is known of it. */
+  forget(path: string): void {
+    this.#keys.delete(path);
+    this.#carried.delete(path);
+  }
+
+  /** The files that are taken over, with the digests of those that were checked. */
+  get carried(): ReadonlyMap<string, string> {
+    return new Map(Array.from(this.#carried, ([path, [, digest]]) => [path, digest]));
+  }
+
+  /** Whether a file is taken over. */
+  has(path: string): boolean {
+    return this.#carried.has(path);
+  }
+
+  /** Puts them into the folder of the next site. @throws Error from the file system */
+  bring(folder: string): void {
+    const made = new Set<string>();
+    for (const [path, [, , , copies]] of this.#carried) {
+      const parent = dirname(join(folder, path));
+      if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+      made.add(parent);
+      for (const name of [path, ...Object.keys(copies).map((ending) => path + ending)])
+        putLink(join(this.#site, name), join(folder, name));
+    }
+  }
+
+  /** Writes down what stands in the site now. @param digests of files that were checked */
+  save(digests: ReadonlyMap<string, string>): void {
+    const entries = Array.from(this.#keys, ([path, key]): [string, Entry] => {
+      const known = this.#carried.get(path);
+      if (known) return [path, known];
+      const copies = Object.values(encodings).flatMap((ending) => {
+        const look = lookOf(join(this.#site, path + ending));
+        return look ? [[ending, look]] : [];
+      });
+      const look = lookOf(join(this.#site, path)) ?? [-1, 0];
+      return [path, [key, digests.get(path) ?? '', look, Object.fromEntries(copies)]];
+    });
+    const written: Written = { made: this.#made, files: Object.fromEntries(entries) };
+    mkdirSync(dirname(this.#file), { recursive: true });
+    replaceFile(this.#file, JSON.stringify(written));
+  }
+
+  #isUntouched(path: string, [, , look, copies]: Entry): boolean {
+    return [
+      [path, look] as const,
+      ...Object.entries(copies).map(([ending, copy]) => [path + ending, copy] as const),
+    ].every(([name, then]) => {
+      const now = lookOf(join(this.#site, name));
+      return now?.[0] === then[0] && now[1] === then[1];
+    });
+  }
+}
+
+function lookOf(path: string): Look | undefined {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() ? [stats.size, stats.mtimeMs] : undefined;
+}
+
+/** A file gets a second name on its own disk only. */
+function isOnOneDisk(site: string, staged: string): boolean {
+  return existsSync(site) && statSync(site).dev === statSync(dirname(staged)).dev;
+}
+
+/** What cannot be read, or was made by other code, counts as not there. */
+function readWritten(file: string, made: string): Written['files'] {
+  try {
+    const written = JSON.parse(readFileSync(file, 'utf8')) as Written;
+    return written.made === made ? Object.assign(Object.create(null), written.files) : {};
+  } catch {
+    return {};
+  }
+}
