@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib';
 import { type Encoding, encodings } from './encodings.ts';
+import { filesIn } from './files-in.ts';
 import { putLink } from './link.ts';
 
 /** Texts that the site consists of or that a publisher may add. All else is compressed already. */
@@ -91,10 +92,9 @@ function nameOf(kept: string, encoding: Encoding): string {
 }
 
 function textsOf(folder: string, keep: string, carried: ReadonlySet<string>): Text[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
-    if (!entry.isFile() || !texts.test(entry.name)) return [];
-    const path = join(entry.parentPath, entry.name);
-    if (carried.has(path.slice(folder.length + 1)) || statSync(path).size < smallest) return [];
+  return filesIn(folder, { copies: false }).flatMap((name) => {
+    const path = join(folder, name);
+    if (!texts.test(name) || carried.has(name) || statSync(path).size < smallest) return [];
     const content = readFileSync(path);
     return { path, size: content.length, kept: join(keep, hash('sha256', content).slice(0, 32)) };
   });
@@ -127,10 +127,4 @@ async function keepCopies({ path, kept }: Text, level: (typeof levels)['slow']):
     writeFileSync(`${target}.${process.pid}`, isWorth ? copy : '');
     renameSync(`${target}.${process.pid}`, target);
   }
-}
-
-/** Whether a file is a compressed copy of another one. @param files names of all files */
-export function isCompressedCopy(path: string, files: ReadonlySet<string>): boolean {
-  const end = Object.values(encodings).find((each) => path.endsWith(each));
-  return end !== undefined && files.has(path.slice(0, -end.length));
 }

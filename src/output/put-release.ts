@@ -1,7 +1,9 @@
 /** Puts a built site into a folder of releases, with all that pages which readers have open may still ask for. */
 import { hash } from 'node:crypto';
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { filesIn } from './files-in.ts';
+import { putLink } from './link.ts';
 import { kindOf, kindsOf } from './policy.ts';
 import type { Digests, Manifest, ReleaseFolder } from './release-folder.ts';
 
@@ -18,7 +20,7 @@ export function putRelease(site: string, releases: ReleaseFolder, basePath: stri
   const last = earlier.at(-1);
   const known = last === undefined ? {} : releases.manifest(last).own;
   const own: Digests = {};
-  for (const path of filesOf(site)) {
+  for (const path of filesIn(site)) {
     const inside = `${basePath.slice(1)}${path}`;
     const digest = digestOf(join(site, path));
     own[inside] = digest;
@@ -67,12 +69,6 @@ function digestOf(file: string): string {
   return hash('sha256', readFileSync(file));
 }
 
-function filesOf(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
-    entry.isFile() ? [relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')] : [],
-  );
-}
-
 function copy(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
   copyFileSync(from, to);
@@ -80,11 +76,5 @@ function copy(from: string, to: string): void {
 
 function link(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
-  try {
-    linkSync(from, to);
-  } catch (error) {
-    // A file system without links, or a file that has as many as it may.
-    if (!['EPERM', 'EMLINK', 'ENOTSUP'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    copyFileSync(from, to);
-  }
+  putLink(from, to);
 }

@@ -1,6 +1,6 @@
 /** Checks the files of a built site before it is published: what no rule about content can see. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { byPlace, type Problem } from '../schema/problem.ts';
 import { budgets, root, settings } from '../site.ts';
 import { type Address, addressesOf, addressesOfCss, addressesOfText, addressesOfXml } from './checks/addresses.ts';
@@ -13,7 +13,7 @@ import { Links } from './checks/links.ts';
 import { copyOf, placeOf, type ReportAt } from './checks/page.ts';
 import { checkSearchFiles, searchFolder } from './checks/search-files.ts';
 import { resolved, tagsOf } from './checks/tags.ts';
-import { isCompressedCopy } from './compress.ts';
+import { filesIn } from './files-in.ts';
 
 /** Where the site will be, and what its files may weigh. */
 export interface SiteOptions {
@@ -49,8 +49,7 @@ export function siteProblems(
   } = options;
   const kept = keep ? new KeptChecks(keep, { siteUrl, basePath }) : undefined;
   const problems: Problem[] = [];
-  const all = new Set(filesOf(folder));
-  const files = new Set([...all].filter((path) => !isCompressedCopy(path, all)));
+  const files = new Set(filesIn(folder, { copies: false }));
   const links = new Links({ files, siteUrl, basePath });
   const siteHref = siteUrl + basePath;
   const read = (path: string) => readFileSync(join(folder, path), 'utf8');
@@ -137,12 +136,6 @@ function idsIn(html: string): string[] {
 function outside(address: string, at: number): Parameters<ReportAt>[0] {
   const message = `The page asks ${address} of another server, which tells that server who reads what.`;
   return { rule: 'outside-request', at, message, hint: 'Put a copy into public/, or make it a link.' };
-}
-
-function filesOf(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
-    entry.isFile() ? [relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')] : [],
-  );
 }
 
 function checkWeight(path: string, size: number, limits: SiteOptions['budgets'], report: ReportAt): void {

@@ -21,11 +21,7 @@ export function siteMap(): AstroIntegration {
   const map = sitemap({
     namespaces: { news: false, xhtml: false, image: false, video: false },
     serialize: (item) => {
-      entryOf ??= siteMapEntries(
-        (sharedLibrary() ?? readLibrary(libraryOptions)).readings.flatMap(({ outline }) => outline ?? []),
-        readRedirects(settings.contentDir),
-      );
-      const entry = entryOf(item.url.slice(absoluteHref().length));
+      const entry = entryOf?.(item.url.slice(absoluteHref().length));
       return entry && { ...item, ...(entry.changed ? { lastmod: entry.changed } : {}) };
     },
   });
@@ -33,8 +29,21 @@ export function siteMap(): AstroIntegration {
   // Astro knows the pages that it made; those that were taken over from the last build stand in the map too.
   map.hooks['astro:build:done'] = (build) => {
     const others = Array.from(sharedCarry()?.carried.keys() ?? []).filter((path) => path.endsWith('/index.html'));
-    const pages = [...build.pages, ...others.map((path) => ({ pathname: path.replace(/index\.html$/, '') }))];
-    return write?.({ ...build, pages: pages.sort((a, b) => (a.pathname < b.pathname ? -1 : 1)) });
+    const paths = [
+      ...build.pages.map(({ pathname }) => pathname),
+      ...others.map((path) => path.replace(/index\.html$/, '')),
+    ];
+    const { readings } = sharedLibrary() ?? readLibrary(libraryOptions);
+    const find = siteMapEntries(
+      readings.flatMap(({ outline }) => outline ?? []),
+      readRedirects(settings.contentDir),
+    );
+    entryOf = find;
+    const pages = paths
+      .filter(find)
+      .sort()
+      .map((pathname) => ({ pathname }));
+    return write?.({ ...build, pages });
   };
   return map;
 }
