@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { citingPages, everyCitation, focused, marks, opens, screens, shown, toList, ways } from './preview-parts.ts';
+import { citingPages, everyCitation, focused, marks, openings, opens, shown, toList } from './preview-parts.ts';
 import { explainer, fragment, isInSight, noScript, patience, phone, startBrowser, wide } from './visit.ts';
 
 const visit = startBrowser({ keepContexts: true });
@@ -141,10 +141,10 @@ async function isAtSource(page: Page, target: string): Promise<void> {
   await expect.poll(() => isInSight(page.locator(`#${target}`)), { ...patience, message: target }).toBe(true);
 }
 
-describe.each(screens)('following a citation %s', (_name, screen) => {
-  it.each(ways)('by %s shows the source, and browser Back shows the text as it was left', async (_way, activate) => {
+describe.each(openings)('following a citation %s', (_name, screen, way, activate) => {
+  it(`by ${way} shows the source, and browser Back shows the text as it was left`, async () => {
     const { page } = await visit(explainer, screen);
-    for (const { id, target, name } of sample(await linksOf(page, marks), 6)) {
+    for (const { id, target, name } of sample(await linksOf(page, marks), 4)) {
       const left = await goTo(page, id);
       await activate(page.locator(`#${id}`));
       await opens(page, name);
@@ -157,9 +157,9 @@ describe.each(screens)('following a citation %s', (_name, screen) => {
     }
   });
 
-  it.each(ways)('by %s and its backlink comes back to the mark, which has the focus', async (_way, activate) => {
+  it(`by ${way} and its backlink comes back to the mark, which has the focus`, async () => {
     const { page } = await visit(explainer, screen);
-    for (const { id, target, name } of sample(await linksOf(page, marks), 6)) {
+    for (const { id, target, name } of sample(await linksOf(page, marks), 4)) {
       await goTo(page, id);
       await activate(page.locator(`#${id}`));
       await opens(page, name);

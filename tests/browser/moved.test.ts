@@ -166,9 +166,10 @@ describe.each(servers)('every section of an explainer that was renamed, on %s,',
     ['with JavaScript', {}],
     ['without JavaScript', noScript],
   ])('is led to by both forms of its address, under each name and id that it had, %s', async (_script, options) => {
+    const { page } = await visit(`${home()}about/`, options);
     for (const name of names) {
       for (const [id, now] of Object.entries(ids)) {
-        const { page } = await visit(`${home()}${name}/${id}/`, options);
+        await page.goto(`${home()}${name}/${id}/`);
         await expect.poll(() => page.url(), patience).toBe(`${home()}nothing-shared/${now}/`);
         await expect.poll(() => page.locator('h1').getAttribute('id'), patience).toBe(now);
         // Where the server knows nothing of redirects and nothing runs, the browser drops the part after “#” on the way.

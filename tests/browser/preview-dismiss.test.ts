@@ -7,11 +7,11 @@ import {
   everyCitation,
   focused,
   markOf,
+  openings,
   opens,
   preview,
   screens,
   shown,
-  ways,
 } from './preview-parts.ts';
 import { patience, startBrowser, wide } from './visit.ts';
 
@@ -19,7 +19,7 @@ const visit = startBrowser({ keepContexts: true, clock: true });
 const gazette = 'Source 6: Gazette';
 
 /** Opens the preview of a mark that stands alone. */
-async function open(page: Page, activate: (typeof ways)[number][1]) {
+async function open(page: Page, activate: (typeof openings)[number][3]) {
   const mark = await markOf(page, 'item-1');
   await activate(mark);
   await opens(page, gazette);
@@ -33,8 +33,8 @@ async function closesForGood(page: Page): Promise<void> {
   expect(await shown(page)).toEqual([]);
 }
 
-describe.each(screens)('a preview %s', (_name, screen) => {
-  describe.each(ways)('opened by %s', (way, activate) => {
+describe.each(openings)('a preview %s', (_name, screen, way, activate) => {
+  describe(`opened by ${way}`, () => {
     it('closes on Escape, and the focus is back on its mark', async () => {
       const { page } = await visit(everyCitation, screen);
       await open(page, activate);
@@ -86,7 +86,9 @@ describe.each(screens)('a preview %s', (_name, screen) => {
       expect(await shown(page)).toEqual(['dialog: Source 8: Chronicle']);
     });
   });
+});
 
+describe.each(screens)('a preview %s', (_name, screen) => {
   it('opened by a resting mouse closes on Escape, wherever the mouse is, and opens again when it comes back', async () => {
     const { page } = await visit(everyCitation, screen);
     const mark = await markOf(page, 'item-1');

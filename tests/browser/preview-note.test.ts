@@ -7,20 +7,20 @@ import {
   focused,
   markOf,
   marks,
+  openings,
   opens,
   preview,
   screens,
   shown,
   toList,
-  ways,
 } from './preview-parts.ts';
 import { fragment, isInSight, patience, startBrowser } from './visit.ts';
 
 const visit = startBrowser({ keepContexts: true, clock: true });
 const gazette = 'Source 120: Gazette';
 
-describe.each(screens)('a note that cites, %s,', (_name, screen) => {
-  it.each(ways)('opens by %s, shows the source in its own place, and comes back', async (_way, activate) => {
+describe.each(openings)('a note that cites, %s,', (_name, screen, way, activate) => {
+  it(`opens by ${way}, shows the source in its own place, and comes back`, async () => {
     const { page } = await visit(everyCitation, screen);
     await activate(await markOf(page, 'note-n1-1'));
     await opens(page, 'Note a');
@@ -46,7 +46,9 @@ describe.each(screens)('a note that cites, %s,', (_name, screen) => {
     await closes(page);
     expect(await focused(page)).toBe('cite-note-n1-1');
   });
+});
 
+describe.each(screens)('a note that cites, %s,', (_name, screen) => {
   it('opened by a resting mouse, stays once a source in it was asked for', async () => {
     const { page } = await visit(everyCitation, screen);
     await (await markOf(page, 'note-n1-1')).hover();

@@ -13,18 +13,30 @@ export const citingPages = [
 ] as const;
 
 /** Each with mouse, keyboard and a screen that feels fingers. */
-export const screens: readonly [name: string, screen: BrowserContextOptions][] = [
-  ['320 px wide', { viewport: { width: 320, height: 640 }, hasTouch: true }],
-  ['on a phone', phone],
-  ['on a wide screen', { ...wide, hasTouch: true }],
-];
+type Screen = readonly [name: string, screen: BrowserContextOptions];
+const narrow: Screen = ['320 px wide', { viewport: { width: 320, height: 640 }, hasTouch: true }];
+const middling: Screen = ['on a phone', phone];
+const broad: Screen = ['on a wide screen', { ...wide, hasTouch: true }];
+export const screens: readonly Screen[] = [narrow, middling, broad];
 
 /** To open a preview on purpose. */
-export const ways: readonly [name: string, activate: (mark: Locator) => Promise<void>][] = [
-  ['a click', (mark) => mark.click()],
-  ['a tap', (mark) => mark.tap()],
-  ['Enter', (mark) => mark.press('Enter')],
-];
+type Way = readonly [name: string, activate: (mark: Locator) => Promise<void>];
+const click: Way = ['a click', (mark) => mark.click()];
+const tap: Way = ['a tap', (mark) => mark.tap()];
+const enter: Way = ['Enter', (mark) => mark.press('Enter')];
+
+/**
+ * Screens and ways together. Where a preview stands depends on whether the window is narrow or wide: each way is tried in both,
+ * and each window at least once.
+ */
+export const openings = [
+  [...narrow, ...tap],
+  [...middling, ...click],
+  [...middling, ...enter],
+  [...broad, ...click],
+  [...broad, ...tap],
+  [...broad, ...enter],
+] as const;
 
 export const marks = '[role=doc-noteref]';
 export const preview = (page: Page) => page.locator('.preview');

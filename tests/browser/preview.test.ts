@@ -8,11 +8,11 @@ import {
   focused,
   markOf,
   marks,
+  openings,
   opens,
   preview,
   screens,
   toList,
-  ways,
 } from './preview-parts.ts';
 import { explainer, fragment, patience, startBrowser, wide } from './visit.ts';
 
@@ -40,8 +40,8 @@ const archived = 'https://archive.example/20260112093000/https://example.org/per
 const persian =
   'روزنامه 12 January 2026 “عنوان گزارش” News · نویسندهٔ نمونه and Ann van der Example · read 13 January 2026 · archived copy';
 
-describe.each(screens)('a preview %s', (_name, screen) => {
-  describe.each(ways)('opened by %s', (_way, activate) => {
+describe.each(openings)('a preview %s', (_name, screen, way, activate) => {
+  describe(`opened by ${way}`, () => {
     it('shows the source with the words that the mark points to, and where to read on', async () => {
       const { page } = await visit(everyCitation, screen);
       const mark = await markOf(page, 'persian-1');
@@ -81,7 +81,9 @@ describe.each(screens)('a preview %s', (_name, screen) => {
       expect(says[0]).toMatch(/^AFP 9 January 2026 “’?.+” News agency · via LBCI · read 22 November 2026$/);
     });
   });
+});
 
+describe.each(screens)('a preview %s', (_name, screen) => {
   it('shows a source cited as a whole without its quotes, and leads to the whole', async () => {
     const { page } = await visit(everyCitation, screen);
     await (await markOf(page, 'persian-2')).click();

@@ -1,7 +1,7 @@
 /** What an explainer holds as data, before a reader: definitions, claims, tables, changes; on a screen, on paper, without JavaScript. */
 import { describe, expect, inject, it } from 'vitest';
 import { objectionsEverywhere } from './axe.ts';
-import { backToNote, closes, opens, preview, screens, ways } from './preview-parts.ts';
+import { backToNote, closes, openings, opens, preview } from './preview-parts.ts';
 import { cramped } from './targets.ts';
 import { explainer, fragment, isInSight, noScript, patience, phone, startBrowser } from './visit.ts';
 
@@ -9,8 +9,8 @@ const visit = startBrowser({ keepContexts: true });
 const home = inject('record').address;
 const corrected = `${home}corrected/`;
 
-describe.each(screens)('a term %s', (_name, screen) => {
-  it.each(ways)('shows its definition in place by %s, and is as it was after Escape', async (_way, activate) => {
+describe.each(openings)('a term %s', (_name, screen, way, activate) => {
+  it(`shows its definition in place by ${way}, and is as it was after Escape`, async () => {
     const { page } = await visit(corrected, screen);
     const term = page.locator('a.term').first();
     await activate(term);

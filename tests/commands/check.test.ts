@@ -1,5 +1,5 @@
 /** `npm run check` on a copy of the real content, with one mistake at a time: exit code, rule and line. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -50,19 +50,19 @@ const mistakes: [what: string, rule: string, edit: (text: string) => Edited][] =
 const errors = (json: string) => (JSON.parse(json) as Problem[]).filter(({ severity }) => severity === 'error');
 
 describe('check', () => {
-  it('is content with the content of this site', async () => {
+  it('is content with the content of this site, and writes nothing into it', async () => {
+    const record = readFileSync(join(folder, 'published.json'), 'utf8');
+    const files = readdirSync(folder);
     const { code, stdout, stderr } = await check();
     expect(stdout).toMatch(/^Checked \d+ explainers?: (?!.*error)/m);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(readFileSync(join(folder, 'published.json'), 'utf8')).toBe(record);
+    expect(readdirSync(folder)).toEqual(files);
   });
 
-  it('gives machines no error where all is well', async () => {
+  it('gives machines no error where all is well, and reminds of each setting that is still empty, at its line', async () => {
     const { code, stdout } = await check('--format', 'json');
     expect({ code, problems: errors(stdout) }).toEqual({ code: 0, problems: [] });
-  });
-
-  it('reminds the publisher of each setting that is still empty, at its line', async () => {
-    const { stdout } = await check('--format', 'json');
     const settings = readFileSync(join(root, 'src/site.ts'), 'utf8').split('\n');
     const empty = settings.flatMap((text, index) => (/^ {2}(contact|owner): ''/.test(text) ? [index + 1] : []));
     const notices = (JSON.parse(stdout) as Problem[]).filter(({ rule }) => rule === 'setting-empty');

@@ -1,5 +1,5 @@
 /** A site that has grown: long lists are cut into pages, and every explainer can still be reached from the home page. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,7 +9,7 @@ import { contentWith } from '../unit/content-folder.ts';
 import { fileWith } from '../unit/small-explainer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'footing-many-'));
-const out = join(folder, 'out');
+const out = join(folder, 'deep/er/site');
 const slugs = Array.from({ length: 101 }, (_, n) => `council-${String(n).padStart(3, '0')}`);
 const at = (path: string) => new Page(out, `${path}index.html`);
 const explainers = (page: Page) => page.attributes('.explainers a', 'href');
@@ -21,6 +21,10 @@ beforeAll(async () => {
   if (code !== 0) throw new Error(stdout + stderr);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it('a build makes the folders above OUT_DIR where they are missing', () => {
+  expect(readdirSync(join(folder, 'deep/er'))).toEqual(['site']);
+});
 
 describe.each(['topics/council/', 'authors/desk/'])('/%s of a site with 101 explainers', (path) => {
   it('shows a hundred, and the way to the rest', () => {

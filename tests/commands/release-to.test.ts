@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { run } from '../support/run.ts';
+import { run, runFile } from '../support/run.ts';
 import { contentWith } from '../unit/content-folder.ts';
 import { fileWith } from '../unit/small-explainer.ts';
 
@@ -28,14 +28,21 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const release = (...args: string[]) =>
-  run('release', { CONTENT_DIR: join(root, 'content'), OUT_DIR: join(root, 'out') }, args);
+const env = () => ({ CONTENT_DIR: join(root, 'content'), OUT_DIR: join(root, 'out') });
+const release = (...args: string[]) => run('release', env(), args);
+/** Releases the site as it was built last: to build it again would add nothing. */
+const releaseBuilt = (...args: string[]) => runFile('tests/support/release-built.ts', env(), args);
 const current = () => basename(readlinkSync(join(to, 'current')));
 const releases = () => readdirSync(join(to, 'releases')).filter((name) => !name.endsWith('.json'));
 const page = () => readFileSync(join(to, 'current/council/index.html'), 'utf8');
-const write = (words: string) =>
-  writeFileSync(join(root, 'content/explainers/council.mdx'), council.replace('It met.', words));
-const searchFolders = (name: string) => readdirSync(join(to, 'releases', name, 'pagefind')).sort();
+const write = (text: string) => writeFileSync(join(root, 'content/explainers/council.mdx'), text);
+/** Changes the built page as a build of other words would. */
+const rewrite = (before: string, now: string) => {
+  const file = join(root, 'out/council/index.html');
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(before, now));
+};
+const searchFiles = (name: string) =>
+  readdirSync(join(to, 'releases', name, 'pagefind'), { recursive: true, encoding: 'utf8' }).sort();
 
 describe('a release on a server of one’s own', () => {
   it('is there whole, is current, is recorded, and comes with a configuration for nginx', async () => {
@@ -45,44 +52,57 @@ describe('a release on a server of one’s own', () => {
     expect(stdout).toContain(`${to}/current is release ${current()} now.\n`);
     expect(page()).toBe(readFileSync(join(root, 'out/council/index.html'), 'utf8'));
     expect(existsSync(join(to, 'current/council/index.html.gz'))).toBe(true);
-    expect(existsSync(join(root, 'content/published.json'))).toBe(true);
+    const today = new Date().toISOString().slice(0, 10);
+    const recorded = { one: today, two: today };
+    expect(JSON.parse(readFileSync(join(root, 'content/published.json'), 'utf8'))).toEqual({
+      council: { published: today, sections: recorded, sources: { a: today, b: today, c: today } },
+    });
     expect(readFileSync(join(to, 'nginx.conf'), 'utf8')).toContain(`root "${to}/current";`);
   });
 
   it('follows another: pages are new, search files of both are there, and as many are kept as were asked for', async () => {
     const first = current();
-    const before = searchFolders(first);
-    write('It met twice.');
+    const before = searchFiles(first);
+    const record = readFileSync(join(root, 'content/published.json'), 'utf8');
+    write(council.replace('It met.', 'It met twice.'));
     // What a killed release leaves.
     mkdirSync(join(to, 'releases/20260101T000000Z/council'), { recursive: true });
-    expect((await release('--to', to)).code).toBe(0);
+    const { code, stdout } = await release('--to', to);
+    expect({ code, told: stdout.match(/Nothing new to record: .*/)?.[0] }).toEqual({
+      code: 0,
+      told: `Nothing new to record: ${join(root, 'content/published.json')} holds all that is published.`,
+    });
+    expect(readFileSync(join(root, 'content/published.json'), 'utf8')).toBe(record);
     const second = current();
     expect(releases().sort()).toEqual([first, second]);
     expect(page()).toContain('It met twice.');
-    expect(searchFolders(second)).toEqual(expect.arrayContaining(before));
-    expect(searchFolders(second).length).toBeGreaterThan(before.length);
-    write('It met three times.');
-    expect((await release('--to', to, '--keep', '2')).code).toBe(0);
+    expect(searchFiles(second)).toEqual(expect.arrayContaining(before));
+    expect(searchFiles(second).length).toBeGreaterThan(before.length);
+    rewrite('It met twice.', 'It met three times.');
+    mkdirSync(join(root, 'out/pagefind/0123456789'));
+    writeFileSync(join(root, 'out/pagefind/0123456789/all.txt'), 'its own');
+    expect((await releaseBuilt('--to', to, '--keep', '2')).code).toBe(0);
     expect(releases().sort()).toEqual([second, current()]);
   });
 
   it('can be taken back, once for each that is kept; what it alone had is still there for its readers', async () => {
     const [second = '', third = ''] = releases().sort();
-    const own = searchFolders(third);
+    const own = searchFiles(third);
+    expect(searchFiles(second)).not.toEqual(expect.arrayContaining(own));
     const back = await release('--rollback', '--to', to);
     expect({ code: back.code, stdout: back.stdout.split('\n')[0] }).toEqual({
       code: 0,
       stdout: `${to}/current is release ${second} again; before it was ${third}.`,
     });
     expect(page()).toContain('It met twice.');
-    expect(searchFolders(second)).toEqual(expect.arrayContaining(own));
+    expect(searchFiles(second)).toEqual(expect.arrayContaining(own));
     const again = await release('--rollback', '--to', to);
     expect(again.code).toBe(1);
     expect(again.stderr).toBe(
       `There is nothing to go back to: ${second} is current, and no release before it is kept in ${to}.\n`,
     );
     // The next one follows the one that is served: what was taken back goes.
-    expect((await release('--to', to)).code).toBe(0);
+    expect((await releaseBuilt('--to', to)).code).toBe(0);
     expect(releases().sort()).toEqual([second, current()]);
     expect(page()).toContain('It met three times.');
   });
@@ -92,14 +112,14 @@ describe('a release on a server of one’s own', () => {
     const before = current();
     const unaware = readFileSync(config, 'utf8').replaceAll(/style-src 'sha256-[^']+'/g, 'style-src');
     writeFileSync(config, unaware);
-    const refused = await release('--to', to);
+    const refused = await releaseBuilt('--to', to);
     expect([refused.code, current(), releases().includes(before)]).toEqual([1, before, true]);
     expect(refused.stderr).toContain(
       'Nothing was released: its pages hold styles or scripts that nginx does not allow yet.',
     );
     expect(readFileSync(config, 'utf8')).not.toBe(unaware);
     writeFileSync(config, unaware);
-    const failed = await release('--to', to, '--reload', 'exit 3');
+    const failed = await releaseBuilt('--to', to, '--reload', 'exit 3');
     expect([failed.code, current()]).toEqual([1, before]);
     expect(failed.stderr).toContain('The command “exit 3” failed (3): nginx has not read');
     writeFileSync(config, unaware);
@@ -112,7 +132,7 @@ describe('a release on a server of one’s own', () => {
 
   it('stays as it was when the next does not build', async () => {
     const before = [current(), page(), releases()];
-    writeFileSync(join(root, 'content/explainers/council.mdx'), council.replace('[^c]', '[^d]'));
+    write(council.replace('[^c]', '[^d]'));
     expect((await release('--to', to)).code).toBe(1);
     expect([current(), page(), releases()]).toEqual(before);
   });
@@ -124,14 +144,9 @@ describe('a release on a server of one’s own', () => {
       () => ['--to', join(root, 'content/published.json')],
       'published.json is a file. Give a folder of its own',
     ],
-    [
-      'what is below a file',
-      () => ['--to', join(root, 'content/published.json/x')],
-      'published.json is a file. Give a folder of its own',
-    ],
     ['a folder without releases', () => ['--rollback', '--to', join(root, 'content')], 'There are no releases in'],
   ])('does not go into %s', async (_what, args, message) => {
-    write('It met.');
+    write(council);
     const { code, stderr } = await release(...args());
     expect(code).toBe(1);
     expect(stderr).toContain(message);

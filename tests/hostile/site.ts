@@ -1,22 +1,24 @@
-import type { Folder } from './base.ts';
+import type { Case, Folder } from './base.ts';
 import { corpus } from './corpus.ts';
 
 /** Parts of which every page is built. Of what is only large, one will do. */
 const parts = ['addresses', 'markup', 'mdx', 'directions', 'yaml', 'bytes', 'files'] as const;
 const large = 'a thousand citations of one source';
 
-/** All cases that are shown, as the content of one site; names that would meet get a number. */
+/** All cases that are shown; the page of each is at `case-<place in this list>/`. */
+export const shownCases: readonly Case[] = [
+  ...parts.flatMap((part) => corpus[part] ?? []),
+  ...(corpus['sizes'] ?? []).filter(([tries]) => tries === large),
+].filter(([, becomes]) => becomes === 'page');
+
+/** All of them as the content of one site; names that would meet get a number. */
 export function hostileContent(): Folder {
-  const cases = [
-    ...parts.flatMap((part) => corpus[part] ?? []),
-    ...(corpus['sizes'] ?? []).filter(([tries]) => tries === large),
-  ].filter(([, becomes]) => becomes === 'page');
   const content: Record<string, string | Buffer> = {
     'authors.yml': 'desk: { name: Desk }\n',
     'topics.yml': '',
     'glossary.yml': '',
   };
-  for (const [index, [, , files]] of cases.entries()) {
+  for (const [index, [, , files]] of shownCases.entries()) {
     for (const [path, what] of Object.entries(files)) {
       if (typeof what === 'function') continue;
       const text = Buffer.isBuffer(what) ? what : numbered(what, index, 'authors.yml' in files);

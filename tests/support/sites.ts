@@ -52,18 +52,23 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
     return { folder, address: `http://localhost:${(server.address() as AddressInfo).port}/` };
   };
 
-  const site = await serveSite('site', join(root, 'content'));
-  provide('siteFolder', site.folder);
-  provide('siteAddress', site.address);
-  for (const name of ['citations', 'record'] as const)
-    provide(name, await serveSite(name, join(root, 'tests/fixtures', name)));
   const joined = join(temporary, 'joined-content');
   cpSync(join(root, 'content'), joined, { recursive: true });
   cpSync(join(root, 'tests/fixtures/library/explainers'), join(joined, 'explainers'), { recursive: true });
   for (const name of ['authors.yml', 'glossary.yml', 'topics.yml'])
     appendFileSync(join(joined, name), `\n${readFileSync(join(root, 'tests/fixtures/library', name), 'utf8')}`);
   provide('libraryContent', joined);
-  provide('library', await serveSite('library', joined));
+
+  // Two at a time: the large one takes as long as the other three.
+  const inTurn = async () => {
+    const site = await serveSite('site', join(root, 'content'));
+    provide('siteFolder', site.folder);
+    provide('siteAddress', site.address);
+    for (const name of ['citations', 'record'] as const)
+      provide(name, await serveSite(name, join(root, 'tests/fixtures', name)));
+  };
+  const large = async () => provide('library', await serveSite('library', joined));
+  await Promise.all([inTurn(), large()]);
   return () => {
     for (const server of servers) {
       server.closeAllConnections();
