@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import type { ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import type { FootnoteDefinition, RootContent } from 'mdast';
+import type { FootnoteDefinition, RootContent, Text } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -149,6 +149,18 @@ describe('what is written quickly', () => {
         hold([h('p', [mark, pair, link, pair, mark]), h('p', ['a', h('b', pair), 'a ', h('em', `${pair}a`), other])]);
       }
   });
+
+  it.each([' a', 'a ', 'a\nb', 'a\n# b', 'a \n b', '\ta', 'a\r> b'])(
+    'is what the library writes of white space: %j',
+    (value) => {
+      const text: Text = { type: 'text', value };
+      const blocks: RootContent[] = [
+        { type: 'paragraph', children: [text] },
+        { type: 'heading', depth: 2, children: [text] },
+      ];
+      for (const block of blocks) expect(markdownText([block])).toBe(anyText([block]));
+    },
+  );
 
   it('is read back as the same words, of which none has become markup', () => {
     fc.assert(

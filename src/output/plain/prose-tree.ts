@@ -130,7 +130,7 @@ class WordReader {
     if (node.type !== 'element') return undefined;
     if (isMarks(node)) return this.#marks(node);
     const children = this.read(node.children);
-    if (!children || children.length === 0) return undefined;
+    if (!children) return undefined;
     switch (node.tagName) {
       case 'span':
       case 'cite':
