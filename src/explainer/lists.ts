@@ -9,12 +9,16 @@ import type { Source } from '../schema/source.ts';
 import { dateIn, listPartsIn, type Words } from '../words.ts';
 import type { CitedSource } from './model.ts';
 
-/** What the lists say about the page around them. */
-export interface ListContext {
-  lang: string;
+/** What the parts of a page are called. */
+export interface PlaceNames {
   words: Words;
   /** The name of a part of the page, for backlinks: “The Iran Protest Crisis”. */
   nameOfPart(part: string): string;
+}
+
+/** What the lists say about the page around them. */
+export interface ListContext extends PlaceNames {
+  lang: string;
 }
 
 type Content = ElementContent | string;
@@ -134,7 +138,7 @@ function quotes(source: Source, { lang }: ListContext): Element[] {
  * “Cited in The Iran Protest Crisis 2 · History”: one link for every mark, in reading order. Its words name it; those that show
  * a number only say more to who listens.
  */
-function backlinks(marks: readonly Mark[], { words, nameOfPart }: ListContext): Element {
+export function backlinks(marks: readonly Mark[], { words, nameOfPart }: PlaceNames): Element {
   const byPart = new Map<string, Mark[]>();
   for (const mark of marks) {
     const here = byPart.get(mark.part);

@@ -116,7 +116,7 @@ export function inlineOf(markdown: string): Inline {
 }
 
 /** Whether an element is a group of citation marks. */
-function isMarks({ tagName, properties }: Element): boolean {
+export function isMarks({ tagName, properties }: Element): boolean {
   return tagName === 'sup' && [properties['className']].flat().includes('cite');
 }
 

@@ -1,13 +1,13 @@
 /** A section by itself: its text, the sources and notes that it cites with their numbers from the whole, its neighbours. */
 import type { Element } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { noteLetter } from '../cite/number.ts';
-import { sourceList } from '../explainer/lists.ts';
-import type { Explainer, Section } from '../explainer/model.ts';
+import { backlinks, type PlaceNames } from '../explainer/lists.ts';
+import type { CitedSource, Explainer, Section } from '../explainer/model.ts';
 import { html } from '../explainer/render.ts';
-import { explainerPath } from '../schema/ids.ts';
+import { explainerPath, sourceAnchor } from '../schema/ids.ts';
 import { href } from '../site.ts';
 import { wordsFor } from '../words.ts';
+import { ownHtml } from './plain/own-html.ts';
 
 export interface SectionPage {
   section: Section;
@@ -37,13 +37,8 @@ export function sectionPage(explainer: Explainer, index: number): SectionPage {
     .filter((source) => source.marks.length > 0);
   const words = wordsFor(explainer.lang);
   const nameOfPart = (part: string) => (part === 'notes' ? words.notes : section.shortTitle);
-  const list = sourceList(sources, { lang: explainer.lang, words, nameOfPart });
-  numberItems(
-    list,
-    sources.map(({ number }) => number),
-    String,
-  );
-  const sourcesHtml = sources.length > 0 ? html([list]) : '';
+  const items = sources.map((source) => sourceItem(source, explainer.sourcesHtml, { words, nameOfPart }));
+  const sourcesHtml = items.length > 0 ? `<ol>${items.join('')}</ol>` : '';
   const here = new Set([section.id, 'main', ...marks, ...valuesIn(sourcesHtml, 'id')]);
   const led = (text: string) => leadOut(text, here, href(explainerPath(explainer.slug)));
   const previous = explainer.sections[index - 1];
@@ -80,23 +75,32 @@ function leadOut(text: string, here: ReadonlySet<string>, explainer: string): st
   );
 }
 
+/**
+ * A source under its number in the whole: what the list of the whole says of it, and then the ways back to this page only.
+ * @param list the list of the whole
+ */
+function sourceItem({ source, number, marks }: CitedSource, list: string, context: PlaceNames): string {
+  const id = sourceAnchor(source.id);
+  const item = list.slice(list.indexOf(`<li id="${id}">`));
+  const said = item.slice(item.indexOf('>') + 1, item.indexOf('<p class="back">'));
+  return `<li id="${id}" value="${number}" data-number="${number}">${said}${html(backlinks(marks, context))}</li>`;
+}
+
 /** The notes that are cited, under the letters of the whole; undefined where there is none. */
 function notesFor(notesHtml: string, cited: ReadonlySet<string>): Element | undefined {
   if (!valuesIn(notesHtml, 'id').some((id) => cited.has(`#${id}`))) return undefined;
-  const [list] = fromHtml(notesHtml, { fragment: true }).children;
+  const [list] = ownHtml(notesHtml);
   if (list?.type !== 'element') return undefined;
-  numberItems(list, [], noteLetter);
+  numberItems(list);
   list.children = list.children.filter(
     (child) => child.type === 'element' && cited.has(`#${child.properties['id'] ?? ''}`),
   );
   return list;
 }
 
-/** Gives the items of a list the numbers of the whole: for the page as text, and for programs. */
-function numberItems(list: Element, numbers: readonly number[], shown: (number: number) => string): void {
+/** Gives the items of the list of notes the numbers of the whole: for the page as letters, and for programs. */
+function numberItems(list: Element): void {
   const items = list.children.filter((child): child is Element => child.type === 'element');
-  for (const [index, item] of items.entries()) {
-    const number = numbers[index] ?? index + 1;
-    Object.assign(item.properties, { value: String(number), dataNumber: shown(number) });
-  }
+  for (const [index, item] of items.entries())
+    Object.assign(item.properties, { value: String(index + 1), dataNumber: noteLetter(index + 1) });
 }

@@ -3,8 +3,9 @@ import type { Element, ElementContent } from 'hast';
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import { noteLetter } from '../../cite/number.ts';
 import type { Explainer } from '../../explainer/model.ts';
-import { markdownTree, type Stretch, type Use } from './markdown.ts';
+import { markdownTree, type Stretch } from './markdown.ts';
 import { plainHtml } from './plain-html.ts';
+import type { Use } from './prose-tree.ts';
 
 /** What a mark of a term’s definition leads to. With a colon, as no anchor of a page has it. */
 export const termAnchor = (term: string): string => `term:${term}`;

@@ -6,12 +6,9 @@ import type { RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Handle, toMarkdown } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
-
-/** What a mark leads to: the anchor of a source or note, and which of the source’s quotes. */
-export interface Use {
-  anchor: string;
-  key?: string;
-}
+import { isMarks } from '../../explainer/render.ts';
+import { proseText } from './prose-text.ts';
+import { elementsOf, proseTree, type Use, useOf } from './prose-tree.ts';
 
 /** A stretch of Markdown as a tree, with the marks in it. */
 export interface Stretch {
@@ -19,14 +16,27 @@ export interface Stretch {
   uses: Use[];
 }
 
+/** Elements that are blocks of their own, whatever stands beside them. */
+const blocks = new Set('p h1 h2 h3 h4 h5 h6 ul ol blockquote pre table hr'.split(' '));
+
 /** Makes Markdown’s tree of plain elements. Links inside the page lead to it; `page` is its absolute address. */
 export function markdownTree(content: readonly ElementContent[], page: string): Stretch {
+  const elements = elementsOf(content);
+  if (!elements?.every(({ tagName }) => blocks.has(tagName))) return anyTree(content, page);
+  const stretches = elements.map((element): Stretch => {
+    const prose = proseTree(element, page);
+    return prose ? { nodes: [prose.node], uses: prose.uses } : anyTree([element], page);
+  });
+  return { nodes: stretches.flatMap(({ nodes }) => nodes), uses: stretches.flatMap(({ uses }) => uses) };
+}
+
+/** The same for whatever the elements hold. */
+export function anyTree(content: readonly ElementContent[], page: string): Stretch {
   const uses: Use[] = [];
   const marks = (state: State, element: Element) => {
-    if (![element.properties['className']].flat().includes('cite')) return state.all(element) as RootContent[];
+    if (!isMarks(element)) return state.all(element) as RootContent[];
     return links(element).map((link): RootContent => {
-      const key = link.properties['dataQuote'];
-      uses.push({ anchor: String(link.properties['href']).slice(1), ...(key ? { key: String(key) } : {}) });
+      uses.push(useOf(link));
       const label = textOf(link);
       return { type: 'footnoteReference', identifier: label, label };
     });
@@ -70,13 +80,14 @@ export function markdownText(nodes: readonly RootContent[]): string {
 
 function textOfRun(run: RootContent[]): string {
   const [first] = run;
-  if (!first || run.length > 1) return written(run);
-  const text = known.get(first) ?? written(run);
+  if (!first || run.length > 1) return anyText(run);
+  const text = known.get(first) ?? proseText(first) ?? anyText(run);
   known.set(first, text);
   return text;
 }
 
-function written(children: RootContent[]): string {
+/** The same for whatever the blocks hold. */
+export function anyText(children: RootContent[]): string {
   return toMarkdown(
     { type: 'root', children },
     {

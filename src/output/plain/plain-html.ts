@@ -1,7 +1,7 @@
 /** The HTML of an explainer for readers that know nothing of this site’s styles and scripts: each construct as plain elements. */
 import type { Element, ElementContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { h } from 'hastscript';
+import { ownHtml } from './own-html.ts';
 
 export interface PlainOptions {
   /** Absolute address of the explainer’s page. Addresses of this site become absolute; those inside the page stay. */
@@ -12,7 +12,7 @@ export interface PlainOptions {
 
 /** Takes HTML of the model, and gives back the same as plain elements. */
 export function plainHtml(html: string, options: PlainOptions): ElementContent[] {
-  return plain(fromHtml(html, { fragment: true }).children as ElementContent[], options);
+  return plain(ownHtml(html), options);
 }
 
 type Rewrite = (element: Element, children: ElementContent[]) => ElementContent[];

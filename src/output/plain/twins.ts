@@ -1,7 +1,7 @@
 /** An explainer and its sections as Markdown, with citations as footnotes that have the numbers of the whole. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Nodes, RootContent } from 'mdast';
+import type { Link, Nodes, RootContent } from 'mdast';
 import type { Explainer, Section } from '../../explainer/model.ts';
 import { html } from '../../explainer/render.ts';
 import { explainerPath, markdownFile, sectionPagePath } from '../../schema/ids.ts';
@@ -20,6 +20,8 @@ export class Twins {
   readonly #page: string;
   readonly #footnotes: Footnotes;
   readonly #sections = new Map<string, Stretch>();
+  #authorship: Stretch | undefined;
+  #asOf: Stretch | undefined;
 
   constructor(explainer: Explainer, { authors }: Pick<Listing, 'authors'>) {
     this.#explainer = explainer;
@@ -34,7 +36,7 @@ export class Twins {
     const words = wordsFor(lang);
     return this.#text([
       this.#stretch(`<h1>${title.html}</h1><p>${summary.html}</p>`),
-      this.#stretch(this.#byline(this.#page)),
+      this.#byline(this.#page),
       this.#stretch(openingHtml(this.#explainer)),
       this.#stretch(introduction.html),
       ...sections.map((section) => this.#section(section)),
@@ -50,19 +52,26 @@ export class Twins {
     const whole = h('a', { href: this.#page }, title.text);
     const markdown = h('a', { href: absoluteHref(markdownFile(slug)) }, words.asMarkdown);
     const place = words.sectionOf(sections.indexOf(section) + 1, sections.length);
+    this.#asOf ??= this.#stretch(asOfHtml(this.#explainer));
     const [heading, ...text] = raised(this.#section(section).nodes);
     return this.#text([
       { nodes: heading ? [heading] : [], uses: [] },
       this.#stretch(section.summary ? html([h('p', section.summary)]) : ''),
       this.#stretch(html([h('p', [`${place} `, whole, ' (', markdown, ').'])])),
-      this.#stretch(this.#byline(absoluteHref(sectionPagePath(slug, section.id)))),
-      this.#stretch(asOfHtml(this.#explainer)),
+      this.#byline(absoluteHref(sectionPagePath(slug, section.id))),
+      this.#asOf,
       { nodes: text, uses: this.#section(section).uses },
     ]);
   }
 
   /** By whom, when, and the address of the page. */
-  #byline(address: string): string {
+  #byline(address: string): Stretch {
+    this.#authorship ??= this.#stretch(this.#byWhom());
+    const link: Link = { type: 'link', url: address, children: [{ type: 'text', value: address }] };
+    return { nodes: [...this.#authorship.nodes, { type: 'paragraph', children: [link] }], uses: [] };
+  }
+
+  #byWhom(): string {
     const { lang, published, updated } = this.#explainer;
     const words = wordsFor(lang);
     const date = dateIn(lang);
@@ -72,7 +81,7 @@ export class Twins {
       ...(updated ? [`${words.updated} ${date(updated)}`] : []),
     ];
     const who = this.#authors.flatMap(({ line }) => (line ? [h('p', line)] : []));
-    return html([h('p', parts.join(' · ')), ...who, h('p', h('a', { href: address }, address))]);
+    return html([h('p', parts.join(' · ')), ...who]);
   }
 
   #section(section: Section): Stretch {
