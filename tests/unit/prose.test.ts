@@ -186,8 +186,9 @@ describe('what is written quickly', () => {
     const took = { read: 0, written: 0, blocks: 0 };
     for (const folder of ['content', 'tests/fixtures/record', 'tests/fixtures/citations', 'tests/fixtures/library']) {
       const contentDir = join(root, folder);
-      const { readings } = readLibrary({ contentDir, root, keepDir: join(root, '.cache/prose'), basePath: '/' });
-      for (const { explainer } of readings) {
+      const { readings, whole } = readLibrary({ contentDir, root, keepDir: join(root, '.cache/prose'), basePath: '/' });
+      for (const { digest } of readings) {
+        const explainer = whole(digest);
         if (!explainer) continue;
         const { introduction, sections, sourcesHtml, notesHtml, listedHtml } = explainer;
         const items = plainHtml(sourcesHtml + notesHtml, { page }).flatMap((list) =>

@@ -39,8 +39,16 @@ describe('the sources of a section', () => {
     let sections = 0;
     for (const folder of ['content', 'tests/fixtures/record', 'tests/fixtures/citations', 'tests/fixtures/library']) {
       const contentDir = join(root, folder);
-      const { readings } = readLibrary({ contentDir, root, keepDir: join(root, '.cache/sections'), basePath: '/' });
-      for (const { explainer } of readings) if (explainer) sections += hold(explainer);
+      const { readings, whole } = readLibrary({
+        contentDir,
+        root,
+        keepDir: join(root, '.cache/sections'),
+        basePath: '/',
+      });
+      for (const { digest } of readings) {
+        const explainer = whole(digest);
+        if (explainer) sections += hold(explainer);
+      }
     }
     expect(sections).toBeGreaterThan(100);
   });
