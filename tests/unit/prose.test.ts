@@ -162,6 +162,24 @@ describe('what is written quickly', () => {
     },
   );
 
+  it('is what the libraries write of emphasis, whatever stands at its edges', () => {
+    const edges = ['', 'a', ' ', '.', '\u00a0', '😀'];
+    const inner = edges.flatMap((start) => edges.map((end) => `${start}x${end}`));
+    for (const name of ['b', 'em'])
+      for (const before of edges)
+        for (const after of edges) for (const text of inner) hold([h('p', [before, h(name, text), after])]);
+    const [em, b, link] = [h('em', 'a'), h('b', 'b'), h('a', { href: page }, h('em', 'a'))];
+    for (const content of [[em, b], [b, em], [em, em], [h('em', [b, 'a'])], [h('b', em)], [h('em', ['a', b])]])
+      hold([h('p', content), h('p', ['a ', ...content, ' a']), h('p', h('b', content)), h('p', h('b', link))]);
+  });
+
+  it('is what the libraries write of lists side by side, and of links with a title', () => {
+    const list = h('ul', [h('li', 'a'), h('li', 'b')]);
+    hold([list, list, h('blockquote', [list, list]), h('blockquote', [list, h('p', 'a'), list])]);
+    hold([h('p', h('a', { href: page, title: 'Title' }, 'a'))]);
+    holdFootnote([...anyTree([list], page).nodes, ...anyTree([list], page).nodes]);
+  });
+
   it('is read back as the same words, of which none has become markup', () => {
     fc.assert(
       fc.property(words, words, fc.constantFrom('p', 'h2', 'li'), (first, second, name) => {

@@ -122,7 +122,7 @@ function isEmphasis(before: string | undefined, text: string, after: string | un
 }
 
 function isEdge(outside: string | undefined, inside: string): boolean {
-  if (inside === ' ' || outside === '*') return false;
+  if (/\s/.test(inside) || outside === '*') return false;
   return outside === undefined || outside === ' ' || /[\p{L}\p{N}]/u.test(inside);
 }
 
