@@ -9,14 +9,13 @@ import { explainerPath, sectionPagePath } from '../schema/ids.ts';
 import { settings } from '../site.ts';
 import { type FeedItem, feedItem, latest } from './feeds.ts';
 import type { Listing } from './listing.ts';
+import { live } from './live.ts';
 import { state } from './state.ts';
 
 /** Every explainer that has a page, newest first. */
 export async function everyExplainer(): Promise<Listing[]> {
-  const entries = await getCollection('explainers');
-  return entries
-    .map(({ data }) => data)
-    .sort((a, b) => dateOf(b).localeCompare(dateOf(a)) || a.slug.localeCompare(b.slug));
+  const listings = live()?.listings ?? (await getCollection('explainers')).map(({ data }) => data);
+  return listings.toSorted((a, b) => dateOf(b).localeCompare(dateOf(a)) || a.slug.localeCompare(b.slug));
 }
 
 /** Every explainer that belongs in lists, newest first. */
@@ -69,7 +68,7 @@ let last: { digest: string; explainer: Explainer } | undefined;
 /** The whole of an explainer. @throws Error when it is no longer kept. */
 export function wholeExplainer({ slug, digest }: Listing): Explainer {
   if (last?.digest === digest) return last.explainer;
-  const explainer = new Keep(state.readings).get(digest)?.explainer;
+  const explainer = live()?.explainers.get(digest) ?? new Keep(state.readings).get(digest)?.explainer;
   if (explainer) {
     last = { digest, explainer };
     return explainer;
