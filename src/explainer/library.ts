@@ -6,10 +6,11 @@ import { type Authors, authors, type Glossary, redirects, type Topics, topics } 
 import { idPattern, idRule, proposeId } from '../schema/ids.ts';
 import { byPlace, type Problem, reporterFor } from '../schema/problem.ts';
 import type { Published } from '../schema/published.ts';
+import { around, type Uses, usesOf } from './around.ts';
 import { checkLibrary } from './catalogue.ts';
 import { dataFiles, readDirectory, readGlossaryFile } from './directories.ts';
-import { imageAddresses, measureImage } from './images.ts';
 import { digestOf, Keep } from './keep.ts';
+import { Memory } from './memory.ts';
 import { type Explainer, outlineOf, type Reading } from './model.ts';
 import { readPublished } from './published.ts';
 import { noFacts, readExplainer } from './read.ts';
@@ -27,6 +28,8 @@ export interface LibraryOptions {
   publicDir?: string;
   /** A plain date; the day of the machine if not given. */
   today?: string;
+  /** What earlier calls of this process have read, for those who read again and again. */
+  memory?: Memory;
   /** Reads the files from the last to the first, beside somebody who reads them from the first: each finds kept what the other has read. */
   backwards?: boolean;
 }
@@ -52,8 +55,10 @@ export function readLibrary(options: LibraryOptions): Library {
     basePath,
     publicDir = '',
     today = new Date().toISOString().slice(0, 10),
+    memory = new Memory(),
     backwards = false,
   } = options;
+  const isFirst = memory.isEmpty;
   const problems: Problem[] = [];
   const nameOf = (path: string) => (path.startsWith(root + sep) ? relative(root, path) : path);
   const beside = (name: string) => join(contentDir, name);
@@ -68,15 +73,16 @@ export function readLibrary(options: LibraryOptions): Library {
     files ??= dataFiles(beside('data'), nameOf, problems);
     return files;
   };
-  const read = (path: string): Reading => {
+  const { given, key } = around(figures, glossary.data ?? {}, publicDir, memory);
+  const read = (path: string, note: (uses: Uses) => void): Reading => {
     const file = nameOf(path);
     const slug = basename(path, '.mdx');
     const unread: Reading = { slug, file, digest: '', problems: [], facts: noFacts() };
     const text = readText(path, reporterFor(file, unread.problems));
     if (text === undefined) return unread;
-    const data = text.includes('<Chart') ? figures() : new Map<string, string>();
-    const terms = text.includes('<Term') ? (glossary.data ?? {}) : {};
-    const images = new Map(imageAddresses(text).map((address) => [address, measureImage(publicDir, address)]));
+    const uses = usesOf(text);
+    note(uses);
+    const { data, terms, images } = given(uses);
     const digest = digestOf(file, text, basePath, [[...data], terms, [...images]]);
     const kept = keep.get(digest);
     if (kept) return kept;
@@ -96,10 +102,18 @@ export function readLibrary(options: LibraryOptions): Library {
     keep.set(reading, explainer);
     return reading;
   };
+  const remembered = (path: string) => {
+    const make = () => {
+      let uses: Uses = { charts: false, terms: false, images: [] };
+      const reading = read(path, (found) => (uses = found));
+      return { reading, uses, key: key(uses) };
+    };
+    return memory.of(path, make, (made) => made.key === key(made.uses)).reading;
+  };
   const paths = explainerFiles(folder, nameOf(folder), problems);
-  const readings = backwards ? paths.toReversed().map(read).reverse() : paths.map(read);
+  const readings = backwards ? paths.toReversed().map(remembered).reverse() : paths.map(remembered);
   const whole = (digest: string) => keep.explainer(digest);
-  keep.prune(new Set(readings.map(({ digest }) => digest)));
+  if (isFirst) keep.prune(new Set(readings.map(({ digest }) => digest)));
   const known = { topics: directory('topics.yml', topics).data, authors: directory('authors.yml', authors).data };
   const moved = directory('redirects.yml', redirects);
   const record = readPublished(beside('published.json'), reporter(beside('published.json')));

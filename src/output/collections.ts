@@ -8,14 +8,12 @@ import { explainerPath, sectionPagePath } from '../schema/ids.ts';
 import { settings } from '../site.ts';
 import { type FeedItem, feedItem, latest } from './feeds.ts';
 import type { Listing } from './listing.ts';
-import { outlineFor, wholeExplainer } from './shared-library.ts';
+import { outlineFor, sharedPreview, wholeExplainer } from './shared-library.ts';
 
 /** Every explainer that has a page, newest first. */
 export async function everyExplainer(): Promise<Listing[]> {
-  const entries = await getCollection('explainers');
-  return entries
-    .map(({ data }) => data)
-    .sort((a, b) => dateOf(b).localeCompare(dateOf(a)) || a.slug.localeCompare(b.slug));
+  const listings = sharedPreview()?.listings ?? (await getCollection('explainers')).map(({ data }) => data);
+  return listings.toSorted((a, b) => dateOf(b).localeCompare(dateOf(a)) || a.slug.localeCompare(b.slug));
 }
 
 /** Every explainer that belongs in lists, newest first. */

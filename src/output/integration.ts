@@ -2,18 +2,20 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import { readRedirects } from '../explainer/directories.ts';
-import { readLibrary } from '../explainer/library.ts';
 import { cardsFolder } from '../schema/ids.ts';
 import { settings } from '../site.ts';
 import { type BrowserCode, browserCode, browserSources } from './browser-code.ts';
 import { previewCard } from './cards/write-cards.ts';
 import { explainerFile } from './explainer-files.ts';
+import { followContent, reload } from './follow.ts';
+import { refreshed } from './refresh.ts';
 import { writeSearch } from './search/search-files.ts';
 import { searchInput } from './search/search-input.ts';
-import { libraryOptions, state } from './state.ts';
+import { sharedLibrary } from './shared-library.ts';
+import { state } from './state.ts';
 import { typeOf } from './types.ts';
 
 /** The integration. */
@@ -33,7 +35,7 @@ export function footing(): AstroIntegration {
         const { search, share } = await currentCode();
         for (const { path, content } of [search, share]) write(dir, path, content);
       },
-      'astro:server:setup': ({ server }) => preview(server, currentCode, () => (code = undefined)),
+      'astro:server:setup': ({ server, logger }) => preview(server, logger, currentCode, () => (code = undefined)),
     },
   };
 }
@@ -66,20 +68,23 @@ function write(dir: URL, path: string, content: string | Uint8Array): void {
 }
 
 /** In the preview: search over what is there now, and a fresh page when content, problems or the browser’s code change. */
-function preview(server: ViteDevServer, currentCode: () => Promise<BrowserCode>, forgetCode: () => void): void {
+function preview(
+  server: ViteDevServer,
+  logger: AstroIntegrationLogger,
+  currentCode: () => Promise<BrowserCode>,
+  forgetCode: () => void,
+): void {
   let index: Promise<unknown> | undefined;
-  server.watcher.add([...browserSources, state.problems]);
+  followContent(server, logger, () => (index = undefined));
+  server.watcher.add(browserSources);
   server.watcher.on('all', (_event, path) => {
-    if (path.startsWith(settings.contentDir)) index = undefined;
-    const isCode = browserSources.some((folder) => path.startsWith(folder));
-    if (isCode) {
-      forgetCode();
-      for (const environment of Object.values(server.environments)) {
-        const module = environment.moduleGraph.getModuleById(`\0${virtual}`);
-        if (module) environment.moduleGraph.invalidateModule(module);
-      }
+    if (!browserSources.some((folder) => path.startsWith(folder))) return;
+    forgetCode();
+    for (const environment of Object.values(server.environments)) {
+      const module = environment.moduleGraph.getModuleById(`\0${virtual}`);
+      if (module) environment.moduleGraph.invalidateModule(module);
     }
-    if (isCode || path === state.problems) server.ws.send({ type: 'full-reload' });
+    reload(server);
   });
   server.middlewares.use(async (request, response, next) => {
     try {
@@ -93,19 +98,20 @@ function preview(server: ViteDevServer, currentCode: () => Promise<BrowserCode>,
       next(error);
     }
   });
+  const currentLibrary = () => sharedLibrary() ?? refreshed();
   const contentOf = async (path: string) => {
     const { search, share } = await currentCode();
     const module = [search, share].find((each) => each.path === path);
     if (module) return module.content;
-    if (path.startsWith(cardsFolder)) return previewCard(readLibrary(libraryOptions), path, state.previewCards);
+    if (path.startsWith(cardsFolder)) return previewCard(currentLibrary(), path, state.previewCards);
     if (!path.startsWith('pagefind/')) {
       const isFile = /^[^/]+(?:\/[^/]+)?\.(?:md|json|bib|ris)$/.test(path);
-      return isFile ? explainerFile(readLibrary(libraryOptions), readRedirects(settings.contentDir), path) : undefined;
+      return isFile ? explainerFile(currentLibrary(), readRedirects(settings.contentDir), path) : undefined;
     }
     const { keep, files } = state.previewSearch;
     index ??= (async () => {
       rmSync(files, { recursive: true, force: true });
-      await writeSearch(searchInput(readLibrary(libraryOptions), keep), files);
+      await writeSearch(searchInput(currentLibrary(), keep), files);
     })();
     await index;
     const file = join(files, path.slice('pagefind/'.length));

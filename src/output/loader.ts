@@ -2,66 +2,42 @@
  * The way from the content folder into Astro: explainers are read by our own pipeline, once, and Astro’s store holds
  * only what lists show. Runs in Node itself, not in Vite’s module runner.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Loader } from 'astro/loaders';
-import { type Library, readLibrary } from '../explainer/library.ts';
+import { readLibrary } from '../explainer/library.ts';
 import { hasErrors } from '../schema/problem.ts';
-import { root, settings } from '../site.ts';
-import { tellEditors } from './editor-files.ts';
-import { listingOf } from './listing.ts';
+import { type Listing, listingOf } from './listing.ts';
 import { problemCount, problemText } from './problem-text.ts';
-import { sharedLibrary, shareLibrary } from './shared-library.ts';
-import { libraryOptions, state } from './state.ts';
+import { refreshed } from './refresh.ts';
+import { sharedLibrary, sharedPreview, shareLibrary } from './shared-library.ts';
+import { libraryOptions } from './state.ts';
 
-/** The loader of the collection of explainers. With a watcher it follows changes; without, mistakes in content stop it. */
+/**
+ * The loader of the collection of explainers. Without a watcher, mistakes in content stop it. With one it fills the store once, for
+ * those who look there: the preview’s pages follow changes in memory, because Astro saves its store half a second after a change.
+ */
 export function explainerLoader(): Loader {
   return {
     name: 'explainers',
-    async load({ store, watcher, logger }) {
-      const refresh = (known?: Library) => {
-        const library = shareLibrary(known ?? readLibrary(libraryOptions));
-        keepProblems(library);
-        if (watcher) tellEditors({ root, contentDir: settings.contentDir });
-        const shown = new Set<string>();
-        for (const reading of library.readings) {
-          const listing = listingOf(reading, library, watcher !== undefined);
-          if (!listing) continue;
-          shown.add(listing.slug);
-          store.set({ id: listing.slug, data: { ...listing }, digest: JSON.stringify(listing) });
-        }
-        // A file that cannot be shown just now keeps its last good page in the preview.
-        const there = new Set(watcher ? library.readings.map(({ slug }) => slug) : []);
-        for (const id of store.keys()) if (!shown.has(id) && !there.has(id)) store.delete(id);
-        return library;
-      };
-      // A build has read it already.
-      const library = refresh(watcher ? undefined : sharedLibrary());
-      if (!watcher) {
-        if (hasErrors(library.problems))
-          throw new Error(`${problemCount(library.problems)} in the content.\n${problemText(library.problems)}`);
-        return;
-      }
-      let wasWrong = false;
-      const say = ({ problems }: Library) => {
-        if (problems.length > 0)
-          logger.warn(`${problemCount(problems)}\n${problemText(problems, { colour: process.stdout.isTTY })}`);
-        else if (wasWrong) logger.warn('All problems are mended.');
-        wasWrong = problems.length > 0;
-      };
-      say(library);
-      let waiting: NodeJS.Timeout | undefined;
-      watcher.add(settings.contentDir);
-      watcher.on('all', (_event, path) => {
-        if (!path.startsWith(settings.contentDir)) return;
-        clearTimeout(waiting);
-        waiting = setTimeout(() => say(refresh()), 20);
-      });
+    load({ store, watcher }) {
+      const listings = watcher ? previewListings() : publishedListings();
+      const shown = new Set(listings.map(({ slug }) => slug));
+      for (const listing of listings)
+        store.set({ id: listing.slug, data: { ...listing }, digest: JSON.stringify(listing) });
+      for (const id of store.keys()) if (!shown.has(id)) store.delete(id);
+      return Promise.resolve();
     },
   };
 }
 
-function keepProblems({ problems }: Library): void {
-  mkdirSync(dirname(state.problems), { recursive: true });
-  writeFileSync(state.problems, JSON.stringify(problems));
+function previewListings(): Listing[] {
+  refreshed();
+  return sharedPreview()?.listings ?? [];
+}
+
+/** Of what the build has read, where there is one. @throws Error when there is a mistake in the content. */
+function publishedListings(): Listing[] {
+  const library = sharedLibrary() ?? shareLibrary(readLibrary(libraryOptions));
+  if (hasErrors(library.problems))
+    throw new Error(`${problemCount(library.problems)} in the content.\n${problemText(library.problems)}`);
+  return library.readings.flatMap((reading) => listingOf(reading, library, false) ?? []);
 }

@@ -17,9 +17,9 @@ export function sharedCarry(): Carry | undefined {
 
 /**
  * Whether a page has to be made: otherwise it is taken over from the last build.
- * @param path of the page, without the base path. @param inputs all that it shows, beside what the code and the settings say
+ * @param path of the page, without the base path. @param inputsOf gives all that it shows, beside what the code and the settings say
  */
-export function mustMakePage(path: string, inputs: unknown): boolean {
-  const key = () => hash('sha256', JSON.stringify(inputs), 'base64url').slice(0, 22);
+export function mustMakePage(path: string, inputsOf: () => unknown): boolean {
+  const key = () => hash('sha256', JSON.stringify(inputsOf()), 'base64url').slice(0, 22);
   return shared[place]?.mustMake(`${path}index.html`, key()) ?? true;
 }

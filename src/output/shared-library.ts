@@ -1,22 +1,43 @@
 /**
- * The library that this process works on. Commands and Astro’s pages are modules apart, even where they come from the same file; what
- * both work on stands where both find it.
+ * The library that this process works on. It is read in Node itself, and shown by Astro’s pages: modules apart, even where they come
+ * from the same file. So it stands where both find it, and the preview’s pages do not wait until Astro has saved its store.
  */
 import type { Library } from '../explainer/library.ts';
+import type { Memory } from '../explainer/memory.ts';
 import type { Explainer, Outline, Reading } from '../explainer/model.ts';
+import type { Listing } from './listing.ts';
+
+/** What only the preview has. */
+export interface Preview {
+  memory: Memory;
+  /** Drafts have theirs, and a file that cannot be shown just now has the last one that could. */
+  listings: Listing[];
+}
+
+interface Shared {
+  library: Library;
+  bySlug: ReadonlyMap<string, Reading>;
+  preview?: Preview | undefined;
+}
 
 const place = Symbol.for('footing.library');
-const shared = globalThis as { [place]?: { library: Library; bySlug: Map<string, Reading> } };
+const shared = globalThis as { [place]?: Shared };
 
-/** Makes a library the one that pages show. */
-export function shareLibrary(library: Library): Library {
-  shared[place] = { library, bySlug: new Map(library.readings.map((reading) => [reading.slug, reading])) };
+/** Makes a library the one that pages show from now on. */
+export function shareLibrary(library: Library, preview?: Preview): Library {
+  const bySlug = new Map(library.readings.map((reading) => [reading.slug, reading]));
+  shared[place] = { library, bySlug, preview };
   return library;
 }
 
 /** The library that pages show, if there is one yet. */
 export function sharedLibrary(): Library | undefined {
   return shared[place]?.library;
+}
+
+/** What the preview has; undefined where there is none, as in a build. */
+export function sharedPreview(): Preview | undefined {
+  return shared[place]?.preview;
 }
 
 /** What identifies a state of an explainer. */

@@ -5,7 +5,7 @@ import { readRedirects } from '../explainer/directories.ts';
 import { readLibrary } from '../explainer/library.ts';
 import type { Outline } from '../explainer/model.ts';
 import type { Redirects } from '../schema/directory.ts';
-import { authorPath, correctionsPath, searchPagePath, sourcesPath, topicPath } from '../schema/ids.ts';
+import { authorPath, correctionsPath, sourcesPath, topicPath } from '../schema/ids.ts';
 import { absoluteHref, settings } from '../site.ts';
 import { changedOn, changesOf, withdrawalsOf } from './record.ts';
 import { sharedCarry } from './shared-carry.ts';
@@ -69,7 +69,7 @@ export function siteMapEntries(explainers: readonly Outline[], redirects: Redire
     const changedBy = changedBySlug.get(first);
     // A section by itself is part of its explainer, which is in the map.
     if (changedBy) return second || withdrawn.has(first) ? undefined : { changed: changedBy };
-    if (path === searchPagePath || Object.hasOwn(redirects, first)) return undefined;
+    if (Object.hasOwn(redirects, first)) return undefined;
     const changed = days.get(path) ?? days.get(`${first}/${second}/`) ?? days.get(`${first}/`);
     return changed ? { changed } : {};
   };

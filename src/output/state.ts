@@ -37,8 +37,8 @@ export const state = {
   built: join(siteDir, 'built.json'),
   /** What was found of the files of the last build. */
   checks: join(siteDir, 'checks.json'),
-  /** What is wrong with the content, for the preview. */
-  problems: join(siteDir, 'problems.json'),
+  /** For the preview: listings of explainers whose files are broken, as they were before. */
+  lastGood: join(siteDir, 'last-good.json'),
   /** What is known of the addresses that the content leads to. */
   answers: join(siteDir, 'links.json'),
   /** The report on them. */

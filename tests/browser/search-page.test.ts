@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstQueries } from '../search/first-queries.ts';
 import { addresses, focused, results } from './search-parts.ts';
-import { explainer, home, noScript, patience, startBrowser } from './visit.ts';
+import { explainer, home, noScript, patience, phone, startBrowser, wide } from './visit.ts';
 
 const visit = startBrowser();
 
@@ -42,6 +42,33 @@ describe('the search page', () => {
     await input.fill('');
     await expect.poll(() => page.url(), patience).toBe(`${home}search/`);
     expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
+  });
+
+  it.each([
+    ['', phone],
+    ['', wide],
+    ['&sort=date', phone],
+    ['&topic=iran', wide],
+  ])('moves nothing that is in sight when results come, with “q=talks%s”', async (more, screen) => {
+    const { page } = await visit(`search/?q=talks${more}`, screen);
+    await expect.poll(() => results(page).count(), patience).toBeGreaterThan(0);
+    if (more) await page.locator('.filters select').first().waitFor();
+    const moved = await page.evaluate(async () => {
+      const shifts: PerformanceEntry[] = [];
+      new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({
+        type: 'layout-shift',
+        buffered: true,
+      });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return shifts.length;
+    });
+    expect(moved).toBe(0);
+  });
+
+  it('may be found by search engines, as itself and not as each of its queries', async () => {
+    const text = await (await fetch(`${home}search/?q=talks`)).text();
+    expect(text).not.toContain('name="robots"');
+    expect(text).toMatch(/<link rel="canonical" href="[^"?]*\/search\/">/);
   });
 
   it('stays on Enter, and is as it was on the way back from a result', async () => {

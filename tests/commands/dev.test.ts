@@ -38,6 +38,32 @@ async function pageThat(path: string, test: (text: string) => boolean): Promise<
   }
 }
 
+const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
+
+/** Longer than Astro takes to save its store after a change. */
+const aStoreIsSaved = 1500;
+
+/** Counts how often an open page is told to load anew, as Vite tells the script that it puts into each. */
+async function reloadsOf(): Promise<{ count: number; next: Promise<void>; stop(): void }> {
+  const client = await (await fetch(`${address}@vite/client`)).text();
+  const token = /wsToken = "([^"]+)"/.exec(client)?.[1];
+  const socket = new WebSocket(`${address.replace('http', 'ws')}?token=${token}`, 'vite-hmr');
+  await new Promise((resolve, reject) => {
+    socket.onopen = resolve;
+    socket.onerror = reject;
+  });
+  // What the start of the preview brings with it is over then.
+  await pause(aStoreIsSaved);
+  let told = () => {};
+  const reloads = { count: 0, next: new Promise<void>((resolve) => (told = resolve)), stop: () => socket.close() };
+  socket.onmessage = ({ data }) => {
+    if (JSON.parse(String(data)).type !== 'full-reload') return;
+    reloads.count++;
+    told();
+  };
+  return reloads;
+}
+
 const explainer = 'trump-says-iran-wants-to-negotiate/';
 const draft = fileWith('## One\n\nIt met.[^a][^b][^c]', { fields: 'draft: true' });
 
@@ -85,6 +111,36 @@ describe('the preview', () => {
 
     writeFileSync(file, text);
     await pageThat(explainer, (page) => page.includes('Nationwide') && !page.includes('<b>error</b>'));
+  });
+
+  it('has the page that is open load anew at once and once, with what was saved, and not for files of editors', async () => {
+    await pageThat(explainer, (page) => page.includes('Nationwide'));
+    const reloads = await reloadsOf();
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(join(folder, 'content/explainers/.explainer.mdx.swp'), 'of an editor');
+    await pause(aStoreIsSaved);
+    expect(reloads.count).toBe(0);
+
+    writeFileSync(file, text.replace('Nationwide protests', 'Countrywide protests'));
+    await reloads.next;
+    // Astro would save its store later, and until then show what was there before.
+    expect(await (await fetch(address + explainer)).text()).toContain('Countrywide protests');
+    await pause(aStoreIsSaved);
+    expect(reloads.count).toBe(1);
+    reloads.stop();
+    writeFileSync(file, text);
+    await pageThat(explainer, (page) => page.includes('Nationwide'));
+  });
+
+  it('lets an explainer vanish with its file', async () => {
+    const passing = join(folder, 'content/explainers/passing.mdx');
+    writeFileSync(passing, draft);
+    await pageThat('passing/', (text) => text.includes('<h1>A town council met'));
+    await pageThat('', (text) => text.includes('href="/passing/"'));
+    rmSync(passing);
+    await pageThat('passing/', (text) => text.includes('</html>') && !text.includes('A town council met'));
+    expect((await fetch(`${address}passing/`)).status).toBe(404);
+    expect(await (await fetch(address)).text()).not.toContain('href="/passing/"');
   });
 
   it('shows a draft, and marks it on its page and in lists', async () => {

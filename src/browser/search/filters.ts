@@ -40,16 +40,16 @@ export function putChoice(address: URL, { filters, byDate, lang }: Choice): void
 export const isNarrowed = ({ filters }: Choice): boolean => Object.keys(filters).length > 0;
 
 /**
- * The controls. Their values are fetched when they are opened.
+ * The controls. Their values are fetched when they are opened; where they are open from the start, before these are here.
  * @param change is called with what the reader chose
  */
-export function filterControls(
+export async function filterControls(
   choice: Choice,
   languages: readonly string[],
   pageLanguage: string,
   load: () => Promise<Counts>,
   change: (choice: Choice) => void,
-): HTMLDetailsElement {
+): Promise<HTMLDetailsElement> {
   const fields = make('div', { className: 'filters' });
   const controls = make('details', {}, make('summary', {}, words.narrow), fields);
   const select = (name: string, label: string, options: readonly [value: string, text: string][], value: string) => {
@@ -99,14 +99,15 @@ export function filterControls(
     });
     fields.append(clear);
   };
-  const open = () => {
-    if (!controls.open || fields.childElementCount > 0) return;
+  const fillOnce = () =>
     fill().catch(() => {
       fields.replaceChildren(make('p', {}, words.failed));
       controls.addEventListener('toggle', () => fields.replaceChildren(), { once: true });
     });
-  };
-  controls.addEventListener('toggle', open);
-  controls.open = isNarrowed(choice) || choice.byDate || choice.lang !== undefined;
+  if (isNarrowed(choice) || choice.byDate || choice.lang !== undefined) await fillOnce();
+  controls.open = fields.childElementCount > 0;
+  controls.addEventListener('toggle', () => {
+    if (controls.open && fields.childElementCount === 0) fillOnce();
+  });
   return controls;
 }

@@ -87,8 +87,9 @@ export class SearchForm {
     }, slow);
     try {
       const answer = await this.#client.ask('answer', { query, filters, byDate, limit: this.#limit });
+      const tools = await this.#newTools(answer);
       if (!isLatest()) return;
-      this.#offerTools(answer);
+      this.#tools.append(...tools);
       if (!isEmpty) this.#show(query, answer);
     } catch {
       // With an empty box nothing was asked for yet.
@@ -161,21 +162,21 @@ export class SearchForm {
     return group;
   }
 
-  #offerTools({ languages }: Answer): void {
-    if (!this.#isPage || this.#tools.childElementCount > 0) return;
+  /** What narrows the results, where it is not there yet: whole before they are shown, so that they stay where they are. */
+  async #newTools({ languages }: Answer): Promise<HTMLElement[]> {
+    if (!this.#isPage || this.#tools.childElementCount > 0) return [];
     const load = () => this.#client.ask('counts');
-    this.#tools.append(
-      filterControls(this.#choice, languages, this.#language, load, (choice) => {
-        const newLanguage = choice.lang !== this.#choice.lang;
-        this.#choice = choice;
-        this.#limit = atFirst;
-        if (newLanguage) {
-          this.#client = this.#newClient();
-          this.#tools.replaceChildren();
-        }
-        this.#run();
-      }),
-    );
+    const controls = await filterControls(this.#choice, languages, this.#language, load, (choice) => {
+      const newLanguage = choice.lang !== this.#choice.lang;
+      this.#choice = choice;
+      this.#limit = atFirst;
+      if (newLanguage) {
+        this.#client = this.#newClient();
+        this.#tools.replaceChildren();
+      }
+      this.#run();
+    });
+    return [controls];
   }
 
   #search(query: string): void {
