@@ -33,7 +33,9 @@ export function footing(): AstroIntegration {
     name: 'footing',
     hooks: {
       'astro:config:setup': ({ updateConfig, command }) => {
-        updateConfig({ vite: { plugins: [browserModule(currentCode, command === 'dev')] } });
+        // A build that runs beside the preview writes thousands of files there.
+        const watch = { ignored: [join(dirname(state.readings), '**')] };
+        updateConfig({ vite: { plugins: [browserModule(currentCode, command === 'dev')], server: { watch } } });
       },
       'astro:build:start': () => {
         ahead = workAhead();
