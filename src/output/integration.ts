@@ -29,7 +29,9 @@ export function footing(): AstroIntegration {
     name: 'footing',
     hooks: {
       'astro:config:setup': ({ updateConfig, command }) => {
-        updateConfig({ vite: { plugins: [browserModule(currentCode, command === 'dev')] } });
+        // A build that runs beside the preview writes thousands of files there.
+        const watch = { ignored: [join(dirname(state.readings), '**')] };
+        updateConfig({ vite: { plugins: [browserModule(currentCode, command === 'dev')], server: { watch } } });
       },
       'astro:build:done': async ({ dir }) => {
         const { search, share } = await currentCode();

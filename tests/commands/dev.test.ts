@@ -57,7 +57,8 @@ async function reloadsOf(): Promise<{ count: number; next: Promise<void>; stop()
   let told = () => {};
   const reloads = { count: 0, next: new Promise<void>((resolve) => (told = resolve)), stop: () => socket.close() };
   socket.onmessage = ({ data }) => {
-    if (JSON.parse(String(data)).type !== 'full-reload') return;
+    const { type, path = '*' } = JSON.parse(String(data));
+    if (type !== 'full-reload' || path !== '*') return;
     reloads.count++;
     told();
   };
