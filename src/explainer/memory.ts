@@ -1,5 +1,5 @@
 /** Remembers what was made of files while a process runs: the preview reads only the file anew that has changed. */
-import { statSync } from 'node:fs';
+import { type BigIntStats, statSync } from 'node:fs';
 
 /** A file that changed so lately could change again without looking newer: file systems count time in steps. */
 const step = 100_000_000n;
@@ -27,9 +27,18 @@ export class Memory {
 
 /** What tells one state of a file from another without reading it; undefined where that cannot be told. */
 function stampOf(path: string): string | undefined {
-  const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+  const stats = statsOf(path);
   if (!stats) return undefined;
   const { ino, size, mtimeNs, ctimeNs } = stats;
   const latest = mtimeNs > ctimeNs ? mtimeNs : ctimeNs;
   return BigInt(Date.now()) * 1_000_000n - latest < step ? undefined : [ino, size, mtimeNs, ctimeNs].join(' ');
+}
+
+/** Nothing where there is no file, and where a link leads to itself. */
+function statsOf(path: string): BigIntStats | undefined {
+  try {
+    return statSync(path, { bigint: true });
+  } catch {
+    return undefined;
+  }
 }
