@@ -40,13 +40,15 @@ it('of which the attacks would be seen, if they ran', async () => {
   await expect.poll(() => happened.some((what) => what.startsWith('the policy stopped'))).toBe(true);
   expect(happened).toContain('ran in /');
   expect(await visitor.asleep()).toHaveLength(2);
+  // What that page still has to tell comes before the next one does.
+  await page.goto('about:blank');
   happened.length = 0;
 });
 
 it('of which nothing could run, ask elsewhere or lead astray, on any page', async () => {
   expect(visitor.paths.length).toBeGreaterThan(100);
   await visitor.open('');
-  expect(await visitor.asleepOf('<a href="javascript:x"><img src=x onerror=x style=x>')).toHaveLength(3);
+  expect(await visitor.asleepOf('<a href="javascript:x"><img src="data:x">')).toHaveLength(2);
   for (const path of visitor.paths) expect(await visitor.asleepUnopened(path), path).toEqual([]);
 });
 
