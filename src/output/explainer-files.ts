@@ -67,9 +67,12 @@ function* addresses(
   }
 }
 
-/** Makes the files of all explainers but drafts that are not kept yet. @param keep folder where they are kept between builds */
-export function keepExplainerFiles(library: Library, keep: string): void {
-  for (const { listing, name } of published(library)) keptFiles(library, listing, join(keep, name));
+/** Makes the files of all explainers but drafts that are not kept yet, one with each step. @param keep folder where they are kept between builds */
+export function* keepExplainerFiles(library: Library, keep: string): Generator<void> {
+  for (const { listing, name } of published(library)) {
+    const kept = join(keep, name);
+    if (!existsSync(kept)) yield void keptFiles(library, listing, kept);
+  }
 }
 
 /**
