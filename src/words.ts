@@ -162,20 +162,30 @@ const cardWords: Record<string, typeof englishCards> = {
 };
 
 /** The words on share cards in a language; English where there are none yet. */
-export function cardWordsFor(lang: string): typeof englishCards {
-  return cardWords[new Intl.Locale(lang).language] ?? englishCards;
-}
+export const cardWordsFor = byLang(
+  (lang): typeof englishCards => cardWords[new Intl.Locale(lang).language] ?? englishCards,
+);
 
 /** A `<time>` needs both: the plain date and how it reads. */
 export function dateIn(lang: string): (date: string) => string {
   return (date) => formatDate(date, lang);
 }
 
+/** What is made once for each language: to ask for its data takes a hundred times as long as to use it. */
+function byLang<Made>(make: (lang: string) => Made): (lang: string) => Made {
+  const made = new Map<string, Made>();
+  return (lang) => {
+    const known = made.get(lang) ?? make(lang);
+    made.set(lang, known);
+    return known;
+  };
+}
+
 /** The direction of writing of a language, BCP 47 tag in, value of `dir` out (Unicode’s locale data). */
-export function directionOf(lang: string): 'ltr' | 'rtl' {
+export const directionOf = byLang((lang): 'ltr' | 'rtl' => {
   const locale = new Intl.Locale(lang) as Intl.Locale & { getTextInfo(): { direction: 'ltr' | 'rtl' } };
   return locale.getTextInfo().direction;
-}
+});
 
 /** A figure as it reads in a language, with “at least” or “about” where it is no exact count. */
 export function figureIn(lang: string): (value: number, bound?: keyof Words['bounds']) => string {
@@ -184,16 +194,16 @@ export function figureIn(lang: string): (value: number, bound?: keyof Words['bou
   return (value, bound) => (bound ? bounds[bound](format.format(value)) : format.format(value));
 }
 
+const listFormat = byLang((lang) => new Intl.ListFormat(regionOf(lang)));
+
 /** “A, B and C” in a language. */
 export function listIn(lang: string): (items: readonly string[]) => string {
-  const format = new Intl.ListFormat(regionOf(lang));
-  return (items) => format.format(items);
+  return (items) => listFormat(lang).format(items);
 }
 
 /** The same in its parts, so that each item can be marked up by itself. */
 export function listPartsIn(
   lang: string,
 ): (items: readonly string[]) => { type: 'element' | 'literal'; value: string }[] {
-  const format = new Intl.ListFormat(regionOf(lang));
-  return (items) => format.formatToParts(items);
+  return (items) => listFormat(lang).formatToParts(items);
 }

@@ -120,6 +120,7 @@ export function build({ slug, basePath, figuresOf, glossary, data, body, fields,
       text: points.map(plainText).join(' '),
     },
     introduction: introduced,
+    words: wordsIn([introduced, ...madeSections].map(({ text }) => text).join(' '), data.lang),
     sections: madeSections,
     claims: body.claims
       .flatMap((index) => data.claims?.[index] ?? [])
@@ -146,6 +147,12 @@ export function build({ slug, basePath, figuresOf, glossary, data, body, fields,
         : '',
     notesHtml: numbered.notes.length > 0 ? html(noteList(numbered.notes, noteBody, lists)) : '',
   };
+}
+
+function wordsIn(text: string, lang: string): number {
+  let count = 0;
+  for (const { isWordLike } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)) if (isWordLike) count++;
+  return count;
 }
 
 const empty: Root = { type: 'root', children: [] };

@@ -104,6 +104,8 @@ export interface Explainer extends Outline {
   keyPoints: Inline;
   introduction: Part;
   sections: Section[];
+  /** How many words its text has, by the rules of its language (Unicode’s UAX 29). */
+  words: number;
   /** In the order of the text. */
   claims: ListedClaim[];
   /** In the order of the frontmatter; empty where the timeline is shown nowhere. */
@@ -116,7 +118,8 @@ export interface Explainer extends Outline {
 
 /** Takes the text off. */
 export function outlineOf(explainer: Explainer): Outline {
-  const { since, keyPoints, introduction, claims, events, sourcesHtml, listedHtml, notesHtml, ...rest } = explainer;
+  const { since, keyPoints, introduction, words, claims, events, sourcesHtml, listedHtml, notesHtml, ...rest } =
+    explainer;
   const sections = rest.sections.map(({ html, text, cites, subsections, ...section }) => section);
   return { ...rest, sections };
 }

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Paragraph, Root, Text } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
@@ -46,7 +46,21 @@ export function parseBody(body: string, report: Report): Root | undefined {
 
 /** Parses a field of frontmatter as inline Markdown with marks; there is no MDX in fields. */
 export function parseField(text: string): Root {
-  return inline.parse(text);
+  return plain.test(text) ? plainField(text) : inline.parse(text);
+}
+
+/** Words with nothing between them that Markdown could see something in. */
+const plain = /^(?!.*www\.)[\p{L}\p{M}\p{N}(“‘](?:[\p{L}\p{M}\p{N},.;:?!()’'“”‘–-]| (?! ))*(?<! )$/iu;
+
+/** What the parser makes of them, without asking it: most titles are of this kind. */
+function plainField(value: string): Root {
+  const position = {
+    start: { line: 1, column: 1, offset: 0 },
+    end: { line: 1, column: value.length + 1, offset: value.length },
+  };
+  const text: Text = { type: 'text', value, position };
+  const paragraph: Paragraph = { type: 'paragraph', children: [text], position };
+  return { type: 'root', children: [paragraph], position };
 }
 
 function hintFor(reason: string): string {

@@ -78,9 +78,11 @@ function readBytes(path: string, most: number, report: Report): Buffer | undefin
   return undefined;
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 function decoded(bytes: Buffer, report: Report): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     report({
       rule: 'not-utf-8',

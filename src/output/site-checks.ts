@@ -78,13 +78,14 @@ export function siteProblems(
     checkCard(path, join(folder, path), size, reportIn(path));
     const isOurs = isRead.test(path) && !existsSync(join(root, 'public', path));
     if (!isOurs) continue;
-    const text = read(path);
-    const digest = kept ? digestOf(text) : '';
+    const bytes = readFileSync(join(folder, path));
+    const digest = kept ? digestOf(bytes) : '';
     const known = kept?.get(path, digest);
     if (known && isStillGood(path, known)) {
       kept?.set(path, digest, known);
       continue;
     }
+    const text = bytes.toString();
     const found = { before: problems.length, links: new Set<string>(), needs: new Set<string>() };
     const report = reportIn(path, text);
     const page = { path, html: text, tags: path.endsWith('.html') ? tagsOf(text) : [] };

@@ -14,18 +14,25 @@ export function isDay(text: string): boolean {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** Lists of a large site show the same days again and again. */
+const written = new Map<string, string>();
 
 /**
  * A plain date in the words of a language: “14 January 2026”, “January 2026”, “2026”.
  * @param width of the month’s name; `short`, where there is little room, makes it “14 Jan 2026”
  */
 export function formatDate(date: string, lang: string, width: 'long' | 'short' = 'long'): string {
+  const key = `${date} ${lang} ${width}`;
+  const known = written.get(key);
+  if (known !== undefined) return known;
   const [year = 0, month, day] = date.split('-').map(Number);
   const name = `${lang} ${date.length} ${width}`;
   // Making a format costs a hundred times what using it costs.
   const format = formats.get(name) ?? new Intl.DateTimeFormat(regionOf(lang), formatOptions(width, month, day));
   formats.set(name, format);
-  return format.format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1)));
+  const text = format.format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1)));
+  written.set(key, text);
+  return text;
 }
 
 /** English of no other country is British here. */

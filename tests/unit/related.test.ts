@@ -46,13 +46,11 @@ describe('related explainers', () => {
 });
 
 describe('the time to read', () => {
-  const words = (count: number) => ({ ...base, introduction: { ...base.introduction, text: 'word '.repeat(count) } });
-
   it.each([
     [1, 1],
     [460, 2],
     [1150, 5],
   ])('of %i words is %i min', (count, minutes) => {
-    expect(minutesToRead({ ...words(count), sections: [] })).toBe(minutes);
+    expect(minutesToRead(explainerOf(`${'word '.repeat(count - 1)}[^a][^b][^c]\n\n## One\n\nword`))).toBe(minutes);
   });
 });
