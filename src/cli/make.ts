@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { relative } from 'node:path';
-import { build } from 'astro';
 import { Ahead } from '../output/ahead.ts';
 import { writeBesidePages } from '../output/beside-pages.ts';
 import { answersOf } from '../output/built.ts';
@@ -51,6 +51,9 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
     say('Rendering pages and indexing sections …');
     const carry = new Carry(target, state.built, state.staged);
     shareCarry(carry);
+    // It takes a second to load, which nobody shall wait for whose content or options are wrong.
+    enableCompileCache(state.compiled);
+    const { build } = await import('astro');
     await build({ root, logLevel: 'warn', outDir: state.staged, server: { port: settings.port } });
     for (const line of await writeBesidePages(library, { folder: state.staged, carry, ahead })) say(line);
     carry.bring(state.staged);

@@ -11,10 +11,12 @@ import { type BrowserCode, browserCode, browserSources } from './browser-code.ts
 import { previewCard } from './cards/write-cards.ts';
 import { explainerFile } from './explainer-files.ts';
 import { followContent, reload } from './follow.ts';
+import { explainerLoader } from './loader.ts';
 import { refreshed } from './refresh.ts';
 import { writeSearch } from './search/search-files.ts';
 import { searchInput } from './search/search-input.ts';
 import { sharedLibrary } from './shared-library.ts';
+import { shareLoader } from './shared-loader.ts';
 import { state } from './state.ts';
 import { typeOf } from './types.ts';
 
@@ -29,6 +31,7 @@ export function footing(): AstroIntegration {
     name: 'footing',
     hooks: {
       'astro:config:setup': ({ updateConfig, command }) => {
+        shareLoader(explainerLoader());
         // A build that runs beside the preview writes thousands of files there.
         const watch = { ignored: [join(dirname(state.readings), '**')] };
         updateConfig({ vite: { plugins: [browserModule(currentCode, command === 'dev')], server: { watch } } });
