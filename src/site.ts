@@ -28,7 +28,7 @@ export const ages: { days: number; exceptions: Record<string, number> } = { days
 
 /** How the full-text search is made. */
 export const search = {
-  /** With more explainers than this in a language, they are searched year by year, and only the index of the newest is loaded at once. */
+  /** With more explainers than this in a language, its index is parted by year, and only the newest part is loaded at once. */
   partLimit: 1000,
   /**
    * Other sites made with this software that are searched together with this one: the addresses of their home pages, with a

@@ -30,7 +30,7 @@ export interface Entry {
 export interface EntryPart {
   /** Its folder. */
   folder: string;
-  /** The year of its explainers, or that and a number; empty where all are searched at once. Parts of one name are searched together. */
+  /** The year of its explainers, or that and a number; empty where all stand in one part. */
   name: string;
 }
 

@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readLibrary } from '../../src/explainer/library.ts';
-import type { PartLimits } from '../../src/output/search/parts.ts';
 import { writeSearch } from '../../src/output/search/search-files.ts';
 import { searchInput } from '../../src/output/search/search-input.ts';
 import { siteServer } from '../../src/output/server.ts';
@@ -21,7 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'footing-further-'));
 const servers: Server[] = [];
 
 /** The library’s site with another index, as other settings would make it. @returns its address */
-async function siteWith(name: string, settings: { partLimits?: PartLimits; also?: string[] }): Promise<string> {
+async function siteWith(name: string, settings: { partLimit?: number; also?: string[] }): Promise<string> {
   const site = join(folder, name);
   cpSync(inject('library').folder, site, { recursive: true });
   rmSync(join(site, 'pagefind'), { recursive: true });
@@ -59,7 +58,7 @@ describe('an index parted by year', () => {
     return folders;
   };
   beforeAll(async () => {
-    parted = await siteWith('parted', { partLimits: { together: 6, index: 6 } });
+    parted = await siteWith('parted', { partLimit: 6 });
   });
 
   it('is searched in its newest year, and in the year before on request', async () => {
@@ -92,22 +91,6 @@ describe('an index parted by year', () => {
     await page.getByRole('button', { name: /^Search 20\d\d too$/ }).click();
     await expect.poll(() => page.getByRole('button', { name: /^Search 20\d\d too$/ }).count(), patience).toBe(1);
     expect((await addresses(page)).slice(0, newest.length)).toEqual(newest);
-  });
-});
-
-describe('an index in several pieces', () => {
-  let sliced = '';
-  beforeAll(async () => {
-    sliced = await siteWith('sliced', { partLimits: { together: 1000, index: 7 } });
-  });
-
-  it.each(['tariff', 'coast guard', 'medal for gallantry'])('finds for “%s” what one does, at once', async (query) => {
-    const [one, several] = await Promise.all(
-      [inject('library').address, sliced].map(async (site) =>
-        addresses((await visit(`${site}search/?q=${query}`)).page),
-      ),
-    );
-    expect(several?.toSorted()).toEqual(one?.toSorted());
   });
 });
 

@@ -33,21 +33,14 @@ describe('other names', () => {
 describe('parts', () => {
   const on = (published: string) => ({ slug: published, published }) as Searched;
   const list = ['2026-05-01', '2026-03-01', '2026-01-01', '2025-01-01', '2024-01-01'].map(on);
-  const shape = (together: number, index = together) =>
-    partsOf(list, { together, index }).map(
-      ({ name, explainers }) => `${name}: ${explainers.map(({ slug }) => slug).join(' ')}`,
-    );
+  const shape = (limit: number) =>
+    partsOf(list, limit).map(({ name, explainers }) => `${name}: ${explainers.map(({ slug }) => slug).join(' ')}`);
 
   it('are one as long as that is small enough', () => {
     expect(shape(5)).toEqual([': 2026-05-01 2026-03-01 2026-01-01 2025-01-01 2024-01-01']);
   });
   it('are years, the newest first, beyond that', () => {
     expect(shape(3)).toEqual(['2026: 2026-05-01 2026-03-01 2026-01-01', '2025: 2025-01-01', '2024: 2024-01-01']);
-  });
-  it('hold some of those that are searched together, cut from the oldest', () => {
-    expect(shape(5, 2)).toEqual([': 2026-05-01', ': 2026-03-01 2026-01-01', ': 2025-01-01 2024-01-01']);
-    expect(shape(3, 2).slice(0, 2)).toEqual(['2026: 2026-05-01', '2026: 2026-03-01 2026-01-01']);
-    expect(partsOf([], { together: 3, index: 2 })).toEqual([{ name: '', explainers: [] }]);
   });
   it('are pieces of a year that is too large', () => {
     expect(shape(2).slice(0, 2)).toEqual(['2026 (2): 2026-05-01 2026-03-01', '2026 (1): 2026-01-01']);

@@ -107,17 +107,11 @@ export class Finder {
     this.#entry = entry;
     this.#lexicon = lexiconOf(place.home, entry.words);
     this.#steps = [
-      ...Array.from(
-        Map.groupBy(entry.parts, ({ name }) => name),
-        ([name, parts]) => ({
-          name,
-          ofThisSite: true,
-          open: () =>
-            Promise.all(
-              parts.map((part) => this.#openPart(place.home, part, part === entry.parts[0] ? list : undefined)),
-            ),
-        }),
-      ),
+      ...entry.parts.map((part, index) => ({
+        name: part.name,
+        ofThisSite: true,
+        open: async () => [await this.#openPart(place.home, part, index === 0 ? list : undefined)],
+      })),
       ...entry.also.map((home) => ({
         name: new URL(home).host + new URL(home).pathname.replace(/\/$/, ''),
         ofThisSite: false,

@@ -13,7 +13,7 @@ import { putLink } from '../link.ts';
 import { countsOf, type Labels } from './counts.ts';
 import { indexed, pagefindVersion } from './engine.ts';
 import { groupsOfNames, otherNames } from './other-names.ts';
-import { type PartLimits, partsOf } from './parts.ts';
+import { partsOf } from './parts.ts';
 import { byLanguage, recordsOf, type Searched, type SearchRecord } from './records.ts';
 import { type WordCounts, wordCounts, wordFiles } from './word-list.ts';
 
@@ -29,7 +29,8 @@ export interface SearchInput {
   labels: Labels;
   /** Name of the site. */
   site: string;
-  partLimits: PartLimits;
+  /** How many explainers one part of the index may hold. */
+  partLimit: number;
   /** Addresses of other sites to search. */
   also: readonly string[];
   /** Where parts are kept between builds. */
@@ -55,7 +56,7 @@ export async function writeSearch(input: SearchInput, folder: string): Promise<n
     const parts: EntryPart[] = [];
     const counts: WordCounts[] = [];
     let newest = Buffer.alloc(0);
-    for (const { name, explainers } of partsOf(ofLanguage, input.partLimits)) {
+    for (const { name, explainers } of partsOf(ofLanguage, input.partLimit)) {
       const part = await keptPart(explainers, { language, names }, input);
       used.add(part);
       const kept = join(input.keep, part);

@@ -6,9 +6,6 @@ import { wordsFor } from '../../words.ts';
 import { topicName } from '../listing.ts';
 import type { SearchInput } from './search-files.ts';
 
-/** To index so many takes Pagefind about three seconds, which every edit of one of them costs. */
-const indexSize = 250;
-
 /** Everything but drafts and what was withdrawn. @param keep where parts of the index are kept between builds */
 export function searchInput(library: Library, keep: string): SearchInput {
   const shown = library.readings.flatMap(({ outline, digest }) =>
@@ -28,7 +25,7 @@ export function searchInput(library: Library, keep: string): SearchInput {
       status: statuses,
     },
     site: site.name,
-    partLimits: { together: search.partLimit, index: indexSize },
+    partLimit: search.partLimit,
     also: search.also.map(homePage),
     keep,
   };
