@@ -59,6 +59,7 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
     carry.bring(state.staged);
     writeHostFiles(state.staged, { ...answersOf([state.staged], search.also), basePath: settings.basePath });
     const compressed = compress(carry);
+    compressed.catch(() => {}); // It is waited for below.
     const digests = checkOutput(carry);
     await compressed;
     if (!digests) {
@@ -80,9 +81,9 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
 }
 
 /** Puts compressed copies beside the built files, and says how many are new. */
-async function compress({ carried }: Carry): Promise<void> {
+async function compress({ compressed }: Carry): Promise<void> {
   const start = performance.now();
-  const { files, fresh } = await compressBeside(state.staged, state.compressed, new Set(carried.keys()));
+  const { files, fresh } = await compressBeside(state.staged, state.compressed, compressed);
   say(`Compressed ${files} files, ${fresh} of them anew (${seconds(start)}).`);
 }
 

@@ -38,6 +38,8 @@ export class Carry {
   readonly #before: Record<string, Entry>;
   readonly #keys = new Map<string, string>();
   readonly #carried = new Map<string, Entry>();
+  /** Those whose compressed copies are as they were. Some publishers delete all of them. */
+  readonly #withCopies = new Set<string>();
 
   /** @param site the last built site. @param file where it is written what is known of it. @param staged where the next one is made */
   constructor(site: string, file: string, staged: string) {
@@ -56,8 +58,10 @@ export class Carry {
     this.#keys.set(path, key);
     if (this.#carried.has(path)) return false;
     const entry = this.#before[path];
-    if (entry?.[0] !== key || !this.#isUntouched(path, entry)) return true;
+    if (entry?.[0] !== key || !this.#isUntouched(path, entry[2])) return true;
     this.#carried.set(path, entry);
+    const copies = Object.entries(entry[3]);
+    if (copies.every(([ending, look]) => this.#isUntouched(path + ending, look))) this.#withCopies.add(path);
     return false;
   }
 
@@ -65,6 +69,7 @@ export class Carry {
   forget(path: string): void {
     this.#keys.delete(path);
     this.#carried.delete(path);
+    this.#withCopies.delete(path);
   }
 
   /** The files that are taken over, with the digests of those that were checked. */
@@ -72,9 +77,9 @@ export class Carry {
     return new Map(Array.from(this.#carried, ([path, [, digest]]) => [path, digest]));
   }
 
-  /** Whether a file is taken over. */
-  has(path: string): boolean {
-    return this.#carried.has(path);
+  /** Those of them that bring their compressed copies along. */
+  get compressed(): ReadonlySet<string> {
+    return this.#withCopies;
   }
 
   /** Puts them into the folder of the next site. @throws Error from the file system */
@@ -84,7 +89,8 @@ export class Carry {
       const parent = dirname(join(folder, path));
       if (!made.has(parent)) mkdirSync(parent, { recursive: true });
       made.add(parent);
-      for (const name of [path, ...Object.keys(copies).map((ending) => path + ending)])
+      const endings = this.#withCopies.has(path) ? Object.keys(copies) : [];
+      for (const name of [path, ...endings.map((ending) => path + ending)])
         putLink(join(this.#site, name), join(folder, name));
     }
   }
@@ -93,27 +99,22 @@ export class Carry {
   save(digests: ReadonlyMap<string, string>): void {
     const entries = Array.from(this.#keys, ([path, key]): [string, Entry] => {
       const known = this.#carried.get(path);
-      if (known) return [path, known];
+      if (known && this.#withCopies.has(path)) return [path, known];
       const copies = Object.values(encodings).flatMap((ending) => {
         const look = lookOf(join(this.#site, path + ending));
         return look ? [[ending, look]] : [];
       });
       const look = lookOf(join(this.#site, path)) ?? [-1, 0];
-      return [path, [key, digests.get(path) ?? '', look, Object.fromEntries(copies)]];
+      return [path, [key, digests.get(path) ?? known?.[1] ?? '', look, Object.fromEntries(copies)]];
     });
     const written: Written = { made: this.#made, files: Object.fromEntries(entries) };
     mkdirSync(dirname(this.#file), { recursive: true });
     replaceFile(this.#file, JSON.stringify(written));
   }
 
-  #isUntouched(path: string, [, , look, copies]: Entry): boolean {
-    return [
-      [path, look] as const,
-      ...Object.entries(copies).map(([ending, copy]) => [path + ending, copy] as const),
-    ].every(([name, then]) => {
-      const now = lookOf(join(this.#site, name));
-      return now?.[0] === then[0] && now[1] === then[1];
-    });
+  #isUntouched(path: string, then: Look): boolean {
+    const now = lookOf(join(this.#site, path));
+    return now?.[0] === then[0] && now[1] === then[1];
   }
 }
 
