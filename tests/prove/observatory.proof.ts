@@ -5,11 +5,14 @@
  */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener, request } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { answersOf } from '../../src/output/built.ts';
+import { nginxConfig } from '../../src/output/nginx.ts';
+import { nginxHere, startNginx } from '../support/nginx.ts';
 import { borrowed } from './parts/borrowed.ts';
 import { must, NotHere, type Proof } from './parts/proof.ts';
 import { listening, withRealSite } from './parts/real-site.ts';
@@ -48,7 +51,8 @@ console.log(JSON.stringify(marks));
 `;
 
 const proof: Proof = {
-  claim: 'Mozilla’s HTTP Observatory gives every kind of page A+',
+  claim:
+    'Mozilla’s HTTP Observatory gives every kind of page A+, from npm run serve and from nginx with what we ship for it',
   async run(say) {
     const folder = await borrowed('@mdn/mdn-http-observatory', '1.4.8');
     // Which hosts browsers know to be TLS only: localhost is none of them, so the list is not fetched.
@@ -56,8 +60,8 @@ const proof: Proof = {
     const temporary = mkdtempSync(join(tmpdir(), 'footing-prove-observatory-'));
     try {
       const { key, cert } = await certificateIn(temporary);
-      await withRealSite(async (server) => {
-        const secure = createSecureServer({ key, cert }, (...asked) => server.emit('request', ...asked));
+      const hold = async (name: string, answer: RequestListener) => {
+        const secure = createSecureServer({ key, cert }, answer);
         const httpsPort = await listening(secure);
         const plain = createServer(({ url }, response) => {
           response.writeHead(301, { Location: `https://localhost:${httpsPort}${url}` }).end();
@@ -71,12 +75,20 @@ const proof: Proof = {
           each.close();
         }
         const marks = JSON.parse(stdout) as Mark[];
-        for (const { path, grade, score } of marks) say(`${grade} (${score})  ${path}`);
+        for (const { path, grade, score } of marks) say(`${name.padEnd(6)} ${grade} (${score})  ${path}`);
         must(marks.length === paths.length, 'Not every page was asked for.');
         for (const { path, grade, status, failed } of marks) {
           must(status === 200, `${path} answers ${status}.`);
           must(grade === 'A+', `${path} has ${grade}: ${failed.join(', ')}`);
         }
+      };
+      await withRealSite(async (server, site) => {
+        await hold('serve', (...asked) => server.emit('request', ...asked));
+        if (!nginxHere({ install: true }).isHere) throw new NotHere('nginx; npm run serve has A+');
+        const config = join(temporary, 'site.conf');
+        writeFileSync(config, nginxConfig({ root: site, basePath: '/', ...answersOf([site], []) }));
+        const nginx = await startNginx(config);
+        await hold('nginx', behind(nginx.address)).finally(() => nginx.stop());
       });
     } finally {
       rmSync(temporary, { recursive: true, force: true });
@@ -84,6 +96,17 @@ const proof: Proof = {
   },
 };
 export default proof;
+
+/** What answers as the server at an address does, header by header. */
+function behind(address: string): RequestListener {
+  return ({ url = '/', method, headers }, response) => {
+    const asked = request(new URL(url, address), { method, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
+      answer.pipe(response);
+    });
+    asked.on('error', () => response.destroy()).end();
+  };
+}
 
 /** A key, and a certificate for localhost. @throws NotHere without openssl */
 async function certificateIn(folder: string): Promise<{ key: Buffer; cert: Buffer }> {

@@ -15,15 +15,15 @@ export async function listening(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** Builds the site, lets `use` ask its server, and clears both away. */
-export async function withRealSite(use: (server: Server) => Promise<void>): Promise<void> {
+/** Builds the site, lets `use` ask its server, and clears both away. `folder` is that of the built site. */
+export async function withRealSite(use: (server: Server, folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'footing-prove-site-'));
   try {
     const { code, stdout, stderr } = await run('build', { OUT_DIR: join(folder, 'site') });
     if (code !== 0) throw new Error(`The site does not build.\n${stdout.slice(0, 2000)}${stderr}`);
     const server = siteServer({ folder: join(folder, 'site'), basePath: '/' });
     try {
-      await use(server);
+      await use(server, join(folder, 'site'));
     } finally {
       server.closeAllConnections();
       server.close();
