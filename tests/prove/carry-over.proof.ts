@@ -45,7 +45,7 @@ const edits: Edit[] = [
     explainer('data-leak'),
     inField('asOf', 'withdrawn: { date: 2026-03-02, reason: It was invented. }'),
   ],
-  ['a draft', explainer('dock-strike'), inField('asOf', 'draft: true')],
+  ['a draft', explainer('tamsel-mine'), inField('asOf', 'draft: true')],
 ];
 
 export default {
