@@ -58,6 +58,9 @@ export const libraryOptions: LibraryOptions = {
 
 const day = 24 * 3600 * 1000;
 
+/** A build compiles some thousand modules and, under names of its own, forty pages: Node would keep them for ever. */
+const mostCompiled = 4000;
+
 /**
  * Deletes what killed and refused builds left behind, and what is kept for sites that were not built for a month. Whoever
  * calls this holds the lock: no other build of this site is at work.
@@ -66,6 +69,8 @@ export function forgetOld(): void {
   deleteOlderThan(-1, siteDir, (name) => name.startsWith('staged-') || name === 'refused');
   for (const name of existsSync(siteDir) ? readdirSync(siteDir) : [])
     if (name.startsWith('trash-')) deleteLater(join(siteDir, name));
+  if (existsSync(state.compiled) && readdirSync(state.compiled, { recursive: true }).length > mostCompiled)
+    rmSync(state.compiled, { recursive: true, force: true });
   deleteOlderThan(30 * day, cacheDir, (name) => /^[0-9a-f]{12}$/.test(name));
 }
 
