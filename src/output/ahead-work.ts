@@ -1,5 +1,6 @@
 /** The work of the thread that `ahead.ts` starts. What is wrong with the content, and what cannot be made, others tell. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type Library, readLibrary } from '../explainer/library.ts';
 import { publishedCards } from './cards/card.ts';
@@ -11,6 +12,7 @@ import { libraryOptions, state } from './state.ts';
 
 /** Of the index, only what is kept of it counts. */
 async function keepIndex(library: Library): Promise<void> {
+  mkdirSync(dirname(state.search), { recursive: true });
   const unused = mkdtempSync(`${state.search}-`);
   try {
     await writeSearch(searchInput(library, state.search), unused);

@@ -123,9 +123,11 @@ function lookOf(path: string): Look | undefined {
   return stats?.isFile() ? [stats.size, stats.mtimeMs] : undefined;
 }
 
-/** A file gets a second name on its own disk only. */
+/** A file gets a second name on its own disk only. The folder around `staged` may be missing: that of a first build. */
 function isOnOneDisk(site: string, staged: string): boolean {
-  return existsSync(site) && statSync(site).dev === statSync(dirname(staged)).dev;
+  if (!existsSync(site)) return false;
+  mkdirSync(dirname(staged), { recursive: true });
+  return statSync(site).dev === statSync(dirname(staged)).dev;
 }
 
 /** What cannot be read, or was made by other code, counts as not there. */

@@ -69,9 +69,21 @@ export function forgetOld(): void {
   deleteOlderThan(-1, siteDir, (name) => name.startsWith('staged-') || name === 'refused');
   for (const name of existsSync(siteDir) ? readdirSync(siteDir) : [])
     if (name.startsWith('trash-')) deleteLater(join(siteDir, name));
-  if (existsSync(state.compiled) && readdirSync(state.compiled, { recursive: true }).length > mostCompiled)
-    rmSync(state.compiled, { recursive: true, force: true });
+  forgetCompiled();
   deleteOlderThan(30 * day, cacheDir, (name) => /^[0-9a-f]{12}$/.test(name));
+}
+
+/** Other sites’ builds may be at work with what Node compiled: it loses its name first, and they make another folder. */
+function forgetCompiled(): void {
+  try {
+    if (readdirSync(state.compiled, { recursive: true }).length <= mostCompiled) return;
+    const trash = `${state.trash}-compiled`;
+    renameSync(state.compiled, trash);
+    deleteLater(trash);
+  } catch (error) {
+    // There is none yet, or another build is forgetting it.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
 }
 
 /** Keeps what was built for looking at, until the next build. */
