@@ -12,6 +12,7 @@ import { type Lock, lock, mustBeFree } from '../output/lock.ts';
 import { targetOf } from '../output/places.ts';
 import { problemCount, problemText } from '../output/problem-text.ts';
 import { putBack, replaceFolder } from '../output/publish.ts';
+import { atATime, renderBeside } from '../output/render-beside.ts';
 import { shareCarry } from '../output/shared-carry.ts';
 import { siteProblems } from '../output/site-checks.ts';
 import { forgetOld, keepRefused, state } from '../output/state.ts';
@@ -54,7 +55,14 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
     // It takes a second to load, which nobody shall wait for whose content or options are wrong.
     enableCompileCache(state.compiled);
     const { build } = await import('astro');
-    await build({ root, logLevel: 'warn', outDir: state.staged, server: { port: settings.port } });
+    await build({
+      root,
+      logLevel: 'warn',
+      outDir: state.staged,
+      server: { port: settings.port },
+      build: { concurrency: atATime },
+      integrations: [renderBeside(ahead, state.staged)],
+    });
     for (const line of await writeBesidePages(library, { folder: state.staged, carry, ahead })) say(line);
     carry.bring(state.staged);
     writeHostFiles(state.staged, { ...answersOf([state.staged], search.also), basePath: settings.basePath });

@@ -2,12 +2,16 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { parentPort } from 'node:worker_threads';
 import { type Library, readLibrary } from '../explainer/library.ts';
+import type { Asked, Said } from './ahead.ts';
 import { publishedCards } from './cards/card.ts';
 import { CardKeep } from './cards/write-cards.ts';
 import { keepExplainerFiles } from './explainer-files.ts';
+import { renderPages } from './render-work.ts';
 import { writeSearch } from './search/search-files.ts';
 import { searchInput } from './search/search-input.ts';
+import { shareLibrary } from './shared-library.ts';
 import { libraryOptions, state } from './state.ts';
 
 /** Of the index, only what is kept of it counts. */
@@ -31,5 +35,17 @@ async function keepOthers(library: Library): Promise<void> {
   }
 }
 
-const library = readLibrary({ ...libraryOptions, backwards: true });
+const library = shareLibrary(readLibrary({ ...libraryOptions, backwards: true }));
 await Promise.all([keepIndex(library), keepOthers(library)]);
+parentPort?.on('message', async (asked: Asked) => {
+  const rendered = await renderPages(asked);
+  say(
+    rendered,
+    rendered.flatMap((page) => page?.body.buffer ?? []),
+  );
+});
+say('kept');
+
+function say(said: Said, given: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(said, given);
+}
