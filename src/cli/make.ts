@@ -2,10 +2,10 @@ import { existsSync, rmSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { relative } from 'node:path';
 import { Ahead } from '../output/ahead.ts';
-import { writeBesidePages } from '../output/beside-pages.ts';
+import { carryBesidePages, writeBesidePages } from '../output/beside-pages.ts';
 import { answersOf } from '../output/built.ts';
-import { Carry } from '../output/carry.ts';
-import { compressBeside } from '../output/compress-beside.ts';
+import { bring, Carry } from '../output/carry.ts';
+import { compressFiles } from '../output/compress.ts';
 import { inWords } from '../output/disk-words.ts';
 import { writeHostFiles } from '../output/host-files.ts';
 import { type Lock, lock, mustBeFree } from '../output/lock.ts';
@@ -52,6 +52,12 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
     say('Rendering pages and indexing sections …');
     const carry = new Carry(target, state.built, state.staged);
     shareCarry(carry);
+    let brought: Promise<void> | undefined;
+    const begin = () => {
+      carryBesidePages(library, carry);
+      brought = bringBeside(carry, ahead);
+      brought.catch(() => {}); // It is waited for below.
+    };
     // It takes a second to load, which nobody shall wait for whose content or options are wrong.
     enableCompileCache(state.compiled);
     const { build } = await import('astro');
@@ -61,12 +67,13 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
       outDir: state.staged,
       server: { port: settings.port },
       build: { concurrency: atATime },
-      integrations: [renderBeside(ahead, state.staged)],
+      integrations: [renderBeside({ ahead, library, staged: state.staged, begin })],
     });
     for (const line of await writeBesidePages(library, { folder: state.staged, carry, ahead })) say(line);
-    carry.bring(state.staged);
+    await brought;
+    bring(carry.untold(), state.staged);
     writeHostFiles(state.staged, { ...answersOf([state.staged], search.also), basePath: settings.basePath });
-    const compressed = compress(carry);
+    const compressed = compress(carry, ahead);
     compressed.catch(() => {}); // It is waited for below.
     const digests = checkOutput(carry);
     await compressed;
@@ -83,15 +90,24 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
     throw new Error(`The build failed. ${lastSite(target)}`, { cause: inWords(error, written) });
   } finally {
     rmSync(state.staged, { recursive: true, force: true });
+    rmSync(state.stagedSearch, { recursive: true, force: true });
     held.release();
   }
   return true;
 }
 
+/** Links what is taken over into the folder of the site while its pages are rendered. */
+async function bringBeside(carry: Carry, ahead: Ahead): Promise<void> {
+  const given = { brought: carry.untold(), folder: state.staged };
+  if (!(await ahead.ask('bring', given))) bring(given.brought, given.folder);
+}
+
 /** Puts compressed copies beside the built files, and says how many are new. */
-async function compress({ compressed }: Carry): Promise<void> {
+async function compress({ compressed }: Carry, ahead: Ahead): Promise<void> {
   const start = performance.now();
-  const { files, fresh } = await compressBeside(state.staged, state.compressed, compressed);
+  const given = { folder: state.staged, keep: state.compressed, carried: compressed };
+  const { files, fresh } =
+    (await ahead.ask('compress', given)) ?? (await compressFiles(given.folder, given.keep, given.carried));
   say(`Compressed ${files} files, ${fresh} of them anew (${seconds(start)}).`);
 }
 

@@ -1,4 +1,5 @@
 /** Everything in the content folder, read: explainers, topics, authors, and what is wrong with any of it. */
+import { hash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
@@ -140,6 +141,12 @@ export function readLibrary(options: LibraryOptions): Library {
     published: record.data ?? {},
     problems: problems.filter(({ until }) => until === undefined || until > today).sort(byPlace),
   };
+}
+
+/** Tells whether two libraries were read from the same content. */
+export function libraryDigest({ readings, topics, authors, glossary, published }: Library): string {
+  const digests = readings.map(({ slug, digest }) => [slug, digest]);
+  return hash('sha256', JSON.stringify([digests, topics, authors, glossary, published]));
 }
 
 /** The `.mdx` files of a folder, in the order of their names. */

@@ -1,29 +1,18 @@
 /** The work of the thread that `ahead.ts` starts. What is wrong with the content, and what cannot be made, others tell. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
-import { type Library, readLibrary } from '../explainer/library.ts';
-import type { Asked, Said } from './ahead.ts';
+import { type Library, libraryDigest, readLibrary } from '../explainer/library.ts';
+import type { First, Task } from './ahead.ts';
 import { publishedCards } from './cards/card.ts';
 import { CardKeep } from './cards/write-cards.ts';
+import { bring } from './carry.ts';
+import { compressFiles } from './compress.ts';
 import { keepExplainerFiles } from './explainer-files.ts';
 import { renderPages } from './render-work.ts';
 import { writeSearch } from './search/search-files.ts';
 import { searchInput } from './search/search-input.ts';
 import { shareLibrary } from './shared-library.ts';
 import { libraryOptions, state } from './state.ts';
-
-/** Of the index, only what is kept of it counts. */
-async function keepIndex(library: Library): Promise<void> {
-  mkdirSync(dirname(state.search), { recursive: true });
-  const unused = mkdtempSync(`${state.search}-`);
-  try {
-    await writeSearch(searchInput(library, state.search), unused);
-  } finally {
-    rmSync(unused, { recursive: true, force: true });
-  }
-}
 
 /** In the moments in which this thread waits for Pagefind, a process of its own. */
 async function keepOthers(library: Library): Promise<void> {
@@ -35,17 +24,32 @@ async function keepOthers(library: Library): Promise<void> {
   }
 }
 
-const library = shareLibrary(readLibrary({ ...libraryOptions, backwards: true }));
-await Promise.all([keepIndex(library), keepOthers(library)]);
-parentPort?.on('message', async (asked: Asked) => {
-  const rendered = await renderPages(asked);
-  say(
-    rendered,
-    rendered.flatMap((page) => page?.body.buffer ?? []),
-  );
-});
-say('kept');
+async function done(task: Task): Promise<unknown> {
+  if (task.name === 'render') return renderPages(task.given);
+  if (task.name === 'compress') {
+    const { folder, keep, carried } = task.given;
+    return compressFiles(folder, keep, carried);
+  }
+  bring(task.given.brought, task.given.folder);
+  return true;
+}
 
-function say(said: Said, given: ArrayBuffer[] = []): void {
+function say(said: unknown, given: ArrayBuffer[] = []): void {
   parentPort?.postMessage(said, given);
 }
+
+const library = shareLibrary(readLibrary({ ...libraryOptions, backwards: true }));
+await Promise.all([writeSearch(searchInput(library, state.search), state.stagedSearch), keepOthers(library)]);
+// Tasks are done in the order in which they come.
+let last = Promise.resolve();
+parentPort?.on('message', (task: Task) => {
+  last = last.then(async () => {
+    const answer = await done(task).catch(() => undefined);
+    const pages = task.name === 'render' && Array.isArray(answer) ? answer : [];
+    say(
+      answer,
+      pages.flatMap((page) => page?.body.buffer ?? []),
+    );
+  });
+});
+say({ library: libraryDigest(library) } satisfies First);

@@ -1,19 +1,19 @@
 /**
  * A thread beside the rest of a build. First it makes what is kept by digest: half of the readings, explainers as Markdown, share cards,
- * parts of the search index. Whoever needs it later finds it kept, or makes it. Then it renders pages for those who hand it some.
+ * the search. Whoever needs it later finds it, or makes it. Then it does what it is asked for: renders pages, links and compresses files.
  */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { type Library, libraryDigest } from '../explainer/library.ts';
+import type { Brought } from './carry.ts';
+import type { Compressed } from './compress.ts';
 
-/** Pages that the thread is to render. */
+/** Pages to render. */
 export interface Asked {
   /** Of the module that Astro bundled the pages into. */
   entry: string;
   pages: { url: string; route: string; component: string }[];
 }
-
-/** What the thread says: that it has made what is kept, or what it has rendered, in the order it was asked; absent where it could not. */
-export type Said = 'kept' | (Rendered | undefined)[];
 
 /** A page as the thread rendered it. */
 export interface Rendered {
@@ -22,47 +22,64 @@ export interface Rendered {
   body: Uint8Array<ArrayBuffer>;
 }
 
+/** What the thread can be asked for, one thing after the other. */
+export interface Tasks {
+  render: { given: Asked; done: (Rendered | undefined)[] };
+  bring: { given: { brought: Brought; folder: string }; done: true };
+  compress: { given: { folder: string; keep: string; carried: ReadonlySet<string> }; done: Compressed };
+}
+
+/** Something asked of it. */
+export type Task = { [Name in keyof Tasks]: { name: Name; given: Tasks[Name]['given'] } }[keyof Tasks];
+
+/** Its first word, when it has made what is kept: the digest of the content that it has read. */
+export interface First {
+  library: string;
+}
+
 /** The work of one build. */
 export class Ahead {
   readonly #worker = new Worker(new URL('./ahead-work.ts', import.meta.url));
-  readonly #kept: Promise<unknown>;
-  readonly #exit: Promise<[]>;
-  #ended = false;
+  /** Those who wait for an answer, in the order in which they asked. */
+  readonly #waiting: ((answer: unknown) => void)[] = [];
+  readonly #first: Promise<First | undefined>;
+  #hasEnded = false;
 
   /** Begins. */
   constructor() {
+    this.#first = this.#answer<First>();
+    this.#worker.on('message', (answer) => this.#waiting.shift()?.(answer));
     // What cannot be made here cannot be made later either, and is told there.
     this.#worker.on('error', () => {});
-    this.#exit = new Promise((resolve) => {
-      this.#worker.on('exit', () => {
-        this.#ended = true;
-        resolve([]);
-      });
+    this.#worker.on('exit', () => {
+      this.#hasEnded = true;
+      for (const answer of this.#waiting.splice(0)) answer(undefined);
     });
-    this.#kept = Promise.race([once(this.#worker, 'message'), this.#exit]).catch(() => {});
-    this.#worker.unref();
   }
 
-  /** Waits until it has made what is kept, or cannot. */
-  async end(): Promise<void> {
-    if (this.#ended) return;
-    this.#worker.ref();
-    await this.#kept;
-    this.#worker.unref();
+  /** Waits until it has made what is kept, or cannot. @returns whether it has read the same content, which may have been changed meanwhile */
+  async hasRead(library: Library): Promise<boolean> {
+    return (await this.#first)?.library === libraryDigest(library);
   }
 
-  /** Has pages rendered, once it has made what is kept. @returns them in the same order; none where it cannot */
-  async render(asked: Asked): Promise<(Rendered | undefined)[]> {
-    if (this.#ended) return [];
-    this.#worker.ref();
-    this.#worker.postMessage(asked);
-    const said = await Promise.race([once(this.#worker, 'message'), this.#exit]).catch(() => []);
-    this.#worker.unref();
-    return (said[0] ?? []) as (Rendered | undefined)[];
+  /** Asks for something, once it has made what is kept. @returns undefined where it could not be done: then do it without the thread */
+  async ask<Name extends keyof Tasks>(
+    name: Name,
+    given: Tasks[Name]['given'],
+  ): Promise<Tasks[Name]['done'] | undefined> {
+    await this.#first;
+    if (this.#hasEnded) return undefined;
+    this.#worker.postMessage({ name, given });
+    return this.#answer<Tasks[Name]['done']>();
   }
 
   /** Gives it up. */
   async stop(): Promise<void> {
-    await this.#worker.terminate();
+    if (this.#hasEnded) return;
+    await Promise.all([once(this.#worker, 'exit'), this.#worker.terminate()]);
+  }
+
+  #answer<T>(): Promise<T | undefined> {
+    return new Promise((resolve) => this.#waiting.push(resolve as (answer: unknown) => void));
   }
 }

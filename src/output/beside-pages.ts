@@ -1,16 +1,23 @@
 /** What a build writes beside the pages: explainers for programs, share cards, the search index. */
+import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRedirects } from '../explainer/directories.ts';
 import type { Library } from '../explainer/library.ts';
 import { settings } from '../site.ts';
 import type { Ahead } from './ahead.ts';
 import { publishedCards } from './cards/card.ts';
-import { writeCards } from './cards/write-cards.ts';
+import { carryCards, writeCards } from './cards/write-cards.ts';
 import type { Carry } from './carry.ts';
-import { writeExplainerFiles } from './explainer-files.ts';
+import { carryExplainerFiles, writeExplainerFiles } from './explainer-files.ts';
 import { writeSearch } from './search/search-files.ts';
 import { searchInput } from './search/search-input.ts';
 import { state } from './state.ts';
+
+/** Asks which of it is taken over, so that it is there early. */
+export function carryBesidePages(library: Library, carry: Carry): void {
+  carryExplainerFiles(library, readRedirects(settings.contentDir), carry);
+  carryCards(publishedCards(library), carry);
+}
 
 /**
  * Writes it into the folder of a site; what this build takes over is left out.
@@ -21,8 +28,9 @@ export async function writeBesidePages(
   { folder, carry, ahead }: { folder: string; carry: Carry; ahead: Ahead },
 ): Promise<string[]> {
   writeExplainerFiles(library, readRedirects(settings.contentDir), { folder, keep: state.files, carry });
-  await ahead.end();
-  await writeSearch(searchInput(library, state.search), join(folder, 'pagefind'));
+  const search = join(folder, 'pagefind');
+  if ((await ahead.hasRead(library)) && existsSync(state.stagedSearch)) renameSync(state.stagedSearch, search);
+  else await writeSearch(searchInput(library, state.search), search);
   const { missing } = await writeCards(publishedCards(library), { folder, keep: state.cards, carry });
   return Array.from(
     missing,

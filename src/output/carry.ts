@@ -24,6 +24,12 @@ interface Written {
   files: Record<string, Entry>;
 }
 
+/** Files of the last site that are to stand in the next one, compressed copies among them. */
+export interface Brought {
+  site: string;
+  paths: string[];
+}
+
 /** What whoever writes files asks. */
 export type Carrying = Pick<Carry, 'mustMake' | 'forget'>;
 
@@ -38,6 +44,7 @@ export class Carry {
   readonly #before: Record<string, Entry>;
   readonly #keys = new Map<string, string>();
   readonly #carried = new Map<string, Entry>();
+  readonly #told = new Set<string>();
   /** Those whose compressed copies are as they were. Some publishers delete all of them. */
   readonly #withCopies = new Set<string>();
 
@@ -82,17 +89,16 @@ export class Carry {
     return this.#withCopies;
   }
 
-  /** Puts them into the folder of the next site. @throws Error from the file system */
-  bring(folder: string): void {
-    const made = new Set<string>();
+  /** Those of them that were not told yet: what {@link bring} has to bring. */
+  untold(): Brought {
+    const paths: string[] = [];
     for (const [path, [, , , copies]] of this.#carried) {
-      const parent = dirname(join(folder, path));
-      if (!made.has(parent)) mkdirSync(parent, { recursive: true });
-      made.add(parent);
-      const endings = this.#withCopies.has(path) ? Object.keys(copies) : [];
-      for (const name of [path, ...endings.map((ending) => path + ending)])
-        putLink(join(this.#site, name), join(folder, name));
+      if (this.#told.has(path)) continue;
+      this.#told.add(path);
+      paths.push(path);
+      if (this.#withCopies.has(path)) for (const ending of Object.keys(copies)) paths.push(path + ending);
     }
+    return { site: this.#site, paths };
   }
 
   /** Writes down what stands in the site now. @param digests of files that were checked */
@@ -115,6 +121,17 @@ export class Carry {
   #isUntouched(path: string, then: Look): boolean {
     const now = lookOf(join(this.#site, path));
     return now?.[0] === then[0] && now[1] === then[1];
+  }
+}
+
+/** Gives files a second name in the folder of the next site. @throws Error from the file system */
+export function bring({ site, paths }: Brought, folder: string): void {
+  const made = new Set<string>();
+  for (const path of paths) {
+    const parent = dirname(join(folder, path));
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+    putLink(join(site, path), join(folder, path));
   }
 }
 

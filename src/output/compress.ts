@@ -14,7 +14,8 @@ import { putLink } from './link.ts';
 /** Texts that the site consists of or that a publisher may add. All else is compressed already. */
 const texts = /\.(?:html|md|txt|xml|json|bib|ris|m?js|svg|css|csv|vtt|geojson|jsonld|webmanifest)$/;
 
-const week = 7 * 24 * 3600 * 1000;
+const day = 24 * 3600 * 1000;
+const week = 7 * day;
 
 /** A smaller file travels in one packet as it is. */
 const smallest = 512;
@@ -54,9 +55,8 @@ export async function compressFiles(
   carried: ReadonlySet<string> = new Set(),
 ): Promise<Compressed> {
   mkdirSync(keep, { recursive: true });
-  const known = new Set(readdirSync(keep));
   const files = textsOf(folder, keep, carried);
-  const fresh = files.filter(({ kept }) => !known.has(nameOf(kept, 'gzip')));
+  const fresh = files.filter(({ kept }) => !existsSync(kept + encodings.gzip));
   const level = fresh.reduce((sum, { size }) => sum + size, 0) > thorough ? levels.quick : levels.slow;
   const waiting = Array.from(new Map(fresh.map((text) => [text.kept, text])).values());
   // Node compresses in threads of its own, four at a time.
@@ -69,26 +69,31 @@ export async function compressFiles(
   for (const { path, kept } of files) {
     for (const encoding of Object.keys(encodings) as Encoding[]) {
       const copy = kept + encodings[encoding];
-      used.add(nameOf(kept, encoding));
+      used.add(copy);
       const { size } = statSync(copy, { throwIfNoEntry: false }) ?? { size: 0 };
       if (size === 0) continue;
       if (encoding === 'gzip') count++;
       if (!existsSync(path + encodings[encoding])) putLink(copy, path + encodings[encoding]);
     }
   }
-  for (const name of known) if (!used.has(name)) forgetOld(join(keep, name));
+  if (isTimeToForget(keep))
+    for (const name of readdirSync(keep)) if (!used.has(join(keep, name))) forgetOld(join(keep, name));
   return { files: count, fresh: fresh.length };
+}
+
+/** Once a day: to look at each copy that is kept takes longer than to compress what an edit has changed. */
+function isTimeToForget(keep: string): boolean {
+  const note = join(keep, 'forgotten');
+  const { mtimeMs = 0 } = statSync(note, { throwIfNoEntry: false }) ?? {};
+  if (Date.now() - mtimeMs < day) return false;
+  writeFileSync(note, '');
+  return true;
 }
 
 /** Deletes a copy that this build did not place, unless it is younger than a week or stands in a site: it has a second name then. */
 function forgetOld(copy: string): void {
   const { mtimeMs = 0, nlink = 1 } = statSync(copy, { throwIfNoEntry: false }) ?? {};
   if (nlink === 1 && Date.now() - mtimeMs > week) rmSync(copy, { force: true });
-}
-
-/** The end of a path in the folder where copies are kept. */
-function nameOf(kept: string, encoding: Encoding): string {
-  return kept.slice(-32) + encodings[encoding];
 }
 
 function textsOf(folder: string, keep: string, carried: ReadonlySet<string>): Text[] {

@@ -75,6 +75,12 @@ export function* keepExplainerFiles(library: Library, keep: string): Generator<v
   }
 }
 
+/** Asks which of the files of explainers are taken over, before any is written. */
+export function carryExplainerFiles(library: Library, redirects: Redirects, carry: Carrying): void {
+  for (const { outline, listing, name } of published(library))
+    for (const [path] of addresses(outline, namesOf(listing, redirects))) carry.mustMake(path, name);
+}
+
 /**
  * Writes the files of all explainers but drafts into the folder of a site. @param keep folder where they are kept between builds
  */
@@ -87,8 +93,7 @@ export function writeExplainerFiles(
   for (const { outline, listing, name } of published(library)) {
     used.add(name);
     let files: ExplainerFiles | undefined;
-    const names = [listing.slug, ...formerNamesOf(listing.slug, redirects)];
-    for (const [path, textIn] of addresses(outline, names)) {
+    for (const [path, textIn] of addresses(outline, namesOf(listing, redirects))) {
       if (!carry.mustMake(path, name)) continue;
       files ??= keptFiles(library, listing, join(keep, name));
       write(join(folder, path), textIn(files));
@@ -96,6 +101,11 @@ export function writeExplainerFiles(
   }
   for (const name of existsSync(keep) ? readdirSync(keep) : [])
     if (!used.has(name)) rmSync(join(keep, name), { force: true });
+}
+
+/** The names that an explainer has and had. */
+function namesOf({ slug }: { slug: string }, redirects: Redirects): string[] {
+  return [slug, ...formerNamesOf(slug, redirects)];
 }
 
 /** The explainers that have files, each with the name under which they are kept. */
@@ -123,8 +133,7 @@ function keptFiles({ whole }: Library, listing: Listing, kept: string): Explaine
 export function explainerFile(library: Library, redirects: Redirects, path: string): string | undefined {
   const name = path.replace(/[./].*$/, '');
   for (const reading of library.readings) {
-    const { slug } = reading;
-    const names = [slug, ...formerNamesOf(slug, redirects)];
+    const names = namesOf(reading, redirects);
     const listing = names.includes(name) ? listingOf(reading, library, true) : undefined;
     const explainer = listing && library.whole(listing.digest);
     const textIn = explainer && new Map(addresses(explainer, names)).get(path);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import type { Library } from '../explainer/library.ts';
 import type { Ahead, Rendered } from './ahead.ts';
 
 /** How many pages Astro asks for at a time, so that there are some to choose from. */
@@ -27,15 +28,26 @@ interface Waiting {
   done(response: ReturnType<Render>): void;
 }
 
-/** Renders pages of explainers in the thread too. @param staged the folder that is built in */
-export function renderBeside(ahead: Ahead, staged: string): AstroIntegration {
+/** What goes on while Astro renders. */
+interface Beside {
+  ahead: Ahead;
+  /** The content that is shown. */
+  library: Library;
+  /** The folder that is built in. */
+  staged: string;
+  /** Called when it is known which pages have to be made. */
+  begin(): void;
+}
+
+/** Renders pages of explainers in the thread too. */
+export function renderBeside(beside: Beside): AstroIntegration {
   return {
     name: 'footing-render-beside',
-    hooks: { 'astro:build:start': ({ setPrerenderer }) => setPrerenderer((own) => sharedOut(own, ahead, staged)) },
+    hooks: { 'astro:build:start': ({ setPrerenderer }) => setPrerenderer((own) => sharedOut(own, beside)) },
   };
 }
 
-function sharedOut(own: AstroPrerenderer, ahead: Ahead, staged: string): AstroPrerenderer {
+function sharedOut(own: AstroPrerenderer, { ahead, library, staged, begin }: Beside): AstroPrerenderer {
   const waiting: Waiting[] = [];
   let isAtWork = false;
   /** The module that holds the pages, where there is a thread to hand it to. */
@@ -56,7 +68,7 @@ function sharedOut(own: AstroPrerenderer, ahead: Ahead, staged: string): AstroPr
     entry = undefined;
     for (let pages = takeFrom(waiting); pages.length > 0; pages = takeFrom(waiting)) {
       const asked = pages.map(({ request, options }) => ({ url: request.url, ...routeOf(options) }));
-      const rendered = await ahead.render({ entry: module, pages: asked });
+      const rendered = (await ahead.ask('render', { entry: module, pages: asked })) ?? [];
       for (const [index, { request, options, done }] of pages.entries()) {
         const page = rendered[index];
         // What is wrong with a page is told best by Astro itself.
@@ -72,7 +84,14 @@ function sharedOut(own: AstroPrerenderer, ahead: Ahead, staged: string): AstroPr
       await own.setup?.();
       const [file] = globSync('.prerender/prerender-entry.*.mjs', { cwd: staged });
       if (!file) throw new Error('Astro has put its pages elsewhere than src/output/render-beside.ts looks for them.');
-      void ahead.end().then(() => (entry = pathToFileURL(join(staged, file)).href));
+      void ahead.hasRead(library).then((isSame) => {
+        if (isSame) entry = pathToFileURL(join(staged, file)).href;
+      });
+    },
+    async getStaticPaths() {
+      const paths = await own.getStaticPaths();
+      begin();
+      return paths;
     },
     render(request, options) {
       return new Promise((done) => {

@@ -20,6 +20,8 @@ export const state = {
   astro: join(siteDir, 'astro'),
   /** Where this process builds: inside the project, because Astro keeps its chunks apart for each such folder only. */
   staged: join(siteDir, `staged-${process.pid}`),
+  /** Where it makes the search meanwhile. */
+  stagedSearch: join(siteDir, `staged-${process.pid}-search`),
   /** Where this process puts a site that was replaced, until it is deleted. */
   trash: join(siteDir, `trash-${process.pid}`),
   /** A built site that was not published, because something is wrong with it: for looking at. */

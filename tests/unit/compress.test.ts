@@ -56,6 +56,9 @@ it('leaves out what is not smaller, and Brotli where there is no gzip', async ()
   expect(await compressFiles(site, keep)).toEqual({ files: 0, fresh: 0 });
 });
 
+/** Those that are kept. */
+const copies = () => readdirSync(keep).filter((name) => /\.(?:br|gz|zst)$/.test(name));
+
 it('compresses only what is new, links the rest, and forgets after a week what is gone', async () => {
   write('a.html', long);
   write('b.html', long);
@@ -73,11 +76,11 @@ it('compresses only what is new, links the rest, and forgets after a week what i
   for (const end of ['.br', '.gz', '.zst']) rmSync(join(site, `a.html${end}`));
   await compressFiles(site, keep);
   // Another site may use them.
-  expect(readdirSync(keep)).toHaveLength(6);
+  expect(copies()).toHaveLength(6);
   const longAgo = Date.now() / 1000 - 8 * 24 * 3600;
   for (const name of readdirSync(keep)) utimesSync(join(keep, name), longAgo, longAgo);
   await compressFiles(site, keep);
-  expect(readdirSync(keep)).toHaveLength(3);
+  expect(copies()).toHaveLength(3);
 });
 
 it('makes again what a killed build left half done, and lets be what a publisher put there', async () => {

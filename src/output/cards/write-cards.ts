@@ -32,7 +32,7 @@ export class CardKeep {
 
   /** The file of a card. One with letters missing is not kept under its digest, so that this is told each time. */
   async file(card: Card): Promise<{ path: string; drawn: boolean; missing: string[] }> {
-    const path = join(this.folder, `${digestOf(card)}.png`);
+    const path = join(this.folder, fileOf(card));
     if (existsSync(path)) return { path, drawn: false, missing: [] };
     this.#artist ??= import('./draw.ts').then(({ CardArtist }) => CardArtist.start());
     const { png, missing } = (await this.#artist).draw(card);
@@ -49,6 +49,11 @@ export class CardKeep {
   }
 }
 
+/** Asks which cards are taken over, before any is written. */
+export function carryCards(cards: Iterable<{ path: string; card: Card }>, carry: Carrying): void {
+  for (const { path, card } of cards) carry.mustMake(path, fileOf(card));
+}
+
 /** Writes cards into the folder of a site. @param keep folder where they are kept between builds */
 export async function writeCards(
   cards: Iterable<{ path: string; card: Card }>,
@@ -60,7 +65,7 @@ export async function writeCards(
   const made = new Set<string>();
   for (const { path, card } of cards) {
     written.count++;
-    const name = `${digestOf(card)}.png`;
+    const name = fileOf(card);
     used.add(name);
     if (!carry.mustMake(path, name)) continue;
     const { path: file, drawn, missing } = await kept.file(card);
@@ -95,6 +100,9 @@ export function digestOf(card: Card): string {
   code ??= drawnWith();
   return hash('sha256', JSON.stringify([code, card])).slice(0, 32);
 }
+
+/** The name under which a card is kept. */
+const fileOf = (card: Card): string => `${digestOf(card)}.png`;
 
 /** The code that draws, and the versions of what it draws with. */
 function drawnWith(): string {
