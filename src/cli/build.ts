@@ -1,6 +1,8 @@
 /** `npm run build`: check, render, index. */
-import { makeSite } from './make.ts';
-import { command } from './report.ts';
+import './compiled.ts';
+
+const { makeSite } = await import('./make.ts');
+const { command } = await import('./report.ts');
 
 await command(async () => {
   if (!(await makeSite())) process.exitCode = 1;

@@ -1,8 +1,10 @@
 /** `npm run check`: tells what is wrong with the content. `-- --format json` for machines. Exit 1 when there is an error. */
+import './compiled.ts';
 import { parseArgs } from 'node:util';
-import { problemJson } from '../output/problem-text.ts';
-import { hasErrors } from '../schema/problem.ts';
-import { checkContent, command, readAll, say } from './report.ts';
+
+const { problemJson } = await import('../output/problem-text.ts');
+const { hasErrors } = await import('../schema/problem.ts');
+const { checkContent, command, readAll, say } = await import('./report.ts');
 
 await command(() => {
   const { format } = parseArgs({ options: { format: { type: 'string', default: 'text' } } }).values;

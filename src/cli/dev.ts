@@ -1,7 +1,9 @@
 /** `npm run dev`: a live preview. Problems with the content show on its pages and in the terminal. */
-import { dev } from 'astro';
-import { root, settings } from '../site.ts';
-import { checkContent, command, say } from './report.ts';
+import './compiled.ts';
+
+const { dev } = await import('astro');
+const { root, settings } = await import('../site.ts');
+const { checkContent, command, say } = await import('./report.ts');
 
 await command(async () => {
   checkContent();

@@ -1,5 +1,4 @@
 import { existsSync, rmSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import { relative } from 'node:path';
 import { Ahead } from '../output/ahead.ts';
 import { carryBesidePages, writeBesidePages } from '../output/beside-pages.ts';
@@ -59,7 +58,6 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
       brought.catch(() => {}); // It is waited for below.
     };
     // It takes a second to load, which nobody shall wait for whose content or options are wrong.
-    enableCompileCache(state.compiled);
     const { build } = await import('astro');
     await build({
       root,

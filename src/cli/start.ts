@@ -1,7 +1,9 @@
 /** `npm start`: checks, builds and indexes the site, then serves it. */
-import { makeSite } from './make.ts';
-import { command } from './report.ts';
-import { serveSite } from './serving.ts';
+import './compiled.ts';
+
+const { makeSite } = await import('./make.ts');
+const { command } = await import('./report.ts');
+const { serveSite } = await import('./serving.ts');
 
 await command(async () => {
   if (await makeSite()) await serveSite();

@@ -12,7 +12,7 @@ const cacheDir = join(root, '.cache');
 const siteDir = join(cacheDir, hash('sha256', `${settings.contentDir}\n${settings.outDir}`).slice(0, 12));
 
 export const state = {
-  /** What Node compiled of the code. */
+  /** What Node compiled of the code: see `src/cli/compiled.ts`. */
   compiled: join(cacheDir, 'compiled'),
   /** Readings of explainers, by digest. */
   readings: join(cacheDir, 'readings'),
