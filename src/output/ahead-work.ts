@@ -34,22 +34,11 @@ async function done(task: Task): Promise<unknown> {
   return true;
 }
 
-function say(said: unknown, given: ArrayBuffer[] = []): void {
-  parentPort?.postMessage(said, given);
-}
-
 const library = shareLibrary(readLibrary({ ...libraryOptions, backwards: true }));
 await Promise.all([writeSearch(searchInput(library, state.search), state.stagedSearch), keepOthers(library)]);
 // Tasks are done in the order in which they come.
 let last = Promise.resolve();
 parentPort?.on('message', (task: Task) => {
-  last = last.then(async () => {
-    const answer = await done(task).catch(() => undefined);
-    const pages = task.name === 'render' && Array.isArray(answer) ? answer : [];
-    say(
-      answer,
-      pages.flatMap((page) => page?.body.buffer ?? []),
-    );
-  });
+  last = last.then(async () => parentPort?.postMessage(await done(task).catch(() => undefined)));
 });
-say({ library: libraryDigest(library) } satisfies First);
+parentPort?.postMessage({ library: libraryDigest(library) } satisfies First);

@@ -12,19 +12,14 @@ import type { Compressed } from './compress.ts';
 export interface Asked {
   /** Of the module that Astro bundled the pages into. */
   entry: string;
-  pages: { url: string; route: string; component: string }[];
-}
-
-/** A page as the thread rendered it. */
-export interface Rendered {
-  status: number;
-  headers: [string, string][];
-  body: Uint8Array<ArrayBuffer>;
+  /** Where each is to be written. */
+  pages: { file: string; url: string; route: string; component: string }[];
 }
 
 /** What the thread can be asked for, one thing after the other. */
 export interface Tasks {
-  render: { given: Asked; done: (Rendered | undefined)[] };
+  /** Tells of each page whether it is written. */
+  render: { given: Asked; done: boolean[] };
   bring: { given: { brought: Brought; folder: string }; done: true };
   compress: { given: { folder: string; keep: string; carried: ReadonlySet<string> }; done: Compressed };
 }
@@ -63,12 +58,9 @@ export class Ahead {
   }
 
   /** Asks for something, once it has made what is kept. @returns undefined where it could not be done: then do it without the thread */
-  async ask<Name extends keyof Tasks>(
-    name: Name,
-    given: Tasks[Name]['given'],
-  ): Promise<Tasks[Name]['done'] | undefined> {
-    await this.#first;
-    if (this.#hasEnded) return undefined;
+  ask<Name extends keyof Tasks>(name: Name, given: Tasks[Name]['given']): Promise<Tasks[Name]['done'] | undefined> {
+    if (this.#hasEnded) return Promise.resolve(undefined);
+    // At once: whoever asks may be busy for seconds from now on.
     this.#worker.postMessage({ name, given });
     return this.#answer<Tasks[Name]['done']>();
   }

@@ -101,7 +101,7 @@ function textsOf(folder: string, keep: string, carried: ReadonlySet<string>): Te
     const path = join(folder, name);
     if (!texts.test(name) || carried.has(name) || statSync(path).size < smallest) return [];
     const content = readFileSync(path);
-    return { path, size: content.length, kept: join(keep, hash('sha256', content).slice(0, 32)) };
+    return { path, size: content.length, kept: join(keep, hash('blake2b512', content).slice(0, 32)) };
   });
 }
 

@@ -8,7 +8,9 @@ import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import type { Library } from '../explainer/library.ts';
-import type { Ahead, Rendered } from './ahead.ts';
+import { settings } from '../site.ts';
+import type { Ahead } from './ahead.ts';
+import { writePage } from './write-page.ts';
 
 /** How many pages Astro asks for at a time, so that there are some to choose from. */
 export const atATime = 64;
@@ -23,9 +25,11 @@ type Render = AstroPrerenderer['render'];
 
 /** A page that waits. */
 interface Waiting {
+  /** Where it is written to; empty where Astro shall do that. */
+  file: string;
   request: Parameters<Render>[0];
   options: Parameters<Render>[1];
-  done(response: ReturnType<Render>): void;
+  done(response: Promise<Response>): void;
 }
 
 /** What goes on while Astro renders. */
@@ -52,14 +56,20 @@ function sharedOut(own: AstroPrerenderer, { ahead, library, staged, begin }: Bes
   let isAtWork = false;
   /** The module that holds the pages, where there is a thread to hand it to. */
   let entry: string | undefined;
+  const renderHere = async ({ file, request, options }: Waiting) => {
+    const rendered = await own.render(request, options);
+    const response = rendered instanceof Response ? rendered : rendered.response;
+    if (!file || response.status !== 200) return response;
+    await writePage(file, response);
+    return written();
+  };
   const work = async () => {
     isAtWork = true;
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const { request, options, done } = next;
-      const response = own.render(request, options);
-      done(response);
-      await response.catch(() => {}); // Astro, which waits for it too, tells.
-      // In between, what the thread says is heard, and files are written.
+      const rendered = renderHere(next);
+      next.done(rendered);
+      await rendered.catch(() => {}); // Astro, which waits for it too, tells.
+      // In between, what the thread says is heard.
       await setImmediate();
     }
     isAtWork = false;
@@ -67,13 +77,14 @@ function sharedOut(own: AstroPrerenderer, { ahead, library, staged, begin }: Bes
   const handOver = async (module: string) => {
     entry = undefined;
     for (let pages = takeFrom(waiting); pages.length > 0; pages = takeFrom(waiting)) {
-      const asked = pages.map(({ request, options }) => ({ url: request.url, ...routeOf(options) }));
-      const rendered = (await ahead.ask('render', { entry: module, pages: asked })) ?? [];
-      for (const [index, { request, options, done }] of pages.entries()) {
-        const page = rendered[index];
-        // What is wrong with a page is told best by Astro itself.
-        done(page ? Promise.resolve(responseOf(page)) : own.render(request, options));
-      }
+      const asked = pages.map(({ file, request, options: { routeData } }) => {
+        const { route, component } = routeData;
+        return { file, url: request.url, route, component };
+      });
+      const answer = await ahead.ask('render', { entry: module, pages: asked });
+      // What is wrong with a page is told best by Astro itself.
+      for (const [index, page] of pages.entries())
+        page.done(answer?.[index] ? Promise.resolve(written()) : renderHere(page));
     }
     entry = module;
   };
@@ -95,7 +106,7 @@ function sharedOut(own: AstroPrerenderer, { ahead, library, staged, begin }: Bes
     },
     render(request, options) {
       return new Promise((done) => {
-        waiting.push({ request, options, done });
+        waiting.push({ file: fileOf(request.url, options, staged), request, options, done });
         if (!isAtWork) void work();
         if (entry) void handOver(entry);
       });
@@ -103,19 +114,20 @@ function sharedOut(own: AstroPrerenderer, { ahead, library, staged, begin }: Bes
   };
 }
 
-function routeOf({ routeData }: Waiting['options']): { route: string; component: string } {
-  return { route: routeData.route, component: routeData.component };
+/** The file of a page that is one of many, each with a folder of its own. */
+function fileOf(url: string, { routeData }: Waiting['options'], staged: string): string {
+  const path = routeData.pathname === undefined ? new URL(url).pathname.slice(settings.basePath.length) : '';
+  return /^(?:[a-z\d-]+\/)+$/.test(path) ? join(staged, path, 'index.html') : '';
 }
+
+/** What Astro gets of a page that is written already. */
+const written = (): Response => new Response(null);
 
 /** Takes some pages of explainers away from the end; what stands at the beginning comes next here. */
 function takeFrom(waiting: Waiting[]): Waiting[] {
-  const end = waiting.findLastIndex(({ options }) => options.routeData.component.startsWith(ofExplainers)) + 1;
-  const others = waiting.findLastIndex(
-    ({ options }, index) => index < end && !options.routeData.component.startsWith(ofExplainers),
-  );
-  return waiting.splice(Math.max(others + 1, end - handed), Math.min(handed, end - others - 1));
-}
-
-function responseOf({ status, headers, body }: Rendered): Response {
-  return new Response(body, { status, headers });
+  const isOurs = ({ file, options }: Waiting) => file !== '' && options.routeData.component.startsWith(ofExplainers);
+  const end = waiting.findLastIndex(isOurs) + 1;
+  const others = waiting.slice(0, end).findLastIndex((page) => !isOurs(page)) + 1;
+  const start = Math.max(others, end - handed);
+  return waiting.splice(start, end - start);
 }

@@ -1,6 +1,7 @@
 /** Renders pages for `render-beside.ts`, in the thread of `ahead.ts`: with the module that Astro bundled the pages into. */
 import type { RouteData } from 'astro';
-import type { Asked, Rendered } from './ahead.ts';
+import type { Asked } from './ahead.ts';
+import { writePage } from './write-page.ts';
 
 /** As much of Astro’s `BuildApp` as it takes. It is not public: the version of Astro is pinned, and a page that fails here is rendered there. */
 interface App {
@@ -12,13 +13,13 @@ interface App {
 
 const apps = new Map<string, Promise<App>>();
 
-/** @returns the pages in the order they are asked for; undefined for those that cannot be rendered */
-export async function renderPages({ entry, pages }: Asked): Promise<(Rendered | undefined)[]> {
+/** Renders and writes pages. @returns of each whether it could be done */
+export async function renderPages({ entry, pages }: Asked): Promise<boolean[]> {
   const known = apps.get(entry) ?? load(entry);
   apps.set(entry, known);
-  const rendered: (Rendered | undefined)[] = [];
-  for (const page of pages) rendered.push(await known.then((app) => render(app, page)).catch(() => undefined));
-  return rendered;
+  const written: boolean[] = [];
+  for (const page of pages) written.push(await known.then((app) => render(app, page)).catch(() => false));
+  return written;
 }
 
 async function load(entry: string): Promise<App> {
@@ -29,13 +30,13 @@ async function load(entry: string): Promise<App> {
   return app;
 }
 
-async function render(app: App, { url, route, component }: Asked['pages'][number]): Promise<Rendered | undefined> {
+async function render(app: App, { file, url, route, component }: Asked['pages'][number]): Promise<boolean> {
   const found = app.manifest.routes.find(
     ({ routeData }) => routeData.route === route && routeData.component === component,
   );
-  if (!found) return undefined;
+  if (!found) return false;
   const response = await app.render(new Request(url), { routeData: found.routeData });
-  const { status, headers } = response;
-  if (status !== 200) return undefined;
-  return { status, headers: [...headers], body: new Uint8Array(await response.arrayBuffer()) };
+  if (response.status !== 200) return false;
+  await writePage(file, response);
+  return true;
 }

@@ -20,6 +20,6 @@ export function sharedCarry(): Carry | undefined {
  * @param path of the page, without the base path. @param inputsOf gives all that it shows, beside what the code and the settings say
  */
 export function mustMakePage(path: string, inputsOf: () => unknown): boolean {
-  const key = () => hash('sha256', JSON.stringify(inputsOf()), 'base64url').slice(0, 22);
+  const key = () => hash('blake2b512', JSON.stringify(inputsOf()), 'base64url').slice(0, 22);
   return shared[place]?.mustMake(`${path}index.html`, key()) ?? true;
 }
