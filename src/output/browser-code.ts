@@ -1,8 +1,10 @@
 /** Styles and scripts for the browser, bundled and minified: what every page carries inline, and what is loaded on demand. */
 import { hash } from 'node:crypto';
-import { join } from 'node:path';
-import { build } from 'vite';
-import { href, root } from '../site.ts';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { codeDigest } from '../explainer/code-digest.ts';
+import { href, root, settings } from '../site.ts';
+import { replaceFile } from './publish.ts';
 import { pagefindVersion } from './search/engine.ts';
 
 /** The browser’s part of the site. */
@@ -29,8 +31,31 @@ export interface Module {
 /** Folder of the sources, for those who watch it. */
 export const browserSources = [join(root, 'src/browser'), join(root, 'src/styles')];
 
-/** Bundles everything. @throws Error when a source does not compile. */
-export async function browserCode(): Promise<BrowserCode> {
+/**
+ * Everything, bundled anew only when any code of ours, or a dependency, is not what it was.
+ * @param keep file in which it is kept. @throws Error when a source does not compile.
+ */
+export async function browserCode(keep: string): Promise<BrowserCode> {
+  const code = codeDigest(import.meta.url, ['..', '../../package-lock.json']);
+  const made = hash('sha256', JSON.stringify([code, settings.basePath]));
+  const kept = readKept(keep);
+  if (kept?.made === made) return kept.code;
+  const bundled = { made, code: await bundleAll() };
+  mkdirSync(dirname(keep), { recursive: true });
+  replaceFile(keep, JSON.stringify(bundled));
+  return bundled.code;
+}
+
+/** What cannot be read counts as not there. */
+function readKept(keep: string): { made: string; code: BrowserCode } | undefined {
+  try {
+    return JSON.parse(readFileSync(keep, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+async function bundleAll(): Promise<BrowserCode> {
   const [styles, pageStyles, movedScript, search, share] = await Promise.all([
     bundle('src/styles/site.css'),
     bundle('src/styles/pages.css'),
@@ -49,6 +74,7 @@ async function bundleModule(name: string): Promise<Module> {
 
 /** @param constants what the sources declare and do not define */
 async function bundle(entry: string, constants: Record<string, string> = {}): Promise<string> {
+  const { build } = await import('vite');
   const result = await build({
     root,
     configFile: false,

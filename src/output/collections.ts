@@ -8,6 +8,7 @@ import { explainerPath, sectionPagePath } from '../schema/ids.ts';
 import { settings } from '../site.ts';
 import { type FeedItem, feedItem, latest } from './feeds.ts';
 import type { Listing } from './listing.ts';
+import { keyOf } from './shared-carry.ts';
 import { outlineFor, sharedPreview, wholeExplainer } from './shared-library.ts';
 
 /** Every explainer that has a page, newest first. */
@@ -53,11 +54,27 @@ export async function formerPaths(): Promise<FormerPath[]> {
     .sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
-/** The latest explainers as feeds hold them, newest first. Drafts, which the preview has, are left out. */
-export async function feedItems(): Promise<FeedItem[]> {
+/** An explainer that stands in feeds, and the name under which it first came out. */
+interface Latest {
+  listing: Listing;
+  name: string;
+}
+
+/** The latest explainers, newest first. Drafts, which the preview has, are left out. */
+export async function latestExplainers(): Promise<Latest[]> {
   const redirects = readRedirects(settings.contentDir);
   const listings = (await listedExplainers()).filter(({ draft }) => !draft).slice(0, latest);
-  return listings.map((listing) => feedItem(wholeExplainer(listing), listing, firstName(listing.slug, redirects)));
+  return listings.map((listing) => ({ listing, name: firstName(listing.slug, redirects) }));
+}
+
+let last: { key: string; items: FeedItem[] } | undefined;
+
+/** The same as feeds hold them: made once for both. */
+export function feedItems(explainers: readonly Latest[]): FeedItem[] {
+  const key = keyOf(explainers);
+  if (last?.key !== key)
+    last = { key, items: explainers.map(({ listing, name }) => feedItem(wholeExplainer(listing), listing, name)) };
+  return last.items;
 }
 
 /** The day that an explainer is sorted by. */

@@ -24,7 +24,7 @@ import { typeOf } from './types.ts';
 export function footing(): AstroIntegration {
   let code: Promise<BrowserCode> | undefined;
   const currentCode = () => {
-    code ??= browserCode();
+    code ??= browserCode(state.browserCode);
     return code;
   };
   return {

@@ -20,6 +20,19 @@ export function sharedCarry(): Carry | undefined {
  * @param path of the page, without the base path. @param inputsOf gives all that it shows, beside what the code and the settings say
  */
 export function mustMakePage(path: string, inputsOf: () => unknown): boolean {
-  const key = () => hash('blake2b512', JSON.stringify(inputsOf()), 'base64url').slice(0, 22);
-  return shared[place]?.mustMake(`${path}index.html`, key()) ?? true;
+  return mustMake(`${path}index.html`, inputsOf);
+}
+
+/** The same for a file of text. @returns it, or nothing where it is taken over: Astro then writes none */
+export function fileUnlessCarried(path: string, inputs: unknown, make: () => string): Response {
+  return new Response(mustMake(path, () => inputs) ? make() : null);
+}
+
+/** A digest of something that is shown. */
+export function keyOf(inputs: unknown): string {
+  return hash('blake2b512', JSON.stringify(inputs), 'base64url').slice(0, 22);
+}
+
+function mustMake(path: string, inputsOf: () => unknown): boolean {
+  return shared[place]?.mustMake(path, keyOf(inputsOf())) ?? true;
 }

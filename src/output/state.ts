@@ -16,6 +16,8 @@ export const state = {
   compiled: join(cacheDir, 'compiled'),
   /** Readings of explainers, by digest. */
   readings: join(cacheDir, 'readings'),
+  /** What browsers get of our code. */
+  browserCode: join(siteDir, 'browser-code.json'),
   /** Astro’s own store. */
   astro: join(siteDir, 'astro'),
   /** Where this process builds: inside the project, because Astro keeps its chunks apart for each such folder only. */

@@ -1,8 +1,11 @@
 /** What the site holds, for language models (https://llmstxt.org): each explainer with the way to its Markdown. */
 import type { APIRoute } from 'astro';
-import { listedOutlines } from '../output/collections.ts';
+import { listedExplainers } from '../output/collections.ts';
 import { llmsText } from '../output/plain/llms.ts';
+import { fileUnlessCarried } from '../output/shared-carry.ts';
+import { outlineFor } from '../output/shared-library.ts';
 
 export const GET: APIRoute = async () => {
-  return new Response(llmsText((await listedOutlines()).filter(({ draft }) => !draft)));
+  const explainers = (await listedExplainers()).filter(({ draft }) => !draft);
+  return fileUnlessCarried('llms.txt', explainers, () => llmsText(explainers.map(outlineFor)));
 };

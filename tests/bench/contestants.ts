@@ -51,6 +51,7 @@ export async function footing(temporary: string): Promise<Contestant> {
   Object.assign(process.env, settings); // Read by the next line, which knows what is kept where.
   const { state } = await import('../../src/output/state.ts');
   const kept = dirname(state.astro);
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { build: string } };
   const forgetShared = () => {
     remove(state.readings, ['']);
     remove(settings.OUT_DIR, ['']);
@@ -58,7 +59,7 @@ export async function footing(temporary: string): Promise<Contestant> {
   return {
     name: 'Footing',
     folder: root,
-    command: 'node src/cli/build.ts',
+    command: scripts.build,
     env: { ...settings, ...withPrograms(root) },
     fill(count) {
       const last = fill(join(settings.CONTENT_DIR, 'explainers'), count, '.mdx', (text) => text);
