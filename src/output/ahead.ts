@@ -18,8 +18,8 @@ export interface Asked {
 
 /** What the thread can be asked for, one thing after the other. */
 export interface Tasks {
-  /** Tells of each page whether it is written. */
-  render: { given: Asked; done: boolean[] };
+  /** Tells of each page why it is not written; undefined where it is. */
+  render: { given: Asked; done: (string | undefined)[] };
   bring: { given: { brought: Brought; folder: string }; done: true };
   compress: { given: { folder: string; keep: string; carried: ReadonlySet<string> }; done: Compressed };
 }

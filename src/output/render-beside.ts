@@ -6,7 +6,7 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger, AstroPrerenderer } from 'astro';
 import type { Library } from '../explainer/library.ts';
 import { settings } from '../site.ts';
 import type { Ahead } from './ahead.ts';
@@ -47,13 +47,27 @@ interface Beside {
 export function renderBeside(beside: Beside): AstroIntegration {
   return {
     name: 'footing-render-beside',
-    hooks: { 'astro:build:start': ({ setPrerenderer }) => setPrerenderer((own) => sharedOut(own, beside)) },
+    hooks: {
+      'astro:build:start': ({ setPrerenderer, logger }) => setPrerenderer((own) => sharedOut(own, beside, logger)),
+    },
   };
 }
 
-function sharedOut(own: AstroPrerenderer, { ahead, library, staged, begin }: Beside): AstroPrerenderer {
+function sharedOut(
+  own: AstroPrerenderer,
+  { ahead, library, staged, begin }: Beside,
+  logger: AstroIntegrationLogger,
+): AstroPrerenderer {
   const waiting: Waiting[] = [];
   let isAtWork = false;
+  let hasTold = false;
+  const tell = ({ request }: Waiting, failure: string) => {
+    if (hasTold) return;
+    hasTold = true;
+    logger.warn(
+      `${new URL(request.url).pathname} could not be rendered in the thread beside, but could here. If there are many such pages, a build takes longer: is src/output/render-work.ts in step with the version of Astro? ${failure}`,
+    );
+  };
   /** The module that holds the pages, where there is a thread to hand it to. */
   let entry: string | undefined;
   const renderHere = async ({ file, request, options }: Waiting) => {
@@ -82,9 +96,16 @@ function sharedOut(own: AstroPrerenderer, { ahead, library, staged, begin }: Bes
         return { file, url: request.url, route, component };
       });
       const answer = await ahead.ask('render', { entry: module, pages: asked });
-      // What is wrong with a page is told best by Astro itself.
-      for (const [index, page] of pages.entries())
-        page.done(answer?.[index] ? Promise.resolve(written()) : renderHere(page));
+      for (const [index, page] of pages.entries()) {
+        const failure = answer ? answer[index] : 'The thread has ended.';
+        if (failure === undefined) page.done(Promise.resolve(written()));
+        else {
+          // Whatever is wrong with the page itself is told best by Astro.
+          const rendered = renderHere(page);
+          rendered.then(() => tell(page, failure)).catch(() => {});
+          page.done(rendered);
+        }
+      }
     }
     entry = module;
   };

@@ -13,13 +13,13 @@ interface App {
 
 const apps = new Map<string, Promise<App>>();
 
-/** Renders and writes pages. @returns of each whether it could be done */
-export async function renderPages({ entry, pages }: Asked): Promise<boolean[]> {
+/** Renders and writes pages. @returns of each why it could not be done; undefined where it could */
+export async function renderPages({ entry, pages }: Asked): Promise<(string | undefined)[]> {
   const known = apps.get(entry) ?? load(entry);
   apps.set(entry, known);
-  const written: boolean[] = [];
-  for (const page of pages) written.push(await known.then((app) => render(app, page)).catch(() => false));
-  return written;
+  const failures: (string | undefined)[] = [];
+  for (const page of pages) failures.push(await known.then((app) => render(app, page)).catch(String));
+  return failures;
 }
 
 async function load(entry: string): Promise<App> {
@@ -30,13 +30,13 @@ async function load(entry: string): Promise<App> {
   return app;
 }
 
-async function render(app: App, { file, url, route, component }: Asked['pages'][number]): Promise<boolean> {
+async function render(app: App, { file, url, route, component }: Asked['pages'][number]): Promise<string | undefined> {
   const found = app.manifest.routes.find(
     ({ routeData }) => routeData.route === route && routeData.component === component,
   );
-  if (!found) return false;
+  if (!found) return `There is no route ${route}.`;
   const response = await app.render(new Request(url), { routeData: found.routeData });
-  if (response.status !== 200) return false;
+  if (response.status !== 200) return `The answer has the status ${response.status}.`;
   await writePage(file, response);
-  return true;
+  return undefined;
 }
