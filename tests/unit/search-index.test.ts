@@ -68,12 +68,25 @@ describe('records', () => {
   });
 
   it('are counted by value', () => {
-    const counts = countsOf(records, { topic: { [explainer.topics[0] ?? '']: 'A topic' } });
-    expect(counts.topic).toEqual([[explainer.topics[0], 'A topic', 2]]);
+    const counts = countsOf(
+      [
+        ['topic', [['council', [0, 1]]]],
+        [
+          'year',
+          [
+            ['1999', [0]],
+            ['2018', [1]],
+          ],
+        ],
+      ],
+      { topic: { council: 'A topic' } },
+    );
+    expect(counts.topic).toEqual([['council', 'A topic', 2]]);
     expect(counts.year).toEqual([
       ['2018', '2018', 1],
       ['1999', '1999', 1],
     ]);
+    expect(counts.status).toEqual([]);
   });
 
   it('tell by their names what they are, and how new', () => {

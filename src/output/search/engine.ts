@@ -1,4 +1,4 @@
-/** Pagefind at work for one part: records go in, its files come out. */
+/** Pagefind at work for one piece of an index: records go in, its files come out. */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { fold, wordsOf } from '../../search/fold.ts';
@@ -19,8 +19,8 @@ export const pagefindVersion: string = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.resolve('pagefind')), 'utf8'),
 ).version;
 
-/** Files of the index of about this many bytes before compression: a word costs a reader one of them. */
-const chunkSize = '1000';
+/** All words in one file: the pieces of a part are merged, and cut, later. */
+const chunkSize = '1000000000';
 
 /** Indexes records; page n of the result is record n. @throws Error with Pagefind’s own words. */
 export async function indexed(records: readonly SearchRecord[], language: string): Promise<Indexed> {
@@ -39,7 +39,8 @@ export async function indexed(records: readonly SearchRecord[], language: string
           url: `/${position}`,
           content: wordsOf(text).map(folded).join(' ') || '-',
           language,
-          meta: Object.fromEntries(Object.entries(meta).flatMap(([key, value]) => (value ? [[key, fold(value)]] : []))),
+          // All fields, empty ones too: Pagefind numbers those that there are, and all pieces need the same numbers.
+          meta: Object.fromEntries(Object.entries(meta).map(([key, value = '']) => [key, fold(value)])),
           filters: Object.fromEntries(Object.entries(filters).filter(([, values]) => values.length > 0)),
         });
         failOn(added, `refuses ${shown.url}`);

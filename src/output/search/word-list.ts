@@ -18,14 +18,19 @@ export function wordCounts(texts: Iterable<string>): WordCounts {
   return counts;
 }
 
+/** Adds up what was counted in several places. */
+export function sumOf(all: readonly Iterable<[string, number]>[]): WordCounts {
+  const counts: WordCounts = new Map();
+  for (const some of all) for (const [word, count] of some) counts.set(word, (counts.get(word) ?? 0) + count);
+  return counts;
+}
+
 /** The words of several texts as files: a word a line, the frequent ones first. */
-export function wordFiles(all: readonly WordCounts[]): {
+export function wordFiles(all: readonly Iterable<[string, number]>[]): {
   kept: EntryWords['kept'];
   files: [name: string, text: string][];
 } {
-  const counts: WordCounts = new Map();
-  for (const some of all) for (const [word, count] of some) counts.set(word, (counts.get(word) ?? 0) + count);
-  const sorted = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
+  const sorted = [...sumOf(all)].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
   if (sorted.length <= wholeUpTo) return { kept: 'whole', files: [['all', sorted.join('\n')]] };
   const letters = Map.groupBy(sorted, letterName);
   return { kept: 'by-letter', files: Array.from(letters, ([name, words]) => [name, words.join('\n')]) };
