@@ -57,6 +57,11 @@ export class Ahead {
     return (await this.#first)?.library === libraryDigest(library);
   }
 
+  /** Whether it would begin at once with what it is asked for. */
+  get isFree(): boolean {
+    return !this.#hasEnded && this.#waiting.length === 0;
+  }
+
   /** Asks for something, once it has made what is kept. @returns undefined where it could not be done: then do it without the thread */
   ask<Name extends keyof Tasks>(name: Name, given: Tasks[Name]['given']): Promise<Tasks[Name]['done'] | undefined> {
     if (this.#hasEnded) return Promise.resolve(undefined);

@@ -129,7 +129,8 @@ function sharedOut(
       return new Promise((done) => {
         waiting.push({ file: fileOf(request.url, options, staged), request, options, done });
         if (!isAtWork) void work();
-        if (entry) void handOver(entry);
+        // What waits there would be waited for here in the end.
+        if (entry && ahead.isFree) void handOver(entry);
       });
     },
   };

@@ -23,8 +23,12 @@ export function markupIn(text: string): number {
  */
 const unshowable = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/u;
 
+/** What may be one: all but the plainest. It is found five times as fast, and hardly any text has it. */
+const unusual = /[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufffd]/;
+
 /** The first such character of a text, as U+0007 and with its index. */
 export function unshowableIn(text: string): { name: string; index: number } | undefined {
+  if (!unusual.test(text)) return undefined;
   const found = unshowable.exec(text);
   return found ? { name: codeName(found[0]), index: found.index } : undefined;
 }
