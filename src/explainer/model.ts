@@ -152,3 +152,13 @@ export interface Reading {
   /** Absent where the file is too broken to show. */
   outline?: Outline;
 }
+
+/** All of an explainer that was read. @param whole finds it by the digest of its reading. @throws Error when it is no longer kept */
+export function wholeOf(
+  whole: (digest: string) => Explainer | undefined,
+  { slug, digest }: Pick<Reading, 'slug' | 'digest'>,
+): Explainer {
+  const explainer = whole(digest);
+  if (!explainer) throw new Error(`What was read of “${slug}” is gone from the folder .cache/readings. Build again.`);
+  return explainer;
+}

@@ -11,7 +11,7 @@ import { type CslItem, cslOf } from '../cite/csl.ts';
 import { ris } from '../cite/ris.ts';
 import { codeDigest } from '../explainer/code-digest.ts';
 import type { Library } from '../explainer/library.ts';
-import type { Explainer, Outline } from '../explainer/model.ts';
+import { type Explainer, type Outline, wholeOf } from '../explainer/model.ts';
 import { formerNamesOf } from '../explainer/redirects.ts';
 import type { Redirects } from '../schema/directory.ts';
 import { bibtexFile, markdownFile, sourcesFile } from '../schema/ids.ts';
@@ -119,10 +119,7 @@ function* published(library: Library): Generator<{ outline: Outline; listing: Li
 /** The files as they are kept, made first where they are not. */
 function keptFiles({ whole }: Library, listing: Listing, kept: string): ExplainerFiles {
   if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as ExplainerFiles;
-  const explainer = whole(listing.digest);
-  if (!explainer)
-    throw new Error(`What was read of “${listing.slug}” is gone from the folder .cache/readings. Build again.`);
-  const files = filesOf(explainer, listing);
+  const files = filesOf(wholeOf(whole, listing), listing);
   const unfinished = `${kept}.${process.pid}.${threadId}`;
   write(unfinished, JSON.stringify(files));
   renameSync(unfinished, kept);

@@ -4,7 +4,7 @@
  */
 import type { Library } from '../explainer/library.ts';
 import type { Memory } from '../explainer/memory.ts';
-import type { Explainer, Outline, Reading } from '../explainer/model.ts';
+import { type Explainer, type Outline, type Reading, wholeOf } from '../explainer/model.ts';
 import type { Listing } from './listing.ts';
 
 /** What only the preview has. */
@@ -56,8 +56,7 @@ let last: { digest: string; explainer: Explainer } | undefined;
 /** All of an explainer. @throws Error when it is no longer kept. */
 export function wholeExplainer({ slug, digest }: Identity): Explainer {
   if (last?.digest === digest) return last.explainer;
-  const explainer = shared[place]?.library.whole(digest);
-  if (!explainer) throw new Error(`What was read of “${slug}” is gone from the folder .cache/readings. Build again.`);
+  const explainer = wholeOf((each) => shared[place]?.library.whole(each), { slug, digest });
   last = { digest, explainer };
   return explainer;
 }

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { codeDigest } from '../../explainer/code-digest.ts';
-import type { Explainer } from '../../explainer/model.ts';
+import { type Explainer, wholeOf } from '../../explainer/model.ts';
 import type { Glossary } from '../../schema/directory.ts';
 import { decodeCbor } from '../../search/cbor.ts';
 import { type RecordKind, recordName } from '../../search/format.ts';
@@ -69,11 +69,7 @@ export const pieceFragment = (piece: string, kind: RecordKind, rank: number): st
 
 function recordsFor(explainers: readonly Searched[], { names, glossary, whole }: Around): SearchRecord[] {
   const namesFor = otherNames(names);
-  return explainers.flatMap(({ slug, digest }) => {
-    const explainer = whole(digest);
-    if (!explainer) throw new Error(`What was read of “${slug}” is gone from the folder .cache/readings. Build again.`);
-    return recordsOf(explainer, glossary, namesFor);
-  });
+  return explainers.flatMap((identity) => recordsOf(wholeOf(whole, identity), glossary, namesFor));
 }
 
 async function writePiece(records: readonly SearchRecord[], language: string, folder: string): Promise<void> {
