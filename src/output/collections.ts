@@ -9,10 +9,12 @@ import { settings } from '../site.ts';
 import { type FeedItem, feedItem, latest } from './feeds.ts';
 import type { Listing } from './listing.ts';
 import { keyOf } from './shared-carry.ts';
-import { outlineFor, sharedPreview, wholeExplainer } from './shared-library.ts';
+import { outlineFor, sharedLibrary, sharedPreview, wholeExplainer } from './shared-library.ts';
 
 /** Every explainer that has a page, newest first. */
 export async function everyExplainer(): Promise<Listing[]> {
+  // Of a collection with nothing in it Astro warns that it may not exist.
+  if (!sharedPreview() && !sharedLibrary()?.readings.some(({ outline }) => outline && !outline.draft)) return [];
   const listings = sharedPreview()?.listings ?? (await getCollection('explainers')).map(({ data }) => data);
   return listings.toSorted((a, b) => dateOf(b).localeCompare(dateOf(a)) || a.slug.localeCompare(b.slug));
 }

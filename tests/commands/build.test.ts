@@ -66,6 +66,20 @@ describe('a build that fails', () => {
   });
 });
 
+it('a build of nothing but a draft is a site without explainers, and says nothing of it', async () => {
+  rmSync(root, { recursive: true, force: true });
+  contentWith(root, {
+    'explainers/council.mdx': sound
+      .replace('lang: en', 'lang: en\ndraft: true')
+      .replace('(/other-council/#one)', '(#one)'),
+  });
+  const { code, stdout, stderr } = await build();
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).not.toContain('WARN');
+  expect(globSync('*/index.html', { cwd: out() })).toContain('search/index.html');
+  expect(globSync('**/council*', { cwd: out() })).toEqual([]);
+});
+
 describe('a build that succeeds', () => {
   const env = { SITE_URL: 'https://news.example/ignored', BASE_PATH: 'news' };
 

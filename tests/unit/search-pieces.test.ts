@@ -173,6 +173,11 @@ describe('an index made of three pieces', () => {
   });
 });
 
+it('a language in which there is nothing to find has an index all the same', async () => {
+  const { list } = await build('empty', { ...input(), explainers: [] });
+  expect(list).toMatchObject({ records: [], firstWords: [], filters: [] });
+});
+
 describe('after an edit', () => {
   it('only the piece that it is in is made anew, and what is no longer used goes', async () => {
     const before = await build('before', input());

@@ -72,11 +72,15 @@ function recordsFor(explainers: readonly Searched[], { names, glossary, whole }:
   return explainers.flatMap((identity) => recordsOf(wholeOf(whole, identity), glossary, namesFor));
 }
 
+/** Pagefind makes nothing of nothing, and a language needs its engine before there is anything to find in it. */
+const nothing: SearchRecord = { shown: { url: '', title: '', text: 'nothing' }, also: [], filters: {} };
+
 async function writePiece(records: readonly SearchRecord[], language: string, folder: string): Promise<void> {
   mkdirSync(join(folder, files.fragments), { recursive: true });
-  const making = indexed(records, language);
+  const isEmpty = records.length === 0;
+  const making = indexed(isEmpty ? [nothing] : records, language);
   making.catch(() => {}); // It is waited for below.
-  const kinds = records.map(({ shown }) => (shown.things ? 'things' : shown.explainer ? 'section' : 'introduction'));
+  const kinds = records.map(kindOf);
   for (const [rank, { shown }] of records.entries()) {
     writeFileSync(pieceFragment(folder, kinds[rank] ?? 'section', rank), gzip(JSON.stringify(shown)));
     // Pagefind, a process of its own, is given the next records.
@@ -91,17 +95,22 @@ async function writePiece(records: readonly SearchRecord[], language: string, fo
     ]),
   );
   const made = await making;
-  const { list, chunks, filters } = fromPagefind(made.meta, kinds);
+  const { list, chunks, filters } = fromPagefind(made.meta, isEmpty ? [kindOf(nothing)] : kinds);
   const facts: PieceFacts = {
     version: list.version,
     fields: list.fields,
-    records: list.records,
+    records: isEmpty ? [] : list.records,
     filters: filters.map((file) => decodeCbor(contentOf(made.filter, file)) as FilterPages[number]),
     words: [...counts],
   };
   writeFileSync(join(folder, files.facts), JSON.stringify(facts));
-  writeFileSync(join(folder, files.words), Buffer.concat(chunks.map((file) => wordsIn(contentOf(made.index, file)))));
+  const words = isEmpty ? [] : chunks.map((file) => wordsIn(contentOf(made.index, file)));
+  writeFileSync(join(folder, files.words), Buffer.concat(words));
   writeFileSync(join(folder, files.engine), made.wasm);
+}
+
+function kindOf({ shown }: SearchRecord): RecordKind {
+  return shown.things ? 'things' : shown.explainer ? 'section' : 'introduction';
 }
 
 /** The words in a file of Pagefind’s, without the heads of the two arrays around them. */

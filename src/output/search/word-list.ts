@@ -31,7 +31,7 @@ export function wordFiles(all: readonly Iterable<[string, number]>[]): {
   files: [name: string, text: string][];
 } {
   const sorted = [...sumOf(all)].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
-  if (sorted.length <= wholeUpTo) return { kept: 'whole', files: [['all', sorted.join('\n')]] };
+  if (sorted.length > 0 && sorted.length <= wholeUpTo) return { kept: 'whole', files: [['all', sorted.join('\n')]] };
   const letters = Map.groupBy(sorted, letterName);
   return { kept: 'by-letter', files: Array.from(letters, ([name, words]) => [name, words.join('\n')]) };
 }
