@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { Ahead } from '../output/ahead.ts';
-import { carryBesidePages, writeBesidePages } from '../output/beside-pages.ts';
+import { besideKeys, writeBesidePages } from '../output/beside-pages.ts';
 import { answersOf } from '../output/built.ts';
 import { bring, Carry } from '../output/carry.ts';
 import { compressFiles } from '../output/compress.ts';
@@ -52,8 +52,13 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
     const carry = new Carry(target, state.built, state.staged);
     shareCarry(carry);
     let brought: Promise<void> | undefined;
+    let beside: Iterable<[path: string, key: string]> | undefined;
+    void ahead.first(library).then((first) => {
+      carry.sources = first?.sources;
+      beside = first?.beside;
+    });
     const begin = () => {
-      carryBesidePages(library, carry);
+      for (const [path, key] of beside ?? besideKeys(library)) carry.mustMake(path, key);
       brought = bringBeside(carry, ahead);
       brought.catch(() => {}); // It is waited for below.
     };

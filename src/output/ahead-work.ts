@@ -2,16 +2,20 @@
 import { setImmediate } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
 import { type Library, libraryDigest, readLibrary } from '../explainer/library.ts';
+import type { Outline } from '../explainer/model.ts';
 import type { First, Task } from './ahead.ts';
+import { besideKeys } from './beside-pages.ts';
 import { publishedCards } from './cards/card.ts';
 import { CardKeep } from './cards/write-cards.ts';
 import { bring } from './carry.ts';
 import { compressFiles } from './compress.ts';
 import { keepExplainerFiles } from './explainer-files.ts';
+import { byDate } from './listing.ts';
 import { renderPages } from './render-work.ts';
 import { writeSearch } from './search/search-files.ts';
 import { searchInput } from './search/search-input.ts';
 import { shareLibrary } from './shared-library.ts';
+import { keyedSourcePages } from './source-keys.ts';
 import { libraryOptions, state } from './state.ts';
 
 /** In the moments in which this thread waits for Pagefind, a process of its own. */
@@ -22,6 +26,11 @@ async function keepOthers(library: Library): Promise<void> {
     await cards.file(card);
     await setImmediate();
   }
+}
+
+/** The explainers that stand in lists, in the order of `collections.ts`. */
+function listedOf({ readings }: Library): Outline[] {
+  return byDate(readings.flatMap(({ outline }) => (outline && !outline.draft && !outline.withdrawn ? outline : [])));
 }
 
 async function done(task: Task): Promise<unknown> {
@@ -41,4 +50,8 @@ let last = Promise.resolve();
 parentPort?.on('message', (task: Task) => {
   last = last.then(async () => parentPort?.postMessage(await done(task).catch(() => undefined)));
 });
-parentPort?.postMessage({ library: libraryDigest(library) } satisfies First);
+parentPort?.postMessage({
+  library: libraryDigest(library),
+  beside: [...besideKeys(library)],
+  sources: keyedSourcePages(listedOf(library), library.glossary).map(({ page, key }) => [page.path, key]),
+} satisfies First);

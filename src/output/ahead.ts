@@ -27,9 +27,17 @@ export interface Tasks {
 /** Something asked of it. */
 export type Task = { [Name in keyof Tasks]: { name: Name; given: Tasks[Name]['given'] } }[keyof Tasks];
 
-/** Its first word, when it has made what is kept: the digest of the content that it has read. */
+/** A file and the key by which the next build knows whether it would come out the same: see `carry.ts`. */
+type Keyed = [path: string, key: string];
+
+/** Its first word, when it has made what is kept. */
 export interface First {
+  /** The digest of the content that it has read. */
   library: string;
+  /** What is written beside the pages. */
+  beside: Keyed[];
+  /** The pages of sources; paths of folders. */
+  sources: Keyed[];
 }
 
 /** The work of one build. */
@@ -52,9 +60,13 @@ export class Ahead {
     });
   }
 
-  /** Waits until it has made what is kept, or cannot. @returns whether it has read the same content, which may have been changed meanwhile */
-  async hasRead(library: Library): Promise<boolean> {
-    return (await this.#first)?.library === libraryDigest(library);
+  /**
+   * Waits until it has made what is kept, or cannot. @returns its first word, if it has read the same content, which may
+   * have been changed meanwhile
+   */
+  async first(library: Library): Promise<First | undefined> {
+    const first = await this.#first;
+    return first?.library === libraryDigest(library) ? first : undefined;
   }
 
   /** Whether it would begin at once with what it is asked for. */

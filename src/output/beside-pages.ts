@@ -6,17 +6,17 @@ import type { Library } from '../explainer/library.ts';
 import { settings } from '../site.ts';
 import type { Ahead } from './ahead.ts';
 import { publishedCards } from './cards/card.ts';
-import { carryCards, writeCards } from './cards/write-cards.ts';
+import { cardKeys, writeCards } from './cards/write-cards.ts';
 import type { Carry } from './carry.ts';
-import { carryExplainerFiles, writeExplainerFiles } from './explainer-files.ts';
+import { explainerFileKeys, writeExplainerFiles } from './explainer-files.ts';
 import { writeSearch } from './search/search-files.ts';
 import { searchInput } from './search/search-input.ts';
 import { state } from './state.ts';
 
-/** Asks which of it is taken over, so that it is there early. */
-export function carryBesidePages(library: Library, carry: Carry): void {
-  carryExplainerFiles(library, readRedirects(settings.contentDir), carry);
-  carryCards(publishedCards(library), carry);
+/** The files of it that may be taken over, each with its key. */
+export function* besideKeys(library: Library): Generator<[path: string, key: string]> {
+  yield* explainerFileKeys(library, readRedirects(settings.contentDir));
+  yield* cardKeys(publishedCards(library));
 }
 
 /**
@@ -29,7 +29,7 @@ export async function writeBesidePages(
 ): Promise<string[]> {
   writeExplainerFiles(library, readRedirects(settings.contentDir), { folder, keep: state.files, carry });
   const search = join(folder, 'pagefind');
-  if ((await ahead.hasRead(library)) && existsSync(state.stagedSearch)) renameSync(state.stagedSearch, search);
+  if ((await ahead.first(library)) && existsSync(state.stagedSearch)) renameSync(state.stagedSearch, search);
   else await writeSearch(searchInput(library, state.search), search);
   const { missing } = await writeCards(publishedCards(library), { folder, keep: state.cards, carry });
   return Array.from(

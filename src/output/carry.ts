@@ -38,6 +38,8 @@ export const nothingCarried: Carrying = { mustMake: () => true, forget: () => {}
 
 /** The files that one build takes over. */
 export class Carry {
+  /** The pages of sources with their keys, once somebody has gathered them. */
+  sources: readonly [path: string, key: string][] | undefined;
   readonly #site: string;
   readonly #file: string;
   readonly #made: string;

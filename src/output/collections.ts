@@ -7,7 +7,7 @@ import type { Glossary } from '../schema/directory.ts';
 import { explainerPath, sectionPagePath } from '../schema/ids.ts';
 import { settings } from '../site.ts';
 import { type FeedItem, feedItem, latest } from './feeds.ts';
-import type { Listing } from './listing.ts';
+import { byDate, type Listing } from './listing.ts';
 import { keyOf } from './shared-carry.ts';
 import { outlineFor, sharedLibrary, sharedPreview, wholeExplainer } from './shared-library.ts';
 
@@ -16,7 +16,7 @@ export async function everyExplainer(): Promise<Listing[]> {
   // Of a collection with nothing in it Astro warns that it may not exist.
   if (!sharedPreview() && !sharedLibrary()?.readings.some(({ outline }) => outline && !outline.draft)) return [];
   const listings = sharedPreview()?.listings ?? (await getCollection('explainers')).map(({ data }) => data);
-  return listings.toSorted((a, b) => dateOf(b).localeCompare(dateOf(a)) || a.slug.localeCompare(b.slug));
+  return byDate(listings);
 }
 
 /** Every explainer that belongs in lists, newest first. */
@@ -77,11 +77,6 @@ export function feedItems(explainers: readonly Latest[]): FeedItem[] {
   if (last?.key !== key)
     last = { key, items: explainers.map(({ listing, name }) => feedItem(wholeExplainer(listing), listing, name)) };
   return last.items;
-}
-
-/** The day that an explainer is sorted by. */
-export function dateOf({ updated, published }: Listing): string {
-  return updated ?? published;
 }
 
 /** The terms of the site. */

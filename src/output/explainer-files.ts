@@ -75,10 +75,10 @@ export function* keepExplainerFiles(library: Library, keep: string): Generator<v
   }
 }
 
-/** Asks which of the files of explainers are taken over, before any is written. */
-export function carryExplainerFiles(library: Library, redirects: Redirects, carry: Carrying): void {
+/** The files of all explainers but drafts, each with its key: see `carry.ts`. */
+export function* explainerFileKeys(library: Library, redirects: Redirects): Generator<[path: string, key: string]> {
   for (const { outline, listing, name } of published(library))
-    for (const [path] of addresses(outline, namesOf(listing, redirects))) carry.mustMake(path, name);
+    for (const [path] of addresses(outline, namesOf(listing, redirects))) yield [path, name];
 }
 
 /**

@@ -55,6 +55,16 @@ export function topicName(id: string, topics: Library['topics']): string {
   return topics[id]?.name ?? id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 }
 
+/** The day that an explainer is sorted by. */
+export function dateOf({ updated, published }: Pick<Listing, 'updated' | 'published'>): string {
+  return updated ?? published;
+}
+
+/** Explainers, the newest first. */
+export function byDate<Dated extends Pick<Listing, 'slug' | 'updated' | 'published'>>(all: readonly Dated[]): Dated[] {
+  return all.toSorted((a, b) => dateOf(b).localeCompare(dateOf(a)) || a.slug.localeCompare(b.slug));
+}
+
 /** Entries of a record, the newest first; those of one day stay in their order. */
 export function newestFirst<Entry extends { date: string }>(entries: readonly Entry[]): Entry[] {
   return entries.toSorted((a, b) => b.date.localeCompare(a.date));

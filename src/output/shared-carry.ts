@@ -23,7 +23,13 @@ export function mustMakePage(path: string, inputsOf: () => unknown): boolean {
   return mustMake(`${path}index.html`, inputsOf);
 }
 
-/** The same for a file of text. @returns it, or nothing where it is taken over: Astro then writes none */
+/** Whether all pages of sources are taken over. To gather them takes a second where there are many: the thread beside has told. */
+export function areSourcesCarried(): boolean {
+  const sources = shared[place]?.sources ?? [];
+  return sources.length > 0 && !sources.map(([path, key]) => mustMakePage(path, () => key)).includes(true);
+}
+
+/** The same as {@link mustMakePage} for a file of text. @returns it, or nothing where it is taken over: Astro then writes none */
 export function fileUnlessCarried(path: string, inputs: unknown, make: () => string): Response {
   return new Response(mustMake(path, () => inputs) ? make() : null);
 }

@@ -49,9 +49,9 @@ export class CardKeep {
   }
 }
 
-/** Asks which cards are taken over, before any is written. */
-export function carryCards(cards: Iterable<{ path: string; card: Card }>, carry: Carrying): void {
-  for (const { path, card } of cards) carry.mustMake(path, fileOf(card));
+/** Cards, each with its key: see `carry.ts`. */
+export function* cardKeys(cards: Iterable<{ path: string; card: Card }>): Generator<[path: string, key: string]> {
+  for (const { path, card } of cards) yield [path, fileOf(card)];
 }
 
 /** Writes cards into the folder of a site. @param keep folder where they are kept between builds */
