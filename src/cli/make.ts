@@ -51,17 +51,19 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
     say('Rendering pages and indexing sections …');
     const carry = new Carry(target, state.built, state.staged);
     shareCarry(carry);
-    let brought: Promise<void> | undefined;
-    let beside: Iterable<[path: string, key: string]> | undefined;
+    const brought: Promise<void>[] = [];
+    let hasBegun = false;
+    const begin = (beside: Iterable<[path: string, key: string]>) => {
+      hasBegun = true;
+      for (const [path, key] of beside) carry.mustMake(path, key);
+      const bringing = bringBeside(carry, ahead);
+      bringing.catch(() => {}); // It is waited for below.
+      brought.push(bringing);
+    };
     void ahead.first(library).then((first) => {
       carry.sources = first?.sources;
-      beside = first?.beside;
+      if (first && !hasBegun) begin(first.beside);
     });
-    const begin = () => {
-      for (const [path, key] of beside ?? besideKeys(library)) carry.mustMake(path, key);
-      brought = bringBeside(carry, ahead);
-      brought.catch(() => {}); // It is waited for below.
-    };
     // It takes a second to load, which nobody shall wait for whose content or options are wrong.
     const { build } = await import('astro');
     await build({
@@ -70,10 +72,19 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
       outDir: state.staged,
       server: { port: settings.port },
       build: { concurrency: atATime },
-      integrations: [renderBeside({ ahead, library, staged: state.staged, begin })],
+      // What is taken over stands there early.
+      vite: { build: { emptyOutDir: false } },
+      integrations: [
+        renderBeside({
+          ahead,
+          library,
+          staged: state.staged,
+          begin: () => begin(hasBegun ? [] : besideKeys(library)),
+        }),
+      ],
     });
     for (const line of await writeBesidePages(library, { folder: state.staged, carry, ahead })) say(line);
-    await brought;
+    await Promise.all(brought);
     bring(carry.untold(), state.staged);
     writeHostFiles(state.staged, { ...answersOf([state.staged], search.also), basePath: settings.basePath });
     const compressed = compress(carry, ahead);

@@ -46,6 +46,7 @@ export class Ahead {
   /** Those who wait for an answer, in the order in which they asked. */
   readonly #waiting: ((answer: unknown) => void)[] = [];
   readonly #first: Promise<First | undefined>;
+  #hasReadSame: boolean | undefined;
   #hasEnded = false;
 
   /** Begins. */
@@ -66,7 +67,8 @@ export class Ahead {
    */
   async first(library: Library): Promise<First | undefined> {
     const first = await this.#first;
-    return first?.library === libraryDigest(library) ? first : undefined;
+    this.#hasReadSame ??= first?.library === libraryDigest(library);
+    return this.#hasReadSame ? first : undefined;
   }
 
   /** Whether it would begin at once with what it is asked for. */

@@ -121,6 +121,8 @@ function sharedOut(
       });
     },
     async getStaticPaths() {
+      // The thread may have told which pages stay as they are.
+      await setImmediate();
       const paths = await own.getStaticPaths();
       begin();
       return paths;
