@@ -103,6 +103,8 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
   } catch (error) {
     throw new Error(`The build failed. ${lastSite(target)}`, { cause: inWords(error, written) });
   } finally {
+    // What it still has in hand would be written into folders that go.
+    await ahead.stop();
     rmSync(state.staged, { recursive: true, force: true });
     rmSync(state.stagedSearch, { recursive: true, force: true });
     held.release();
