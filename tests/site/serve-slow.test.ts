@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { siteServer } from '../../src/output/server.ts';
 import { limitedServer } from '../../src/output/server-limits.ts';
-import { ask, open } from '../support/raw-client.ts';
+import { ask, cutOff, open } from '../support/raw-client.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'footing-slow-'));
 mkdirSync(folder, { recursive: true });
@@ -61,7 +61,7 @@ describe('a client that is slow on purpose', () => {
       for (const socket of slow) socket.write('A: b\r\n');
     }, 50);
     expect((await ask(port, '/')).body).toBe('The page.');
-    await Promise.all(slow.map((socket) => once(socket.resume(), 'close')));
+    await Promise.all(slow.map(cutOff));
     clearInterval(dripping);
     expect((await ask(port, '/')).body).toBe('The page.');
   });
@@ -72,7 +72,7 @@ describe('a client that is slow on purpose', () => {
     const port = await listening(server);
     const socket = await open(port, 'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n');
     const dripping = setInterval(() => socket.write('a'), 50);
-    await once(socket.resume(), 'close');
+    await cutOff(socket);
     clearInterval(dripping);
   });
 
@@ -80,7 +80,7 @@ describe('a client that is slow on purpose', () => {
     const server = site();
     server.timeout = 300;
     const port = await listening(server);
-    await once((await open(port)).resume(), 'close');
+    await cutOff(await open(port));
   });
 
   it('and never reads what it asked for is cut off, and the file is closed', async () => {

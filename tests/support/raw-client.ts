@@ -42,3 +42,8 @@ export async function open(port: number, bytes = ''): Promise<Socket> {
   if (bytes) socket.write(bytes, 'latin1');
   return socket;
 }
+
+/** Waits until the server has ended a connection, whichever way it does that: a reset is one. */
+export async function cutOff(socket: Socket): Promise<void> {
+  await new Promise((resolve) => socket.resume().on('close', resolve));
+}
