@@ -111,10 +111,14 @@ function isAtWork({ pid, host, born }: Holder, target: string): boolean {
   return born === bornOf(pid);
 }
 
-/** When a process began, in the words of Linux: the start of the system, and ticks since then. Elsewhere nothing. */
+/**
+ * When a process began, in the words of Linux: the start of the system, and ticks since then. Elsewhere nothing; nor of one
+ * that has ended, and whose number is only kept until somebody asks how (a zombie, `Z` in proc_pid_stat(5)).
+ */
 function bornOf(pid: number): string {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, '').split(' ');
+    if (/^[ZX]/i.test(fields[1] ?? '')) return '';
     return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${fields[20]}`;
   } catch {
     return '';

@@ -134,6 +134,23 @@ describe('one build at a time', () => {
     expect(readdirSync(root)).toEqual([]);
   });
 
+  it.runIf(process.platform === 'linux')(
+    'takes over from a process that has ended and that nobody asked how',
+    async () => {
+      const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 9'], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const pid = Number(await once(parent.stdout, 'data'));
+      const stat = () =>
+        readFileSync(`/proc/${pid}/stat`, 'utf8')
+          .replace(/^.*\) /s, '')
+          .split(' ');
+      while (stat()[0] !== 'Z') await new Promise((resolve) => setTimeout(resolve, 10));
+      const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+      write({ pid, host: hostname(), born: `${boot} ${stat()[19]}`, token: 'x' });
+      lock(target).release();
+      parent.kill();
+    },
+  );
+
   it.runIf(process.platform === 'linux')('is not misled by a process that was given the same number', () => {
     write({ pid: process.pid, host: hostname(), born: 'long ago', token: 'x' });
     lock(target).release();
