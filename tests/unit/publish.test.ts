@@ -137,13 +137,21 @@ describe('one build at a time', () => {
   it.runIf(process.platform === 'linux')(
     'takes over from a process that has ended and that nobody asked how',
     async () => {
-      const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 9'], { stdio: ['ignore', 'pipe', 'inherit'] });
+      // A shell may ask how its child ended; `sleep`, which takes its place before the child ends, never does.
+      const parent = spawn('sh', ['-c', 'exec 3<&0; cat <&3 & echo $!; exec sleep 60'], {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      });
       const pid = Number(await once(parent.stdout, 'data'));
       const stat = () =>
         readFileSync(`/proc/${pid}/stat`, 'utf8')
           .replace(/^.*\) /s, '')
           .split(' ');
-      while (stat()[0] !== 'Z') await new Promise((resolve) => setTimeout(resolve, 10));
+      const until = async (is: () => boolean) => {
+        while (!is()) await new Promise((resolve) => setTimeout(resolve, 10));
+      };
+      await until(() => readFileSync(`/proc/${parent.pid}/comm`, 'utf8') === 'sleep\n');
+      parent.stdin.end();
+      await until(() => stat()[0] === 'Z');
       const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
       write({ pid, host: hostname(), born: `${boot} ${stat()[19]}`, token: 'x' });
       lock(target).release();
