@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { Ahead } from '../output/ahead.ts';
 import { besideKeys, writeBesidePages } from '../output/beside-pages.ts';
 import { answersOf } from '../output/built.ts';
-import { bring, Carry } from '../output/carry.ts';
+import { bring, Carry, pageFile } from '../output/carry.ts';
 import { compressFiles } from '../output/compress.ts';
 import { inWords } from '../output/disk-words.ts';
 import { writeHostFiles } from '../output/host-files.ts';
@@ -14,7 +14,7 @@ import { putBack, replaceFolder } from '../output/publish.ts';
 import { atATime, renderBeside } from '../output/render-beside.ts';
 import { shareCarry } from '../output/shared-carry.ts';
 import { siteProblems } from '../output/site-checks.ts';
-import { forgetOld, keepRefused, state } from '../output/state.ts';
+import { forgetOld, keepRefused, retire, state } from '../output/state.ts';
 import { root, search, settings } from '../site.ts';
 import { checkContent, say, seconds, styled } from './report.ts';
 
@@ -53,16 +53,22 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
     shareCarry(carry);
     const brought: Promise<void>[] = [];
     let hasBegun = false;
-    const begin = (beside: Iterable<[path: string, key: string]>) => {
+    const begin = (beside: Iterable<[path: string, key: string]>, isAll: boolean) => {
       hasBegun = true;
       for (const [path, key] of beside) carry.mustMake(path, key);
-      const bringing = bringBeside(carry, ahead);
+      // Folders are moved when it is known of all files in them whether they stay.
+      const retired = existsSync(state.retired) ? state.retired : undefined;
+      if (retired && !isAll) return;
+      const bringing = bringBeside(carry, ahead, retired);
       bringing.catch(() => {}); // It is waited for below.
       brought.push(bringing);
     };
-    void ahead.first(library).then((first) => {
-      carry.sources = first?.sources;
-      if (first && !hasBegun) begin(first.beside);
+    carry.sources = ahead.sources(library).then((keyed) => {
+      const toMake = keyed?.flatMap(([path, key]) => (carry.mustMake(pageFile(path), key) ? path : []));
+      return toMake?.length === 0 ? [] : toMake && ahead.ask('sources', toMake);
+    });
+    void ahead.made(library).then((beside) => {
+      if (beside && !hasBegun) begin(beside, false);
     });
     // It takes a second to load, which nobody shall wait for whose content or options are wrong.
     const { build } = await import('astro');
@@ -79,7 +85,7 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
           ahead,
           library,
           staged: state.staged,
-          begin: () => begin(hasBegun ? [] : besideKeys(library)),
+          begin: () => begin(hasBegun ? [] : besideKeys(library), true),
         }),
       ],
     });
@@ -99,6 +105,7 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
     held.mustHold();
     written = target;
     replaceFolder(state.staged, target, state.trash);
+    retire(carry.isMost);
     carry.save(digests);
   } catch (error) {
     throw new Error(`The build failed. ${lastSite(target)}`, { cause: inWords(error, written) });
@@ -113,9 +120,9 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
 }
 
 /** Links what is taken over into the folder of the site while its pages are rendered. */
-async function bringBeside(carry: Carry, ahead: Ahead): Promise<void> {
-  const given = { brought: carry.untold(), folder: state.staged };
-  if (!(await ahead.ask('bring', given))) bring(given.brought, given.folder);
+async function bringBeside(carry: Carry, ahead: Ahead, retired?: string): Promise<void> {
+  const given = { brought: carry.untold(), folder: state.staged, retired };
+  if (!(await ahead.ask('bring', given))) bring(given.brought, given.folder, retired);
 }
 
 /** Puts compressed copies beside the built files, and says how many are new. */

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
 import { type Library, libraryDigest, readLibrary } from '../explainer/library.ts';
 import type { Outline } from '../explainer/model.ts';
-import type { First, Task } from './ahead.ts';
+import type { Answer, Made, Read, Task, Tasks } from './ahead.ts';
 import { besideKeys } from './beside-pages.ts';
 import { publishedCards } from './cards/card.ts';
 import { CardKeep } from './cards/write-cards.ts';
@@ -33,25 +33,41 @@ function listedOf({ readings }: Library): Outline[] {
   return byDate(readings.flatMap(({ outline }) => (outline && !outline.draft && !outline.withdrawn ? outline : [])));
 }
 
-async function done(task: Task): Promise<unknown> {
+/** All but sources. */
+async function done(task: Exclude<Task, { name: 'sources' }>): Promise<unknown> {
   if (task.name === 'render') return renderPages(task.given);
   if (task.name === 'compress') {
     const { folder, keep, carried } = task.given;
     return compressFiles(folder, keep, carried);
   }
-  bring(task.given.brought, task.given.folder);
+  bring(task.given.brought, task.given.folder, task.given.retired);
   return true;
 }
 
+function say(number: number, done: unknown): void {
+  parentPort?.postMessage({ number, done } satisfies Answer);
+}
+
 const library = shareLibrary(readLibrary({ ...libraryOptions, backwards: true }));
-await Promise.all([writeSearch(searchInput(library, state.search), state.stagedSearch), keepOthers(library)]);
-// Tasks are done in the order in which they come.
-let last = Promise.resolve();
-parentPort?.on('message', (task: Task) => {
-  last = last.then(async () => parentPort?.postMessage(await done(task).catch(() => undefined)));
-});
-parentPort?.postMessage({
+let sources = keyedSourcePages(listedOf(library), library.glossary);
+say(0, {
   library: libraryDigest(library),
-  beside: [...besideKeys(library)],
-  sources: keyedSourcePages(listedOf(library), library.glossary).map(({ page, key }) => [page.path, key]),
-} satisfies First);
+  sources: sources.map(({ page, key }) => [page.path, key]),
+} satisfies Read);
+// Tasks are done in the order in which they come, when what is kept is made.
+const { promise, resolve } = Promise.withResolvers<void>();
+let last = promise;
+parentPort?.on('message', (task: Task) => {
+  if (task.name === 'sources') {
+    const paths = new Set(task.given);
+    say(
+      task.number,
+      sources.flatMap(({ page }) => (paths.has(page.path) ? page : [])) satisfies Tasks['sources']['done'],
+    );
+    // Nobody asks again, and they are many.
+    sources = [];
+  } else last = last.then(async () => say(task.number, await done(task).catch(() => undefined)));
+});
+await Promise.all([writeSearch(searchInput(library, state.search), state.stagedSearch), keepOthers(library)]);
+say(1, [...besideKeys(library)] satisfies Made);
+resolve();

@@ -29,7 +29,7 @@ export async function writeBesidePages(
 ): Promise<string[]> {
   writeExplainerFiles(library, readRedirects(settings.contentDir), { folder, keep: state.files, carry });
   const search = join(folder, 'pagefind');
-  if ((await ahead.first(library)) && existsSync(state.stagedSearch)) renameSync(state.stagedSearch, search);
+  if ((await ahead.made(library)) && existsSync(state.stagedSearch)) renameSync(state.stagedSearch, search);
   else await writeSearch(searchInput(library, state.search), search);
   const { missing } = await writeCards(publishedCards(library), { folder, keep: state.cards, carry });
   return Array.from(

@@ -4,13 +4,15 @@
  * docs/decisions/carrying-over.md.
  */
 import { hash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { codeDigest } from '../explainer/code-digest.ts';
 import { budgets, settings } from '../site.ts';
 import { encodings } from './encodings.ts';
 import { putLink } from './link.ts';
 import { replaceFile } from './publish.ts';
+import { bringFolders } from './retired.ts';
+import type { SourcePage } from './source-pages.ts';
 
 /** What a file looked like when it was published. */
 type Look = [size: number, changed: number];
@@ -27,7 +29,8 @@ interface Written {
 /** Files of the last site that are to stand in the next one, compressed copies among them. */
 export interface Brought {
   site: string;
-  paths: string[];
+  /** Each with its inode. */
+  files: Map<string, number>;
 }
 
 /** What whoever writes files asks. */
@@ -36,17 +39,21 @@ export type Carrying = Pick<Carry, 'mustMake' | 'forget'>;
 /** Takes over nothing. */
 export const nothingCarried: Carrying = { mustMake: () => true, forget: () => {} };
 
+/** The file of a page, by its path in the site. */
+export const pageFile = (path: string) => `${path}index.html`;
+
 /** The files that one build takes over. */
 export class Carry {
-  /** The pages of sources with their keys, once somebody has gathered them. */
-  sources: readonly [path: string, key: string][] | undefined;
+  /** The pages of sources that have to be made, where somebody else gathers them. */
+  sources: Promise<SourcePage[] | undefined> | undefined;
   readonly #site: string;
   readonly #file: string;
   readonly #made: string;
   readonly #before: Record<string, Entry>;
   readonly #keys = new Map<string, string>();
   readonly #carried = new Map<string, Entry>();
-  readonly #told = new Set<string>();
+  /** What {@link untold} has not told of yet. */
+  #untold = new Map<string, number>();
   /** Those whose compressed copies are as they were. Some publishers delete all of them. */
   readonly #withCopies = new Set<string>();
 
@@ -67,10 +74,18 @@ export class Carry {
     this.#keys.set(path, key);
     if (this.#carried.has(path)) return false;
     const entry = this.#before[path];
-    if (entry?.[0] !== key || !this.#isUntouched(path, entry[2])) return true;
+    if (entry?.[0] !== key) return true;
+    const inode = this.#untouched(path, entry[2]);
+    if (inode === undefined) return true;
     this.#carried.set(path, entry);
-    const copies = Object.entries(entry[3]);
-    if (copies.every(([ending, look]) => this.#isUntouched(path + ending, look))) this.#withCopies.add(path);
+    this.#untold.set(path, inode);
+    const copies = Object.entries(entry[3]).map(([ending, look]) => [
+      path + ending,
+      this.#untouched(path + ending, look),
+    ]);
+    if (copies.some(([, found]) => found === undefined)) return false;
+    this.#withCopies.add(path);
+    for (const [copy, found] of copies as [string, number][]) this.#untold.set(copy, found);
     return false;
   }
 
@@ -79,6 +94,7 @@ export class Carry {
     this.#keys.delete(path);
     this.#carried.delete(path);
     this.#withCopies.delete(path);
+    for (const ending of ['', ...Object.values(encodings)]) this.#untold.delete(path + ending);
   }
 
   /** The files that are taken over, with the digests of those that were checked. */
@@ -91,16 +107,16 @@ export class Carry {
     return this.#withCopies;
   }
 
+  /** Whether most of the site is taken over. */
+  get isMost(): boolean {
+    return this.#carried.size * 2 > this.#keys.size;
+  }
+
   /** Those of them that were not told yet: what {@link bring} has to bring. */
   untold(): Brought {
-    const paths: string[] = [];
-    for (const [path, [, , , copies]] of this.#carried) {
-      if (this.#told.has(path)) continue;
-      this.#told.add(path);
-      paths.push(path);
-      if (this.#withCopies.has(path)) for (const ending of Object.keys(copies)) paths.push(path + ending);
-    }
-    return { site: this.#site, paths };
+    const files = this.#untold;
+    this.#untold = new Map();
+    return { site: this.#site, files };
   }
 
   /** Writes down what stands in the site now. @param digests of files that were checked */
@@ -120,16 +136,22 @@ export class Carry {
     replaceFile(this.#file, JSON.stringify(written));
   }
 
-  #isUntouched(path: string, then: Look): boolean {
-    const now = lookOf(join(this.#site, path));
-    return now?.[0] === then[0] && now[1] === then[1];
+  /** @returns the inode of a file that was not touched since */
+  #untouched(path: string, then: Look): number | undefined {
+    const stats = fileAt(join(this.#site, path));
+    return stats?.size === then[0] && stats.mtimeMs === then[1] ? stats.ino : undefined;
   }
 }
 
-/** Gives files a second name in the folder of the next site. @throws Error from the file system */
-export function bring({ site, paths }: Brought, folder: string): void {
+/**
+ * Gives files a second name in the folder of the next site. @param retired the site before the last one, which lends its folders
+ * @throws Error from the file system
+ */
+export function bring({ site, files }: Brought, folder: string, retired?: string): void {
   const made = new Set<string>();
-  for (const path of paths) {
+  const stand = retired === undefined ? new Set() : bringFolders(retired, folder, files);
+  for (const path of files.keys()) {
+    if (stand.has(path)) continue;
     const parent = dirname(join(folder, path));
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
     made.add(parent);
@@ -138,8 +160,13 @@ export function bring({ site, paths }: Brought, folder: string): void {
 }
 
 function lookOf(path: string): Look | undefined {
+  const stats = fileAt(path);
+  return stats && [stats.size, stats.mtimeMs];
+}
+
+function fileAt(path: string): Stats | undefined {
   const stats = lstatSync(path, { throwIfNoEntry: false });
-  return stats?.isFile() ? [stats.size, stats.mtimeMs] : undefined;
+  return stats?.isFile() ? stats : undefined;
 }
 
 /** A file gets a second name on its own disk only. The folder around `staged` may be missing: that of a first build. */

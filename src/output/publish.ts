@@ -9,18 +9,18 @@ import { beside } from './places.ts';
 
 /**
  * Puts a finished folder in the place of another, which may be on another disk. The old one goes only once the new one
- * stands; if that fails, the old one comes back. @param trash where the old one is put to be deleted by a process of its own, so that
- * nobody waits for it; where it cannot be moved there, it is deleted at once. @throws Error from the file system.
+ * stands; if that fails, the old one comes back. @param aside where the old one is put, for whoever calls this to use or delete; where
+ * it cannot be moved there, it is deleted. @throws Error from the file system.
  */
-export function replaceFolder(finished: string, target: string, trash?: string): void {
+export function replaceFolder(finished: string, target: string, aside?: string): void {
   const arrived = beside(target, 'new');
   mkdirSync(dirname(target), { recursive: true });
   try {
     move(finished, arrived);
     if (!existsSync(target)) renameSync(arrived, target);
-    else if (!inOneStep(arrived, target)) inTwoSteps(arrived, target, trash);
+    else if (!inOneStep(arrived, target)) inTwoSteps(arrived, target, aside);
   } finally {
-    discard(arrived, target, trash);
+    discard(arrived, target, aside);
   }
 }
 
@@ -73,7 +73,7 @@ function inOneStep(arrived: string, target: string): boolean {
 }
 
 /** Between the two steps nothing stands in the place; the server reads what is set aside, and {@link putBack} mends it. */
-function inTwoSteps(arrived: string, target: string, trash?: string): void {
+function inTwoSteps(arrived: string, target: string, aside?: string): void {
   const old = beside(target, 'old');
   renameSync(target, old);
   try {
@@ -82,28 +82,25 @@ function inTwoSteps(arrived: string, target: string, trash?: string): void {
     renameSync(old, target);
     throw error;
   }
-  discard(old, target, trash);
+  discard(old, target, aside);
 }
 
-/** Deletes a neighbour of the site. It loses its name first: what is half deleted can never be taken for a site. */
-function discard(folder: string, target: string, trash?: string): void {
+/** Puts a neighbour of the site aside, or deletes it. It loses its name first: what is half deleted can never be taken for a site. */
+function discard(folder: string, target: string, aside?: string): void {
   const gone = beside(target, 'gone');
   rmSync(gone, { recursive: true, force: true });
   if (!existsSync(folder)) return;
-  if (trash && hasMoved(folder, trash)) {
-    deleteLater(trash);
-    return;
-  }
+  if (aside && hasMoved(folder, aside)) return;
   renameSync(folder, gone);
   rmSync(gone, { recursive: true, force: true });
 }
 
-function hasMoved(from: string, to: string): boolean {
+/** Moves a folder. @returns whether it could: not to another disk, nor where something stands */
+export function hasMoved(from: string, to: string): boolean {
   try {
     renameSync(from, to);
     return true;
   } catch {
-    // Another disk, most likely.
     return false;
   }
 }

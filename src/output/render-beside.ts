@@ -116,8 +116,8 @@ function sharedOut(
       await own.setup?.();
       const [file] = globSync('.prerender/prerender-entry.*.mjs', { cwd: staged });
       if (!file) throw new Error('Astro has put its pages elsewhere than src/output/render-beside.ts looks for them.');
-      void ahead.first(library).then((first) => {
-        if (first) entry = pathToFileURL(join(staged, file)).href;
+      void ahead.made(library).then((made) => {
+        if (made) entry = pathToFileURL(join(staged, file)).href;
       });
     },
     async getStaticPaths() {

@@ -1,6 +1,6 @@
 /** What pages know of the build they are part of: they are modules of their own, and ask what stands where both find it. */
 import { hash } from 'node:crypto';
-import type { Carry } from './carry.ts';
+import { type Carry, pageFile } from './carry.ts';
 
 const place = Symbol.for('footing.carry');
 const shared = globalThis as { [place]?: Carry | undefined };
@@ -20,13 +20,7 @@ export function sharedCarry(): Carry | undefined {
  * @param path of the page, without the base path. @param inputsOf gives all that it shows, beside what the code and the settings say
  */
 export function mustMakePage(path: string, inputsOf: () => unknown): boolean {
-  return mustMake(`${path}index.html`, inputsOf);
-}
-
-/** Whether all pages of sources are taken over. To gather them takes a second where there are many: the thread beside has told. */
-export function areSourcesCarried(): boolean {
-  const sources = shared[place]?.sources ?? [];
-  return sources.length > 0 && !sources.map(([path, key]) => mustMakePage(path, () => key)).includes(true);
+  return mustMake(pageFile(path), inputsOf);
 }
 
 /** The same as {@link mustMakePage} for a file of text. @returns it, or nothing where it is taken over: Astro then writes none */

@@ -3,7 +3,8 @@ import type { Outline } from '../explainer/model.ts';
 import type { Glossary } from '../schema/directory.ts';
 import { site } from '../site.ts';
 import { wordsFor } from '../words.ts';
-import { keyOf } from './shared-carry.ts';
+import { pageFile } from './carry.ts';
+import { keyOf, sharedCarry } from './shared-carry.ts';
 import { type SourcePage, sourcePages } from './source-pages.ts';
 import { type SiteSource, sourcesOf } from './sources.ts';
 
@@ -26,4 +27,16 @@ export function keyedSourcePages(
     const near = [all[0], all[number - 2], all[number], all.length];
     return { page, key: keyOf({ ...page, entries: entries.map(keyOfSource), pages: near }) };
   });
+}
+
+/** The pages of sources that have to be made. To gather them takes a second where there are many: the thread beside does it where it can. */
+export async function sourcePagesToMake(
+  explainers: readonly Outline[],
+  glossary: Glossary,
+): Promise<readonly SourcePage[]> {
+  const carry = sharedCarry();
+  const gathered = await carry?.sources;
+  if (gathered) return gathered;
+  const pages = keyedSourcePages(explainers, glossary);
+  return pages.flatMap(({ page, key }) => (carry?.mustMake(pageFile(page.path), key) === false ? [] : page));
 }

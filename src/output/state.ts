@@ -24,7 +24,9 @@ export const state = {
   staged: join(siteDir, `staged-${process.pid}`),
   /** Where it makes the search meanwhile. */
   stagedSearch: join(siteDir, `staged-${process.pid}-search`),
-  /** Where this process puts a site that was replaced, until it is deleted. */
+  /** The site before the last one: see `retired.ts`. */
+  retired: join(siteDir, 'retired'),
+  /** Where this process puts what shall be deleted. */
   trash: join(siteDir, `trash-${process.pid}`),
   /** A built site that was not published, because something is wrong with it: for looking at. */
   refused: join(siteDir, 'refused'),
@@ -94,6 +96,15 @@ function forgetCompiled(): void {
 export function keepRefused(): void {
   rmSync(state.refused, { recursive: true, force: true });
   renameSync(state.staged, state.refused);
+}
+
+/** Keeps the site that was replaced and lies in the trash, where the next build has a use for its folders. */
+export function retire(hasUse: boolean): void {
+  // The last build’s, as far as this one has not taken it over.
+  const rest = `${state.trash}-rest`;
+  if (existsSync(state.retired)) renameSync(state.retired, rest);
+  if (hasUse && existsSync(state.trash)) renameSync(state.trash, state.retired);
+  for (const gone of [rest, state.trash]) if (existsSync(gone)) deleteLater(gone);
 }
 
 function deleteOlderThan(age: number, folder: string, isOurs: (name: string) => boolean): void {

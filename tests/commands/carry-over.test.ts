@@ -1,5 +1,5 @@
 /** A build takes over what would come out the same: the site is as if it had been built from nothing. */
-import { appendFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -73,5 +73,23 @@ describe('a build of which little has changed', () => {
     expect(filesOf(...names)).toEqual(before);
     expect(existsSync(join(out, 'harbour/index.html.br'))).toBe(true);
     expect(filesOf('mill/index.html')).not.toEqual(edited);
+  });
+
+  it('is made in the folders of the site before the last one, of which nothing else is left', async () => {
+    const edit = () => appendFileSync(join(root, 'content/explainers/flood.mdx'), '\nIt went.[^b]\n');
+    const [lent] = filesOf('bridge/one');
+    writeFileSync(join(out, 'bridge/by-hand.html'), 'By hand');
+    mkdirSync(join(out, 'by-hand'));
+    edit();
+    await buildInto(out);
+    expect(filesOf('bridge/one')).not.toEqual([lent]);
+    rmSync(join(root, 'content/explainers/harbour.mdx'));
+    edit();
+    await buildInto(out);
+    expect(filesOf('bridge/one')).toEqual([lent]);
+    expect(['harbour', 'by-hand'].filter((name) => existsSync(join(out, name)))).toEqual([]);
+    rmSync(join(root, 'fresh'), { recursive: true });
+    await buildInto(join(root, 'fresh'));
+    expect(differences(out, join(root, 'fresh'))).toEqual([]);
   });
 });
