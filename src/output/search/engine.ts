@@ -29,6 +29,7 @@ export async function indexed(records: readonly SearchRecord[], language: string
   const { createIndex } = await import('pagefind');
   const { index, errors } = await createIndex();
   if (!index) throw new Error(`The search index cannot be started: ${errors.join('; ')}`);
+  const known = new Map<string, string>();
   try {
     await Promise.all(
       records.map(async ({ shown, also, filters }, position) => {
@@ -37,7 +38,10 @@ export async function indexed(records: readonly SearchRecord[], language: string
         const added = await index.addCustomRecord({
           // Pagefind’s own fragments are thrown away: they only have to differ.
           url: `/${position}`,
-          content: wordsOf(text).map(folded).join(' ') || '-',
+          content:
+            wordsOf(text)
+              .map((word) => folded(word, known))
+              .join(' ') || '-',
           language,
           // All fields, empty ones too: Pagefind numbers those that there are, and all pieces need the same numbers.
           meta: Object.fromEntries(Object.entries(meta).map(([key, value = '']) => [key, fold(value)])),
@@ -55,8 +59,12 @@ export async function indexed(records: readonly SearchRecord[], language: string
   }
 }
 
-/** A word of nothing but joiners still counts as one, in the browser too. */
-const folded = (word: string): string => fold(word).replace(/\s+/g, '') || '-';
+/** A word of nothing but joiners still counts as one, in the browser too. @param known what was folded before */
+function folded(word: string, known: Map<string, string>): string {
+  const form = known.get(word) ?? (fold(word).replace(/\s+/g, '') || '-');
+  known.set(word, form);
+  return form;
+}
 
 function readIndex(files: ReadonlyMap<string, Uint8Array>, language: string): Indexed {
   const meta = [...files].find(([path]) => path.endsWith('.pf_meta'))?.[1];

@@ -9,12 +9,16 @@ const wholeUpTo = 1500;
 export type WordCounts = Map<string, number>;
 
 export function wordCounts(texts: Iterable<string>): WordCounts {
-  const counts: WordCounts = new Map();
+  // Each is folded once, however often it stands there.
+  const parts = new Map<string, number>();
   for (const text of texts)
-    for (const part of wordsOf(text).flatMap((word) => word.split(/[-–—/]/))) {
-      const word = bare(part);
-      if (word.length > 2 && !/\d/.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
+    for (const word of wordsOf(text))
+      for (const part of word.split(/[-–—/]/)) parts.set(part, (parts.get(part) ?? 0) + 1);
+  const counts: WordCounts = new Map();
+  for (const [part, times] of parts) {
+    const word = bare(part);
+    if (word.length > 2 && !/\d/.test(word)) counts.set(word, (counts.get(word) ?? 0) + times);
+  }
   return counts;
 }
 
