@@ -2,8 +2,9 @@ import { existsSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { Ahead } from '../output/ahead.ts';
 import { besideKeys, writeBesidePages } from '../output/beside-pages.ts';
+import { type Brought, bring } from '../output/bring.ts';
 import { answersOf } from '../output/built.ts';
-import { bring, Carry, pageFile } from '../output/carry.ts';
+import { Carry, pageFile } from '../output/carry.ts';
 import { compressFiles } from '../output/compress.ts';
 import { inWords } from '../output/disk-words.ts';
 import { writeHostFiles } from '../output/host-files.ts';
@@ -51,7 +52,7 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
     say('Rendering pages and indexing sections …');
     const carry = new Carry(target, state.built, state.staged);
     shareCarry(carry);
-    const brought: Promise<void>[] = [];
+    const bringing: Bringing[] = [];
     let hasBegun = false;
     const begin = (beside: Iterable<[path: string, key: string]>, isAll: boolean) => {
       hasBegun = true;
@@ -59,9 +60,7 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
       // Folders are moved when it is known of all files in them whether they stay.
       const retired = existsSync(state.retired) ? state.retired : undefined;
       if (retired && !isAll) return;
-      const bringing = bringBeside(carry, ahead, retired);
-      bringing.catch(() => {}); // It is waited for below.
-      brought.push(bringing);
+      bringing.push(bringBeside(carry.untold(), ahead, retired));
     };
     carry.sources = ahead.sources(library).then((keyed) => {
       const toMake = keyed?.flatMap(([path, key]) => (carry.mustMake(pageFile(path), key) ? path : []));
@@ -90,7 +89,10 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
       ],
     });
     for (const line of await writeBesidePages(library, { folder: state.staged, carry, ahead })) say(line);
-    await Promise.all(brought);
+    for (const { help, done } of bringing) {
+      help();
+      await done;
+    }
     bring(carry.untold(), state.staged);
     writeHostFiles(state.staged, { ...answersOf([state.staged], search.also), basePath: settings.basePath });
     const compressed = compress(carry, ahead);
@@ -119,10 +121,22 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
   return true;
 }
 
+/** What is taken over, on its way into the folder of the site. */
+interface Bringing {
+  /** Takes part. @throws Error from the file system */
+  help(): void;
+  /** When the thread has done its part. */
+  done: Promise<void>;
+}
+
 /** Links what is taken over into the folder of the site while its pages are rendered. */
-async function bringBeside(carry: Carry, ahead: Ahead, retired?: string): Promise<void> {
-  const given = { brought: carry.untold(), folder: state.staged, retired };
-  if (!(await ahead.ask('bring', given))) bring(given.brought, given.folder, retired);
+function bringBeside(brought: Brought, ahead: Ahead, retired?: string): Bringing {
+  const done = ahead.ask('bring', { brought, folder: state.staged, retired }).then((isDone) => {
+    // Nobody knows how much.
+    if (!isDone) bring({ ...brought, taken: new SharedArrayBuffer(4) }, state.staged, retired);
+  });
+  done.catch(() => {}); // It is waited for.
+  return { help: () => bring(brought, state.staged, retired), done };
 }
 
 /** Puts compressed copies beside the built files, and says how many are new. */

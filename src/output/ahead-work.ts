@@ -5,9 +5,9 @@ import { type Library, libraryDigest, readLibrary } from '../explainer/library.t
 import type { Outline } from '../explainer/model.ts';
 import type { Answer, Made, Read, Task, Tasks } from './ahead.ts';
 import { besideKeys } from './beside-pages.ts';
+import { bring } from './bring.ts';
 import { publishedCards } from './cards/card.ts';
 import { CardKeep } from './cards/write-cards.ts';
-import { bring } from './carry.ts';
 import { compressFiles } from './compress.ts';
 import { keepExplainerFiles } from './explainer-files.ts';
 import { byDate } from './listing.ts';

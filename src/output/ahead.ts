@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { type Library, libraryDigest } from '../explainer/library.ts';
-import type { Brought } from './carry.ts';
+import type { Brought } from './bring.ts';
 import type { Compressed } from './compress.ts';
 import type { SourcePage } from './source-pages.ts';
 

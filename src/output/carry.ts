@@ -8,10 +8,9 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, type Stats, statSync } 
 import { dirname, join } from 'node:path';
 import { codeDigest } from '../explainer/code-digest.ts';
 import { budgets, settings } from '../site.ts';
+import { type Brought, brought, copyEndings, noFile } from './bring.ts';
 import { encodings } from './encodings.ts';
-import { putLink } from './link.ts';
 import { replaceFile } from './publish.ts';
-import { bringFolders } from './retired.ts';
 import type { SourcePage } from './source-pages.ts';
 
 /** What a file looked like when it was published. */
@@ -24,13 +23,6 @@ type Entry = [key: string, digest: string, look: Look, copies: Record<string, Lo
 interface Written {
   made: string;
   files: Record<string, Entry>;
-}
-
-/** Files of the last site that are to stand in the next one, compressed copies among them. */
-export interface Brought {
-  site: string;
-  /** Each with its inode. */
-  files: Map<string, number>;
 }
 
 /** What whoever writes files asks. */
@@ -53,7 +45,7 @@ export class Carry {
   readonly #keys = new Map<string, string>();
   readonly #carried = new Map<string, Entry>();
   /** What {@link untold} has not told of yet. */
-  #untold = new Map<string, number>();
+  #untold = new Map<string, readonly number[]>();
   /** Those whose compressed copies are as they were. Some publishers delete all of them. */
   readonly #withCopies = new Set<string>();
 
@@ -78,14 +70,13 @@ export class Carry {
     const inode = this.#untouched(path, entry[2]);
     if (inode === undefined) return true;
     this.#carried.set(path, entry);
-    this.#untold.set(path, inode);
-    const copies = Object.entries(entry[3]).map(([ending, look]) => [
-      path + ending,
-      this.#untouched(path + ending, look),
-    ]);
-    if (copies.some(([, found]) => found === undefined)) return false;
-    this.#withCopies.add(path);
-    for (const [copy, found] of copies as [string, number][]) this.#untold.set(copy, found);
+    const copies = copyEndings.map((ending) => {
+      const look = entry[3][ending];
+      return look ? this.#untouched(path + ending, look) : noFile;
+    });
+    const areThere = copies.every((found) => found !== undefined);
+    if (areThere) this.#withCopies.add(path);
+    this.#untold.set(path, areThere ? [inode, ...copies] : [inode]);
     return false;
   }
 
@@ -94,7 +85,7 @@ export class Carry {
     this.#keys.delete(path);
     this.#carried.delete(path);
     this.#withCopies.delete(path);
-    for (const ending of ['', ...Object.values(encodings)]) this.#untold.delete(path + ending);
+    this.#untold.delete(path);
   }
 
   /** The files that are taken over, with the digests of those that were checked. */
@@ -112,11 +103,11 @@ export class Carry {
     return this.#carried.size * 2 > this.#keys.size;
   }
 
-  /** Those of them that were not told yet: what {@link bring} has to bring. */
+  /** Those of them that were not told yet. */
   untold(): Brought {
-    const files = this.#untold;
+    const told = this.#untold;
     this.#untold = new Map();
-    return { site: this.#site, files };
+    return brought(this.#site, told);
   }
 
   /** Writes down what stands in the site now. @param digests of files that were checked */
@@ -140,22 +131,6 @@ export class Carry {
   #untouched(path: string, then: Look): number | undefined {
     const stats = fileAt(join(this.#site, path));
     return stats?.size === then[0] && stats.mtimeMs === then[1] ? stats.ino : undefined;
-  }
-}
-
-/**
- * Gives files a second name in the folder of the next site. @param retired the site before the last one, which lends its folders
- * @throws Error from the file system
- */
-export function bring({ site, files }: Brought, folder: string, retired?: string): void {
-  const made = new Set<string>();
-  const stand = retired === undefined ? new Set() : bringFolders(retired, folder, files);
-  for (const path of files.keys()) {
-    if (stand.has(path)) continue;
-    const parent = dirname(join(folder, path));
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
-    made.add(parent);
-    putLink(join(site, path), join(folder, path));
   }
 }
 

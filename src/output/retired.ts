@@ -2,24 +2,24 @@
  * The site before the last one, whose folders serve again: most of its files are those that the next site takes over, under other
  * names. To make ten thousand folders with a hundred thousand links, and to delete as many, takes longer than to look at them.
  */
-import { existsSync, lstatSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { lstatSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasMoved } from './publish.ts';
 
 /**
- * Moves the folders of a retired site into the next one, with nothing in them but files that it takes over.
- * @param files the inode of each, by path. @returns the paths that stand in the next site now. @throws Error from the file system
+ * Moves a folder of a retired site into the next one, with nothing in it but files that it takes over.
+ * @param name of the folder; where it is empty, or there is none, nothing is moved. @param files the inode of each, by path.
+ * @returns the paths that stand in the next site now. @throws Error from the file system
  */
-export function bringFolders(retired: string, folder: string, files: ReadonlyMap<string, number>): Set<string> {
-  const stand = new Set<string>();
-  if (!existsSync(retired)) return stand;
-  for (const entry of readdirSync(retired, { withFileTypes: true })) {
-    if (!entry.isDirectory()) continue;
-    const kept = prune(retired, entry.name, files);
-    if (kept.length > 0 && hasMoved(join(retired, entry.name), join(folder, entry.name)))
-      for (const path of kept) stand.add(path);
-  }
-  return stand;
+export function bringFolder(
+  retired: string,
+  folder: string,
+  name: string,
+  files: ReadonlyMap<string, number>,
+): ReadonlySet<string> {
+  const isThere = name !== '' && lstatSync(join(retired, name), { throwIfNoEntry: false })?.isDirectory();
+  const kept = isThere ? prune(retired, name, files) : [];
+  return new Set(kept.length > 0 && hasMoved(join(retired, name), join(folder, name)) ? kept : []);
 }
 
 /** Deletes what is none of the files, empty folders too. @param path of a folder in the site. @returns the paths of what is left */
