@@ -1,10 +1,9 @@
 import { existsSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { Ahead } from '../output/ahead.ts';
-import { besideKeys, writeBesidePages } from '../output/beside-pages.ts';
-import { type Brought, bring } from '../output/bring.ts';
+import { writeBesidePages } from '../output/beside-pages.ts';
 import { answersOf } from '../output/built.ts';
-import { Carry, pageFile } from '../output/carry.ts';
+import { Carry } from '../output/carry.ts';
 import { compressFiles } from '../output/compress.ts';
 import { inWords } from '../output/disk-words.ts';
 import { writeHostFiles } from '../output/host-files.ts';
@@ -16,6 +15,7 @@ import { atATime, renderBeside } from '../output/render-beside.ts';
 import { shareCarry } from '../output/shared-carry.ts';
 import { siteProblems } from '../output/site-checks.ts';
 import { forgetOld, keepRefused, retire, state } from '../output/state.ts';
+import { TakingOver } from '../output/taking-over.ts';
 import { root, search, settings } from '../site.ts';
 import { checkContent, say, seconds, styled } from './report.ts';
 
@@ -52,23 +52,7 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
     say('Rendering pages and indexing sections …');
     const carry = new Carry(target, state.built, state.staged);
     shareCarry(carry);
-    const bringing: Bringing[] = [];
-    let hasBegun = false;
-    const begin = (beside: Iterable<[path: string, key: string]>, isAll: boolean) => {
-      hasBegun = true;
-      for (const [path, key] of beside) carry.mustMake(path, key);
-      // Folders are moved when it is known of all files in them whether they stay.
-      const retired = existsSync(state.retired) ? state.retired : undefined;
-      if (retired && !isAll) return;
-      bringing.push(bringBeside(carry.untold(), ahead, retired));
-    };
-    carry.sources = ahead.sources(library).then((keyed) => {
-      const toMake = keyed?.flatMap(([path, key]) => (carry.mustMake(pageFile(path), key) ? path : []));
-      return toMake?.length === 0 ? [] : toMake && ahead.ask('sources', toMake);
-    });
-    void ahead.made(library).then((beside) => {
-      if (beside && !hasBegun) begin(beside, false);
-    });
+    const takingOver = new TakingOver({ carry, ahead, library, folder: state.staged, retired: state.retired });
     // It takes a second to load, which nobody shall wait for whose content or options are wrong.
     const { build } = await import('astro');
     await build({
@@ -79,21 +63,10 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
       build: { concurrency: atATime },
       // What is taken over stands there early.
       vite: { build: { emptyOutDir: false } },
-      integrations: [
-        renderBeside({
-          ahead,
-          library,
-          staged: state.staged,
-          begin: () => begin(hasBegun ? [] : besideKeys(library), true),
-        }),
-      ],
+      integrations: [renderBeside({ ahead, library, staged: state.staged, begin: () => takingOver.pagesAreKnown() })],
     });
     for (const line of await writeBesidePages(library, { folder: state.staged, carry, ahead })) say(line);
-    for (const { help, done } of bringing) {
-      help();
-      await done;
-    }
-    bring(carry.untold(), state.staged);
+    await takingOver.finish();
     writeHostFiles(state.staged, { ...answersOf([state.staged], search.also), basePath: settings.basePath });
     const compressed = compress(carry, ahead);
     compressed.catch(() => {}); // It is waited for below.
@@ -107,8 +80,7 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
     held.mustHold();
     written = target;
     replaceFolder(state.staged, target, state.trash);
-    retire(carry.isMost);
-    carry.save(digests);
+    keepForNext(carry, digests);
   } catch (error) {
     throw new Error(`The build failed. ${lastSite(target)}`, { cause: inWords(error, written) });
   } finally {
@@ -121,22 +93,15 @@ async function buildInto(target: string, ahead: Ahead): Promise<boolean> {
   return true;
 }
 
-/** What is taken over, on its way into the folder of the site. */
-interface Bringing {
-  /** Takes part. @throws Error from the file system */
-  help(): void;
-  /** When the thread has done its part. */
-  done: Promise<void>;
-}
-
-/** Links what is taken over into the folder of the site while its pages are rendered. */
-function bringBeside(brought: Brought, ahead: Ahead, retired?: string): Bringing {
-  const done = ahead.ask('bring', { brought, folder: state.staged, retired }).then((isDone) => {
-    // Nobody knows how much.
-    if (!isDone) bring({ ...brought, taken: new SharedArrayBuffer(4) }, state.staged, retired);
-  });
-  done.catch(() => {}); // It is waited for.
-  return { help: () => bring(brought, state.staged, retired), done };
+/** The site stands by now. What cannot be kept of it, the next build makes anew. */
+function keepForNext(carry: Carry, digests: ReadonlyMap<string, string>): void {
+  try {
+    carry.save(digests);
+    retire(carry.isMost);
+  } catch (error) {
+    const { message } = inWords(error, state.built);
+    say(`The site is built, but the next build will take less over from it than it could: ${message}`);
+  }
 }
 
 /** Puts compressed copies beside the built files, and says how many are new. */

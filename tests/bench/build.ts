@@ -13,7 +13,7 @@
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Contestant, footing, other, others } from './contestants.ts';
+import { type Contestant, clearAside, footing, other, others } from './contestants.ts';
 import { NotHere } from './installed.ts';
 import { type Measured, measured } from './measure.ts';
 import { growthTable, type Results, tablesOf } from './tables.ts';
@@ -48,6 +48,7 @@ export async function benchBuild(counts: number[], { runs, only }: { runs: numbe
     if (counts.length > 1) console.log(`\n${growthTable(all)}`);
   } finally {
     ours?.forget();
+    clearAside();
     rmSync(temporary, { recursive: true, force: true });
   }
 }

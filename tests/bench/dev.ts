@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser } from '../support/browser.ts';
 import { root } from '../support/run.ts';
-import { footing } from './contestants.ts';
+import { clearAside, footing } from './contestants.ts';
 import { median } from './median.ts';
 
 /** Between two edits, as an author who saves often; and how long one is waited for. */
@@ -27,6 +27,7 @@ export async function benchDev(counts: number[], runs: number): Promise<void> {
     }
   } finally {
     ours.forget();
+    clearAside();
     rmSync(temporary, { recursive: true, force: true });
   }
 }

@@ -1,8 +1,17 @@
 /** A build takes over what would come out the same: the site is as if it had been built from nothing. */
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { run } from '../support/run.ts';
 import { differences } from '../support/same-site.ts';
 import { contentWith } from '../unit/content-folder.ts';
@@ -17,6 +26,7 @@ const about = (title: string, fields = '') => fileWith(body, { fields }).replace
 const buildInto = async (folder: string) => {
   const { code, stdout, stderr } = await run('build', { CONTENT_DIR: join(root, 'content'), OUT_DIR: folder });
   if (code !== 0) throw new Error(stdout + stderr);
+  return stdout;
 };
 const filesOf = (...names: string[]) => names.map((name) => statSync(join(out, name)).ino);
 
@@ -91,5 +101,21 @@ describe('a build of which little has changed', () => {
     rmSync(join(root, 'fresh'), { recursive: true });
     await buildInto(join(root, 'fresh'));
     expect(differences(out, join(root, 'fresh'))).toEqual([]);
+  });
+});
+
+describe('a build that cannot keep what it knows of the site', () => {
+  it('says so, and is a good build', async () => {
+    vi.stubEnv('CONTENT_DIR', join(root, 'content'));
+    vi.stubEnv('OUT_DIR', out);
+    const { state } = await import('../../src/output/state.ts');
+    vi.unstubAllEnvs();
+    rmSync(state.built);
+    mkdirSync(join(state.built, 'in-the-way'), { recursive: true });
+    appendFileSync(join(root, 'content/explainers/mill.mdx'), '\nIt stands.[^c]\n');
+    expect(await buildInto(out)).toMatch(/The site is built, but the next build .+built\.json/);
+    expect(readFileSync(join(out, 'mill/index.html'), 'utf8')).toContain('It stands.');
+    rmSync(state.built, { recursive: true });
+    expect(await buildInto(out)).not.toContain('The site is built, but');
   });
 });
