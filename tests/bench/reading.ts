@@ -12,6 +12,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compressFiles } from '../../src/output/compress.ts';
 import { barePage } from './bare.ts';
 import { measuringBrowser } from './browser.ts';
 import { installed, NotHere, withPrograms } from './installed.ts';
@@ -36,6 +37,8 @@ export async function benchReading(runs: number): Promise<void> {
     await buildSite({ OUT_DIR: folder });
     const pages = new Map<string, string>();
     const serve = async (name: string, from: string, policy = true) => {
+      // Our server sends only copies that are there: the build makes ours, nobody makes the others’.
+      await compressFiles(from, join(temporary, 'copies'));
       const [server, address] = await served(from, { policy });
       servers.push(server);
       pages.set(name, `${address}${slug}/`);
