@@ -4,7 +4,7 @@ import { defineConfig } from 'astro/config';
 import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
 import { ownAddresses } from './src/explainer/render.ts';
-import { footing } from './src/output/integration.ts';
+import { footing } from './src/build/integration.ts';
 import { siteMap } from './src/output/sitemap.ts';
 import { state } from './src/output/state.ts';
 import { settings } from './src/site.ts';
@@ -29,5 +29,7 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
+  // Pages whose key and modules are unchanged are restored: see docs/decisions/incremental-builds.md.
+  experimental: { incrementalBuild: true },
   integrations: [mdx(), siteMap(), footing()],
 });

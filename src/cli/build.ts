@@ -1,9 +1,11 @@
-/** `npm run build`: check, render, index. */
+/** `npm run build`: check, render, index. `-- --compress` adds compressed copies. */
 import './compiled.ts';
+import { parseArgs } from 'node:util';
 
-const { makeSite } = await import('./make.ts');
+const { buildSite } = await import('../build/build-site.ts');
 const { command } = await import('./report.ts');
 
 await command(async () => {
-  if (!(await makeSite())) process.exitCode = 1;
+  const { compress } = parseArgs({ options: { compress: { type: 'boolean', default: false } } }).values;
+  if (!(await buildSite({ compress }))) process.exitCode = 1;
 });

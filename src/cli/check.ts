@@ -4,16 +4,18 @@ import { parseArgs } from 'node:util';
 
 const { problemJson } = await import('../output/problem-text.ts');
 const { hasErrors } = await import('../schema/problem.ts');
-const { checkContent, command, readAll, say } = await import('./report.ts');
+const { command } = await import('./report.ts');
+const { log } = await import('../build/log.ts');
+const { checkContent, readAll } = await import('../build/check-content.ts');
 
-await command(() => {
+await command(async () => {
   const { format } = parseArgs({ options: { format: { type: 'string', default: 'text' } } }).values;
   if (format === 'json') {
     const { problems } = readAll();
-    say(problemJson(problems));
+    log(problemJson(problems));
     process.exitCode = hasErrors(problems) ? 1 : 0;
   } else if (format === 'text') {
-    process.exitCode = checkContent() ? 0 : 1;
+    process.exitCode = (await checkContent()) ? 0 : 1;
   } else {
     throw new Error(`There is no format “${format}”. The formats are text and json.`);
   }

@@ -3,10 +3,14 @@ import './compiled.ts';
 
 const { dev } = await import('astro');
 const { root, settings } = await import('../site.ts');
-const { checkContent, command, say } = await import('./report.ts');
+const { closePool } = await import('../build/worker-pool.ts');
+const { command } = await import('./report.ts');
+const { log } = await import('../build/log.ts');
+const { checkContent } = await import('../build/check-content.ts');
 
 await command(async () => {
-  checkContent();
+  await checkContent();
+  await closePool();
   const server = await dev({ root, logLevel: 'warn', server: { port: settings.port } });
-  say(`\nThe preview is at http://localhost:${server.address.port}${settings.basePath} (Ctrl-C stops it).`);
+  log(`\nThe preview is at http://localhost:${server.address.port}${settings.basePath} (Ctrl-C stops it).`);
 });

@@ -4,6 +4,8 @@
  * Exit 0 when nothing is dead, 1 when something is, 2 when it could not be told, 130 and 143 when it was stopped.
  */
 import { relative, sep } from 'node:path';
+import { readAll } from '../build/check-content.ts';
+import { log, secondsSince } from '../build/log.ts';
 import { isAt } from '../output/links/address.ts';
 import { Answers } from '../output/links/answers.ts';
 import { type Link, linksOf } from '../output/links/collect.ts';
@@ -18,7 +20,7 @@ import { libraryOptions, state } from '../output/state.ts';
 import { hasErrors, type Problem } from '../schema/problem.ts';
 import { absoluteHref, root } from '../site.ts';
 import { type LinksOptions, linksOptions } from './links-options.ts';
-import { command, readAll, say, seconds } from './report.ts';
+import { command } from './report.ts';
 
 let exitCode = 2;
 await command(async () => {
@@ -28,15 +30,15 @@ await command(async () => {
   const { only } = options;
   const links = linksOf(library, libraryOptions).filter(({ address }) => only === undefined || isAt(address, only));
   if (only !== undefined && links.length === 0) throw new Error(`No address of the content is at “${only}”.`);
-  say(`Asking ${countOf(links)} that the content leads out to …`);
+  log(`Asking ${countOf(links)} that the content leads out to …`);
   const judged = await judge(links, options);
   writeReport(options.report, judged, new Date().toISOString());
   const findings = findingText(judged);
-  if (findings) say(findings);
+  if (findings) log(findings);
   sayWhatIsMissing(library.problems);
-  say(`${countOf(links)}: ${countText(judged)} (${seconds(start)}).`);
+  log(`${countOf(links)}: ${countText(judged)} (${secondsSince(start)}).`);
   const folder = options.report.startsWith(root + sep) ? relative(root, options.report) : options.report;
-  say(`The report is in ${folder}: links-report.md and links-report.json.`);
+  log(`The report is in ${folder}: links-report.md and links-report.json.`);
   exitCode = countsOf(judged).dead > 0 ? 1 : 0;
 });
 process.exitCode = exitCode;
@@ -51,7 +53,7 @@ async function judge(links: readonly Link[], { timeout, pause, allowLocal, fresh
   const stop = (code: number) => {
     progress.end();
     answers.save();
-    say(`Stopped: ${told} of ${countOf(links)} are known, and kept for the next run.`);
+    log(`Stopped: ${told} of ${countOf(links)} are known, and kept for the next run.`);
     process.exit(code);
   };
   process.once('SIGINT', () => stop(130)).once('SIGTERM', () => stop(143));
@@ -73,7 +75,7 @@ async function judge(links: readonly Link[], { timeout, pause, allowLocal, fresh
 
 function sayWhatIsMissing(problems: readonly Problem[]): void {
   if (!hasErrors(problems)) return;
-  say(`The content has ${problemCount(problems)}: addresses in what cannot be read are missing here (npm run check).`);
+  log(`The content has ${problemCount(problems)}: addresses in what cannot be read are missing here (npm run check).`);
 }
 
 function countOf({ length }: readonly Link[]): string {

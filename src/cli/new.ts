@@ -1,6 +1,7 @@
 /** `npm run new -- "Title"`: a new explainer, as a draft. In a terminal, without a title, it asks for what it needs. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { log } from '../build/log.ts';
 import { readExplainer } from '../explainer/read.ts';
 import { tellEditors } from '../output/editor-files.ts';
 import { newExplainer } from '../output/new-explainer.ts';
@@ -8,12 +9,12 @@ import { root, settings } from '../site.ts';
 import { choose, folder, nameOf } from './new-choice.ts';
 import { help, readOptions } from './new-options.ts';
 import { questions } from './questions.ts';
-import { command, say } from './report.ts';
+import { command } from './report.ts';
 
 await command(async () => {
   const given = readOptions(process.argv.slice(2));
   if (given.help) {
-    say(help);
+    log(help);
     return;
   }
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
@@ -36,5 +37,5 @@ function write(slug: string, text: string): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, text, { flag: 'wx' });
   tellEditors({ root, contentDir: settings.contentDir });
-  say(`Wrote ${nameOf(file)}. “npm run dev” shows it at ${settings.basePath}${slug}/ as you write.`);
+  log(`Wrote ${nameOf(file)}. “npm run dev” shows it at ${settings.basePath}${slug}/ as you write.`);
 }

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { log } from '../build/log.ts';
 import { answersOf } from '../output/built.ts';
 import { lock } from '../output/lock.ts';
 import { nginxConfig } from '../output/nginx.ts';
@@ -12,7 +13,6 @@ import { carry, mustBeWhole, putRelease } from '../output/put-release.ts';
 import { ReleaseFolder } from '../output/release-folder.ts';
 import { root, search, settings } from '../site.ts';
 import { inReleaseWords } from './release-words.ts';
-import { say } from './report.ts';
 
 /** What is needed of the options. */
 interface Options {
@@ -57,7 +57,7 @@ export function releaseTo({ to, keep, reload }: Options, record: () => void): Pr
     }
     record();
     releases.switchTo(name);
-    say(`${releases.link} is release ${name} now${before === undefined ? '' : `; before it was ${before}`}.`);
+    log(`${releases.link} is release ${name} now${before === undefined ? '' : `; before it was ${before}`}.`);
     // Those after the one that was served were taken back.
     const gone = releases.names().filter((each) => each !== name && before !== undefined && each > before);
     const kept = releases.names().filter((each) => !gone.includes(each));
@@ -82,7 +82,7 @@ export function rollBack({ to, reload }: Omit<Options, 'keep'>): Promise<void> {
     mustBeWhole(releases, name, manifest);
     releases.finish(name, manifest);
     releases.switchTo(name);
-    say(`${releases.link} is release ${name} again; before it was ${current}.`);
+    log(`${releases.link} is release ${name} again; before it was ${current}.`);
     await tellNginx(releases, configOf(releases, name), reload);
   });
 }
@@ -136,7 +136,7 @@ async function tellNginx(releases: ReleaseFolder, config: string, reload?: strin
   if (existsSync(releases.nginxConfig) && readFileSync(releases.nginxConfig, 'utf8') === config) return;
   replaceFile(releases.nginxConfig, config);
   if (reload === undefined) {
-    say(`${releases.nginxConfig} is new: let nginx read it (systemctl reload nginx), or add --reload.`);
+    log(`${releases.nginxConfig} is new: let nginx read it (systemctl reload nginx), or add --reload.`);
     return;
   }
   const { status, signal } = spawnSync('sh', ['-c', reload], { cwd: dirname(releases.link), stdio: 'inherit' });

@@ -1,21 +1,23 @@
 /** `npm run release`: builds, then records what is published now, so that no address of it is ever lost. */
 import { join, relative } from 'node:path';
+import { buildSite } from '../build/build-site.ts';
+import { readAll } from '../build/check-content.ts';
+import { log } from '../build/log.ts';
 import { replaceFile } from '../output/publish.ts';
 import { release } from '../output/released.ts';
 import { publishedText } from '../schema/published.ts';
 import { root, settings } from '../site.ts';
-import { makeSite } from './make.ts';
 import { help, readOptions } from './release-options.ts';
 import { mustTakeReleases, releaseTo, rollBack } from './release-to.ts';
-import { command, readAll, say } from './report.ts';
+import { command } from './report.ts';
 
 await command(async () => {
   const { to, rollback, help: isAsked, ...options } = readOptions(process.argv.slice(2));
-  if (isAsked) return say(help);
+  if (isAsked) return log(help);
   if (to !== undefined && rollback) return rollBack({ ...options, to });
   if (to !== undefined) mustTakeReleases(to);
   const before = readAll().readings;
-  if (!(await makeSite())) {
+  if (!(await buildSite({ compress: to !== undefined }))) {
     process.exitCode = 1;
     return;
   }
@@ -27,9 +29,9 @@ await command(async () => {
     const { published: after, added } = release(published, readings, new Date().toISOString().slice(0, 10));
     const file = join(settings.contentDir, 'published.json');
     const name = file.startsWith(root) ? relative(root, file) : file;
-    if (added.length === 0) return say(`Nothing new to record: ${name} holds all that is published.`);
+    if (added.length === 0) return log(`Nothing new to record: ${name} holds all that is published.`);
     replaceFile(file, publishedText(after));
-    say([`Recorded in ${name}:`, ...added.map((line) => `  ${line}`)].join('\n'));
+    log([`Recorded in ${name}:`, ...added.map((line) => `  ${line}`)].join('\n'));
   };
   if (to === undefined) record();
   else await releaseTo({ ...options, to }, record);

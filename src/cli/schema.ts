@@ -1,15 +1,16 @@
 /** `npm run schema`: after a change of a schema, writes what the repository holds of it for editors and authors. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { log } from '../build/log.ts';
 import { schemaText } from '../output/editor-files.ts';
 import { withFieldTables } from '../output/field-tables.ts';
 import { schemaNames } from '../schema/json-schema.ts';
 import { root } from '../site.ts';
-import { command, say } from './report.ts';
+import { command } from './report.ts';
 
 await command(() => {
   for (const name of schemaNames) writeFileSync(join(root, `docs/schema/${name}.schema.json`), schemaText(name));
   const page = join(root, 'docs/writing.md');
   writeFileSync(page, withFieldTables(readFileSync(page, 'utf8')));
-  say('Wrote docs/schema/ and the tables of docs/writing.md.');
+  log('Wrote docs/schema/ and the tables of docs/writing.md.');
 });

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { log } from '../build/log.ts';
 import { lock } from '../output/lock.ts';
 import { targetOf } from '../output/places.ts';
 import { putBack } from '../output/publish.ts';
 import { siteServer } from '../output/server.ts';
 import { root, search, settings } from '../site.ts';
-import { say } from './report.ts';
 
 /** Serves the built site and says where, once it answers. @throws Error when the port is taken. */
 export async function serveSite(): Promise<void> {
@@ -21,7 +21,7 @@ export async function serveSite(): Promise<void> {
   }
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : settings.port;
-  say(`\nThe site is at http://localhost:${port}${settings.basePath} (Ctrl-C stops it).`);
+  log(`\nThe site is at http://localhost:${port}${settings.basePath} (Ctrl-C stops it).`);
 }
 
 /** Puts back what a killed build set aside. Where that must not be, the server reads it where it is. */

@@ -1,21 +1,16 @@
 /** Keeps what was made of files, by a digest of all that went in: an unchanged file is not read again. */
-import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
-import { codeDigest } from './code-digest.ts';
+import { cacheKey } from '../cache/cache-key.ts';
 import type { Explainer, Reading } from './model.ts';
-
-let pipeline: string | undefined;
 
 /**
  * The digest of a reading: of the code, the file’s name and text, and the settings that show in its HTML.
  * @param data whatever else of the content goes into it
  */
 export function digestOf(file: string, text: string, basePath: string, data: unknown = []): string {
-  // The code that makes readings, and the versions of all that it uses.
-  pipeline ??= codeDigest(import.meta.url, ['../schema', '../cite', '.', '../words.ts', '../../package-lock.json']);
-  return hash('sha256', JSON.stringify([pipeline, basePath, file, text, data])).slice(0, 32);
+  return cacheKey(basePath, file, text, data);
 }
 
 /**

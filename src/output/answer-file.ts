@@ -1,13 +1,25 @@
 /** Answers a request with an open file: its tag, the part that was asked for, or that nothing has changed. */
 import { closeSync, createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream';
+import { pipeline, type Transform } from 'node:stream';
+import { constants, createBrotliCompress, createGzip, createZstdCompress } from 'node:zlib';
+import { isCompressible } from './compress.ts';
 import { isKnown, wantedPart } from './conditions.ts';
+import type { Encoding } from './encodings.ts';
 import type { OpenFile } from './standing.ts';
 import { typeOf } from './types.ts';
 
+/** Levels at which a text is compressed faster than it travels. */
+const compressors: Record<Encoding, () => Transform> = {
+  br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  zstd: () => createZstdCompress(),
+  gzip: () => createGzip(),
+};
+
 /** How a file is to be sent. */
 export interface Sending {
+  /** The encodings that the client accepts, best first. */
+  accepted: readonly Encoding[];
   /** Name of the file, for its type. */
   name: string;
   /** Without validators: it never changes. */
@@ -21,16 +33,20 @@ export function answerFile(
   request: IncomingMessage,
   response: ServerResponse,
   file: OpenFile,
-  { name, isUnchanging = false, status }: Sending,
+  { name, accepted, isUnchanging = false, status }: Sending,
 ): void {
-  const { descriptor, stats, encoding, varies } = file;
+  const { descriptor, stats, varies } = file;
+  // A build makes no compressed copies unless it is asked to: then the file is compressed while it is sent.
+  const isCompressedHere = !varies && isCompressible(name, stats.size);
+  const encoding = file.encoding ?? (isCompressedHere ? accepted[0] : undefined);
   const tag = `"${stats.size}-${stats.mtimeMs}"`;
   const modified = stats.mtime.toUTCString();
   if (!isUnchanging && !status) {
-    response.setHeader('ETag', tag);
+    // What is compressed while it is sent is not the same byte for byte each time (RFC 9110, 8.8.1).
+    response.setHeader('ETag', isCompressedHere && encoding ? `W/${tag}` : tag);
     response.setHeader('Last-Modified', modified);
   }
-  if (varies) response.setHeader('Vary', 'Accept-Encoding');
+  if (varies || isCompressedHere) response.setHeader('Vary', 'Accept-Encoding');
 
   // Of what is compressed no part is of use by itself; nginx sees it so too.
   const wanted = status || encoding ? undefined : wantedPart(request.headers, stats.size, tag, modified);
@@ -42,10 +58,13 @@ export function answerFile(
     if (encoding) response.setHeader('Content-Encoding', encoding);
     const { start, end } = wanted ?? { start: 0, end: stats.size - 1 };
     if (wanted) response.setHeader('Content-Range', `bytes ${start}-${end}/${stats.size}`);
-    response.setHeader('Content-Length', end - start + 1);
+    const compressor = isCompressedHere && encoding ? compressors[encoding]() : undefined;
+    if (!compressor) response.setHeader('Content-Length', end - start + 1);
     if (request.method !== 'HEAD' && stats.size > 0) {
       // A reader who goes away ends the stream with an error that concerns nobody.
-      pipeline(createReadStream('', { fd: descriptor, start, end }), response, () => {});
+      const content = createReadStream('', { fd: descriptor, start, end });
+      if (compressor) pipeline(content, compressor, response, () => {});
+      else pipeline(content, response, () => {});
       return;
     }
   }

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { codeDigest } from '../explainer/code-digest.ts';
+import { cacheKey } from '../cache/cache-key.ts';
 import { href, root, settings } from '../site.ts';
 import { replaceFile } from './publish.ts';
 import { pagefindVersion } from './search/engine.ts';
@@ -36,8 +36,7 @@ export const browserSources = [join(root, 'src/browser'), join(root, 'src/styles
  * @param keep file in which it is kept. @throws Error when a source does not compile.
  */
 export async function browserCode(keep: string): Promise<BrowserCode> {
-  const code = codeDigest(import.meta.url, ['..', '../../package-lock.json']);
-  const made = hash('sha256', JSON.stringify([code, settings.basePath]));
+  const made = cacheKey(settings.basePath);
   const kept = readKept(keep);
   if (kept?.made === made) return kept.code;
   const bundled = { made, code: await bundleAll() };

@@ -1,5 +1,6 @@
 /** The one place where pages read collections. */
 import { getCollection } from 'astro:content';
+import { cacheKey } from '../cache/cache-key.ts';
 import { readGlossary, readRedirects } from '../explainer/directories.ts';
 import type { Outline } from '../explainer/model.ts';
 import { firstName, formerNamesOf } from '../explainer/redirects.ts';
@@ -8,7 +9,6 @@ import { explainerPath, sectionPagePath } from '../schema/ids.ts';
 import { settings } from '../site.ts';
 import { type FeedItem, feedItem, latest } from './feeds.ts';
 import { byDate, type Listing } from './listing.ts';
-import { keyOf } from './shared-carry.ts';
 import { outlineFor, sharedLibrary, sharedPreview, wholeExplainer } from './shared-library.ts';
 
 /** Every explainer that has a page, newest first. */
@@ -73,7 +73,7 @@ let last: { key: string; items: FeedItem[] } | undefined;
 
 /** The same as feeds hold them: made once for both. */
 export function feedItems(explainers: readonly Latest[]): FeedItem[] {
-  const key = keyOf(explainers);
+  const key = cacheKey(explainers);
   if (last?.key !== key)
     last = { key, items: explainers.map(({ listing, name }) => feedItem(wholeExplainer(listing), listing, name)) };
   return last.items;

@@ -1,22 +1,14 @@
-/**
- * What programs get of an explainer beside its pages: it and its sections as Markdown, its sources and itself as data. Made anew only
- * when the explainer, or the code here, has changed.
- */
-import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+/** What programs get of an explainer: it and its sections as Markdown, its sources and itself as data. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { threadId } from 'node:worker_threads';
 import { bibtex } from '../cite/bibtex.ts';
 import { type CslItem, cslOf } from '../cite/csl.ts';
 import { ris } from '../cite/ris.ts';
-import { codeDigest } from '../explainer/code-digest.ts';
 import type { Library } from '../explainer/library.ts';
 import { type Explainer, type Outline, wholeOf } from '../explainer/model.ts';
 import { formerNamesOf } from '../explainer/redirects.ts';
 import type { Redirects } from '../schema/directory.ts';
 import { bibtexFile, markdownFile, sourcesFile } from '../schema/ids.ts';
-import { absoluteHref, site } from '../site.ts';
-import type { Carrying } from './carry.ts';
 import { citationBibtex } from './citing.ts';
 import { type Listing, listingOf } from './listing.ts';
 import { Twins } from './plain/twins.ts';
@@ -67,63 +59,45 @@ function* addresses(
   }
 }
 
-/** Makes the files of all explainers but drafts that are not kept yet, one with each step. @param keep folder where they are kept between builds */
-export function* keepExplainerFiles(library: Library, keep: string): Generator<void> {
-  for (const { listing, name } of published(library)) {
-    const kept = join(keep, name);
-    if (!existsSync(kept)) yield void keptFiles(library, listing, kept);
-  }
+/** An explainer that has files, with the names under which they are found. */
+export interface ExplainerWithFiles {
+  listing: Listing;
+  /** The name that it has, and those that it had. */
+  names: string[];
 }
 
-/** The files of all explainers but drafts, each with its key: see `carry.ts`. */
-export function* explainerFileKeys(library: Library, redirects: Redirects): Generator<[path: string, key: string]> {
-  for (const { outline, listing, name } of published(library))
-    for (const [path] of addresses(outline, namesOf(listing, redirects))) yield [path, name];
+/** All explainers but drafts. */
+export function explainersWithFiles(library: Library, redirects: Redirects): ExplainerWithFiles[] {
+  return library.readings.flatMap((reading) => {
+    const listing = listingOf(reading, library, false);
+    return listing ? { listing, names: namesOf(listing, redirects) } : [];
+  });
 }
 
 /**
- * Writes the files of all explainers but drafts into the folder of a site. @param keep folder where they are kept between builds
+ * Writes the files of explainers into the folder of a site.
+ * @param whole gives all of an explainer, by its digest. @returns how many files. @throws Error from the file system
  */
 export function writeExplainerFiles(
-  library: Library,
-  redirects: Redirects,
-  { folder, keep, carry }: { folder: string; keep: string; carry: Carrying },
-): void {
-  const used = new Set<string>();
-  for (const { outline, listing, name } of published(library)) {
-    used.add(name);
-    let files: ExplainerFiles | undefined;
-    for (const [path, textIn] of addresses(outline, namesOf(listing, redirects))) {
-      if (!carry.mustMake(path, name)) continue;
-      files ??= keptFiles(library, listing, join(keep, name));
+  explainers: readonly ExplainerWithFiles[],
+  whole: Library['whole'],
+  folder: string,
+): number {
+  let count = 0;
+  for (const { listing, names } of explainers) {
+    const explainer = wholeOf(whole, listing);
+    const files = filesOf(explainer, listing);
+    for (const [path, textIn] of addresses(explainer, names)) {
+      count++;
       write(join(folder, path), textIn(files));
     }
   }
-  for (const name of existsSync(keep) ? readdirSync(keep) : [])
-    if (!used.has(name)) rmSync(join(keep, name), { force: true });
+  return count;
 }
 
 /** The names that an explainer has and had. */
 function namesOf({ slug }: { slug: string }, redirects: Redirects): string[] {
   return [slug, ...formerNamesOf(slug, redirects)];
-}
-
-/** The explainers that have files, each with the name under which they are kept. */
-function* published(library: Library): Generator<{ outline: Outline; listing: Listing; name: string }> {
-  for (const reading of library.readings) {
-    const listing = listingOf(reading, library, false);
-    if (listing && reading.outline) yield { outline: reading.outline, listing, name: `${digestOf(listing)}.json` };
-  }
-}
-
-/** The files as they are kept, made first where they are not. */
-function keptFiles({ whole }: Library, listing: Listing, kept: string): ExplainerFiles {
-  if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as ExplainerFiles;
-  const files = filesOf(wholeOf(whole, listing), listing);
-  const unfinished = `${kept}.${process.pid}.${threadId}`;
-  write(unfinished, JSON.stringify(files));
-  renameSync(unfinished, kept);
-  return files;
 }
 
 /** For the preview: the file at an address, made when it is asked for; nothing where no explainer has it. Drafts have theirs. */
@@ -142,12 +116,4 @@ export function explainerFile(library: Library, redirects: Redirects, path: stri
 function write(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
-}
-
-let code: string | undefined;
-
-/** The digest of what goes into the files of an explainer: its reading, its listing, the site’s address, and this code. */
-function digestOf(listing: Listing): string {
-  code ??= codeDigest(import.meta.url, ['explainer-files.ts', 'citing.ts', 'listing.ts', 'plain']);
-  return hash('sha256', JSON.stringify([code, listing, absoluteHref(), site])).slice(0, 32);
 }

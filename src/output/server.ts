@@ -58,7 +58,7 @@ export function siteServer({ folder, basePath, searched = [] }: ServeOptions): S
       const missing = look(`/${notFoundPage}`, accepted);
       if (!missing?.file) return answer(response, 503, 'There is no built site here at the moment.\n');
       setHeaders(response, kindOf(notFoundPage, missing.site.kinds));
-      return answerFile(request, response, missing.file, { name: notFoundPage, status: 404 });
+      return answerFile(request, response, missing.file, { name: notFoundPage, accepted, status: 404 });
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       close(file);
@@ -66,7 +66,7 @@ export function siteServer({ folder, basePath, searched = [] }: ServeOptions): S
       return answer(response, 405, 'Only GET and HEAD are answered here.\n');
     }
     setHeaders(response, kind);
-    answerFile(request, response, file, { ...kind, name: kind.isFolder ? 'index.html' : path });
+    answerFile(request, response, file, { ...kind, accepted, name: kind.isFolder ? 'index.html' : path });
   });
 }
 

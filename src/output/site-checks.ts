@@ -22,8 +22,6 @@ export interface SiteOptions {
   budgets: { page: number; file: number };
   /** File in which it is kept what was found; nothing is kept unless given. */
   keep?: string;
-  /** Files that were checked before and have not changed since, with the digests of those that were read for it. */
-  carried?: ReadonlyMap<string, string>;
 }
 
 /** Files that are read for what they hold. */
@@ -39,14 +37,8 @@ export function siteProblems(
   folder: string,
   shownAs: string,
   options: Partial<SiteOptions> = {},
-): { files: number; problems: Problem[]; digests: ReadonlyMap<string, string> } {
-  const {
-    siteUrl = settings.siteUrl,
-    basePath = settings.basePath,
-    budgets: limits = budgets,
-    keep,
-    carried,
-  } = options;
+): { files: number; problems: Problem[] } {
+  const { siteUrl = settings.siteUrl, basePath = settings.basePath, budgets: limits = budgets, keep } = options;
   const kept = keep ? new KeptChecks(keep, { siteUrl, basePath }) : undefined;
   const problems: Problem[] = [];
   const files = new Set(filesIn(folder, { copies: false }));
@@ -67,12 +59,6 @@ export function siteProblems(
   const idsOf = new Map<string, string>();
 
   for (const path of files) {
-    const before = carried?.get(path);
-    const unchanged = before ? kept?.get(path, before) : undefined;
-    if ((before === '' && !isRead.test(path)) || (before && unchanged && isStillGood(path, unchanged))) {
-      if (before && unchanged) kept?.set(path, before, unchanged);
-      continue;
-    }
     const { size } = statSync(join(folder, path));
     checkWeight(path, size, limits, reportIn(path));
     checkCard(path, join(folder, path), size, reportIn(path));
@@ -124,7 +110,7 @@ export function siteProblems(
   links.checkWanted((file) => new Set(idsOf.get(file)?.split('\n') ?? idsIn(read(file))), reportIn, read, kept);
   kept?.save();
   checkSearchFiles(folder, files, reportIn(searchFolder));
-  return { files: files.size, problems: summed(problems), digests: kept?.digests() ?? new Map() };
+  return { files: files.size, problems: summed(problems) };
 }
 
 const noIds: ReadonlySet<string> = new Set();

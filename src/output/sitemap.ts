@@ -8,7 +8,6 @@ import type { Redirects } from '../schema/directory.ts';
 import { authorPath, correctionsPath, sourcesPath, topicPath } from '../schema/ids.ts';
 import { absoluteHref, settings } from '../site.ts';
 import { changedOn, changesOf, withdrawalsOf } from './record.ts';
-import { sharedCarry } from './shared-carry.ts';
 import { sharedLibrary } from './shared-library.ts';
 import { libraryOptions } from './state.ts';
 
@@ -26,23 +25,16 @@ export function siteMap(): AstroIntegration {
     },
   });
   const write = map.hooks['astro:build:done'];
-  // Astro knows the pages that it made; those that were taken over from the last build stand in the map too.
   map.hooks['astro:build:done'] = (build) => {
-    const others = Array.from(sharedCarry()?.carried.keys() ?? []).filter((path) => path.endsWith('/index.html'));
-    const paths = [
-      ...build.pages.map(({ pathname }) => pathname),
-      ...others.map((path) => path.replace(/index\.html$/, '')),
-    ];
     const { readings } = sharedLibrary() ?? readLibrary(libraryOptions);
     const find = siteMapEntries(
       readings.flatMap(({ outline }) => outline ?? []),
       readRedirects(settings.contentDir),
     );
     entryOf = find;
-    const pages = paths
-      .filter(find)
-      .sort()
-      .map((pathname) => ({ pathname }));
+    const pages = build.pages
+      .filter(({ pathname }) => find(pathname))
+      .sort((a, b) => (a.pathname < b.pathname ? -1 : 1));
     return write?.({ ...build, pages });
   };
   return map;

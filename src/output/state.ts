@@ -22,10 +22,6 @@ export const state = {
   astro: join(siteDir, 'astro'),
   /** Where this process builds: inside the project, because Astro keeps its chunks apart for each such folder only. */
   staged: join(siteDir, `staged-${process.pid}`),
-  /** Where it makes the search meanwhile. */
-  stagedSearch: join(siteDir, `staged-${process.pid}-search`),
-  /** The site before the last one: see `retired.ts`. */
-  retired: join(siteDir, 'retired'),
   /** Where this process puts what shall be deleted. */
   trash: join(siteDir, `trash-${process.pid}`),
   /** A built site that was not published, because something is wrong with it: for looking at. */
@@ -34,15 +30,10 @@ export const state = {
   search: join(siteDir, 'search'),
   /** The same for the preview, and the files that it serves. */
   previewSearch: { keep: join(siteDir, 'preview-parts'), files: join(siteDir, 'preview-search') },
-  /** Explainers as Markdown and their sources as data, by digest. */
-  files: join(siteDir, 'files'),
   /** Share cards, by digest. */
   cards: join(siteDir, 'cards'),
-  previewCards: join(siteDir, 'preview-cards'),
   /** Compressed copies of files, by digest: those of all sites, which share many. */
   compressed: join(cacheDir, 'compressed'),
-  /** What the last built site was made from, file by file. */
-  built: join(siteDir, 'built.json'),
   /** What was found of the files of the last build. */
   checks: join(siteDir, 'checks.json'),
   /** For the preview: listings of explainers whose files are broken, as they were before. */
@@ -96,15 +87,6 @@ function forgetCompiled(): void {
 export function keepRefused(): void {
   rmSync(state.refused, { recursive: true, force: true });
   renameSync(state.staged, state.refused);
-}
-
-/** Keeps the site that was replaced and lies in the trash, where the next build has a use for its folders. */
-export function retire(hasUse: boolean): void {
-  // The last build’s, as far as this one has not taken it over.
-  const rest = `${state.trash}-rest`;
-  if (existsSync(state.retired)) renameSync(state.retired, rest);
-  if (hasUse && existsSync(state.trash)) renameSync(state.trash, state.retired);
-  for (const gone of [rest, state.trash]) if (existsSync(gone)) deleteLater(gone);
 }
 
 function deleteOlderThan(age: number, folder: string, isOurs: (name: string) => boolean): void {

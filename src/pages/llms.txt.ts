@@ -2,10 +2,9 @@
 import type { APIRoute } from 'astro';
 import { listedExplainers } from '../output/collections.ts';
 import { llmsText } from '../output/plain/llms.ts';
-import { fileUnlessCarried } from '../output/shared-carry.ts';
 import { outlineFor } from '../output/shared-library.ts';
 
 export const GET: APIRoute = async () => {
   const explainers = (await listedExplainers()).filter(({ draft }) => !draft);
-  return fileUnlessCarried('llms.txt', explainers, () => llmsText(explainers.map(outlineFor)));
+  return new Response(llmsText(explainers.map(outlineFor)));
 };

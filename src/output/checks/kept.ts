@@ -5,7 +5,7 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { codeDigest } from '../../explainer/code-digest.ts';
+import { cacheKey } from '../../cache/cache-key.ts';
 
 /** One file that had no mistake. */
 export interface Known {
@@ -34,7 +34,7 @@ export class KeptChecks {
   /** @param file where it is kept. @param settings all that checks depend on beside the file and this code */
   constructor(file: string, settings: unknown) {
     this.#file = file;
-    this.#made = hash('sha256', codeDigest(import.meta.url, ['.', '../site-checks.ts']) + JSON.stringify(settings));
+    this.#made = cacheKey(settings);
     this.#before = readWritten(file, this.#made);
   }
 
@@ -66,11 +66,6 @@ export class KeptChecks {
   /** A file that leads to nothing is read again next time. */
   forget(path: string): void {
     this.#now.delete(path);
-  }
-
-  /** The digests of the files that are known now. */
-  digests(): Map<string, string> {
-    return new Map(Array.from(this.#now, ([path, { digest }]) => [path, digest]));
   }
 
   /** Writes what is known now, in one step. */

@@ -1,13 +1,12 @@
 /** A part of an index, made of pieces and kept between builds. */
-import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { cacheKey } from '../../cache/cache-key.ts';
 import { recordName } from '../../search/format.ts';
-import { putLink } from '../link.ts';
 import type { Labels } from './counts.ts';
 import { makeOnce } from './kept.ts';
 import { partFacts, writePart } from './part-files.ts';
-import { type Around, indexCode, keptPiece, pieceFragment } from './piece.ts';
+import { type Around, keptPiece, pieceFragment } from './piece.ts';
 import { piecesOf } from './pieces.ts';
 import type { Searched } from './records.ts';
 
@@ -21,7 +20,7 @@ export interface KeptPart {
 export async function keptPart(explainers: readonly Searched[], labels: Labels, around: Around): Promise<KeptPart> {
   const pieces: string[] = [];
   for (const each of piecesOf(explainers)) pieces.push(await keptPiece(each, around));
-  const folder = hash('sha256', JSON.stringify([indexCode(), labels, pieces])).slice(0, 10);
+  const folder = cacheKey(labels, pieces).slice(0, 10);
   const { keep } = around;
   await makeOnce(join(keep, folder), (making) => writePart({ pieces, labels, keep }, making));
   return { folder, pieces };
@@ -32,11 +31,11 @@ export function linkPart({ folder, pieces }: KeptPart, keep: string, target: str
   const part = join(keep, folder);
   for (const name of ['index', 'filter', 'fragment']) mkdirSync(join(target, name), { recursive: true });
   const files = ['index', 'filter'].flatMap((name) => readdirSync(join(part, name)).map((file) => join(name, file)));
-  for (const file of ['list', 'counts.json', ...files]) putLink(join(part, file), join(target, file));
+  for (const file of ['list', 'counts.json', ...files]) copyFileSync(join(part, file), join(target, file));
   let rank = 0;
   for (const [index, kinds] of partFacts(part).kinds.entries())
     for (const [inPiece, kind] of kinds.entries())
-      putLink(
+      copyFileSync(
         pieceFragment(join(keep, pieces[index] ?? ''), kind, inPiece),
         join(target, `fragment/${recordName(kind, rank++)}.pf_fragment`),
       );

@@ -1,15 +1,14 @@
 /** A piece of an index: some explainers’ records, as Pagefind indexed them by themselves, and all else that a part needs of them. */
-import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { codeDigest } from '../../explainer/code-digest.ts';
+import { cacheKey } from '../../cache/cache-key.ts';
 import { type Explainer, wholeOf } from '../../explainer/model.ts';
 import type { Glossary } from '../../schema/directory.ts';
 import { decodeCbor } from '../../search/cbor.ts';
 import { type RecordKind, recordName } from '../../search/format.ts';
 import { fromPagefind, type PartList } from '../../search/list.ts';
-import { indexed, pagefindVersion } from './engine.ts';
+import { indexed } from './engine.ts';
 import { breathe, gzip, makeOnce } from './kept.ts';
 import { signature } from './merge-words.ts';
 import { otherNames } from './other-names.ts';
@@ -41,11 +40,6 @@ export interface PieceFacts extends Pick<PartList, 'version' | 'fields' | 'recor
 /** Files of a piece. Its words stand one after the other, as `WordCursor` reads them. */
 const files = { facts: 'facts.json', words: 'words', engine: 'engine', fragments: 'fragment' };
 
-let code: string | undefined;
-
-/** The digest of the code that makes an index. */
-export const indexCode = (): string => (code ??= codeDigest(import.meta.url, ['.', '../../search', '../../words.ts']));
-
 /** Makes a piece where it is not kept. @returns its folder, named by the digest of all that goes into it */
 export async function keptPiece(explainers: readonly Searched[], around: Around): Promise<string> {
   const { language, names, glossary, keep } = around;
@@ -53,8 +47,7 @@ export async function keptPiece(explainers: readonly Searched[], around: Around)
     digest,
     terms.map((id) => [id, glossary[id]?.term, glossary[id]?.also]),
   ]);
-  const digest = hash('sha256', JSON.stringify([indexCode(), pagefindVersion, language, names, from]));
-  const folder = `piece-${digest.slice(0, 10)}`;
+  const folder = `piece-${cacheKey(language, names, from).slice(0, 10)}`;
   await makeOnce(join(keep, folder), (making) => writePiece(recordsFor(explainers, around), language, making));
   return folder;
 }

@@ -1,0 +1,93 @@
+/** `npm run build`: the whole site, built in a folder of its own and put in place only when everything succeeds. */
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { compressFiles } from '../output/compress.ts';
+import { inWords } from '../output/disk-words.ts';
+import { filesIn } from '../output/files-in.ts';
+import { type Lock, lock, mustBeFree } from '../output/lock.ts';
+import { targetOf } from '../output/places.ts';
+import { putBack, replaceFolder } from '../output/publish.ts';
+import { forgetOld, keepRefused, state } from '../output/state.ts';
+import { root, settings } from '../site.ts';
+import { checkContent } from './check-content.ts';
+import { OutputRefused } from './check-output.ts';
+import { countOf, log, runTask, secondsSince } from './log.ts';
+import { closePool } from './worker-pool.ts';
+
+/**
+ * Builds the site. What is wrong with it is printed.
+ * @param options.compress puts compressed copies next to text files. @returns whether the new site is in its place.
+ * @throws Error when rendering, indexing or writing fails
+ */
+export async function buildSite({ compress = false } = {}): Promise<boolean> {
+  const start = performance.now();
+  const target = targetOf(settings.outDir, [settings.contentDir, root]);
+  mustBeFree(target);
+  try {
+    if (!(await checkContent())) {
+      log(`Build stopped: fix the errors above. ${fateOf(target)}`);
+      return false;
+    }
+    if (!(await buildInto(target, compress))) return false;
+  } finally {
+    await closePool();
+  }
+  log(`Built ${nameOf(target)}: ${sizeOf(target)} (${secondsSince(start)} in all).`);
+  return true;
+}
+
+async function buildInto(target: string, compress: boolean): Promise<boolean> {
+  const held = takeLock(target);
+  let written = state.staged;
+  try {
+    putBack(target);
+    forgetOld();
+    // Astro takes a second to load, which an author whose content is wrong does not wait for.
+    const { build } = await import('astro');
+    await build({ root, logLevel: 'warn', outDir: state.staged, server: { port: settings.port } });
+    if (compress) {
+      const summary = ({ files, fresh }: { files: number; fresh: number }) =>
+        `${countOf(files, 'file')}, ${fresh.toLocaleString('en')} of them new`;
+      await runTask('Compress files', () => compressFiles(state.staged, state.compressed), summary);
+    }
+    held.mustHold();
+    written = target;
+    await runTask('Put the site in place', () => replaceFolder(state.staged, target));
+    return true;
+  } catch (error) {
+    if (!(error instanceof OutputRefused))
+      throw new Error(`The build failed. ${fateOf(target)}`, { cause: inWords(error, written) });
+    keepRefused();
+    log(`${error.message} ${fateOf(target)}`);
+    return false;
+  } finally {
+    // Its threads may still write into the folder.
+    await closePool();
+    rmSync(state.staged, { recursive: true, force: true });
+    held.release();
+  }
+}
+
+/** What has become of the site that was built before. */
+function fateOf(target: string): string {
+  return existsSync(target) ? `${nameOf(target)} is unchanged.` : 'There was no built site before.';
+}
+
+function nameOf(target: string): string {
+  return `${target.startsWith(root) ? relative(root, target) : target}/`;
+}
+
+function sizeOf(target: string): string {
+  const files = filesIn(target);
+  const bytes = files.reduce((sum, name) => sum + statSync(join(target, name)).size, 0);
+  return `${countOf(files.length, 'file')}, ${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+function takeLock(target: string): Lock {
+  try {
+    return lock(target);
+  } catch (error) {
+    const explained = inWords(error, target);
+    throw explained === error ? explained : new Error(`Nothing was built. ${fateOf(target)}`, { cause: explained });
+  }
+}

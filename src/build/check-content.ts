@@ -1,0 +1,53 @@
+/** Reads and checks the content for commands, and prints what is wrong. */
+import { setImmediate } from 'node:timers/promises';
+import { openExplainers } from '../explainer/explainer-reader.ts';
+import { type Library, readLibrary } from '../explainer/library.ts';
+import { tellEditors } from '../output/editor-files.ts';
+import { problemAnnotations, problemCount, problemText } from '../output/problem-text.ts';
+import { settingProblems } from '../output/setting-rules.ts';
+import { shareLibrary } from '../output/shared-library.ts';
+import { libraryOptions } from '../output/state.ts';
+import { hasErrors } from '../schema/problem.ts';
+import { root, settings } from '../site.ts';
+import { countOf, log, secondsSince, supportsColour } from './log.ts';
+import { runInPool, threadCount } from './worker-pool.ts';
+
+/** With fewer files to parse than this, the start of a thread takes longer than it saves. */
+const worthThreads = 60;
+
+/** Reads the content, and the settings that belong to it; editors learn which files there are. */
+export function readAll(): Library {
+  tellEditors({ root, contentDir: settings.contentDir });
+  const library = shareLibrary(readLibrary(libraryOptions));
+  return { ...library, problems: [...library.problems, ...settingProblems()] };
+}
+
+/** Reads and checks the content, and prints what is wrong. @returns it where there is no error */
+export async function checkContent(): Promise<Library | undefined> {
+  const start = performance.now();
+  await parseInParallel();
+  const library = readAll();
+  const { problems, readings } = library;
+  if (problems.length > 0) {
+    log(problemText(problems, { colour: supportsColour() }));
+    if (process.env['GITHUB_ACTIONS'] === 'true') log(problemAnnotations(problems));
+  }
+  log(`Checked ${countOf(readings.length, 'explainer')}: ${problemCount(problems)} (${secondsSince(start)}).`);
+  return hasErrors(problems) ? undefined : library;
+}
+
+/** Parses what is not cached in the pool and in this thread at once; whoever reads the content next finds it in the cache. */
+async function parseInParallel(): Promise<void> {
+  const explainers = openExplainers(libraryOptions);
+  const paths = explainers.paths.filter((path) => !explainers.isCached(path));
+  if (paths.length < worthThreads) return;
+  const size = Math.ceil(paths.length / (threadCount + 1));
+  const inPool = Array.from({ length: threadCount }, (_, index) => paths.slice((index + 1) * size, (index + 2) * size));
+  const others = Promise.all(inPool.map((share) => runInPool('parseExplainers', { paths: share })));
+  for (const path of paths.slice(0, size)) {
+    // The pool gets its work between two files.
+    await setImmediate();
+    explainers.read(path);
+  }
+  await others;
+}

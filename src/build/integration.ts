@@ -1,0 +1,84 @@
+/** Everything that Astro has to do for this site: `astro build` alone yields the whole of it. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Library } from '../explainer/library.ts';
+import { type BrowserCode, browserCode } from '../output/browser-code.ts';
+import { answersOf } from '../output/built.ts';
+import { writeHostFiles } from '../output/host-files.ts';
+import { explainerLoader } from '../output/loader.ts';
+import { sharedLibrary } from '../output/shared-library.ts';
+import { shareLoader } from '../output/shared-loader.ts';
+import { state } from '../output/state.ts';
+import { search, settings } from '../site.ts';
+import { browserModule } from './browser-module.ts';
+import { checkContent } from './check-content.ts';
+import { checkOutput } from './check-output.ts';
+import { addPreview } from './dev-server.ts';
+import { dropUnfinishedPages, pagesAreFinished } from './incremental-pages.ts';
+import { countOf, runTask, startTask } from './log.ts';
+import { writeAssets } from './site-assets.ts';
+import { closePool } from './worker-pool.ts';
+
+/** The integration. */
+export function footing(): AstroIntegration {
+  let code: Promise<BrowserCode> | undefined;
+  const currentCode = () => {
+    code ??= browserCode(state.browserCode);
+    return code;
+  };
+  let isBuild = false;
+  let outDir = '';
+  let library: Library | undefined;
+  let assets: Promise<void> | undefined;
+  let pagesAreRendered: (summary?: string) => void = () => {};
+  return {
+    name: 'footing',
+    hooks: {
+      'astro:config:setup': ({ updateConfig, command }) => {
+        isBuild = command === 'build';
+        shareLoader(explainerLoader());
+        // A build that runs next to the preview writes thousands of files there.
+        const watch = { ignored: [join(dirname(state.readings), '**')] };
+        updateConfig({ vite: { plugins: [browserModule(currentCode, command === 'dev')], server: { watch } } });
+      },
+      'astro:config:done': async ({ config }) => {
+        if (!isBuild) return;
+        outDir = fileURLToPath(config.outDir);
+        // `npm run build` has checked the content before it loads Astro.
+        library = sharedLibrary() ?? (await checkContent());
+        if (!library) throw new Error('Build stopped: fix the errors above.');
+        dropUnfinishedPages();
+      },
+      'astro:build:setup': () => {
+        // By now the folder is empty. The hook is called once for each of Vite's environments.
+        if (assets || !library) return;
+        assets = writeAssets(library, outDir);
+        // It is awaited when the pages are rendered. Until then an error is no unhandled one.
+        assets.catch(() => {});
+        pagesAreRendered = startTask('Render pages');
+      },
+      'astro:build:generated': pagesAreFinished,
+      'astro:build:done': async ({ pages }) => {
+        pagesAreRendered(countOf(pages.length, 'page'));
+        const { search: searchModule, share } = await currentCode();
+        for (const { path, content } of [searchModule, share]) write(join(outDir, path), content);
+        await assets;
+        await closePool();
+        writeHostFiles(outDir, { ...answersOf([outDir], search.also), basePath: settings.basePath });
+        await runTask(
+          'Check built files',
+          () => checkOutput(outDir),
+          (files) => `${countOf(files, 'file')}, no problems`,
+        );
+      },
+      'astro:server:setup': ({ server, logger }) => addPreview(server, logger, currentCode, () => (code = undefined)),
+    },
+  };
+}
+
+function write(file: string, content: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}

@@ -1,0 +1,61 @@
+/** What a build writes next to the pages: share cards, explainers for programs, the search index. The pool does the work. */
+import { join } from 'node:path';
+import { readRedirects } from '../explainer/directories.ts';
+import type { Library } from '../explainer/library.ts';
+import { publishedCards } from '../output/cards/card.ts';
+import { pruneCards, type WrittenCards } from '../output/cards/write-cards.ts';
+import { explainersWithFiles } from '../output/explainer-files.ts';
+import { searchInput } from '../output/search/search-input.ts';
+import { state } from '../output/state.ts';
+import { settings } from '../site.ts';
+import { countOf, log, runTask } from './log.ts';
+import { runInPool } from './worker-pool.ts';
+
+/** How many explainers or cards one task of the pool is given. */
+const batchSize = 50;
+
+function inBatches<Item>(items: readonly Item[]): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / batchSize) }, (_, index) =>
+    items.slice(index * batchSize, (index + 1) * batchSize),
+  );
+}
+
+/** Writes everything into the folder of a site, while the pages are rendered. */
+export async function writeAssets(library: Library, folder: string): Promise<void> {
+  await Promise.all([
+    runTask('Index sections', () => writeSearch(library, folder), String),
+    runTask('Write Markdown and sources as data', () => writeExplainerFiles(library, folder), String),
+    runTask('Draw share cards', () => writeCards(library, folder), String),
+  ]);
+}
+
+async function writeSearch(library: Library, folder: string): Promise<string> {
+  const { whole: _, ...input } = searchInput(library, state.search);
+  return countOf(await runInPool('writeSearch', { input, folder: join(folder, 'pagefind') }), 'section');
+}
+
+async function writeExplainerFiles(library: Library, folder: string): Promise<string> {
+  const batches = inBatches(explainersWithFiles(library, readRedirects(settings.contentDir)));
+  const counts = await Promise.all(
+    batches.map((explainers) => runInPool('writeExplainerFiles', { explainers, folder })),
+  );
+  return countOf(
+    counts.reduce((sum, count) => sum + count, 0),
+    'file',
+  );
+}
+
+async function writeCards(library: Library, folder: string): Promise<string> {
+  const all = [...publishedCards(library)];
+  const written = await Promise.all(inBatches(all).map((cards) => runInPool('writeCards', { cards, folder })));
+  pruneCards(all, state.cards);
+  for (const [letter, path] of missingLetters(written))
+    log(`No font of the share cards has “${letter}”, as on ${path}. Add one in src/output/cards/fonts.ts.`);
+  const drawn = written.reduce((sum, each) => sum + each.drawn, 0);
+  return `${countOf(all.length, 'card')}, ${drawn.toLocaleString('en')} of them new`;
+}
+
+/** Each letter with the first card that shows it. */
+function missingLetters(written: readonly WrittenCards[]): Map<string, string> {
+  return new Map(written.flatMap(({ missing }) => missing).reverse());
+}

@@ -1,0 +1,29 @@
+import { availableParallelism } from 'node:os';
+import Tinypool from 'tinypool';
+
+type Tasks = typeof import('./worker.ts');
+
+/** Threads of the pool: the cores that the main thread leaves. */
+export const threadCount = Math.max(1, availableParallelism() - 1);
+
+let pool: Tinypool | undefined;
+
+/** Runs a task of `worker.ts` in the pool, whose threads start with the first one. @throws whatever the task throws */
+export function runInPool<Name extends keyof Tasks>(
+  name: Name,
+  input: Parameters<Tasks[Name]>[0],
+): Promise<Awaited<ReturnType<Tasks[Name]>>> {
+  pool ??= new Tinypool({
+    filename: new URL('./worker.ts', import.meta.url).href,
+    maxThreads: threadCount,
+    minThreads: threadCount,
+  });
+  return pool.run(input, { name });
+}
+
+/** Ends the threads. Unfinished tasks are given up. */
+export async function closePool(): Promise<void> {
+  const closing = pool;
+  pool = undefined;
+  await closing?.destroy();
+}

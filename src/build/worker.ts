@@ -1,0 +1,30 @@
+/** The work of the pool’s threads: each function turns data into files, and none shares anything with another. */
+import { openExplainers } from '../explainer/explainer-reader.ts';
+import { Keep } from '../explainer/keep.ts';
+import { type PlacedCard, type WrittenCards, writeCards as writeCardFiles } from '../output/cards/write-cards.ts';
+import { type ExplainerWithFiles, writeExplainerFiles as writeFiles } from '../output/explainer-files.ts';
+import { type SearchInput, writeSearch as writeSearchFiles } from '../output/search/search-files.ts';
+import { libraryOptions, state } from '../output/state.ts';
+
+const whole = (digest: string) => new Keep(state.readings).explainer(digest);
+
+/** Parses explainers into the cache. */
+export function parseExplainers({ paths }: { paths: readonly string[] }): void {
+  const explainers = openExplainers(libraryOptions);
+  for (const path of paths) explainers.read(path);
+}
+
+/** Draws share cards into the folder of a site. */
+export function writeCards({ cards, folder }: { cards: readonly PlacedCard[]; folder: string }): Promise<WrittenCards> {
+  return writeCardFiles(cards, { folder, cacheDir: state.cards });
+}
+
+/** Writes Markdown and sources as data into the folder of a site. @returns how many files */
+export function writeExplainerFiles(input: { explainers: readonly ExplainerWithFiles[]; folder: string }): number {
+  return writeFiles(input.explainers, whole, input.folder);
+}
+
+/** Writes the search index into a folder. @returns how many sections it finds */
+export function writeSearch({ input, folder }: { input: Omit<SearchInput, 'whole'>; folder: string }): Promise<number> {
+  return writeSearchFiles({ ...input, whole }, folder);
+}
