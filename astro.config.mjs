@@ -3,8 +3,8 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
-import { ownAddresses } from './src/explainer/render.ts';
 import { footing } from './src/build/integration.ts';
+import { ownAddresses } from './src/explainer/render.ts';
 import { siteMap } from './src/output/sitemap.ts';
 import { state } from './src/output/state.ts';
 import { settings } from './src/site.ts';
@@ -31,5 +31,6 @@ export default defineConfig({
   },
   // Pages whose key and modules are unchanged are restored: see docs/decisions/incremental-builds.md.
   experimental: { incrementalBuild: true },
+  build: { concurrency: 8 },
   integrations: [mdx(), siteMap(), footing()],
 });

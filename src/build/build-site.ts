@@ -6,11 +6,11 @@ import { inWords } from '../output/disk-words.ts';
 import { filesIn } from '../output/files-in.ts';
 import { type Lock, lock, mustBeFree } from '../output/lock.ts';
 import { targetOf } from '../output/places.ts';
-import { putBack, replaceFolder } from '../output/publish.ts';
+import { deleteLater, putBack, replaceFolder } from '../output/publish.ts';
 import { forgetOld, keepRefused, state } from '../output/state.ts';
 import { root, settings } from '../site.ts';
 import { checkContent } from './check-content.ts';
-import { OutputRefused } from './check-output.ts';
+import { BuildStopped, checkOutput } from './check-output.ts';
 import { countOf, log, runTask, secondsSince } from './log.ts';
 import { closePool } from './worker-pool.ts';
 
@@ -45,6 +45,8 @@ async function buildInto(target: string, compress: boolean): Promise<boolean> {
     // Astro takes a second to load, which an author whose content is wrong does not wait for.
     const { build } = await import('astro');
     await build({ root, logLevel: 'warn', outDir: state.staged, server: { port: settings.port } });
+    // A site that is refused is kept under another name, for looking at.
+    await checkOutput(state.staged, state.refused);
     if (compress) {
       const summary = ({ files, fresh }: { files: number; fresh: number }) =>
         `${countOf(files, 'file')}, ${fresh.toLocaleString('en')} of them new`;
@@ -52,10 +54,11 @@ async function buildInto(target: string, compress: boolean): Promise<boolean> {
     }
     held.mustHold();
     written = target;
-    await runTask('Put the site in place', () => replaceFolder(state.staged, target));
+    replaceFolder(state.staged, target, state.trash);
+    deleteLater(state.trash);
     return true;
   } catch (error) {
-    if (!(error instanceof OutputRefused))
+    if (!(error instanceof BuildStopped))
       throw new Error(`The build failed. ${fateOf(target)}`, { cause: inWords(error, written) });
     keepRefused();
     log(`${error.message} ${fateOf(target)}`);

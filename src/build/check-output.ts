@@ -3,19 +3,31 @@ import { problemCount, problemText } from '../output/problem-text.ts';
 import { siteProblems } from '../output/site-checks.ts';
 import { state } from '../output/state.ts';
 import { root } from '../site.ts';
-import { countOf, log, supportsColour } from './log.ts';
+import { countOf, log, runTask, supportsColour } from './log.ts';
 
-/** The built files have problems, which are printed. */
-export class OutputRefused extends Error {}
+/** Stops a build whose content or files have problems, which are printed already. */
+export class BuildStopped extends Error {
+  // Astro would print where in this code the build stopped, which helps no author.
+  override stack = '';
+}
 
-/** Checks the built files in a folder, and prints what is wrong. @returns how many files. @throws OutputRefused when anything is */
-export function checkOutput(folder: string): number {
-  // A site that is refused is kept under another name, for looking at.
-  const shownAs = relative(root, folder === state.staged ? state.refused : folder);
-  const { files, problems } = siteProblems(folder, shownAs, { keep: state.checks });
+/**
+ * Checks the built files in a folder, and prints what is wrong.
+ * @param shownAs the folder that the problems name. @throws BuildStopped when anything is wrong
+ */
+export async function checkOutput(folder: string, shownAs: string): Promise<void> {
+  await runTask(
+    'Check built files',
+    () => check(folder, shownAs),
+    (files) => `${countOf(files, 'file')}, no problems`,
+  );
+}
+
+function check(folder: string, shownAs: string): number {
+  const { files, problems } = siteProblems(folder, relative(root, shownAs), { keep: state.checks });
   if (problems.length === 0) return files;
   log(problemText(problems, { colour: supportsColour() }));
-  throw new OutputRefused(
+  throw new BuildStopped(
     `The built site has ${problemCount(problems)} in ${countOf(files, 'file')}: fix the errors above.`,
   );
 }

@@ -1,6 +1,6 @@
 /** Everything that Astro has to do for this site: `astro build` alone yields the whole of it. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Library } from '../explainer/library.ts';
@@ -14,10 +14,10 @@ import { state } from '../output/state.ts';
 import { search, settings } from '../site.ts';
 import { browserModule } from './browser-module.ts';
 import { checkContent } from './check-content.ts';
-import { checkOutput } from './check-output.ts';
+import { BuildStopped, checkOutput } from './check-output.ts';
 import { addPreview } from './dev-server.ts';
 import { dropUnfinishedPages, pagesAreFinished } from './incremental-pages.ts';
-import { countOf, runTask, startTask } from './log.ts';
+import { countOf, startTask } from './log.ts';
 import { writeAssets } from './site-assets.ts';
 import { closePool } from './worker-pool.ts';
 
@@ -45,10 +45,10 @@ export function footing(): AstroIntegration {
       },
       'astro:config:done': async ({ config }) => {
         if (!isBuild) return;
-        outDir = fileURLToPath(config.outDir);
+        outDir = resolve(fileURLToPath(config.outDir));
         // `npm run build` has checked the content before it loads Astro.
         library = sharedLibrary() ?? (await checkContent());
-        if (!library) throw new Error('Build stopped: fix the errors above.');
+        if (!library) throw new BuildStopped('Build stopped: fix the errors above.');
         dropUnfinishedPages();
       },
       'astro:build:setup': () => {
@@ -67,11 +67,8 @@ export function footing(): AstroIntegration {
         await assets;
         await closePool();
         writeHostFiles(outDir, { ...answersOf([outDir], search.also), basePath: settings.basePath });
-        await runTask(
-          'Check built files',
-          () => checkOutput(outDir),
-          (files) => `${countOf(files, 'file')}, no problems`,
-        );
+        // `npm run build` checks the files itself, because it publishes them only when nothing is wrong.
+        if (outDir !== state.staged) await checkOutput(outDir, outDir);
       },
       'astro:server:setup': ({ server, logger }) => addPreview(server, logger, currentCode, () => (code = undefined)),
     },

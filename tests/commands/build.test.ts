@@ -34,7 +34,7 @@ describe('a build that fails', () => {
     mkdirSync(root, { recursive: true });
   });
 
-  it('leaves the last good site as it was, byte for byte, and says what to mend', async () => {
+  it('leaves the last good site as it was, byte for byte, and says what to fix', async () => {
     cpSync(inject('siteFolder'), out(), { recursive: true });
     const before = bytesOf(out());
     contentWith(root, { 'explainers/council.mdx': broken });
@@ -43,7 +43,7 @@ describe('a build that fails', () => {
     expect(bytesOf(out())).toEqual(before);
     expect(Object.keys(before).length).toBeGreaterThan(5);
     expect(stdout).toContain(`${join(root, 'content/explainers/council.mdx')}:21:39 error`);
-    expect(stdout).toContain('Nothing was built: mend the errors above. The last built site is as it was.');
+    expect(stdout).toContain(`Build stopped: fix the errors above. ${out()}/ is unchanged.`);
     expect(stdout + stderr).not.toMatch(/\n\s+at /);
     expect(readdirSync(root).sort()).toEqual(['content', 'out']);
   });
@@ -134,7 +134,7 @@ describe('a build that succeeds', () => {
     const { code, stdout, stderr } = await build(env);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout).toMatch(/explainers\/council\.mdx:\d+:4 error \/other-council\/#one leads to no explainer\./);
-    expect(stdout).toContain('Nothing was built: mend the errors above. The last built site is as it was.');
+    expect(stdout).toContain(`Build stopped: fix the errors above. ${out()}/ is unchanged.`);
     expect(bytesOf(out())).toEqual(before);
   });
 
@@ -152,7 +152,7 @@ describe('a build that succeeds', () => {
       /^(\S+)\/council\/index\.html:(\d+):(\d+) error The link to \/news\/topics\/no-such-topic\/ leads to nothing/m.exec(
         stdout,
       ) ?? [];
-    expect(stdout).toContain('The site was not replaced: mend the errors above. The last built site is as it was.');
+    expect(stdout).toContain(`fix the errors above. ${out()}/ is unchanged.`);
     expect(bytesOf(out())).toEqual(before);
     const html = readFileSync(join(project, refused, 'council/index.html'), 'utf8');
     expect(html.split('\n')[Number(line) - 1]?.slice(Number(column) - 1)).toMatch(

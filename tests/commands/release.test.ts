@@ -107,7 +107,7 @@ describe('a release', () => {
     start({ 'explainers/council.mdx': council.replace('[^c]', '[^d]') });
     const { code, stdout } = await command('release');
     expect(code).toBe(1);
-    expect(stdout).toContain('Nothing was built');
+    expect(stdout).toContain('Build stopped: fix the errors above.');
     expect(existsSync(record())).toBe(false);
   });
 

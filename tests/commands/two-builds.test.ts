@@ -44,7 +44,7 @@ describe('a build', () => {
   it('that follows one which was killed clears up after it; one that is started meanwhile is refused', async () => {
     const killed = start('build');
     const died = new Promise((resolve) => killed.on('exit', resolve));
-    await printed(killed, 'Rendering');
+    await printed(killed, 'Checked');
     killed.kill('SIGKILL');
     await died;
     expect(existsSync(join(root, '.out.lock'))).toBe(true);
@@ -53,7 +53,7 @@ describe('a build', () => {
     let complaints = '';
     first.stderr?.on('data', (data) => (complaints += data));
     const ended = new Promise((resolve) => first.on('exit', resolve));
-    await printed(first, 'Rendering');
+    await printed(first, 'Checked');
     const second = await run('build', env);
     expect(second).toMatchObject({ code: 1, stdout: '' });
     expect(second.stderr).toBe(

@@ -1,5 +1,5 @@
 /**
- * The shape of the code: schema → cite → explainer → output → pages. A room knows only the rooms before it. What the build
+ * The shape of the code: cache → schema → cite → explainer → output → build → pages. A room knows only the rooms before it. What the build
  * and the browser share of the search stands in a room of its own, which knows no other.
  */
 import { globSync, readFileSync } from 'node:fs';
@@ -11,13 +11,15 @@ const src = join(root, 'src');
 
 /** What each room may import from inside `src`: rooms by folder, single files by name. */
 const allowed: Record<string, readonly string[]> = {
+  cache: ['cache'],
   schema: ['schema'],
   cite: ['schema', 'cite'],
   search: ['search'],
   'words.ts': ['schema'],
   'site.ts': [],
-  explainer: ['schema', 'cite', 'words.ts', 'explainer'],
-  output: ['schema', 'cite', 'words.ts', 'explainer', 'search', 'site.ts', 'output'],
+  explainer: ['cache', 'schema', 'cite', 'words.ts', 'explainer'],
+  output: ['cache', 'schema', 'cite', 'words.ts', 'explainer', 'search', 'site.ts', 'output'],
+  build: ['cache', 'schema', 'explainer', 'output', 'site.ts', 'build'],
   browser: ['search', 'styles', 'browser'],
 };
 
@@ -62,6 +64,6 @@ describe('the rooms of the code', () => {
       expect.arrayContaining(['hast', 'mdast', '../cite/number.ts', '../words.ts', './lists.ts']),
     );
     expect(importsOf(join(src, 'explainer/body-rules.ts'))).toContain('mdast-util-mdx');
-    expect(importsOf(join(src, 'output/integration.ts'))).toContain('astro');
+    expect(importsOf(join(src, 'build/integration.ts'))).toContain('astro');
   });
 });

@@ -64,11 +64,3 @@ function fileOf(name: string, part: string, weight: number): FontFile {
   files.set(path, file);
   return file;
 }
-
-/** The versions of the packages that fonts come from. */
-export function fontVersions(): string[] {
-  return [serif, sans, naskh].map((font) => {
-    const file = import.meta.resolve(`@fontsource/${font.package}/files/${font.package}-latin-400-normal.woff2`);
-    return `${font.package} ${JSON.parse(readFileSync(new URL('../package.json', file), 'utf8')).version}`;
-  });
-}

@@ -1,9 +1,10 @@
 /** The share cards of a site as files. A card that shows what it showed before is not drawn again. */
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheKey } from '../../cache/cache-key.ts';
 import { FileCache } from '../../cache/file-cache.ts';
 import type { Library } from '../../explainer/library.ts';
+import { putLink } from '../link.ts';
 import { type Card, cardsOf } from './card.ts';
 import type { CardArtist, DrawnCard } from './draw.ts';
 
@@ -53,7 +54,7 @@ export async function writeCards(
       }
       cache.set(key, png);
     }
-    copyFileSync(cache.path(key), target);
+    putLink(cache.path(key), target);
   }
   return { drawn, missing: [...missing] };
 }

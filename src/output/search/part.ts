@@ -1,8 +1,9 @@
 /** A part of an index, made of pieces and kept between builds. */
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheKey } from '../../cache/cache-key.ts';
 import { recordName } from '../../search/format.ts';
+import { putLink } from '../link.ts';
 import type { Labels } from './counts.ts';
 import { makeOnce } from './kept.ts';
 import { partFacts, writePart } from './part-files.ts';
@@ -31,11 +32,11 @@ export function linkPart({ folder, pieces }: KeptPart, keep: string, target: str
   const part = join(keep, folder);
   for (const name of ['index', 'filter', 'fragment']) mkdirSync(join(target, name), { recursive: true });
   const files = ['index', 'filter'].flatMap((name) => readdirSync(join(part, name)).map((file) => join(name, file)));
-  for (const file of ['list', 'counts.json', ...files]) copyFileSync(join(part, file), join(target, file));
+  for (const file of ['list', 'counts.json', ...files]) putLink(join(part, file), join(target, file));
   let rank = 0;
   for (const [index, kinds] of partFacts(part).kinds.entries())
     for (const [inPiece, kind] of kinds.entries())
-      copyFileSync(
+      putLink(
         pieceFragment(join(keep, pieces[index] ?? ''), kind, inPiece),
         join(target, `fragment/${recordName(kind, rank++)}.pf_fragment`),
       );

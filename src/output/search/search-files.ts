@@ -1,11 +1,12 @@
 /** The search of a site as files: an entry for each language, and parts that are made anew only when they change. */
 import { hash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Explainer } from '../../explainer/model.ts';
 import type { Glossary } from '../../schema/directory.ts';
 import { type Entry, type EntryWords, enginePath } from '../../search/format.ts';
+import { putLink } from '../link.ts';
 import type { Labels } from './counts.ts';
 import { pagefindVersion } from './engine.ts';
 import { gzip } from './kept.ts';
@@ -72,7 +73,7 @@ export async function writeSearch(input: SearchInput, folder: string): Promise<n
     const facts = parts.map((part) => partFacts(join(input.keep, part.folder)));
     for (const { kinds } of facts) found += kinds.flat().filter((kind) => kind !== 'things').length;
     const [newest] = parts;
-    copyFileSync(
+    putLink(
       pieceEngine(join(input.keep, newest?.pieces[0] ?? '')),
       join(folder, enginePath(language, pagefindVersion)),
     );
