@@ -1,6 +1,10 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { log } from '../build/log.ts';
+import { existsSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { countOf, log } from '../build/log.ts';
+import { notFoundPage } from '../output/built.ts';
+import { encodings } from '../output/encodings.ts';
+import { filesIn } from '../output/files-in.ts';
 import { lock } from '../output/lock.ts';
 import { targetOf } from '../output/places.ts';
 import { putBack } from '../output/publish.ts';
@@ -21,7 +25,7 @@ export async function serveSite(): Promise<void> {
   }
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : settings.port;
-  log(`\nThe site is at http://localhost:${port}${settings.basePath} (Ctrl-C stops it).`);
+  log(`\n${describe(target)}The site is at http://localhost:${port}${settings.basePath} (Ctrl-C stops it).`);
 }
 
 /** Puts back what a killed build set aside. Where that must not be, the server reads it where it is. */
@@ -33,4 +37,19 @@ function mend(target: string): void {
   } catch {
     // A build is at work, or nothing may be written here.
   }
+}
+
+const dateTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+
+/** A line on what is served: how many files, from when, and how they are compressed. None while a swap is under way. */
+function describe(folder: string): string {
+  const page = statSync(join(folder, notFoundPage), { throwIfNoEntry: false });
+  if (!page) return '';
+  const name = folder.startsWith(root) ? relative(root, folder) : folder;
+  const files = filesIn(folder, { copies: false });
+  const hasCopies = existsSync(join(folder, `index.html${encodings.gzip}`));
+  const compression = hasCopies
+    ? 'with the compressed copies of this build'
+    : 'compressed while they are sent, because this build has no compressed copies';
+  return `Serving ${name}/, built ${dateTime.format(page.mtime)}: ${countOf(files.length, 'file')}, ${compression}.\n`;
 }

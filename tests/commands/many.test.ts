@@ -14,23 +14,16 @@ const slugs = Array.from({ length: 101 }, (_, n) => `council-${String(n).padStar
 const at = (path: string) => new Page(out, `${path}index.html`);
 const explainers = (page: Page) => page.attributes('.explainers a', 'href');
 
-let said = '';
-
 beforeAll(async () => {
   const sound = fileWith('## One\n\nIt met.[^a][^b][^c]');
   contentWith(folder, Object.fromEntries(slugs.map((slug) => [`explainers/${slug}.mdx`, sound])));
   const { code, stdout, stderr } = await run('build', { CONTENT_DIR: join(folder, 'content'), OUT_DIR: out });
   if (code !== 0) throw new Error(stdout + stderr);
-  said = stdout + stderr;
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('a build makes the folders above OUT_DIR where they are missing', () => {
   expect(readdirSync(join(folder, 'deep/er'))).toEqual(['site']);
-});
-
-it('has its pages rendered in two threads: what Astro keeps to itself is still where the second one finds it', () => {
-  expect(said).not.toContain('could not be rendered in the thread beside');
 });
 
 describe.each(['topics/council/', 'authors/desk/'])('/%s of a site with 101 explainers', (path) => {

@@ -1,6 +1,6 @@
 /**
- * Edits of every sort, one after the other, each followed by a build on top of the last one and a build from nothing: the two sites are
- * the same to the byte. Readings, cards and compressed copies are kept for both.
+ * Edits of every kind, one after the other, each followed by a build on top of the last one and a build from nothing: the two sites are
+ * the same, byte for byte. Parsed explainers and search pieces are cached for both, pages and cards only for the first.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
