@@ -38,12 +38,13 @@ export function answerFile(
   const { descriptor, stats, varies } = file;
   // A build makes no compressed copies unless it is asked to: then the file is compressed while it is sent.
   const isCompressedHere = !varies && isCompressible(name, stats.size);
-  const encoding = file.encoding ?? (isCompressedHere ? accepted[0] : undefined);
+  const onTheFly = isCompressedHere && !request.headers.range ? accepted[0] : undefined;
+  const encoding = file.encoding ?? onTheFly;
   const tag = `"${stats.size}-${stats.mtimeMs}"`;
   const modified = stats.mtime.toUTCString();
   if (!isUnchanging && !status) {
     // What is compressed while it is sent is not the same byte for byte each time (RFC 9110, 8.8.1).
-    response.setHeader('ETag', isCompressedHere && encoding ? `W/${tag}` : tag);
+    response.setHeader('ETag', onTheFly ? `W/${tag}` : tag);
     response.setHeader('Last-Modified', modified);
   }
   if (varies || isCompressedHere) response.setHeader('Vary', 'Accept-Encoding');
@@ -58,7 +59,7 @@ export function answerFile(
     if (encoding) response.setHeader('Content-Encoding', encoding);
     const { start, end } = wanted ?? { start: 0, end: stats.size - 1 };
     if (wanted) response.setHeader('Content-Range', `bytes ${start}-${end}/${stats.size}`);
-    const compressor = isCompressedHere && encoding ? compressors[encoding]() : undefined;
+    const compressor = onTheFly && compressors[onTheFly]();
     if (!compressor) response.setHeader('Content-Length', end - start + 1);
     if (request.method !== 'HEAD' && stats.size > 0) {
       // A reader who goes away ends the stream with an error that concerns nobody.
