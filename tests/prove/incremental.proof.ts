@@ -2,7 +2,7 @@
  * Edits of every kind, one after the other, each followed by a build on top of the last one and a build from nothing: the two sites are
  * the same, byte for byte. Parsed explainers and search pieces are cached for both, pages and cards only for the first.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../support/run.ts';
@@ -48,8 +48,15 @@ const edits: Edit[] = [
   ['a draft', explainer('tamsel-mine'), inField('asOf', 'draft: true')],
 ];
 
+/** Changes of code, in a copy of the project. */
+const codeEdits: Edit[] = [
+  ['a component', 'src/components/Related.astro', (text) => text.replace('<nav class', '<nav data-edited class')],
+  ['a rule of rendering', 'src/explainer/lists.ts', (text) => text.replace("'meta'", "'meta edited'")],
+  ['a word', 'src/words.ts', (text) => text.replace("sources: 'Sources'", "sources: 'All sources'")],
+];
+
 export default {
-  claim: `a build on top of the last one equals a build from nothing, after each of ${edits.length} edits`,
+  claim: `a build on top of the last one equals a build from nothing, after each of ${edits.length} edits and ${codeEdits.length} changes of code`,
 
   async run(print) {
     const folder = mkdtempSync(join(tmpdir(), 'footing-prove-'));
@@ -72,15 +79,45 @@ export default {
         must(others.length === 0, `After ${what}, ${others.length} files differ: ${others.slice(0, 5).join(', ')}`);
         rmSync(fresh, { recursive: true, force: true });
       }
+      await changeCode(join(folder, 'project'), print);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   },
 } satisfies Proof;
 
-async function build(content: string, site: string): Promise<number> {
+/** Builds in a copy of the project, changes its code, and builds on top and from nothing. */
+async function changeCode(project: string, print: (line: string) => void): Promise<void> {
+  for (const name of [
+    'src',
+    'public',
+    'content',
+    'astro.config.mjs',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+  ])
+    cpSync(join(root, name), join(project, name), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
+  const content = join(project, 'content');
+  await build(content, join(project, 'site'), project);
+  for (const [what, file, change] of codeEdits) {
+    const before = readFileSync(join(project, file), 'utf8');
+    must(change(before) !== before, `The change of ${what} changes nothing in ${file}.`);
+    writeFileSync(join(project, file), change(before));
+    await build(content, join(project, 'site'), project);
+    rmSync(join(project, '.cache'), { recursive: true });
+    await build(content, join(project, 'fresh'), project);
+    const others = differences(join(project, 'site'), join(project, 'fresh'));
+    print(`${what.padEnd(24)} is on every page that it concerns`);
+    must(others.length === 0, `After ${what}, ${others.length} files differ: ${others.slice(0, 5).join(', ')}`);
+    await build(content, join(project, 'site'), project);
+  }
+}
+
+async function build(content: string, site: string, project = root): Promise<number> {
   const start = performance.now();
-  const command = npmRun('build', { CONTENT_DIR: content, OUT_DIR: site });
+  const command = npmRun('build', { CONTENT_DIR: content, OUT_DIR: site }, project);
   must((await command.ended) === 0, command.output());
   return (performance.now() - start) / 1000;
 }

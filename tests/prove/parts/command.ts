@@ -12,9 +12,9 @@ export interface Command {
   kill(): void;
 }
 
-/** Starts `npm run <name>`. */
-export function npmRun(name: string, env: Record<string, string>): Command {
-  const options = { cwd: root, env: { ...process.env, NODE_ENV: 'production', ...env }, detached: true };
+/** Starts `npm run <name>`. @param cwd the folder of the project */
+export function npmRun(name: string, env: Record<string, string>, cwd = root): Command {
+  const options = { cwd, env: { ...process.env, NODE_ENV: 'production', ...env }, detached: true };
   const child: ChildProcess = spawn('npm', ['run', '--silent', name], options);
   let output = '';
   child.stdout?.on('data', (data) => (output += data));
