@@ -1,112 +1,134 @@
-/** The programs that build the same explainers: what each is given, and how it starts, starts over and forgets. */
+/** The programs that build the same explainers: what each is given, how it is run, and which files it makes. */
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { hasMoved } from '../../src/output/publish.ts';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { root } from '../support/run.ts';
 import { explainer } from './generate.ts';
-import { installed, withPrograms } from './installed.ts';
+import { installed, NotHere, withPrograms } from './installed.ts';
 import { plainExplainer } from './plain.ts';
 
 export interface Contestant {
   name: string;
-  /** Where it is run, and what. */
-  folder: string;
+  /** The command that builds the site, and the folder in which it runs. */
   command: string;
+  folder: string;
   env: NodeJS.ProcessEnv;
-  /** Writes so many explainers, in place of those that were there. @returns the last one’s file. */
+  /** Replaces the content by so many explainers. @returns the last one’s file. */
   fill(count: number): string;
-  /** Deletes all that it made and kept. */
-  forget(): void;
-  /** Deletes what depends on the text, and keeps cards and what was compressed. Only we have that. */
-  forgetText?(): void;
+  /** Moves the caches and the built site away. */
+  clearAll(): void;
+  /** Moves the built site away. */
+  clearBuilt(): void;
+  /** Moves all but the share cards away. Only Footing makes cards. */
+  clearTexts?(): void;
 }
 
-/** Those that are compared with, in the order of the tables; the floor first. */
-export const others = ['floor', 'starlight', 'eleventy', 'hugo'] as const;
+const makers = { baseline: () => other('baseline', 'content', '.mdx'), footing, starlight };
 
-const forms = {
-  floor: { content: 'content', ending: '.mdx' },
-  starlight: { content: 'src/content/docs', ending: '.md' },
-  eleventy: { content: 'content', ending: '.md' },
-  hugo: { content: 'content', ending: '.md' },
-};
+type Name = keyof typeof makers;
 
-/** @throws NotHere when it cannot be had. */
-export function other(name: (typeof others)[number]): Contestant {
+/** In the order of the tables. */
+const names = Object.keys(makers) as Name[];
+
+/** The contestants of these names, or all. One whose packages cannot be installed is reported and left out. */
+export function contestantsOf(wanted: readonly string[]): Contestant[] {
+  const unknown = wanted.find((name) => !names.some((known) => known === name));
+  if (unknown) throw new Error(`There is no “${unknown}”. There are: ${names.join(', ')}.`);
+  return names
+    .filter((name) => wanted.length === 0 || wanted.includes(name))
+    .flatMap((name) => {
+      try {
+        return [makers[name]()];
+      } catch (error) {
+        if (!(error instanceof NotHere)) throw error;
+        console.log(`${name}: not run, ${error.message}`);
+        return [];
+      }
+    });
+}
+
+function starlight(): Contestant {
+  return other('starlight', 'src/content/docs', '.md');
+}
+
+function other(name: string, content: string, ending: string): Contestant {
   const folder = installed(name);
-  const { content, ending } = forms[name];
-  const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { scripts: { build: string } };
   return {
     name,
+    command: buildScript(folder),
     folder,
-    command: scripts.build,
     env: withPrograms(folder),
-    fill: (count) => fill(join(folder, content), count, ending, plainExplainer),
-    forget: () => putAside(folder, ['dist', 'kept', '.astro', 'resources']),
+    fill: (count) => writeExplainers(join(folder, content), count, ending, plainExplainer),
+    clearAll: () => moveAside(folder, ['dist', 'cache', '.astro']),
+    clearBuilt: () => moveAside(folder, ['dist']),
   };
 }
 
-/** Our own build, of a folder of content and into a folder that no other site has. */
-export async function footing(temporary: string): Promise<Contestant> {
-  const settings = { CONTENT_DIR: join(temporary, 'content'), OUT_DIR: join(temporary, 'site') };
-  Object.assign(process.env, settings); // Read by the next line, which knows what is kept where.
-  const { state } = await import('../../src/output/state.ts');
-  const kept = dirname(state.astro);
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { build: string } };
-  const forgetShared = () => {
-    putAside(state.readings, ['']);
-    putAside(settings.OUT_DIR, ['']);
-  };
+/** A copy of this project, with caches of its own and the packages of this one. */
+export function footing(): Contestant {
+  const folder = join(root, '.cache/bench/footing');
+  const content = join(folder, 'content');
+  mkdirSync(folder, { recursive: true });
+  for (const name of ['src', 'public', 'package.json', 'package-lock.json', 'tsconfig.json', 'astro.config.mjs']) {
+    rmSync(join(folder, name), { recursive: true, force: true });
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  }
   return {
-    name: 'Footing',
-    folder: root,
-    command: scripts.build,
-    env: { ...settings, ...withPrograms(root) },
+    name: 'footing',
+    command: buildScript(folder),
+    folder,
+    env: withPrograms(folder),
     fill(count) {
-      const last = fill(join(settings.CONTENT_DIR, 'explainers'), count, '.mdx', (text) => text);
-      cpSync(join(root, 'content/authors.yml'), join(settings.CONTENT_DIR, 'authors.yml'));
+      const last = writeExplainers(join(content, 'explainers'), count, '.mdx', (text) => text);
+      cpSync(join(root, 'content/authors.yml'), join(content, 'authors.yml'));
       return last;
     },
-    forget() {
-      forgetShared();
-      putAside(kept, ['']);
-      putAside(state.compressed, ['']);
-    },
-    forgetText() {
-      forgetShared();
-      putAside(
-        kept,
-        readdirSync(kept).filter((name) => name !== 'cards'),
-      );
+    clearAll: () => moveAside(folder, ['dist', '.cache', '.astro']),
+    clearBuilt: () => moveAside(folder, ['dist']),
+    clearTexts() {
+      moveAside(folder, ['dist', '.astro', ...textCaches(folder)]);
     },
   };
 }
 
-function fill(folder: string, count: number, ending: string, form: (text: string) => string): string {
-  rmSync(folder, { recursive: true, force: true });
+/** What lies in `.cache/`, but for the folders of cards, `.cache/<site>/cards`. */
+function textCaches(folder: string): string[] {
+  const namesIn = (path: string) => readdirSync(join(folder, path)).map((name) => `${path}/${name}`);
+  const [sites, others] = partition(namesIn('.cache'), (path) => existsSync(join(folder, path, 'cards')));
+  if (sites.length === 0) throw new Error('No folder of cards in .cache/: has it moved?');
+  return [...others, ...sites.flatMap(namesIn).filter((path) => !path.endsWith('/cards'))];
+}
+
+function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
+}
+
+function buildScript(folder: string): string {
+  const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { scripts: { build: string } };
+  return scripts.build;
+}
+
+function writeExplainers(folder: string, count: number, ending: string, format: (text: string) => string): string {
+  moveAside(folder, ['']);
   mkdirSync(folder, { recursive: true });
   const files = Array.from({ length: count }, (_, index) => join(folder, `generated-${index + 1}${ending}`));
-  for (const [index, file] of files.entries()) writeFileSync(file, form(explainer(index + 1)));
+  for (const [index, file] of files.entries()) writeFileSync(file, format(explainer(index + 1)));
   return files.at(-1) ?? '';
 }
 
 /**
- * What was forgotten lies here until all is measured. A file system that has just deleted ten thousand files makes new ones more slowly
- * (ext4 passes over their inodes for a minute or more), which no publisher’s build meets: the last site stands while the next is built.
+ * Where cleared files lie until everything is measured. After ten thousand files were deleted, ext4 makes new ones more
+ * slowly for a minute or more, which no publisher’s build meets.
  */
 const aside = join(root, '.cache/bench/aside');
 
-function putAside(folder: string, names: readonly string[]): void {
+function moveAside(folder: string, paths: readonly string[]): void {
   mkdirSync(aside, { recursive: true });
-  for (const name of names) {
-    const path = join(folder, name);
-    // It may be on another disk.
-    if (!hasMoved(path, join(aside, randomUUID()))) rmSync(path, { recursive: true, force: true });
-  }
+  for (const path of paths)
+    if (existsSync(join(folder, path))) renameSync(join(folder, path), join(aside, randomUUID()));
 }
 
-/** Deletes what was forgotten. */
-export function clearAside(): void {
+/** Deletes what was cleared. */
+export function deleteAside(): void {
   rmSync(aside, { recursive: true, force: true });
 }

@@ -3,12 +3,9 @@
  * `npm run dev`, with so many explainers beside it. The target is 0.3 s at a thousand.
  */
 import { spawn } from 'node:child_process';
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { appendFileSync } from 'node:fs';
 import { launchBrowser } from '../support/browser.ts';
-import { root } from '../support/run.ts';
-import { clearAside, footing } from './contestants.ts';
+import { type Contestant, deleteAside, footing } from './contestants.ts';
 import { median } from './median.ts';
 
 /** Between two edits, as an author who saves often; and how long one is waited for. */
@@ -16,25 +13,23 @@ const pause = 2000;
 const patience = 30_000;
 
 export async function benchDev(counts: number[], runs: number): Promise<void> {
-  const temporary = mkdtempSync(join(tmpdir(), 'footing-bench-'));
-  const ours = await footing(temporary);
+  const ours = footing();
   try {
     for (const count of counts) {
       const file = ours.fill(count);
-      const times = await editsOf(file, ours.env, runs);
+      const times = await editsOf(file, ours, runs);
       console.log(`\n${count} explainers: ${times.map((time) => `${time.toFixed(0)} ms`).join(', ')}`);
       console.log(`from saving to the screen, median of ${runs}: ${median(times).toFixed(0)} ms (target: 300)`);
     }
   } finally {
-    ours.forget();
-    clearAside();
-    rmSync(temporary, { recursive: true, force: true });
+    ours.clearAll();
+    deleteAside();
   }
 }
 
-async function editsOf(file: string, env: NodeJS.ProcessEnv, runs: number): Promise<number[]> {
+async function editsOf(file: string, { folder, env }: Contestant, runs: number): Promise<number[]> {
   const preview = spawn(process.execPath, ['src/cli/dev.ts'], {
-    cwd: root,
+    cwd: folder,
     env: { ...process.env, ...env, PORT: '0' },
     stdio: ['ignore', 'pipe', 'ignore'],
   });

@@ -26,7 +26,9 @@ export function installed(name: string): string {
   return to;
 }
 
-/** The variables that let what `npm install` brought be called by name. The floor, inside our folder, uses our own packages. */
+/**
+ * The variables that make installed programs callable by name. The baseline, inside this project, uses its packages.
+ */
 export function withPrograms(folder: string): NodeJS.ProcessEnv {
   const bins = [folder, root].map((place) => join(place, 'node_modules/.bin'));
   return { PATH: [...bins, process.env['PATH']].join(':'), ASTRO_TELEMETRY_DISABLED: '1' };

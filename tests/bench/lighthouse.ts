@@ -5,14 +5,13 @@
  */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { browserPath } from './browser.ts';
 import { installed } from './installed.ts';
 import { median } from './median.ts';
-import { buildSite, served } from './serving.ts';
+import { buildSite, freePort, served } from './serving.ts';
 import { table } from './tables.ts';
 
 const pages = {
@@ -72,12 +71,4 @@ function lost({ categories: all, audits }: Report): string[] {
       .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
       .map(({ id }) => `${category}: ${audits[id]?.title} (${id}, ${audits[id]?.score})`),
   );
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

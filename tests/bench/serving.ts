@@ -1,7 +1,7 @@
 /** Sites to measure, built and served. */
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { siteServer } from '../../src/output/server.ts';
 import { run } from '../support/run.ts';
 
@@ -25,4 +25,14 @@ export async function served(folder: string, { policy = true, port = 0 } = {}): 
   server.listen(port);
   await once(server, 'listening');
   return [server, `http://localhost:${(server.address() as AddressInfo).port}/`];
+}
+
+/** A port that no program listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }

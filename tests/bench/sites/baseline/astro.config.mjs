@@ -1,4 +1,4 @@
-/** Astro as it comes, with the plugins for Markdown that Footing reads explainers with. */
+/** Stock Astro with the Markdown plugins that Footing reads explainers with. */
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
@@ -7,8 +7,8 @@ import remarkGfm from 'remark-gfm';
 
 export default defineConfig({
   site: 'https://example.org',
-  cacheDir: './kept/astro',
-  vite: { cacheDir: './kept/vite' },
+  cacheDir: './cache/astro',
+  vite: { cacheDir: './cache/vite' },
   markdown: {
     processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkGfm], rehypePlugins: [rehypeSlug] }),
     syntaxHighlight: false,

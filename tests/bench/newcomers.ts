@@ -1,0 +1,76 @@
+/** The projects that `npm run bench -- start` installs and serves, each put into an empty folder. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../support/run.ts';
+import { NotHere } from './installed.ts';
+
+export interface Newcomer {
+  name: string;
+  /** Puts the project, without its packages, into an empty folder. */
+  fetch(folder: string): void;
+  /** The command that serves the site on a port after `npm ci`. */
+  serve(port: number): string;
+}
+
+const template = {
+  repository: 'https://github.com/withastro/starlight',
+  tag: '@astrojs/starlight@0.41.7',
+  folder: 'examples/basics',
+};
+
+/** The one that the others are compared with. */
+export const builtTemplate: Newcomer = {
+  name: 'starlight template, built',
+  fetch: fetchTemplate,
+  serve: (port) => `npm run build && npm run preview -- --port ${port}`,
+};
+
+export const newcomers: Newcomer[] = [
+  { name: 'footing', fetch: cloneFooting, serve: () => 'npm start' },
+  builtTemplate,
+  { name: 'starlight template, dev', fetch: fetchTemplate, serve: (port) => `npm start -- --port ${port}` },
+];
+
+/** The environment without what `npm run bench` added, but for the PATH: the template needs a Node as new as ours. */
+export function newcomerEnv(): NodeJS.ProcessEnv {
+  const added = Object.keys(process.env).filter((name) => name.startsWith('npm_') || name === 'NODE_ENV');
+  return { ...Object.fromEntries(added.map((name) => [name, undefined])), ASTRO_TELEMETRY_DISABLED: '1' };
+}
+
+function cloneFooting(folder: string): void {
+  git('clone', '--quiet', '--depth', '1', `file://${root}`, folder);
+}
+
+/** @throws NotHere when the repository or its packages cannot be had. */
+function fetchTemplate(folder: string): void {
+  const clone = `${folder}-repository`;
+  git('clone', '--quiet', '--depth', '1', '--branch', template.tag, template.repository, clone);
+  cpSync(join(clone, template.folder), folder, { recursive: true });
+  pinVersions(join(folder, 'package.json'));
+  const env = { ...process.env, ...newcomerEnv() };
+  const npm = spawnSync('npm', ['install', '--package-lock-only'], { cwd: folder, env });
+  if (npm.status !== 0) throw new NotHere('npm cannot lock the versions of its packages');
+}
+
+interface PackageFile {
+  dependencies: Record<string, string>;
+  overrides?: Record<string, string>;
+}
+
+/** Replaces the template’s ranges of versions by the exact versions that the other benchmarks use. */
+function pinVersions(path: string): void {
+  const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as PackageFile;
+  const exact = read(join(import.meta.dirname, 'sites/starlight/package.json'));
+  const own = read(path);
+  for (const name of Object.keys(own.dependencies)) {
+    const version = exact.dependencies[name];
+    if (version) own.dependencies[name] = version;
+  }
+  writeFileSync(path, JSON.stringify({ ...own, overrides: exact.overrides }, null, 2));
+}
+
+function git(...args: string[]): void {
+  const { status, stderr } = spawnSync('git', args, { encoding: 'utf8' });
+  if (status !== 0) throw new NotHere(`git ${args.join(' ')} failed: ${stderr.trim()}`);
+}
