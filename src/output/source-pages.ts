@@ -1,16 +1,10 @@
-/** The lists of all sources: whole, and narrowed by publisher, by kind and by both, each with an address of its own. */
-import { sourcesPath } from '../schema/ids.ts';
+/** The lists of sources: all of them, those of each publisher and those of each kind. */
+import { type SourceFilter, sourcesPath } from '../schema/ids.ts';
 import { type Source, sourceKinds } from '../schema/source.ts';
 import type { Words } from '../words.ts';
 import type { SiteSource } from './sources.ts';
 
-/** What a list is narrowed to. */
-interface Narrowing {
-  publisher?: string;
-  kind?: Source['kind'];
-}
-
-/** A list to go to, with how many sources it has. The path is without the base path. */
+/** A link to a list, or to a group within a list, with the number of its sources. The path is without the base path. */
 export interface Choice {
   name: string;
   count: number;
@@ -20,69 +14,126 @@ export interface Choice {
 /** A page of a list. Paths are without the base path. */
 export interface SourcePage {
   path: string;
-  /** Its publisher or kind in words, where it is narrowed. */
-  publisher?: string;
-  kind?: string;
-  /** How many sources the whole list has. */
+  /** The publisher or the kind of the list in words; the list of all sources has none. */
+  name?: string;
+  /** Whether the entries are grouped by kind, under headings with the kinds as ids. */
+  isGrouped: boolean;
+  /** The number of sources on all pages of the list. */
   count: number;
-  /** Those that this page shows. */
+  /** The sources on this page. */
   entries: SiteSource[];
   page: number;
   /** The paths of all pages of the list. */
   pages: string[];
-  /** What can be chosen instead, the whole first; publishers on the first page of a list only, because they may be many. */
+  /** Links by kind: on a publisher’s pages to its groups, elsewhere to the list of each kind. A single one is not shown. */
   kinds: Choice[];
+  /** Links by publisher. There may be thousands, so only the first page of a list has them. */
   publishers: Choice[];
 }
 
-/** Every page of every list. Long lists are cut, so that a site with very many sources stays readable. */
+interface SourceList extends Pick<SourcePage, 'name' | 'isGrouped' | 'kinds' | 'publishers'> {
+  filter: SourceFilter;
+  entries: readonly SiteSource[];
+}
+
+/**
+ * Every page of every list. A publisher and a kind together have no list of their own: a publisher with works of several
+ * kinds has them grouped by kind, and links to both lead to the group.
+ */
 export function sourcePages(sources: readonly SiteSource[], words: Words, perPage = 100): SourcePage[] {
-  const lists = new Map<string, { narrowing: Narrowing; entries: SiteSource[] }>();
-  const add = (narrowing: Narrowing, entry?: SiteSource) => {
-    const path = sourcesPath(narrowing);
-    const list = lists.get(path) ?? { narrowing, entries: [] };
-    if (entry) list.entries.push(entry);
-    lists.set(path, list);
+  const byKind = groupByKind(sources);
+  const byPublisher = new Map(
+    Array.from(groupByPublisher(sources), ([publisher, entries]) => [
+      publisher,
+      groupByKind(entries).flatMap(([, group]) => group),
+    ]),
+  );
+  /** The path of a publisher’s list, or of a group of it where it has several. */
+  const groupPath = (publisher: string, kind: Source['kind']) => {
+    const entries = byPublisher.get(publisher) ?? [];
+    const first = entries.findIndex(({ source }) => source.kind === kind);
+    const path = sourcesPath({ publisher }, Math.floor(first / perPage) + 1);
+    return hasSeveralKinds(entries) ? `${path}#${kind}` : path;
   };
-  add({});
-  for (const entry of sources) {
-    const { publisher, source } = entry;
-    for (const narrowing of [{}, { publisher }, { kind: source.kind }, { publisher, kind: source.kind }])
-      add(narrowing, entry);
-  }
-  const count = (narrowing: Narrowing) => lists.get(sourcesPath(narrowing))?.entries.length ?? 0;
-  /** A publisher all of whose works are of one kind has one list, not two. */
-  const pathOf = ({ publisher, kind }: Narrowing) =>
-    sourcesPath(
-      publisher && kind && count({ publisher }) === count({ publisher, kind }) ? { publisher } : { publisher, kind },
-    );
+  const everyPublisher = choice(words.everyPublisher, sources, sourcesPath());
+  const kinds = byKind.map(([kind, entries]) => choice(words.kinds[kind], entries, sourcesPath({ kind })));
+  if (kinds.length > 1) kinds.unshift(choice(words.everyKind, sources, sourcesPath()));
 
-  return Array.from(lists).flatMap(([path, { narrowing, entries }]) => {
-    if (pathOf(narrowing) !== path) return [];
-    const { publisher, kind } = narrowing;
-    const pages = Array.from({ length: Math.max(1, Math.ceil(entries.length / perPage)) }, (_, index) =>
-      sourcesPath(narrowing, index + 1),
-    );
-    const ofKinds = sourceKinds.flatMap((kind) => choice(words.kinds[kind], { publisher, kind }));
-    const ofPublishers = Array.from(Map.groupBy(entries, (entry) => entry.publisher)).flatMap(([publisher, [first]]) =>
-      choice(first?.source.publisher ?? publisher, { publisher, kind }),
-    );
-    const kinds = ofKinds.length > 1 ? [...choice(words.everyKind, { publisher }), ...ofKinds] : [];
-    const publishers = [...choice(words.everyPublisher, { kind }), ...ofPublishers];
-    return pages.map((path, index) => ({
-      path,
-      ...(publisher ? { publisher: entries[0]?.source.publisher ?? publisher } : {}),
-      ...(kind ? { kind: words.kinds[kind] } : {}),
-      count: entries.length,
-      entries: entries.slice(index * perPage, (index + 1) * perPage),
-      page: index + 1,
-      pages,
+  const all: SourceList = {
+    filter: {},
+    isGrouped: false,
+    entries: sources,
+    kinds,
+    publishers: [
+      everyPublisher,
+      ...Array.from(byPublisher, ([publisher, entries]) =>
+        choice(nameOf(publisher, entries), entries, sourcesPath({ publisher })),
+      ),
+    ],
+  };
+  const kindLists = byKind.map(
+    ([kind, entries]): SourceList => ({
+      filter: { kind },
+      name: words.kinds[kind],
+      isGrouped: false,
+      entries,
       kinds,
-      publishers: index === 0 ? publishers : [],
-    }));
+      publishers: [
+        choice(words.everyPublisher, entries, sourcesPath({ kind })),
+        ...Array.from(groupByPublisher(entries), ([publisher, ofBoth]) =>
+          choice(nameOf(publisher, ofBoth), ofBoth, groupPath(publisher, kind)),
+        ),
+      ],
+    }),
+  );
+  const publisherLists = Array.from(byPublisher, ([publisher, entries]): SourceList => {
+    const name = nameOf(publisher, entries);
+    return {
+      filter: { publisher },
+      name,
+      isGrouped: hasSeveralKinds(entries),
+      entries,
+      kinds: groupByKind(entries).map(([kind, group]) => choice(words.kinds[kind], group, groupPath(publisher, kind))),
+      publishers: [everyPublisher, choice(name, entries, sourcesPath({ publisher }))],
+    };
   });
+  return [all, ...kindLists, ...publisherLists].flatMap((list) => pagesOf(list, perPage));
+}
 
-  function choice(name: string, narrowing: Narrowing): Choice[] {
-    return count(narrowing) > 0 ? [{ name, count: count(narrowing), path: pathOf(narrowing) }] : [];
-  }
+const choice = (name: string, { length: count }: readonly SiteSource[], path: string): Choice => ({
+  name,
+  count,
+  path,
+});
+
+/** The sources of each kind that has any, in the order in which kinds are listed everywhere. */
+function groupByKind(sources: readonly SiteSource[]): [Source['kind'], SiteSource[]][] {
+  const groups = Map.groupBy(sources, ({ source }) => source.kind);
+  return sourceKinds.flatMap((kind) => {
+    const group = groups.get(kind);
+    return group ? [[kind, group]] : [];
+  });
+}
+
+const groupByPublisher = (sources: readonly SiteSource[]) => Map.groupBy(sources, ({ publisher }) => publisher);
+
+const hasSeveralKinds = (sources: readonly SiteSource[]) =>
+  sources.some(({ source }) => source.kind !== sources[0]?.source.kind);
+
+/** The name of a publisher as its first source has it: other spellings of it have the same id. */
+const nameOf = (publisher: string, [first]: readonly SiteSource[]) => first?.source.publisher ?? publisher;
+
+function pagesOf({ filter, entries, publishers, ...list }: SourceList, perPage: number): SourcePage[] {
+  const pages = Array.from({ length: Math.max(1, Math.ceil(entries.length / perPage)) }, (_, index) =>
+    sourcesPath(filter, index + 1),
+  );
+  return pages.map((path, index) => ({
+    ...list,
+    path,
+    count: entries.length,
+    entries: entries.slice(index * perPage, (index + 1) * perPage),
+    page: index + 1,
+    pages,
+    publishers: index === 0 ? publishers : [],
+  }));
 }

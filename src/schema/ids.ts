@@ -96,11 +96,12 @@ export const sitemapFile = 'sitemap-index.xml';
 /** An anchor of an explainer inside a feed, where many stand on one page. With a full stop, which neither part has. */
 export const feedAnchor = (slug: string, anchor: string): string => `${slug}.${anchor}`;
 
-/** Address of the list of all sources, or of those of a publisher, a kind or both, without the base path. */
-export function sourcesPath(narrowed: { publisher?: string; kind?: string } = {}, page = 1): string {
-  const { publisher, kind } = narrowed;
-  const steps = publisher ? ['publisher', publisher, kind] : kind ? ['kind', kind] : [];
-  return ['sources', ...steps.filter(Boolean), ...(page > 1 ? [page] : []), ''].join('/');
+/** What a list of sources holds: those of one publisher, those of one kind, or all. */
+export type SourceFilter = { publisher: string } | { kind: string } | Record<string, never>;
+
+/** Address of a page of a list of sources, without the base path. */
+export function sourcesPath(filter: SourceFilter = {}, page = 1): string {
+  return ['sources', ...Object.entries(filter).flat(), ...(page > 1 ? [page] : []), ''].join('/');
 }
 
 /** The nearest ASCII id to any text: a proposal for messages. Empty when nothing is left. */

@@ -94,7 +94,7 @@ describe('the list of all sources', () => {
     expect(JSON.stringify(item)).toContain(`"href":"/${slug}/"`);
   });
 
-  it('is narrowed by kind and by publisher through links alone', () => {
+  it('links to a list for each kind and each publisher', () => {
     const choices = all.attributes('.narrow a', 'href');
     expect(choices).toContain('/sources/kind/wire/');
     expect(choices).toContain('/sources/publisher/reuters/');
@@ -104,5 +104,16 @@ describe('the list of all sources', () => {
     );
     const reuters = new Page(folder, 'sources/publisher/reuters/index.html');
     expect(new Set(reuters.texts('.list b'))).toEqual(new Set(['Reuters']));
+  });
+
+  it('leads from a kind to the works of that kind on the page of a publisher', () => {
+    const path = '/sources/publisher/hrana/#ngo';
+    expect(new Page(folder, 'sources/kind/ngo/index.html').attributes('.narrow a', 'href')).toContain(path);
+    const hrana = new Page(folder, 'sources/publisher/hrana/index.html');
+    expect(hrana.texts('.list h2')).toEqual(['News', 'Rights group or NGO']);
+    expect(
+      hrana.texts('.list h2#ngo + ul .meta:not(.uses)').filter((text) => !text.startsWith('Rights group')),
+    ).toEqual([]);
+    expect(hrana.all('.list h2#ngo + ul li').length).toBeGreaterThan(0);
   });
 });

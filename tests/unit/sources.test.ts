@@ -1,4 +1,4 @@
-/** The lists of all sources of a site: which works, what rests on them, and how they are narrowed and cut into pages. */
+/** The lists of all sources of a site: which works, what rests on them, and how they are grouped and cut into pages. */
 import { describe, expect, it } from 'vitest';
 import { type SourcePage, sourcePages } from '../../src/output/source-pages.ts';
 import { sourcesOf } from '../../src/output/sources.ts';
@@ -79,43 +79,86 @@ describe('all sources of a site', () => {
   });
 });
 
-/** A page of a list as a line: its path, what it shows, and what can be chosen. */
-const line = ({ path, entries, kinds, publishers }: SourcePage) =>
-  `${path} shows ${entries.map(({ source }) => source.title).join(', ')}; kinds ${kinds
-    .map(({ path, count }) => `${path} ${count}`)
-    .join(', ')}; publishers ${publishers.map(({ path, count }) => `${path} ${count}`).join(', ')}`;
+const inEnglish = wordsFor('en');
+const pathsAndCounts = (choices: SourcePage['kinds']) => choices.map(({ path, count }) => `${path} ${count}`);
 
 describe('the lists of sources', () => {
-  it('are narrowed by kind, by publisher and by both, each with an address and the ways to the others', () => {
-    const everyPublisher =
-      'sources/ 4, sources/publisher/paper-a/ 1, sources/publisher/paper-b/ 2, sources/publisher/paper-c/ 1';
-    const everyKind = 'sources/ 4, sources/kind/news/ 3, sources/kind/wire/ 1';
-    const kindsOfB =
-      'sources/publisher/paper-b/ 2, sources/publisher/paper-b/news/ 1, sources/publisher/paper-b/wire/ 1';
-    expect(sourcePages(sources, wordsFor('en')).map(line)).toEqual([
-      `sources/ shows Title a, Wired, Title b, Title c; kinds ${everyKind}; publishers ${everyPublisher}`,
-      'sources/publisher/paper-a/ shows Title a; kinds ; publishers sources/ 4, sources/publisher/paper-a/ 1',
-      `sources/kind/news/ shows Title a, Title b, Title c; kinds ${everyKind}; publishers sources/kind/news/ 3, sources/publisher/paper-a/ 1, sources/publisher/paper-b/news/ 1, sources/publisher/paper-c/ 1`,
-      `sources/publisher/paper-b/ shows Wired, Title b; kinds ${kindsOfB}; publishers sources/ 4, sources/publisher/paper-b/ 2`,
-      `sources/kind/wire/ shows Wired; kinds ${everyKind}; publishers sources/kind/wire/ 1, sources/publisher/paper-b/wire/ 1`,
-      `sources/publisher/paper-b/wire/ shows Wired; kinds ${kindsOfB}; publishers sources/kind/wire/ 1, sources/publisher/paper-b/wire/ 1`,
-      `sources/publisher/paper-b/news/ shows Title b; kinds ${kindsOfB}; publishers sources/kind/news/ 3, sources/publisher/paper-b/news/ 1`,
-      'sources/publisher/paper-c/ shows Title c; kinds ; publishers sources/ 4, sources/publisher/paper-c/ 1',
+  const pages = sourcePages(sources, inEnglish);
+  const pageAt = (path: string) => {
+    const page = pages.find((each) => each.path === path);
+    if (!page) throw new Error(`There is no page ${path}`);
+    return page;
+  };
+
+  it('are all sources, those of each kind and those of each publisher, and no others', () => {
+    expect(pages.map(({ path, entries }) => [path, entries.map(({ source }) => source.title)])).toEqual([
+      ['sources/', ['Title a', 'Wired', 'Title b', 'Title c']],
+      ['sources/kind/news/', ['Title a', 'Title b', 'Title c']],
+      ['sources/kind/wire/', ['Wired']],
+      ['sources/publisher/paper-a/', ['Title a']],
+      ['sources/publisher/paper-b/', ['Title b', 'Wired']],
+      ['sources/publisher/paper-c/', ['Title c']],
+    ]);
+    expect(pages.map(({ name }) => name)).toEqual([undefined, 'News', 'News agency', 'Paper A', 'Paper B', 'Paper C']);
+  });
+
+  it('are grouped by kind for a publisher with works of several kinds only', () => {
+    expect(pages.flatMap(({ isGrouped, path }) => (isGrouped ? path : []))).toEqual(['sources/publisher/paper-b/']);
+  });
+
+  it('link to every list, and from the list of all sources to every publisher', () => {
+    const kinds = ['sources/ 4', 'sources/kind/news/ 3', 'sources/kind/wire/ 1'];
+    expect(pathsAndCounts(pageAt('sources/').kinds)).toEqual(kinds);
+    expect(pathsAndCounts(pageAt('sources/kind/wire/').kinds)).toEqual(kinds);
+    expect(pathsAndCounts(pageAt('sources/').publishers)).toEqual([
+      'sources/ 4',
+      'sources/publisher/paper-a/ 1',
+      'sources/publisher/paper-b/ 2',
+      'sources/publisher/paper-c/ 1',
     ]);
   });
 
-  it('are cut into pages, of which the first has the choices of publishers', () => {
-    const pages = sourcePages(sources, wordsFor('en'), 3).slice(0, 2);
+  it('link from a kind to the works of that kind of each publisher', () => {
+    expect(pathsAndCounts(pageAt('sources/kind/news/').publishers)).toEqual([
+      'sources/kind/news/ 3',
+      'sources/publisher/paper-a/ 1',
+      'sources/publisher/paper-b/#news 1',
+      'sources/publisher/paper-c/ 1',
+    ]);
+  });
+
+  it('link from a publisher to its groups and back to all publishers', () => {
+    const { kinds, publishers } = pageAt('sources/publisher/paper-b/');
+    expect(pathsAndCounts(kinds)).toEqual(['sources/publisher/paper-b/#news 1', 'sources/publisher/paper-b/#wire 1']);
+    expect(pathsAndCounts(publishers)).toEqual(['sources/ 4', 'sources/publisher/paper-b/ 2']);
+  });
+
+  it('link to the page on which a group begins', () => {
+    const page = sourcePages(sources, inEnglish, 1).find(({ path }) => path === 'sources/publisher/paper-b/2/');
+    expect(page?.entries.map(({ source }) => source.title)).toEqual(['Wired']);
+    expect(pathsAndCounts(page?.kinds ?? [])).toEqual([
+      'sources/publisher/paper-b/#news 1',
+      'sources/publisher/paper-b/2/#wire 1',
+    ]);
+  });
+
+  it('do not link to all kinds where all sources are of one kind', () => {
+    const news = sources.filter(({ source }) => source.kind === 'news');
+    expect(pathsAndCounts(sourcePages(news, inEnglish)[0]?.kinds ?? [])).toEqual(['sources/kind/news/ 3']);
+  });
+
+  it('are cut into pages, of which the first has the links by publisher', () => {
+    const pages = sourcePages(sources, inEnglish, 3).slice(0, 2);
     expect(pages.map(({ path, page, entries }) => [path, page, entries.length])).toEqual([
       ['sources/', 1, 3],
       ['sources/2/', 2, 1],
     ]);
     expect(pages.map(({ pages, count }) => [pages, count])).toEqual(Array(2).fill([['sources/', 'sources/2/'], 4]));
-    expect(pages[1]?.publishers).toEqual([]);
+    expect(pages.map(({ publishers }) => publishers.length)).toEqual([4, 0]);
   });
 
   it('are one empty page where there are no sources', () => {
-    expect(sourcePages([], wordsFor('en')).map(({ path, count }) => [path, count])).toEqual([['sources/', 0]]);
+    expect(sourcePages([], inEnglish).map(({ path, count }) => [path, count])).toEqual([['sources/', 0]]);
   });
 
   it('give a publisher whose name has no Latin letter an address too', () => {
