@@ -4,8 +4,9 @@ import { once } from 'node:events';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { nginxHere, startNginx } from '../support/nginx.ts';
+import { startNginx } from '../support/nginx.ts';
 import { run } from '../support/run.ts';
+import { webServersHere } from '../support/web-server.ts';
 import { NumberedSite, numberedPages } from './parts/numbered-site.ts';
 import { must, NotHere, type Proof } from './parts/proof.ts';
 import { Reader } from './parts/reader.ts';
@@ -18,7 +19,7 @@ export default {
   claim: 'ten releases are switched under load: nginx fails no request, and no page misses a file of its own release',
 
   async run(print) {
-    if (!nginxHere({ install: true }).isHere) throw new NotHere('nginx is not here.');
+    if (!webServersHere({ install: true }).nginx) throw new NotHere('nginx is not here.');
     if (!hasWrk()) throw new NotHere('wrk is not here.');
     const site = new NumberedSite(5);
     const to = join(site.folder, 'server');
