@@ -26,6 +26,7 @@ export const serverQuestions: readonly [what: string, question: Question, status
   ['a path written in percent signs', { path: '%6eothing-shared/' }, 200],
   ['the file of a page', { path: 'nothing-shared/index.html' }, 200],
   ['the page for what is not there, by its name', { path: '404.html' }, 200],
+  ['the page for what is not there, as a folder', { path: '404.html/' }, 404],
   ['the headers for hosts', { path: '_headers' }, 404],
   ['the redirects for hosts', { path: '_redirects' }, 404],
   ['a hidden file', { path: '.git/config' }, 404],
