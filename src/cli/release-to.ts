@@ -117,8 +117,9 @@ function configsOf(releases: ReleaseFolder, name: string): ServerConfigs {
 }
 
 /**
- * Makes sure that the web server allows the inline styles and scripts of a release before the release is served: its configuration
- * lists their digests, which change with our code. @throws Error when the server has to be reloaded and there is no command for it
+ * Makes sure that the web server allows the inline styles and scripts of a release before the release is served. Its
+ * configuration lists their digests, which change with our code. @throws Error when the server must be reloaded first and
+ * there is no command for that
  */
 async function allow(releases: ReleaseFolder, name: string, before: string, reload?: string): Promise<void> {
   const { contentPolicy } = answersOf([join(releases.path(name), settings.basePath)], search.also);
@@ -128,14 +129,17 @@ async function allow(releases: ReleaseFolder, name: string, before: string, relo
   for (const [path, text] of configs) replaceFile(path, text);
   throw new Error(
     'Nothing was released: its pages hold styles or scripts that the web server does not allow yet. ' +
-      `${[...configs.keys()].join(' and ')} allow them now. Reload the web server (${reloadCommands}), then release again; ` +
-      'or add --reload with that command.',
+      `${[...configs.keys()].join(' and ')} allow them now. Reload the web server (${reloadCommands}), ` +
+      'then release again; or add --reload with that command.',
   );
 }
 
 const reloadCommands = 'systemctl reload nginx, or systemctl reload caddy';
 
-/** Writes the configurations for a release, and reloads the web server when one has changed. @throws Error when the command for that fails */
+/**
+ * Writes the configurations for a release, and reloads the web server when one has changed. @throws Error when the command
+ * for that fails
+ */
 async function writeConfigs(releases: ReleaseFolder, name: string, reload?: string): Promise<void> {
   const changed = changedConfigs(configsOf(releases, name));
   if (changed.size === 0) return;

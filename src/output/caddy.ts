@@ -1,7 +1,7 @@
 /**
- * The configuration of Caddy, made from the one policy: what a site block imports. It needs nothing but Debian’s Caddy (2.6).
- * In a `route`, directives run in the order in which they are written, and the first that answers ends the request. Of several
- * `handle` blocks in another one, only the first that matches runs.
+ * The configuration of Caddy, made from the one policy: what a site block imports. Debian’s Caddy (2.6) is enough for it.
+ * In a `route`, directives run in the order in which they are written, and the first that answers ends the request. Of
+ * several `handle` blocks in another one, only the first that matches runs.
  */
 import { notFoundPage } from './built.ts';
 import { type Kind, kindOf, kindsOf, type ServerConfigOptions } from './policy.ts';
@@ -83,7 +83,7 @@ function shownLines(kinds: readonly Kind[], regexp: (...of: readonly Kind[]) => 
   const at = kinds.findIndex(({ isHidden }) => isHidden);
   const path = '{http.request.uri.path}';
   return [
-    '# No hidden files; and no dots and slashes written in percent signs: a redirect could lead to another host with them.',
+    '# No hidden files; and no encoded dots and slashes: with them, a redirect could lead to another host.',
     ...block('@footing_shown', [
       String.raw`not vars_regexp ${path} "//|/\.\.?(?:/|$)"`,
       ...block('not', [

@@ -22,8 +22,8 @@ export interface ServerConfigOptions {
 export interface Kind {
   name: string;
   /**
-   * Which paths: the beginning of a regular expression, on the path without the base path and its slash, that means the same to
-   * JavaScript, PCRE (nginx) and RE2 (Caddy), so without lookarounds. The first kind that matches counts.
+   * Which paths: the beginning of a regular expression, on the path without the base path and its slash. It means the
+   * same to JavaScript, PCRE (nginx) and RE2 (Caddy), so it has no lookarounds. The first kind that matches counts.
    */
   pattern: string;
   headers: Headers;

@@ -8,7 +8,7 @@ import type { ServerConfigOptions } from './policy.ts';
 /** Texts of configuration files by their paths. */
 export type ServerConfigs = ReadonlyMap<string, string>;
 
-/** The configurations for a folder of releases. @throws Error when the name of the folder cannot be written into them */
+/** The configurations for a folder of releases. @throws Error when they cannot name the folder */
 export function serverConfigs(options: ServerConfigOptions): ServerConfigs {
   const folder = dirname(options.root);
   return new Map([

@@ -1,4 +1,4 @@
-/** Web servers, with the configurations that we ship, answer as `npm run serve` does: the same questions to each of them. */
+/** Web servers, with the configurations that we ship, answer the same questions as `npm run serve` does. */
 import { once } from 'node:events';
 import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
