@@ -118,8 +118,8 @@ function configsOf(releases: ReleaseFolder, name: string): ServerConfigs {
 
 /**
  * Makes sure that the web server allows the inline styles and scripts of a release before the release is served. Its
- * configuration lists their digests, which change with our code. @throws Error when the server must be reloaded first and
- * there is no command for that
+ * configuration lists their digests, which change with our code.
+ * @throws Error when the server must be reloaded first and there is no command for that
  */
 async function allow(releases: ReleaseFolder, name: string, before: string, reload?: string): Promise<void> {
   const { contentPolicy } = answersOf([join(releases.path(name), settings.basePath)], search.also);
@@ -137,8 +137,8 @@ async function allow(releases: ReleaseFolder, name: string, before: string, relo
 const reloadCommands = 'systemctl reload nginx, or systemctl reload caddy';
 
 /**
- * Writes the configurations for a release, and reloads the web server when one has changed. @throws Error when the command
- * for that fails
+ * Writes the configurations for a release, and reloads the web server when one has changed.
+ * @throws Error when the command for that fails
  */
 async function writeConfigs(releases: ReleaseFolder, name: string, reload?: string): Promise<void> {
   const changed = changedConfigs(configsOf(releases, name));
@@ -152,7 +152,8 @@ async function writeConfigs(releases: ReleaseFolder, name: string, reload?: stri
   const { status, signal } = spawnSync('sh', ['-c', reload], { cwd: dirname(releases.link), stdio: 'inherit' });
   if (status !== 0)
     throw new Error(
-      `The command “${reload}” failed (${signal ?? status}): the web server has not read ${names}. Fix it, then run it.`,
+      `The command “${reload}” failed (${signal ?? status}): the web server has not read ${names}. ` +
+        'Fix it, then run it.',
     );
   // New workers of nginx start after the command has ended.
   await pause(1000);

@@ -1,5 +1,5 @@
 /**
- * The configuration of Caddy, made from the one policy: what a site block imports. Debian’s Caddy (2.6) is enough for it.
+ * The configuration of Caddy, made from the one policy: what a site block imports. Debian’s Caddy (2.6) is enough.
  * In a `route`, directives run in the order in which they are written, and the first that answers ends the request. Of
  * several `handle` blocks in another one, only the first that matches runs.
  */

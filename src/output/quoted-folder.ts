@@ -1,4 +1,4 @@
-/** The name of a folder for a server’s configuration. @throws Error when the name has characters that servers interpret */
+/** The quoted name of a folder, for a server’s configuration. @throws Error when servers would interpret a character */
 export function quotedFolder(folder: string): string {
   if (/["\\$;{}[\]*?\n]/.test(folder))
     throw new Error(

@@ -67,8 +67,13 @@ export async function startServer(
   let errors = '';
   child.stderr.on('data', (data) => (errors += data));
   while (!(await answers(port))) {
-    if (child.exitCode === null) await pause(20);
-    else throw new Error(`${program} does not start.\n${errors}${existsSync(log) ? readFileSync(log, 'utf8') : ''}`);
+    if (child.exitCode === null) {
+      await pause(20);
+      continue;
+    }
+    const logged = existsSync(log) ? readFileSync(log, 'utf8') : '';
+    rmSync(folder, { recursive: true, force: true });
+    throw new Error(`${program} does not start.\n${errors}${logged}`);
   }
   return {
     address: `http://127.0.0.1:${port}/`,
