@@ -7,7 +7,7 @@ export interface Given {
   to?: string;
   /** How many are kept there, the current one among them. */
   keep: number;
-  /** Command that makes nginx read its configuration again. */
+  /** Command that reloads the web server’s configuration. */
   reload?: string;
   rollback: boolean;
   help: boolean;
@@ -19,7 +19,7 @@ npm run release -- --rollback --to /srv/news    lets the release before be the c
 
   --to <folder>       folder for releases: “current” in it leads to what is to be served
   --keep <number>     how many releases stay there, the current one among them: 5 unless you say otherwise
-  --reload <command>  makes nginx read its configuration again, such as "systemctl reload nginx"
+  --reload <command>  reloads the web server’s configuration: "systemctl reload nginx", or caddy
   --rollback          builds nothing
   --help              this text
 

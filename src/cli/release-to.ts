@@ -1,16 +1,17 @@
 /** Puts a built site on a server of one’s own, and takes it back. Why so: docs/decisions/releases.md. */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { log } from '../build/log.ts';
 import { answersOf } from '../output/built.ts';
 import { lock } from '../output/lock.ts';
-import { nginxConfig } from '../output/nginx.ts';
 import { targetOf } from '../output/places.ts';
 import { replaceFile } from '../output/publish.ts';
 import { carry, mustBeWhole, putRelease } from '../output/put-release.ts';
+import { quotedFolder } from '../output/quoted-folder.ts';
 import { ReleaseFolder } from '../output/release-folder.ts';
+import { changedConfigs, existingConfigsMention, type ServerConfigs, serverConfigs } from '../output/server-configs.ts';
 import { root, search, settings } from '../site.ts';
 import { inReleaseWords } from './release-words.ts';
 
@@ -26,6 +27,7 @@ export function mustTakeReleases(to: string): void {
   const site = targetOf(settings.outDir, [settings.contentDir, root]);
   if (!relative(site, to).startsWith('..'))
     throw new Error(`The next build would delete ${to}: it is in ${site}. Give a folder of its own with --to.`);
+  quotedFolder(to);
   new ReleaseFolder(to);
   try {
     mkdirSync(to, { recursive: true });
@@ -62,7 +64,7 @@ export function releaseTo({ to, keep, reload }: Options, record: () => void): Pr
     const gone = releases.names().filter((each) => each !== name && before !== undefined && each > before);
     const kept = releases.names().filter((each) => !gone.includes(each));
     for (const each of [...gone, ...kept.slice(0, -keep)]) releases.delete(each);
-    await tellNginx(releases, configOf(releases, name), reload);
+    await writeConfigs(releases, name, reload);
   });
 }
 
@@ -83,7 +85,7 @@ export function rollBack({ to, reload }: Omit<Options, 'keep'>): Promise<void> {
     releases.finish(name, manifest);
     releases.switchTo(name);
     log(`${releases.link} is release ${name} again; before it was ${current}.`);
-    await tellNginx(releases, configOf(releases, name), reload);
+    await writeConfigs(releases, name, reload);
   });
 }
 
@@ -106,43 +108,52 @@ async function inFolder(to: string, work: (releases: ReleaseFolder) => Promise<v
   }
 }
 
-/** The configuration for a release: pages of every one that is kept show as they should. */
-function configOf(releases: ReleaseFolder, name: string): string {
+/** The configurations for a release: pages of every other release in the folder work with them too. */
+function configsOf(releases: ReleaseFolder, name: string): ServerConfigs {
   const siteOf = (each: string) => join(releases.path(each), settings.basePath);
   const others = releases.names().filter((each) => each !== name);
   const { contentPolicy, redirects } = answersOf([siteOf(name), ...others.map(siteOf)], search.also);
-  return nginxConfig({ root: releases.link, basePath: settings.basePath, contentPolicy, redirects });
+  return serverConfigs({ root: releases.link, basePath: settings.basePath, contentPolicy, redirects });
 }
 
 /**
- * Makes sure that nginx lets the pages of a release have their styles and scripts before it is served: it knows them by their
- * digests, which change with our code. @throws Error when it has to be told and there is no command for it
+ * Makes sure that the web server allows the inline styles and scripts of a release before the release is served. Its
+ * configuration lists their digests, which change with our code.
+ * @throws Error when the server must be reloaded first and there is no command for that
  */
 async function allow(releases: ReleaseFolder, name: string, before: string, reload?: string): Promise<void> {
   const { contentPolicy } = answersOf([join(releases.path(name), settings.basePath)], search.also);
-  const told = existsSync(releases.nginxConfig) ? readFileSync(releases.nginxConfig, 'utf8') : undefined;
-  const digests = contentPolicy.match(/'sha256-[^']+'/g) ?? [];
-  if (told === undefined || digests.every((each) => told.includes(each))) return;
-  if (reload !== undefined) return tellNginx(releases, configOf(releases, before), reload);
-  replaceFile(releases.nginxConfig, configOf(releases, before));
+  const configs = configsOf(releases, before);
+  if (existingConfigsMention(configs, contentPolicy.match(/'sha256-[^']+'/g) ?? [])) return;
+  if (reload !== undefined) return writeConfigs(releases, before, reload);
+  for (const [path, text] of configs) replaceFile(path, text);
   throw new Error(
-    `Nothing was released: its pages hold styles or scripts that nginx does not allow yet. ${releases.nginxConfig} allows them now. ` +
-      'Let nginx read it (systemctl reload nginx), then release again; or add --reload "systemctl reload nginx".',
+    'Nothing was released: its pages hold styles or scripts that the web server does not allow yet. ' +
+      `${[...configs.keys()].join(' and ')} allow them now. Reload the web server (${reloadCommands}), ` +
+      'then release again; or add --reload with that command.',
   );
 }
 
-/** Writes the configuration, and has nginx read it when it is another one. @throws Error when the command for that fails. */
-async function tellNginx(releases: ReleaseFolder, config: string, reload?: string): Promise<void> {
-  if (existsSync(releases.nginxConfig) && readFileSync(releases.nginxConfig, 'utf8') === config) return;
-  replaceFile(releases.nginxConfig, config);
+const reloadCommands = 'systemctl reload nginx, or systemctl reload caddy';
+
+/**
+ * Writes the configurations for a release, and reloads the web server when one has changed.
+ * @throws Error when the command for that fails
+ */
+async function writeConfigs(releases: ReleaseFolder, name: string, reload?: string): Promise<void> {
+  const changed = changedConfigs(configsOf(releases, name));
+  if (changed.size === 0) return;
+  for (const [path, text] of changed) replaceFile(path, text);
+  const names = [...changed.keys()].join(' and ');
   if (reload === undefined) {
-    log(`${releases.nginxConfig} is new: let nginx read it (systemctl reload nginx), or add --reload.`);
+    log(`New: ${names}. Reload the web server (${reloadCommands}), or add --reload with that command.`);
     return;
   }
   const { status, signal } = spawnSync('sh', ['-c', reload], { cwd: dirname(releases.link), stdio: 'inherit' });
   if (status !== 0)
     throw new Error(
-      `The command “${reload}” failed (${signal ?? status}): nginx has not read ${releases.nginxConfig}. Mend it, then run it.`,
+      `The command “${reload}” failed (${signal ?? status}): the web server has not read ${names}. ` +
+        'Fix it, then run it.',
     );
   // New workers of nginx start after the command has ended.
   await pause(1000);

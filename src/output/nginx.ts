@@ -1,27 +1,15 @@
 /** The configuration of nginx, made from the one policy: what goes into a `server` block. Needs nothing but Debian’s nginx. */
-import { type Kind, kindsOf } from './policy.ts';
-import type { Redirect } from './redirects.ts';
+import { type Kind, kindsOf, type ServerConfigOptions } from './policy.ts';
+import { quotedFolder } from './quoted-folder.ts';
 import { fileTypes, unknownType } from './types.ts';
 
-/** What the configuration is made of. */
-export interface NginxOptions {
-  /** Folder that paths are looked up in. With a base path the site stands in it under that path. Absolute; may be a link. */
-  root: string;
-  /** Path that the site stands under, with a slash at both ends. */
-  basePath: string;
-  /** See `content-policy.ts`. */
-  contentPolicy: string;
-  redirects: readonly Redirect[];
+interface NginxOptions extends ServerConfigOptions {
   /** Whether nginx has the module for files compressed with Brotli. */
   brotli?: boolean;
 }
 
-/** The text of the configuration. @throws Error when the folder has a name that nginx cannot be told. */
+/** The text of the configuration. @throws Error when the name of the folder cannot be written into it */
 export function nginxConfig({ root, basePath, contentPolicy, redirects, brotli = false }: NginxOptions): string {
-  if (/["\\$;{}\n]/.test(root))
-    throw new Error(
-      `nginx cannot be told of the folder ${root}: take one without quotes, $, ;, braces and backslashes.`,
-    );
   const kinds = kindsOf(contentPolicy);
   const rest = kinds[kinds.length - 1] as Kind;
   const notAllowed = `${basePath}.not-allowed`;
@@ -37,7 +25,7 @@ export function nginxConfig({ root, basePath, contentPolicy, redirects, brotli =
         ])),
     `location ^~ ${basePath} {`,
     ...indented([
-      `root "${root}";`,
+      `root ${quotedFolder(root)};`,
       '# Releases are switched by a link: it is followed anew for each file, and nothing is remembered of the last one.',
       'disable_symlinks off;',
       'open_file_cache off;',

@@ -1,16 +1,30 @@
 /**
- * The one policy that every server follows: what is answered with which headers. `npm run serve` asks it for each path; the
- * configurations of others are made from it (`host-files.ts`, `nginx.ts`), and a test asks them the same questions.
+ * The one policy that every server follows: what is answered with which headers. `npm run serve` asks it for each path.
+ * The configurations of others are made from it (`host-files.ts`, `nginx.ts`, `caddy.ts`), and a test asks all of them the
+ * same questions.
  */
 
+import type { Redirect } from './redirects.ts';
+
 export type Headers = Readonly<Record<string, string>>;
+
+/** What the configuration of a server is made from. */
+export interface ServerConfigOptions {
+  /** Folder in which the server looks paths up; it may be a link. The site is in it under the base path. Absolute. */
+  root: string;
+  /** Path of the site, with a slash at both ends. */
+  basePath: string;
+  /** See `content-policy.ts`. */
+  contentPolicy: string;
+  redirects: readonly Redirect[];
+}
 
 /** Files that are answered alike. */
 export interface Kind {
   name: string;
   /**
-   * Which paths: the beginning of a regular expression, on the path without the base path and its slash, that means the same to
-   * JavaScript and PCRE. The first kind that matches counts.
+   * Which paths: the beginning of a regular expression, on the path without the base path and its slash. It means the
+   * same to JavaScript, PCRE (nginx) and RE2 (Caddy), so it has no lookarounds. The first kind that matches counts.
    */
   pattern: string;
   headers: Headers;
@@ -77,10 +91,16 @@ export function kindsOf(contentPolicy: string): readonly [...Kind[], Kind] {
   const governed = { ...every, ...governing(contentPolicy), ...own };
   const document = { ...governed, ...permissions, ...revalidated };
   return [
-    // Files for hosts, and files whose names begin with a dot, apart from those of RFC 8615.
+    // RFC 8615: public files in spite of the dot.
+    {
+      name: 'well-known files',
+      pattern: String.raw`\.well-known/(?:[^/.][^/]*/)*[^/.][^/]*$`,
+      headers: document,
+    },
+    // Files for hosts, and all other files whose names begin with a dot.
     {
       name: 'hidden files',
-      pattern: String.raw`_(?:headers|redirects)$|(?:.*/)?\.(?!well-known/)`,
+      pattern: String.raw`_(?:headers|redirects)$|(?:.*/)?\.`,
       headers: document,
       isHidden: true,
     },

@@ -31,14 +31,11 @@ export interface Manifest {
 export class ReleaseFolder {
   /** The link to what is served. */
   readonly link: string;
-  /** The configuration of nginx for it. */
-  readonly nginxConfig: string;
   readonly #releases: string;
 
   /** @throws Error when something else than a folder of releases stands there. */
   constructor(folder: string) {
     this.link = join(folder, 'current');
-    this.nginxConfig = join(folder, 'nginx.conf');
     this.#releases = join(folder, 'releases');
     const file = fileOnTheWay(folder);
     if (file !== undefined)

@@ -45,7 +45,7 @@ const searchFiles = (name: string) =>
   readdirSync(join(to, 'releases', name, 'pagefind'), { recursive: true, encoding: 'utf8' }).sort();
 
 describe('a release on a server of one’s own', () => {
-  it('is there whole, is current, is recorded, and comes with a configuration for nginx', async () => {
+  it('is there whole, is current, is recorded, and comes with configurations for nginx and Caddy', async () => {
     const { code, stdout, stderr } = await release('--to', to);
     expect({ code, stderr }, stdout).toEqual({ code: 0, stderr: '' });
     expect(releases()).toEqual([current()]);
@@ -58,6 +58,8 @@ describe('a release on a server of one’s own', () => {
       council: { published: today, sections: recorded, sources: { a: today, b: today, c: today } },
     });
     expect(readFileSync(join(to, 'nginx.conf'), 'utf8')).toContain(`root "${to}/current";`);
+    expect(readFileSync(join(to, 'caddy.conf'), 'utf8')).toContain(`root * "${to}/current"\n`);
+    expect(stdout).toContain(`New: ${to}/nginx.conf and ${to}/caddy.conf. Reload the web server`);
   });
 
   it('follows another: pages are new, search files of both are there, and as many are kept as were asked for', async () => {
@@ -107,27 +109,38 @@ describe('a release on a server of one’s own', () => {
     expect(page()).toContain('It met three times.');
   });
 
-  it('waits for nginx to allow what its pages hold inline, or has it told', async () => {
-    const config = join(to, 'nginx.conf');
-    const before = current();
-    const unaware = readFileSync(config, 'utf8').replaceAll(/style-src 'sha256-[^']+'/g, 'style-src');
-    writeFileSync(config, unaware);
-    const refused = await releaseBuilt('--to', to);
-    expect([refused.code, current(), releases().includes(before)]).toEqual([1, before, true]);
-    expect(refused.stderr).toContain(
-      'Nothing was released: its pages hold styles or scripts that nginx does not allow yet.',
-    );
-    expect(readFileSync(config, 'utf8')).not.toBe(unaware);
-    writeFileSync(config, unaware);
-    const failed = await releaseBuilt('--to', to, '--reload', 'exit 3');
-    expect([failed.code, current()]).toEqual([1, before]);
-    expect(failed.stderr).toContain('The command “exit 3” failed (3): nginx has not read');
-    writeFileSync(config, unaware);
-    const told = await release('--to', to, '--reload', `readlink current >> ${join(root, 'reloads')}`);
-    expect({ code: told.code, stderr: told.stderr }).toEqual({ code: 0, stderr: '' });
-    // Before the switch.
-    expect(readFileSync(join(root, 'reloads'), 'utf8').split('\n')[0]).toBe(`releases/${before}`);
-    expect(current()).not.toBe(before);
+  it.each(['nginx.conf', 'caddy.conf'])(
+    'waits for the server of %s to allow inline styles, or has it reloaded',
+    async (file) => {
+      const config = join(to, file);
+      const before = current();
+      const outdated = readFileSync(config, 'utf8').replaceAll(/style-src 'sha256-[^']+'/g, 'style-src');
+      writeFileSync(config, outdated);
+      const refused = await releaseBuilt('--to', to);
+      expect([refused.code, current(), releases().includes(before)]).toEqual([1, before, true]);
+      expect(refused.stderr).toContain(
+        'Nothing was released: its pages hold styles or scripts that the web server does not allow yet.',
+      );
+      expect(readFileSync(config, 'utf8')).not.toBe(outdated);
+      writeFileSync(config, outdated);
+      const failed = await releaseBuilt('--to', to, '--reload', 'exit 3');
+      expect([failed.code, current()]).toEqual([1, before]);
+      expect(failed.stderr).toContain(`The command “exit 3” failed (3): the web server has not read ${config}.`);
+      writeFileSync(config, outdated);
+      const reloads = join(root, `reloads-${file}`);
+      const { code, stderr } = await releaseBuilt('--to', to, '--reload', `readlink current >> ${reloads}`);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      // Before the switch.
+      expect(readFileSync(reloads, 'utf8').split('\n')[0]).toBe(`releases/${before}`);
+      expect(current()).not.toBe(before);
+    },
+  );
+
+  it('adds the configuration of another server without asking for a reload first', async () => {
+    rmSync(join(to, 'caddy.conf'));
+    const { code, stdout } = await releaseBuilt('--to', to);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`New: ${to}/caddy.conf. Reload the web server`);
   });
 
   it('stays as it was when the next does not build', async () => {
@@ -144,6 +157,7 @@ describe('a release on a server of one’s own', () => {
       () => ['--to', join(root, 'content/published.json')],
       'published.json is a file. Give a folder of its own',
     ],
+    ['a folder whose name servers interpret', () => ['--to', join(root, 'a$b')], 'choose a name without quotes'],
     ['a folder without releases', () => ['--rollback', '--to', join(root, 'content')], 'There are no releases in'],
   ])('does not go into %s', async (_what, args, message) => {
     write(council);

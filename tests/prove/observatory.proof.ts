@@ -12,7 +12,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { answersOf } from '../../src/output/built.ts';
 import { nginxConfig } from '../../src/output/nginx.ts';
-import { nginxHere, startNginx } from '../support/nginx.ts';
+import { startNginx } from '../support/nginx.ts';
+import { webServersHere } from '../support/web-server.ts';
 import { borrowed } from './parts/borrowed.ts';
 import { must, NotHere, type Proof } from './parts/proof.ts';
 import { listening, withRealSite } from './parts/real-site.ts';
@@ -84,7 +85,7 @@ const proof: Proof = {
       };
       await withRealSite(async (server, site) => {
         await hold('serve', (...asked) => server.emit('request', ...asked));
-        if (!nginxHere({ install: true }).isHere) throw new NotHere('nginx; npm run serve has A+');
+        if (!webServersHere({ install: true }).nginx) throw new NotHere('nginx; npm run serve has A+');
         const config = join(temporary, 'site.conf');
         writeFileSync(config, nginxConfig({ root: site, basePath: '/', ...answersOf([site], []) }));
         const nginx = await startNginx(config);

@@ -1,11 +1,13 @@
-/** Ten releases on a server of one’s own while many read from its nginx. As root on Debian it installs nginx and wrk. */
+/** Ten releases on a server of one’s own while many read from it. As root on Debian it installs nginx, Caddy and wrk. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { nginxHere, startNginx } from '../support/nginx.ts';
+import { startCaddy } from '../support/caddy.ts';
+import { startNginx } from '../support/nginx.ts';
 import { run } from '../support/run.ts';
+import { type WebServer, webServersHere } from '../support/web-server.ts';
 import { NumberedSite, numberedPages } from './parts/numbered-site.ts';
 import { must, NotHere, type Proof } from './parts/proof.ts';
 import { Reader } from './parts/reader.ts';
@@ -15,50 +17,61 @@ const releases = 10;
 const minute = 60_000;
 
 export default {
-  claim: 'ten releases are switched under load: nginx fails no request, and no page misses a file of its own release',
+  claim:
+    'ten releases are switched under load: nginx and Caddy fail no request, and no page misses a file of its own release',
 
   async run(print) {
-    if (!nginxHere({ install: true }).isHere) throw new NotHere('nginx is not here.');
+    const here = webServersHere({ install: true });
+    if (!here.nginx) throw new NotHere('nginx is not here.');
+    if (!here.caddy) throw new NotHere('Caddy is not here.');
     if (!hasWrk()) throw new NotHere('wrk is not here.');
-    const site = new NumberedSite(5);
-    const to = join(site.folder, 'server');
-    try {
-      site.number(1);
-      await release(site, to);
-      const nginx = await startNginx(join(to, 'nginx.conf'));
-      try {
-        const reader = new Reader(nginx.address, 1);
-        const load = startWrk(nginx.address, site.folder);
-        const start = performance.now();
-        for (let number = 2; number <= releases + 1; number++) {
-          site.number(number);
-          reader.newest = number;
-          await release(site, to);
-        }
-        await pause(Math.max(0, minute - (performance.now() - start)));
-        const report = await load();
-        await reader.stop();
-        const seconds = Math.round((performance.now() - start) / 1000);
-        const [, requests = '0'] = /(\d+) requests in/.exec(report) ?? [];
-        print(
-          `${releases} releases in ${seconds} s, under ${requests} requests and ${reader.answers} that were looked into`,
-        );
-        must(Number(requests) > 1000, `wrk asked too little to tell.\n${report}`);
-        const failed = /Non-2xx.*|Socket errors.*/.exec(report)?.[0];
-        must(failed === undefined, `There are failed answers: ${failed}`);
-        must(reader.faults.length === 0, `There are mixed or broken answers: ${reader.faults.slice(0, 5).join('; ')}`);
-        must(reader.crossed === 0, `${reader.crossed} times a search file was gone that the release before had named`);
-        must(reader.seen === releases + 1, `The last page seen is of release ${reader.seen}`);
-        const kept = readdirSync(join(to, 'releases')).filter((name) => !name.endsWith('.json'));
-        must(kept.length === 5, `${kept.length} releases are kept`);
-      } finally {
-        await nginx.stop();
-      }
-    } finally {
-      site.remove();
-    }
+    await switchUnderLoad('nginx', (folder) => startNginx(join(folder, 'nginx.conf')), print);
+    await switchUnderLoad('Caddy', (folder) => startCaddy(join(folder, 'caddy.conf')), print);
   },
 } satisfies Proof;
+
+async function switchUnderLoad(
+  name: string,
+  start: (folder: string) => Promise<WebServer>,
+  print: (line: string) => void,
+): Promise<void> {
+  const site = new NumberedSite(5);
+  const to = join(site.folder, 'server');
+  try {
+    site.number(1);
+    await release(site, to);
+    const server = await start(to);
+    try {
+      const reader = new Reader(server.address, 1);
+      const load = startWrk(server.address, site.folder);
+      const begin = performance.now();
+      for (let number = 2; number <= releases + 1; number++) {
+        site.number(number);
+        reader.newest = number;
+        await release(site, to);
+      }
+      await pause(Math.max(0, minute - (performance.now() - begin)));
+      const report = await load();
+      await reader.stop();
+      const seconds = Math.round((performance.now() - begin) / 1000);
+      const [, requests = '0'] = /(\d+) requests in/.exec(report) ?? [];
+      const counts = `${requests} requests, and ${reader.answers} whose answers were checked`;
+      print(`${name}: ${releases} releases in ${seconds} s, under ${counts}`);
+      must(Number(requests) > 1000, `wrk asked too little to tell.\n${report}`);
+      const failed = /Non-2xx.*|Socket errors.*/.exec(report)?.[0];
+      must(failed === undefined, `There are failed answers: ${failed}`);
+      must(reader.faults.length === 0, `There are mixed or broken answers: ${reader.faults.slice(0, 5).join('; ')}`);
+      must(reader.crossed === 0, `${reader.crossed} times a search file was gone that the release before had named`);
+      must(reader.seen === releases + 1, `The last page seen is of release ${reader.seen}`);
+      const kept = readdirSync(join(to, 'releases')).filter((each) => !each.endsWith('.json'));
+      must(kept.length === 5, `${kept.length} releases are kept`);
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    site.remove();
+  }
+}
 
 async function release(site: NumberedSite, to: string): Promise<void> {
   const { code, stdout, stderr } = await run('release', site.env, ['--to', to]);

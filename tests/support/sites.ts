@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { siteServer } from '../../src/output/server.ts';
-import { type NginxHere, nginxHere } from './nginx.ts';
 import { root, run } from './run.ts';
+import { type WebServersHere, webServersHere } from './web-server.ts';
 
 /** A built site that is being served. */
 interface Site {
@@ -31,13 +31,13 @@ declare module 'vitest' {
     library: Site;
     /** Its content. */
     libraryContent: string;
-    /** Whether there is a real nginx to ask. */
-    nginx: NginxHere;
+    /** Which real web servers there are to ask. */
+    webServers: WebServersHere;
   }
 }
 
 export default async function setup({ provide }: TestProject): Promise<() => void> {
-  provide('nginx', nginxHere({ install: true }));
+  provide('webServers', webServersHere({ install: true }));
   const temporary = mkdtempSync(join(tmpdir(), 'footing-test-'));
   const servers: Server[] = [];
 

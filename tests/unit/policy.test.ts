@@ -1,5 +1,6 @@
 /** The policy: which headers a path is answered with, and what of it may not be weakened. */
 import { describe, expect, it } from 'vitest';
+import { caddyConfig } from '../../src/output/caddy.ts';
 import { contentPolicy } from '../../src/output/content-policy.ts';
 import { acceptedEncodings } from '../../src/output/encodings.ts';
 import { nginxConfig } from '../../src/output/nginx.ts';
@@ -29,7 +30,10 @@ describe('the policy', () => {
     ['_headers/', 'pages'],
     ['.git/config', 'hidden files'],
     ['a/.env', 'hidden files'],
-    ['.well-known/security.txt', 'other files and redirects'],
+    ['.well-known/security.txt', 'well-known files'],
+    ['.well-known/a/b', 'well-known files'],
+    ['.well-known/.env', 'hidden files'],
+    ['.well-known', 'hidden files'],
   ])('knows what /%s is: %s', (path, name) => {
     expect(kindOf(path, kinds).name).toBe(name);
   });
@@ -77,10 +81,14 @@ describe('what a reader accepts', () => {
   });
 });
 
-describe('the configuration of nginx', () => {
-  it('refuses a folder that would end the line it stands in', () => {
+describe.each([
+  ['nginx', nginxConfig, 'root "/srv/two words";'],
+  ['Caddy', caddyConfig, 'root * "/srv/two words"'],
+])('the configuration of %s', (_server, config, line) => {
+  it('refuses a folder whose name would end the line or be interpreted', () => {
     const options = { basePath: '/', contentPolicy: '', redirects: [] };
-    expect(() => nginxConfig({ ...options, root: '/srv/a"; include /etc/passwd;' })).toThrow(/take one without quotes/);
-    expect(nginxConfig({ ...options, root: '/srv/two words' })).toContain('root "/srv/two words";');
+    for (const name of ['a"; include /etc/passwd;', 'a"\nimport /etc/passwd', '{env.HOME}', '$uri', '[ab]'])
+      expect(() => config({ ...options, root: `/srv/${name}` })).toThrow(/choose a name without quotes/);
+    expect(config({ ...options, root: '/srv/two words' })).toContain(line);
   });
 });
