@@ -174,7 +174,8 @@ describe.each([
     it.skipIf(!isHere)(named('follows the link to another release at once'), async () => {
       const other = join(releases.path('2'), basePath);
       mkdirSync(other, { recursive: true });
-      cpSync(join(site, '404.html'), join(other, '404.html'));
+      for (const name of ['404.html', '404.html.br', '404.html.zst', '404.html.gz'])
+        cpSync(join(site, name), join(other, name));
       writeFileSync(join(other, 'feed.xml'), '<feed>2</feed>');
       try {
         for (const name of ['1', '2', '1', '2']) {
