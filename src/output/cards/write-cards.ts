@@ -106,10 +106,8 @@ const fileOf = (card: Card): string => `${digestOf(card)}.png`;
 
 /** The code that draws, and the versions of what it draws with. */
 function drawnWith(): string {
-  const { resolve } = createRequire(import.meta.url);
-  const versions = [resolve('canvaskit-wasm/package.json'), resolve('fflate/package.json')].map(
-    (file) => JSON.parse(readFileSync(file, 'utf8')).version,
-  );
+  const canvasKit = createRequire(import.meta.url).resolve('canvaskit-wasm/package.json');
+  const versions = [JSON.parse(readFileSync(canvasKit, 'utf8')).version, process.versions.zlib];
   const files = ['draw.ts', 'fonts.ts', 'layout.ts', 'png.ts'];
   return [codeDigest(import.meta.url, files), ...versions, ...fontVersions()].join('\n');
 }
