@@ -8,13 +8,18 @@ export function cardWith(given: Partial<Card> = {}): Card {
   return { lang, dir, title: 'Drought', status: 'As of 14 January 2026', site: 'Footing', ...given };
 }
 
-/** The indices of colours in a card’s picture, row by row: 0 is paper, 14 ink, 15 the blue pencil. */
+/** The palette indices of a card, two pixels in a byte: 0 is paper, 14 ink, 15 blue. Each row begins with a zero. */
+export function rowsOf(png: Uint8Array): Uint8Array {
+  const file = Buffer.from(png);
+  const start = file.indexOf('IDAT');
+  return inflateSync(file.subarray(start + 4, start + 4 + file.readUInt32BE(start - 4)));
+}
+
 function pixelsOf(png: Uint8Array): { width: number; height: number; at(x: number, y: number): number } {
   const file = Buffer.from(png);
   const width = file.readUInt32BE(16);
   const height = file.readUInt32BE(20);
-  const start = file.indexOf('IDAT');
-  const rows = inflateSync(file.subarray(start + 4, start + 4 + file.readUInt32BE(start - 4)));
+  const rows = rowsOf(png);
   const at = (x: number, y: number) => {
     const byte = rows[y * (width / 2 + 1) + 1 + (x >> 1)] ?? 0;
     return x % 2 === 0 ? byte >> 4 : byte & 15;

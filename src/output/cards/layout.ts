@@ -1,9 +1,16 @@
-/** Where everything on a card stands: sizes that fit, lines of like length, mirrored where writing runs from right to left. */
+/** Arranges a card: sizes that fit, lines of similar length, mirrored where writing runs from right to left. */
 import type { Card } from './card.ts';
 import type { Face } from './fonts.ts';
-import type { Area } from './png.ts';
 
 export const cardSize = { width: 1200, height: 630 };
+
+/** An area of the card in pixels. */
+export interface Area {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
 
 /** How a text is set. */
 export interface Setting {
@@ -12,13 +19,13 @@ export interface Setting {
   width: number;
   /** More lines than these end in an ellipsis. */
   maxLines: number;
-  /** Whether it ends, not begins, at the side where lines begin. */
-  atEnd?: boolean;
 }
 
 /** What a text takes up. */
 export interface Measured {
+  /** All lines, even those beyond the most. */
   lines: number;
+  /** The height of the lines that are shown. */
   height: number;
   /** The longest line. */
   longest: number;
@@ -29,32 +36,30 @@ export interface Measured {
 /** Sets a text in the direction of the card and tells what it takes up. */
 export type Measure = (text: string, setting: Setting) => Measured;
 
-/** A text in its place; `ink` is how dark it is, from 0 to 1. */
+/** A text in its place. */
 export interface PlacedText {
   text: string;
   setting: Setting;
   x: number;
   y: number;
-  ink: number;
 }
 
 /** A card ready to be drawn. */
 export interface Layout {
   texts: PlacedText[];
-  /** Areas of ink, with how dark they are, and of the blue pencil. */
-  inkAreas: (Area & { ink: number })[];
+  inkAreas: (Area & { opacity: number })[];
+  /** Blue areas cover those of ink. */
   blueAreas: Area[];
 }
 
 const margin = 72;
 const inner = cardSize.width - 2 * margin;
+const right = margin + inner;
 const bottom = cardSize.height - 64;
 /** Below the masthead. */
 const top = 156;
-/** The shade of what comes second. */
-const quiet = 0.78;
-/** The shade of lines that only help the eye. */
-const faint = 0.25;
+/** The opacity of lines that only help the eye. */
+const faint = 0.2;
 const titleSizes = { largest: 112, ample: 60, smallest: 40, step: 4 };
 const siteName = { largest: 48, smallest: 28, step: 2 };
 const figureHeading = { largest: 34, smallest: 28, step: 2 };
@@ -84,20 +89,15 @@ export function layoutOf(card: Card, measure: Measure): Layout {
 /** The name of the site on its bar, as on its pages, and up to when the card holds. */
 function masthead({ site, status }: Card, measure: Measure, { texts, inkAreas }: Layout): void {
   const status36 = { face: 'text', size: 36, width: inner, maxLines: 1 } as const;
-  const statusWidth = Math.ceil(measure(status, status36).longest) + 2;
-  const name = fitted(site, { face: 'title', width: inner - statusWidth - 48, maxLines: 1 }, siteName, 64, measure);
+  const { longest: statusWidth, height: statusHeight } = measure(status, status36);
+  const width = inner - Math.ceil(statusWidth) - 50;
+  const name = fitted(site, { face: 'title', width, maxLines: 1 }, siteName, 64, measure);
   const { longest, height } = measure(site, name);
   const line = 118;
-  texts.push({ text: site, setting: name, x: margin, y: line - 8 - height, ink: 1 });
-  texts.push({
-    text: status,
-    setting: { ...status36, width: statusWidth },
-    x: margin + inner - statusWidth,
-    y: line - 9 - measure(status, status36).height,
-    ink: quiet,
-  });
-  inkAreas.push({ x: margin, y: line, width: inner, height: 2, ink: 1 });
-  inkAreas.push({ x: margin, y: line, width: even(longest), height: 10, ink: 1 });
+  texts.push({ text: site, setting: name, x: margin, y: line - 8 - height });
+  texts.push({ text: status, setting: status36, x: right - statusWidth, y: line - 9 - statusHeight });
+  inkAreas.push({ x: margin, y: line, width: inner, height: 2, opacity: 1 });
+  inkAreas.push({ x: margin, y: line, width: Math.round(longest), height: 10, opacity: 1 });
 }
 
 /** The title on its footing at the foot of the card, the explainer’s title above it where it is that of a section. */
@@ -115,43 +115,44 @@ function titleBlock({ title, context }: Card, measure: Measure, width: number, {
     [4, 3].map(contextIn).find(({ height }) => titleIn(room - height).size >= titleSizes.ample) ?? contextIn(2);
   const setting = titleIn(room - above.height);
   const y = foot - footing.gap - measure(title, setting).height;
-  texts.push({ text: title, setting: balanced(title, setting, measure), x: margin, y, ink: 1 });
+  texts.push({ text: title, setting: balanced(title, setting, measure), x: margin, y });
   if (!context) return;
   const contextSetting = balanced(context, above.setting, measure);
-  texts.push({ text: context, setting: contextSetting, x: margin, y: y - above.height, ink: quiet });
+  texts.push({ text: context, setting: contextSetting, x: margin, y: y - above.height });
 }
 
 /** Up to three figures, each on a bar from nought to its value, with who gives it and for when. */
 function figureBlock({ heading, rows }: NonNullable<Card['figures']>, measure: Measure, layout: Layout): void {
   const { texts, blueAreas, inkAreas } = layout;
   const width = besideFigures.figures;
-  const x = margin + inner - width;
+  const x = right - width;
   const largest = Math.max(...rows.map(({ value }) => value), 1);
-  const place = (text: string, setting: Setting, bottomAt: number, ink: number): number => {
-    const { height } = measure(text, setting);
-    texts.push({ text, setting, x, y: bottomAt - height, ink });
-    return bottomAt - height;
+  const place = (text: string, setting: Setting, bottomAt: number, left = x): number => {
+    const y = bottomAt - measure(text, setting).height;
+    texts.push({ text, setting, x: left, y });
+    return y;
   };
   let y = bottom + 8;
   for (const { value, text, date, by } of rows.toReversed()) {
-    if (by) y = place(by, fitted(by, { face: 'text', width, maxLines: 1 }, byline, 60, measure), y, quiet) - 2;
+    if (by) y = place(by, fitted(by, { face: 'text', width, maxLines: 1 }, byline, 60, measure), y) - 2;
     y -= 12;
-    blueAreas.push({ x, y, width: value > 0 ? Math.max(4, even((value / largest) * width)) : 0, height: 12 });
-    inkAreas.push({ x, y: y + 10, width, height: 2, ink: faint });
-    const dateSetting: Setting = { face: 'text', size: 32, width, maxLines: 1, atEnd: true };
-    place(date, dateSetting, y - 3, quiet);
-    const besideDate = width - Math.ceil(measure(date, dateSetting).longest) - 16;
-    y = place(text, fitted(text, { face: 'title', width: besideDate, maxLines: 1 }, number, 80, measure), y - 1, 1);
+    blueAreas.push({ x, y, width: value > 0 ? Math.max(4, Math.round((value / largest) * width)) : 0, height: 12 });
+    inkAreas.push({ x, y: y + 10, width, height: 2, opacity: faint });
+    const date32 = { face: 'text', size: 32, width, maxLines: 1 } as const;
+    const dateWidth = measure(date, date32).longest;
+    place(date, date32, y - 3, right - dateWidth);
+    const besideDate = width - Math.ceil(dateWidth) - 16;
+    y = place(text, fitted(text, { face: 'title', width: besideDate, maxLines: 1 }, number, 80, measure), y - 1);
     y -= by ? 20 : 40;
   }
   const setting = fitted(heading, { face: 'strong', width, maxLines: 1 }, figureHeading, 60, measure);
-  place(heading, setting, Math.max(y, 136 + measure(heading, setting).height), 1);
+  place(heading, setting, Math.max(y, 136 + measure(heading, setting).height));
 }
 
-/** The largest size at which a text fits, in whole words; the smallest where none does, and then it ends in an ellipsis. */
+/** The largest size at which a text fits in whole words. Where none does, the smallest, and an ellipsis ends the text. */
 function fitted(text: string, setting: Omit<Setting, 'size'>, sizes: Sizes, room: number, measure: Measure): Setting {
   for (let size = sizes.largest; size >= sizes.smallest; size -= sizes.step) {
-    const { lines, height, widestWord } = measure(text, { ...setting, size, maxLines: setting.maxLines + 1 });
+    const { lines, height, widestWord } = measure(text, { ...setting, size });
     if (lines <= setting.maxLines && height <= room && widestWord <= setting.width) return { ...setting, size };
   }
   const size = sizes.smallest;
@@ -161,14 +162,12 @@ function fitted(text: string, setting: Omit<Setting, 'size'>, sizes: Sizes, room
 
 /** The same lines, as alike in length as words allow. */
 function balanced(text: string, setting: Setting, measure: Measure): Setting {
-  const { lines, widestWord, height } = measure(text, setting);
-  if (lines === 1) return setting;
-  const uncut = { ...setting, maxLines: setting.maxLines + 1 };
-  if (measure(text, uncut).lines > lines) return setting;
+  const { lines, widestWord } = measure(text, setting);
+  if (lines === 1 || lines > setting.maxLines) return setting;
   let [narrow, wide] = [Math.max(setting.width / 2, widestWord), setting.width];
   while (wide - narrow > 8) {
     const width = Math.floor((narrow + wide) / 2);
-    if (measure(text, { ...uncut, width }).height <= height) wide = width;
+    if (measure(text, { ...setting, width }).lines <= lines) wide = width;
     else narrow = width;
   }
   return { ...setting, width: Math.ceil(wide) };
@@ -186,6 +185,3 @@ function mirrored({ texts, inkAreas, blueAreas }: Layout): Layout {
     blueAreas: blueAreas.map((area) => flip(area, area.width)),
   };
 }
-
-/** Colours of two pixels share a byte. */
-const even = (length: number): number => 2 * Math.round(length / 2);
