@@ -10,12 +10,12 @@ let pipeline: string | undefined;
 
 /**
  * The digest of a reading: of the code, the file’s name and text, and the settings that show in its HTML.
- * @param data whatever else of the content goes into it
+ * @param home the address of the site’s home page. @param data whatever else of the content goes into it
  */
-export function digestOf(file: string, text: string, basePath: string, data: unknown = []): string {
+export function digestOf(file: string, text: string, home: string, data: unknown = []): string {
   // The code that makes readings, and the versions of all that it uses.
   pipeline ??= codeDigest(import.meta.url, ['../schema', '../cite', '.', '../words.ts', '../../package-lock.json']);
-  return hash('sha256', JSON.stringify([pipeline, basePath, file, text, data])).slice(0, 32);
+  return hash('sha256', JSON.stringify([pipeline, home, file, text, data])).slice(0, 32);
 }
 
 /**

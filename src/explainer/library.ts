@@ -25,6 +25,8 @@ export interface LibraryOptions {
   /** Folder where readings are kept between runs. */
   keepDir: string;
   basePath: string;
+  /** The scheme and host of the site, for formats that need absolute addresses; https://example.org if not given. */
+  siteUrl?: string;
   /** Folder of the files that the site serves as they are, images among them. */
   publicDir?: string;
   /** A plain date; the day of the machine if not given. */
@@ -54,6 +56,7 @@ export function readLibrary(options: LibraryOptions): Library {
     root,
     keepDir,
     basePath,
+    siteUrl = 'https://example.org',
     publicDir = '',
     today = new Date().toISOString().slice(0, 10),
     memory = new Memory(),
@@ -84,7 +87,7 @@ export function readLibrary(options: LibraryOptions): Library {
     const uses = usesOf(text);
     note(uses);
     const { data, terms, images } = given(uses);
-    const digest = digestOf(file, text, basePath, [[...data], terms, [...images]]);
+    const digest = digestOf(file, text, siteUrl + basePath, [[...data], terms, [...images]]);
     const kept = keep.get(digest);
     if (kept) return kept;
     const input = {
@@ -92,6 +95,7 @@ export function readLibrary(options: LibraryOptions): Library {
       file,
       text,
       basePath,
+      siteUrl,
       dataFile: (name: string) => data.get(name),
       glossary: terms,
       images,

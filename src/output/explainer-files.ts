@@ -19,13 +19,10 @@ import { absoluteHref, site } from '../site.ts';
 import type { Carrying } from './carry.ts';
 import { citationBibtex } from './citing.ts';
 import { type Listing, listingOf } from './listing.ts';
-import { Twins } from './plain/twins.ts';
+import { type MarkdownAlternates, markdownAlternates } from './markdown/alternate.ts';
 
 /** The files of one explainer. */
-interface ExplainerFiles {
-  whole: string;
-  /** By id. */
-  sections: Record<string, string>;
+interface ExplainerFiles extends MarkdownAlternates {
   /** By format: the end of the file’s name. */
   sources: Record<string, string>;
   /** For those who cite it. */
@@ -39,11 +36,9 @@ const formats: Record<string, (items: CslItem[]) => string> = {
 };
 
 function filesOf(explainer: Explainer, listing: Listing): ExplainerFiles {
-  const twins = new Twins(explainer, listing);
   const items = explainer.sources.flatMap(({ source }) => cslOf(source, explainer.lang) ?? []);
   return {
-    whole: twins.whole(),
-    sections: Object.fromEntries(explainer.sections.map((section) => [section.id, twins.section(section)])),
+    ...markdownAlternates(explainer, listing),
     bibtex: citationBibtex(explainer, listing),
     sources: Object.fromEntries(Object.entries(formats).map(([format, write]) => [format, write(items)])),
   };
@@ -148,6 +143,6 @@ let code: string | undefined;
 
 /** The digest of what goes into the files of an explainer: its reading, its listing, the site’s address, and this code. */
 function digestOf(listing: Listing): string {
-  code ??= codeDigest(import.meta.url, ['explainer-files.ts', 'citing.ts', 'listing.ts', 'plain']);
+  code ??= codeDigest(import.meta.url, ['explainer-files.ts', 'citing.ts', 'listing.ts', 'markdown']);
   return hash('sha256', JSON.stringify([code, listing, absoluteHref(), site])).slice(0, 32);
 }
