@@ -9,6 +9,8 @@ export interface Citation {
   key?: string;
   /** Where it stands: the id of a section, `introduction`, `since` or `notes`. */
   part: string;
+  /** The note it stands in, if any. */
+  note?: string;
 }
 
 /** A citation with all that a reader sees of it. */

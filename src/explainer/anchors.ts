@@ -1,25 +1,27 @@
-import { changesAnchor, notesAnchor, sourcesAnchor } from '../schema/ids.ts';
-import type { Explainer } from './model.ts';
+import { changesAnchor, noteAnchor, notesAnchor, sourceAnchor, sourcesAnchor } from '../schema/ids.ts';
+import type { Explainer, Note } from './model.ts';
+
+interface Anchored extends Pick<Explainer, 'ids' | 'sources' | 'listed' | 'formerSources'> {
+  sections: readonly { id: string }[];
+  notes: readonly Pick<Note, 'id' | 'marks'>[];
+  updates: readonly unknown[];
+}
+
+/** Every id in the text of an explainer and its lists. */
+export function idsIn({ sections, ids, sources, listed, formerSources, notes, updates }: Anchored): Set<string> {
+  return new Set([
+    ...sections.map(({ id }) => id),
+    ...ids,
+    ...[...sources, ...notes].flatMap(({ marks }) => marks.map(({ anchor }) => anchor)),
+    ...[...sources.map(({ source }) => source.id), ...listed.map(({ id }) => id), ...formerSources].map(sourceAnchor),
+    ...notes.map(({ id }) => noteAnchor(id)),
+    ...(updates.length > 0 ? [changesAnchor] : []),
+    ...(notes.length > 0 ? [notesAnchor] : []),
+    ...(sources.length + listed.length > 0 ? [sourcesAnchor] : []),
+  ]);
+}
 
 /** Every id on an explainer’s page that a link can lead to. */
 export function anchorsOf(explainer: Explainer): Set<string> {
-  const { introduction, sections, since, keyPoints, sourcesHtml, listedHtml, notesHtml, updates } = explainer;
-  const html = [
-    since?.html ?? '',
-    keyPoints.html,
-    introduction.html,
-    ...sections.map((section) => section.html),
-    ...updates.map((update) => update.html),
-    notesHtml,
-    sourcesHtml,
-    listedHtml,
-  ].join('');
-  return new Set([
-    'main',
-    ...sections.flatMap(({ id, was = [] }) => [id, ...was]),
-    ...Array.from(html.matchAll(/ id="([^"]+)"/g), ([, id = '']) => id),
-    ...(updates.length > 0 ? [changesAnchor] : []),
-    ...(notesHtml ? [notesAnchor] : []),
-    ...(sourcesHtml || listedHtml ? [sourcesAnchor] : []),
-  ]);
+  return new Set(['main', ...explainer.sections.flatMap(({ was = [] }) => was), ...idsIn(explainer)]);
 }

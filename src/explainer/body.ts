@@ -46,7 +46,8 @@ export function pageMarks(
     const note = citation.kind === 'note' ? waiting.get(citation.id) : undefined;
     if (!note) return;
     waiting.delete(citation.id);
-    marks.push(...findMarks(note, 'notes', citable, report));
+    for (const mark of findMarks(note, 'notes', citable, report))
+      marks.push({ ...mark, citation: { ...mark.citation, note: citation.id } });
   };
   // Grows as it goes: a note may lead to another.
   for (const mark of marks) notesOf(mark);

@@ -1,26 +1,38 @@
 import type { ElementContent, Root as HastRoot } from 'hast';
-import { h } from 'hastscript';
-import type { Root } from 'mdast';
-import { EXIT, visit } from 'unist-util-visit';
+import type { Nodes, Root } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import { visit } from 'unist-util-visit';
 import { type Cited, type Mark, numberCitations } from '../cite/number.ts';
 import type { Glossary } from '../schema/directory.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
+import { explainerPath, noteAnchor, sourceAnchor } from '../schema/ids.ts';
 import type { Report } from '../schema/problem.ts';
 import type { Source } from '../schema/source.ts';
 import { directionOf, wordsFor } from '../words.ts';
 import { abbreviationsIn } from './abbreviations.ts';
+import { idsIn } from './anchors.ts';
 import type { Body } from './body.ts';
-import { type ComponentContext, keyPointList } from './components.ts';
+import { attribute } from './body-rules.ts';
+import { buildSection, shortTitle } from './build-section.ts';
+import { citedIn } from './cited-in.ts';
+import type { ComponentContext } from './components.ts';
 import { splitSections } from './cut.ts';
 import type { Fields } from './fields.ts';
 import { anchorFormerSources } from './former-sources.ts';
-import { listedSources, noteList, sourceList } from './lists.ts';
-import type { ChartData, CitedSource, Explainer, Inline, Part, Section } from './model.ts';
+import { type FormContext, htmlForms, partForms, plainPart, richForms } from './forms.ts';
+import { referenceWithQuotes } from './lists.ts';
+import type { CitedSource, Explainer, ListedClaim, Note } from './model.ts';
+import { linkTargets, plainTree } from './plain-tree.ts';
 import { html, inlineOf, plainText, render } from './render.ts';
+import { leadOut, survey } from './survey.ts';
+import { termDefinition } from './term-definition.ts';
+import { md, phrasingIn, writeMarkdown } from './write-markdown.ts';
 
 interface Parts {
   slug: string;
   basePath: string;
+  /** The scheme and host of the site. */
+  siteUrl: string;
   figuresOf: ComponentContext['figuresOf'];
   glossary: Glossary;
   data: Frontmatter;
@@ -30,18 +42,17 @@ interface Parts {
 }
 
 /** Makes the model of an explainer from what was read of it. Numbers follow the page: since, key points, text, changes, notes. */
-export function build({ slug, basePath, figuresOf, glossary, data, body, fields, report }: Parts): Explainer {
+export function build({ slug, basePath, siteUrl, figuresOf, glossary, data, body, fields, report }: Parts): Explainer {
   const words = wordsFor(data.lang);
   const shown = body.marks.filter(({ broken }) => !broken);
   const numbered = numberCitations(shown.map(({ citation }) => citation));
   const marks = new Map(shown.map(({ node }, index) => [node, numbered.marks[index] as Mark]));
-  const shortTitles = new Map(data.sections.map(({ id, title }) => [id, shortTitle(inlineOf(title).text)]));
   const given = new Map(data.sources.map((source) => [source.id, source]));
   const context = {
     glossary,
     defined: new Set<string>(),
     data,
-    shortTitles,
+    shortTitles: new Map(data.sections.map(({ id, title }) => [id, shortTitle(inlineOf(title).text)])),
     figuresOf,
     marks,
     words,
@@ -49,64 +60,67 @@ export function build({ slug, basePath, figuresOf, glossary, data, body, fields,
     publisherOf: (id: string) => given.get(id)?.publisher ?? id,
     quoteNumber: (id: string, key: string) => Object.keys(given.get(id)?.quotes ?? {}).indexOf(key) + 1,
   };
-  const citesOf = (part: string) => [
-    ...new Set(numbered.marks.filter((mark) => mark.part === part && mark.kind === 'source').map(({ id }) => id)),
-  ];
-  const inline = (tree: Root): Inline => {
-    const content = unwrap(render(tree, context));
-    return { html: html(content), text: plainText(content) };
-  };
-  const part = (content: ElementContent[], name: string): Part => ({
-    html: html(content),
-    text: plainText(content),
-    cites: citesOf(name),
-  });
+  const rendered = (tree: Nodes) => contentOf(render(tree, context));
 
   const { introduction, sections } = splitSections(body, report, (root) => render(root, context));
   const definitions = body.root.children.filter(({ type }) => type === 'definition');
+  const title = unwrap(rendered(fields.title.tree));
+  const summary = unwrap(rendered(fields.summary.tree));
+  const since = fields.since ? rendered(fields.since.tree) : [];
+  const keyPointNodes = body.hasKeyPoints || fields.keyPoints.length === 0 ? [] : [keyPointsOf(fields)];
+  const keyPoints = rendered({ type: 'root', children: keyPointNodes });
+  const formerSources = new Set<string>();
+  const updates = (data.updates ?? []).map((update, index) => {
+    const tree = fields.updates[index]?.tree ?? empty;
+    const content = unwrap(rendered(tree));
+    anchorFormerSources(content, given, formerSources);
+    return { ...update, tree, content };
+  });
+  const notes = numbered.notes.map((cited) => {
+    const blocks = body.notes.get(cited.id)?.children ?? [];
+    return { ...cited, blocks, content: rendered({ type: 'root', children: [...blocks, ...definitions] }) };
+  });
+
   const sources = citedSources(data.sources, numbered.sources);
   const listed = data.sources.filter(({ located }) => located);
-  const madeSections = sections.map(({ heading, id, content }): Section => {
-    const meta = data.sections.find((section) => section.id === id);
-    const text = plainText(heading);
-    const chart = firstChart(content);
-    return {
-      ...part(content, id),
-      id,
-      title: { html: html(heading.children), text },
-      shortTitle: shortTitle(text),
-      ...(meta?.summary ? { summary: meta.summary } : {}),
-      ...(meta?.was ? { was: meta.was } : {}),
-      subsections: content.flatMap((node) =>
-        node.type === 'element' && node.tagName === 'h3'
-          ? [{ id: String(node.properties['id']), title: plainText(node) }]
-          : [],
-      ),
-      ...(chart ? { chart } : {}),
-    };
-  });
-  const names = new Map<string, string>([
-    ['introduction', words.introduction],
-    ['since', words.since],
-    ['key-points', words.inKeyPoints],
-    ['changes', words.changes],
-    ['notes', words.notes],
-    ...madeSections.map(({ id, shortTitle }) => [id, shortTitle] as const),
+  const everything = [
+    [...title, ...summary, ...since, ...keyPoints, ...introduction.content],
+    ...sections.flatMap(({ heading, content }) => [[heading], content]),
+    ...[...updates, ...notes].map(({ content }) => content),
+  ].flat();
+  const found = survey(everything);
+  const elsewhere = new Set([
+    ...numbered.marks.map(({ anchor }) => anchor),
+    ...sections.map(({ id }) => id),
+    ...Array.from(formerSources, sourceAnchor),
   ]);
-  const lists = { lang: data.lang, words, nameOfPart: (name: string) => names.get(name) ?? name };
-  const noteBody = (id: string): ElementContent[] => {
-    const children = body.notes.get(id)?.children ?? [];
-    return contentOf(render({ type: 'root', children: [...children, ...definitions] } as Root, context));
-  };
-  const introduced = part(introduction, 'introduction');
-  const formerSources = new Set<string>();
-  const points = body.hasKeyPoints ? [] : fields.keyPoints.map(({ tree }) => h('p', unwrap(render(tree, context))));
+  const ids = found.ids.filter((id) => !elsewhere.has(id));
+  const home = siteUrl + basePath;
+  const page = home + explainerPath(slug);
+  const plain = { ...context, defined: new Set<string>(), page, home, targets: linkTargets(body.root) };
+  const anchored = { sections, ids, sources, listed, formerSources: [...formerSources], notes, updates };
+  const forms: FormContext = { plain, portable: { slug, page, ids: idsIn(anchored) } };
+  const explainerHref = basePath + explainerPath(slug);
+
+  const introduced = partForms(
+    introduction.content,
+    plainPart([...keyPointNodes, ...introduction.blocks], forms),
+    forms,
+  );
+  const madeSections = sections.map((raw) => {
+    const meta = data.sections.find(({ id }) => id === raw.id);
+    return buildSection({ raw, meta, cited: citedIn(raw.id, { sources, notes }), explainerHref }, forms);
+  });
   return {
     slug,
     lang: data.lang,
     dir: directionOf(data.lang),
-    title: inline(fields.title.tree),
-    summary: inline(fields.summary.tree),
+    title: {
+      html: html(title),
+      text: plainText(title),
+      markdown: writeMarkdown(md.heading(1, ...phrasingIn(plainTree(fields.title.tree.children, plain)))),
+    },
+    summary: richForms(summary, fields.summary.tree.children, forms),
     topics: data.topics,
     authors: data.authors,
     draft: data.draft ?? false,
@@ -114,39 +128,78 @@ export function build({ slug, basePath, figuresOf, glossary, data, body, fields,
     published: data.published,
     ...(data.updated ? { updated: data.updated } : {}),
     asOf: data.asOf,
-    ...(fields.since ? { since: part(contentOf(render(fields.since.tree, context)), 'since') } : {}),
+    ...(fields.since ? { since: richForms(since, fields.since.tree.children, forms) } : {}),
     keyPoints: {
-      html: points.length > 0 ? html([keyPointList(points, context)]) : '',
-      text: points.map(plainText).join(' '),
+      ...htmlForms(keyPoints, forms),
+      text: body.hasKeyPoints ? '' : fields.keyPoints.map(({ tree }) => plainText(rendered(tree))).join(' '),
     },
     introduction: introduced,
     words: wordsIn([introduced, ...madeSections].map(({ text }) => text).join(' '), data.lang),
     sections: madeSections,
-    claims: body.claims
-      .flatMap((index) => data.claims?.[index] ?? [])
-      .map(({ id, text, by, status }) => ({ id, text, by, status })),
+    claims: listedClaims(data, body),
     events: (data.timeline ?? []).map(({ date }, index) => ({
       date,
-      text: plainText(contentOf(render(fields.timeline[index]?.tree ?? empty, context))),
+      text: plainText(rendered(fields.timeline[index]?.tree ?? empty)),
     })),
-    updates: (data.updates ?? []).map(({ date, kind, section }, index) => {
-      const content = unwrap(render(fields.updates[index]?.tree ?? empty, context));
-      anchorFormerSources(content, given, formerSources);
-      const text = plainText(content);
-      return { date, kind, html: html(content), text, ...(section ? { section } : {}) };
-    }),
+    updates: updates.map(({ date, kind, section, content, tree }) => ({
+      date,
+      kind,
+      ...richForms(content, tree.children, forms),
+      ...(section ? { section } : {}),
+    })),
     terms: [...context.defined],
     sources,
     listed,
     formerSources: [...formerSources],
     abbreviations: abbreviationsIn([introduced.text, ...madeSections.map(({ text }) => text)]),
-    sourcesHtml: sources.length > 0 ? html(sourceList(sources, lists)) : '',
-    listedHtml:
-      listed.length > 0
-        ? html(listedSources(listed, (id) => sources.find(({ source }) => source.id === id)?.number, lists))
-        : '',
-    notesHtml: numbered.notes.length > 0 ? html(noteList(numbered.notes, noteBody, lists)) : '',
+    notes: notes.map((note) => noteForms(note, { sources, notes }, explainerHref, forms)),
+    referencesHtml: Object.fromEntries(
+      sources.map(({ source }) => [source.id, html(referenceWithQuotes(source, { lang: data.lang, words }))]),
+    ),
+    definitions: Object.fromEntries(Array.from(plain.defined, (id) => [id, writeMarkdown(termDefinition(id, plain))])),
+    ids,
+    links: found.addresses.filter((address) => !/^[#/]/.test(address)),
   };
+}
+
+const empty: Root = { type: 'root', children: [] };
+
+/** The key points, which the author placed nowhere, as the component that shows them. */
+function keyPointsOf({ keyPoints }: Fields): MdxJsxFlowElement {
+  const children = keyPoints.flatMap(({ tree }) => tree.children.filter((block) => block.type === 'paragraph'));
+  return { type: 'mdxJsxFlowElement', name: 'KeyPoints', attributes: [], children };
+}
+
+/** The claims that the body shows, in its order, each with the part of the page that it is in. */
+function listedClaims({ claims = [] }: Frontmatter, { root, sections }: Body): ListedClaim[] {
+  const found: ListedClaim[] = [];
+  let part = 'introduction';
+  for (const block of root.children) {
+    if (block.type === 'heading') part = sections.get(block)?.id ?? part;
+    visit(block, 'mdxJsxFlowElement', (node) => {
+      const claim = node.name === 'Claim' ? claims.find(({ id }) => id === attribute(node, 'id')) : undefined;
+      if (claim) found.push({ id: claim.id, text: claim.text, by: claim.by, status: claim.status, part });
+    });
+  }
+  return found;
+}
+
+/** Makes a note of the model. Its tree is changed: nothing else may use it afterwards. */
+function noteForms(
+  { id, number, marks, content, blocks }: Cited & { content: ElementContent[]; blocks: Nodes[] },
+  { sources, notes }: { sources: readonly CitedSource[]; notes: readonly Cited[] },
+  explainerHref: string,
+  forms: FormContext,
+): Note {
+  const { text: _text, ...rich } = richForms(content, blocks, forms);
+  const isCited = (item: { marks: Mark[] }) => item.marks.some(({ note }) => note === id);
+  const here = new Set([
+    ...survey(content).ids,
+    ...sources.filter(isCited).map(({ source }) => sourceAnchor(source.id)),
+    ...notes.filter(isCited).map((note) => noteAnchor(note.id)),
+  ]);
+  const alone = leadOut(content, here, explainerHref) ? { alone: html(content) } : {};
+  return { id, number, marks, ...rich, ...alone };
 }
 
 function wordsIn(text: string, lang: string): number {
@@ -154,8 +207,6 @@ function wordsIn(text: string, lang: string): number {
   for (const { isWordLike } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)) if (isWordLike) count++;
   return count;
 }
-
-const empty: Root = { type: 'root', children: [] };
 
 /** The sources in the order of their numbers; those that only data of the frontmatter names come last. */
 function citedSources(given: readonly Source[], cited: readonly Cited[]): CitedSource[] {
@@ -168,25 +219,10 @@ function citedSources(given: readonly Source[], cited: readonly Cited[]): CitedS
   });
 }
 
-/** A title up to its first colon: “The Iran Protest Crisis: A Nation in Revolt” is “The Iran Protest Crisis”. */
-function shortTitle(title: string): string {
-  return title.split(/:\s/)[0] ?? title;
-}
-
-/** What the first chart shows, however deep it stands. */
-function firstChart(content: ElementContent[]): ChartData | undefined {
-  let found: ChartData | undefined;
-  visit({ type: 'root', children: content }, 'element', ({ data }) => {
-    found = data?.chart;
-    return found ? EXIT : undefined;
-  });
-  return found;
-}
-
 const contentOf = (root: HastRoot): ElementContent[] => root.children as ElementContent[];
 
 /** The inside of a single paragraph. */
-function unwrap(root: HastRoot): ElementContent[] {
-  const [only, ...rest] = contentOf(root).filter((node) => node.type === 'element');
-  return only?.tagName === 'p' && rest.length === 0 ? only.children : contentOf(root);
+function unwrap(content: ElementContent[]): ElementContent[] {
+  const [only, ...rest] = content.filter((node) => node.type === 'element');
+  return only?.tagName === 'p' && rest.length === 0 ? only.children : content;
 }

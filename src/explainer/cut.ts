@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
-import type { Heading, Root } from 'mdast';
+import type { Heading, Root, RootContent } from 'mdast';
 import rehypeSlug from 'rehype-slug';
 import { visit } from 'unist-util-visit';
 import { isOwnAnchor } from '../schema/ids.ts';
@@ -12,26 +12,41 @@ export interface RawSection {
   id: string;
   heading: Element;
   content: ElementContent[];
+  /** The same in Markdown’s tree. */
+  source: { heading: Heading; blocks: RootContent[] };
 }
+
+/** What stands before the first section. */
+export type RawIntroduction = Pick<RawSection, 'content'> & { blocks: RootContent[] };
 
 /** Renders the body and cuts it at the headings of its sections. Headings get their ids here: sections theirs, others a slug. */
 export function splitSections(
   body: Body,
   report: Report,
   toTree: (root: Root) => HastRoot,
-): { introduction: ElementContent[]; sections: RawSection[] } {
+): { introduction: RawIntroduction; sections: RawSection[] } {
   for (const [heading, { id }] of body.sections) setId(heading, id);
   const tree = toTree(body.root);
   slugHeadings(tree);
   const ids = new Set(Array.from(body.sections.values(), ({ id }) => id));
   const former = Array.from(body.sections.values(), ({ was = [] }) => was).flat();
   headingIds(tree, new Set([...ids, ...former]), report);
-  const introduction: ElementContent[] = [];
+  const introduction: RawIntroduction = { content: [], blocks: [] };
+  const headings = new Map(Array.from(body.sections, ([heading, { id }]) => [id, heading]));
   const sections: RawSection[] = [];
   for (const node of tree.children as ElementContent[]) {
     const id = node.type === 'element' && node.tagName === 'h2' ? String(node.properties['id']) : '';
-    if (node.type === 'element' && ids.has(id)) sections.push({ id, heading: node, content: [] });
-    else (sections.at(-1)?.content ?? introduction).push(node);
+    const heading = headings.get(id);
+    if (node.type === 'element' && heading)
+      sections.push({ id, heading: node, content: [], source: { heading, blocks: [] } });
+    else (sections.at(-1) ?? introduction).content.push(node);
+  }
+  const sectionOf = new Map(sections.map((section) => [section.source.heading, section]));
+  let { blocks } = introduction;
+  for (const node of body.root.children) {
+    const section = node.type === 'heading' ? sectionOf.get(node) : undefined;
+    if (section) ({ blocks } = section.source);
+    else blocks.push(node);
   }
   return { introduction, sections };
 }

@@ -30,12 +30,14 @@ export class ExplainerReader {
   readonly #around: ReturnType<typeof around>;
   readonly #cache: Keep;
   readonly #memory: Memory;
+  readonly #siteUrl: string;
   readonly #today: string;
 
   /** @param glossary the terms that files may define in place */
   constructor(options: LibraryOptions, glossary: Glossary) {
     const { contentDir, keepDir, publicDir = '', memory = new Memory() } = options;
     this.#options = options;
+    this.#siteUrl = options.siteUrl ?? 'https://example.org';
     this.#memory = memory;
     this.#today = options.today ?? new Date().toISOString().slice(0, 10);
     this.#cache = new Keep(keepDir);
@@ -79,6 +81,7 @@ export class ExplainerReader {
       file,
       text,
       basePath: this.#options.basePath,
+      siteUrl: this.#siteUrl,
       dataFile: (name: string) => data.get(name),
       glossary: terms,
       images,
@@ -97,7 +100,8 @@ export class ExplainerReader {
     if (text === undefined) return undefined;
     const uses = usesOf(text);
     const { data, terms, images } = this.#around.given(uses);
-    const digest = digestOf(file, text, this.#options.basePath, [[...data], terms, [...images]]);
+    const home = this.#siteUrl + this.#options.basePath;
+    const digest = digestOf(file, text, home, [[...data], terms, [...images]]);
     return { text, uses, digest };
   }
 

@@ -7,10 +7,10 @@ import type { Explainer, Reading } from './model.ts';
 
 /**
  * The digest of a reading: of the code, the file’s name and text, and the settings that show in its HTML.
- * @param data whatever else of the content goes into it
+ * @param home the address of the site’s home page. @param data whatever else of the content goes into it
  */
-export function digestOf(file: string, text: string, basePath: string, data: unknown = []): string {
-  return cacheKey(basePath, file, text, data);
+export function digestOf(file: string, text: string, home: string, data: unknown = []): string {
+  return cacheKey(home, file, text, data);
 }
 
 /**

@@ -20,6 +20,8 @@ export interface LibraryOptions {
   /** Folder where readings are kept between runs. */
   keepDir: string;
   basePath: string;
+  /** The scheme and host of the site, for formats that need absolute addresses; https://example.org if not given. */
+  siteUrl?: string;
   /** Folder of the files that the site serves as they are, images among them. */
   publicDir?: string;
   /** A plain date; the day of the machine if not given. */

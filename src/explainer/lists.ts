@@ -1,13 +1,12 @@
-/** The lists under the text: sources with their backlinks, sources that were only listed, notes. */
+/** What the lists under the text are made of: sources with their quotes, sources that were only listed, the ways back. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { archivedVersion } from '../cite/archived.ts';
-import type { Cited, Mark } from '../cite/number.ts';
+import type { Mark } from '../cite/number.ts';
 import { addressOfWords } from '../cite/words-address.ts';
-import { noteAnchor, sourceAnchor } from '../schema/ids.ts';
+import { sourceAnchor } from '../schema/ids.ts';
 import type { Source } from '../schema/source.ts';
-import { dateIn, listPartsIn, type Words } from '../words.ts';
-import type { CitedSource } from './model.ts';
+import { dateIn, listIn, listPartsIn, type Words } from '../words.ts';
 
 /** What the parts of a page are called. */
 export interface PlaceNames {
@@ -22,21 +21,6 @@ export interface ListContext extends PlaceNames {
 }
 
 type Content = ElementContent | string;
-
-/** The cited sources as an ordered list, in the order of their numbers. */
-export function sourceList(sources: readonly CitedSource[], context: ListContext): Element {
-  return h(
-    'ol',
-    sources.map(({ source, marks }) =>
-      h('li', { id: sourceAnchor(source.id) }, [
-        reference(source, context),
-        ...quotes(source, context),
-        // A source that only data of the frontmatter names has no mark to go back to.
-        ...(marks.length > 0 ? [backlinks(marks, context)] : []),
-      ]),
-    ),
-  );
-}
 
 /** Sources that stood on a list but carry nothing. `numberOf` gives the number of the source that one turned out to be. */
 export function listedSources(
@@ -61,41 +45,29 @@ export function listedSources(
   );
 }
 
-/** The author’s notes, in the order of their letters. */
-export function noteList(
-  notes: readonly Cited[],
-  bodyOf: (id: string) => ElementContent[],
-  context: ListContext,
-): Element {
-  return h(
-    'ol',
-    { type: 'a' },
-    notes.map(({ id, marks }) => h('li', { id: noteAnchor(id) }, [...bodyOf(id), backlinks(marks, context)])),
-  );
+/** A cited source without the ways back: the source, and those of its words that bear something out. */
+export function referenceWithQuotes(source: Source, context: Pick<ListContext, 'lang' | 'words'>): Element[] {
+  return [reference(source, context), ...quotes(source, context)];
 }
 
 /** A source as a reader sees it: publisher, date, title, and the particulars. */
-export function reference(source: Source, { lang, words }: Pick<ListContext, 'lang' | 'words'>): Element {
-  const date = dateIn(lang);
-  const details: Content[] = [words.kinds[source.kind]];
+export function reference(source: Source, context: Pick<ListContext, 'lang' | 'words'>): Element {
+  const { lang } = context;
   const { dir } = foreignWords(source, lang);
-  if (source.authors) {
-    // A name of another direction would pull along what stands beside it.
-    const names = listPartsIn(lang)(source.authors);
-    details.push(
-      h(
-        'span',
-        names.map(({ type, value }) => (dir && type === 'element' ? h('bdi', value) : value)),
-      ),
-    );
-  }
-  if (source.via) details.push(words.via(source.via));
-  if (source.accessed) details.push(words.read(date(source.accessed)));
-  const version = archivedVersion(source);
-  if (version) details.push(h('a', { href: version.url }, words.archived));
+  const details = particulars(source, context).map(({ text, url, authors }): Content => {
+    if (url) return h('a', { href: url }, text);
+    // A name of another direction would pull along what is next to it.
+    const names = authors && listPartsIn(lang)(authors);
+    return names
+      ? h(
+          'span',
+          names.map(({ type, value }) => (dir && type === 'element' ? h('bdi', value) : value)),
+        )
+      : text;
+  });
   return h('p', [
     h('b', { dir }, source.publisher),
-    ...(source.published ? [' ', h('span', date(source.published))] : []),
+    ...(source.published ? [' ', h('span', dateIn(lang)(source.published))] : []),
     ' ',
     title(source, lang),
     ' ',
@@ -107,11 +79,38 @@ export function reference(source: Source, { lang, words }: Pick<ListContext, 'la
   ]);
 }
 
-/** A title leads to the work. As it was published it stands in quotation marks; any other stands in brackets. */
+/** One of the particulars of a source. */
+interface Particular {
+  text: string;
+  /** Where the text leads. */
+  url?: string;
+  /** The names in the text, where it is a list of names. */
+  authors?: string[];
+}
+
+/** What is said of a source after its title: kind, authors, carrier, day of reading, archived copy. */
+export function particulars(source: Source, { lang, words }: Pick<ListContext, 'lang' | 'words'>): Particular[] {
+  const { kind, authors, via, accessed } = source;
+  const version = archivedVersion(source);
+  return [
+    { text: words.kinds[kind] },
+    ...(authors ? [{ text: listIn(lang)(authors), authors }] : []),
+    ...(via ? [{ text: words.via(via) }] : []),
+    ...(accessed ? [{ text: words.read(dateIn(lang)(accessed)) }] : []),
+    ...(version ? [{ text: words.archived, url: version.url }] : []),
+  ];
+}
+
+/** A title as it was published is in quotation marks; any other is in brackets. */
+export function quotedTitle({ title, titleStatus }: Source): string {
+  return titleStatus ? `[${title}]` : `“${title}”`;
+}
+
+/** A title leads to the work. */
 function title(source: Source, lang: string): Element {
   const { titleStatus, url } = source;
   const foreign = titleStatus ? {} : foreignWords(source, lang);
-  const text = titleStatus ? `[${source.title}]` : `“${source.title}”`;
+  const text = quotedTitle(source);
   const version = archivedVersion(source);
   // Robust Links: where the address should fail one day, programs find the copy.
   const robust = version ? { 'data-versionurl': version.url, 'data-versiondate': version.date } : {};
@@ -124,7 +123,7 @@ function foreignWords(source: Source, lang: string): { lang?: string; dir?: 'aut
 }
 
 /** The words of a source that bear something out, each a link that opens the source at them. */
-function quotes(source: Source, { lang }: ListContext): Element[] {
+function quotes(source: Source, { lang }: Pick<ListContext, 'lang'>): Element[] {
   const { url } = source;
   if (!url) return [];
   return Object.values(source.quotes ?? {}).map((words, index) =>

@@ -11,12 +11,18 @@ export interface Inline {
   text: string;
 }
 
-/** A stretch of the text: as HTML for pages, as words for search and machines (without marks and anchors). */
-export interface Part {
-  html: string;
-  text: string;
-  /** Ids of the sources cited in it, in order, each once. */
-  cites: string[];
+/** Text in every form that an output needs: HTML for pages, words for search and machines (without marks and anchors). */
+export interface Rich extends Inline {
+  /** HTML for feed readers, as `portable.ts` says; absent where it is the same as that for pages. */
+  portable?: string;
+  /** Markdown with citations as footnotes and absolute addresses. */
+  markdown: string;
+}
+
+/** A stretch of the text. */
+export interface Part extends Rich {
+  /** Ids of the terms whose definitions are footnotes of its Markdown. */
+  terms: string[];
 }
 
 /** What a chart shows. */
@@ -42,6 +48,13 @@ export interface SectionOutline {
 export interface Section extends SectionOutline, Part {
   /** Its h3 headings. */
   subsections: { id: string; title: string }[];
+  /** Its heading for feed readers, where that differs from its title, and in Markdown. */
+  heading: Omit<Rich, keyof Inline>;
+  /**
+   * Its heading in a Markdown file of its own, and what else differs where the section is by itself: links to what is not there lead to
+   * the explainer, headings in Markdown are a level higher.
+   */
+  alone: { heading: string; titleHtml?: string; html?: string; markdown?: string };
 }
 
 /** A source that is cited, with its number and every mark that leads to it. */
@@ -51,8 +64,23 @@ export interface CitedSource {
   marks: Mark[];
 }
 
+/** A note of the author’s that is cited, with its number and every mark that leads to it. */
+export interface Note {
+  id: string;
+  number: number;
+  marks: Mark[];
+  html: string;
+  portable?: string;
+  markdown: string;
+  /** Its HTML on the page of a section, where that differs: links that are no citations lead to the explainer. */
+  alone?: string;
+}
+
 /** A claim as lists of claims show it; all of it stands where the author placed it. */
-export type ListedClaim = Pick<Claim, 'id' | 'text' | 'by' | 'status'>;
+export type ListedClaim = Pick<Claim, 'id' | 'text' | 'by' | 'status'> & {
+  /** The id of its section, or `introduction`. */
+  part: string;
+};
 
 /** An event of the timeline, in words. */
 export interface Event {
@@ -99,9 +127,12 @@ export interface Outline {
 
 /** All of an explainer. */
 export interface Explainer extends Outline {
-  since?: Part;
-  /** The key points, where the author placed them nowhere else; empty otherwise. */
-  keyPoints: Inline;
+  title: Omit<Rich, 'portable'>;
+  summary: Rich;
+  updates: (Change & Rich)[];
+  since?: Rich;
+  /** The key points, where the author placed them nowhere else; empty otherwise. Their Markdown begins that of the introduction. */
+  keyPoints: Omit<Rich, 'markdown'>;
   introduction: Part;
   sections: Section[];
   /** How many words its text has, by the rules of its language (Unicode’s UAX 29). */
@@ -110,19 +141,42 @@ export interface Explainer extends Outline {
   claims: ListedClaim[];
   /** In the order of the frontmatter; empty where the timeline is shown nowhere. */
   events: Event[];
-  /** The lists under the text, as HTML; empty when there is nothing to list. */
-  sourcesHtml: string;
-  listedHtml: string;
-  notesHtml: string;
+  /** In the order of their numbers. */
+  notes: Note[];
+  /** Each cited source as the list shows it, without the ways back, as HTML. By id. */
+  referencesHtml: Record<string, string>;
+  /** The definitions of the terms that its text defines, in Markdown. By id. */
+  definitions: Record<string, string>;
+  /** The ids of headings, claims and the timeline in its text, without those of sections. */
+  ids: string[];
+  /** Where the links and images of its text lead, each once, but for those inside the site. */
+  links: string[];
 }
 
 /** Takes the text off. */
 export function outlineOf(explainer: Explainer): Outline {
-  const { since, keyPoints, introduction, words, claims, events, sourcesHtml, listedHtml, notesHtml, ...rest } =
-    explainer;
-  const sections = rest.sections.map(({ html, text, cites, subsections, ...section }) => section);
-  return { ...rest, sections };
+  const {
+    since,
+    keyPoints,
+    introduction,
+    words,
+    claims,
+    events,
+    notes,
+    referencesHtml,
+    definitions,
+    ids,
+    links,
+    ...rest
+  } = explainer;
+  const sections = rest.sections.map(
+    ({ html, text, portable, markdown, terms, subsections, heading, alone, ...section }) => section,
+  );
+  const updates = rest.updates.map(({ portable, markdown, ...update }) => update);
+  return { ...rest, title: inlineOf(rest.title), summary: inlineOf(rest.summary), updates, sections };
 }
+
+const inlineOf = ({ html, text }: Inline): Inline => ({ html, text });
 
 /** What rules across files hold against each other, each with its place in the file. */
 export interface Facts {

@@ -37,6 +37,8 @@ export interface Input {
   text: string;
   /** Path that the site stands under, with a slash at both ends. */
   basePath: string;
+  /** The scheme and host of the site, for formats that need absolute addresses; https://example.org if not given. */
+  siteUrl?: string;
   /** The text of a file in `content/data/`, by name without `.csv`; undefined where there is none. */
   dataFile?: (name: string) => string | undefined;
   glossary?: Glossary;
@@ -106,7 +108,8 @@ interface Pieces {
 
 /** Holds frontmatter and body against each other; builds the explainer when both are whole. */
 function readParts(input: Input, pieces: Pieces, problems: Problem[], report: Report): Omit<Read, 'problems'> {
-  const { slug, file, basePath, dataFile = () => undefined, glossary = {}, today = dayOf(new Date()) } = input;
+  const { slug, file, basePath, siteUrl = 'https://example.org' } = input;
+  const { dataFile = () => undefined, glossary = {}, today = dayOf(new Date()) } = input;
   const { yaml, data, root } = pieces;
   const loose = looseFrontmatter(yaml.data);
   const sourceAt = (index: number) => yaml.placeOf(['sources', index, 'id']);
@@ -139,7 +142,7 @@ function readParts(input: Input, pieces: Pieces, problems: Problem[], report: Re
   problems.push(...checkFile({ loose, data, yaml, root, sections, marks, today }, file));
   if (!data) return { facts };
   const body = { root, sections, notes, ...placed, marks };
-  return { facts, explainer: build({ slug, basePath, figuresOf, glossary, data, body, fields, report }) };
+  return { facts, explainer: build({ slug, basePath, siteUrl, figuresOf, glossary, data, body, fields, report }) };
 }
 
 function dayOf(date: Date): string {

@@ -13,6 +13,7 @@ import { type ComponentContext, components } from './components.ts';
 import { groupMarks } from './marks.ts';
 import type { Inline } from './model.ts';
 import { parseField } from './parse.ts';
+import { survey } from './survey.ts';
 
 /** What rendering needs to know beyond the tree. */
 export interface RenderContext extends ComponentContext {
@@ -105,6 +106,11 @@ export function ownAddresses(basePath: string): (tree: HastRoot) => void {
 /** HTML text of a tree. */
 export function html(tree: HastNodes | ElementContent[]): string {
   return toHtml(Array.isArray(tree) ? { type: 'root', children: tree } : tree).trim();
+}
+
+/** Where the links and images of inline Markdown lead. */
+export function addressesIn(markdown: string): string[] {
+  return survey((toHast(parseField(markdown)) as HastRoot).children as ElementContent[]).addresses;
 }
 
 /** Inline Markdown without marks, as HTML and as plain text. */

@@ -11,13 +11,10 @@ import type { Redirects } from '../schema/directory.ts';
 import { bibtexFile, markdownFile, sourcesFile } from '../schema/ids.ts';
 import { citationBibtex } from './citing.ts';
 import { type Listing, listingOf } from './listing.ts';
-import { Twins } from './plain/twins.ts';
+import { type MarkdownAlternates, markdownAlternates } from './markdown/alternate.ts';
 
 /** The files of one explainer. */
-interface ExplainerFiles {
-  whole: string;
-  /** By id. */
-  sections: Record<string, string>;
+interface ExplainerFiles extends MarkdownAlternates {
   /** By format: the end of the file’s name. */
   sources: Record<string, string>;
   /** For those who cite it. */
@@ -31,11 +28,9 @@ const formats: Record<string, (items: CslItem[]) => string> = {
 };
 
 function filesOf(explainer: Explainer, listing: Listing): ExplainerFiles {
-  const twins = new Twins(explainer, listing);
   const items = explainer.sources.flatMap(({ source }) => cslOf(source, explainer.lang) ?? []);
   return {
-    whole: twins.whole(),
-    sections: Object.fromEntries(explainer.sections.map((section) => [section.id, twins.section(section)])),
+    ...markdownAlternates(explainer, listing),
     bibtex: citationBibtex(explainer, listing),
     sources: Object.fromEntries(Object.entries(formats).map(([format, write]) => [format, write(items)])),
   };

@@ -3,8 +3,8 @@ import { Feed } from 'feed';
 import type { Explainer } from '../explainer/model.ts';
 import { authorPath, explainerPath, feedFiles } from '../schema/ids.ts';
 import { absoluteHref, site } from '../site.ts';
+import { feedContent } from './feed-content.ts';
 import type { Listing } from './listing.ts';
-import { feedContent } from './plain/feed-content.ts';
 import { changedOn } from './record.ts';
 
 /** How many explainers a feed holds. */

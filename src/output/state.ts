@@ -50,6 +50,9 @@ export const libraryOptions: LibraryOptions = {
   root,
   keepDir: state.readings,
   basePath: settings.basePath,
+  get siteUrl() {
+    return settings.siteUrl;
+  },
   publicDir: join(root, 'public'),
 };
 

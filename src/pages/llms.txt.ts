@@ -1,7 +1,7 @@
 /** What the site holds, for language models (https://llmstxt.org): each explainer with the way to its Markdown. */
 import type { APIRoute } from 'astro';
 import { listedExplainers } from '../output/collections.ts';
-import { llmsText } from '../output/plain/llms.ts';
+import { llmsText } from '../output/markdown/llms.ts';
 import { outlineFor } from '../output/shared-library.ts';
 
 export const GET: APIRoute = async () => {

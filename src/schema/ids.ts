@@ -30,6 +30,8 @@ export const claimAnchor = (id: string): string => `claim:${id}`;
 /** The addresses of the glossary and of a term in it, without the base path. */
 export const glossaryPath = 'glossary/';
 export const termPath = (id: string): string => `${glossaryPath}#${id}`;
+/** The label of the footnote that defines a term in Markdown. */
+export const termLabel = (id: string): string => `term-${id}`;
 export const changesAnchor = 'record:changes';
 export const timelineAnchor = 'record:timeline';
 export const noteAnchor = (id: string): string => `note-${id}`;

@@ -3,19 +3,25 @@ import type { Element } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Explainer } from '../../src/explainer/model.ts';
+import { notesHtml, sourcesHtml } from '../../src/output/lists.ts';
 import { all } from './small-explainer.ts';
 
 export const property = (element: Element | undefined | null, name: string) => String(element?.properties[name] ?? '');
 
 /** The marks of a page: where each stands, its id, what it shows, where it leads, what it is called, its quote if any. */
-export function marksOf({ introduction, sections, notesHtml, sources }: Explainer): string[][] {
+export function marksOf(explainer: Explainer): string[][] {
+  const { introduction, sections, sources } = explainer;
   /** The page counts the quotes of a source, the author gives them keys. */
   const keyOf = (target: string, nth: string) => {
     const cited = sources.find(({ source }) => `#source-${source.id}` === target);
     return nth && Object.keys(cited?.source.quotes ?? {})[Number(nth) - 1];
   };
   const text = sections.map(({ id, title, html }) => ({ part: id, html: title.html + html }));
-  const parts = [{ part: 'introduction', html: introduction.html }, ...text, { part: 'notes', html: notesHtml }];
+  const parts = [
+    { part: 'introduction', html: introduction.html },
+    ...text,
+    { part: 'notes', html: notesHtml(explainer) },
+  ];
   return parts.flatMap(({ part, html }) =>
     all(html, '[role="doc-noteref"]').map((mark) => {
       const [id, href = '', name, quote = ''] = ['id', 'href', 'ariaLabel', 'dataQuote'].map((key) =>
@@ -26,7 +32,7 @@ export function marksOf({ introduction, sections, notesHtml, sources }: Explaine
   );
 }
 
-export const itemsOf = ({ notesHtml, sourcesHtml }: Explainer) => all(notesHtml + sourcesHtml, 'ol > li');
+export const itemsOf = (explainer: Explainer) => all(notesHtml(explainer) + sourcesHtml(explainer), 'ol > li');
 export const linksBack = (item: Element) => selectAll('[role="doc-backlink"]', item);
 
 /** What a link is called for those who listen. */

@@ -18,7 +18,7 @@ const authors = {
 /** An explainer by these authors, with the lines of YAML given, as pages get it. */
 function explained(by: (keyof typeof authors)[] = ['desk'], { fields = '', lang = 'en', title = '' } = {}) {
   const explainer = { ...explainerOf('## One\n\nIt met.[^a][^b][^c]', { fields, lang }), authors: by };
-  if (title) explainer.title = { html: `<em>${title}</em>`, text: title };
+  if (title) explainer.title = { html: `<em>${title}</em>`, text: title, markdown: `# *${title}*` };
   const reading = {
     slug: 'council',
     file: 'council.mdx',

@@ -1,5 +1,6 @@
 /** What a reader gets of each kind of citation, alone in a small text, beside what the author wrote. */
 import { describe, expect, it } from 'vitest';
+import { sourcesHtml } from '../../src/output/lists.ts';
 import { backOf, itemsOf, marksOf, quotesOf, rows } from './citation-parts.ts';
 import { attributes, explainerOf } from './small-explainer.ts';
 
@@ -92,7 +93,7 @@ describe('what a reader gets', () => {
 
   it('of an address of 300 characters: all of it', () => {
     const id = 'l'.repeat(300 - 'https://example.org/'.length);
-    const { sourcesHtml } = explainerOf(`## One\n\nA fact.[^${id}]`, { sources: other(id) });
-    expect(attributes(sourcesHtml, `#source-${id} cite a`, 'href')).toEqual([`https://example.org/${id}`]);
+    const html = sourcesHtml(explainerOf(`## One\n\nA fact.[^${id}]`, { sources: other(id) }));
+    expect(attributes(html, `#source-${id} cite a`, 'href')).toEqual([`https://example.org/${id}`]);
   });
 });

@@ -10,6 +10,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import type { Explainer } from '../../src/explainer/model.ts';
 import { readExplainer } from '../../src/explainer/read.ts';
+import { notesHtml, sourcesHtml } from '../../src/output/lists.ts';
 import { root } from '../support/run.ts';
 import { backOf, linksBack, marksOf, property, quotesOf, rows } from './citation-parts.ts';
 import { all, attributes, pageHtml } from './small-explainer.ts';
@@ -67,7 +68,7 @@ function asRead(explainer: Explainer): string {
   const marks = marksOf(explainer).map(([part, id, ...rest], n) => [written[n]?.label, part, `#${id}`, ...rest]);
   const line = (cells: unknown[]) =>
     cells.map((cell, n) => `${cell}`.padEnd([17, 12, 17, 5, 17, 19][n] ?? 0)).join(' ');
-  const items = [explainer.notesHtml, explainer.sourcesHtml]
+  const items = [notesHtml(explainer), sourcesHtml(explainer)]
     .flatMap((html) => all(html, 'ol'))
     .flatMap((list) =>
       selectAll('li', list).flatMap((item, index) => {

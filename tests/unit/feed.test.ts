@@ -1,10 +1,11 @@
 /** What feeds hold of an explainer, and how they are written. */
 import { parseFeed } from '@rowanmanning/feed-parser';
 import { describe, expect, it } from 'vitest';
+import { readExplainer } from '../../src/explainer/read.ts';
 import { firstName } from '../../src/explainer/redirects.ts';
+import { feedContent } from '../../src/output/feed-content.ts';
 import { atomFeed, feedItem, jsonFeed } from '../../src/output/feeds.ts';
-import { feedContent } from '../../src/output/plain/feed-content.ts';
-import { all, attributes, explainerOf, texts } from './small-explainer.ts';
+import { all, attributes, explainerOf, fileWith, texts } from './small-explainer.ts';
 
 const explainer = explainerOf(
   `First.[^a][^n1]
@@ -54,6 +55,46 @@ describe('an explainer in a feed', () => {
     expect(all(content, '[class], [role], [hidden], [style], button, script, svg, details')).toEqual([]);
     expect(content).not.toMatch(/ (?:data|aria)-/);
     expect(texts(content, 'blockquote > p > b')).toEqual(['Aside']);
+  });
+
+  it('shows each component as plain elements', () => {
+    const fields = `keyPoints: [{ text: It met., section: one }]
+timeline: [{ date: 2025-05, text: It was *founded*., sources: [b] }]
+claims: [{ id: sat, text: It sat., by: A clerk, on: 2026-01, status: confirmed, assessment: It did., sources: [a] }]`;
+    const body = `## One
+
+<KeyPoints />
+
+<Timeline />
+
+<Claim id="sat" />
+
+<Chart data="votes" title="Votes" unit="votes">
+
+Two counted.
+
+</Chart>`;
+    const dataFile = () => 'Who,When,Votes,Source\nClerk,2025,12,a\n';
+    const html = feedContent(explainerOf(body, { fields, dataFile }));
+    expect(texts(html, 'div > p > b').slice(1)).toEqual(['Key points', 'Votes']);
+    expect(texts(html, 'div > ul > li')).toEqual(['It met. One', 'May 2025: It was founded.1']);
+    expect(attributes(html, 'ul, blockquote', 'id')).toEqual(['', 'council.record:timeline', 'council.claim:sat']);
+    expect(texts(html, 'blockquote > p')).toEqual(['Claim: A clerk, January 2026', 'It sat.', 'Confirmed. It did.2']);
+    expect(texts(html, 'td')).toEqual(['Clerk', '2025', '12', '2']);
+    expect(all(html, '[class], svg, summary, section, aside, figure')).toEqual([]);
+  });
+
+  it('leaves out a definition that opens in place on the page', () => {
+    const { explainer: defining } = readExplainer({
+      slug: 'council',
+      file: 'council.mdx',
+      text: fileWith('## One\n\nA <Term id="quorum" /> was there.[^a]'),
+      basePath: '/',
+      glossary: { quorum: { term: 'quorum', definition: 'How many must be there.', sources: [] } },
+    });
+    const html = defining ? feedContent(defining) : '';
+    expect(texts(html, 'h2 + p')[0]).toBe('A quorum was there.1');
+    expect(attributes(html, 'h2 + p > a', 'href')).toEqual(['https://example.org/glossary/#quorum']);
   });
 
   it('begins with its summary and says up to which day it holds, and what was corrected', () => {

@@ -2,6 +2,7 @@
 
 import { toString as wordsOf } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
+import { listedHtml, notesHtml, sourcesHtml } from '../../src/output/lists.ts';
 import { all, attributes, explainerOf, pageHtml, texts } from './small-explainer.ts';
 
 const rich = `  - id: rich
@@ -18,8 +19,7 @@ const rich = `  - id: rich
 
 /** The list item of a source. */
 function item(sources: string, id: string): string {
-  const { sourcesHtml } = explainerOf(`## One\n\nIt met.[^${id}]`, { sources });
-  return sourcesHtml;
+  return sourcesHtml(explainerOf(`## One\n\nIt met.[^${id}]`, { sources }));
 }
 
 describe('the list of sources', () => {
@@ -52,16 +52,16 @@ describe('the list of sources', () => {
   });
 
   it('is an ordered list in the order of the numbers', () => {
-    const { sourcesHtml } = explainerOf('## One\n\nx[^b][^c] y[^a][^b]');
-    expect(attributes(sourcesHtml, 'ol > li', 'id')).toEqual(['source-b', 'source-c', 'source-a']);
+    const html = sourcesHtml(explainerOf('## One\n\nx[^b][^c] y[^a][^b]'));
+    expect(attributes(html, 'ol > li', 'id')).toEqual(['source-b', 'source-c', 'source-a']);
   });
 
   it('does not say “Cited in” under a source that no mark leads to', () => {
-    const { sourcesHtml } = explainerOf('## One\n\nx[^a][^b]', {
+    const explainer = explainerOf('## One\n\nx[^a][^b]', {
       fields: 'timeline: [{ date: 2026, text: It met., sources: [c] }]',
     });
-    expect(all(sourcesHtml, '#source-c')).toHaveLength(1);
-    expect(texts(sourcesHtml, '#source-c .back')).toEqual([]);
+    expect(all(sourcesHtml(explainer), '#source-c')).toHaveLength(1);
+    expect(texts(sourcesHtml(explainer), '#source-c .back')).toEqual([]);
   });
 });
 
@@ -113,21 +113,21 @@ describe('sources that were only listed', () => {
   });
 
   it('stand in a list of their own without number and way back', () => {
-    expect(attributes(explainer.listedHtml, 'ul > li', 'id')).toEqual(['source-lost', 'source-other']);
-    expect(all(explainer.listedHtml, '[role="doc-backlink"], ol')).toEqual([]);
-    expect(explainer.sourcesHtml).not.toContain('source-lost');
+    expect(attributes(listedHtml(explainer), 'ul > li', 'id')).toEqual(['source-lost', 'source-other']);
+    expect(all(listedHtml(explainer), '[role="doc-backlink"], ol')).toEqual([]);
+    expect(sourcesHtml(explainer)).not.toContain('source-lost');
   });
 
   it('say what became of them, with a link to the source that one turned out to be', () => {
-    expect(texts(explainer.listedHtml, '.meta')).toEqual([
+    expect(texts(listedHtml(explainer), '.meta')).toEqual([
       'Not found under this title.',
       'Found under another title: source 2.',
     ]);
-    expect(attributes(explainer.listedHtml, 'a', 'href')).toEqual(['#source-b']);
+    expect(attributes(listedHtml(explainer), 'a', 'href')).toEqual(['#source-b']);
   });
 
   it('are no list where there are none', () => {
-    const { listedHtml, notesHtml } = explainerOf('## One\n\nx[^a]');
-    expect({ listedHtml, notesHtml }).toEqual({ listedHtml: '', notesHtml: '' });
+    const bare = explainerOf('## One\n\nx[^a]');
+    expect([listedHtml(bare), notesHtml(bare)]).toEqual(['', '']);
   });
 });

@@ -1,6 +1,6 @@
 /**
  * Explainers as Markdown. Each file in `tests/fixtures/markdown/` shows what an author wrote and, under a line of `=`, what
- * stands in the twin for it, its footnotes included.
+ * stands in its Markdown for it, footnotes included.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -12,7 +12,7 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import type { Explainer } from '../../src/explainer/model.ts';
 import { readExplainer } from '../../src/explainer/read.ts';
-import { Twins } from '../../src/output/plain/twins.ts';
+import { markdownAlternates } from '../../src/output/markdown/alternate.ts';
 import { root } from '../support/run.ts';
 import { explainerOf, fileWith } from './small-explainer.ts';
 
@@ -73,14 +73,10 @@ function explainerWith(text: string, name = ''): Explainer {
   return explainer;
 }
 
-const wholeOf = (explainer: Explainer) => new Twins(explainer, { authors }).whole();
-const sectionOf = (explainer: Explainer, index = 0) => {
-  const section = explainer.sections[index];
-  if (!section) throw new Error('There is no such section.');
-  return new Twins(explainer, { authors }).section(section);
-};
+const wholeOf = (explainer: Explainer) => markdownAlternates(explainer, { authors }).whole;
+const sectionOf = (explainer: Explainer, id = 'one') => markdownAlternates(explainer, { authors }).sections[id] ?? '';
 
-describe('an explainer’s twin', () => {
+describe('an explainer as Markdown', () => {
   const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));
   it.each(files)('shows what stands in %s', (file) => {
     const [input = '', expected] = readFileSync(join(folder, file), 'utf8').split(/^=====\n/m);
@@ -103,7 +99,7 @@ function footnotes(text: string): { marked: string[]; defined: string[] } {
   return { marked: [...found.marked].sort(), defined: found.defined.toSorted() };
 }
 
-describe('a section’s twin', () => {
+describe('a section as Markdown', () => {
   const sections = { one: 'One *and* only', two: 'Two' };
   const body = `First.[^a][^n1]
 
@@ -152,19 +148,32 @@ It sat.[^3]
 
 [^b]: Note two.[^1]
 `);
-    expect(footnotes(sectionOf(explainer, 1))).toEqual({ marked: ['1'], defined: ['1'] });
+    expect(footnotes(sectionOf(explainer, 'two'))).toEqual({ marked: ['1'], defined: ['1'] });
   });
 
   it('leads to other sections in the whole', () => {
-    expect(sectionOf(explainer, 1)).toContain('See [above](https://example.org/council/#one).');
+    expect(sectionOf(explainer, 'two')).toContain('See [above](https://example.org/council/#one).');
   });
 
-  it('does not change what the whole says', () => {
-    const twins = new Twins(explainer, { authors });
-    const before = twins.whole();
-    for (const section of explainer.sections) twins.section(section);
-    expect(twins.whole()).toBe(before);
-    expect(before).toContain('### Below');
+  it('has its headings a level deeper in the whole', () => {
+    expect(wholeOf(explainer)).toContain('\n### Below\n');
+  });
+});
+
+describe('addresses in Markdown', () => {
+  it('are those of the site, wherever it is', () => {
+    const text = fileWith('## One\n\n[Other](/other/), [here](#one).[^a]');
+    const site = { basePath: '/news/', siteUrl: 'https://news.example' };
+    const { explainer } = readExplainer({ slug: 'council', file: 'council.mdx', text, ...site });
+    expect(explainer?.sections[0]?.markdown).toBe(
+      '[Other](https://news.example/news/other/), [here](https://news.example/news/council/#one).[^1]',
+    );
+  });
+
+  it('that the rules refuse lead nowhere in the preview', () => {
+    const text = fileWith('## One\n\n[Run](javascript:alert) and ![this](http:x).[^a]');
+    const { explainer } = readExplainer({ slug: 'council', file: 'council.mdx', text, basePath: '/' });
+    expect(explainer?.sections[0]?.markdown).toBe('Run and .[^1]');
   });
 });
 

@@ -1,6 +1,8 @@
 /** From the text of an author to the HTML that a reader meets: marks, numbers, headings, addresses. */
 import { describe, expect, it } from 'vitest';
+import { citedIn } from '../../src/explainer/cited-in.ts';
 import { readExplainer } from '../../src/explainer/read.ts';
+import { notesHtml, sourcesHtml } from '../../src/output/lists.ts';
 import { all, attributes, explainerOf, fileWith, pageHtml, read, texts } from './small-explainer.ts';
 
 const marks = '[role="doc-noteref"]';
@@ -44,17 +46,17 @@ describe('a mark', () => {
   });
 
   it('stands in the heading of a section, and belongs to that section', () => {
-    const { sections } = explainerOf('## One[^a]\n\nIt met.');
+    const { sections, sources } = explainerOf('## One[^a]\n\nIt met.');
     expect(attributes(sections[0]?.title.html ?? '', marks, 'id')).toEqual(['cite-a-1']);
     expect(sections[0]?.title.text).toBe('One');
-    expect(sections[0]?.cites).toEqual(['a']);
+    expect(sources[0]?.marks.map(({ part }) => part)).toEqual(['one']);
   });
 
   it('stands in a note, and follows the text in the count', () => {
-    const { notesHtml, sections } = explainerOf('## One\n\nIt met.[^n][^a]\n\n[^n]: A body of people.[^b][^a]\n');
-    expect(attributes(notesHtml, `li ${marks}`, 'id')).toEqual(['cite-b-1', 'cite-a-2']);
-    expect(texts(notesHtml, 'sup.cite')).toEqual(['2, 1']);
-    expect(texts(sections[0]?.html ?? '', 'sup.cite')).toEqual(['a, 1']);
+    const explainer = explainerOf('## One\n\nIt met.[^n][^a]\n\n[^n]: A body of people.[^b][^a]\n');
+    expect(attributes(notesHtml(explainer), `li ${marks}`, 'id')).toEqual(['cite-b-1', 'cite-a-2']);
+    expect(texts(notesHtml(explainer), 'sup.cite')).toEqual(['2, 1']);
+    expect(texts(explainer.sections[0]?.html ?? '', 'sup.cite')).toEqual(['a, 1']);
   });
 
   it.each(['`[^a]`', '``[^x]``', '```\n[^a]\n```', '\\[^a]', '[\\^a]'])('is none when written %j', (text) => {
@@ -99,7 +101,7 @@ describe('numbers', () => {
 
   it('of notes are letters in the order of the text, wherever the notes are written', () => {
     const explainer = explainerOf('[^z]: Zed.\n\n## One\n\nIt met[^m] and sat.[^z]\n\n[^m]: Em.');
-    expect(texts(explainer.notesHtml, 'li > p:first-child')).toEqual(['Em.', 'Zed.']);
+    expect(texts(notesHtml(explainer), 'li > p:first-child')).toEqual(['Em.', 'Zed.']);
     expect(texts(explainer.sections[0]?.html ?? '', 'sup.cite')).toEqual(['a', 'b']);
   });
 });
@@ -117,10 +119,22 @@ describe('the text of a section', () => {
     expect(sections[0]?.text).toBe('Aside It met. It sat.');
   });
 
-  it('knows what it cites, each once, in order', () => {
-    const { sections, introduction } = explainerOf('Intro.[^c]\n\n## One\n\nx[^b] y[^a] z[^b] n[^n]\n\n[^n]: Note.');
-    expect(introduction.cites).toEqual(['c']);
-    expect(sections[0]?.cites).toEqual(['b', 'a']);
+  it('knows what it cites, and what its notes cite, with the marks that are there', () => {
+    const explainer = explainerOf(
+      'Intro.[^c]\n\n## One\n\nx[^b] y[^a] z[^b] n[^n]\n\n[^n]: Note.[^c] See.[^m]\n\n[^m]: More.',
+    );
+    const cited = (part: string) => {
+      const { sources, notes } = citedIn(part, explainer);
+      return [...sources, ...notes].map((item) => item.marks.map(({ anchor }) => anchor));
+    };
+    expect(cited('introduction')).toEqual([['cite-c-1']]);
+    expect(cited('one')).toEqual([
+      ['cite-c-2'],
+      ['cite-b-1', 'cite-b-2'],
+      ['cite-a-1'],
+      ['cite-note-n-1'],
+      ['cite-note-m-1'],
+    ]);
   });
 });
 
@@ -178,7 +192,7 @@ describe('a title', () => {
     ['2026. What the council did', '2026. What the council did', '2026. What the council did'],
     ['- and nothing more', '- and nothing more', '- and nothing more'],
   ])('written “%s” is inline text', (title, html, text) => {
-    expect(titled(title)).toEqual({ html, text });
+    expect(titled(title)).toMatchObject({ html, text });
   });
 });
 
@@ -235,10 +249,10 @@ describe('what a reader must never meet', () => {
   });
 
   it('is text of the frontmatter taken for HTML', () => {
-    const { sourcesHtml } = explainerOf('## One\n\nx[^d]', {
+    const explainer = explainerOf('## One\n\nx[^d]', {
       sources: '  - { id: d, publisher: "<b>D", title: "<img src=x>", url: "https://example.org/d", kind: news }',
     });
-    expect(all(sourcesHtml, 'img')).toEqual([]);
-    expect(texts(sourcesHtml, 'li > p > b')).toContain('<b>D');
+    expect(all(sourcesHtml(explainer), 'img')).toEqual([]);
+    expect(texts(sourcesHtml(explainer), 'li > p > b')).toContain('<b>D');
   });
 });

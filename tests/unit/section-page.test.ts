@@ -1,64 +1,87 @@
-/** The sources of a section by itself are those of the whole, in the same words. */
-import { join } from 'node:path';
-import type { Element } from 'hast';
+/** A section by itself: its sources and notes are those of the whole, and links to what is not there lead to the explainer. */
 import { describe, expect, it } from 'vitest';
-import { readLibrary } from '../../src/explainer/library.ts';
-import { sourceList } from '../../src/explainer/lists.ts';
-import type { Explainer } from '../../src/explainer/model.ts';
-import { html } from '../../src/explainer/render.ts';
+import { notesHtml, sourcesHtml } from '../../src/output/lists.ts';
 import { sectionPage } from '../../src/output/section-page.ts';
-import { wordsFor } from '../../src/words.ts';
-import { root } from '../support/run.ts';
-import { explainerOf } from './small-explainer.ts';
+import { attributes, explainerOf, texts } from './small-explainer.ts';
 
-/** The list as it is made for the whole, of the marks in one section and its notes, with the numbers of the whole. */
-function expected({ lang, sources, sections }: Explainer, index: number, here: string): string {
-  const words = wordsFor(lang);
-  const shown = sources
-    .map((source) => ({ ...source, marks: source.marks.filter(({ anchor }) => here.includes(` id="${anchor}"`)) }))
-    .filter(({ marks }) => marks.length > 0);
-  const nameOfPart = (part: string) => (part === 'notes' ? words.notes : (sections[index]?.shortTitle ?? ''));
-  const list = sourceList(shown, { lang, words, nameOfPart });
-  for (const [nth, item] of list.children.entries()) {
-    const number = String(shown[nth]?.number);
-    Object.assign((item as Element).properties, { value: number, dataNumber: number });
-  }
-  return shown.length > 0 ? html([list]) : '';
-}
-
-function hold(explainer: Explainer): number {
-  for (const index of explainer.sections.keys()) {
-    const page = sectionPage(explainer, index);
-    expect(page.sourcesHtml).toBe(expected(explainer, index, page.titleHtml + page.html + page.notesHtml));
-  }
-  return explainer.sections.length;
-}
+const sections = { one: 'One', two: 'Two' };
 
 describe('the sources of a section', () => {
-  it('are written as in the whole, with ways back to the section only', () => {
-    let sections = 0;
-    for (const folder of ['content', 'tests/fixtures/record', 'tests/fixtures/citations', 'tests/fixtures/library']) {
-      const contentDir = join(root, folder);
-      const { readings, whole } = readLibrary({
-        contentDir,
-        root,
-        keepDir: join(root, '.cache/sections'),
-        basePath: '/',
-      });
-      for (const { digest } of readings) {
-        const explainer = whole(digest);
-        if (explainer) sections += hold(explainer);
-      }
-    }
-    expect(sections).toBeGreaterThan(100);
+  const explainer = explainerOf(
+    'Intro.[^c]\n\n## One\n\nIt met.[^q:x] It sat.[^a][^n1]\n\n## Two\n\nIt left.[^a][^b]\n\n[^n1]: A note.[^b]',
+    {
+      sections,
+      sources: '  - { id: q, publisher: Q, title: T, url: "https://example.org/q", kind: news, quotes: { x: It met } }',
+    },
+  );
+  const { sourcesHtml: html } = sectionPage(explainer, 0);
+
+  it('have the numbers of the whole, and are those that the section and its notes cite', () => {
+    expect(attributes(html, 'li', 'id')).toEqual(['source-q', 'source-a', 'source-b']);
+    expect(attributes(html, 'li', 'value')).toEqual(['2', '3', '4']);
+    expect(attributes(html, 'li', 'dataNumber')).toEqual(['2', '3', '4']);
   });
 
-  it('are not mistaken for each other where one id begins another, or where a title looks like markup', () => {
-    const sources = `  - { id: aa, publisher: Paper AA, title: '<li id="source-a"><p class="back">', url: 'https://example.org/aa', kind: news }
-  - { id: a-a, publisher: Paper A-A, title: Title a-a, url: 'https://example.org/a-a', kind: news }`;
-    const body = '## One\n\nIt met.[^aa] It sat.[^a-a][^n1]\n\n## Two\n\nIt left.[^a][^aa]\n\n[^n1]: A note.[^b]';
-    const explainer = explainerOf(body, { sources, sections: { one: 'One', two: 'Two' } });
-    expect(hold(explainer)).toBe(2);
-    expect(sectionPage(explainer, 1).sourcesHtml).toContain('<li id="source-a" value="3" data-number="3">');
+  it('are written as in the whole, with ways back to the section only', () => {
+    const whole = sourcesHtml(explainer);
+    for (const id of ['q', 'a', 'b']) {
+      const words = (list: string) => texts(list, `#source-${id} > p:not(.back)`);
+      expect(words(html)).toEqual(words(whole));
+      expect(words(html)).toHaveLength(id === 'q' ? 2 : 1);
+    }
+    expect(attributes(whole, '#source-a .back a', 'href')).toEqual(['#cite-a-1', '#cite-a-2']);
+    expect(attributes(html, '#source-a .back a', 'href')).toEqual(['#cite-a-1']);
+    expect(texts(html, '#source-b .back')).toEqual(['Cited in Notes']);
+  });
+});
+
+describe('the notes of a section', () => {
+  const explainer = explainerOf(
+    'Intro.[^n0]\n\n## One\n\nIt met.[^n1]\n\n## Two\n\nIt sat.[^n1]\n\n[^n0]: Zero.\n[^n1]: See [two](#two) and this.[^n2]\n[^n2]: More.[^a]',
+    { sections },
+  );
+  const page = sectionPage(explainer, 0);
+
+  it('have the letters of the whole, and are those that the section cites and that these cite', () => {
+    expect(attributes(page.notesHtml, 'li', 'id')).toEqual(['note-n1', 'note-n2']);
+    expect(attributes(page.notesHtml, 'li', 'dataNumber')).toEqual(['b', 'c']);
+    expect(attributes(page.sourcesHtml, 'li', 'id')).toEqual(['source-a']);
+  });
+
+  it('lead back to the section only', () => {
+    expect(attributes(page.notesHtml, '#note-n1 .back a', 'href')).toEqual(['#cite-note-n1-1']);
+    expect(attributes(notesHtml(explainer), '#note-n1 .back a', 'href')).toEqual([
+      '#cite-note-n1-1',
+      '#cite-note-n1-2',
+    ]);
+  });
+
+  it('link to the explainer, but cite what is below', () => {
+    expect(attributes(page.notesHtml, '#note-n1 > p:first-child a', 'href')).toEqual(['/council/#two', '#note-n2']);
+    expect(attributes(notesHtml(explainer), '#note-n1 > p:first-child a', 'href')).toEqual(['#two', '#note-n2']);
+  });
+});
+
+describe('links of a section', () => {
+  const explainer = explainerOf(
+    '## One [and](#two)\n\nSee [above](#one), [below](#an-hour-later), [two](#two) and [b](#source-b).[^a]\n\n### An hour later\n\n## Two\n\nIt sat.[^b]',
+    { sections: { one: 'One and', two: 'Two' }, basePath: '/news/' },
+  );
+
+  it('stay where their target is there too, and lead to the explainer otherwise', () => {
+    const { html, titleHtml } = sectionPage(explainer, 0);
+    expect(attributes(html, 'p > a', 'href')).toEqual([
+      '#one',
+      '#an-hour-later',
+      '/news/council/#two',
+      '/news/council/#source-b',
+    ]);
+    expect(attributes(titleHtml, 'a', 'href')).toEqual(['/news/council/#two']);
+  });
+
+  it('stay on the page of the whole', () => {
+    const [section] = explainer.sections;
+    expect(attributes(section?.html ?? '', 'p > a', 'href')).toEqual(['#one', '#an-hour-later', '#two', '#source-b']);
+    expect(attributes(section?.title.html ?? '', 'a', 'href')).toEqual(['#two']);
   });
 });

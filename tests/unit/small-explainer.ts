@@ -5,6 +5,7 @@ import { selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Explainer } from '../../src/explainer/model.ts';
 import { readExplainer } from '../../src/explainer/read.ts';
+import { listedHtml, notesHtml, sourcesHtml } from '../../src/output/lists.ts';
 import type { Problem } from '../../src/schema/problem.ts';
 
 interface Given {
@@ -64,9 +65,11 @@ export function explainerOf(body: string, given: Given = {}): Explainer {
 }
 
 /** HTML of all that stands on the page, in its order. */
-export function pageHtml({ since, introduction, sections, notesHtml, sourcesHtml, listedHtml }: Explainer): string {
+export function pageHtml(explainer: Explainer): string {
+  const { since, introduction, sections } = explainer;
   const text = sections.map(({ title, html }) => `<h2>${title.html}</h2>${html}`);
-  return [since?.html ?? '', introduction.html, ...text, notesHtml, sourcesHtml, listedHtml].join('');
+  const lists = [notesHtml, sourcesHtml, listedHtml].map((list) => list(explainer));
+  return [since?.html ?? '', introduction.html, ...text, ...lists].join('');
 }
 
 export function all(html: string, selector: string): Element[] {

@@ -1,11 +1,9 @@
 /** Every address of the content that leads out, each once, with all places that use it. */
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { fromHtml } from 'hast-util-from-html';
-import { visit } from 'unist-util-visit';
 import type { Library, LibraryOptions } from '../../explainer/library.ts';
 import type { Explainer } from '../../explainer/model.ts';
-import { inlineOf } from '../../explainer/render.ts';
+import { addressesIn } from '../../explainer/render.ts';
 import type { Glossary } from '../../schema/directory.ts';
 import type { Source } from '../../schema/source.ts';
 import { lineOfSource, linesOf, type Place, placed } from './places.ts';
@@ -53,10 +51,7 @@ function usesOfGlossary(glossary: Glossary, path: string, root: string): Use[] {
   return terms.flatMap(([id, { definition, sources }]) => {
     const from = text.split('\n').findIndex((line) => line.startsWith(`${id}:`)) + 1;
     const ofSources = sources.flatMap((source) => usesOfSource(source, { file, text }, from));
-    return [
-      ...ofSources,
-      ...usesOfText(hrefsOf(inlineOf(definition).html), `the term ${id}`, { file, text }, ofSources),
-    ];
+    return [...ofSources, ...usesOfText(addressesIn(definition), `the term ${id}`, { file, text }, ofSources)];
   });
 }
 
@@ -64,11 +59,7 @@ function usesOfGlossary(glossary: Glossary, path: string, root: string): Use[] {
 function usesOfExplainer(explainer: Explainer, written: Written, defined: ReadonlySet<string>): Use[] {
   const sources = [...explainer.sources.map(({ source }) => source), ...explainer.listed];
   const ofSources = sources.flatMap((source) => usesOfSource(source, written));
-  const { title, summary, since, introduction, sections, updates, keyPoints, notesHtml } = explainer;
-  const inline = [title, summary, introduction, ...(since ? [since] : []), ...updates].map(({ html }) => html);
-  const parts = sections.flatMap((section) => [section.title.html, section.html]);
-  const hrefs = hrefsOf([...inline, keyPoints.html, ...parts, notesHtml].join('\n'));
-  const ofText = usesOfText(hrefs, 'the text', written, ofSources);
+  const ofText = usesOfText(explainer.links, 'the text', written, ofSources);
   return [...ofSources, ...ofText.filter(([address, { line }]) => line !== undefined || !defined.has(address))];
 }
 
@@ -90,16 +81,4 @@ function usesOfText(hrefs: readonly string[], use: string, { file, text }: Writt
       return (places.length > 0 ? places : [{ file, use }]).map((place) => [address, place]);
     },
   );
-}
-
-/** Where the links and images of a piece of HTML lead. */
-function hrefsOf(html: string): string[] {
-  const hrefs: string[] = [];
-  visit(fromHtml(html, { fragment: true }), 'element', ({ properties }) => {
-    for (const name of ['href', 'src']) {
-      const address = properties[name];
-      if (typeof address === 'string') hrefs.push(address);
-    }
-  });
-  return hrefs;
 }

@@ -1,5 +1,5 @@
 /** What search finds: a record for every section and introduction, and one for all that an explainer lists. */
-import type { Explainer, Outline, Part } from '../../explainer/model.ts';
+import type { Explainer, Outline } from '../../explainer/model.ts';
 import type { Glossary } from '../../schema/directory.ts';
 import { claimAnchor, explainerPath, sectionPath, sourceAnchor, termPath, timelineAnchor } from '../../schema/ids.ts';
 import { fold, wordsOf } from '../../search/fold.ts';
@@ -17,11 +17,11 @@ export interface SearchRecord {
 
 /** The records of an explainer, in the order of the page; the last lists its sources, claims, events and terms. */
 export function recordsOf(explainer: Explainer, glossary: Glossary, namesFor: OtherNames): SearchRecord[] {
-  const { slug, title, summary, introduction, since, keyPoints, sections, topics } = explainer;
-  const given = new Map(explainer.sources.map(({ source }) => [source.id, source]));
-  const record = (shown: Fragment & { text: string }, parts: readonly (Part | undefined)[]): SearchRecord => {
-    const cited = parts.flatMap((part) => part?.cites ?? []).flatMap((id) => given.get(id) ?? []);
-    const page = parts.map((part) => part?.html ?? '').join('');
+  const { slug, title, summary, introduction, keyPoints, sections, topics } = explainer;
+  const record = (shown: Fragment & { text: string }, ...parts: string[]): SearchRecord => {
+    const cited = explainer.sources
+      .filter(({ marks }) => marks.some(({ part }) => parts.includes(part)))
+      .map(({ source }) => source);
     const publishers = unique(cited.map(({ publisher }) => publisher));
     return {
       shown: { ...shown, text: wordsOf(shown.text).join(' ') },
@@ -30,9 +30,7 @@ export function recordsOf(explainer: Explainer, glossary: Glossary, namesFor: Ot
         topic: topics,
         publisher: publishers,
         kind: unique(cited.map(({ kind }) => kind)),
-        status: unique(
-          explainer.claims.filter(({ id }) => page.includes(`id="${claimAnchor(id)}"`)).map(({ status }) => status),
-        ),
+        status: unique(explainer.claims.filter(({ part }) => parts.includes(part)).map(({ status }) => status)),
         year: unique(
           fold(`${shown.title} ${shown.text}`).match(/(?<![\p{L}\d.,])(?:1[5-9]|20)\d\d(?![\p{L}\d])/gu) ?? [],
         ),
@@ -42,7 +40,7 @@ export function recordsOf(explainer: Explainer, glossary: Glossary, namesFor: Ot
   const opening = [summary.text, keyPoints.text, introduction.text].join(' ');
   const things = thingsOf(explainer, glossary);
   return [
-    record({ url: explainerPath(slug), title: title.text, text: opening }, [since, introduction]),
+    record({ url: explainerPath(slug), title: title.text, text: opening }, 'since', 'introduction'),
     ...sections.map((section) =>
       record(
         {
@@ -51,7 +49,7 @@ export function recordsOf(explainer: Explainer, glossary: Glossary, namesFor: Ot
           explainer: title.text,
           text: section.text,
         },
-        [section],
+        section.id,
       ),
     ),
     ...(things.length > 0

@@ -1,4 +1,4 @@
-/** The Markdown twins of every explainer and section, beside the page that they stand for. */
+/** The Markdown alternates of every explainer and section, next to the page that they are of. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FootnoteDefinition, Root } from 'mdast';
@@ -11,11 +11,11 @@ import { plainText } from '../../src/explainer/render.ts';
 import { Page } from '../support/page.ts';
 
 const folders = { site: inject('siteFolder'), record: inject('record').folder, citations: inject('citations').folder };
-const twins = Object.values(folders).flatMap((folder) =>
+const alternates = Object.values(folders).flatMap((folder) =>
   globSync('**/*.md', { cwd: folder }).map((file) => ({ folder, file, name: file })),
 );
 
-/** A twin as another parser reads it. */
+/** An alternate as another parser reads it. */
 function read(folder: string, file: string) {
   const tree: Root = unified()
     .use(remarkParse)
@@ -45,14 +45,14 @@ function wordsOf(tree: Root): string {
   return words.replace(/\s+/g, ' ');
 }
 
-/** The page that a twin stands for; of a section, the page of its explainer. */
+/** The page that an alternate is of; of a section, the page of its explainer. */
 function pageOf(folder: string, file: string): Page | undefined {
   const [slug = ''] = file.replace(/\.md$/, '').split('/');
   const page = new Page(folder, `${slug}/index.html`);
   return page.all('article.explainer').length > 0 ? page : undefined;
 }
 
-describe.each(twins.filter(({ folder, file }) => pageOf(folder, file)))('$name', ({ folder, file }) => {
+describe.each(alternates.filter(({ folder, file }) => pageOf(folder, file)))('$name', ({ folder, file }) => {
   const page = pageOf(folder, file) as Page;
   const { words, definitions, marked, links } = read(folder, file);
   const [slug = '', section] = file.replace(/\.md$/, '').split('/');
@@ -110,7 +110,7 @@ describe.each(twins.filter(({ folder, file }) => pageOf(folder, file)))('$name',
   });
 });
 
-describe('a twin', () => {
+describe('a Markdown alternate', () => {
   it('is there for every explainer and section, once under each name and id of the past too', () => {
     for (const folder of Object.values(folders)) {
       const wanted = globSync('*/index.html', { cwd: folder }).flatMap((file) => {
