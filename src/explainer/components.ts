@@ -98,32 +98,24 @@ const timeline: Component = {
   },
 };
 
-/** The key points of the frontmatter, each with the way to its section. */
+/** The key points of the frontmatter as a list under their name, each with the way to its section. */
 const keyPoints: Component = {
   attributes: [],
   stands: 'alone',
   content: false,
-  render: ({ children }, context) => keyPointList(elements(children), context),
+  render: ({ children }, { data, shortTitles, words }) => {
+    const paragraphs = elements(children);
+    const points = (data.keyPoints ?? []).map(({ section }, index) => {
+      const title = section && shortTitles.get(section);
+      const more = title ? [' ', h('a', { href: `#${section}` }, title)] : [];
+      return h('li', [...(paragraphs[index] ? inline([paragraphs[index]]) : []), ...more]);
+    });
+    return h('section', { className: 'key-points', ariaLabel: words.keyPoints }, [
+      h('p', { className: 'label' }, words.keyPoints),
+      h('ul', points),
+    ]);
+  },
 };
-
-/** Key points as a list under their name; `paragraphs` are their texts, rendered. */
-export function keyPointList(
-  paragraphs: readonly Element[],
-  { data, shortTitles, words }: Pick<ComponentContext, 'data' | 'shortTitles' | 'words'>,
-): Element {
-  const points = data.keyPoints ?? [];
-  return h('section', { className: 'key-points', ariaLabel: words.keyPoints }, [
-    h('p', { className: 'label' }, words.keyPoints),
-    h(
-      'ul',
-      points.map(({ section }, index) => {
-        const title = section && shortTitles.get(section);
-        const more = title ? [' ', h('a', { href: `#${section}` }, title)] : [];
-        return h('li', [...(paragraphs[index] ? inline([paragraphs[index]]) : []), ...more]);
-      }),
-    ),
-  ]);
-}
 
 /** A chart of figures, with what it shows in words, and the figures as a table. */
 const chart: Component = {

@@ -72,11 +72,11 @@ const term: Convert = ({ attribute, children }, { glossary, defined, home }) => 
 };
 
 /** By the name that authors write. */
-export const plainComponents: Readonly<Record<string, Convert>> = {
-  Callout: callout,
-  Chart: chart,
-  Claim: claim,
-  KeyPoints: keyPoints,
-  Term: term,
-  Timeline: timeline,
-};
+export const plainComponents: ReadonlyMap<string, Convert> = new Map([
+  ['Callout', callout],
+  ['Chart', chart],
+  ['Claim', claim],
+  ['KeyPoints', keyPoints],
+  ['Term', term],
+  ['Timeline', timeline],
+]);

@@ -36,7 +36,7 @@ export function plainTree(nodes: readonly Nodes[], context: PlainContext): RootC
 function plainNode(node: Nodes | { type: 'markGroup'; children: FootnoteReference[] }, context: PlainContext) {
   switch (node.type) {
     case 'text':
-      return [md.text(node.value.replace(/\s*\n\s*/g, ' '))];
+      return [md.text(node.value.replace(/\r?\n|\r/g, ' '))];
     case 'markGroup':
       return node.children.map((child) => footnoteReference(child, context));
     case 'footnoteReference':
@@ -73,7 +73,7 @@ function plainNode(node: Nodes | { type: 'markGroup'; children: FootnoteReferenc
 
 function plainComponent(node: MdxJsxFlowElement | MdxJsxTextElement, context: PlainContext): RootContent[] {
   const children = plainTree(node.children, context);
-  const convert = plainComponents[node.name ?? ''];
+  const convert = plainComponents.get(node.name ?? '');
   return convert ? convert({ attribute: (name) => attribute(node, name), children }, context) : children;
 }
 

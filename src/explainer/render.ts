@@ -122,7 +122,7 @@ export function inlineOf(markdown: string): Inline {
 }
 
 /** Whether an element is a group of citation marks. */
-export function isMarks({ tagName, properties }: Element): boolean {
+function isMarks({ tagName, properties }: Element): boolean {
   return tagName === 'sup' && [properties['className']].flat().includes('cite');
 }
 

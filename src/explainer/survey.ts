@@ -20,9 +20,17 @@ export function leadOut(content: readonly ElementContent[], here: ReadonlySet<st
   let isChanged = false;
   visit({ type: 'root', children: [...content] }, 'element', ({ properties }) => {
     const { href } = properties;
-    if (typeof href !== 'string' || !href.startsWith('#') || here.has(decodeURIComponent(href.slice(1)))) return;
+    if (typeof href !== 'string' || !href.startsWith('#') || here.has(decoded(href.slice(1)))) return;
     properties['href'] = page + href;
     isChanged = true;
   });
   return isChanged;
+}
+
+function decoded(anchor: string): string {
+  try {
+    return decodeURIComponent(anchor);
+  } catch {
+    return anchor;
+  }
 }

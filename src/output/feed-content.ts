@@ -18,7 +18,7 @@ import {
 import { absoluteHref } from '../site.ts';
 import { dateIn, wordsFor } from '../words.ts';
 import { newestFirst } from './listing.ts';
-import { listContext } from './lists.ts';
+import { listContext } from './reference-lists.ts';
 
 /** The summary, the text, and the lists that its marks lead to. */
 export function feedContent(explainer: Explainer): string {

@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Explainer } from '../../src/explainer/model.ts';
-import { notesHtml, sourcesHtml } from '../../src/output/lists.ts';
+import { notesHtml, sourcesHtml } from '../../src/output/reference-lists.ts';
 import { all } from './small-explainer.ts';
 
 export const property = (element: Element | undefined | null, name: string) => String(element?.properties[name] ?? '');

@@ -1,6 +1,6 @@
 /** What a reader gets of each kind of citation, alone in a small text, beside what the author wrote. */
 import { describe, expect, it } from 'vitest';
-import { sourcesHtml } from '../../src/output/lists.ts';
+import { sourcesHtml } from '../../src/output/reference-lists.ts';
 import { backOf, itemsOf, marksOf, quotesOf, rows } from './citation-parts.ts';
 import { attributes, explainerOf } from './small-explainer.ts';
 

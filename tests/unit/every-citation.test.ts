@@ -10,7 +10,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import type { Explainer } from '../../src/explainer/model.ts';
 import { readExplainer } from '../../src/explainer/read.ts';
-import { notesHtml, sourcesHtml } from '../../src/output/lists.ts';
+import { notesHtml, sourcesHtml } from '../../src/output/reference-lists.ts';
 import { root } from '../support/run.ts';
 import { backOf, linksBack, marksOf, property, quotesOf, rows } from './citation-parts.ts';
 import { all, attributes, pageHtml } from './small-explainer.ts';

@@ -2,7 +2,7 @@
 
 import { toString as wordsOf } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
-import { listedHtml, notesHtml, sourcesHtml } from '../../src/output/lists.ts';
+import { listedHtml, notesHtml, sourcesHtml } from '../../src/output/reference-lists.ts';
 import { all, attributes, explainerOf, pageHtml, texts } from './small-explainer.ts';
 
 const rich = `  - id: rich

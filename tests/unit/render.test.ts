@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { citedIn } from '../../src/explainer/cited-in.ts';
 import { readExplainer } from '../../src/explainer/read.ts';
-import { notesHtml, sourcesHtml } from '../../src/output/lists.ts';
+import { notesHtml, sourcesHtml } from '../../src/output/reference-lists.ts';
 import { all, attributes, explainerOf, fileWith, pageHtml, read, texts } from './small-explainer.ts';
 
 const marks = '[role="doc-noteref"]';

@@ -1,6 +1,6 @@
 /** A section by itself: its sources and notes are those of the whole, and links to what is not there lead to the explainer. */
 import { describe, expect, it } from 'vitest';
-import { notesHtml, sourcesHtml } from '../../src/output/lists.ts';
+import { notesHtml, sourcesHtml } from '../../src/output/reference-lists.ts';
 import { sectionPage } from '../../src/output/section-page.ts';
 import { attributes, explainerOf, texts } from './small-explainer.ts';
 
@@ -77,6 +77,12 @@ describe('links of a section', () => {
       '/news/council/#source-b',
     ]);
     expect(attributes(titleHtml, 'a', 'href')).toEqual(['/news/council/#two']);
+  });
+
+  it('are found by what they mean, however they are written', () => {
+    const body = '## One\n\n[a](#%6Fne) [b](#%zz) [c](#später)\n\n### Später\n\nIt met.';
+    const { html } = sectionPage(explainerOf(body), 0);
+    expect(attributes(html, 'p > a', 'href')).toEqual(['#%6Fne', '/council/#%zz', '#sp%C3%A4ter']);
   });
 
   it('stay on the page of the whole', () => {

@@ -5,7 +5,7 @@ import { selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Explainer } from '../../src/explainer/model.ts';
 import { readExplainer } from '../../src/explainer/read.ts';
-import { listedHtml, notesHtml, sourcesHtml } from '../../src/output/lists.ts';
+import { listedHtml, notesHtml, sourcesHtml } from '../../src/output/reference-lists.ts';
 import type { Problem } from '../../src/schema/problem.ts';
 
 interface Given {
