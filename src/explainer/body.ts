@@ -12,8 +12,6 @@ export interface Body {
   notes: Map<string, FootnoteDefinition>;
   /** Marks of the page in reading order, those inside notes last. */
   marks: FoundMark[];
-  /** Which claims the body shows, by index, in its order. */
-  claims: number[];
   /** Whether the author placed the key points; otherwise they stand at the top. */
   hasKeyPoints: boolean;
 }

@@ -15,7 +15,7 @@ import type { FoundMark } from './marks.ts';
  * Puts the text of data into the components that show it, so that its marks are found and numbered where they stand:
  * `<Claim/>` gets its assessment, `<Timeline/>` and `<KeyPoints/>` one paragraph for each entry,
  * `<Chart/>` its figures as a table.
- * @returns which claims are shown, by index, and the marks that came with the data
+ * @returns the marks that came with the data, and whether the key points are among it
  */
 export function placeData(
   root: Root,
@@ -24,7 +24,7 @@ export function placeData(
   { lang, figuresOf }: { lang: string; figuresOf(name: string, at: Place): Figures | undefined },
   yaml: Yaml,
   report: Report,
-): { claims: number[]; hasKeyPoints: boolean; marks: Map<FootnoteReference, FoundMark | undefined> } {
+): { hasKeyPoints: boolean; marks: Map<FootnoteReference, FoundMark | undefined> } {
   const marks = new Map<FootnoteReference, FoundMark | undefined>(fields.cited.map((mark) => [mark.node, mark]));
   for (const { tree } of [...fields.claims, ...fields.timeline, ...fields.keyPoints])
     visit(tree, 'footnoteReference', (node) => {
@@ -57,7 +57,7 @@ export function placeData(
     ],
   });
 
-  const claims: number[] = [];
+  const claims = new Set<number>();
   const shown = new Set<string>();
   visit(root, 'mdxJsxFlowElement', (node) => {
     const once = (what: string) => {
@@ -83,7 +83,7 @@ export function placeData(
         });
       }
       if (index < 0 || !once(`the claim “${id}”`)) return;
-      claims.push(index);
+      claims.add(index);
       node.children = [paragraph(fields.claims[index], loose.claims[index]?.sources)];
     } else if (node.name === 'Chart') {
       const name = attribute(node, 'data');
@@ -96,12 +96,12 @@ export function placeData(
     }
   });
   loose.claims.forEach(({ id }, index) => {
-    if (id && !claims.includes(index))
+    if (id && !claims.has(index))
       notShown(`The claim “${id}” is`, `<Claim id="${id}" />`, yaml.placeOf(['claims', index, 'id']));
   });
   if (loose.timeline.length > 0 && !shown.has('the timeline'))
     notShown('The timeline is', '<Timeline />', yaml.placeOfKey(['timeline']));
-  return { claims, hasKeyPoints: shown.has('the key points'), marks };
+  return { hasKeyPoints: shown.has('the key points'), marks };
 
   function notShown(what: string, component: string, at: Place): void {
     report({
