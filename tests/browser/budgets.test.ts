@@ -5,7 +5,7 @@ import { type CountedServer, countedServer } from '../support/counted-server.ts'
 import { addresses, box, open } from './search-parts.ts';
 import { explainer, home, startBrowser } from './visit.ts';
 
-const visit = startBrowser();
+const visit = startBrowser({ isStranger: true });
 
 describe('before the reader acts', () => {
   it.each([
@@ -14,6 +14,7 @@ describe('before the reader acts', () => {
     ['the page of a section', `${explainer}protest-crisis/`],
     ['the search page', 'search/'],
     ['a topic', 'topics/iran/'],
+    ['the page about the site', 'about/'],
     ['a missing page', 'no-such-page/'],
   ])('%s asks for itself and its icon, and for nothing else', async (_name, path) => {
     const { page } = await visit('about/', {}, /status of 404/);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { citingPages, everyCitation, focused, marks, openings, opens, shown, toList } from './preview-parts.ts';
 import { explainer, fragment, isInSight, noScript, patience, phone, startBrowser, wide } from './visit.ts';
 
-const visit = startBrowser({ keepContexts: true });
+const visit = startBrowser();
 
 const backlinks = '[role=doc-backlink]';
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { explainer, home, isInSight, noScript, patience, phone, startBrowser, wide } from './visit.ts';
 
-const visit = startBrowser({ keepContexts: true });
+const visit = startBrowser();
 const permissions = ['clipboard-read', 'clipboard-write'];
 
 const citing = (page: Page) => page.locator('.citing');

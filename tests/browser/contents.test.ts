@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { boxOf, explainer, fragment, isInSight, noScript, patience, phone, startBrowser, wide } from './visit.ts';
 
-const visit = startBrowser({ keepContexts: true });
+const visit = startBrowser();
 const screens = [
   ['a wide screen', wide],
   ['a phone', phone],

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { shownCases } from '../hostile/site.ts';
 import { Visitor } from '../hostile/visitor.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { preview } from './preview-parts.ts';
 import { results } from './search-parts.ts';
 
@@ -28,7 +29,7 @@ const pathOf = (name: string) => `case-${shownCases.findIndex(([tries]) => tries
 
 let visitor: Visitor;
 beforeAll(async () => {
-  visitor = await Visitor.start();
+  visitor = await Visitor.start(await sharedBrowser());
 });
 afterAll(() => visitor?.stop());
 

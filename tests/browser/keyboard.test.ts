@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Stop, stop } from './stop.ts';
 import { explainer, phone, startBrowser, wide } from './visit.ts';
 
-const visit = startBrowser({ keepContexts: true });
+const visit = startBrowser();
 
 describe.each([
   ['wide', wide],

@@ -11,7 +11,7 @@ import { redirectsFile } from '../../src/output/redirects.ts';
 import { siteServer } from '../../src/output/server.ts';
 import { boxOf, isInSight, noScript, patience, phone, startBrowser, wide } from './visit.ts';
 
-const visit = startBrowser({ keepContexts: true });
+const visit = startBrowser();
 const { folder, address } = inject('record');
 
 /** The same site on a server that knows nothing of redirects. */

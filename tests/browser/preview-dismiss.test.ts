@@ -15,7 +15,7 @@ import {
 } from './preview-parts.ts';
 import { patience, startBrowser, wide } from './visit.ts';
 
-const visit = startBrowser({ keepContexts: true, clock: true });
+const visit = startBrowser({ clock: true });
 const gazette = 'Source 6: Gazette';
 
 /** Opens the preview of a mark that stands alone. */

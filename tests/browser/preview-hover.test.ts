@@ -14,7 +14,7 @@ import {
 } from './preview-parts.ts';
 import { patience, startBrowser } from './visit.ts';
 
-const visit = startBrowser({ keepContexts: true, clock: true });
+const visit = startBrowser({ clock: true });
 const chronicle = 'Source 8: Chronicle';
 
 /** Moves the pointer into the preview, over all that lies between. */

@@ -4,7 +4,7 @@ import { closes, everyCitation, focused, markOf, opens, preview, screens, shown 
 import { stop } from './stop.ts';
 import { patience, startBrowser } from './visit.ts';
 
-const visit = startBrowser({ keepContexts: true });
+const visit = startBrowser();
 
 /** What the Tab key comes to after a mark on the page, while no preview is open. */
 function next(page: Page, id: string): Promise<string> {

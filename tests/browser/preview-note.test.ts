@@ -16,7 +16,7 @@ import {
 } from './preview-parts.ts';
 import { fragment, isInSight, patience, startBrowser } from './visit.ts';
 
-const visit = startBrowser({ keepContexts: true, clock: true });
+const visit = startBrowser({ clock: true });
 const gazette = 'Source 120: Gazette';
 
 describe.each(openings)('a note that cites, %s,', (_name, screen, way, activate) => {

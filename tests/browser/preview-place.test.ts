@@ -15,7 +15,7 @@ import {
 import { cramped } from './targets.ts';
 import { phone, startBrowser, wide } from './visit.ts';
 
-const visit = startBrowser({ keepContexts: true });
+const visit = startBrowser();
 
 const windows: readonly [name: string, screen: BrowserContextOptions][] = [
   ['320 × 640', { viewport: { width: 320, height: 640 } }],

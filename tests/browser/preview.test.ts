@@ -16,7 +16,7 @@ import {
 } from './preview-parts.ts';
 import { explainer, fragment, patience, startBrowser, wide } from './visit.ts';
 
-const visit = startBrowser({ keepContexts: true, clock: true });
+const visit = startBrowser({ clock: true });
 
 /** What a preview says below its first line, and where its links lead. */
 async function content(page: Page) {

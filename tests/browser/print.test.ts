@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { marks, preview } from './preview-parts.ts';
 import { explainer, patience, startBrowser } from './visit.ts';
 
-const visit = startBrowser({ keepContexts: true });
+const visit = startBrowser();
 
 describe('the explainer on paper', () => {
   it('leaves out what wants a click', async () => {

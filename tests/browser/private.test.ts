@@ -10,7 +10,7 @@ import { siteServer } from '../../src/output/server.ts';
 import { addresses, box, open } from './search-parts.ts';
 import { explainer, patience, startBrowser } from './visit.ts';
 
-const visit = startBrowser();
+const visit = startBrowser({ isStranger: true });
 const permissions = ['clipboard-read', 'clipboard-write'];
 const missing = /status of 404/;
 

@@ -5,7 +5,7 @@ import { stop } from './stop.ts';
 import { cramped } from './targets.ts';
 import { explainer, fragment, home, isInSight, noScript, patience, phone, startBrowser, wide } from './visit.ts';
 
-const visit = startBrowser({ keepContexts: true });
+const visit = startBrowser();
 
 /** The missing page answers 404, which the browser notes. */
 const noted = /status of 404/;

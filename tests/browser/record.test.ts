@@ -5,7 +5,7 @@ import { backToNote, closes, openings, opens, preview } from './preview-parts.ts
 import { cramped } from './targets.ts';
 import { explainer, fragment, isInSight, noScript, patience, phone, startBrowser } from './visit.ts';
 
-const visit = startBrowser({ keepContexts: true });
+const visit = startBrowser();
 const home = inject('record').address;
 const corrected = `${home}corrected/`;
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { explainer, fragment, isInSight, patience, wide } from './visit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'footing-saved-'));
@@ -14,12 +14,9 @@ let browser: Browser;
 
 beforeAll(async () => {
   copyFileSync(join(inject('siteFolder'), explainer, 'index.html'), saved);
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Opens the saved file, and notes whatever else is asked for and complained about. The icon is the browser’s own wish. */
 async function open(javaScriptEnabled = true): Promise<{ page: Page; asked: string[]; complaints: string[] }> {

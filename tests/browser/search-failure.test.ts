@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addresses, box, open, results, status } from './search-parts.ts';
 import { explainer, home, patience, startBrowser } from './visit.ts';
 
-const visit = startBrowser();
+const visit = startBrowser({ isStranger: true });
 
 /** Searches in vain, mends the connection, and tries again. */
 async function failAndTryAgain(page: Page, mend: () => Promise<void>): Promise<void> {

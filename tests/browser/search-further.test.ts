@@ -15,7 +15,7 @@ import { root } from '../support/run.ts';
 import { addresses, results, status } from './search-parts.ts';
 import { home, patience, startBrowser } from './visit.ts';
 
-const visit = startBrowser();
+const visit = startBrowser({ isStranger: true });
 const folder = mkdtempSync(join(tmpdir(), 'footing-further-'));
 const servers: Server[] = [];
 

@@ -5,7 +5,7 @@ import { objectionsEverywhere } from './axe.ts';
 import { addresses, box, open, status, things } from './search-parts.ts';
 import { patience, startBrowser, wide } from './visit.ts';
 
-const visit = startBrowser();
+const visit = startBrowser({ isStranger: true });
 const { address: library } = inject('library');
 const narrow = { viewport: { width: 320, height: 700 }, hasTouch: false };
 

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { addresses, box, focused, open, results, status, things } from './search-parts.ts';
-import { explainer, isInSight, patience, phone, startBrowser } from './visit.ts';
+import { explainer, patience, phone, startBrowser } from './visit.ts';
 
 const visit = startBrowser();
 const { address: library } = inject('library');
@@ -169,9 +169,11 @@ describe('the page that a result leads to', () => {
     await addresses(page);
     await results(page).first().click();
     await expect.poll(() => marked(page), patience).not.toEqual([]);
+    for (const word of await marked(page)) expect(word).toMatch(/^tariff/);
+    await expect.poll(() => firstIsInView(page), patience).toBe(true);
     await page.getByRole('button', { name: 'Clear marks' }).click();
     await expect.poll(() => marked(page), patience).toEqual([]);
-    expect(await isInSight(page.locator('h2#us-options'))).toBe(true);
+    expect(new URL(page.url()).hash).toBe('#us-options');
   });
 
   it('marks nothing for an address that asks for nothing that stands there', async () => {

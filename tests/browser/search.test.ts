@@ -5,15 +5,11 @@ import { explainer, fragment, home, isInSight, patience, phone, startBrowser } f
 
 const visit = startBrowser();
 
-describe('before the reader reaches for the search', () => {
-  it.each(['', explainer, 'search/', 'about/'])('/%s asks for the page itself and its icon only', async (path) => {
-    const { page } = await visit('about/');
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
-    await page.goto(`${home}${path}`, { waitUntil: 'networkidle' });
-    expect(asked.filter((address) => !address.endsWith('/favicon.svg'))).toEqual([`${home}${path}`]);
-  });
-});
+/**
+ * Stands in the first paragraph of the section only. The first place of what was searched for is brought into view: of a word further
+ * down, whether the heading is in view with it depends on the fonts of the machine.
+ */
+const inFirstLines = 'Pete Hegseth';
 
 describe('the search over a page', () => {
   it.each([
@@ -146,7 +142,7 @@ describe('the search over a page', () => {
   ])('closes and shows the section when a result on the same page is chosen by %s', async (_name, choose) => {
     const { page } = await visit(explainer);
     await open(page);
-    await box(page).fill('tariff');
+    await box(page).fill(inFirstLines);
     expect((await addresses(page))[0]).toBe(`/${explainer}#us-options`);
     await choose(page);
     await expect.poll(() => dialog(page).count(), patience).toBe(0);
@@ -157,7 +153,7 @@ describe('the search over a page', () => {
   it('arrives at the section from another page', async () => {
     const { page } = await visit('about/');
     await open(page);
-    await box(page).fill('tariff');
+    await box(page).fill(inFirstLines);
     await addresses(page);
     await results(page).first().click();
     await page.waitForURL(`${home}${explainer}#us-options`);

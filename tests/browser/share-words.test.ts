@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { objectionsEverywhere } from './axe.ts';
 import { boxOf, explainer, home, isInSight, patience, phone, startBrowser, wide } from './visit.ts';
 
-const visit = startBrowser({ keepContexts: true });
+const visit = startBrowser();
 const permissions = ['clipboard-read', 'clipboard-write'];
 
 const said = (page: Page) => page.locator('body > [role=status]').textContent();

@@ -1,7 +1,7 @@
-/** A reader at the built site: one browser for a file of tests, a page of its own for each visit. */
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+/** A reader at the built site: a page of its own for each visit. */
+import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 
 export const home = inject('siteAddress');
 export const explainer = 'trump-says-iran-wants-to-negotiate/';
@@ -11,7 +11,7 @@ export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 export const noScript = { javaScriptEnabled: false };
 
 /** Keeps asking until the answer fits. How long that may take is no part of what is tested. */
-export const patience = { timeout: 20_000, interval: 20 };
+export const patience = { timeout: 20_000, interval: 50 };
 
 export interface Visit {
   page: Page;
@@ -20,57 +20,97 @@ export interface Visit {
 }
 
 /**
- * Starts the browser of a test file. A page that makes the browser complain fails its test, unless with an
+ * Prepares the visits of a test file. A page that makes the browser complain fails its test, unless with an
  * `expectedComplaint`.
  *
- * A visit is a stranger to all before: nothing is stored, nothing cached. Where a file says `keepContexts`, visits with
- * the same options have one context, that is what is stored and cached, in common; each still has a page of its own, so
- * that nothing typed, pointed at, opened or gone through is left of the last. To make a context takes longer than most
- * tests. With `clock`, the timers of pages go as they always do, and can be made to go faster.
+ * Visits with the same options share a context, and one after the other a page: a new page costs the browser more than most tests
+ * do. After each test the page is emptied, so that nothing stored, typed, pointed at or opened is left; what it
+ * cached and its steps back remain. A page whose settings a test changed is closed. Where a file says `isStranger`, each visit has a context
+ * of its own. With `clock`, the timers of pages go as they always do, and can be made to go faster.
  */
 export function startBrowser({
-  keepContexts = false,
+  isStranger = false,
   clock = false,
 } = {}): (path: string, options?: BrowserContextOptions, expectedComplaint?: RegExp) => Promise<Visit> {
-  let browser: Browser;
-  const kept = new Map<string, BrowserContext>();
-  const visits: (Visit & { expectedComplaint?: RegExp | undefined })[] = [];
+  const contexts = new Map<string, { context: BrowserContext; empty: Page[] }>();
+  const visits: (Visit & { end(): Promise<void>; expectedComplaint?: RegExp | undefined })[] = [];
 
+  // The start of the browser is no part of the time that a test may take.
   beforeAll(async () => {
-    browser = await launchBrowser();
+    await sharedBrowser();
   });
   afterEach(async () => {
     const ended = visits.splice(0);
-    await Promise.all(ended.map(({ page }) => (keepContexts ? page.close() : page.context().close())));
+    await Promise.all(ended.map(({ end }) => end()));
     for (const { complaints, expectedComplaint } of ended)
       expect(complaints.filter((complaint) => !expectedComplaint?.test(complaint))).toEqual([]);
   });
-  afterAll(() => browser?.close());
+  afterAll(async () => {
+    await Promise.all([...contexts.values()].map(({ context }) => context.close()));
+  });
 
   const contextFor = async (options: BrowserContextOptions) => {
     const key = JSON.stringify(options);
-    const known = kept.get(key);
+    const known = contexts.get(key);
     if (known) return known;
-    const context = await browser.newContext({ ...wide, ...options });
+    const context = await (await sharedBrowser()).newContext({ ...wide, ...options });
     context.setDefaultTimeout(patience.timeout);
     if (clock) await context.clock.install();
-    if (keepContexts) kept.set(key, context);
-    context.on('close', () => kept.delete(key));
-    return context;
+    const opened = { context, empty: [] };
+    if (!isStranger) contexts.set(key, opened);
+    context.on('close', () => contexts.delete(key));
+    return opened;
   };
 
   return async (path, options = {}, expectedComplaint) => {
-    const page = await (await contextFor(options)).newPage();
+    const { context, empty } = await contextFor(options);
+    const page = empty.pop() ?? (await newPage(context));
     const complaints: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning')
         complaints.push(`${message.text()} (${message.location().url})`);
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
-    visits.push({ page, complaints, expectedComplaint });
+    const end = async () => {
+      if (isStranger) await context.close();
+      else if (await canBeEmptied(page)) empty.push(page);
+      else await page.close();
+    };
+    visits.push({ page, complaints, end, expectedComplaint });
     await page.goto(new URL(path, home).href);
     return { page, complaints };
   };
+}
+
+/** Pages whose settings are no longer those of their context. */
+const changed = new WeakSet<Page>();
+
+async function newPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  for (const name of ['addInitScript', 'emulateMedia', 'route', 'setViewportSize'] as const) {
+    const change = page[name];
+    const value = (...given: unknown[]) => {
+      changed.add(page);
+      return Reflect.apply(change, page, given);
+    };
+    Object.defineProperty(page, name, { value });
+  }
+  return page;
+}
+
+/** Empties a page, where it is still as it came. */
+async function canBeEmptied(page: Page): Promise<boolean> {
+  if (changed.has(page)) return false;
+  try {
+    page.removeAllListeners();
+    await page.evaluate(() => localStorage.clear());
+    await page.goto('about:blank');
+    await page.mouse.move(0, 0);
+    return true;
+  } catch {
+    // It was closed, or shows something else than the site.
+    return false;
+  }
 }
 
 /** Where an element stands on the screen. */

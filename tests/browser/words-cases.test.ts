@@ -1,12 +1,13 @@
 /** The rules by which a link to selected words is made, one at a time; each link is opened. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sharedBrowser } from '../support/browser.ts';
 import { cases } from './words/cases.ts';
 import { partsOf } from './words/parts.ts';
 import { Readers } from './words/reader.ts';
 
 let readers: Readers;
 beforeAll(async () => {
-  readers = await Readers.start();
+  readers = await Readers.start(await sharedBrowser());
 });
 afterAll(() => readers?.stop());
 

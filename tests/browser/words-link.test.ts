@@ -3,13 +3,14 @@
  * `npm run prove -- words` tries many more.
  */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { sharedBrowser } from '../support/browser.ts';
 import { explainer, home } from './visit.ts';
 import { type Link, linksIn, missed } from './words/links.ts';
 import { Readers } from './words/reader.ts';
 
 let readers: Readers;
 beforeAll(async () => {
-  readers = await Readers.start();
+  readers = await Readers.start(await sharedBrowser());
 });
 afterAll(() => readers?.stop());
 

@@ -1,14 +1,14 @@
-/** Reads one part of the corpus as every command does, in a process of its own, and writes what came of each case into a file: one line of JSON. */
+/** Reads parts of the corpus as every command does, in a process of its own, and writes what came of each case into a file: one line of JSON. */
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readLibrary } from '../../src/explainer/library.ts';
 import { corpus, writeFolder } from './corpus.ts';
 import { harmIn } from './harm.ts';
 
-const [part = '', folder = ''] = process.argv.slice(2);
+const [folder = '', ...parts] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const publicDir = join(import.meta.dirname, '../../public');
-for (const [index, [, , files]] of (corpus[part] ?? []).entries()) {
+for (const [index, [, , files]] of parts.flatMap((part) => corpus[part] ?? []).entries()) {
   const root = join(folder, String(index));
   const contentDir = join(root, 'content');
   writeFolder(contentDir, files);

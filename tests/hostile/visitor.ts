@@ -5,9 +5,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { siteServer } from '../../src/output/server.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { htmlFiles } from '../support/page.ts';
 import { run } from '../support/run.ts';
 import { writeFolder } from './corpus.ts';
@@ -21,22 +20,21 @@ export class Visitor {
   /** Paths of all pages, without a slash at the start. */
   readonly paths: readonly string[];
   readonly #site: HostileSite;
-  readonly #browser: Browser;
+  readonly #context: BrowserContext;
 
-  private constructor(site: HostileSite, browser: Browser, page: Page) {
+  private constructor(site: HostileSite, context: BrowserContext, page: Page) {
     this.#site = site;
-    this.#browser = browser;
+    this.#context = context;
     this.page = page;
     this.address = site.address;
     this.paths = htmlFiles(site.folder).map((file) => file.replace(/index\.html$/, ''));
   }
 
-  /** Builds and serves the site, and opens a browser that watches. */
-  static async start(): Promise<Visitor> {
+  /** Builds and serves the site, and opens a page that watches. */
+  static async start(browser: Browser): Promise<Visitor> {
     const site = await serveHostileSite();
-    const browser = await launchBrowser();
     const context = await browser.newContext();
-    const visitor = new Visitor(site, browser, await context.newPage());
+    const visitor = new Visitor(site, context, await context.newPage());
     const happens = (what: string) => visitor.happened.push(what);
     await context.exposeFunction('happens', happens);
     await context.addInitScript(watch);
@@ -74,7 +72,7 @@ export class Visitor {
   }
 
   async stop(): Promise<void> {
-    await this.#browser.close();
+    await this.#context.close();
     this.#site.remove();
   }
 }

@@ -1,6 +1,7 @@
 /** The site of everything hostile that is shown, every page of it opened in a browser, and every preview of what breaks out. */
 import { shownCases } from '../hostile/site.ts';
 import { Visitor } from '../hostile/visitor.ts';
+import { launchBrowser } from '../support/browser.ts';
 import { must, type Proof } from './parts/proof.ts';
 
 export default {
@@ -8,7 +9,8 @@ export default {
     'of the site of everything hostile nothing runs, asks elsewhere or waits for a click, on any page and in any preview',
 
   async run(print) {
-    const visitor = await Visitor.start();
+    const browser = await launchBrowser();
+    const visitor = await Visitor.start(browser);
     try {
       const found: string[] = [];
       const note = (path: string, asleep: string[]) => found.push(...asleep.map((what) => `${path}: ${what}`));
@@ -29,6 +31,7 @@ export default {
       must(visitor.happened.length === 0, `There happened: ${visitor.happened.slice(0, 5).join('; ')}`);
     } finally {
       await visitor.stop();
+      await browser.close();
     }
   },
 } satisfies Proof;

@@ -1,6 +1,7 @@
 /** Links to a few hundred random selections on the largest real page: how many light up just the words that were selected. */
 import { linksIn, missed } from '../browser/words/links.ts';
 import { Readers } from '../browser/words/reader.ts';
+import { launchBrowser } from '../support/browser.ts';
 import { must, type Proof } from './parts/proof.ts';
 import { listening, withRealSite } from './parts/real-site.ts';
 
@@ -13,7 +14,8 @@ export default {
   async run(print) {
     await withRealSite(async (server) => {
       const address = `http://localhost:${await listening(server)}/trump-says-iran-wants-to-negotiate/`;
-      const readers = await Readers.start();
+      const browser = await launchBrowser();
+      const readers = await Readers.start(browser);
       try {
         const links = await linksIn(readers, address, count, seed);
         const failed = missed(links);
@@ -24,6 +26,7 @@ export default {
         must(numbered.length === 0, `${numbered.length} hold the number of a mark: ${numbered[0]?.directive}`);
       } finally {
         await readers.stop();
+        await browser.close();
       }
     });
   },

@@ -60,6 +60,17 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
+let shared: Promise<Browser> | undefined;
+
+/**
+ * The one browser of this process, started on first use: test files that run in it share it, each with contexts of its own. It ends with
+ * the process. After a crash, which fails the test that runs, the next file gets a new one.
+ */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= launchBrowser().then((browser) => browser.once('disconnected', () => (shared = undefined)));
+  return shared;
+}
+
 /** The folder of the unpacked browser, made on first use; undefined if the package is not installed. */
 async function unpackedChromium(): Promise<string | undefined> {
   let root: string;

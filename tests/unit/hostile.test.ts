@@ -18,17 +18,17 @@ interface Came {
   thrown?: string;
 }
 
-/** For the whole of a part. It takes seconds; without the bounds that this is about, it would take hours. */
+/** For all that one process reads. It takes seconds; without the bounds that this is about, it would take hours. */
 const bounds = { minutes: 5, megabytes: 400 };
 
 const temporary = mkdtempSync(join(tmpdir(), 'footing-hostile-'));
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
-/** Reads a part in a process of its own, which is ended when it oversteps the bounds. What came until then is given back. */
-async function read(part: string): Promise<{ code: number | null; came: Came[] }> {
-  const folder = join(temporary, part);
+/** Reads parts in a process of its own, which is ended when it oversteps the bounds. What came until then is given back. */
+async function read(parts: string[]): Promise<{ code: number | null; came: Came[] }> {
+  const folder = join(temporary, parts.join('-'));
   const script = join(root, 'tests/hostile/read.ts');
-  const child = spawn(process.execPath, [`--max-old-space-size=${bounds.megabytes}`, script, part, folder], {
+  const child = spawn(process.execPath, [`--max-old-space-size=${bounds.megabytes}`, script, folder, ...parts], {
     stdio: ['ignore', 'ignore', 'inherit'],
     timeout: bounds.minutes * 60_000,
     killSignal: 'SIGKILL',
@@ -48,11 +48,14 @@ it('has cases that differ in what they try', () => {
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
-describe.concurrent.each(Object.keys(corpus))('%s', (part) => {
-  const cases = corpus[part] ?? [];
+/** What is large takes as long as all the rest. */
+const [large, others] = ['sizes', Object.keys(corpus).filter((part) => part !== 'sizes')];
+
+describe.concurrent.each([{ parts: [large] }, { parts: others }])('$parts', ({ parts }) => {
+  const cases = parts.flatMap((part) => corpus[part] ?? []);
   let came: Came[];
   beforeAll(async () => {
-    const outcome = await read(part);
+    const outcome = await read(parts);
     came = outcome.came;
     const unfinished = cases[came.length]?.[0] ?? 'nothing';
     expect(outcome.code, `ended in “${unfinished}”`).toBe(0);

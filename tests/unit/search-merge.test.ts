@@ -1,7 +1,7 @@
 /** Merging pieces of an index: the same records, indexed by Pagefind as one whole and as pieces, give the same. */
 import { gunzipSync } from 'node:zlib';
-import { createIndex } from 'pagefind';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { close, createIndex } from 'pagefind';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { mergedChunks, signature, type WordChunk } from '../../src/output/search/merge-words.ts';
 import { decodeCbor } from '../../src/search/cbor.ts';
 import { randomFrom } from '../support/random.ts';
@@ -65,10 +65,17 @@ let pieces: Made[];
 let merged: WordChunk[];
 
 beforeAll(async () => {
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = '1000';
+  // Pagefind reads it when it starts, which it has where another file of tests ran before.
+  await close();
+  vi.stubEnv('PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE', '1000');
   whole = await pagefind(records);
   pieces = await Promise.all([records.slice(0, 16), records.slice(16, 21), records.slice(21)].map(pagefind));
   merged = [...mergedChunks([0, 16, 21].map((base, index) => ({ words: pieces[index]?.bytes ?? Buffer.of(), base })))];
+});
+
+afterAll(async () => {
+  await close();
+  vi.unstubAllEnvs();
 });
 
 /** Pages as they are counted from the first record of all, and places that tell. */

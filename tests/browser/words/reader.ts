@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
-import { launchBrowser } from '../../support/browser.ts';
 import { root } from '../../support/run.ts';
 import type * as inPage from './in-page.ts';
 
@@ -14,14 +13,12 @@ declare global {
 /** Wide enough for the contents beside the text, and so high that what is selected is all on the screen. */
 const screen = { viewport: { width: 1280, height: 1800 } };
 
-/** A browser that shows in magenta what a link leads to. */
+/** Shows in magenta what a link leads to. */
 export class Readers {
-  readonly #browser: Browser;
   readonly #context: BrowserContext;
   #served = 0;
 
-  static async start(): Promise<Readers> {
-    const browser = await launchBrowser();
+  static async start(browser: Browser): Promise<Readers> {
     const context = await browser.newContext(screen);
     await context.addInitScript(await bundled());
     await context.addInitScript(() => {
@@ -29,7 +26,7 @@ export class Readers {
       style.replaceSync('::target-text { background: rgb(255 0 255) !important; color: rgb(255 0 255) !important }');
       document.adoptedStyleSheets = [style];
     });
-    return new Readers(browser, context);
+    return new Readers(context);
   }
 
   /** Serves a page of a few words. @returns its address */
@@ -45,8 +42,7 @@ export class Readers {
     return address;
   }
 
-  private constructor(browser: Browser, context: BrowserContext) {
-    this.#browser = browser;
+  private constructor(context: BrowserContext) {
     this.#context = context;
   }
 
@@ -77,7 +73,7 @@ export class Readers {
   }
 
   stop(): Promise<void> {
-    return this.#browser.close();
+    return this.#context.close();
   }
 }
 
