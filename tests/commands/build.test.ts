@@ -160,18 +160,4 @@ describe('a build that succeeds', () => {
     );
     expect(readdirSync(root).sort()).toEqual(['content', 'out']);
   });
-
-  it('takes away what is no longer there when it is built again', async () => {
-    contentWith(root, { 'explainers/council.mdx': sound.replace('(/other-council/#one)', '(#one)') });
-    const { code, stdout } = await build(env);
-    expect({ code, told: stdout.includes('Built ') }).toEqual({ code: 0, told: true });
-    const left = Object.keys(bytesOf(out())).filter((name) => name.includes('other-council'));
-    expect(left).toEqual([]);
-    expect(globSync('*council', { cwd: out() })).toEqual(['council']);
-    const strays = globSync('**/*.{html,xml}', { cwd: out() }).filter((name) =>
-      readFileSync(join(out(), name), 'utf8').includes('other-council'),
-    );
-    expect(strays).toEqual([]);
-    expect(readdirSync(root).sort()).toEqual(['content', 'out']);
-  });
 });

@@ -1,6 +1,6 @@
 /** A build restores the pages that have not changed, and its site is the same as one built from nothing. */
 import { spawn } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -24,11 +24,11 @@ async function build(env: Record<string, string> = {}, folder = out): Promise<st
   return stdout;
 }
 
-/** The files in which the site differs from one that is built from nothing, with no cached page. */
-async function differencesFromFresh(env: Record<string, string> = {}): Promise<string[]> {
-  const fresh = mkdtempSync(join(root, 'fresh-'));
-  await build(env, join(fresh, 'site'));
-  return differences(out, join(fresh, 'site'));
+/** Builds the site from nothing, with no cached page. @returns its folder */
+async function freshSite(env: Record<string, string> = {}): Promise<string> {
+  const folder = join(mkdtempSync(join(root, 'fresh-')), 'site');
+  await build(env, folder);
+  return folder;
 }
 
 const pageOf = (path: string) => readFileSync(join(out, path, 'index.html'), 'utf8');
@@ -60,7 +60,7 @@ describe('a build after another equals one from nothing', () => {
       'explainers/flood.mdx': about('A flood came', 'updated: 2026-03-01').replace('[council]', '[sea, council]'),
     });
     await build();
-    expect(await differencesFromFresh()).toEqual([]);
+    expect(differences(out, await freshSite())).toEqual([]);
   });
 
   it('when an explainer is deleted, another becomes a draft, a title and a source change, and a month has passed', async () => {
@@ -74,24 +74,26 @@ describe('a build after another equals one from nothing', () => {
     const before = pageOf('council');
     await build(later);
     expect(pageOf('council')).not.toBe(before);
-    expect(await differencesFromFresh(later)).toEqual([]);
+    expect(differences(out, await freshSite(later))).toEqual([]);
+    // Nothing is left of the deleted explainer, and nothing next to the site.
+    expect(globSync('**/*harbour*', { cwd: out })).toEqual([]);
+    const left = readdirSync(root).filter((name) => !name.startsWith('fresh-'));
+    expect(left.sort()).toEqual(['content', 'out']);
   });
 
-  it('when a setting changes', async () => {
+  it('when a setting changes, and when a build was killed among its pages and the edit was taken back', async () => {
     const env = { SITE_URL: 'https://news.example' };
     await build(env);
-    expect(await differencesFromFresh(env)).toEqual([]);
-  });
+    const fresh = await freshSite(env);
+    expect(differences(out, fresh)).toEqual([]);
 
-  it('when a build was killed among its pages and the edit was taken back', async () => {
-    await build();
     const cached = () => globSync(join(project, '.cache/*/astro/dist/council/index.html'));
     const holdsEdit = () => cached().some((file) => readFileSync(file, 'utf8').includes('It never sat.'));
     const file = readFileSync(join(root, 'content/explainers/council.mdx'), 'utf8');
     contentWith(root, { 'explainers/council.mdx': file.replace('It sat', 'It never sat. It sat') });
     const killed = spawn(process.execPath, [join(project, 'src/cli/build.ts')], {
       cwd: project,
-      env: { ...commandEnv, ...envOf(out) },
+      env: { ...commandEnv, ...envOf(out), ...env },
     });
     const ended = new Promise((resolve) => killed.on('exit', resolve));
     while (killed.exitCode === null && !holdsEdit()) await pause(1);
@@ -99,8 +101,8 @@ describe('a build after another equals one from nothing', () => {
     await ended;
     expect({ holdsEdit: holdsEdit(), code: killed.exitCode }).toEqual({ holdsEdit: true, code: null });
     contentWith(root, { 'explainers/council.mdx': file });
-    await build();
+    await build(env);
     expect(pageOf('council')).not.toContain('It never sat.');
-    expect(await differencesFromFresh()).toEqual([]);
+    expect(differences(out, fresh)).toEqual([]);
   });
 });

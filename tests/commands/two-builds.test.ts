@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { commandEnv, root as project, run } from '../support/run.ts';
 import { contentWith } from '../unit/content-folder.ts';
@@ -19,6 +20,16 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const page = () => readFileSync(join(root, 'out/council/index.html'), 'utf8');
+
+const lock = () => join(root, '.out.lock');
+
+/** Resolves when a build has the lock. */
+async function locks(child: ChildProcess): Promise<void> {
+  while (!existsSync(lock()) || !readFileSync(lock(), 'utf8').includes(String(child.pid))) {
+    if (child.exitCode !== null) throw new Error('The build ended without the lock.');
+    await pause(1);
+  }
+}
 
 /** Resolves when a process has printed certain words. */
 function printed(child: ChildProcess, words: string): Promise<void> {
@@ -44,16 +55,16 @@ describe('a build', () => {
   it('that follows one which was killed clears up after it; one that is started meanwhile is refused', async () => {
     const killed = start('build');
     const died = new Promise((resolve) => killed.on('exit', resolve));
-    await printed(killed, 'Checked');
+    await locks(killed);
     killed.kill('SIGKILL');
     await died;
-    expect(existsSync(join(root, '.out.lock'))).toBe(true);
+    expect(existsSync(lock())).toBe(true);
 
     const first = start('build');
     let complaints = '';
     first.stderr?.on('data', (data) => (complaints += data));
     const ended = new Promise((resolve) => first.on('exit', resolve));
-    await printed(first, 'Checked');
+    await locks(first);
     const second = await run('build', env);
     expect(second).toMatchObject({ code: 1, stdout: '' });
     expect(second.stderr).toBe(
