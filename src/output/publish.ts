@@ -96,7 +96,7 @@ function discard(folder: string, target: string, aside?: string): void {
 }
 
 /** Moves a folder. @returns whether it could: not to another disk, nor where something stands */
-export function hasMoved(from: string, to: string): boolean {
+function hasMoved(from: string, to: string): boolean {
   try {
     renameSync(from, to);
     return true;
