@@ -1,6 +1,6 @@
 /** A build restores the pages that have not changed, and its site is the same as one built from nothing. */
 import { spawn } from 'node:child_process';
-import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -46,10 +46,10 @@ beforeAll(async () => {
 });
 
 describe('a build after another equals one from nothing', () => {
-  it('when texts, topics, terms, addresses and authors change, and explainers come and are withdrawn', async () => {
+  // What would render every page again stays out of this: then a page with too small a key would go unnoticed.
+  it('when texts, a topic, terms and addresses change, and explainers come and are withdrawn', async () => {
     contentWith(root, {
-      'authors.yml': 'desk: { name: The desk }\n',
-      'topics.yml': 'sea: { name: The sea }\nroads: { name: Roads and bridges }\ncouncil: { name: The council }\n',
+      'topics.yml': 'sea: { name: The sea }\nroads: { name: Roads and bridges }\n',
       'redirects.yml': 'windmill: mill\n',
       'glossary.yml': `quorum:\n  term: Quorum\n  definition: "Enough members."\n  sources:\n    - { id: a, publisher: Paper A, title: Title a, url: "https://example.org/a", kind: news }\n`,
       'explainers/council.mdx': about('A town council met').replace(
@@ -63,22 +63,26 @@ describe('a build after another equals one from nothing', () => {
     expect(differences(out, await freshSite())).toEqual([]);
   });
 
-  it('when an explainer is deleted, another becomes a draft, a title and a source change, and a month has passed', async () => {
+  it('when an explainer is deleted, another becomes a draft, and an author, a title and a source change', async () => {
     rmSync(join(root, 'content/explainers/harbour.mdx'));
     contentWith(root, {
+      'authors.yml': 'desk: { name: The desk }\n',
       'redirects.yml': 'watermill: council\n',
       'explainers/mill.mdx': about('A mill burnt', 'draft: true'),
       'explainers/bridge.mdx': about('A bridge fell down').replace('Title b', 'Title of another name'),
     });
-    const later = { NODE_OPTIONS: `--import ${join(project, 'tests/support/later.ts')}`, DAYS_LATER: '30' };
-    const before = pageOf('council');
-    await build(later);
-    expect(pageOf('council')).not.toBe(before);
-    expect(differences(out, await freshSite(later))).toEqual([]);
+    await build();
+    expect(differences(out, await freshSite())).toEqual([]);
     // Nothing is left of the deleted explainer, and nothing next to the site.
     expect(globSync('**/*harbour*', { cwd: out })).toEqual([]);
     const left = readdirSync(root).filter((name) => !name.startsWith('fresh-'));
     expect(left.sort()).toEqual(['content', 'out']);
+  });
+
+  it('when a month has passed and explainers say that they are older', async () => {
+    const before = pageOf('council');
+    await build({ NODE_OPTIONS: `--import ${join(project, 'tests/support/later.ts')}`, DAYS_LATER: '30' });
+    expect(pageOf('council')).not.toBe(before);
   });
 
   it('when a setting changes, and when a build was killed among its pages and the edit was taken back', async () => {
@@ -89,8 +93,9 @@ describe('a build after another equals one from nothing', () => {
 
     const cached = () => globSync(join(project, '.cache/*/astro/dist/council/index.html'));
     const holdsEdit = () => cached().some((file) => readFileSync(file, 'utf8').includes('It never sat.'));
-    const file = readFileSync(join(root, 'content/explainers/council.mdx'), 'utf8');
-    contentWith(root, { 'explainers/council.mdx': file.replace('It sat', 'It never sat. It sat') });
+    const file = join(root, 'content/explainers/council.mdx');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace('It sat', 'It never sat. It sat'));
     const killed = spawn(process.execPath, [join(project, 'src/cli/build.ts')], {
       cwd: project,
       env: { ...commandEnv, ...envOf(out), ...env },
@@ -100,7 +105,7 @@ describe('a build after another equals one from nothing', () => {
     killed.kill('SIGKILL');
     await ended;
     expect({ holdsEdit: holdsEdit(), code: killed.exitCode }).toEqual({ holdsEdit: true, code: null });
-    contentWith(root, { 'explainers/council.mdx': file });
+    writeFileSync(file, text);
     await build(env);
     expect(pageOf('council')).not.toContain('It never sat.');
     expect(differences(out, fresh)).toEqual([]);
