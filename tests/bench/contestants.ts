@@ -68,6 +68,8 @@ function other(name: string, content: string, ending: string): Contestant {
 export function footing(): Contestant {
   const folder = join(root, '.cache/bench/footing');
   const content = join(folder, 'content');
+  // Vite makes a node_modules/ for its own cache; the packages are in the one of this project.
+  const made = ['dist', '.astro', 'node_modules'];
   mkdirSync(folder, { recursive: true });
   for (const name of ['src', 'public', 'package.json', 'package-lock.json', 'tsconfig.json', 'astro.config.mjs']) {
     rmSync(join(folder, name), { recursive: true, force: true });
@@ -83,10 +85,10 @@ export function footing(): Contestant {
       cpSync(join(root, 'content/authors.yml'), join(content, 'authors.yml'));
       return last;
     },
-    clearAll: () => moveAside(folder, ['dist', '.cache', '.astro']),
+    clearAll: () => moveAside(folder, ['.cache', ...made]),
     clearBuilt: () => moveAside(folder, ['dist']),
     clearTexts() {
-      moveAside(folder, ['dist', '.astro', ...textCaches(folder)]);
+      moveAside(folder, [...made, ...textCaches(folder)]);
     },
   };
 }

@@ -1,15 +1,14 @@
 /**
  * `npm run bench -- start`: how long a newcomer waits for the first page, `npm ci` included, in a fresh folder each:
  * - Footing: `npm ci && npm start`, which checks, builds and serves the real site, from a clone of the last commit;
- * - Starlight’s starter template, which `npm create astro -- --template starlight` copies, built and served as well:
- *   `npm ci && npm run build && npm run preview`;
- * - the same template with `npm ci && npm start`, which is its development server and renders pages on request only.
+ * - Starlight’s starter template, which `npm create astro -- --template starlight` copies: `npm ci && npm run build &&
+ *   npm run preview`. Its own `npm start` is a development server, which builds nothing.
  *
  * The first page is there when `/` is answered with HTTP 200.
  *
- * An uncounted `npm ci` comes first, so that all packages are in npm’s cache and the network’s speed does not count;
- * the size of `node_modules` shows how much a first download brings. The template has no lock file: npm makes one,
- * uncounted, with the versions that `sites/starlight/` names. Footing’s `npm ci` includes its test tools.
+ * An uncounted `npm ci` comes first and fills npm’s cache. The counted one is offline: the network’s speed does not
+ * count; the size of `node_modules` shows how much a first download brings. The template has no lock file: npm makes
+ * one, uncounted, with the versions that `sites/starlight/` names. Footing’s `npm ci` includes its test tools.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -20,7 +19,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { NotHere } from './installed.ts';
 import { type Measured, measured } from './measure.ts';
 import { median } from './median.ts';
-import { builtTemplate, type Newcomer, newcomerEnv, newcomers } from './newcomers.ts';
+import { type Newcomer, newcomerEnv, newcomers } from './newcomers.ts';
 import { ProcessTree } from './process-tree.ts';
 import { freePort } from './serving.ts';
 import { table, withRatio } from './tables.ts';
@@ -56,7 +55,7 @@ async function measureStart({ fetch, serve }: Newcomer, folder: string): Promise
   await measured('npm ci', folder, newcomerEnv());
   renameSync(join(folder, 'node_modules'), join(folder, '../', `modules-${performance.now()}`));
   spawnSync('sync'); // Files that wait in memory for the disk would slow the next step down.
-  const install = await measured('npm ci', folder, newcomerEnv());
+  const install = await measured('npm ci --offline', folder, newcomerEnv());
   const port = await freePort();
   const first = await firstPage(serve(port), folder, port);
   return { install, serve: first, megabytes: diskMegabytes(join(folder, 'node_modules')) };
@@ -66,7 +65,7 @@ async function measureStart({ fetch, serve }: Newcomer, folder: string): Promise
 async function firstPage(command: string, folder: string, port: number): Promise<Start['serve']> {
   const start = performance.now();
   const env = { ...process.env, ...newcomerEnv(), PORT: String(port) };
-  // A process group of its own: npm does not pass every signal on to the server.
+  // A process group of its own, so that a signal reaches the server and not only npm.
   const server = spawn(command, { cwd: folder, env, shell: true, detached: true });
   let output = '';
   server.stdout.on('data', (data) => (output += data));
@@ -83,7 +82,7 @@ async function firstPage(command: string, folder: string, port: number): Promise
   } finally {
     const closed = once(server, 'close');
     if (server.pid !== undefined && server.exitCode === null) {
-      process.kill(-server.pid);
+      process.kill(-server.pid, 'SIGKILL');
       await closed;
     }
   }
@@ -104,7 +103,7 @@ function diskMegabytes(folder: string): number {
   return paths.reduce((sum, path) => sum + lstatSync(path).blocks * 512, 0) / 1e6;
 }
 
-/** With ratios to the template that is built and served. */
+/** With ratios to the template. */
 function startTable(starts: ReadonlyMap<string, readonly Start[]>, runs: number): string {
   const columns: [string, (start: Start) => number][] = [
     ['npm ci, s', ({ install }) => install.seconds],
@@ -116,7 +115,7 @@ function startTable(starts: ReadonlyMap<string, readonly Start[]>, runs: number)
   const middle = (name: string, figure: (start: Start) => number) => median((starts.get(name) ?? []).map(figure));
   const rows = [...starts.keys()].map((name) => [
     name,
-    ...columns.map(([, figure]) => withRatio(middle(name, figure), middle(builtTemplate.name, figure), 1)),
+    ...columns.map(([, figure]) => withRatio(middle(name, figure), middle('starlight template', figure), 1)),
   ]);
   const title = runs === 1 ? 'one run' : `medians of ${runs} runs`;
   return table([title, ...columns.map(([name]) => name)], rows).join('\n');
