@@ -73,7 +73,7 @@ export function startBrowser({
     page.on('pageerror', (error) => complaints.push(String(error)));
     const end = async () => {
       if (isStranger) await context.close();
-      else if (await canBeEmptied(page)) empty.push(page);
+      else if (await isEmptied(page)) empty.push(page);
       else await page.close();
     };
     visits.push({ page, complaints, end, expectedComplaint });
@@ -98,12 +98,12 @@ async function newPage(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-/** Empties a page, where it is still as it came. */
-async function canBeEmptied(page: Page): Promise<boolean> {
-  if (changed.has(page)) return false;
+/** Deletes what a page has stored, and empties it. @returns whether it is as it came */
+async function isEmptied(page: Page): Promise<boolean> {
   try {
     page.removeAllListeners();
     await page.evaluate(() => localStorage.clear());
+    if (changed.has(page)) return false;
     await page.goto('about:blank');
     await page.mouse.move(0, 0);
     return true;

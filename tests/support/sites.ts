@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { siteServer } from '../../src/output/server.ts';
+import { launchBrowser } from './browser.ts';
 import { root, run } from './run.ts';
 import { type WebServersHere, webServersHere } from './web-server.ts';
 
@@ -68,7 +69,9 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
       provide(name, await serveSite(name, join(root, 'tests/fixtures', name)));
   };
   const large = async () => provide('library', await serveSite('library', joined));
-  await Promise.all([inTurn(), large()]);
+  // The browser is unpacked once, before two processes ask for it.
+  const unpacked = launchBrowser().then((browser) => browser.close());
+  await Promise.all([inTurn(), large(), unpacked]);
   return () => {
     for (const server of servers) {
       server.closeAllConnections();
