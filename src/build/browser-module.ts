@@ -5,8 +5,9 @@ import type { BrowserCode } from '../output/browser-code.ts';
 export const browserCodeModule = 'virtual:browser-code';
 
 /**
- * `virtual:browser-code` gives pages their styles and scripts, and says whether they are made for the preview. Variables of
- * the environment can put on `import.meta.env.DEV` in a build too; what a draft holds must never depend on that.
+ * `virtual:browser-code` gives pages their styles and scripts, and says whether they are made for the preview.
+ * Variables of the environment can put on `import.meta.env.DEV` in a build too; what a draft holds must never depend
+ * on that.
  */
 export function browserModule(currentCode: () => Promise<BrowserCode>, isPreview: boolean): Plugin {
   return {

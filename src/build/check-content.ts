@@ -36,7 +36,7 @@ export async function checkContent(): Promise<Library | undefined> {
   return hasErrors(problems) ? undefined : library;
 }
 
-/** Parses what is not cached in the pool and in this thread at once; whoever reads the content next finds it in the cache. */
+/** Parses explainers that are not cached, in the pool and in this thread at once, and caches the results. */
 async function parseInParallel(): Promise<void> {
   const explainers = openExplainers(libraryOptions);
   const paths = explainers.paths.filter((path) => !explainers.isCached(path));

@@ -18,7 +18,10 @@ import { cardsFolder } from '../schema/ids.ts';
 import { settings } from '../site.ts';
 import { browserCodeModule } from './browser-module.ts';
 
-/** In the preview: search over what is there now, and a fresh page when content, problems or the browser’s code change. */
+/**
+ * In the preview: search over what is there now, and a fresh page when content, problems or the browser’s code
+ * change.
+ */
 export function addPreview(
   server: ViteDevServer,
   logger: AstroIntegrationLogger,

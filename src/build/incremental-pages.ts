@@ -1,7 +1,7 @@
 /**
- * Astro's incremental build keeps each page that it renders, and at the end of all pages a manifest with their keys. If a build is killed
- * in between, pages of the new content lie under keys of the old. So a build that does not finish its pages leaves a mark, and the next
- * one renders all pages again.
+ * Astro's incremental build keeps each page that it renders, and at the end of all pages a manifest with their keys.
+ * If a build is killed in between, pages of the new content lie under keys of the old. So a build that does not
+ * finish its pages leaves a mark, and the next one renders all pages again.
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** What a build writes next to the pages: share cards, explainers for programs, the search index. The pool does the work. */
+/**
+ * What a build writes next to the pages: share cards, explainers for programs, the search index. The pool does the
+ * work.
+ */
 import { join } from 'node:path';
 import { readRedirects } from '../explainer/directories.ts';
 import type { Library } from '../explainer/library.ts';

@@ -9,7 +9,7 @@ export interface Citation {
   key?: string;
   /** Where it stands: the id of a section, `introduction`, `since` or `notes`. */
   part: string;
-  /** The note it stands in, if any. */
+  /** The note that contains it, if any. */
   note?: string;
 }
 

@@ -1,4 +1,7 @@
-/** `npm run check`: tells what is wrong with the content. `-- --format json` for machines. Exit 1 when there is an error. */
+/**
+ * `npm run check`: tells what is wrong with the content. `-- --format json` for machines. Exit 1 when there is an
+ * error.
+ */
 import './compiled.ts';
 import { parseArgs } from 'node:util';
 

@@ -43,7 +43,10 @@ await command(async () => {
 });
 process.exitCode = exitCode;
 
-/** Finds out about all of them. What is known when the command is stopped is kept. @throws Error when nothing can be asked. */
+/**
+ * Finds out about all of them. What is known when the command is stopped is kept. @throws Error when nothing can be
+ * asked.
+ */
 async function judge(links: readonly Link[], { timeout, pause, allowLocal, fresh }: LinksOptions): Promise<Judged[]> {
   const answers = new Answers(state.answers);
   const ask = askWith({ agent: `Footing link check (+${absoluteHref()})`, timeout, allowLocal });

@@ -38,8 +38,8 @@ export function mustTakeReleases(to: string): void {
 }
 
 /**
- * Puts the built site into a folder of releases, and lets it be served. @param record called when all of it is there, before it is
- * served @throws Error that says what is wrong; the release that was served is then served on
+ * Puts the built site into a folder of releases, and lets it be served. @param record called when all of it is there,
+ * before it is served @throws Error that says what is wrong; the release that was served is then served on
  */
 export function releaseTo({ to, keep, reload }: Options, record: () => void): Promise<void> {
   return inFolder(to, async (releases) => {
@@ -68,7 +68,10 @@ export function releaseTo({ to, keep, reload }: Options, record: () => void): Pr
   });
 }
 
-/** Lets the release before the current one be served again. @throws Error when there is none, or it is not whole any more. */
+/**
+ * Lets the release before the current one be served again. @throws Error when there is none, or it is not whole any
+ * more.
+ */
 export function rollBack({ to, reload }: Omit<Options, 'keep'>): Promise<void> {
   if (!existsSync(join(to, 'releases')))
     throw new Error(`There are no releases in ${to}. Give the folder that “npm run release -- --to” was given.`);

@@ -41,7 +41,10 @@ interface Parts {
   report: Report;
 }
 
-/** Makes the model of an explainer from what was read of it. Numbers follow the page: since, key points, text, changes, notes. */
+/**
+ * Makes the model of an explainer from what was read of it. Numbers follow the page: since, key points, text,
+ * changes, notes.
+ */
 export function build({ slug, basePath, siteUrl, figuresOf, glossary, data, body, fields, report }: Parts): Explainer {
   const words = wordsFor(data.lang);
   const shown = body.marks.filter(({ broken }) => !broken);

@@ -144,8 +144,8 @@ function inline(children: ElementContent[]): ElementContent[] {
 }
 
 /**
- * A term of the glossary. Where it comes first, its definition opens in place; without a script it leads to the glossary.
- * What the author writes inside is what readers see; otherwise it is the term itself.
+ * A term of the glossary. Where it comes first, its definition opens in place; without a script it leads to the
+ * glossary. What the author writes inside is what readers see; otherwise it is the term itself.
  */
 const term: Component = {
   attributes: ['id'],

@@ -19,7 +19,10 @@ export interface RawSection {
 /** What stands before the first section. */
 export type RawIntroduction = Pick<RawSection, 'content'> & { blocks: RootContent[] };
 
-/** Renders the body and cuts it at the headings of its sections. Headings get their ids here: sections theirs, others a slug. */
+/**
+ * Renders the body and cuts it at the headings of its sections. Headings get their ids here: sections theirs, others
+ * a slug.
+ */
 export function splitSections(
   body: Body,
   report: Report,

@@ -14,8 +14,8 @@ export function digestOf(file: string, text: string, home: string, data: unknown
 }
 
 /**
- * Readings in a folder, one file each, named by digest. Its first line is the reading as JSON, its second the explainer: who reads
- * many needs little of each.
+ * Readings in a folder, one file each, named by digest. Its first line is the reading as JSON, its second the
+ * explainer: who reads many needs little of each.
  */
 export class Keep {
   readonly folder: string;
@@ -30,7 +30,10 @@ export class Keep {
     return this.parsed(digest, (file, end) => file.toString('utf8', 0, end)) as Reading | undefined;
   }
 
-  /** The explainer that is kept under a digest. A file that cannot be read is deleted, so that the next run reads anew. */
+  /**
+   * The explainer that is kept under a digest. A file that cannot be read is deleted, so that the next run reads
+   * anew.
+   */
   explainer(digest: string): Explainer | undefined {
     const line = (file: Buffer, end: number) => file.toString('utf8', end + 1) || 'null';
     const found = this.parsed(digest, line) as Explainer | null | undefined;

@@ -1,4 +1,6 @@
-/** What the lists under the text are made of: sources with their quotes, sources that were only listed, the ways back. */
+/**
+ * What the lists under the text are made of: sources with their quotes, sources that were only listed, the ways back.
+ */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { archivedVersion } from '../cite/archived.ts';
@@ -22,7 +24,10 @@ export interface ListContext extends PlaceNames {
 
 type Content = ElementContent | string;
 
-/** Sources that stood on a list but carry nothing. `numberOf` gives the number of the source that one turned out to be. */
+/**
+ * Sources that stood on a list but carry nothing. `numberOf` gives the number of the source that one turned out to
+ * be.
+ */
 export function listedSources(
   sources: readonly Source[],
   numberOf: (id: string) => number | undefined,
@@ -134,8 +139,8 @@ function quotes(source: Source, { lang }: Pick<ListContext, 'lang'>): Element[] 
 }
 
 /**
- * “Cited in The Iran Protest Crisis 2 · History”: one link for every mark, in reading order. Its words name it; those that show
- * a number only say more to who listens.
+ * “Cited in The Iran Protest Crisis 2 · History”: one link for every mark, in reading order. Its words name it; those
+ * that show a number only say more to who listens.
  */
 export function backlinks(marks: readonly Mark[], { words, nameOfPart }: PlaceNames): Element {
   const byPart = new Map<string, Mark[]>();

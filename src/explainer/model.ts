@@ -11,7 +11,9 @@ export interface Inline {
   text: string;
 }
 
-/** Text in every form that an output needs: HTML for pages, words for search and machines (without marks and anchors). */
+/**
+ * Text in every form that an output needs: HTML for pages, words for search and machines (without marks and anchors).
+ */
 export interface Rich extends Inline {
   /** HTML for feed readers, as `portable.ts` says; absent where it is the same as that for pages. */
   portable?: string;
@@ -51,8 +53,8 @@ export interface Section extends SectionOutline, Part {
   /** Its heading for feed readers, where that differs from its title, and in Markdown. */
   heading: Omit<Rich, keyof Inline>;
   /**
-   * Its heading in a Markdown file of its own, and what else differs where the section is by itself: links to what is not there lead to
-   * the explainer, headings in Markdown are a level higher.
+   * Its heading in a Markdown file of its own, and what else differs where the section is by itself: links to what is
+   * not there lead to the explainer, headings in Markdown are a level higher.
    */
   alone: { heading: string; titleHtml?: string; html?: string; markdown?: string };
 }
@@ -95,7 +97,10 @@ export interface Change extends Inline {
   section?: string;
 }
 
-/** An explainer without its text: all that lists, other explainers and rules need of it. Those of a large site fit in memory together. */
+/**
+ * An explainer without its text: all that lists, other explainers and rules need of it. Those of a large site fit in
+ * memory together.
+ */
 export interface Outline {
   /** The name of its file; its address is `/<slug>/`. */
   slug: string;
@@ -131,7 +136,10 @@ export interface Explainer extends Outline {
   summary: Rich;
   updates: (Change & Rich)[];
   since?: Rich;
-  /** The key points, where the author placed them nowhere else; empty otherwise. Their Markdown begins that of the introduction. */
+  /**
+   * The key points, where the author placed them nowhere else; empty otherwise. Their Markdown begins that of the
+   * introduction.
+   */
   keyPoints: Omit<Rich, 'markdown'>;
   introduction: Part;
   sections: Section[];
@@ -207,7 +215,10 @@ export interface Reading {
   outline?: Outline;
 }
 
-/** All of an explainer that was read. @param whole finds it by the digest of its reading. @throws Error when it is no longer kept */
+/**
+ * All of an explainer that was read. @param whole finds it by the digest of its reading. @throws Error when it is no
+ * longer kept
+ */
 export function wholeOf(
   whole: (digest: string) => Explainer | undefined,
   { slug, digest }: Pick<Reading, 'slug' | 'digest'>,

@@ -1,4 +1,7 @@
-/** What components are in plain Markdown: a quotation, a list, a table. See `components.ts` for what they are on the page. */
+/**
+ * What components are in plain Markdown: a quotation, a list, a table. See `components.ts` for what they are on the
+ * page.
+ */
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
 import { termLabel, termPath } from '../schema/ids.ts';
 import { dateIn } from '../words.ts';

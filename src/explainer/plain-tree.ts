@@ -1,4 +1,7 @@
-/** Markdown’s tree without anything of this site’s: components as plain Markdown, citations as footnotes, absolute addresses. */
+/**
+ * Markdown’s tree without anything of this site’s: components as plain Markdown, citations as footnotes, absolute
+ * addresses.
+ */
 import type { Definition, FootnoteReference, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';

@@ -1,4 +1,7 @@
-/** HTML’s tree for feed readers: nothing in it needs this site’s styles, scripts or addresses, and its anchors are unique in a feed. */
+/**
+ * HTML’s tree for feed readers: nothing in it needs this site’s styles, scripts or addresses, and its anchors are
+ * unique in a feed.
+ */
 import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
 import { feedAnchor } from '../schema/ids.ts';

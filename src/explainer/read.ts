@@ -48,7 +48,9 @@ export interface Input {
   today?: string;
 }
 
-/** What reading yields beside the name of what was read. The explainer is absent where the file is too broken to show. */
+/**
+ * What reading yields beside the name of what was read. The explainer is absent where the file is too broken to show.
+ */
 export interface Read extends Pick<Reading, 'problems' | 'facts'> {
   explainer?: Explainer;
 }

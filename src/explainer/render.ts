@@ -90,7 +90,10 @@ function renderComponent(
   return component.render({ attributes, children }, context);
 }
 
-/** `/other/` in a text means a page of this site, wherever the site stands: a rehype plugin that puts the base path before it. */
+/**
+ * `/other/` in a text means a page of this site, wherever the site stands: a rehype plugin that puts the base path
+ * before it.
+ */
 export function ownAddresses(basePath: string): (tree: HastRoot) => void {
   return (tree) =>
     visit(tree, 'element', ({ tagName, properties }) => {

@@ -1,4 +1,7 @@
-/** Styles and scripts for the browser, bundled and minified: what every page carries inline, and what is loaded on demand. */
+/**
+ * Styles and scripts for the browser, bundled and minified: what every page carries inline, and what is loaded on
+ * demand.
+ */
 import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

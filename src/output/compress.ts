@@ -1,6 +1,6 @@
 /**
- * Compressed copies of text files, for servers that send them as they are. They are cached by the digest of what they hold, for all
- * sites together.
+ * Compressed copies of text files, for servers that send them as they are. They are cached by the digest of what they
+ * hold, for all sites together.
  */
 import { hash } from 'node:crypto';
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
@@ -44,8 +44,9 @@ export function isCompressible(name: string, size: number): boolean {
 }
 
 /**
- * Puts compressed copies next to the text files of a site. Where gzip does not make a file smaller, it gets none. A copy that is there
- * already stays. @param cacheDir folder where copies are cached. @throws Error from the file system
+ * Puts compressed copies next to the text files of a site. Where gzip does not make a file smaller, it gets none. A
+ * copy that is there already stays. @param cacheDir folder where copies are cached. @throws Error from the file
+ * system
  */
 export async function compressFiles(folder: string, cacheDir: string): Promise<Compressed> {
   const caches = Object.entries(encodings).map(

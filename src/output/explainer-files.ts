@@ -37,8 +37,8 @@ function filesOf(explainer: Explainer, listing: Listing): ExplainerFiles {
 }
 
 /**
- * Every address at which a file of an explainer stands, and which it is. A file cannot lead on as a page can: under names
- * and ids of the past it is there again.
+ * Every address at which a file of an explainer stands, and which it is. A file cannot lead on as a page can: under
+ * names and ids of the past it is there again.
  */
 function* addresses(
   { sections }: Outline,
@@ -95,7 +95,10 @@ function namesOf({ slug }: { slug: string }, redirects: Redirects): string[] {
   return [slug, ...formerNamesOf(slug, redirects)];
 }
 
-/** For the preview: the file at an address, made when it is asked for; nothing where no explainer has it. Drafts have theirs. */
+/**
+ * For the preview: the file at an address, made when it is asked for; nothing where no explainer has it. Drafts have
+ * theirs.
+ */
 export function explainerFile(library: Library, redirects: Redirects, path: string): string | undefined {
   const name = path.replace(/[./].*$/, '');
   for (const reading of library.readings) {

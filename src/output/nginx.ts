@@ -1,4 +1,7 @@
-/** The configuration of nginx, made from the one policy: what goes into a `server` block. Needs nothing but Debian’s nginx. */
+/**
+ * The configuration of nginx, made from the one policy: what goes into a `server` block. Needs nothing but Debian’s
+ * nginx.
+ */
 import { type Kind, kindsOf, type ServerConfigOptions } from './policy.ts';
 import { quotedFolder } from './quoted-folder.ts';
 import { fileTypes, unknownType } from './types.ts';

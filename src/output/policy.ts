@@ -1,7 +1,7 @@
 /**
- * The one policy that every server follows: what is answered with which headers. `npm run serve` asks it for each path.
- * The configurations of others are made from it (`host-files.ts`, `nginx.ts`, `caddy.ts`), and a test asks all of them the
- * same questions.
+ * The one policy that every server follows: what is answered with which headers. `npm run serve` asks it for each
+ * path. The configurations of others are made from it (`host-files.ts`, `nginx.ts`, `caddy.ts`), and a test asks all
+ * of them the same questions.
  */
 
 import type { Redirect } from './redirects.ts';

@@ -8,9 +8,9 @@ import { dirname, join } from 'node:path';
 import { beside } from './places.ts';
 
 /**
- * Puts a finished folder in the place of another, which may be on another disk. The old one goes only once the new one
- * stands; if that fails, the old one comes back. @param aside where the old one is put, for whoever calls this to use or delete; where
- * it cannot be moved there, it is deleted. @throws Error from the file system.
+ * Puts a finished folder in the place of another, which may be on another disk. The old one goes only once the new
+ * one stands; if that fails, the old one comes back. @param aside where the old one is put, for whoever calls this to
+ * use or delete; where it cannot be moved there, it is deleted. @throws Error from the file system.
  */
 export function replaceFolder(finished: string, target: string, aside?: string): void {
   const arrived = beside(target, 'new');
@@ -24,7 +24,9 @@ export function replaceFolder(finished: string, target: string, aside?: string):
   }
 }
 
-/** Puts the last good site back where a build was killed in the moment between two steps, and clears away its remains. */
+/**
+ * Puts the last good site back where a build was killed in the moment between two steps, and clears away its remains.
+ */
 export function putBack(target: string): void {
   const old = beside(target, 'old');
   if (!existsSync(target) && existsSync(old)) renameSync(old, target);
@@ -72,7 +74,10 @@ function inOneStep(arrived: string, target: string): boolean {
   return status === 0;
 }
 
-/** Between the two steps nothing stands in the place; the server reads what is set aside, and {@link putBack} mends it. */
+/**
+ * Between the two steps nothing stands in the place; the server reads what is set aside, and {@link putBack} mends
+ * it.
+ */
 function inTwoSteps(arrived: string, target: string, aside?: string): void {
   const old = beside(target, 'old');
   renameSync(target, old);
@@ -85,7 +90,10 @@ function inTwoSteps(arrived: string, target: string, aside?: string): void {
   discard(old, target, aside);
 }
 
-/** Puts a neighbour of the site aside, or deletes it. It loses its name first: what is half deleted can never be taken for a site. */
+/**
+ * Puts a neighbour of the site aside, or deletes it. It loses its name first: what is half deleted can never be taken
+ * for a site.
+ */
 function discard(folder: string, target: string, aside?: string): void {
   const gone = beside(target, 'gone');
   rmSync(gone, { recursive: true, force: true });

@@ -1,4 +1,7 @@
-/** The lists under the text of an explainer, put together from the pieces of the model: of the whole, or of a section by itself. */
+/**
+ * The lists under the text of an explainer, put together from the pieces of the model: of the whole, or of a section
+ * by itself.
+ */
 import { type Mark, noteLetter } from '../cite/number.ts';
 import { backlinks, type ListContext, listedSources } from '../explainer/lists.ts';
 import type { CitedSource, Explainer, Note } from '../explainer/model.ts';

@@ -1,6 +1,6 @@
 /**
- * A folder on a server that holds releases of a site: `releases/<time>/` each, beside it `releases/<time>.json` once all of it is
- * there, and the link `current` to the one that is served. Whoever changes something holds the lock.
+ * A folder on a server that holds releases of a site: `releases/<time>/` each, beside it `releases/<time>.json` once
+ * all of it is there, and the link `current` to the one that is served. Whoever changes something holds the lock.
  */
 import {
   existsSync,
@@ -72,7 +72,10 @@ export class ReleaseFolder {
     return JSON.parse(readFileSync(this.#manifestPath(name), 'utf8')) as Manifest;
   }
 
-  /** Makes an empty folder for a release that is to be younger than all others, whatever the clock says. @returns its name */
+  /**
+   * Makes an empty folder for a release that is to be younger than all others, whatever the clock says. @returns its
+   * name
+   */
   begin(now: Date): string {
     const newest = this.names().at(-1);
     const name = stamp(Math.max(now.getTime(), newest === undefined ? 0 : timeOf(newest) + 1000));

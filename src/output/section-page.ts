@@ -1,4 +1,7 @@
-/** A section by itself: its text, the sources and notes that it cites with their numbers from the whole, its neighbours. */
+/**
+ * A section by itself: its text, the sources and notes that it cites with their numbers from the whole, its
+ * neighbours.
+ */
 import { citedIn } from '../explainer/cited-in.ts';
 import type { Explainer, Section } from '../explainer/model.ts';
 import { notesHtml, sourcesHtml } from './reference-lists.ts';

@@ -31,7 +31,8 @@ const isRead = /\.(?:html|xml|css|md|txt)$|^feed\.json$/;
 const placeholder = 'https://example.org';
 
 /**
- * Checks every file in a folder. Problems name a file as `<shownAs>/<path>`. @returns them, and how many files there are.
+ * Checks every file in a folder. Problems name a file as `<shownAs>/<path>`. @returns them, and how many files there
+ * are.
  */
 export function siteProblems(
   folder: string,

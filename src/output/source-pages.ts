@@ -25,7 +25,10 @@ export interface SourcePage {
   page: number;
   /** The paths of all pages of the list. */
   pages: string[];
-  /** Links by kind: on a publisher’s pages to its groups, elsewhere to the list of each kind. A single one is not shown. */
+  /**
+   * Links by kind: on a publisher’s pages to its groups, elsewhere to the list of each kind. A single one is not
+   * shown.
+   */
   kinds: Choice[];
   /** Links by publisher. There may be thousands, so only the first page of a list has them. */
   publishers: Choice[];
@@ -37,8 +40,8 @@ interface SourceList extends Pick<SourcePage, 'name' | 'isGrouped' | 'kinds' | '
 }
 
 /**
- * Every page of every list. A publisher and a kind together have no list of their own: a publisher with works of several
- * kinds has them grouped by kind, and links to both lead to the group.
+ * Every page of every list. A publisher and a kind together have no list of their own: a publisher with works of
+ * several kinds has them grouped by kind, and links to both lead to the group.
  */
 export function sourcePages(sources: readonly SiteSource[], words: Words, perPage = 100): SourcePage[] {
   const byKind = groupByKind(sources);

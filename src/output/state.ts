@@ -62,8 +62,8 @@ const day = 24 * 3600 * 1000;
 const mostCompiled = 4000;
 
 /**
- * Deletes what killed and refused builds left behind, and what is kept for sites that were not built for a month. Whoever
- * calls this holds the lock: no other build of this site is at work.
+ * Deletes what killed and refused builds left behind, and what is kept for sites that were not built for a month.
+ * Whoever calls this holds the lock: no other build of this site is at work.
  */
 export function forgetOld(): void {
   deleteOlderThan(-1, siteDir, (name) => name.startsWith('staged-') || name === 'refused');
@@ -73,7 +73,9 @@ export function forgetOld(): void {
   deleteOlderThan(30 * day, cacheDir, (name) => /^[0-9a-f]{12}$/.test(name));
 }
 
-/** Other sites’ builds may be at work with what Node compiled: it loses its name first, and they make another folder. */
+/**
+ * Other sites’ builds may be at work with what Node compiled: it loses its name first, and they make another folder.
+ */
 function forgetCompiled(): void {
   try {
     if (readdirSync(state.compiled, { recursive: true }).length <= mostCompiled) return;

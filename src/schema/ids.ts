@@ -76,7 +76,10 @@ export const sectionPagePath = (slug: string, id: string): string => `${slug}/${
 export const correctionsPath = 'corrections/';
 export const searchPagePath = 'search/';
 
-/** The folder of share cards, and the address of the card of an explainer or of one of its sections, without the base path. */
+/**
+ * The folder of share cards, and the address of the card of an explainer or of one of its sections, without the base
+ * path.
+ */
 export const cardsFolder = 'og/';
 export const cardPath = (slug: string, section?: string): string =>
   `${cardsFolder}${section === undefined ? slug : `${slug}/${section}`}.png`;

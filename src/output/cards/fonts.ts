@@ -45,7 +45,10 @@ export interface FontFile {
 
 const files = new Map<string, FontFile>();
 
-/** The fonts for a text, the first that has a letter draws it. The choice rests on the text alone, not on what was drawn before. */
+/**
+ * The fonts for a text, the first that has a letter draws it. The choice rests on the text alone, not on what was
+ * drawn before.
+ */
 export function fontsFor(text: string, face: Face): FontFile[] {
   const isArabic = /\p{Script=Arabic}/u.test(text);
   return [...(isArabic ? [naskh] : []), serif, sans].flatMap((font) =>

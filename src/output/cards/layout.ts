@@ -149,7 +149,9 @@ function figureBlock({ heading, rows }: NonNullable<Card['figures']>, measure: M
   place(heading, setting, Math.max(y, 136 + measure(heading, setting).height));
 }
 
-/** The largest size at which a text fits in whole words. Where none does, the smallest, and an ellipsis ends the text. */
+/**
+ * The largest size at which a text fits in whole words. Where none does, the smallest, and an ellipsis ends the text.
+ */
 function fitted(text: string, setting: Omit<Setting, 'size'>, sizes: Sizes, room: number, measure: Measure): Setting {
   for (let size = sizes.largest; size >= sizes.smallest; size -= sizes.step) {
     const { lines, height, widestWord } = measure(text, { ...setting, size });

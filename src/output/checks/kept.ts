@@ -1,6 +1,7 @@
 /**
- * What is known of files that were checked before and had no mistake in themselves: where they lead, and which ids others wanted of
- * them. A file that has not changed is not read for tags again; only where it leads is looked at anew.
+ * What is known of files that were checked before and had no mistake in themselves: where they lead, and which ids
+ * others wanted of them. A file that has not changed is not read for tags again; only where it leads is looked at
+ * anew.
  */
 import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';

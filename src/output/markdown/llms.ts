@@ -5,7 +5,10 @@ import { feedFiles, markdownFile } from '../../schema/ids.ts';
 import { absoluteHref, site } from '../../site.ts';
 import { wordsFor } from '../../words.ts';
 
-/** The text of `llms.txt`. Its form: a title, a quotation that says what this is, and lists of links with a remark each. */
+/**
+ * The text of `llms.txt`. Its form: a title, a quotation that says what this is, and lists of links with a remark
+ * each.
+ */
 export function llmsText(explainers: Iterable<Pick<Outline, 'slug' | 'title' | 'summary'>>): string {
   const words = wordsFor(site.lang);
   const entries = Array.from(explainers, ({ slug, title, summary }) =>

@@ -27,7 +27,10 @@ export async function keptPart(explainers: readonly Searched[], labels: Labels, 
   return { folder, pieces };
 }
 
-/** Puts a kept part into the folder of a site. What is shown of its records is kept with its pieces, counted from 0 in each. */
+/**
+ * Puts a kept part into the folder of a site. What is shown of its records is kept with its pieces, counted from 0 in
+ * each.
+ */
 export function linkPart({ folder, pieces }: KeptPart, keep: string, target: string): void {
   const part = join(keep, folder);
   for (const name of ['index', 'filter', 'fragment']) mkdirSync(join(target, name), { recursive: true });

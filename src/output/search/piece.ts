@@ -1,4 +1,7 @@
-/** A piece of an index: some explainers’ records, as Pagefind indexed them by themselves, and all else that a part needs of them. */
+/**
+ * A piece of an index: some explainers’ records, as Pagefind indexed them by themselves, and all else that a part
+ * needs of them.
+ */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
