@@ -4,9 +4,9 @@ import { defineConfig } from 'astro/config';
 import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
 import { footing } from './src/build/integration.ts';
-import { ownAddresses } from './src/explainer/render.ts';
-import { siteMap } from './src/output/sitemap.ts';
-import { state } from './src/output/state.ts';
+import { state } from './src/cache/cache-dirs.ts';
+import { siteMap } from './src/exports/sitemap.ts';
+import { ownAddresses } from './src/parse/render/render.ts';
 import { settings } from './src/site.ts';
 
 export default defineConfig({

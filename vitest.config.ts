@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** The tests of the rules of citation. */
-const cite = ['tests/unit/{cite-*,exports,words-address}.test.ts'];
+/** Tests of functions, in folders that mirror `src/`. */
+const unit = [
+  'tests/{diagnostics,explainer,parse,site-data,search,sharing,exports,publish,authoring,build,project}/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -13,21 +15,21 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     projects: [
-      { extends: true, test: { name: 'cite', include: cite } },
-      { extends: true, test: { name: 'unit', include: ['tests/{unit,problems}/**/*.test.ts'], exclude: cite } },
+      { extends: true, test: { name: 'citations', include: ['tests/citations/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', include: unit } },
       {
         extends: true,
         test: {
           name: 'site',
-          include: ['tests/{site,browser,commands}/**/*.test.ts'],
+          include: ['tests/{site,browser,cli}/**/*.test.ts'],
           globalSetup: 'tests/support/sites.ts',
         },
       },
     ],
-    // With --coverage, as `npm test` does for the project `cite`: the rules of citation, branches included. To count what runs makes all
-    // that runs slower by half, so the other tests go without.
+    // With --coverage, as `npm test` does for the project `citations`: the rules of citation, branches included. Coverage slows
+    // everything down by half, so the other tests go without.
     coverage: {
-      include: ['src/cite/**'],
+      include: ['src/citations/**'],
       reporter: ['text'],
       reportsDirectory: '.cache/coverage',
       thresholds: { branches: 95, functions: 95, lines: 95 },

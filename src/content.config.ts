@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
-import { listing } from './output/listing.ts';
-import { sharedLoader } from './output/shared-loader.ts';
+import { listing } from './site-data/list-item.ts';
+import { sharedLoader } from './site-data/shared-loader.ts';
 
 export const collections = {
   explainers: defineCollection({ loader: sharedLoader(), schema: listing }),

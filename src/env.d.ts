@@ -1,4 +1,4 @@
-/** Made by the bundle in `output/browser-code.ts`. */
+/** Made by the bundle in `build/bundle-client.ts`. */
 declare module 'virtual:browser-code' {
   /** CSS of every page. */
   export const styles: string;

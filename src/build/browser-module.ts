@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import type { BrowserCode } from '../output/browser-code.ts';
+import type { BrowserCode } from './bundle-client.ts';
 
 /** The module that gives pages their styles and scripts. */
 export const browserCodeModule = 'virtual:browser-code';

@@ -1,13 +1,13 @@
 /** `npm run build`: the whole site, built in a folder of its own and put in place only when everything succeeds. */
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { compressFiles } from '../output/compress.ts';
-import { inWords } from '../output/disk-words.ts';
-import { filesIn } from '../output/files-in.ts';
-import { type Lock, lock, mustBeFree } from '../output/lock.ts';
-import { targetOf } from '../output/places.ts';
-import { deleteLater, putBack, replaceFolder } from '../output/publish.ts';
-import { forgetOld, keepRefused, state } from '../output/state.ts';
+import { forgetOld, keepRefused, state } from '../cache/cache-dirs.ts';
+import { deleteLater, putBack, replaceFolder } from '../publish/atomic-swap.ts';
+import { type Lock, lock, mustBeFree } from '../publish/build-lock.ts';
+import { compressFiles } from '../publish/compress.ts';
+import { inWords } from '../publish/fs-errors.ts';
+import { filesIn } from '../publish/list-files.ts';
+import { targetOf } from '../publish/output-path.ts';
 import { root, settings } from '../site.ts';
 import { checkContent } from './check-content.ts';
 import { BuildStopped, checkOutput } from './check-output.ts';

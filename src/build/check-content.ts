@@ -1,14 +1,14 @@
 /** Reads and checks the content for commands, and prints what is wrong. */
 import { setImmediate } from 'node:timers/promises';
-import { openExplainers } from '../explainer/explainer-reader.ts';
-import { type Library, readLibrary } from '../explainer/library.ts';
-import { tellEditors } from '../output/editor-files.ts';
-import { problemAnnotations, problemCount, problemText } from '../output/problem-text.ts';
-import { settingProblems } from '../output/setting-rules.ts';
-import { shareLibrary } from '../output/shared-library.ts';
-import { libraryOptions } from '../output/state.ts';
-import { hasErrors } from '../schema/problem.ts';
+import { tellEditors } from '../authoring/editor-files.ts';
+import { settingProblems } from '../authoring/setting-rules.ts';
+import { libraryOptions } from '../cache/cache-dirs.ts';
+import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { problemAnnotations, problemCount, problemText } from '../diagnostics/print-diagnostics.ts';
+import { openExplainers } from '../parse/explainer-reader.ts';
+import { type Library, readLibrary } from '../parse/load-content.ts';
 import { root, settings } from '../site.ts';
+import { shareLibrary } from '../site-data/content-context.ts';
 import { countOf, log, secondsSince, supportsColour } from './log.ts';
 import { runInPool, threadCount } from './worker-pool.ts';
 

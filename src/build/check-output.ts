@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
-import { problemCount, problemText } from '../output/problem-text.ts';
-import { siteProblems } from '../output/site-checks.ts';
-import { state } from '../output/state.ts';
+import { state } from '../cache/cache-dirs.ts';
+import { problemCount, problemText } from '../diagnostics/print-diagnostics.ts';
 import { root } from '../site.ts';
+import { siteProblems } from './checks/check-site.ts';
 import { countOf, log, runTask, supportsColour } from './log.ts';
 
 /** Stops a build whose content or files have problems, which are printed already. */

@@ -3,20 +3,20 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
-import { readRedirects } from '../explainer/directories.ts';
-import { type BrowserCode, browserSources } from '../output/browser-code.ts';
-import { previewCard } from '../output/cards/write-cards.ts';
-import { explainerFile } from '../output/explainer-files.ts';
-import { followContent, reload } from '../output/follow.ts';
-import { refreshed } from '../output/refresh.ts';
-import { writeSearch } from '../output/search/search-files.ts';
-import { searchInput } from '../output/search/search-input.ts';
-import { sharedLibrary } from '../output/shared-library.ts';
-import { state } from '../output/state.ts';
-import { typeOf } from '../output/types.ts';
-import { cardsFolder } from '../schema/ids.ts';
+import { state } from '../cache/cache-dirs.ts';
+import { cardsFolder } from '../explainer/ids.ts';
+import { explainerFile } from '../exports/explainer-files.ts';
+import { readRedirects } from '../parse/site-files.ts';
+import { typeOf } from '../publish/http/file-types.ts';
+import { writeSearch } from '../search/index/search-files.ts';
+import { searchInput } from '../search/index/search-input.ts';
+import { previewCard } from '../sharing/cards/write-cards.ts';
 import { settings } from '../site.ts';
+import { sharedLibrary } from '../site-data/content-context.ts';
+import { refreshed } from '../site-data/reload-content.ts';
 import { browserCodeModule } from './browser-module.ts';
+import { type BrowserCode, browserSources } from './bundle-client.ts';
+import { followContent, reload } from './watch-content.ts';
 
 /**
  * In the preview: search over what is there now, and a fresh page when content, problems or the browser’s code

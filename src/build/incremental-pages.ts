@@ -5,7 +5,7 @@
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { state } from '../output/state.ts';
+import { state } from '../cache/cache-dirs.ts';
 
 const mark = join(state.astro, 'unfinished');
 

@@ -3,13 +3,13 @@
  * work.
  */
 import { join } from 'node:path';
-import { readRedirects } from '../explainer/directories.ts';
-import type { Library } from '../explainer/library.ts';
-import { publishedCards } from '../output/cards/card.ts';
-import { pruneCards, type WrittenCards } from '../output/cards/write-cards.ts';
-import { explainersWithFiles } from '../output/explainer-files.ts';
-import { searchInput } from '../output/search/search-input.ts';
-import { state } from '../output/state.ts';
+import { state } from '../cache/cache-dirs.ts';
+import { explainersWithFiles } from '../exports/explainer-files.ts';
+import type { Library } from '../parse/load-content.ts';
+import { readRedirects } from '../parse/site-files.ts';
+import { searchInput } from '../search/index/search-input.ts';
+import { publishedCards } from '../sharing/cards/card.ts';
+import { pruneCards, type WrittenCards } from '../sharing/cards/write-cards.ts';
 import { settings } from '../site.ts';
 import { countOf, log, runTask } from './log.ts';
 import { runInPool } from './worker-pool.ts';
@@ -53,7 +53,7 @@ async function writeCards(library: Library, folder: string): Promise<string> {
   const written = await Promise.all(inBatches(all).map((cards) => runInPool('writeCards', { cards, folder })));
   pruneCards(all, state.cards);
   for (const [letter, path] of missingLetters(written))
-    log(`No font of the share cards has “${letter}”, as on ${path}. Add one in src/output/cards/fonts.ts.`);
+    log(`No font of the share cards has “${letter}”, as on ${path}. Add one in src/sharing/cards/fonts.ts.`);
   const drawn = written.reduce((sum, each) => sum + each.drawn, 0);
   return `${countOf(all.length, 'card')}, ${drawn.toLocaleString('en')} of them new`;
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import Tinypool from 'tinypool';
-import { state } from '../output/state.ts';
+import { state } from '../cache/cache-dirs.ts';
 
 type Tasks = typeof import('./worker.ts');
 
@@ -18,7 +18,7 @@ export function runInPool<Name extends keyof Tasks>(
     filename: new URL('./worker.ts', import.meta.url).href,
     maxThreads: threadCount,
     minThreads: threadCount,
-    // Threads do not inherit the compile cache of src/cli/compiled.ts.
+    // Threads do not inherit the compile cache of src/cli/compile-cache.ts.
     env: { ...process.env, NODE_COMPILE_CACHE: state.compiled },
   });
   return pool.run(input, { name });

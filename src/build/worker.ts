@@ -1,10 +1,11 @@
 /** The work of the pool’s threads: each function turns data into files, and none shares anything with another. */
-import { openExplainers } from '../explainer/explainer-reader.ts';
-import { Keep } from '../explainer/keep.ts';
-import { type PlacedCard, type WrittenCards, writeCards as writeCardFiles } from '../output/cards/write-cards.ts';
-import { type ExplainerWithFiles, writeExplainerFiles as writeFiles } from '../output/explainer-files.ts';
-import { type SearchInput, writeSearch as writeSearchFiles } from '../output/search/search-files.ts';
-import { libraryOptions, state } from '../output/state.ts';
+
+import { libraryOptions, state } from '../cache/cache-dirs.ts';
+import { type ExplainerWithFiles, writeExplainerFiles as writeFiles } from '../exports/explainer-files.ts';
+import { Keep } from '../parse/explainer-cache.ts';
+import { openExplainers } from '../parse/explainer-reader.ts';
+import { type SearchInput, writeSearch as writeSearchFiles } from '../search/index/search-files.ts';
+import { type PlacedCard, type WrittenCards, writeCards as writeCardFiles } from '../sharing/cards/write-cards.ts';
 
 const whole = (digest: string) => new Keep(state.readings).explainer(digest);
 

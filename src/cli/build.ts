@@ -1,9 +1,9 @@
 /** `npm run build`: check, render, index. `-- --compress` adds compressed copies. */
-import './compiled.ts';
+import './compile-cache.ts';
 import { parseArgs } from 'node:util';
 
 const { buildSite } = await import('../build/build-site.ts');
-const { command } = await import('./report.ts');
+const { command } = await import('./run-command.ts');
 
 await command(async () => {
   const { compress } = parseArgs({ options: { compress: { type: 'boolean', default: false } } }).values;

@@ -2,12 +2,12 @@
  * `npm run check`: tells what is wrong with the content. `-- --format json` for machines. Exit 1 when there is an
  * error.
  */
-import './compiled.ts';
+import './compile-cache.ts';
 import { parseArgs } from 'node:util';
 
-const { problemJson } = await import('../output/problem-text.ts');
-const { hasErrors } = await import('../schema/problem.ts');
-const { command } = await import('./report.ts');
+const { problemJson } = await import('../diagnostics/print-diagnostics.ts');
+const { hasErrors } = await import('../diagnostics/diagnostic.ts');
+const { command } = await import('./run-command.ts');
 const { log } = await import('../build/log.ts');
 const { checkContent, readAll } = await import('../build/check-content.ts');
 

@@ -1,10 +1,10 @@
 /** `npm run dev`: a live preview. Problems with the content show on its pages and in the terminal. */
-import './compiled.ts';
+import './compile-cache.ts';
 
 const { dev } = await import('astro');
 const { root, settings } = await import('../site.ts');
 const { closePool } = await import('../build/worker-pool.ts');
-const { command } = await import('./report.ts');
+const { command } = await import('./run-command.ts');
 const { log } = await import('../build/log.ts');
 const { checkContent } = await import('../build/check-content.ts');
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { state } from '../output/state.ts';
+import { state } from '../cache/cache-dirs.ts';
 import { root } from '../site.ts';
 
 /** What `npm run links` was asked to do. */

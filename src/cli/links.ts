@@ -4,23 +4,23 @@
  * Exit 0 when nothing is dead, 1 when something is, 2 when it could not be told, 130 and 143 when it was stopped.
  */
 import { relative, sep } from 'node:path';
+import { isAt } from '../authoring/link-check/address.ts';
+import { Answers } from '../authoring/link-check/answers.ts';
+import { type Link, linksOf } from '../authoring/link-check/collect.ts';
+import { followWith } from '../authoring/link-check/follow.ts';
+import { Progress } from '../authoring/link-check/progress.ts';
+import { Queue } from '../authoring/link-check/queue.ts';
+import { countsOf, countText, findingText, type Judged, writeReport } from '../authoring/link-check/report.ts';
+import { askWith } from '../authoring/link-check/request.ts';
+import { findOut } from '../authoring/link-check/run.ts';
 import { readAll } from '../build/check-content.ts';
 import { log, secondsSince } from '../build/log.ts';
-import { isAt } from '../output/links/address.ts';
-import { Answers } from '../output/links/answers.ts';
-import { type Link, linksOf } from '../output/links/collect.ts';
-import { followWith } from '../output/links/follow.ts';
-import { Progress } from '../output/links/progress.ts';
-import { Queue } from '../output/links/queue.ts';
-import { countsOf, countText, findingText, type Judged, writeReport } from '../output/links/report.ts';
-import { askWith } from '../output/links/request.ts';
-import { findOut } from '../output/links/run.ts';
-import { problemCount } from '../output/problem-text.ts';
-import { libraryOptions, state } from '../output/state.ts';
-import { hasErrors, type Problem } from '../schema/problem.ts';
+import { libraryOptions, state } from '../cache/cache-dirs.ts';
+import { hasErrors, type Problem } from '../diagnostics/diagnostic.ts';
+import { problemCount } from '../diagnostics/print-diagnostics.ts';
 import { absoluteHref, root } from '../site.ts';
 import { type LinksOptions, linksOptions } from './links-options.ts';
-import { command } from './report.ts';
+import { command } from './run-command.ts';
 
 let exitCode = 2;
 await command(async () => {

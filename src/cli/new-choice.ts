@@ -1,8 +1,8 @@
 import { join, relative, sep } from 'node:path';
-import { readLibrary } from '../explainer/library.ts';
-import { type Start, slugFor } from '../output/new-explainer.ts';
-import { authorRule, langRule, slugRule, titleRule, topicRule } from '../output/new-rules.ts';
-import { libraryOptions } from '../output/state.ts';
+import { type Start, slugFor } from '../authoring/new-explainer.ts';
+import { authorRule, langRule, slugRule, titleRule, topicRule } from '../authoring/new-explainer-rules.ts';
+import { libraryOptions } from '../cache/cache-dirs.ts';
+import { readLibrary } from '../parse/load-content.ts';
 import { root, settings, site } from '../site.ts';
 import type { Given } from './new-options.ts';
 import { nobody, type Questions } from './questions.ts';

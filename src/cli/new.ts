@@ -1,15 +1,15 @@
 /** `npm run new -- "Title"`: a new explainer, as a draft. In a terminal, without a title, it asks for what it needs. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tellEditors } from '../authoring/editor-files.ts';
+import { newExplainer } from '../authoring/new-explainer.ts';
 import { log } from '../build/log.ts';
-import { readExplainer } from '../explainer/read.ts';
-import { tellEditors } from '../output/editor-files.ts';
-import { newExplainer } from '../output/new-explainer.ts';
+import { readExplainer } from '../parse/parse-explainer.ts';
 import { root, settings } from '../site.ts';
 import { choose, folder, nameOf } from './new-choice.ts';
 import { help, readOptions } from './new-options.ts';
 import { questions } from './questions.ts';
-import { command } from './report.ts';
+import { command } from './run-command.ts';
 
 await command(async () => {
   const given = readOptions(process.argv.slice(2));

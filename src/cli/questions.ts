@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import type { Rule } from '../output/new-rules.ts';
+import type { Rule } from '../authoring/new-explainer-rules.ts';
 
 /** Asks, with a proposal for an answer. What comes back keeps the rule. */
 export interface Questions {

@@ -4,16 +4,21 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { log } from '../build/log.ts';
-import { answersOf } from '../output/built.ts';
-import { lock } from '../output/lock.ts';
-import { targetOf } from '../output/places.ts';
-import { replaceFile } from '../output/publish.ts';
-import { carry, mustBeWhole, putRelease } from '../output/put-release.ts';
-import { quotedFolder } from '../output/quoted-folder.ts';
-import { ReleaseFolder } from '../output/release-folder.ts';
-import { changedConfigs, existingConfigsMention, type ServerConfigs, serverConfigs } from '../output/server-configs.ts';
+import { replaceFile } from '../publish/atomic-swap.ts';
+import { lock } from '../publish/build-lock.ts';
+import { quotedFolder } from '../publish/hosts/quoted-folder.ts';
+import {
+  changedConfigs,
+  existingConfigsMention,
+  type ServerConfigs,
+  serverConfigs,
+} from '../publish/hosts/server-configs.ts';
+import { answersOf } from '../publish/http/site-facts.ts';
+import { targetOf } from '../publish/output-path.ts';
+import { carry, mustBeWhole, putRelease } from '../publish/releases/create-release.ts';
+import { inReleaseWords } from '../publish/releases/release-errors.ts';
+import { ReleaseFolder } from '../publish/releases/release-folder.ts';
 import { root, search, settings } from '../site.ts';
-import { inReleaseWords } from './release-words.ts';
 
 /** What is needed of the options. */
 interface Options {

@@ -3,13 +3,13 @@ import { join, relative } from 'node:path';
 import { buildSite } from '../build/build-site.ts';
 import { readAll } from '../build/check-content.ts';
 import { log } from '../build/log.ts';
-import { replaceFile } from '../output/publish.ts';
-import { release } from '../output/released.ts';
-import { publishedText } from '../schema/published.ts';
+import { publishedText } from '../explainer/schema/published.ts';
+import { replaceFile } from '../publish/atomic-swap.ts';
+import { release } from '../publish/releases/update-published-record.ts';
 import { root, settings } from '../site.ts';
 import { help, readOptions } from './release-options.ts';
 import { mustTakeReleases, releaseTo, rollBack } from './release-to.ts';
-import { command } from './report.ts';
+import { command } from './run-command.ts';
 
 await command(async () => {
   const { to, rollback, help: isAsked, ...options } = readOptions(process.argv.slice(2));

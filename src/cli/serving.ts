@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { countOf, log } from '../build/log.ts';
-import { notFoundPage } from '../output/built.ts';
-import { encodings } from '../output/encodings.ts';
-import { filesIn } from '../output/files-in.ts';
-import { lock } from '../output/lock.ts';
-import { targetOf } from '../output/places.ts';
-import { putBack } from '../output/publish.ts';
-import { siteServer } from '../output/server.ts';
+import { putBack } from '../publish/atomic-swap.ts';
+import { lock } from '../publish/build-lock.ts';
+import { encodings } from '../publish/http/content-encoding.ts';
+import { notFoundPage } from '../publish/http/site-facts.ts';
+import { filesIn } from '../publish/list-files.ts';
+import { targetOf } from '../publish/output-path.ts';
+import { siteServer } from '../publish/serve/server.ts';
 import { root, search, settings } from '../site.ts';
 
 /** Serves the built site and says where, once it answers. @throws Error when the port is taken. */

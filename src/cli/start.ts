@@ -1,8 +1,8 @@
 /** `npm start`: checks, builds and indexes the site, then serves it. */
-import './compiled.ts';
+import './compile-cache.ts';
 
 const { buildSite } = await import('../build/build-site.ts');
-const { command } = await import('./report.ts');
+const { command } = await import('./run-command.ts');
 const { serveSite } = await import('./serving.ts');
 
 await command(async () => {

@@ -1,4 +1,4 @@
-import { changesAnchor, noteAnchor, notesAnchor, sourceAnchor, sourcesAnchor } from '../schema/ids.ts';
+import { changesAnchor, noteAnchor, notesAnchor, sourceAnchor, sourcesAnchor } from './ids.ts';
 import type { Explainer, Note } from './model.ts';
 
 interface Anchored extends Pick<Explainer, 'ids' | 'sources' | 'listed' | 'formerSources'> {

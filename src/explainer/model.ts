@@ -1,9 +1,9 @@
 /** An explainer as every output sees it: read once, plain data, ready to be kept as JSON. */
-import type { Mark } from '../cite/number.ts';
-import type { Place, Problem } from '../schema/problem.ts';
-import type { Claim, updateKinds } from '../schema/record.ts';
-import type { Source } from '../schema/source.ts';
-import type { Figure } from './figures.ts';
+import type { Mark } from '../citations/number.ts';
+import type { Place, Problem } from '../diagnostics/diagnostic.ts';
+import type { Figure } from '../parse/markdown/chart-data.ts';
+import type { Claim, updateKinds } from './schema/sections-and-claims.ts';
+import type { Source } from './schema/source.ts';
 
 /** Inline text in both its forms. */
 export interface Inline {

@@ -1,10 +1,10 @@
 /** The corrections of the site as an Atom feed (RFC 4287). */
 import type { APIRoute } from 'astro';
 import { Feed } from 'feed';
-import { listedOutlines } from '../output/collections.ts';
-import { changesOf } from '../output/record.ts';
+import { wordsFor } from '../i18n/strings.ts';
 import { absoluteHref, site } from '../site.ts';
-import { wordsFor } from '../words.ts';
+import { changesOf } from '../site-data/change-log.ts';
+import { listedOutlines } from '../site-data/content-queries.ts';
 
 /** As many as a feed reader needs; the page has them all. */
 const latest = 50;

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { feedItems, latestExplainers } from '../output/collections.ts';
-import { jsonFeed } from '../output/feeds.ts';
+import { jsonFeed } from '../exports/feeds.ts';
+import { feedItems, latestExplainers } from '../site-data/content-queries.ts';
 
 export const GET: APIRoute = async () => {
   const explainers = await latestExplainers();

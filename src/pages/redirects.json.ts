@@ -1,6 +1,6 @@
 /** Addresses of the past and where they lead now, for servers: `npm run serve` answers them with 301. */
 import type { APIRoute } from 'astro';
-import { formerPaths } from '../output/collections.ts';
-import { redirectsOf } from '../output/redirects.ts';
+import { formerPaths } from '../site-data/content-queries.ts';
+import { redirectsOf } from '../site-data/redirects.ts';
 
 export const GET: APIRoute = async () => new Response(`${JSON.stringify(redirectsOf(await formerPaths()), null, 2)}\n`);

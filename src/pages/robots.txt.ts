@@ -1,6 +1,6 @@
 /** Tells robots that they may read everything, and where the map of the site stands (RFC 9309). */
 import type { APIRoute } from 'astro';
-import { sitemapFile } from '../schema/ids.ts';
+import { sitemapFile } from '../explainer/ids.ts';
 import { absoluteHref } from '../site.ts';
 
 export const GET: APIRoute = () => new Response(`User-agent: *\nAllow: /\n\nSitemap: ${absoluteHref(sitemapFile)}\n`);

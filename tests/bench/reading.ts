@@ -12,7 +12,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compressFiles } from '../../src/output/compress.ts';
+import { compressFiles } from '../../src/publish/compress.ts';
 import { barePage } from './bare.ts';
 import { measuringBrowser } from './browser.ts';
 import { installed, NotHere, withPrograms } from './installed.ts';

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
-import { siteServer } from '../../src/output/server.ts';
+import { siteServer } from '../../src/publish/serve/server.ts';
 import { run } from '../support/run.ts';
 
 /** Builds the real site. @throws Error with what the build said when it failed. */

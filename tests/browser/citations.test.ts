@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { citingPages, everyCitation, focused, marks, openings, opens, shown, toList } from './preview-parts.ts';
+import { citingPages, everyCitation, focused, marks, openings, opens, shown, toList } from './popover-parts.ts';
 import { explainer, fragment, isInSight, noScript, patience, phone, startBrowser, wide } from './visit.ts';
 
 const visit = startBrowser();

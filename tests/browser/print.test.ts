@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marks, preview } from './preview-parts.ts';
+import { marks, preview } from './popover-parts.ts';
 import { explainer, patience, startBrowser } from './visit.ts';
 
 const visit = startBrowser();

@@ -6,7 +6,7 @@ import type { IncomingHttpHeaders, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { siteServer } from '../../src/output/server.ts';
+import { siteServer } from '../../src/publish/serve/server.ts';
 import { addresses, box, open } from './search-parts.ts';
 import { explainer, patience, startBrowser } from './visit.ts';
 

@@ -1,7 +1,7 @@
 /** What an explainer holds as data, before a reader: definitions, claims, tables, changes; on a screen, on paper, without JavaScript. */
 import { describe, expect, inject, it } from 'vitest';
 import { objectionsEverywhere } from './axe.ts';
-import { backToNote, closes, openings, opens, preview } from './preview-parts.ts';
+import { backToNote, closes, openings, opens, preview } from './popover-parts.ts';
 import { cramped } from './targets.ts';
 import { explainer, fragment, isInSight, noScript, patience, phone, startBrowser } from './visit.ts';
 

@@ -51,8 +51,8 @@ const edits: Edit[] = [
 /** Changes of code, in a copy of the project. */
 const codeEdits: Edit[] = [
   ['a component', 'src/components/Related.astro', (text) => text.replace('<nav class', '<nav data-edited class')],
-  ['a rule of rendering', 'src/explainer/lists.ts', (text) => text.replace("'meta'", "'meta edited'")],
-  ['a word', 'src/words.ts', (text) => text.replace("sources: 'Sources'", "sources: 'All sources'")],
+  ['a rule of rendering', 'src/parse/render/reference-list.ts', (text) => text.replace("'meta'", "'meta edited'")],
+  ['a word', 'src/i18n/strings.ts', (text) => text.replace("sources: 'Sources'", "sources: 'All sources'")],
 ];
 
 export default {

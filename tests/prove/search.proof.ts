@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { readEntry } from '../../src/search/contents.ts';
+import { readEntry } from '../../src/search/format/contents.ts';
 import { generate, vocabulary } from '../bench/generate.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { search as budget } from '../support/budgets.ts';

@@ -2,8 +2,8 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { answersOf } from '../../src/output/built.ts';
-import { headersFile, redirectsText } from '../../src/output/host-files.ts';
+import { headersFile, redirectsText } from '../../src/publish/hosts/host-files.ts';
+import { answersOf } from '../../src/publish/http/site-facts.ts';
 import { cloudflareHeaders, netlifyHeaders, parseHeaders } from '../support/host-rules.ts';
 
 const { folder, address } = inject('record');

@@ -7,7 +7,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, inject, it } from 'vitest';
-import { plainText } from '../../src/explainer/render.ts';
+import { plainText } from '../../src/parse/render/render.ts';
 import { Page } from '../support/page.ts';
 
 const folders = { site: inject('siteFolder'), record: inject('record').folder, citations: inject('citations').folder };

@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { siteServer } from '../../src/output/server.ts';
-import { limitedServer } from '../../src/output/server-limits.ts';
+import { siteServer } from '../../src/publish/serve/server.ts';
+import { limitedServer } from '../../src/publish/serve/server-limits.ts';
 import { ask, cutOff, open } from '../support/raw-client.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'footing-slow-'));

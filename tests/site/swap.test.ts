@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { siteServer } from '../../src/output/server.ts';
+import { siteServer } from '../../src/publish/serve/server.ts';
 import { root as project } from '../support/run.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'footing-swap-'));
@@ -83,7 +83,7 @@ describe('the server', () => {
       const address = await serve();
       const asItIs = (path: string) => fetch(address + path, { headers: { 'Accept-Encoding': 'identity' } });
       const code = `import { cpSync } from 'node:fs';
-        import { replaceFolder } from ${JSON.stringify(join(project, 'src/output/publish.ts'))};
+        import { replaceFolder } from ${JSON.stringify(join(project, 'src/publish/atomic-swap.ts'))};
         for (let each = 0; each < 200; each++) {
           cpSync(each % 2 ? 'a' : 'b', 'made', { recursive: true });
           replaceFolder('made', ${JSON.stringify(target)});

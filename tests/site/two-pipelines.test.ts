@@ -4,7 +4,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { expect, inject, it } from 'vitest';
-import { readExplainer } from '../../src/explainer/read.ts';
+import { readExplainer } from '../../src/parse/parse-explainer.ts';
 import { Page } from '../support/page.ts';
 
 it('renders the same prose to the same words, ids and links through Astro’s MDX and through the reading of explainers', () => {

@@ -1,6 +1,6 @@
 /** Share cards as tests see them. */
 import { inflateSync } from 'node:zlib';
-import type { Card } from '../../src/output/cards/card.ts';
+import type { Card } from '../../src/sharing/cards/card.ts';
 
 /** A card of a section with what is given put in. */
 export function cardWith(given: Partial<Card> = {}): Card {

@@ -1,7 +1,7 @@
 /** A built site served as `npm run serve` does, which counts what its answers cost. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { siteServer } from '../../src/output/server.ts';
+import { siteServer } from '../../src/publish/serve/server.ts';
 
 export interface CountedServer {
   /** Its address, with a slash at the end. */

@@ -2,10 +2,10 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Judged } from '../../src/output/links/report.ts';
-import { contentWith } from '../unit/content-folder.ts';
-import { fileWith } from '../unit/small-explainer.ts';
+import type { Judged } from '../../src/authoring/link-check/report.ts';
+import { contentWith } from './content-folder.ts';
 import { run } from './run.ts';
+import { fileWith } from './small-explainer.ts';
 
 /** Where the content is written; whoever uses it deletes it. */
 export const folder = mkdtempSync(join(tmpdir(), 'footing-links-'));

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { siteServer } from '../../src/output/server.ts';
+import { siteServer } from '../../src/publish/serve/server.ts';
 import { launchBrowser } from './browser.ts';
 import { root, run } from './run.ts';
 import { type WebServersHere, webServersHere } from './web-server.ts';

@@ -1,9 +1,9 @@
 /** The web servers that are asked the same questions as `npm run serve`, and how their answers differ. */
 import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { caddyConfig } from '../../src/output/caddy.ts';
-import { nginxConfig } from '../../src/output/nginx.ts';
-import type { ServerConfigOptions } from '../../src/output/policy.ts';
+import { caddyConfig } from '../../src/publish/hosts/caddy.ts';
+import { nginxConfig } from '../../src/publish/hosts/nginx.ts';
+import type { ServerConfigOptions } from '../../src/publish/http/http-policy.ts';
 import type { Answer, Question } from './ask.ts';
 import { startCaddy } from './caddy.ts';
 import { startNginx } from './nginx.ts';

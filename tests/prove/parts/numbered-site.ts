@@ -3,10 +3,10 @@ import { hash } from 'node:crypto';
 import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { siteProblems } from '../../../src/output/site-checks.ts';
+import { siteProblems } from '../../../src/build/checks/check-site.ts';
 import { generate } from '../../bench/generate.ts';
 import { root } from '../../support/run.ts';
-import { fileWith } from '../../unit/small-explainer.ts';
+import { fileWith } from '../../support/small-explainer.ts';
 
 /** Pages that hold the number. */
 export const numberedPages = [

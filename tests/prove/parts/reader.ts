@@ -1,7 +1,7 @@
 /** A reader who asks for pages and search files without end, and notes every answer that is not whole. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
-import { filesOfPart, readEntry } from '../../../src/search/contents.ts';
+import { filesOfPart, readEntry } from '../../../src/search/format/contents.ts';
 import { numberedPages, numberIn } from './numbered-site.ts';
 
 /** What was asked and what was wrong. */

@@ -5,7 +5,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { siteServer } from '../../../src/output/server.ts';
+import { siteServer } from '../../../src/publish/serve/server.ts';
 import { run } from '../../support/run.ts';
 
 /** Makes a server listen anywhere. @returns its port */

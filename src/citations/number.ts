@@ -1,0 +1,53 @@
+/** Numbering: what is cited, in which order, how often and where. Knows nothing of Markdown or HTML. */
+import { noteMarkAnchor, sourceMarkAnchor } from '../explainer/ids.ts';
+
+/** A citation in the order of the page, before it has a number. */
+export interface Citation {
+  kind: 'source' | 'note';
+  id: string;
+  /** The quote it points to, if any. */
+  key?: string;
+  /** Where it stands: the id of a section, `introduction`, `since` or `notes`. */
+  part: string;
+  /** The note that contains it, if any. */
+  note?: string;
+}
+
+/** A citation with all that a reader sees of it. */
+export interface Mark extends Citation {
+  /** Number of the source or note, from 1, by first citation; sources and notes count apart. */
+  number: number;
+  /** How manieth citation of this source or note it is, from 1. */
+  nth: number;
+  /** Its own id on the page. */
+  anchor: string;
+}
+
+/** Something cited, with every mark that leads to it. */
+export interface Cited {
+  id: string;
+  number: number;
+  marks: Mark[];
+}
+
+/** Gives numbers. `marks[i]` belongs to `citations[i]`; `sources` and `notes` are in the order of their numbers. */
+export function numberCitations(citations: readonly Citation[]): { marks: Mark[]; sources: Cited[]; notes: Cited[] } {
+  const cited = { source: new Map<string, Cited>(), note: new Map<string, Cited>() };
+  const marks = citations.map((citation): Mark => {
+    const { kind, id } = citation;
+    const entry = cited[kind].get(id) ?? { id, number: cited[kind].size + 1, marks: [] };
+    cited[kind].set(id, entry);
+    const nth = entry.marks.length + 1;
+    const anchor = kind === 'source' ? sourceMarkAnchor(id, nth) : noteMarkAnchor(id, nth);
+    const mark = { ...citation, number: entry.number, nth, anchor };
+    entry.marks.push(mark);
+    return mark;
+  });
+  return { marks, sources: [...cited.source.values()], notes: [...cited.note.values()] };
+}
+
+/** The name of a note’s mark: a, b, … z, aa, ab, … */
+export function noteLetter(number: number): string {
+  const last = String.fromCharCode(97 + ((number - 1) % 26));
+  return number > 26 ? noteLetter(Math.floor((number - 1) / 26)) + last : last;
+}

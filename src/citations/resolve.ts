@@ -1,0 +1,81 @@
+import { didYouMean, nearest } from '../diagnostics/closest-match.ts';
+import type { Place, Report } from '../diagnostics/diagnostic.ts';
+import type { Source } from '../explainer/schema/source.ts';
+import { readLabel } from './label.ts';
+import type { Citation } from './number.ts';
+
+/** What marks can lead to. */
+export interface Citable {
+  sources: ReadonlyMap<string, Source>;
+  /** Ids of the notes that the body defines. */
+  notes: ReadonlySet<string>;
+}
+
+/** Finds what a mark cites. A mark that leads nowhere is reported; it yields what it probably meant as `broken`, or undefined. */
+export function resolveMark(
+  label: string,
+  at: Place,
+  { sources, notes }: Citable,
+  report: Report,
+): (Omit<Citation, 'part'> & { broken?: true }) | undefined {
+  const { id, key } = readLabel(label);
+  const source = sources.get(id);
+  if (!source) {
+    if (notes.has(label)) return { kind: 'note', id: label };
+    const known = [...sources.keys(), ...notes];
+    report({
+      rule: 'citation-without-source',
+      at,
+      message: `[^${label}] cites a source that is not listed.`,
+      hint: didYouMean(id, known, `Add “${id}” to the sources, or cite one that is there.`),
+    });
+    // What was probably meant is not called uncited as well.
+    const meant = nearest(id, known);
+    return meant !== undefined && sources.has(meant) ? { kind: 'source', id: meant, broken: true } : undefined;
+  }
+  if (source.located && !source.url) {
+    report({
+      rule: 'citation-of-unlocated-source',
+      at,
+      message: `[^${label}] cites “${id}”, which is listed as “located: ${source.located}”.`,
+      hint: source.see
+        ? `Cite [^${source.see}], which it turned out to be.`
+        : 'Nothing can rest on a source that was not found: cite one with a url.',
+    });
+    return undefined;
+  }
+  const keys = Object.keys(source.quotes ?? {});
+  if (key !== undefined && !keys.includes(key)) {
+    report({
+      rule: 'citation-without-quote',
+      at,
+      message: `The source “${id}” has no quote “${key}”.`,
+      hint: didYouMean(key, keys, `Add it under “quotes” of the source, or cite [^${id}].`),
+    });
+    // The quote that was probably meant is not called unused as well.
+    const meant = nearest(key, keys);
+    return meant === undefined ? { kind: 'source', id } : { kind: 'source', id, key: meant };
+  }
+  return key === undefined ? { kind: 'source', id } : { kind: 'source', id, key };
+}
+
+/** A source with an address that nothing cites is a mistake: either a citation was lost or the source is not needed. */
+export function uncitedSources(
+  sources: Iterable<Source>,
+  used: ReadonlySet<string>,
+  placeOf: (index: number) => Place,
+  report: Report,
+): void {
+  let index = 0;
+  for (const { id, located } of sources) {
+    if (!located && !used.has(id)) {
+      report({
+        rule: 'source-without-citation',
+        at: placeOf(index),
+        message: `The source “${id}” is never cited.`,
+        hint: `Cite it with [^${id}] where it bears something out, or delete it.`,
+      });
+    }
+    index++;
+  }
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { ReadingRule } from '../../diagnostics/parse-rules.ts';
+import { isDay, isPlainDate } from '../../i18n/dates.ts';
+import { idPattern, idRule, proposeId } from '../ids.ts';
+
+/** What a field rule says when it is broken: carried by zod, turned into a Problem by `validate`. */
+export interface Broken {
+  rule: ReadingRule;
+  message: (value: string) => string;
+  hint: (value: string) => string;
+}
+
+/** What JSON Schema can say of a rule, for editors. It never forbids what the rule allows. */
+export interface InJsonSchema {
+  type?: readonly string[];
+  pattern?: string;
+  maxLength?: number;
+  /** What editors say when the pattern is not met. */
+  patternErrorMessage?: string;
+}
+
+/** Text that passes a test of ours. All scalars arrive as text: frontmatter is read with YAML’s failsafe schema. */
+export function text(test: (value: string) => boolean, broken: Broken, json: InJsonSchema = {}) {
+  return z
+    .string()
+    .refine(test, { params: broken })
+    .meta({ ...json });
+}
+
+/** Any text but an empty one. Editors read YAML with types, so that a title such as 1984 is a number there. */
+export const anyWords = { type: ['string', 'number', 'boolean'], pattern: '\\S' } satisfies InJsonSchema;
+
+/** Text that is not empty. */
+export const words = text(
+  (value) => value.trim() !== '',
+  {
+    rule: 'empty-value',
+    message: () => 'This value is empty.',
+    hint: () => 'Write it, or delete the key.',
+  },
+  { ...anyWords, patternErrorMessage: 'This value is empty.' },
+);
+
+/** An id: `[a-z][a-z0-9-]*`. */
+export const id = text(
+  (value) => idPattern.test(value),
+  {
+    rule: 'malformed-id',
+    message: (value) => `“${value}” is not an id: ids are ${idRule}.`,
+    hint: (value) => (proposeId(value) ? `Write “${proposeId(value)}”.` : 'Choose an id such as “first-talks”.'),
+  },
+  { pattern: idPattern.source, patternErrorMessage: `Ids are ${idRule}.` },
+);
+
+const badDate = (test: (value: string) => boolean, form: string, json: InJsonSchema) =>
+  text(
+    test,
+    {
+      rule: 'bad-date',
+      message: (value) => `“${value}” is not a date.`,
+      hint: () => `Write ${form}, and make sure that the day exists.`,
+    },
+    { ...json, patternErrorMessage: `Write ${form}.` },
+  );
+
+const month = '(0[1-9]|1[0-2])';
+const dayOfMonth = '(0[1-9]|[12]\\d|3[01])';
+
+/** A day: `2026-01-12` (ISO 8601). */
+export const day = badDate(isDay, 'year-month-day, such as 2026-01-12', {
+  pattern: `^\\d{4}-${month}-${dayOfMonth}$`,
+});
+
+/** A day, or a month or year where the day is not known: `2026-01-12`, `2026-01`, `2026` (ISO 8601). */
+export const date = badDate(isPlainDate, '2026-01-12, or 2026-01 or 2026 where the day is not known', {
+  type: ['string', 'integer'],
+  pattern: `^\\d{4}(-${month}(-${dayOfMonth})?)?$`,
+});
+
+/** Whether an address is one that a source can stand at: absolute, `http:` or `https:`, without credentials. */
+export function isWebAddress(value: string): boolean {
+  const url = /^https?:\/\//i.test(value) && !/[\s\p{Cc}]/u.test(value) ? URL.parse(value) : null;
+  return url !== null && url.hostname !== '' && url.username === '' && url.password === '';
+}
+
+/** An absolute address, `https:` or `http:`. */
+export const url = text(
+  isWebAddress,
+  {
+    rule: 'bad-address',
+    message: (value) => `“${value}” is not a web address.`,
+    hint: () => 'Write the full address, starting with https:// (or http:// where there is nothing else).',
+  },
+  { pattern: '^[Hh][Tt][Tt][Pp][Ss]?://\\S+$', patternErrorMessage: 'Write the full address, starting with https://.' },
+);
+
+/** A language tag of BCP 47, such as `en`, `fa` or `pt-BR`. */
+export const lang = text(
+  isLanguageTag,
+  {
+    rule: 'bad-language',
+    message: (value) => `“${value}” is not a language tag.`,
+    hint: () => 'Write a tag of BCP 47, such as en, fa or pt-BR.',
+  },
+  {
+    pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$',
+    patternErrorMessage: 'Write a tag of BCP 47, such as en, fa or pt-BR.',
+  },
+);
+
+function isLanguageTag(value: string): boolean {
+  // The longest that RFC 5646 (4.4.1) reckons with has 35; beyond any use, tags can go on for ever.
+  if (value.length > 100) return false;
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** `true` or `false`. */
+export const flag = z
+  .literal(['true', 'false'])
+  .transform((value) => value === 'true')
+  .meta({ type: 'boolean', enum: [true, false] });

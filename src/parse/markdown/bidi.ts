@@ -1,0 +1,39 @@
+import type { Nodes, Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { leftOpen, leftOpenHint } from '../frontmatter/text-safety.ts';
+import { placeOf } from './body-rules.ts';
+
+/** Every paragraph, heading, cell and attribute of a body closes each direction of writing that it opens. */
+export function directionRules(root: Root, report: Report): void {
+  const hold = (text: string, node: Nodes) => {
+    const open = leftOpen(text);
+    if (!open) return;
+    report({
+      rule: 'direction-left-open',
+      at: placeOf(node),
+      message: `${open} opens a direction of writing here, and nothing closes it before the paragraph ends.`,
+      hint: leftOpenHint,
+    });
+  };
+  visit(root, (node) => {
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      for (const { value } of node.attributes) if (typeof value === 'string') hold(value, node);
+    }
+    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell' && node.type !== 'code')
+      return undefined;
+    hold(wordsOf(node), node);
+    return SKIP;
+  });
+}
+
+/** All that a node says, code and alternative texts with it. */
+function wordsOf(node: Nodes): string {
+  let text = '';
+  visit(node, (inner) => {
+    if ('value' in inner) text += inner.value;
+    if ('alt' in inner) text += inner.alt ?? '';
+    if ('title' in inner) text += inner.title ?? '';
+  });
+  return text;
+}

@@ -1,0 +1,120 @@
+/**
+ * Puts a built site in its place. How, and what is promised: docs/decisions/publishing-a-build.md. Whoever calls these
+ * holds the lock.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beside } from './output-path.ts';
+
+/**
+ * Puts a finished folder in the place of another, which may be on another disk. The old one goes only once the new
+ * one stands; if that fails, the old one comes back. @param aside where the old one is put, for whoever calls this to
+ * use or delete; where it cannot be moved there, it is deleted. @throws Error from the file system.
+ */
+export function replaceFolder(finished: string, target: string, aside?: string): void {
+  const arrived = beside(target, 'new');
+  mkdirSync(dirname(target), { recursive: true });
+  try {
+    move(finished, arrived);
+    if (!existsSync(target)) renameSync(arrived, target);
+    else if (!inOneStep(arrived, target)) inTwoSteps(arrived, target, aside);
+  } finally {
+    discard(arrived, target, aside);
+  }
+}
+
+/**
+ * Puts the last good site back where a build was killed in the moment between two steps, and clears away its remains.
+ */
+export function putBack(target: string): void {
+  const old = beside(target, 'old');
+  if (!existsSync(target) && existsSync(old)) renameSync(old, target);
+  discard(old, target);
+  discard(beside(target, 'new'), target);
+}
+
+/** Writes a file in one step: whoever reads it meets the old text or the new. @throws Error from the file system. */
+export function replaceFile(path: string, text: string): void {
+  const unfinished = beside(path, 'new');
+  try {
+    writeFileSync(unfinished, text);
+    renameSync(unfinished, path);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    copy(from, to);
+  }
+}
+
+/** Copies a folder. Node’s `cpSync` does the same, but says of a full disk only that there was an error. */
+function copy(from: string, to: string): void {
+  mkdirSync(to);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, copied] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) copy(source, copied);
+    else copyFileSync(source, copied);
+  }
+}
+
+/**
+ * Lets two folders change places at once. Node has no call for it; `mv` has since GNU coreutils 9.5, on Linux. @returns
+ * whether it could: where it cannot, nothing has changed.
+ */
+function inOneStep(arrived: string, target: string): boolean {
+  if (process.platform !== 'linux') return false;
+  const { status } = spawnSync('mv', ['--exchange', '--no-target-directory', arrived, target], { stdio: 'ignore' });
+  return status === 0;
+}
+
+/**
+ * Between the two steps nothing stands in the place; the server reads what is set aside, and {@link putBack} mends
+ * it.
+ */
+function inTwoSteps(arrived: string, target: string, aside?: string): void {
+  const old = beside(target, 'old');
+  renameSync(target, old);
+  try {
+    renameSync(arrived, target);
+  } catch (error) {
+    renameSync(old, target);
+    throw error;
+  }
+  discard(old, target, aside);
+}
+
+/**
+ * Puts a neighbour of the site aside, or deletes it. It loses its name first: what is half deleted can never be taken
+ * for a site.
+ */
+function discard(folder: string, target: string, aside?: string): void {
+  const gone = beside(target, 'gone');
+  rmSync(gone, { recursive: true, force: true });
+  if (!existsSync(folder)) return;
+  if (aside && hasMoved(folder, aside)) return;
+  renameSync(folder, gone);
+  rmSync(gone, { recursive: true, force: true });
+}
+
+/** Moves a folder. @returns whether it could: not to another disk, nor where something stands */
+function hasMoved(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Deletes a folder in a process of its own. To delete a large site takes longer than to check it. */
+export function deleteLater(folder: string): void {
+  const code = "require('node:fs').rmSync(process.argv[1], { recursive: true, force: true, maxRetries: 3 })";
+  spawn(process.execPath, ['-e', code, folder], { detached: true, stdio: 'ignore' }).unref();
+}

@@ -1,0 +1,28 @@
+/** Needs JavaScript because it says what there is to know of a search beside its results. */
+import { button } from '../../client/dom.ts';
+import type { Answer } from './searcher.ts';
+import { words } from './strings.ts';
+
+/**
+ * Nothing found, words that stand nowhere, what they may have been meant for. Empty where all is as it was asked for.
+ * @param search is called with the query that was meant
+ */
+export function saidOf(
+  query: string,
+  { total, unknown, isPartial }: Answer,
+  search: (query: string) => void,
+): (Node | string)[] {
+  const said: (Node | string)[] = [];
+  for (const { typed, meant } of unknown) {
+    said.push(words.unknown(typed), ' ');
+    if (meant)
+      said.push(
+        words.didYouMean,
+        button(meant, () => search(query.replace(typed, meant))),
+        '? ',
+      );
+  }
+  if (total === 0 && unknown.length === 0) said.push(query ? words.none(query) : words.noneFiltered);
+  if (total > 0 && isPartial) said.push(words.partial);
+  return said;
+}

@@ -1,0 +1,25 @@
+/** What an index consists of, read from its own files: for whoever has to see that all of it is there. */
+import { type Entry, type EntryPart, type EntryWords, recordName } from './format.ts';
+import { fileName, unpackList } from './shard-manifest.ts';
+
+/** Takes the file that a search begins with apart, once it is unpacked. @throws SyntaxError when it is not one */
+export function readEntry(file: Uint8Array): { entry: Entry; list: Uint8Array } {
+  const end = file.indexOf(10);
+  return { entry: JSON.parse(new TextDecoder().decode(file.subarray(0, end))) as Entry, list: file.subarray(end + 1) };
+}
+
+/** The files of a part, by its list, as paths in `/pagefind/`. */
+export function filesOfPart({ folder }: EntryPart, list: Uint8Array): string[] {
+  const { records, firstWords, filters } = unpackList(list);
+  return [
+    ...records.map(({ kind }, rank) => `fragment/${recordName(kind, rank)}.pf_fragment`),
+    ...firstWords.map((_, position) => `index/${fileName(position)}.pf_index`),
+    ...filters.map((_, position) => `filter/${fileName(position)}.pf_filter`),
+    'counts.json',
+  ].map((path) => `${folder}/${path}`);
+}
+
+/** The files of words that are always there. */
+export function filesOfWords({ folder, kept }: EntryWords): string[] {
+  return kept === 'whole' ? [`${folder}/all.txt`] : [];
+}

@@ -1,0 +1,42 @@
+/** What the search of this site is made from. */
+
+import { wordsFor } from '../../i18n/strings.ts';
+import type { Library } from '../../parse/load-content.ts';
+import { search, site } from '../../site.ts';
+import { topicName } from '../../site-data/list-item.ts';
+import { indexLanguage } from '../format/format.ts';
+import type { SearchInput } from './search-files.ts';
+
+/** Everything but drafts and what was withdrawn. @param keep where parts of the index are kept between builds */
+export function searchInput(library: Library, keep: string): SearchInput {
+  const shown = library.readings.flatMap(({ outline, digest }) =>
+    outline && !outline.draft ? { ...outline, digest } : [],
+  );
+  const { kinds, statuses } = wordsFor(site.lang);
+  const topics = new Set(shown.flatMap((explainer) => explainer.topics));
+  return {
+    explainers: shown.filter(({ withdrawn }) => !withdrawn),
+    whole: library.whole,
+    glossary: library.glossary,
+    // A page offers the search in its own language, whether or not there is anything to find.
+    languages: [site.lang, ...shown.map(({ lang }) => lang)].map(indexLanguage),
+    labels: {
+      topic: Object.fromEntries(Array.from(topics, (id) => [id, topicName(id, library.topics)])),
+      kind: kinds,
+      status: statuses,
+    },
+    site: site.name,
+    partLimit: search.partLimit,
+    also: search.also.map(homePage),
+    keep,
+  };
+}
+
+/** @throws Error when another site’s address is none */
+function homePage(address: string): string {
+  const url = URL.parse(address);
+  if (url && /^https?:$/.test(url.protocol) && url.pathname.endsWith('/') && !url.search && !url.hash) return url.href;
+  throw new Error(
+    `“${address}” in “search.also” of src/site.ts is not the address of a home page. Write it like https://example.org/news/, with the slash at its end.`,
+  );
+}

@@ -1,0 +1,98 @@
+/** What search finds: a record for every section and introduction, and one for all that an explainer lists. */
+
+import {
+  claimAnchor,
+  explainerPath,
+  sectionPath,
+  sourceAnchor,
+  termPath,
+  timelineAnchor,
+} from '../../explainer/ids.ts';
+import type { Explainer, Outline } from '../../explainer/model.ts';
+import type { Glossary } from '../../explainer/schema/site-files.ts';
+import { dateIn } from '../../i18n/strings.ts';
+import { type FilterKey, type Fragment, indexLanguage, type Thing } from '../format/format.ts';
+import { fold, wordsOf } from '../format/normalize.ts';
+import type { OtherNames } from './synonyms.ts';
+
+/** One record: what is searched of it, and what is shown. */
+export interface SearchRecord {
+  shown: Fragment;
+  /** Searched besides the title and the text. */
+  also: string[];
+  filters: Partial<Record<FilterKey, string[]>>;
+}
+
+/** The records of an explainer, in the order of the page; the last lists its sources, claims, events and terms. */
+export function recordsOf(explainer: Explainer, glossary: Glossary, namesFor: OtherNames): SearchRecord[] {
+  const { slug, title, summary, introduction, keyPoints, sections, topics } = explainer;
+  const record = (shown: Fragment & { text: string }, ...parts: string[]): SearchRecord => {
+    const cited = explainer.sources
+      .filter(({ marks }) => marks.some(({ part }) => parts.includes(part)))
+      .map(({ source }) => source);
+    const publishers = unique(cited.map(({ publisher }) => publisher));
+    return {
+      shown: { ...shown, text: wordsOf(shown.text).join(' ') },
+      also: [...namesFor(`${shown.title} ${shown.text}`), ...publishers],
+      filters: {
+        topic: topics,
+        publisher: publishers,
+        kind: unique(cited.map(({ kind }) => kind)),
+        status: unique(explainer.claims.filter(({ part }) => parts.includes(part)).map(({ status }) => status)),
+        year: unique(
+          fold(`${shown.title} ${shown.text}`).match(/(?<![\p{L}\d.,])(?:1[5-9]|20)\d\d(?![\p{L}\d])/gu) ?? [],
+        ),
+      },
+    };
+  };
+  const opening = [summary.text, keyPoints.text, introduction.text].join(' ');
+  const things = thingsOf(explainer, glossary);
+  return [
+    record({ url: explainerPath(slug), title: title.text, text: opening }, 'since', 'introduction'),
+    ...sections.map((section) =>
+      record(
+        {
+          url: sectionPath(slug, section.id),
+          title: section.title.text,
+          explainer: title.text,
+          text: section.text,
+        },
+        section.id,
+      ),
+    ),
+    ...(things.length > 0
+      ? [{ shown: { url: explainerPath(slug), title: title.text, things }, also: [], filters: {} }]
+      : []),
+  ];
+}
+
+function thingsOf(explainer: Explainer, glossary: Glossary): Thing[] {
+  const { slug, lang, claims, events, terms, sources, listed } = explainer;
+  const at = (anchor: string) => sectionPath(slug, anchor);
+  const date = dateIn(lang);
+  return [
+    ...claims.map(({ id, by, text }): Thing => ['claim', at(claimAnchor(id)), `${by}: ${text}`]),
+    ...events.map((event): Thing => ['event', at(timelineAnchor), `${date(event.date)}: ${event.text}`]),
+    ...terms.flatMap((id): Thing[] => {
+      const { term, also = [] } = glossary[id] ?? {};
+      return term ? [['term', termPath(id), [term, ...also].join(', ')]] : [];
+    }),
+    ...[...sources.map(({ source }) => source), ...listed].map(
+      ({ id, publisher, title }): Thing => ['source', at(sourceAnchor(id)), `${publisher}: ${title}`],
+    ),
+  ];
+}
+
+const unique = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];
+
+/** An explainer that search finds, and the digest of its reading. */
+export type Searched = Outline & { digest: string };
+
+/** Explainers by the language of their index, the newest first. */
+export function byLanguage(explainers: readonly Searched[]): Map<string, Searched[]> {
+  const sorted = explainers.toSorted((a, b) => dateOf(b).localeCompare(dateOf(a)) || a.slug.localeCompare(b.slug));
+  return Map.groupBy(sorted, ({ lang }) => indexLanguage(lang));
+}
+
+/** The day that an explainer is sorted by. */
+export const dateOf = ({ updated, published }: Outline): string => updated ?? published;

@@ -1,0 +1,46 @@
+/** The record of changes of the whole site. */
+
+import { changesAnchor, explainerPath } from '../explainer/ids.ts';
+import type { Change, Outline } from '../explainer/model.ts';
+import { newestFirst } from './list-item.ts';
+
+/** Where an entry of the record leads. */
+interface Entry {
+  slug: string;
+  lang: string;
+  /** Inline HTML, and plain. */
+  explainer: Outline['title'];
+  /** Without the base path. */
+  path: string;
+}
+
+/** A change with the explainer it was made to. */
+export type SiteChange = Change & Entry;
+
+/** An explainer that was withdrawn: when, and why. */
+export type Withdrawal = Entry & { date: string; reason: string };
+
+/** Every change of explainers, the newest first. Those of withdrawn ones stay in the record. */
+export function changesOf(explainers: readonly Outline[]): SiteChange[] {
+  return newestFirst(
+    explainers.flatMap((explainer) =>
+      explainer.updates.map((change) => ({ ...change, ...entryOf(explainer, `#${changesAnchor}`) })),
+    ),
+  );
+}
+
+/** Every withdrawal, the newest first. */
+export function withdrawalsOf(explainers: readonly Outline[]): Withdrawal[] {
+  return newestFirst(
+    explainers.flatMap((explainer) => (explainer.withdrawn ? { ...explainer.withdrawn, ...entryOf(explainer) } : [])),
+  );
+}
+
+/** The day on which an explainer was last changed. */
+export function changedOn({ published, updated = published, updates }: Outline): string {
+  return [published, updated, ...updates.map(({ date }) => date)].sort().at(-1) ?? published;
+}
+
+function entryOf({ slug, lang, title }: Outline, fragment = ''): Entry {
+  return { slug, lang, explainer: title, path: explainerPath(slug) + fragment };
+}

@@ -1,0 +1,116 @@
+/** The one place where pages read collections. */
+import { getCollection } from 'astro:content';
+import { cacheKey } from '../cache/cache-key.ts';
+import { firstName, formerNamesOf } from '../explainer/former-names.ts';
+import { explainerPath, sectionPagePath } from '../explainer/ids.ts';
+import type { Outline } from '../explainer/model.ts';
+import type { Glossary } from '../explainer/schema/site-files.ts';
+import { type FeedItem, feedItem, latest } from '../exports/feeds.ts';
+import { readGlossary, readRedirects } from '../parse/site-files.ts';
+import { settings } from '../site.ts';
+import { outlineFor, sharedLibrary, sharedPreview, wholeExplainer } from './content-context.ts';
+import { byDate, type Listing } from './list-item.ts';
+
+/** Every explainer that has a page, newest first. */
+export async function everyExplainer(): Promise<Listing[]> {
+  // Of a collection with nothing in it Astro warns that it may not exist.
+  if (!sharedPreview() && !sharedLibrary()?.readings.some(({ outline }) => outline && !outline.draft)) return [];
+  const listings = sharedPreview()?.listings ?? (await getCollection('explainers')).map(({ data }) => data);
+  return byDate(listings);
+}
+
+/** Every explainer that belongs in lists, newest first. */
+export async function listedExplainers(): Promise<Listing[]> {
+  return (await everyExplainer()).filter(({ withdrawn }) => !withdrawn);
+}
+
+/** The same without what lists show: their sections, sources and changes. */
+export async function listedOutlines(): Promise<Outline[]> {
+  return (await listedExplainers()).map(outlineFor);
+}
+
+/** A path that a page had before, and what is there now. Paths are without the base path. */
+export interface FormerPath {
+  from: string;
+  to: string;
+  /** Inline HTML. */
+  title: string;
+  lang: string;
+}
+
+/** The paths that explainers and their sections had before, in the order of the alphabet. */
+export async function formerPaths(): Promise<FormerPath[]> {
+  const redirects = readRedirects(settings.contentDir);
+  return (await everyExplainer())
+    .flatMap((listing) => {
+      const { slug, lang, title } = listing;
+      const names = formerNamesOf(slug, redirects);
+      const ofSections = outlineFor(listing).sections.flatMap(({ id, was = [], title }): FormerPath[] => {
+        const to = sectionPagePath(slug, id);
+        const from = [slug, ...names].flatMap((name) => [id, ...was].map((each) => sectionPagePath(name, each)));
+        return from.filter((path) => path !== to).map((path) => ({ from: path, to, title: title.text, lang }));
+      });
+      const to = explainerPath(slug);
+      return [...names.map((name) => ({ from: explainerPath(name), to, title, lang })), ...ofSections];
+    })
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** An explainer that stands in feeds, and the name under which it first came out. */
+interface Latest {
+  listing: Listing;
+  name: string;
+}
+
+/** The latest explainers, newest first. Drafts, which the preview has, are left out. */
+export async function latestExplainers(): Promise<Latest[]> {
+  const redirects = readRedirects(settings.contentDir);
+  const listings = (await listedExplainers()).filter(({ draft }) => !draft).slice(0, latest);
+  return listings.map((listing) => ({ listing, name: firstName(listing.slug, redirects) }));
+}
+
+let last: { key: string; items: FeedItem[] } | undefined;
+
+/** The same as feeds hold them: made once for both. */
+export function feedItems(explainers: readonly Latest[]): FeedItem[] {
+  const key = cacheKey(explainers);
+  if (last?.key !== key)
+    last = { key, items: explainers.map(({ listing, name }) => feedItem(wholeExplainer(listing), listing, name)) };
+  return last.items;
+}
+
+/** The terms of the site. */
+export function theGlossary(): Glossary {
+  return readGlossary(settings.contentDir);
+}
+
+/** A topic or an author, with the explainers that name it, newest first. */
+type With<Named> = Named & { explainers: Listing[] };
+
+export type Author = With<Listing['authors'][number]>;
+export type Topic = With<Listing['topics'][number]>;
+
+/** All authors who have explainers, by name. */
+export async function everyAuthor(): Promise<Author[]> {
+  return gathered(await listedExplainers(), ({ authors }) => authors);
+}
+
+/** All topics that have explainers, by name. */
+export async function everyTopic(): Promise<Topic[]> {
+  return gathered(await listedExplainers(), ({ topics }) => topics);
+}
+
+function gathered<Named extends { id: string; name: string }>(
+  explainers: readonly Listing[],
+  namedIn: (explainer: Listing) => readonly Named[],
+): With<Named>[] {
+  const found = new Map<string, With<Named>>();
+  for (const explainer of explainers) {
+    for (const named of namedIn(explainer)) {
+      const entry = found.get(named.id) ?? { ...named, explainers: [] };
+      entry.explainers.push(explainer);
+      found.set(named.id, entry);
+    }
+  }
+  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));
+}

@@ -1,0 +1,59 @@
+/** How others cite an explainer: in a sentence, in BibTeX, and in the meta tags that reference managers read. */
+import { bibtex } from '../citations/formats/bibtex.ts';
+import { type CslName, dateOf } from '../citations/formats/csl.ts';
+import { explainerPath } from '../explainer/ids.ts';
+import type { Explainer } from '../explainer/model.ts';
+import { dateIn, listIn, wordsFor } from '../i18n/strings.ts';
+import { absoluteHref, site } from '../site.ts';
+import type { Listing } from './list-item.ts';
+
+type Author = Listing['authors'][number];
+
+/** One sentence that names an explainer with its day and address. */
+export function citationText(explainer: Explainer, { authors }: Listing): string {
+  const { lang, title, published, updated, asOf, slug } = explainer;
+  const words = wordsFor(lang);
+  const date = dateIn(lang);
+  const names = listIn(lang)(authors.map(({ name }) => name));
+  const day = updated ? words.citationUpdated(date(published), date(updated)) : date(published);
+  return words.citation(names, title.text, site.name, day, date(asOf), absoluteHref(explainerPath(slug)));
+}
+
+/** The explainer itself as an entry of BibTeX. */
+export function citationBibtex(explainer: Explainer, { authors }: Listing): string {
+  const { slug, lang, title, published, updated, asOf } = explainer;
+  return bibtex([
+    {
+      id: slug,
+      type: 'webpage',
+      title: title.text,
+      author: authors.map(nameOfAuthor),
+      publisher: site.owner || site.name,
+      'container-title': site.name,
+      issued: dateOf(updated ?? published),
+      URL: absoluteHref(explainerPath(slug)),
+      language: lang,
+      note: wordsFor(lang).asOf(dateIn(lang)(asOf)),
+    },
+  ]);
+}
+
+/** A person’s name in two parts where it is known which the family’s is; any other name whole. */
+function nameOfAuthor({ name, family }: Author): CslName {
+  const given = family && name.endsWith(` ${family}`) ? name.slice(0, -family.length).trim() : '';
+  return family && given ? { family, given } : { literal: name };
+}
+
+/** Names and values of meta tags: the byline for reader modes, and `citation_*` (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing). */
+export function citationMeta(explainer: Explainer, { authors }: Listing): [name: string, content: string][] {
+  const { slug, lang, title, published } = explainer;
+  return [
+    ['author', listIn(lang)(authors.map(({ name }) => name))],
+    ['citation_title', title.text],
+    ...authors.map(({ name }): [string, string] => ['citation_author', name]),
+    ['citation_publication_date', published.replaceAll('-', '/')],
+    ['citation_publisher', site.owner || site.name],
+    ['citation_language', lang],
+    ['citation_fulltext_html_url', absoluteHref(explainerPath(slug))],
+  ];
+}

@@ -1,0 +1,118 @@
+/** The JSON Schemas that editors complete and check with. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { schemaText, tellEditors } from '../../src/authoring/editor-files.ts';
+import { mappings } from '../../src/authoring/field-tables.ts';
+import { jsonSchemaOf, type SchemaName, schemaNames } from '../../src/explainer/schema/json-schema.ts';
+import { root } from '../support/run.ts';
+
+const file = (path: string) => readFileSync(join(root, path), 'utf8');
+const frontmatterOf = (path: string) => file(path).split(/^---$/m)[1] ?? '';
+
+/** Whether a schema accepts YAML as editors read it: with types, as YAML 1.2 has them. */
+const accepts = (name: SchemaName, yaml: string) =>
+  z.fromJSONSchema(jsonSchemaOf(name) as Parameters<typeof z.fromJSONSchema>[0]).safeParse(parse(yaml)).success;
+
+describe('the schemas for editors', () => {
+  it.each(schemaNames)('stand in docs/schema/ as they are now (after a change: npm run schema): %s', (name) => {
+    expect(file(`docs/schema/${name}.schema.json`)).toBe(schemaText(name));
+  });
+
+  it('say of every field what it is', () => {
+    const silent = Array.from(mappings()).flatMap(([mapping, { properties = {} }]) =>
+      Object.keys(properties)
+        .filter((key) => !properties[key]?.description)
+        .map((key) => `${mapping}: ${key}`),
+    );
+    expect(silent).toEqual([]);
+    expect(mappings().size).toBe(11);
+    expect(mappings().get('claims')?.properties?.['status']?.enum).toContain('partly-confirmed');
+  });
+
+  it.each([
+    'content/explainers/trump-says-iran-wants-to-negotiate.mdx',
+    'content/explainers/how-the-dead-are-counted.mdx',
+    'tests/diagnostics/clean-with-everything.mdx',
+    'tests/diagnostics/clean.mdx',
+    'docs/bridge-closed.mdx',
+  ])('forbid nothing that check allows: %s', (path) => {
+    expect(accepts('explainer', frontmatterOf(path))).toBe(true);
+  });
+
+  it('forbid nothing that check allows: topics, authors, glossary', () => {
+    for (const name of ['topics', 'authors', 'glossary'] as const)
+      expect(accepts(name, file(`content/${name}.yml`))).toBe(true);
+  });
+
+  it.each([
+    ['an unknown key', 'lang: en', 'lang: en\nlanguage: en'],
+    ['a missing key', 'lang: en\n', ''],
+    ['a value that there is not', 'status: wrong', 'status: false-claim'],
+    ['a bad id', 'id: closure,', 'id: Closure,'],
+    ['a date in words', 'asOf: 2026-11-20', 'asOf: 20 November'],
+    ['a month that there is not', 'asOf: 2026-11-20', 'asOf: 2026-13'],
+    ['a month for a day', 'published: 2026-11-22', 'published: 2026-11'],
+    ['text for a list', 'topics: [traffic]', 'topics: traffic'],
+    ['an empty list', 'topics: [traffic]', 'topics: []'],
+    ['an address without scheme', 'https://example.org/notice', 'example.org/notice'],
+    ['a language in words', 'lang: fr', 'lang: le français'],
+    ['a quote that is too long', 'closed to vehicles', 'x'.repeat(300)],
+    ['a title that is too long', 'and until when', 'x'.repeat(110)],
+    ['an unknown key in a source', 'kind: data', 'kind: data\n    sort: data'],
+    ['draft in words', 'lang: en', 'lang: en\ndraft: perhaps'],
+  ])('refuse %s', (_, from, to) => {
+    const sound = frontmatterOf('docs/bridge-closed.mdx');
+    expect(sound).toContain(from);
+    expect(accepts('explainer', sound.replace(from, to))).toBe(false);
+  });
+
+  it('refuse an author without a name, and a term without sources', () => {
+    expect(accepts('authors', 'desk: { line: Text. }')).toBe(false);
+    expect(accepts('glossary', 'toll: { term: toll, definition: Text., sources: [] }')).toBe(false);
+    expect(accepts('topics', 'Iran: { name: Iran }')).toBe(false);
+  });
+});
+
+describe('the list of explainers for editors', () => {
+  const project = mkdtempSync(join(tmpdir(), 'footing editors-'));
+  afterAll(() => rmSync(project, { recursive: true, force: true }));
+  const list = () => JSON.parse(readFileSync(join(project, '.astro/collections/collections.json'), 'utf8'));
+  const write = (folder: string, name: string) => {
+    mkdirSync(join(project, folder, 'explainers'), { recursive: true });
+    writeFileSync(join(project, folder, 'explainers', name), '');
+  };
+  const tell = (folder: string) => tellEditors({ root: project, contentDir: join(project, folder) });
+  const address = (path: string) => `file://${project}/${path}`.toLowerCase();
+
+  it('names every explainer of a folder in the project, forgets those that are gone, and keeps those of other folders', () => {
+    write('content', 'Über.mdx');
+    write('content', 'one.mdx');
+    write('other', 'two.mdx');
+    tell('content');
+    tell('other');
+    rmSync(join(project, 'content/explainers/one.mdx'));
+    tell('content');
+    expect(list()).toEqual({
+      collections: [{ name: 'frontmatter', hasSchema: true }],
+      entries: {
+        [address('content/explainers/über.mdx')]: 'frontmatter',
+        [address('other/explainers/two.mdx')]: 'frontmatter',
+      },
+    });
+    expect(readFileSync(join(project, '.astro/collections/frontmatter.schema.json'), 'utf8')).toBe(
+      schemaText('explainer'),
+    );
+  });
+
+  it('leaves out a folder that is not in the project, and mends a list that is broken', () => {
+    tellEditors({ root: project, contentDir: join(root, 'content') });
+    expect(JSON.stringify(list())).not.toContain('trump');
+    writeFileSync(join(project, '.astro/collections/collections.json'), '{');
+    tell('other');
+    expect(Object.keys(list().entries)).toEqual([address('other/explainers/two.mdx')]);
+  });
+});

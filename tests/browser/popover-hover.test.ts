@@ -1,0 +1,154 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import {
+  aWhile,
+  closes,
+  everyCitation,
+  focused,
+  markOf,
+  marks,
+  opens,
+  preview,
+  screens,
+  shown,
+} from './popover-parts.ts';
+import { patience, startBrowser } from './visit.ts';
+
+const visit = startBrowser({ clock: true });
+const chronicle = 'Source 8: Chronicle';
+
+/** Moves the pointer into the preview, over all that lies between. */
+async function enter(page: Page): Promise<void> {
+  const box = await preview(page).boundingBox();
+  if (!box) throw new Error('There is no preview.');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
+}
+
+/** Moves the pointer where no mark is: into the margin. */
+const leave = (page: Page) => page.mouse.move(2, 2);
+
+describe.each(screens)('where the mouse rests on a mark %s, its preview', (_name, screen) => {
+  it('opens without taking the focus', async () => {
+    const { page } = await visit(everyCitation, screen);
+    await (await markOf(page, 'often-3')).hover();
+    await opens(page, chronicle);
+    await page.getByRole('dialog', { name: chronicle, exact: true }).waitFor();
+    expect(await focused(page)).toBe('nothing');
+  });
+
+  it('stays while the pointer goes into it and rests there, and closes when the pointer has left both', async () => {
+    const { page } = await visit(everyCitation, screen);
+    await (await markOf(page, 'often-3')).hover();
+    await opens(page, chronicle);
+    await aWhile(page);
+    expect(await shown(page), 'resting on the mark').toHaveLength(1);
+    await enter(page);
+    await aWhile(page);
+    expect(await shown(page), 'resting on the preview').toHaveLength(1);
+    await leave(page);
+    await closes(page);
+  });
+
+  it('closes when the pointer leaves the mark for elsewhere', async () => {
+    const { page } = await visit(everyCitation, screen);
+    await (await markOf(page, 'often-3')).hover();
+    await opens(page, chronicle);
+    await leave(page);
+    await closes(page);
+  });
+
+  it('gives way to that of the next mark', async () => {
+    const { page } = await visit(everyCitation, screen);
+    await (await markOf(page, 'second-1')).hover();
+    await opens(page, 'Source 2: Ledger');
+    await page.locator('#cite-third-1').hover();
+    await opens(page, 'Source 3: Herald');
+  });
+
+  it('stays, once clicked for, wherever the pointer goes', async () => {
+    const { page } = await visit(everyCitation, screen);
+    const mark = await markOf(page, 'second-1');
+    await mark.hover();
+    await opens(page, 'Source 2: Ledger');
+    await mark.click();
+    await opens(page, 'Source 2: Ledger');
+    await leave(page);
+    await aWhile(page);
+    await page.locator('#cite-third-1').hover();
+    await aWhile(page);
+    expect(await shown(page)).toEqual(['dialog: Source 2: Ledger']);
+  });
+});
+
+describe('no preview opens', () => {
+  it('for a mouse that passes over marks without resting', async () => {
+    const { page } = await visit(everyCitation);
+    const all = await (await markOf(page, 'often-3')).locator('xpath=ancestor::p').locator(marks).all();
+    // Time stands still while the pointer passes: how fast this machine is does not matter.
+    // It does so in the whole context.
+    onTestFinished(() => page.context().close());
+    await page.clock.pauseAt(Date.now() + 60_000);
+    const seen = await page.evaluateHandle((selector) => {
+      const passed = new Set<EventTarget | null>();
+      const opened: string[] = [];
+      document.addEventListener('pointerover', ({ target }) => {
+        if (target instanceof Element && target.matches(selector)) passed.add(target);
+      });
+      document.addEventListener('beforetoggle', ({ newState }) => opened.push(newState), { capture: true });
+      return { passed, opened };
+    }, marks);
+    for (const mark of all) await mark.hover();
+    await leave(page);
+    await page.clock.runFor(10_000);
+    expect(await seen.evaluate(({ passed, opened }) => [passed.size, opened.length])).toEqual([30, 0]);
+    // It would have opened, had the pointer rested.
+    await all[3]?.hover();
+    await page.clock.runFor(10_000);
+    await opens(page, chronicle);
+  });
+
+  it('where only the focus is', async () => {
+    const { page } = await visit(everyCitation);
+    await page.mouse.move(2, 2);
+    const visited: string[] = [];
+    await (await markOf(page, 'often-1')).focus();
+    for (let count = 0; count < 40; count++) {
+      await page.keyboard.press('Tab');
+      visited.push(await focused(page));
+    }
+    expect(visited.filter((id) => id.startsWith('cite-')).length).toBeGreaterThan(30);
+    await aWhile(page);
+    expect(await shown(page)).toEqual([]);
+  });
+
+  it('for a finger that scrolls from a mark', async () => {
+    const { page } = await visit(everyCitation, screens[1]?.[1]);
+    await (await markOf(page, 'often-3')).dispatchEvent('pointerover', { pointerType: 'touch', bubbles: true });
+    await aWhile(page);
+    expect(await shown(page)).toEqual([]);
+  });
+});
+
+describe('the pointer', () => {
+  it('takes the preview with it when it leaves the window', async () => {
+    const { page } = await visit(everyCitation);
+    await (await markOf(page, 'often-3')).hover();
+    await opens(page, chronicle);
+    await page.mouse.move(-50, -50);
+    await closes(page);
+  });
+
+  it('leaves alone a preview into which the focus has gone', async () => {
+    const { page } = await visit(everyCitation);
+    const mark = await markOf(page, 'often-3');
+    await mark.focus();
+    await mark.hover();
+    await opens(page, chronicle);
+    await page.keyboard.press('Tab');
+    await expect.poll(() => focused(page), patience).toBe('a Go to the list');
+    await leave(page);
+    await aWhile(page);
+    expect(await shown(page)).toHaveLength(1);
+    expect(await focused(page)).toBe('a Go to the list');
+  });
+});

@@ -1,0 +1,186 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { objections } from './axe.ts';
+import {
+  backToNote,
+  citingPages,
+  closeButton,
+  everyCitation,
+  markOf,
+  marks,
+  opens,
+  preview,
+  screens,
+} from './popover-parts.ts';
+import { cramped } from './targets.ts';
+import { phone, startBrowser, wide } from './visit.ts';
+
+const visit = startBrowser();
+
+const windows: readonly [name: string, screen: BrowserContextOptions][] = [
+  ['320 × 640', { viewport: { width: 320, height: 640 } }],
+  ['390 × 844', { viewport: { width: 390, height: 844 } }],
+  ['1280 × 800', { viewport: { width: 1280, height: 800 } }],
+  ['640 × 400, 200 % zoom', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
+  ['320 × 256, 400 % zoom', { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }],
+];
+
+/** Opens the preview of every mark, with the mark at several heights of the window, and returns what is amiss. */
+function faults(page: Page): Promise<{ opened: number; amiss: string[] }> {
+  return page.locator(marks).evaluateAll((all) => {
+    const amiss: string[] = [];
+    for (const details of document.querySelectorAll('details')) details.open = true;
+    let opened = 0;
+    const heights = 10;
+    for (const [index, mark] of (all as HTMLAnchorElement[]).entries()) {
+      // Two of ten heights for each: from the upper edge to the lower one.
+      for (const height of [index, index + 5].map((each) => (each % heights) / (heights - 1))) {
+        const { top, height: own } = mark.getBoundingClientRect();
+        scrollBy({ top: top - (innerHeight - own) * height, behavior: 'instant' });
+        mark.click();
+        const open = document.querySelector<HTMLElement>(':popover-open');
+        const close = open?.querySelector('button[aria-label]');
+        const note = (what: string) => amiss.push(`${mark.id} at ${Math.round(height * 100)} %: ${what}`);
+        if (!open || !close) {
+          note('no preview');
+          continue;
+        }
+        opened++;
+        const at = (x: number, y: number) => document.elementFromPoint(x, y);
+        const box = open.getBoundingClientRect();
+        const { clientWidth } = document.documentElement;
+        if (box.left < 0 || box.top < 0 || box.right > clientWidth || box.bottom > innerHeight)
+          note(`not inside: ${JSON.stringify(box)}`);
+        if (box.height < 3 * Number.parseFloat(getComputedStyle(open).lineHeight)) note(`${box.height} px high`);
+        if (open.scrollWidth > open.clientWidth) note('has to be moved sideways');
+        for (const { left, right, top, bottom } of mark.getClientRects())
+          for (const [x, y] of [
+            [left + 1, top + 1],
+            [right - 1, bottom - 1],
+            [(left + right) / 2, (top + bottom) / 2],
+          ] as const)
+            if (open.contains(at(x, y))) note('the mark is covered');
+        for (const scrolled of [0, open.scrollHeight]) {
+          open.scrollTop = scrolled;
+          const { left, right, top, bottom } = close.getBoundingClientRect();
+          if (!close.contains(at((left + right) / 2, (top + bottom) / 2))) note('its close button is out of reach');
+        }
+        open.hidePopover();
+      }
+    }
+    return { opened, amiss: [...new Set(amiss)] };
+  });
+}
+
+describe.each(citingPages)('of every mark of %s, the preview', (_name, path) => {
+  it.each(windows)('stands wholly inside a window of %s, and not over its mark', async (_size, screen) => {
+    const { page } = await visit(path, screen);
+    const { opened, amiss } = await faults(page);
+    expect(amiss).toEqual([]);
+    expect(opened).toBeGreaterThan(160);
+  });
+});
+
+describe('in a browser that cannot put one thing beside another', () => {
+  it.each(windows)('the preview stands at the foot of a window of %s, wholly inside', async (_size, screen) => {
+    // The page comes with its rules for placing as such a browser reads it: it takes their condition for false.
+    const { page } = await visit(everyCitation, { ...screen, bypassCSP: true });
+    await page.route(everyCitation, async (route) => {
+      const response = await route.fetch();
+      const text = await response.text();
+      const body = text.replaceAll(/@supports ?\(position-area: ?end\)/g, '@supports (no-such-property: end)');
+      expect(body).not.toBe(text);
+      await route.fulfill({ body, contentType: 'text/html; charset=utf-8' });
+    });
+    await page.reload();
+    for (const id of ['first-1', 'persian-1', 'long-1', 's109-1', 'noted-1']) {
+      await (await markOf(page, id)).press('Enter');
+      await preview(page).waitFor();
+      const { box, height, foot, area } = await preview(page).evaluate((element) => ({
+        box: element.getBoundingClientRect().toJSON(),
+        height: element.scrollHeight,
+        foot: { width: document.documentElement.clientWidth, height: innerHeight },
+        area: getComputedStyle(element).getPropertyValue('position-area'),
+      }));
+      expect(area).toBe('none');
+      expect(Math.abs(box.bottom - foot.height), id).toBeLessThanOrEqual(1);
+      expect(box.top, id).toBeGreaterThanOrEqual(0);
+      expect(box.left, id).toBeGreaterThanOrEqual(0);
+      expect(box.right, id).toBeLessThanOrEqual(foot.width);
+      expect(Math.min(box.height, height), id).toBeGreaterThan(60);
+      await closeButton(page).click();
+      await preview(page).waitFor({ state: 'hidden' });
+    }
+  });
+});
+
+describe.each(screens)('what can be pressed in a preview %s', (_name, screen) => {
+  it('is 24 px high and wide or has that much room; its buttons are that large (WCAG 2.5.8)', async () => {
+    const { page } = await visit(everyCitation, screen);
+    await (await markOf(page, 'note-n1-1')).click();
+    await opens(page, 'Note a');
+    await preview(page).locator(marks).last().click();
+    await opens(page, 'Source 8: Chronicle');
+    for (const button of [backToNote(page), closeButton(page)]) {
+      const box = await button.boundingBox();
+      expect(box?.width).toBeGreaterThanOrEqual(24);
+      expect(box?.height).toBeGreaterThanOrEqual(24);
+    }
+    expect(await cramped(page, 'a, button')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await (await markOf(page, 'persian-1')).click();
+    await opens(page, 'Source 9: روزنامه');
+    expect(await cramped(page, 'p:first-child > a, cite a, .quote a, button')).toEqual([]);
+  });
+});
+
+/** The lowest contrast of words in the preview with what they stand on (WCAG 1.4.3). In a popover axe cannot tell it. */
+function lowestContrast(page: Page): Promise<number> {
+  return preview(page).evaluate((dialog) => {
+    const luminance = (colour: string) => {
+      const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? [])
+        .map((part) => Number(part) / 255)
+        .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const ground = luminance(getComputedStyle(dialog).backgroundColor);
+    const worded = Array.from(dialog.querySelectorAll('*')).filter(
+      (element) =>
+        element.checkVisibility() && Array.from(element.childNodes).some((node) => node.nodeName === '#text'),
+    );
+    return Math.min(
+      ...worded.map((element) => {
+        const words = luminance(getComputedStyle(element).color);
+        return (Math.max(words, ground) + 0.05) / (Math.min(words, ground) + 0.05);
+      }),
+    );
+  });
+}
+
+describe.each([
+  ['wide', wide],
+  ['on a phone', phone],
+])('in light and in dark, %s,', (_name, { viewport }) => {
+  it.each([
+    ['a source', 'persian-1'],
+    ['a note', 'note-n1-1'],
+    ['a source cited in a heading', 'heading-1'],
+    ['a source cited in a table', 'cell-1'],
+  ])('the preview of %s has nothing that axe objects to, and words that stand out', async (_what, id) => {
+    const { page } = await visit(everyCitation, { viewport });
+    await (await markOf(page, id)).click();
+    await preview(page).waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await objections(page, '.preview'), colorScheme).toEqual([]);
+      expect(await lowestContrast(page), colorScheme).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  it('the page around a preview has nothing that axe objects to', async () => {
+    const { page } = await visit(everyCitation, { viewport });
+    await (await markOf(page, 'persian-1')).click();
+    await preview(page).waitFor();
+    expect(await objections(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,161 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import {
+  aWhile,
+  citingPages,
+  closes,
+  everyCitation,
+  focused,
+  markOf,
+  marks,
+  openings,
+  opens,
+  preview,
+  screens,
+  toList,
+} from './popover-parts.ts';
+import { explainer, fragment, patience, startBrowser, wide } from './visit.ts';
+
+const visit = startBrowser({ clock: true });
+
+/** What a preview says below its first line, and where its links lead. */
+async function content(page: Page) {
+  return {
+    says: await preview(page)
+      .locator('p:not(:first-child)')
+      .evaluateAll((all) => all.map((paragraph) => (paragraph as HTMLElement).innerText.replace(/\s+/g, ' '))),
+    leadsTo: await preview(page)
+      .locator('p:not(:first-child) a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+  };
+}
+
+const words = 'پل بسته است، اما راه باز است';
+/** A long quote is found by its first words and its last. */
+const ends = [words.split(' ').slice(0, 3), words.split(' ').slice(-3)].map((some) =>
+  encodeURIComponent(some.join(' ')),
+);
+const address = `https://example.org/persian#:~:text=${ends.join(',')}`;
+const archived = 'https://archive.example/20260112093000/https://example.org/persian';
+const persian =
+  'روزنامه 12 January 2026 “عنوان گزارش” News · نویسندهٔ نمونه and Ann van der Example · read 13 January 2026 · archived copy';
+
+describe.each(openings)('a preview %s', (_name, screen, way, activate) => {
+  describe(`opened by ${way}`, () => {
+    it('shows the source with the words that the mark points to, and where to read on', async () => {
+      const { page } = await visit(everyCitation, screen);
+      const mark = await markOf(page, 'persian-1');
+      await activate(mark);
+      await opens(page, 'Source 9: روزنامه');
+      expect(await preview(page).locator('p b').first().textContent()).toBe(await mark.textContent());
+      expect(await content(page)).toEqual({ says: [persian, words], leadsTo: [address, archived, address] });
+      for (const foreign of ['cite a', 'q']) {
+        const { lang, dir } = await preview(page)
+          .locator(foreign)
+          .evaluate((element: HTMLElement) => ({ lang: element.lang, dir: element.dir }));
+        expect({ lang, dir }, foreign).toEqual({ lang: 'fa', dir: 'auto' });
+      }
+      expect(await toList(page).getAttribute('href')).toBe('#source-persian');
+      expect(fragment(page)).toBe('');
+    });
+
+    it('is a dialog with the name of its mark, has the focus, and the mark says that it is open', async () => {
+      const { page } = await visit(everyCitation, screen);
+      const mark = await markOf(page, 'often-3');
+      await activate(mark);
+      await page.getByRole('dialog', { name: 'Source 8: Chronicle', exact: true }).waitFor();
+      await expect.poll(() => focused(page), patience).toBe('the preview');
+      expect(await mark.getAttribute('aria-expanded')).toBe('true');
+      await page.keyboard.press('Escape');
+      await closes(page);
+      expect(await mark.getAttribute('aria-expanded')).toBeNull();
+    });
+
+    it('shows who carried a report of another', async () => {
+      const { page } = await visit(explainer, screen);
+      const mark = page.locator('[href="#source-afp-khamenei"][role=doc-noteref]').first();
+      await mark.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      await activate(mark);
+      await preview(page).waitFor();
+      const { says } = await content(page);
+      expect(says[0]).toMatch(/^AFP 9 January 2026 “’?.+” News agency · via LBCI · read 22 November 2026$/);
+    });
+  });
+});
+
+describe.each(screens)('a preview %s', (_name, screen) => {
+  it('shows a source cited as a whole without its quotes, and leads to the whole', async () => {
+    const { page } = await visit(everyCitation, screen);
+    await (await markOf(page, 'persian-2')).click();
+    await opens(page, 'Source 9: روزنامه');
+    expect(await content(page)).toEqual({ says: [persian], leadsTo: ['https://example.org/persian', archived] });
+  });
+});
+
+describe.each(citingPages)('of every mark of %s, the preview', (_name, path) => {
+  it('shows what the list has of it, with no other quote, no id and no way back, and the list stays as it was', async () => {
+    const { page } = await visit(path);
+    const list = () => page.locator('[role=doc-endnotes]').evaluateAll((all) => all.map(({ outerHTML }) => outerHTML));
+    const before = await list();
+    const seen = await page.locator(marks).evaluateAll((all) =>
+      (all as HTMLAnchorElement[]).map((mark) => {
+        mark.click();
+        const open = document.querySelector<HTMLElement>(':popover-open');
+        const texts = (element: Element | null | undefined, selector: string) =>
+          Array.from(element?.querySelectorAll(selector) ?? [], ({ textContent }) => textContent);
+        const found = {
+          name: open?.ariaLabel,
+          number: open?.querySelector('b')?.textContent,
+          says: texts(open, 'p:not(:first-child)'),
+          leadsTo: open?.querySelector('a')?.hash,
+          ids: open?.querySelectorAll('[id]').length,
+        };
+        open?.hidePopover();
+        const quote = mark.dataset['quote'] ? `p[data-quote="${mark.dataset['quote']}"]` : 'none';
+        const expected = {
+          name: mark.ariaLabel,
+          number: mark.textContent,
+          says: texts(document.getElementById(mark.hash.slice(1)), `p:not(.back, .quote), ${quote}`),
+          leadsTo: mark.hash,
+          ids: 0,
+        };
+        return { found, expected };
+      }),
+    );
+    expect(seen.length).toBeGreaterThan(80);
+    expect(seen.map(({ found }) => found)).toEqual(seen.map(({ expected }) => expected));
+    await page.locator(marks).first().click();
+    await page.keyboard.press('Escape');
+    expect(await list()).toEqual(before);
+  });
+});
+
+describe('a heading with a citation', () => {
+  it('reads the same while the preview of its mark is open', async () => {
+    const { page } = await visit(everyCitation);
+    const heading = page.locator('h2#places');
+    const before = await heading.ariaSnapshot();
+    await (await markOf(page, 'heading-1')).click();
+    await opens(page, 'Source 4: Gazette');
+    expect((await heading.ariaSnapshot()).replace(' [expanded]', '')).toBe(before);
+  });
+});
+
+describe('a browser that knows no popovers', () => {
+  it('follows a mark to the list, and shows nothing beside it', async () => {
+    const { page } = await visit(everyCitation, wide);
+    await page.addInitScript(() => {
+      const { prototype } = HTMLElement as unknown as { prototype: Record<string, unknown> };
+      for (const name of ['popover', 'showPopover', 'hidePopover', 'togglePopover']) delete prototype[name];
+    });
+    await page.reload();
+    const mark = await markOf(page, 'persian-1');
+    await mark.hover();
+    await aWhile(page);
+    expect(await preview(page).count()).toBe(0);
+    await mark.click();
+    await expect.poll(() => fragment(page), patience).toBe('source-persian');
+    expect(await preview(page).count()).toBe(0);
+    expect(await page.locator('.back [aria-current]').getAttribute('href')).toBe('#cite-persian-1');
+  });
+});

@@ -1,0 +1,58 @@
+/**
+ * The link to selected words: opened by a stranger, it lights up the words that were selected, and no others.
+ * `npm run prove -- words` tries many more.
+ */
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { sharedBrowser } from '../support/browser.ts';
+import { type Link, linksIn, missed } from './quote-links/links.ts';
+import { Readers } from './quote-links/reader.ts';
+import { explainer, home } from './visit.ts';
+
+let readers: Readers;
+beforeAll(async () => {
+  readers = await Readers.start(await sharedBrowser());
+});
+afterAll(() => readers?.stop());
+
+describe.each([
+  ['the real page', () => home + explainer, 20, 20],
+  ['a page in Persian', () => `${inject('library').address}ab-dar-shahr/`, 12, 12],
+])('on %s', (_name, address, count, least) => {
+  let links: Link[];
+  beforeAll(async () => {
+    links = await linksIn(readers, address(), count, 15);
+  });
+
+  it(`${count} random selections: at least ${least} are what their link lights up`, () => {
+    if (missed(links).length > 0) console.log('Missed:', missed(links));
+    expect(links).toHaveLength(count);
+    expect(links.length - missed(links).length).toBeGreaterThanOrEqual(least);
+  });
+
+  it('their links hold no number of a mark', () => {
+    expect(links.flatMap(({ numbered, directive }) => (numbered.length > 0 ? [directive] : []))).toEqual([]);
+  });
+
+  it('their links are short', () => {
+    for (const { directive } of links) expect(directive.length).toBeLessThan(200);
+  });
+});
+
+it('a preview that stands open is in no link', async () => {
+  const address = home + explainer;
+  const page = await readers.open(address);
+  const mark = page.locator('.text > section > p sup.cite a').first();
+  await mark.click();
+  await page.locator('.preview:popover-open').waitFor();
+  const place = await page.evaluate(() => {
+    const [tokens = []] = linkTest.tokensOf('.text > section > p');
+    const [first, last] = [tokens[0] ?? [0, 0, 0], tokens.at(-1) ?? [0, 0, 0]];
+    return [first[0], first[1], last[0], last[2]] as [number, number, number, number];
+  });
+  const selected = await page.evaluate((at) => linkTest.textAt(at), place);
+  const directive = await page.evaluate((at) => linkTest.fragmentAt(at) ?? '', place);
+  const quote = await page.evaluate((at) => linkTest.quoteAt(at), place);
+  expect(quote).not.toContain('Go to the list');
+  expect(await readers.litBy(address, directive)).toBe(selected);
+  await page.close();
+});

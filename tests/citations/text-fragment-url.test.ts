@@ -1,0 +1,150 @@
+/** Links that open a source at the quoted words, and the archived copy that stands in for a source. */
+import { describe, expect, it } from 'vitest';
+import { archivedVersion } from '../../src/citations/archived-copy.ts';
+import { addressOfWords } from '../../src/citations/text-fragment-url.ts';
+import type { Source } from '../../src/explainer/schema/source.ts';
+
+const page = 'https://example.org/page';
+
+/** What a browser reads in a text directive (WICG, “Parse a text directive”): the words to find, or both ends of a stretch. */
+function sought(address: string): string[] {
+  return (address.split(':~:text=')[1] ?? '').split(',').map(decodeURIComponent);
+}
+
+describe('the link to quoted words', () => {
+  it.each([
+    ['closed', '#:~:text=closed'],
+    ['The bridge is closed', '#:~:text=The%20bridge%20is%20closed'],
+    ['well-known', '#:~:text=well%2Dknown'],
+    ['yes, no, perhaps', '#:~:text=yes%2C%20no%2C%20perhaps'],
+    ['Town & Sons', '#:~:text=Town%20%26%20Sons'],
+    ['100% of #1?', '#:~:text=100%25%20of%20%231%3F'],
+    ['a+b=c', '#:~:text=a%2Bb%3Dc'],
+    ['“No” – not', '#:~:text=%E2%80%9CNo%E2%80%9D%20%E2%80%93%20not'],
+    ['پل بسته', '#:~:text=%D9%BE%D9%84%20%D8%A8%D8%B3%D8%AA%D9%87'],
+    ['می‌خواهد', '#:~:text=%D9%85%DB%8C%E2%80%8C%D8%AE%D9%88%D8%A7%D9%87%D8%AF'],
+    ['12٪', '#:~:text=12%D9%AA'],
+  ])('“%s” is %s', (quote, fragment) => {
+    expect(addressOfWords(page, quote)).toBe(page + fragment);
+  });
+
+  it('takes line ends and runs of spaces of a quote for one space, and none at its ends', () => {
+    expect(sought(addressOfWords(page, ' The bridge\n  is\tclosed '))).toEqual(['The bridge is closed']);
+  });
+
+  it.each(['-', ',', '&', ',-', '-,', '#', '%', '%2C', ':~:', '?', '"', "'", '<', '\\', '🌉', 'پ', '\u200c'])(
+    'lets a browser find %j among words, and nothing else come of it',
+    (sign) => {
+      const address = addressOfWords(page, `one ${sign} two`);
+      expect(sought(address)).toEqual([`one ${sign} two`]);
+      // TextDirectiveExplicitChar and percent-encoded bytes: https://wicg.github.io/scroll-to-text-fragment/#syntax
+      expect(address.split(':~:text=')[1]).toMatch(/^(?:[\w!$'()*+./:;=?@~]|%[0-9A-F]{2})*$/);
+    },
+  );
+});
+
+describe('the link to a long quote', () => {
+  it('names its first words and its last: fewer that a page could set otherwise', () => {
+    expect(sought(addressOfWords(page, 'The bridge is closed to all'))).toEqual(['The bridge is closed to all']);
+    expect(sought(addressOfWords(page, 'The bridge is closed to all traffic'))).toEqual([
+      'The bridge is',
+      'to all traffic',
+    ]);
+    const without = 'پل‌بسته‌است'.repeat(20);
+    expect(sought(addressOfWords(page, without))).toEqual([without]);
+  });
+});
+
+describe('the link to a quote that leaves words out', () => {
+  it.each([
+    ['The bridge … is closed', ['The bridge', 'is closed']],
+    ['The bridge… is closed', ['The bridge', 'is closed']],
+    ['The bridge ... is closed', ['The bridge', 'is closed']],
+    ['The bridge .... Then it is closed', ['The bridge', 'it is closed']],
+    ['The bridge over the river … it was closed at noon', ['The bridge over', 'closed at noon']],
+    ['The bridge [...] is closed', ['The bridge', 'is closed']],
+    ['The bridge […] is closed', ['The bridge', 'is closed']],
+    ['The bridge [over the river] is closed', ['The bridge', 'is closed']],
+    ['پل […] باز است', ['پل', 'باز است']],
+    ['One … two … three', ['One', 'three']],
+    ['One, two … three-four', ['One, two', 'three-four']],
+  ])('“%s” is a stretch from its first words to its last', (quote, ends) => {
+    expect(sought(addressOfWords(page, quote))).toEqual(ends);
+  });
+
+  it.each([
+    ['… is closed', ['is closed']],
+    ['The bridge …', ['The bridge']],
+    ['[It] is closed', ['is closed']],
+    ['The bridge […].', ['The bridge']],
+    ['“… closed …”', ['closed']],
+    ['Fig. 1. The bridge', ['Fig. 1. The bridge']],
+  ])('at an end only, “%s”, is the words themselves', (quote, words) => {
+    expect(sought(addressOfWords(page, quote))).toEqual(words);
+  });
+
+  it.each(['…', '[…]', '[It]', ' – '])('and nothing else, “%s”, leads to the page', (quote) => {
+    expect(addressOfWords(page, quote)).toBe(page);
+  });
+
+  // A browser finds whole words only, and “he” is none of “The”.
+  it.each([
+    ['[T]he bridge is closed', ['bridge is closed']],
+    ['The bridge is clos[ed]', ['The bridge is']],
+    ['It clos[ed] the bridge', ['It', 'the bridge']],
+  ])('inside a word, “%s”, leaves that word out', (quote, words) => {
+    expect(sought(addressOfWords(page, quote))).toEqual(words);
+  });
+
+  // Letters are not all that a word is made of.
+  it.each([
+    ['او می‌رو[د] خانه', ['او', 'خانه']],
+    ['Cafe\u0301[s] are closed', ['are closed']],
+  ])('inside a word with a mark or a joiner, “%s”, leaves that word out', (quote, words) => {
+    expect(sought(addressOfWords(page, quote))).toEqual(words);
+  });
+});
+
+describe('the address of a source', () => {
+  it.each([
+    ['https://example.org/page', 'https://example.org/page#:~:text=closed'],
+    ['https://example.org/page?a=1&b=2', 'https://example.org/page?a=1&b=2#:~:text=closed'],
+    ['https://example.org/page#part-1', 'https://example.org/page#part-1:~:text=closed'],
+    ['https://example.org/page#', 'https://example.org/page#:~:text=closed'],
+    ['https://example.org/page#:~:text=open', 'https://example.org/page#:~:text=closed'],
+    ['https://example.org/page#part-1:~:text=open&text=shut', 'https://example.org/page#part-1:~:text=closed'],
+    ['https://example.org/گزارش', 'https://example.org/گزارش#:~:text=closed'],
+  ])('%s keeps its own part before the words: %s', (url, address) => {
+    expect(addressOfWords(url, 'closed')).toBe(address);
+  });
+});
+
+describe('the archived copy of a source', () => {
+  const versionOf = (given: Partial<Source>) =>
+    archivedVersion({ id: 'a', publisher: 'P', title: 'T', url: page, kind: 'news', ...given });
+
+  it.each([
+    ['https://archive.example/web/20260112093000/https://example.org/page', '2026-01-12'],
+    ['https://archive.example/web/20260112093000if_/https://example.org/page', '2026-01-12'],
+    ['https://archive.example/202601120930/https://example.org/page', '2026-01-12'],
+    ['https://archive.example/20260112/https://example.org/page', '2026-01-12'],
+    ['https://archive.example/20240229093000/https://example.org/page', '2024-02-29'],
+  ])('%s shows the day %s, whenever the source was read', (archived, date) => {
+    expect(versionOf({ archived, accessed: '2026-11-22' })).toEqual({ url: archived, date });
+  });
+
+  it.each([
+    'https://archive.example/AbC12',
+    'https://archive.example/20261301093000/https://example.org/page',
+    'https://archive.example/20230229093000/https://example.org/page',
+    'https://archive.example/202601120/https://example.org/page',
+    'https://archive.example/x20260112093000/https://example.org/page',
+  ])('%s, whose address names no day, shows the one on which the source was read, if that is known', (archived) => {
+    expect(versionOf({ archived, accessed: '2026-11-22' })).toEqual({ url: archived, date: '2026-11-22' });
+    expect(versionOf({ archived })).toEqual({ url: archived });
+  });
+
+  it('is none where none is known', () => {
+    expect(versionOf({ accessed: '2026-11-22' })).toBeUndefined();
+  });
+});

@@ -1,0 +1,201 @@
+/** `npm run links` against a real server that misbehaves in every way. Nothing here leaves this machine. */
+import { once } from 'node:events';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Judged } from '../../src/authoring/link-check/report.ts';
+import { type BadServer, badServer } from '../support/bad-server.ts';
+import { contentOf, folder, links, reported } from '../support/links-content.ts';
+import type { Outcome } from '../support/run.ts';
+
+let server: BadServer;
+let silent: BadServer;
+let secure: BadServer;
+let closed: string;
+
+/** How each address is to be judged, how it is asked, and words of the reason. */
+const ways: Record<string, [verdict: string, methods: string[], reason?: string]> = {
+  '/fine': ['fine', ['HEAD']],
+  '/also-fine': ['fine', ['HEAD']],
+  '/head-405': ['fine', ['HEAD', 'GET']],
+  '/head-404': ['fine', ['HEAD', 'GET']],
+  '/head-501': ['fine', ['HEAD', 'GET']],
+  '/moved': ['moved', ['HEAD']],
+  '/moved-to-front': ['moved', ['HEAD']],
+  '/for-now': ['fine', ['HEAD']],
+  '/chain': ['moved', ['HEAD']],
+  '/mixed': ['moved', ['HEAD']],
+  '/moved-to-nothing': ['dead', ['HEAD'], 'It answers 404'],
+  '/loop': ['unsure', ['HEAD'], 'round in a circle'],
+  '/long-way/1': ['unsure', ['HEAD'], 'more than ten times'],
+  '/404': ['dead', ['HEAD', 'GET'], 'It answers 404'],
+  '/410': ['dead', ['HEAD', 'GET'], 'It answers 410'],
+  '/401': ['blocked', ['HEAD', 'GET']],
+  '/403': ['blocked', ['HEAD', 'GET']],
+  '/451': ['blocked', ['HEAD', 'GET']],
+  '/busy': ['fine', ['HEAD', 'HEAD']],
+  '/tired': ['fine', ['HEAD', 'GET', 'GET']],
+  '/500': ['unsure', ['HEAD', 'GET', 'GET'], 'It answers 500'],
+  '/wall': ['blocked', ['HEAD', 'GET'], 'test for people'],
+  '/reset': ['unsure', ['HEAD', 'GET', 'GET'], 'connection broke'],
+  '/endless': ['fine', ['HEAD', 'GET']],
+  '/endless-404': ['dead', ['HEAD', 'GET']],
+  '/to-javascript': ['unsure', ['HEAD'], 'no web address'],
+  '/to-file': ['unsure', ['HEAD'], 'no web address'],
+  '/huge-headers': ['unsure', ['HEAD', 'GET'], 'cannot be read'],
+  '/long-headers': ['fine', ['HEAD']],
+  '/cookie': ['fine', ['HEAD']],
+};
+
+/** Paths that others lead to: they are asked more often than for themselves. */
+const shared = ['/fine', '/404', '/head-405', '/for-now'];
+
+/** A port that nothing listens on. */
+async function closedPort(): Promise<number> {
+  const taken = createServer().listen(0, 'localhost');
+  await once(taken, 'listening');
+  const address = taken.address();
+  taken.close();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+beforeAll(async () => {
+  [server, silent, secure] = await Promise.all([badServer(), badServer(), badServer({ secure: true })]);
+  closed = `http://localhost:${await closedPort()}/`;
+});
+
+afterAll(() => {
+  for (const each of [server, silent, secure]) each.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('links', () => {
+  let content: string;
+  let first: Outcome;
+  let found: Record<string, Judged>;
+  let asked: BadServer['requests'];
+  const at = (path: string) => found[server.address + path];
+
+  beforeAll(async () => {
+    const others = [`${silent.address}/silent`, `${secure.address}/fine`, closed];
+    const own = Object.keys(ways).map((path) => server.address + path);
+    content = contentOf(
+      'all',
+      [...own, ...others],
+      `[Again](${server.address}/fine#part), [more](${server.address}/418).`,
+    );
+    first = await links(content, '--timeout', '2');
+    found = reported(content);
+    asked = [...server.requests];
+  });
+
+  it.each(Object.entries(ways))('judges %s', (path, [verdict, methods, reason = '']) => {
+    expect(at(path)).toMatchObject({ verdict, reason: expect.stringContaining(reason) });
+    const seen = server.methods(path);
+    expect(shared.includes(path) ? seen.slice(0, 1) : seen).toEqual(shared.includes(path) ? ['HEAD'] : methods);
+  });
+
+  it('judges a server that never answers, one that nobody trusts, and none at all', () => {
+    expect(found[`${silent.address}/silent`]).toMatchObject({ verdict: 'unsure', reason: 'No answer came in time' });
+    expect(silent.methods('/silent')).toEqual(['HEAD', 'GET', 'GET']);
+    expect(found[`${secure.address}/fine`]).toMatchObject({
+      verdict: 'dead',
+      reason: expect.stringMatching(/certificate.*\(DEPTH_ZERO_SELF_SIGNED_CERT\)/),
+    });
+    expect(secure.requests).toEqual([]);
+    expect(found[closed]).toMatchObject({ verdict: 'dead', reason: 'Nothing answers there (ECONNREFUSED)' });
+  });
+
+  it('says where an address moved to: as far as it was redirected for good', () => {
+    const movedTo = (path: string) => at(path)?.movedTo?.replace(server.address, '');
+    expect(movedTo('/moved')).toBe('/fine');
+    expect(movedTo('/chain')).toBe('/head-405');
+    expect(movedTo('/mixed')).toBe('/for-now');
+    expect(at('/chain')?.hops.map(({ address, status }) => [address.replace(server.address, ''), status])).toEqual([
+      ['/chain', 308],
+      ['/chain/2', 301],
+    ]);
+    expect(at('/moved')?.remedy).toBe('Write the new address, or keep it and add an archived copy.');
+    expect(at('/moved-to-front')?.remedy).toContain('the work may be gone');
+    expect(at('/for-now')?.movedTo).toBeUndefined();
+  });
+
+  it('follows no more than ten redirects', () => {
+    expect(asked.filter(({ path }) => path.startsWith('/long-way/'))).toHaveLength(11);
+  });
+
+  it('reads no body to its end', async () => {
+    await expect.poll(() => server.open(), { timeout: 10_000 }).toBe(0);
+  });
+
+  it('asks no server for more than two things at once', () => {
+    expect(server.atOnce()).toBe(2);
+  });
+
+  it('says who asks, and keeps no cookies', () => {
+    expect([...new Set(asked.map(({ agent }) => agent))]).toEqual(['Footing link check (+https://example.org/)']);
+    expect(asked.filter(({ cookie }) => cookie !== undefined)).toEqual([]);
+  });
+
+  it('asks an address once, fragment or not, and names every place', () => {
+    const text = readFileSync(join(content, 'explainers/council.mdx'), 'utf8').split('\n');
+    const lines = text.flatMap((line, index) =>
+      /\/fine['#]/.test(line) && line.includes(server.address) ? [index + 1] : [],
+    );
+    expect(lines).toHaveLength(2);
+    expect(at('/fine')?.places).toEqual([
+      { file: join(content, 'explainers/council.mdx'), line: lines[0], use: 'the source s0' },
+      { file: join(content, 'explainers/council.mdx'), line: lines[1], use: 'the text' },
+    ]);
+  });
+
+  it('tells people what is not fine, the worst first, with every place and what to do', () => {
+    const { code, stdout, stderr } = first;
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    const told = stdout.split('\n').filter((line) => /^(dead|unsure|blocked|moved|fine) /.test(line));
+    const notFine = Object.values(found).filter(({ verdict }) => verdict !== 'fine');
+    expect(told).toEqual(notFine.map(({ verdict, address }) => `${verdict} ${address}`));
+    const verdictsTold = told.map((line) => line.split(' ')[0]);
+    expect([...new Set(verdictsTold)]).toEqual(['dead', 'unsure', 'blocked', 'moved']);
+    const [line] = at('/410')?.places ?? [];
+    expect(stdout).toContain(
+      `dead ${server.address}/410\n    It answers 410. Find out where it went; a source can keep its address and get an archived copy (archived: …).\n    ${line?.file}:${line?.line} (the source s14)\n`,
+    );
+    expect(stdout).toMatch(/\n34 addresses: 6 dead, 9 unsure, 4 blocked, 4 moved and 11 fine \(/);
+  });
+
+  it('does not tell of every address that it asks', () => {
+    const before = first.stdout.split(/\ndead /)[0]?.split('\n') ?? [];
+    expect(before.length).toBeLessThan(5);
+    expect(first.stdout).not.toContain('\x1b');
+  });
+
+  it('writes a report for people, too', () => {
+    expect(readdirSync(`${content}-report`).sort()).toEqual(['links-report.json', 'links-report.md']);
+    const text = readFileSync(join(`${content}-report`, 'links-report.md'), 'utf8');
+    expect(text).toMatch(/^# Links that lead out\n\n34 addresses: 6 dead, /);
+    expect(text).toContain(`\n## Moved (4)\n`);
+    expect(text).toContain(`- <${server.address}/moved>\n  It moved for good to <${server.address}/fine> (asked 20`);
+    expect(text).toContain(`- <${server.address}/also-fine>\n`);
+  });
+
+  it('asks nobody again the next time, and comes to the same', async () => {
+    for (const each of [server, silent]) each.requests.length = 0;
+    const { code, stdout } = await links(content, '--timeout', '2');
+    expect([...server.requests, ...silent.requests]).toEqual([]);
+    expect(reported(content)).toEqual(found);
+    const withoutTime = (text: string) => text.replace(/\(\d.* s\)/, '');
+    expect({ code, stdout: withoutTime(stdout) }).toEqual({ code: 1, stdout: withoutTime(first.stdout) });
+  });
+
+  it('asks again with --fresh, and only one server with --only', async () => {
+    for (const each of [server, silent]) each.requests.length = 0;
+    const { code, stdout } = await links(content, '--fresh', '--only', new URL(server.address).host);
+    expect(new Set(server.requests.map(({ path }) => path))).toEqual(new Set(asked.map(({ path }) => path)));
+    expect(silent.requests).toEqual([]);
+    expect(code).toBe(1);
+    expect(stdout).toContain('\n31 addresses: 4 dead, ');
+    expect(Object.keys(reported(content))).toHaveLength(31);
+  });
+});

@@ -1,0 +1,168 @@
+/** `npm run release -- --to`: a real site goes to a folder of releases, and back. */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contentWith } from '../support/content-folder.ts';
+import { run, runFile } from '../support/run.ts';
+import { fileWith } from '../support/small-explainer.ts';
+
+const body = '## One\n\nIt met.[^a][^b]\n\n## Two\n\nIt sat.[^c]';
+const council = fileWith(body, { sections: { one: 'One', two: 'Two' } });
+
+let root: string;
+let to: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'footing-release-to-'));
+  to = join(root, 'server');
+  contentWith(root, { 'explainers/council.mdx': council });
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const env = () => ({ CONTENT_DIR: join(root, 'content'), OUT_DIR: join(root, 'out') });
+const release = (...args: string[]) => run('release', env(), args);
+/** Releases the site as it was built last: to build it again would add nothing. */
+const releaseBuilt = (...args: string[]) => runFile('tests/support/release-built.ts', env(), args);
+const current = () => basename(readlinkSync(join(to, 'current')));
+const releases = () => readdirSync(join(to, 'releases')).filter((name) => !name.endsWith('.json'));
+const page = () => readFileSync(join(to, 'current/council/index.html'), 'utf8');
+const write = (text: string) => writeFileSync(join(root, 'content/explainers/council.mdx'), text);
+/** Changes the built page as a build of other words would. */
+const rewrite = (before: string, now: string) => {
+  const file = join(root, 'out/council/index.html');
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(before, now));
+};
+const searchFiles = (name: string) =>
+  readdirSync(join(to, 'releases', name, 'pagefind'), { recursive: true, encoding: 'utf8' }).sort();
+
+describe('a release on a server of one’s own', () => {
+  it('is there whole, is current, is recorded, and comes with configurations for nginx and Caddy', async () => {
+    const { code, stdout, stderr } = await release('--to', to);
+    expect({ code, stderr }, stdout).toEqual({ code: 0, stderr: '' });
+    expect(releases()).toEqual([current()]);
+    expect(stdout).toContain(`${to}/current is release ${current()} now.\n`);
+    expect(page()).toBe(readFileSync(join(root, 'out/council/index.html'), 'utf8'));
+    expect(existsSync(join(to, 'current/council/index.html.gz'))).toBe(true);
+    const today = new Date().toISOString().slice(0, 10);
+    const recorded = { one: today, two: today };
+    expect(JSON.parse(readFileSync(join(root, 'content/published.json'), 'utf8'))).toEqual({
+      council: { published: today, sections: recorded, sources: { a: today, b: today, c: today } },
+    });
+    expect(readFileSync(join(to, 'nginx.conf'), 'utf8')).toContain(`root "${to}/current";`);
+    expect(readFileSync(join(to, 'caddy.conf'), 'utf8')).toContain(`root * "${to}/current"\n`);
+    expect(stdout).toContain(`New: ${to}/nginx.conf and ${to}/caddy.conf. Reload the web server`);
+  });
+
+  it('follows another: pages are new, search files of both are there, and as many are kept as were asked for', async () => {
+    const first = current();
+    const before = searchFiles(first);
+    const record = readFileSync(join(root, 'content/published.json'), 'utf8');
+    write(council.replace('It met.', 'It met twice.'));
+    // What a killed release leaves.
+    mkdirSync(join(to, 'releases/20260101T000000Z/council'), { recursive: true });
+    const { code, stdout } = await release('--to', to);
+    expect({ code, told: stdout.match(/Nothing new to record: .*/)?.[0] }).toEqual({
+      code: 0,
+      told: `Nothing new to record: ${join(root, 'content/published.json')} holds all that is published.`,
+    });
+    expect(readFileSync(join(root, 'content/published.json'), 'utf8')).toBe(record);
+    const second = current();
+    expect(releases().sort()).toEqual([first, second]);
+    expect(page()).toContain('It met twice.');
+    expect(searchFiles(second)).toEqual(expect.arrayContaining(before));
+    expect(searchFiles(second).length).toBeGreaterThan(before.length);
+    rewrite('It met twice.', 'It met three times.');
+    mkdirSync(join(root, 'out/pagefind/0123456789'));
+    writeFileSync(join(root, 'out/pagefind/0123456789/all.txt'), 'its own');
+    expect((await releaseBuilt('--to', to, '--keep', '2')).code).toBe(0);
+    expect(releases().sort()).toEqual([second, current()]);
+  });
+
+  it('can be taken back, once for each that is kept; what it alone had is still there for its readers', async () => {
+    const [second = '', third = ''] = releases().sort();
+    const own = searchFiles(third);
+    expect(searchFiles(second)).not.toEqual(expect.arrayContaining(own));
+    const back = await release('--rollback', '--to', to);
+    expect({ code: back.code, stdout: back.stdout.split('\n')[0] }).toEqual({
+      code: 0,
+      stdout: `${to}/current is release ${second} again; before it was ${third}.`,
+    });
+    expect(page()).toContain('It met twice.');
+    expect(searchFiles(second)).toEqual(expect.arrayContaining(own));
+    const again = await release('--rollback', '--to', to);
+    expect(again.code).toBe(1);
+    expect(again.stderr).toBe(
+      `There is nothing to go back to: ${second} is current, and no release before it is kept in ${to}.\n`,
+    );
+    // The next one follows the one that is served: what was taken back goes.
+    expect((await releaseBuilt('--to', to)).code).toBe(0);
+    expect(releases().sort()).toEqual([second, current()]);
+    expect(page()).toContain('It met three times.');
+  });
+
+  it.each(['nginx.conf', 'caddy.conf'])(
+    'waits for the server of %s to allow inline styles, or has it reloaded',
+    async (file) => {
+      const config = join(to, file);
+      const before = current();
+      const outdated = readFileSync(config, 'utf8').replaceAll(/style-src 'sha256-[^']+'/g, 'style-src');
+      writeFileSync(config, outdated);
+      const refused = await releaseBuilt('--to', to);
+      expect([refused.code, current(), releases().includes(before)]).toEqual([1, before, true]);
+      expect(refused.stderr).toContain(
+        'Nothing was released: its pages hold styles or scripts that the web server does not allow yet.',
+      );
+      expect(readFileSync(config, 'utf8')).not.toBe(outdated);
+      writeFileSync(config, outdated);
+      const failed = await releaseBuilt('--to', to, '--reload', 'exit 3');
+      expect([failed.code, current()]).toEqual([1, before]);
+      expect(failed.stderr).toContain(`The command “exit 3” failed (3): the web server has not read ${config}.`);
+      writeFileSync(config, outdated);
+      const reloads = join(root, `reloads-${file}`);
+      const { code, stderr } = await releaseBuilt('--to', to, '--reload', `readlink current >> ${reloads}`);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      // Before the switch.
+      expect(readFileSync(reloads, 'utf8').split('\n')[0]).toBe(`releases/${before}`);
+      expect(current()).not.toBe(before);
+    },
+  );
+
+  it('adds the configuration of another server without asking for a reload first', async () => {
+    rmSync(join(to, 'caddy.conf'));
+    const { code, stdout } = await releaseBuilt('--to', to);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`New: ${to}/caddy.conf. Reload the web server`);
+  });
+
+  it('stays as it was when the next does not build', async () => {
+    const before = [current(), page(), releases()];
+    write(council.replace('[^c]', '[^d]'));
+    expect((await release('--to', to)).code).toBe(1);
+    expect([current(), page(), releases()]).toEqual(before);
+  });
+
+  it.each([
+    ['the folder of the build', () => ['--to', join(root, 'out/releases')], 'The next build would delete'],
+    [
+      'a file',
+      () => ['--to', join(root, 'content/published.json')],
+      'published.json is a file. Give a folder of its own',
+    ],
+    ['a folder whose name servers interpret', () => ['--to', join(root, 'a$b')], 'choose a name without quotes'],
+    ['a folder without releases', () => ['--rollback', '--to', join(root, 'content')], 'There are no releases in'],
+  ])('does not go into %s', async (_what, args, message) => {
+    write(council);
+    const { code, stderr } = await release(...args());
+    expect(code).toBe(1);
+    expect(stderr).toContain(message);
+  });
+});

@@ -1,0 +1,189 @@
+/** `npm run release`: what was published is on record, and from then on `check` refuses to lose an address of it. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Published, published, publishedText } from '../../src/explainer/schema/published.ts';
+import { readLibrary } from '../../src/parse/load-content.ts';
+import { contentWith } from '../support/content-folder.ts';
+import { Page } from '../support/page.ts';
+import { type Outcome, root as project, run } from '../support/run.ts';
+import { fileWith } from '../support/small-explainer.ts';
+
+const body = '## One\n\nIt met.[^a][^b]\n\n## Two\n\nIt sat.[^c]';
+const sections = { one: 'One', two: 'Two' };
+const council = fileWith(body, { sections });
+const withdrawn = fileWith(body, { sections, fields: 'withdrawn: { date: 2026-01-20, reason: It did not meet. }' });
+const draft = fileWith(body, { sections, fields: 'draft: true' });
+
+/** Rests on `c` no more. */
+const withoutC = (text: string) => text.replace(/ {2}- \{ id: c,.*\n/, '').replace('[^c]', '[^b]');
+/** Says so. */
+const withChange = (text: string) => {
+  const change =
+    'It rests on [a notice](#source-c) no more, which was withdrawn. So it does not say [its words](#source-c).';
+  const updates = `updates: [{ date: 2026-01-20, kind: correction, text: "${change}", section: two }]`;
+  return text.replace('asOf: 2026-01-12', `asOf: 2026-01-12\n${updates}`);
+};
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'footing-release-'));
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const content = () => join(root, 'content');
+const explainer = (slug: string) => join(content(), 'explainers', `${slug}.mdx`);
+const record = () => join(content(), 'published.json');
+const recorded = () => published.parse(JSON.parse(readFileSync(record(), 'utf8')));
+const command = (name: string, ...args: string[]) =>
+  run(name, { CONTENT_DIR: content(), OUT_DIR: join(root, 'out') }, args);
+
+/** What `check` and `build` find, read as they read it. */
+const problems = () =>
+  readLibrary({
+    contentDir: content(),
+    root: content(),
+    keepDir: join(root, 'kept'),
+    basePath: '/',
+    publicDir: join(project, 'public'),
+  }).problems;
+
+/** The errors among it: rule, file and line. */
+const errors = () =>
+  problems()
+    .filter(({ severity }) => severity === 'error')
+    .map(({ rule, file, line }) => [rule, join(content(), file), line]);
+
+const lineOf = (text: string, words: string) => text.slice(0, text.indexOf(words)).split('\n').length;
+const today = () => new Date().toISOString().slice(0, 10);
+const entry = (day: string): Published[string] => ({
+  published: day,
+  sections: { one: day, two: day },
+  sources: { a: day, b: day, c: day },
+});
+
+function start(files: Record<string, string>): void {
+  rmSync(content(), { recursive: true, force: true });
+  contentWith(root, files);
+}
+
+describe('a release', () => {
+  const longAgo = entry('2026-01-12');
+  let outcome: Outcome;
+  beforeAll(async () => {
+    const more = { sections: { ...sections, three: 'Three' } };
+    start({
+      'explainers/council.mdx': withChange(withoutC(fileWith(`${body}\n\n## Three\n\nIt rose.[^a]`, more))),
+      'explainers/gone.mdx': withdrawn,
+      'explainers/plan.mdx': draft,
+      'published.json': publishedText({ council: longAgo }),
+    });
+    outcome = await command('release');
+  });
+
+  it('records what is published and was not before, each with the day, and says so', () => {
+    const { code, stdout, stderr } = outcome;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(recorded()).toEqual({
+      council: { ...longAgo, sections: { ...longAgo.sections, three: today() } },
+      gone: entry(today()),
+    });
+    expect(stdout).toContain(
+      `Recorded in ${record()}:\n  /council/: section “three”\n  /gone/ with 2 sections and 3 sources\n`,
+    );
+    expect(stdout).not.toContain('/plan/');
+    expect(readdirSync(content()).sort()).toEqual(['authors.yml', 'explainers', 'published.json']);
+  });
+
+  it('leads links to a source that nothing rests on any more to where that is said', () => {
+    const page = new Page(join(root, 'out'), 'council/index.html');
+    expect(page.texts('[aria-labelledby="record:changes"] [id="source-c"]')).toEqual(['a notice']);
+    expect(page.texts('[href="#source-c"]')).toEqual(['its words']);
+    expect(page.ids.filter((id) => id === 'source-c')).toHaveLength(1);
+  });
+
+  it('that fails to build records nothing', async () => {
+    start({ 'explainers/council.mdx': council.replace('[^c]', '[^d]') });
+    const { code, stdout } = await command('release');
+    expect(code).toBe(1);
+    expect(stdout).toContain('Build stopped: fix the errors above.');
+    expect(existsSync(record())).toBe(false);
+  });
+
+  it('refuses an option that it does not know, and records nothing', async () => {
+    start({ 'explainers/council.mdx': council });
+    const { code, stderr } = await command('release', '--dry');
+    expect(code).toBe(1);
+    expect(stderr).toContain('--dry');
+    expect(existsSync(record())).toBe(false);
+  });
+});
+
+describe('what was published', () => {
+  beforeEach(() => {
+    start({ 'explainers/council.mdx': council, 'published.json': publishedText({ council: entry('2026-01-12') }) });
+  });
+
+  it('is let be as long as it is there', () => {
+    expect(errors()).toEqual([]);
+  });
+
+  it('keeps its section: renamed it is refused, by the commands too, until “was” names the former id', async () => {
+    const renamed = council.replace('id: two', 'id: second');
+    writeFileSync(explainer('council'), renamed);
+    expect(errors()).toEqual([['lost-section', explainer('council'), lineOf(renamed, 'id: second')]]);
+    for (const { code, stdout } of [await command('check'), await command('build')]) {
+      expect(code).toBe(1);
+      expect(stdout).toContain('If it is called “second” now, add “was: [two]” to that section.');
+    }
+    writeFileSync(explainer('council'), renamed.replace('title: "Two"', 'title: "Two", was: [two]'));
+    expect(errors()).toEqual([]);
+  });
+
+  it('keeps its name: renamed it is refused until there is a redirect, and its sections are held to through that', () => {
+    renameSync(explainer('council'), explainer('town-council'));
+    expect(errors()).toEqual([['lost-explainer', record(), 2]]);
+    expect(problems().map(({ hint }) => hint)).toContainEqual(
+      expect.stringContaining('If it is called “town-council” now, add “council: town-council” to redirects.yml'),
+    );
+    contentWith(root, { 'redirects.yml': 'council: town-council\n' });
+    expect(errors()).toEqual([]);
+    const renamed = council.replace('id: two', 'id: second');
+    writeFileSync(explainer('town-council'), renamed);
+    expect(errors()).toEqual([['lost-section', explainer('town-council'), lineOf(renamed, 'id: second')]]);
+    writeFileSync(explainer('town-council'), renamed.replace('title: "Two"', 'title: "Two", was: [two]'));
+    expect(errors()).toEqual([]);
+  });
+
+  it('keeps its source: renamed it is refused until it has its id back', () => {
+    const renamed = council.replace('id: c,', 'id: cc,').replace('[^c]', '[^cc]');
+    writeFileSync(explainer('council'), renamed);
+    expect(errors()).toEqual([['lost-source', explainer('council'), lineOf(renamed, 'id: cc')]]);
+    writeFileSync(explainer('council'), council);
+    expect(errors()).toEqual([]);
+  });
+
+  it('may rest on a source no more once the record of changes says so', () => {
+    const without = withoutC(council);
+    writeFileSync(explainer('council'), without);
+    expect(errors()).toEqual([['lost-source', explainer('council'), lineOf(without, 'sources:')]]);
+    writeFileSync(explainer('council'), withChange(without));
+    expect(errors()).toEqual([]);
+  });
+
+  it('becomes no draft, but can be withdrawn', () => {
+    writeFileSync(explainer('council'), draft);
+    expect(errors()).toEqual([['lost-explainer', explainer('council'), lineOf(draft, 'draft: true')]]);
+    writeFileSync(explainer('council'), withdrawn);
+    expect(errors()).toEqual([]);
+  });
+
+  it('cannot be deleted', () => {
+    start({
+      'explainers/other.mdx': fileWith('## Three\n\nIt met.[^a][^b][^c]', { sections: { three: 'Three' } }),
+      'published.json': publishedText({ council: entry('2026-01-12') }),
+    });
+    expect(errors()).toEqual([['lost-explainer', record(), 2]]);
+  });
+});

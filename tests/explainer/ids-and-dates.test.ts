@@ -1,0 +1,145 @@
+/** Ids, anchors, proposals and plain dates. */
+import { describe, expect, it } from 'vitest';
+import { didYouMean, nearest } from '../../src/diagnostics/closest-match.ts';
+import {
+  idPattern,
+  isOwnAddress,
+  isOwnAnchor,
+  noteAnchor,
+  noteMarkAnchor,
+  proposeId,
+  sourceAnchor,
+  sourceMarkAnchor,
+} from '../../src/explainer/ids.ts';
+import { isWebAddress } from '../../src/explainer/schema/fields.ts';
+import { formatDate, isDay, isPlainDate } from '../../src/i18n/dates.ts';
+
+describe('an id', () => {
+  it.each(['a', 'protest-crisis', 'hrana-d15', 'a-1-2', 'a--b'])('may be “%s”', (id) => {
+    expect(id).toMatch(idPattern);
+  });
+
+  it.each(['', 'A', '1a', '-a', 'a b', 'a_b', 'é', 'а', 'a\n', 'a.b', 'a:b'])('may not be “%s”', (id) => {
+    expect(id).not.toMatch(idPattern);
+  });
+
+  it.each([
+    ['First Talks!', 'first-talks'],
+    ['  --a--  ', 'a'],
+    ['Élysée', 'elysee'],
+    ['2026', ''],
+    ['گفتگو', ''],
+  ])('is proposed for “%s”: “%s”', (text, proposal) => {
+    expect(proposeId(text)).toBe(proposal);
+  });
+});
+
+describe('anchors', () => {
+  it('of sources, notes and their marks never meet', () => {
+    const anchors = [
+      sourceAnchor('a'),
+      noteAnchor('a'),
+      sourceMarkAnchor('a', 1),
+      noteMarkAnchor('a', 1),
+      sourceMarkAnchor('a-1', 2),
+      sourceMarkAnchor('a', 12),
+    ];
+    expect(anchors).toEqual(['source-a', 'note-a', 'cite-a-1', 'cite-note-a-1', 'cite-a-1-2', 'cite-a-12']);
+  });
+
+  it.each(['sources', 'notes', 'contents', 'main', 'source-a', 'note-a', 'cite-a-1'])(
+    '“%s” is the site’s own',
+    (id) => {
+      expect(isOwnAnchor(id)).toBe(true);
+    },
+  );
+
+  it.each(['source', 'note', 'cite', 'sourcestuff', 'notebook', 'history'])('“%s” is free for a section', (id) => {
+    expect(isOwnAnchor(id)).toBe(false);
+  });
+
+  it('of pages keep the addresses of the site free', () => {
+    expect(['about', 'search', 'topics', 'feed', 'og', 'assets', 'pagefind', '404'].filter(isOwnAddress)).toHaveLength(
+      8,
+    );
+    expect(isOwnAddress('a-town-council-met')).toBe(false);
+  });
+});
+
+describe('a plain date', () => {
+  it.each(['2026-01-12', '2024-02-29', '2026-01', '2026', '1953-08-19'])('%s is one', (text) => {
+    expect(isPlainDate(text)).toBe(true);
+  });
+
+  it.each([
+    '2026-02-30',
+    '2025-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-01-00',
+    '2026-1-2',
+    '12 January 2026',
+    '2026-01-12T10:00:00Z',
+    '2026-',
+    '26',
+    '',
+    '2026-01-12\n',
+  ])('%j is none', (text) => {
+    expect(isPlainDate(text)).toBe(false);
+  });
+
+  it('names a day only when it has one', () => {
+    expect(['2026-01-12', '2026-01', '2026'].map(isDay)).toEqual([true, false, false]);
+  });
+
+  it.each([
+    ['2026-01-12', 'en', '12 January 2026'],
+    ['2026-01', 'en', 'January 2026'],
+    ['2026', 'en', '2026'],
+    ['2026-01-12', 'en-GB', '12 January 2026'],
+    ['2026-01-12', 'de', '12. Januar 2026'],
+  ])('%s reads in %s as “%s”', (date, lang, shown) => {
+    expect(formatDate(date, lang)).toBe(shown);
+  });
+
+  it('is of the Gregorian calendar in every language', () => {
+    expect(formatDate('2026-01-12', 'fa')).toContain('۲۰۲۶');
+  });
+});
+
+describe('the address of a source', () => {
+  it.each(['https://example.org/', 'http://example.org', 'HTTPS://example.org/a?b=c#d'])('may be %s', (address) => {
+    expect(isWebAddress(address)).toBe(true);
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'ftp://example.org/',
+    'example.org',
+    '//example.org/',
+    '/a/',
+    'https://',
+    'https:example.org',
+    'https://user:word@example.org/',
+    'https://example.org/a b',
+    'data:text/html,x',
+    '',
+  ])('may not be “%s”', (address) => {
+    expect(isWebAddress(address)).toBe(false);
+  });
+});
+
+describe('“Did you mean”', () => {
+  it('names what was probably meant', () => {
+    expect(nearest('gazete', ['minutes', 'gazette'])).toBe('gazette');
+  });
+
+  it('does not mind upper case', () => {
+    expect(nearest('ASOF', ['asOf', 'since'])).toBe('asOf');
+  });
+
+  it('says the other sentence where nothing is near', () => {
+    expect(didYouMean('weather', ['title', 'lang'], 'The keys are …')).toBe('The keys are …');
+    expect(didYouMean('weather', [], 'The keys are …')).toBe('The keys are …');
+  });
+});

@@ -1,0 +1,155 @@
+/** What feeds hold of an explainer, and how they are written. */
+import { parseFeed } from '@rowanmanning/feed-parser';
+import { describe, expect, it } from 'vitest';
+import { firstName } from '../../src/explainer/former-names.ts';
+import { feedContent } from '../../src/exports/feed-content.ts';
+import { atomFeed, feedItem, jsonFeed } from '../../src/exports/feeds.ts';
+import { readExplainer } from '../../src/parse/parse-explainer.ts';
+import { all, attributes, explainerOf, fileWith, texts } from '../support/small-explainer.ts';
+
+const explainer = explainerOf(
+  `First.[^a][^n1]
+
+## One
+
+It met.[^b] See [here](#one), [there](/other/) and [what is gone](#gone). Then \`]]>\` and \`]]>\`.[^n1]
+
+<Callout title="Aside">
+
+![The hall](/hall.png)
+
+</Callout>
+
+[^n1]: A note.[^c]`,
+  { fields: 'updates: [{ date: 2026-01-20, kind: correction, text: "A name was wrong.", section: one }]' },
+);
+const content = feedContent(explainer);
+const listing = {
+  authors: [
+    { id: 'desk', name: 'The “desk” & Co' },
+    { id: 'second', name: 'A second desk' },
+  ],
+  topics: [{ id: 'council', name: 'Councils' }],
+};
+const item = feedItem(explainer, listing as never, 'assembly');
+
+describe('an explainer in a feed', () => {
+  it('has marks, backlinks and lists that lead to each other inside it', () => {
+    const links = attributes(content, 'a', 'href').filter((href) => href.startsWith('#'));
+    const ids = attributes(content, '[id]', 'id');
+    expect(links).toContain('#council.source-a');
+    expect(links).toContain('#council.cite-note-n1-2');
+    expect(links).toContain('#council.one');
+    expect(links.filter((link) => !ids.includes(link.slice(1)))).toEqual([]);
+    expect(ids.filter((id) => !id.startsWith('council.'))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('leads everywhere else by absolute addresses', () => {
+    expect(attributes(content, 'a', 'href')).toContain('https://example.org/other/');
+    expect(attributes(content, 'a', 'href')).toContain('https://example.org/council/#gone');
+    expect(attributes(content, 'img', 'src')).toEqual(['https://example.org/hall.png']);
+  });
+
+  it('holds nothing that needs this site’s styles or scripts', () => {
+    expect(all(content, '[class], [role], [hidden], [style], button, script, svg, details')).toEqual([]);
+    expect(content).not.toMatch(/ (?:data|aria)-/);
+    expect(texts(content, 'blockquote > p > b')).toEqual(['Aside']);
+  });
+
+  it('shows each component as plain elements', () => {
+    const fields = `keyPoints: [{ text: It met., section: one }]
+timeline: [{ date: 2025-05, text: It was *founded*., sources: [b] }]
+claims: [{ id: sat, text: It sat., by: A clerk, on: 2026-01, status: confirmed, assessment: It did., sources: [a] }]`;
+    const body = `## One
+
+<KeyPoints />
+
+<Timeline />
+
+<Claim id="sat" />
+
+<Chart data="votes" title="Votes" unit="votes">
+
+Two counted.
+
+</Chart>`;
+    const dataFile = () => 'Who,When,Votes,Source\nClerk,2025,12,a\n';
+    const html = feedContent(explainerOf(body, { fields, dataFile }));
+    expect(texts(html, 'div > p > b').slice(1)).toEqual(['Key points', 'Votes']);
+    expect(texts(html, 'div > ul > li')).toEqual(['It met. One', 'May 2025: It was founded.1']);
+    expect(attributes(html, 'ul, blockquote', 'id')).toEqual(['', 'council.record:timeline', 'council.claim:sat']);
+    expect(texts(html, 'blockquote > p')).toEqual(['Claim: A clerk, January 2026', 'It sat.', 'Confirmed. It did.2']);
+    expect(texts(html, 'td')).toEqual(['Clerk', '2025', '12', '2']);
+    expect(all(html, '[class], svg, summary, section, aside, figure')).toEqual([]);
+  });
+
+  it('leaves out a definition that opens in place on the page', () => {
+    const { explainer: defining } = readExplainer({
+      slug: 'council',
+      file: 'council.mdx',
+      text: fileWith('## One\n\nA <Term id="quorum" /> was there.[^a]'),
+      basePath: '/',
+      glossary: { quorum: { term: 'quorum', definition: 'How many must be there.', sources: [] } },
+    });
+    const html = defining ? feedContent(defining) : '';
+    expect(texts(html, 'h2 + p')[0]).toBe('A quorum was there.1');
+    expect(attributes(html, 'h2 + p > a', 'href')).toEqual(['https://example.org/glossary/#quorum']);
+  });
+
+  it('begins with its summary and says up to which day it holds, and what was corrected', () => {
+    expect(texts(content, 'p').slice(0, 3)).toEqual([
+      'The council of an invented town met.',
+      'This explainer describes the world up to 12 January 2026.',
+      'Correction, 20 January 2026: A name was wrong.',
+    ]);
+  });
+
+  it('says its language and direction', () => {
+    expect(attributes(feedContent(explainerOf('## One\n\nشورا.[^a]', { lang: 'fa' })), 'div', 'dir')).toEqual(['rtl']);
+  });
+});
+
+describe('the feeds', () => {
+  it('hold the same, read by others', () => {
+    const atom = parseFeed(atomFeed([item]));
+    const json = JSON.parse(jsonFeed([item]));
+    expect(atom.items).toHaveLength(1);
+    const [entry] = atom.items;
+    // This reader resolves character references even where the text is HTML.
+    expect(entry?.content).toBe(content.replaceAll('&gt;', '>'));
+    expect(json.items[0].content_html).toBe(content);
+    expect(entry?.title).toBe('A town council met');
+    expect(entry?.url).toBe('https://example.org/council/');
+    expect(json.items[0].url).toBe('https://example.org/council/');
+    expect(entry?.description).toBe('The council of an invented town met.');
+    expect(entry?.authors.map(({ name }) => name)).toEqual(['The “desk” & Co', 'A second desk']);
+    expect(json.items[0].authors.map(({ name }: { name: string }) => name)).toEqual([
+      'The “desk” & Co',
+      'A second desk',
+    ]);
+    expect(entry?.categories.map(({ term }) => term)).toEqual(['Councils']);
+    expect(json.items[0].tags).toEqual(['Councils']);
+    expect(json.version).toBe('https://jsonfeed.org/version/1.1');
+  });
+
+  it('date an explainer by its publication and its last change, themselves by the newest, and nothing by the clock', () => {
+    const atom = parseFeed(atomFeed([item]));
+    expect(atom.items[0]?.published).toEqual(new Date('2026-01-12T00:00:00Z'));
+    expect(atom.items[0]?.updated).toEqual(new Date('2026-01-20T00:00:00Z'));
+    expect(atom.updated).toEqual(new Date('2026-01-20T00:00:00Z'));
+    expect(JSON.parse(jsonFeed([item])).items[0]).toMatchObject({
+      date_published: '2026-01-12T00:00:00.000Z',
+      date_modified: '2026-01-20T00:00:00.000Z',
+    });
+    expect(atomFeed([])).toContain('<updated>1970-01-01T00:00:00.000Z</updated>');
+  });
+
+  it('know an explainer by the name it had first', () => {
+    expect(parseFeed(atomFeed([item])).items[0]?.id).toBe('https://example.org/assembly/');
+    expect(JSON.parse(jsonFeed([item])).items[0].id).toBe('https://example.org/assembly/');
+    expect(firstName('c', { a: 'b', b: 'c', x: 'y' })).toBe('a');
+    expect(firstName('d', { a: 'b' })).toBe('d');
+    expect(firstName('a', { a: 'b', b: 'a' })).toBe('b');
+  });
+});

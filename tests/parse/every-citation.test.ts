@@ -1,0 +1,130 @@
+/**
+ * What a reader gets of all kinds of citation in one explainer, `tests/fixtures/citations/`, where `every-citation.txt` is to be
+ * read against `explainers/every-citation.mdx`.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Element } from 'hast';
+import { select, selectAll } from 'hast-util-select';
+import { toString as textOf } from 'hast-util-to-string';
+import { describe, expect, it } from 'vitest';
+import type { Explainer } from '../../src/explainer/model.ts';
+import { readExplainer } from '../../src/parse/parse-explainer.ts';
+import { notesHtml, sourcesHtml } from '../../src/site-data/reference-lists.ts';
+import { backOf, linksBack, marksOf, property, quotesOf, rows } from '../support/citation-parts.ts';
+import { root } from '../support/run.ts';
+import { all, attributes, pageHtml } from '../support/small-explainer.ts';
+
+const folder = join(root, 'tests/fixtures/citations');
+const file = readFileSync(join(folder, 'explainers/every-citation.mdx'), 'utf8');
+const [, frontmatter = '', body = ''] = file.split(/^---$/m);
+
+/** Pairs that a pattern finds in the frontmatter. */
+const pairs = (pattern: RegExp) =>
+  Array.from(frontmatter.matchAll(pattern), ([, one = '', two = '']) => [one, two] as const);
+const publishers = new Map(pairs(/id: (\S+?),?\s+publisher: ([^,\n]+)/g));
+const names = new Map([
+  ['introduction', 'the introduction'],
+  ...pairs(/id: (\S+), title: (.+?) }/g),
+  ['notes', 'Notes'],
+]);
+
+const [, note = ''] = /^\[\^n1\]: (.*)$/m.exec(body) ?? [];
+
+/** The marks by the bare text of the file, in the order of the page: its note comes after the rest. */
+const written = `${body.replace(note, '')}\n## Notes\n${note}`.split(/^## /m).flatMap((text) => {
+  const [part] = [...names].find(([, name]) => text.startsWith(name)) ?? ['introduction'];
+  return Array.from(text.matchAll(/\[\^([\w-]+):?([\w-]*)\](?!:)/g), ([label, id = '', key = '']) => {
+    return { label, part, id, key, anchor: id === 'n1' ? 'note-n1' : `source-${id}` };
+  });
+});
+const numbered = [...new Set(written.map(({ id }) => id))].filter((id) => id !== 'n1');
+
+/** The id that a mark must have. */
+function idOf(mark: (typeof written)[number]): string {
+  const nth = written.filter(({ id }) => id === mark.id).indexOf(mark) + 1;
+  return `cite-${mark.anchor.replace('source-', '')}-${nth}`;
+}
+
+const marksExpected = written.map((mark) => {
+  const number = numbered.indexOf(mark.id) + 1;
+  const [shown, name] = number ? [`${number}`, `Source ${number}: ${publishers.get(mark.id)}`] : ['a', 'Note a'];
+  return [mark.part, idOf(mark), shown, `#${mark.anchor}`, name, mark.key].filter((cell) => cell !== '');
+});
+
+const backExpected = ['n1', ...numbered].flatMap((cited) => {
+  const to = written.filter(({ id }) => id === cited);
+  return to.map((mark) => {
+    const here = to.filter(({ part }) => part === mark.part);
+    const nth = here.indexOf(mark) + 1;
+    const name = `${nth > 1 || here[0] === to[0] ? 'Cited in ' : ''}${names.get(mark.part)}`;
+    return [mark.anchor, `#${idOf(mark)}`, nth > 1 ? `${name}, ${nth}` : name];
+  });
+});
+
+/** All of it as text: a line for each mark, beside it as it was written; then notes and sources, with their ways back. */
+function asRead(explainer: Explainer): string {
+  const heads = ['written', 'stands in', 'id', 'shows', 'leads to', 'is called', 'quote'];
+  const marks = marksOf(explainer).map(([part, id, ...rest], n) => [written[n]?.label, part, `#${id}`, ...rest]);
+  const line = (cells: unknown[]) =>
+    cells.map((cell, n) => `${cell}`.padEnd([17, 12, 17, 5, 17, 19][n] ?? 0)).join(' ');
+  const items = [notesHtml(explainer), sourcesHtml(explainer)]
+    .flatMap((html) => all(html, 'ol'))
+    .flatMap((list) =>
+      selectAll('li', list).flatMap((item, index) => {
+        const number = property(list, 'type') === 'a' ? String.fromCharCode(97 + index) : index + 1;
+        const link = select('cite a', item);
+        const copy = ['dataVersionurl', 'dataVersiondate'].map((name) => property(link, name)).join(' ');
+        return [
+          `\n${number}. #${property(item, 'id')}: ${textOf(select('p', item) as Element)}`,
+          ...(link ? [`   ${property(link, 'href')}`] : []),
+          ...(copy === ' ' ? [] : [`   copy ${copy}`]),
+          ...rows(quotesOf(item)).map((quote) => `   quote ${quote}`),
+          ...linksBack(item).map((a) =>
+            `   ${property(a, 'href')} “${textOf(a)}”, ${property(a, 'ariaLabel')}`.replace(/, $/, ''),
+          ),
+        ];
+      }),
+    );
+  return `${[heads, ...marks].map(line).concat(items).join('\n')}\n`.replace(/ +$/gm, '');
+}
+
+describe('the explainer in which everything is cited', () => {
+  const { explainer } = readExplainer({ slug: 'any', file: '', text: file, basePath: '/' }) as { explainer: Explainer };
+
+  it('holds every kind of citation', () => {
+    const kinds = {
+      'three side by side': /\w\.(\[\^\w+\]){3}$/m,
+      'in a heading': /^## .*\[\^/m,
+      'in a table': /^\|.*\[\^\w+\] \|$/m,
+      'in a list': /^- .*\[\^/m,
+      'in a component': /<Callout [^<]*\[\^\w+\]\s*<\/Callout>/,
+      'in a note that is marked twice': /\[\^n1\] [^\n]*\[\^n1\]\n\n\[\^n1\]: .*\[\^/,
+      'of a quote in Persian': /\[\^persian:bridge\]/,
+      'of one source thirty times': /(?:\[\^often\][^[]*){30}/,
+    };
+    expect(Object.entries(kinds).filter(([, pattern]) => !pattern.test(body))).toEqual([]);
+    expect(explainer.sources).toHaveLength(120);
+    expect(explainer.sources.find(({ source }) => source.id === 'long')?.source.url).toHaveLength(300);
+  });
+
+  it('has marks with the numbers, targets and names that its text asks for', () => {
+    expect(rows(marksOf(explainer))).toEqual(rows(marksExpected));
+  });
+
+  it('leads back from each source and note to exactly its marks, in their order', () => {
+    expect(rows(backOf(explainer))).toEqual(rows(backExpected));
+  });
+
+  it('leads nowhere but to what is on the page, once', () => {
+    const page = pageHtml(explainer);
+    const ids = attributes(page, '[id]', 'id');
+    expect(new Set(ids).size).toBe(ids.length);
+    const targets = attributes(page, '[role="doc-noteref"], [role="doc-backlink"]', 'href');
+    expect(targets.filter((target) => !ids.includes(target.slice(1)))).toEqual([]);
+  });
+
+  it('reads as every-citation.txt says', () => {
+    expect(asRead(explainer)).toBe(readFileSync(join(folder, 'every-citation.txt'), 'utf8'));
+  });
+});

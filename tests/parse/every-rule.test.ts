@@ -1,0 +1,214 @@
+/**
+ * Every rule, broken in a copy of the real content: named at the right line, and nothing else is called wrong.
+ * Each case replaces one piece of a file; `¶` in what is put there marks the line where the mistake is to be named.
+ */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Problem } from '../../src/diagnostics/diagnostic.ts';
+import { readLibrary } from '../../src/parse/load-content.ts';
+import { catalogue } from '../../src/parse/rule-catalogue.ts';
+import { root } from '../support/run.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'footing-rules-'));
+  cpSync(join(root, 'content'), join(folder, 'content'), { recursive: true });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const main = 'explainers/trump-says-iran-wants-to-negotiate.mdx';
+const deal = 'explainers/from-the-2015-deal-to-snapback.mdx';
+const deaths = 'explainers/how-the-dead-are-counted.mdx';
+
+function read(): Problem[] {
+  const contentDir = join(folder, 'content');
+  return readLibrary({
+    contentDir,
+    root: contentDir,
+    keepDir: join(folder, 'kept'),
+    basePath: '/',
+    publicDir: join(root, 'public'),
+    today: '2026-12-01',
+  }).problems;
+}
+
+/** The problems that were not there before the content was broken. */
+function newProblems(): Problem[] {
+  // How many sources there are changes with some mistakes.
+  const name = ({ rule, file, message }: Problem) => `${rule} ${file} ${message.replace(/\d+/g, '#')}`;
+  const before = new Set(sound.map(name));
+  return read().filter((problem) => !before.has(name(problem)));
+}
+let sound: Problem[] = [];
+
+type Case = [rule: string, file: string, from: string | RegExp, to: string, where?: string];
+
+const paragraph = (text: string): [RegExp, string] => [/\n---\n\n/, `\n---\n\n¶${text}\n\n`];
+const source = 'publisher: Example\n    title: T\n    url: "https://example.org/x"\n    kind: news\n';
+
+const cases: Case[] = [
+  ['no-frontmatter', main, /^---\n/, '¶'],
+  ['broken-yaml', main, 'lang: en\n', '¶lang: en: fr\n'],
+  ['duplicate-key', main, 'lang: en\n', 'lang: en\n¶lang: en\n'],
+  ['unknown-key', main, 'lang: en\n', 'lang: en\n¶weather: fair\n'],
+  ['missing-key', main, 'lang: en\n', '', 'title: '],
+  ['empty-value', main, /topics: .*/, '¶topics: []'],
+  ['unknown-value', main, 'kind: wire', '¶kind: wires'],
+  ['wrong-type', main, /authors: \[desk\]/, '¶authors: desk'],
+  ['bad-date', main, 'published: 2026-11-22', '¶published: 2026-02-30'],
+  ['bad-language', main, 'lang: en\n', '¶lang: in English\n'],
+  ['title-length', main, /title: ".*"/, `¶title: "${'Trump says '.repeat(11)}"`],
+  ['quote-length', main, /cancelled: ".*"/, `¶cancelled: "${'I have '.repeat(50)}"`],
+  ['malformed-id', main, '  - id: conclusion\n', '¶  - id: Conclusion\n'],
+  ['reserved-id', main, '  - id: conclusion\n', '¶  - id: sources\n'],
+  ['duplicate-id', main, '  - id: conclusion\n', '¶  - id: history\n'],
+  ['unknown-section', main, 'section: us-options\nsections', '¶section: us-option\nsections'],
+  ['unknown-source', main, 'sources: [times-2019]', '¶sources: [times-2019, times-2091]'],
+  ['unknown-claim', main, '<Claim id="walked-away" />', '<Claim id="walked-away" />\n\n¶<Claim id="walked-awy" />'],
+  ['unknown-term', main, '<Term id="snapback">', '¶<Term id="snapbak">'],
+  ['unknown-author', main, 'authors: [desk]', '¶authors: [desk, dekk]'],
+  ['source-place', main, /\n {4}url: .*thetimes.*/, '¶', 'id: times-2019'],
+  ['citation-without-source', main, ...paragraph('Nobody said so.[^nobody-at-all]')],
+  ['citation-without-quote', main, '[^bt-0112:may-act]', '¶[^bt-0112:may-atc]'],
+  ['citation-of-unlocated-source', main, ...paragraph('It was so.[^draft-toi]')],
+  ['citation-out-of-place', main, 'Trump’s envoy, but Iran', '¶Trump’s envoy,[^axios-caliber] but Iran'],
+  ['malformed-citation', main, ...paragraph('It was so.[^two words]')],
+  [
+    'source-without-citation',
+    main,
+    'sources:\n  - id: usip',
+    `sources:\n¶  - id: never-cited\n    ${source}  - id: usip`,
+  ],
+  ['note-without-mark', main, '## The Iran Protest', '¶[^n9]: A note.\n\n## The Iran Protest'],
+  ['broken-mdx', main, ...paragraph('It met for <2 hours.')],
+  ['javascript-in-body', main, ...paragraph('It met {1 + 1} times.')],
+  ['html-in-body', main, ...paragraph('It <b>met</b>.[^ap-572]')],
+  ['heading-level', main, ...paragraph('# A title')],
+  ['heading-mismatch', main, '## US Military Options: From', '¶## US Military Option: From'],
+  [
+    'section-without-heading',
+    main,
+    '\n## Conclusion: A Perilous Crossroads for Diplomacy\n',
+    '\n',
+    'title: "Conclusion',
+  ],
+  ['section-order', deal, /(## Sanctions return\n[\s\S]*?)(## What was not settled\n[\s\S]*)$/, '$2\n¶$1'],
+  ['bad-address', main, ...paragraph('It [met](javascript:alert).[^ap-572]')],
+  ['image-elsewhere', main, ...paragraph('![It met](https://example.org/it.jpg)')],
+  ['image-without-size', main, ...paragraph('![It met](/no-such-file.jpg)')],
+  ['image-without-alt', main, ...paragraph('![](/favicon.svg)')],
+  ['unknown-component', main, ...paragraph('<Weather place="nowhere" />')],
+  ['unknown-attribute', main, '<Claim id="walked-away" />', '¶<Claim id="walked-away" tone="grave" />'],
+  ['missing-attribute', deaths, ' unit="people reported killed">', '¶>'],
+  ['component-out-of-place', main, 'What came later stands', '¶<Callout title="x">y</Callout> What came later stands'],
+  ['shown-twice', main, '<Timeline />', '<Timeline />\n\n¶<Timeline />'],
+  ['data-not-shown', main, '<Timeline />\n\n', '', 'timeline:'],
+  ['chart-data', deaths, '<Chart data="reported', '¶<Chart data="unreported'],
+  ['quote-without-citation', main, /\n( +)quotes:\n/, '\n$1quotes:\n¶$1  unused: "Never"\n'],
+  [
+    'section-without-source',
+    main,
+    /(\n## What Does Tehran Really Want\?\n)[\s\S]*?(?=\n## Conc)/,
+    '$1\nNo more.\n',
+    'id: what-tehran',
+  ],
+  ['paragraph-without-citation', main, ...paragraph('On 14 January 2026 a council of seven met in Tehran.')],
+  ['summary-length', main, /(?<=summary: )"The protests began.*"/, `¶"${'The protests began. '.repeat(16)}"`],
+  ['claim-without-source', main, 'sources: [times-2019]', 'sources: []', 'id: walked-away'],
+  ['event-without-source', main, 'Israel strikes Iran.[^nd3-june2025]', '¶Israel strikes Iran.'],
+  ['date-in-future', main, 'published: 2026-11-22', 'published: 2026-11-22\n¶updated: 2027-01-01'],
+  ['updated-before-published', main, 'published: 2026-11-22', 'published: 2026-11-22\n¶updated: 2026-11-21'],
+  ['accessed-before-published', main, /(?<=id: times-2019\n[\s\S]*?)accessed: .*/, '¶accessed: 2019-10-01'],
+  ['no-archived-copy', main, '', '', 'sources:'],
+  ['plain-http', main, /(?<=id: dh-nyt-0113\n[\s\S]*?)url: "https/, '¶url: "http'],
+  ['heading-skip', main, ...paragraph('### A detail too deep')],
+  ['direction-against-language', main, ...paragraph('It \u202bmet\u202c.[^ap-572]')],
+  ['same-source', main, '- id: quint-2020\n', '¶- id: the-quint\n'],
+  [
+    'dead-link',
+    deaths,
+    '/trump-says-iran-wants-to-negotiate/#trumps-claim',
+    '¶/trump-says-iran-wants-to-negotiate/#trump-claim',
+  ],
+  ['term-defined-twice', 'glossary.yml', 'hrana:\n  term: HRANA\n', 'hrana:\n¶  term: IRGC\n'],
+  ['lost-section', deal, '  - id: not-settled\n', '¶  - id: unsettled\n'],
+  ['lost-source', main, '  - id: usip-khamenei\n', '¶  - id: usip-khamenej\n'],
+  ['lost-explainer', deal, 'lang: en\n', 'lang: en\n¶draft: true\n'],
+  [
+    'moved-link',
+    main,
+    /(- id: conclusion\n)([\s\S]*?\n---\n\n)/,
+    '$1    was: [the-end]\n$2¶It [ends](#the-end).[^ap-572]\n\n',
+  ],
+  ['broken-json', 'published.json', '{', '{ ¶nothing'],
+  ['not-utf-8', main, 'lang: en\n', '¶lang: en # \u{0}\n'],
+  ['control-character', main, 'lang: en\n', '¶lang: en # \u{7}\n'],
+  ['direction-left-open', main, ...paragraph('It \u202amet.[^ap-572]')],
+  ['too-much-markup', main, ...paragraph(`${'> '.repeat(21)}It met.[^ap-572]`)],
+  [
+    'too-many-problems',
+    main,
+    '\n## US Military Options',
+    `${'\n\nIt met.[^nobody-at-all]'.repeat(2000)}¶[^nobody-at-all]\n\n## US Military Options`,
+  ],
+  ['file-too-large', main, /$/, 'It met. '.repeat(140_000), '---'],
+];
+
+/** Broken otherwise than by the text of a file that is there: see the tests of folders and of the command. */
+const elsewhere = [
+  'bad-redirect',
+  'cannot-be-read',
+  'file-elsewhere',
+  'no-content',
+  'no-explainers',
+  'reserved-slug',
+  'setting-empty',
+];
+
+/** What else a mistake brings with it, and cannot but bring. */
+const along: Record<string, string[]> = {
+  'malformed-id': ['lost-section'],
+  'reserved-id': ['lost-section'],
+  'duplicate-id': ['lost-section'],
+  'lost-source': ['citation-without-source', 'source-without-citation', 'same-source'],
+  'same-source': ['citation-without-source', 'source-without-citation', 'lost-source'],
+  'too-many-problems': ['citation-without-source'],
+  'section-without-source': ['source-without-citation', 'quote-without-citation'],
+};
+
+describe('every rule', () => {
+  beforeAll(() => {
+    sound = read();
+  });
+
+  it('has a case', () => {
+    const tested = new Set([...cases.map(([rule]) => rule), ...elsewhere]);
+    expect(catalogue.map(({ name }) => name).filter((name) => !tested.has(name))).toEqual([]);
+  });
+
+  it.each(cases)('%s is named in the real content, at its line', (rule, file, from, to, where) => {
+    const path = join(folder, 'content', file);
+    const good = readFileSync(path, 'utf8');
+    try {
+      const marked = good.replace(from, to);
+      const text = marked.replace('¶', '');
+      if (from !== '') expect(text).not.toBe(good);
+      const bytes = Buffer.from(text);
+      // A zero stands for what is no character.
+      writeFileSync(path, rule === 'not-utf-8' ? bytes.map((byte) => byte || 0xff) : bytes);
+      const place = where === undefined ? marked.indexOf('¶') : text.indexOf(where);
+      expect(place).toBeGreaterThanOrEqual(0);
+      const line = text.slice(0, place).split('\n').length;
+      const problems = rule === 'no-archived-copy' ? sound.filter((problem) => problem.rule === rule) : newProblems();
+      const own = problems.filter((problem) => problem.rule === rule);
+      expect(own.map((problem) => [problem.file, problem.line])).toContainEqual([file, line]);
+      expect(new Set(problems.map((problem) => problem.rule).filter((other) => !along[rule]?.includes(other)))).toEqual(
+        new Set([rule]),
+      );
+    } finally {
+      writeFileSync(path, good);
+    }
+  });
+});

@@ -1,0 +1,155 @@
+/** YAML that keeps the places of what it holds, and schemas that say where it departs from them. */
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { type Problem, reporterFor } from '../../src/diagnostics/diagnostic.ts';
+import { day, flag, id, words } from '../../src/explainer/schema/fields.ts';
+import { topics } from '../../src/explainer/schema/site-files.ts';
+import { validate } from '../../src/parse/frontmatter/validate.ts';
+import { readYaml } from '../../src/parse/frontmatter/yaml.ts';
+
+function read(source: string) {
+  const problems: Problem[] = [];
+  return { yaml: readYaml(source, reporterFor('a.yml', problems)), problems };
+}
+
+const schema = z.strictObject({
+  name: words,
+  draft: flag.optional(),
+  dates: z.array(day).min(1).optional(),
+  people: z.array(z.strictObject({ id, role: z.literal(['clerk', 'mayor']).optional() })).optional(),
+});
+
+/** What is said of YAML that is held against the schema: rule, line and column, name of the thing. */
+function told(source: string, against: z.ZodType = schema): [string, string, string][] {
+  const { yaml, problems } = read(source);
+  if (yaml) validate(against, yaml, reporterFor('a.yml', problems));
+  return problems.map(({ rule, line, column, message }) => [rule, `${line}:${column}`, message]);
+}
+
+describe('YAML', () => {
+  it('keeps every value as the text that it is', () => {
+    const { yaml, problems } = read('year: 2026\nday: 2026-01-12\nno: no\nnumber: 1.0\nnothing: null\noctal: 012\n');
+    expect(yaml?.data).toEqual({
+      year: '2026',
+      day: '2026-01-12',
+      no: 'no',
+      number: '1.0',
+      nothing: 'null',
+      octal: '012',
+    });
+    expect(problems).toEqual([]);
+  });
+
+  it('knows the line and column of every value and key', () => {
+    const { yaml } = read('\nname: A\npeople:\n  - id: clerk\n    role: x\n');
+    expect(yaml?.placeOf(['name'])).toEqual({ line: 2, column: 7 });
+    expect(yaml?.placeOf(['people', 0, 'role'])).toEqual({ line: 5, column: 11 });
+    expect(yaml?.placeOfKey(['people', 0, 'role'])).toEqual({ line: 5, column: 5 });
+    expect(yaml?.placeOf(['people', 0, 'missing'])).toEqual({ line: 4, column: 5 });
+  });
+
+  it('finds words inside a value that runs over lines', () => {
+    const { yaml } = read('since: >-\n  The council met.\n  It sat.[^gazette]\n');
+    expect(yaml?.placeWithin(['since'], '[^gazette]')).toEqual({ line: 3, column: 10 });
+    expect(yaml?.placeWithin(['since'], 'not there')).toEqual({ line: 1, column: 8 });
+  });
+
+  it.each([
+    ['a: b: c\n', 'broken-yaml', 1],
+    ['a: 1\nb: [1, 2\n', 'broken-yaml', 3],
+    ['a: 1\na: 2\n', 'duplicate-key', 2],
+    ['a: 1\n\tb: 2\n', 'broken-yaml', 2],
+  ])('%j that cannot be read is reported and yields nothing', (source, rule, line) => {
+    const { yaml, problems } = read(source);
+    expect(yaml).toBeUndefined();
+    expect(problems[0]).toMatchObject({ rule, line });
+  });
+
+  it('that multiplies itself through aliases is refused, not run', () => {
+    const lines = ['a: &a [x, x, x, x, x, x, x, x, x, x]'];
+    for (const [name, of] of ['ba', 'cb', 'dc', 'ed', 'fe'].map((pair) => [...pair])) {
+      lines.push(`${name}: &${name} [${Array(10).fill(`*${of}`).join(', ')}]`);
+    }
+    const { problems } = read(lines.join('\n'));
+    expect(problems).toEqual([expect.objectContaining({ rule: 'broken-yaml' })]);
+  });
+});
+
+describe('a schema', () => {
+  it('gives data in its own types when all is well', () => {
+    const { yaml, problems } = read('name: A\ndraft: true\n');
+    expect(yaml && validate(schema, yaml, reporterFor('a.yml', problems))).toEqual({ name: 'A', draft: true });
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['an unknown key', 'name: A\nnme: B\n', 'unknown-key', '2:1', 'There is no key “nme” here.'],
+    [
+      'an unknown key in a list',
+      'name: A\npeople:\n  - id: a\n    rle: clerk\n',
+      'unknown-key',
+      '4:5',
+      'There is no key “rle” in “people[1]”.',
+    ],
+    ['a missing key', 'draft: true\n', 'missing-key', '1:1', '“name” is missing.'],
+    [
+      'a missing key in a list',
+      'name: A\npeople:\n  - role: clerk\n',
+      'missing-key',
+      '3:5',
+      '“people[1].id” is missing.',
+    ],
+    ['an empty value', 'name:\n', 'empty-value', '1:6', 'This value is empty.'],
+    ['an empty list', 'name: A\ndates: []\n', 'empty-value', '2:8', '“dates” is empty.'],
+    ['text for a list', 'name: A\ndates: x\n', 'wrong-type', '2:8', '“dates” is text, not a list'],
+    ['a list for text', 'name: [A]\n', 'wrong-type', '1:7', '“name” is a list, not text.'],
+    ['a list for all of it', '- A\n', 'wrong-type', '1:1', 'The frontmatter is a list, not a mapping'],
+    [
+      'a bad date in a list',
+      'name: A\ndates: [2026-01-12, 2026-02-30]\n',
+      'bad-date',
+      '2:21',
+      '“2026-02-30” is not a date.',
+    ],
+    [
+      'a value that is not on offer',
+      'name: A\npeople: [{ id: a, role: clark }]\n',
+      'unknown-value',
+      '2:25',
+      '“people[1].role” cannot be “clark”: it is one of clerk, mayor.',
+    ],
+    [
+      'neither true nor false',
+      'name: A\ndraft: yes\n',
+      'unknown-value',
+      '2:8',
+      '“draft” cannot be “yes”: it is one of true, false.',
+    ],
+  ])('tells of %s once, at its place', (_what, source, rule, place, message) => {
+    const all = told(source);
+    expect(all.map(([name, where]) => [name, where])).toEqual([[rule, place]]);
+    expect(all[0]?.[2]).toContain(message);
+  });
+
+  it('tells everything that is wrong, not only the first', () => {
+    const all = told('weather: fair\ndates: [x, y]\npeople:\n  - id: A B\n');
+    expect(all.map(([rule, place]) => `${rule} ${place}`).sort()).toEqual([
+      'bad-date 2:12',
+      'bad-date 2:9',
+      'malformed-id 4:9',
+      'missing-key 1:1',
+      'unknown-key 1:1',
+    ]);
+  });
+
+  it('says of a misspelt key only that, not that the right one is missing', () => {
+    expect(told('nme: A\n').map(([rule]) => rule)).toEqual(['unknown-key']);
+    expect(told('name: A\npeople:\n  - ids: a\n').map(([rule]) => rule)).toEqual(['unknown-key']);
+  });
+
+  it('holds keys to the rules of ids where keys are ids', () => {
+    expect(told('Iran: { name: Iran }\n', topics)).toEqual([
+      ['malformed-id', expect.stringMatching(/^1:/), expect.stringContaining('“Iran” is not an id')],
+    ]);
+  });
+});

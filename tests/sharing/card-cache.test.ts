@@ -1,0 +1,61 @@
+/** Share cards are drawn again when what they show changes, and only then. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { cacheKey } from '../../src/cache/cache-key.ts';
+import type { Explainer } from '../../src/explainer/model.ts';
+import { type Card, cardsOf } from '../../src/sharing/cards/card.ts';
+import { type PlacedCard, pruneCards, writeCards } from '../../src/sharing/cards/write-cards.ts';
+import { cardWith, threeFigures as three } from '../support/card-pixels.ts';
+import { explainerOf } from '../support/small-explainer.ts';
+
+const small = () => explainerOf('Words.[^a]\n\n## One\n\nMore.[^a]');
+
+describe('the cache key of a card', () => {
+  it('changes with everything that is shown', () => {
+    const base = cardWith({ figures: three });
+    const [first, ...others] = three.rows;
+    const changes: Partial<Card>[] = [
+      { title: 'Rain' },
+      { context: 'Weather' },
+      { status: 'As of 15 January 2026' },
+      { site: 'Gazette' },
+      { dir: 'rtl' },
+      { lang: 'de' },
+      { figures: { ...three, heading: 'Carts' } },
+      { figures: { ...three, rows: [{ ...first, value: 2572, text: '2,572', date: '14 Jan 2026' }, ...others] } },
+    ];
+    const keys = [base, ...changes.map((change) => ({ ...base, ...change }))].map((card) => cacheKey(card));
+    expect(new Set(keys).size).toBe(changes.length + 1);
+    expect(cacheKey(structuredClone(base))).toBe(keys[0]);
+  });
+
+  it('stays when the text changes that no card shows', () => {
+    const edited = explainerOf('Other words.[^b]\n\n## One\n\nNothing more.[^c]', { fields: 'updated: 2026-01-14' });
+    const keys = (explainer: Explainer) => cardsOf(explainer).map(({ card }) => cacheKey(card));
+    expect(keys(edited)).toEqual(keys(small()));
+  });
+});
+
+describe('writing cards', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'footing-cards-'));
+  const cacheDir = join(folder, 'cache');
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const placed = (...cards: Card[]): PlacedCard[] => cards.map((card, index) => ({ path: `og/${index}.png`, card }));
+  const write = (...cards: Card[]) => writeCards(placed(...cards), { folder: join(folder, 'site'), cacheDir });
+
+  it('draws what is new, takes the rest from the cache, and deletes from it what is no longer used', async () => {
+    expect(await write(cardWith(), cardWith({ title: 'Rain' }))).toMatchObject({ drawn: 2 });
+    const first = readFileSync(join(folder, 'site/og/0.png'));
+    expect(await write(cardWith(), cardWith({ title: 'Hail' }))).toMatchObject({ drawn: 1 });
+    expect(readFileSync(join(folder, 'site/og/0.png')).equals(first)).toBe(true);
+    pruneCards(placed(cardWith()), cacheDir);
+    expect(readdirSync(cacheDir)).toEqual([`${cacheKey(cardWith())}.png`]);
+    expect(await write(cardWith())).toMatchObject({ drawn: 0 });
+  });
+
+  it('reports each time which letters are missing, and on which card', async () => {
+    for (const _time of [1, 2]) expect((await write(cardWith({ title: '水' }))).missing).toEqual([['水', 'og/0.png']]);
+  });
+});

@@ -1,0 +1,44 @@
+/** When an explainer counts as old, and how that is said. */
+import { describe, expect, it } from 'vitest';
+import { wordsFor } from '../../src/i18n/strings.ts';
+import { daysOld } from '../../src/site-data/age.ts';
+
+const ages = { days: 60, exceptions: { history: Number.POSITIVE_INFINITY, weather: 1 } };
+const explainer = (asOf: string, slug = 'any') => ({ slug, asOf });
+
+describe('an explainer', () => {
+  it('is old from the day after the number of days that is set', () => {
+    expect(daysOld(explainer('2026-01-01'), '2026-03-02', ages)).toBeUndefined();
+    expect(daysOld(explainer('2026-01-01'), '2026-03-03', ages)).toBe(61);
+  });
+
+  it('has a number of days of its own where one is set', () => {
+    expect(daysOld(explainer('1990-01-01', 'history'), '2026-03-03', ages)).toBeUndefined();
+    expect(daysOld(explainer('2026-03-01', 'weather'), '2026-03-03', ages)).toBe(2);
+  });
+
+  it.each([
+    ['2026-02', '2026-04-30', 61],
+    ['2026-02', '2026-04-29', undefined],
+    ['2025', '2026-03-02', 61],
+    ['2024-02', '2024-04-30', 61],
+  ])('that holds up to %s is counted from the last day of that, on %s', (asOf, today, days) => {
+    expect(daysOld(explainer(asOf), today, ages)).toBe(days);
+  });
+
+  it('is not old before its day has come', () => {
+    expect(daysOld(explainer('2026-05-01'), '2026-03-03', { days: 0, exceptions: {} })).toBeUndefined();
+  });
+});
+
+it.each([
+  [2, '2 days'],
+  [30, '30 days'],
+  [31, 'a month'],
+  [61, '2 months'],
+  [365, '11 months'],
+  [366, 'a year'],
+  [731, '2 years'],
+])('%i days are said as a reader counts them: more than %s', (days, said) => {
+  expect(wordsFor('en').old(days)).toBe(`That is more than ${said} ago.`);
+});

@@ -1,0 +1,133 @@
+/** The lists under the text: sources with the way back to each place that cites them, and sources that carry nothing. */
+
+import { toString as wordsOf } from 'hast-util-to-string';
+import { describe, expect, it } from 'vitest';
+import { listedHtml, notesHtml, sourcesHtml } from '../../src/site-data/reference-lists.ts';
+import { all, attributes, explainerOf, pageHtml, texts } from '../support/small-explainer.ts';
+
+const rich = `  - id: rich
+    publisher: HRANA
+    title: Council meets
+    via: A reader
+    url: https://example.org/rich
+    kind: ngo
+    authors: [A. Writer, B. Writer]
+    published: 2026-01-12
+    accessed: 2026-01-13
+    archived: https://example.org/archive
+    lang: fr`;
+
+/** The list item of a source. */
+function item(sources: string, id: string): string {
+  return sourcesHtml(explainerOf(`## One\n\nIt met.[^${id}]`, { sources }));
+}
+
+describe('the list of sources', () => {
+  it('says publisher, date, title, kind, authors, carrier, when it was read, and where a copy is', () => {
+    const html = item(rich, 'rich');
+    expect(texts(html, 'li:first-child > p:first-child')).toEqual([
+      'HRANA 12 January 2026 “Council meets” Rights group or NGO · A. Writer and B. Writer · via A reader · read 13 January 2026 · archived copy',
+    ]);
+    expect(attributes(html, '#source-rich cite a', 'href')).toEqual(['https://example.org/rich']);
+    expect(attributes(html, '#source-rich .meta a', 'href')).toEqual(['https://example.org/archive']);
+  });
+
+  it('says in which language a title is that is not in the language of the text', () => {
+    const html = item(rich, 'rich');
+    expect(attributes(html, '#source-rich cite a', 'lang')).toEqual(['fr']);
+    expect(attributes(html, '#source-rich cite a', 'dir')).toEqual(['auto']);
+  });
+
+  it.each(['from-address', 'described'])('puts a title that is %s in brackets, not in quotation marks', (status) => {
+    const html = item(rich.replace('    via', `    titleStatus: ${status}\n    via`), 'rich');
+    expect(texts(html, '#source-rich cite')).toEqual(['[Council meets]']);
+  });
+
+  it.each([
+    ['2026-01', 'January 2026'],
+    ['2026', '2026'],
+  ])('shows the date %s as far as it is known: %s', (published, shown) => {
+    const source = `  - { id: d, publisher: D, title: T, url: "https://example.org/d", kind: data, published: ${published} }`;
+    expect(texts(item(source, 'd'), '#source-d p > span:first-of-type')).toEqual([shown]);
+  });
+
+  it('is an ordered list in the order of the numbers', () => {
+    const html = sourcesHtml(explainerOf('## One\n\nx[^b][^c] y[^a][^b]'));
+    expect(attributes(html, 'ol > li', 'id')).toEqual(['source-b', 'source-c', 'source-a']);
+  });
+
+  it('does not say “Cited in” under a source that no mark leads to', () => {
+    const explainer = explainerOf('## One\n\nx[^a][^b]', {
+      fields: 'timeline: [{ date: 2026, text: It met., sources: [c] }]',
+    });
+    expect(all(sourcesHtml(explainer), '#source-c')).toHaveLength(1);
+    expect(texts(sourcesHtml(explainer), '#source-c .back')).toEqual([]);
+  });
+});
+
+describe('backlinks', () => {
+  const explainer = explainerOf(
+    'Intro.[^a]\n\n## One: and more\n\nx[^a][^n] y[^b]\n\n- z[^a]\n\n## Two\n\n| x[^a] |\n| --- |\n| y[^a] |\n\n[^n]: Note.[^a]',
+    { fields: 'since: More came.[^a]', sections: { one: 'One: and more', two: 'Two' } },
+  );
+  const page = pageHtml(explainer);
+
+  it('are one for every mark, in reading order', () => {
+    const toA = attributes(page, '[href="#source-a"][role="doc-noteref"]', 'id');
+    expect(attributes(page, '#source-a [role="doc-backlink"]', 'href')).toEqual(toA.map((id) => `#${id}`));
+    expect(toA).toHaveLength(7);
+  });
+
+  it('all lead to a mark on the page, and every mark is led to', () => {
+    const targets = attributes(page, '[role="doc-backlink"]', 'href').sort();
+    const ids = attributes(page, '[role="doc-noteref"]', 'id').map((id) => `#${id}`);
+    expect(targets).toEqual(ids.sort());
+  });
+
+  it('are named by the part of the page, and numbered where it has several', () => {
+    expect(
+      all(page, '#source-a [role="doc-backlink"]').map((link) => link.properties['ariaLabel'] ?? wordsOf(link)),
+    ).toEqual([
+      'Cited in the notice at the top',
+      'the introduction',
+      'One',
+      'Cited in One, 2',
+      'Two',
+      'Cited in Two, 2',
+      'Notes',
+    ]);
+    expect(texts(page, '#source-a .back')).toEqual([
+      'Cited in the notice at the top · the introduction · One 2 · Two 2 · Notes',
+    ]);
+  });
+
+  it('lead from notes as well', () => {
+    expect(attributes(page, '#note-n [role="doc-backlink"]', 'href')).toEqual(['#cite-note-n-1']);
+  });
+});
+
+describe('sources that were only listed', () => {
+  const explainer = explainerOf('## One\n\nx[^a][^b][^c]', {
+    sources: `  - { id: lost, publisher: L, title: Lost, located: not-found, kind: news }
+  - { id: other, publisher: O, title: Other, located: other-title, see: b, kind: news }`,
+  });
+
+  it('stand in a list of their own without number and way back', () => {
+    expect(attributes(listedHtml(explainer), 'ul > li', 'id')).toEqual(['source-lost', 'source-other']);
+    expect(all(listedHtml(explainer), '[role="doc-backlink"], ol')).toEqual([]);
+    expect(sourcesHtml(explainer)).not.toContain('source-lost');
+  });
+
+  it('say what became of them, with a link to the source that one turned out to be', () => {
+    expect(texts(listedHtml(explainer), '.meta')).toEqual([
+      'Not found under this title.',
+      'Found under another title: source 2.',
+    ]);
+    expect(attributes(listedHtml(explainer), 'a', 'href')).toEqual(['#source-b']);
+  });
+
+  it('are no list where there are none', () => {
+    const bare = explainerOf('## One\n\nx[^a]');
+    expect([listedHtml(bare), notesHtml(bare)]).toEqual(['', '']);
+  });
+});

@@ -1,0 +1,56 @@
+/** Explainers that go with another: which, in which order, and what they share. */
+import { describe, expect, it } from 'vitest';
+import { minutesToRead, relatedAmong } from '../../src/site-data/related.ts';
+import { explainerOf } from '../support/small-explainer.ts';
+
+const base = explainerOf('x[^a][^b][^c]\n\n## One\n\ny[^a]');
+const explainer = (slug: string, sources: string, topics: string[]) => ({
+  ...base,
+  slug,
+  topics,
+  sources: base.sources.filter(({ source: { id } }) => sources.includes(id)),
+});
+
+const one = explainer('one', 'ab', ['council', 'dams']);
+const others = [
+  explainer('new-topic', '', ['council']),
+  explainer('two-topics', '', ['dams', 'council']),
+  explainer('one-source', 'b', ['roads']),
+  explainer('two-sources', 'abc', []),
+  explainer('nothing', 'c', ['roads']),
+  explainer('old-topic', '', ['council']),
+];
+const related = relatedAmong([...others.slice(0, 3), one, ...others.slice(3)]);
+
+describe('related explainers', () => {
+  it('stand by shared sources, then by shared topics, then the newer first, and never name the explainer itself', () => {
+    expect(related(one, 9).map(({ slug, sources, topics }) => [slug, sources, topics])).toEqual([
+      ['two-sources', 2, []],
+      ['one-source', 1, []],
+      ['two-topics', 0, ['dams', 'council']],
+      ['new-topic', 0, ['council']],
+      ['old-topic', 0, ['council']],
+    ]);
+  });
+
+  it('are at most three', () => {
+    expect(related(one).map(({ slug }) => slug)).toEqual(['two-sources', 'one-source', 'two-topics']);
+  });
+
+  it('are found for one that is in no list, as for one that was withdrawn', () => {
+    expect(related(explainer('gone', 'c', []))).toMatchObject([
+      { slug: 'two-sources', sources: 1 },
+      { slug: 'nothing', sources: 1 },
+    ]);
+  });
+});
+
+describe('the time to read', () => {
+  it.each([
+    [1, 1],
+    [460, 2],
+    [1150, 5],
+  ])('of %i words is %i min', (count, minutes) => {
+    expect(minutesToRead(explainerOf(`${'word '.repeat(count - 1)}[^a][^b][^c]\n\n## One\n\nword`))).toBe(minutes);
+  });
+});

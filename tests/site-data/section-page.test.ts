@@ -1,0 +1,93 @@
+/** A section by itself: its sources and notes are those of the whole, and links to what is not there lead to the explainer. */
+import { describe, expect, it } from 'vitest';
+import { notesHtml, sourcesHtml } from '../../src/site-data/reference-lists.ts';
+import { sectionPage } from '../../src/site-data/section-page.ts';
+import { attributes, explainerOf, texts } from '../support/small-explainer.ts';
+
+const sections = { one: 'One', two: 'Two' };
+
+describe('the sources of a section', () => {
+  const explainer = explainerOf(
+    'Intro.[^c]\n\n## One\n\nIt met.[^q:x] It sat.[^a][^n1]\n\n## Two\n\nIt left.[^a][^b]\n\n[^n1]: A note.[^b]',
+    {
+      sections,
+      sources: '  - { id: q, publisher: Q, title: T, url: "https://example.org/q", kind: news, quotes: { x: It met } }',
+    },
+  );
+  const { sourcesHtml: html } = sectionPage(explainer, 0);
+
+  it('have the numbers of the whole, and are those that the section and its notes cite', () => {
+    expect(attributes(html, 'li', 'id')).toEqual(['source-q', 'source-a', 'source-b']);
+    expect(attributes(html, 'li', 'value')).toEqual(['2', '3', '4']);
+    expect(attributes(html, 'li', 'dataNumber')).toEqual(['2', '3', '4']);
+  });
+
+  it('are written as in the whole, with ways back to the section only', () => {
+    const whole = sourcesHtml(explainer);
+    for (const id of ['q', 'a', 'b']) {
+      const words = (list: string) => texts(list, `#source-${id} > p:not(.back)`);
+      expect(words(html)).toEqual(words(whole));
+      expect(words(html)).toHaveLength(id === 'q' ? 2 : 1);
+    }
+    expect(attributes(whole, '#source-a .back a', 'href')).toEqual(['#cite-a-1', '#cite-a-2']);
+    expect(attributes(html, '#source-a .back a', 'href')).toEqual(['#cite-a-1']);
+    expect(texts(html, '#source-b .back')).toEqual(['Cited in Notes']);
+  });
+});
+
+describe('the notes of a section', () => {
+  const explainer = explainerOf(
+    'Intro.[^n0]\n\n## One\n\nIt met.[^n1]\n\n## Two\n\nIt sat.[^n1]\n\n[^n0]: Zero.\n[^n1]: See [two](#two) and this.[^n2]\n[^n2]: More.[^a]',
+    { sections },
+  );
+  const page = sectionPage(explainer, 0);
+
+  it('have the letters of the whole, and are those that the section cites and that these cite', () => {
+    expect(attributes(page.notesHtml, 'li', 'id')).toEqual(['note-n1', 'note-n2']);
+    expect(attributes(page.notesHtml, 'li', 'dataNumber')).toEqual(['b', 'c']);
+    expect(attributes(page.sourcesHtml, 'li', 'id')).toEqual(['source-a']);
+  });
+
+  it('lead back to the section only', () => {
+    expect(attributes(page.notesHtml, '#note-n1 .back a', 'href')).toEqual(['#cite-note-n1-1']);
+    expect(attributes(notesHtml(explainer), '#note-n1 .back a', 'href')).toEqual([
+      '#cite-note-n1-1',
+      '#cite-note-n1-2',
+    ]);
+  });
+
+  it('link to the explainer, but cite what is below', () => {
+    expect(attributes(page.notesHtml, '#note-n1 > p:first-child a', 'href')).toEqual(['/council/#two', '#note-n2']);
+    expect(attributes(notesHtml(explainer), '#note-n1 > p:first-child a', 'href')).toEqual(['#two', '#note-n2']);
+  });
+});
+
+describe('links of a section', () => {
+  const explainer = explainerOf(
+    '## One [and](#two)\n\nSee [above](#one), [below](#an-hour-later), [two](#two) and [b](#source-b).[^a]\n\n### An hour later\n\n## Two\n\nIt sat.[^b]',
+    { sections: { one: 'One and', two: 'Two' }, basePath: '/news/' },
+  );
+
+  it('stay where their target is there too, and lead to the explainer otherwise', () => {
+    const { html, titleHtml } = sectionPage(explainer, 0);
+    expect(attributes(html, 'p > a', 'href')).toEqual([
+      '#one',
+      '#an-hour-later',
+      '/news/council/#two',
+      '/news/council/#source-b',
+    ]);
+    expect(attributes(titleHtml, 'a', 'href')).toEqual(['/news/council/#two']);
+  });
+
+  it('are found by what they mean, however they are written', () => {
+    const body = '## One\n\n[a](#%6Fne) [b](#%zz) [c](#später)\n\n### Später\n\nIt met.';
+    const { html } = sectionPage(explainerOf(body), 0);
+    expect(attributes(html, 'p > a', 'href')).toEqual(['#%6Fne', '/council/#%zz', '#sp%C3%A4ter']);
+  });
+
+  it('stay on the page of the whole', () => {
+    const [section] = explainer.sections;
+    expect(attributes(section?.html ?? '', 'p > a', 'href')).toEqual(['#one', '#an-hour-later', '#two', '#source-b']);
+    expect(attributes(section?.title.html ?? '', 'a', 'href')).toEqual(['#two']);
+  });
+});

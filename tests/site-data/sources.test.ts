@@ -1,0 +1,174 @@
+/** The lists of all sources of a site: which works, what rests on them, and how they are grouped and cut into pages. */
+import { describe, expect, it } from 'vitest';
+import { wordsFor } from '../../src/i18n/strings.ts';
+import { type SourcePage, sourcePages } from '../../src/site-data/source-pages.ts';
+import { sourcesOf } from '../../src/site-data/sources.ts';
+import { explainerOf } from '../support/small-explainer.ts';
+
+const more = `  - { id: wire, publisher: Paper B, title: Wired, url: 'https://example.org/wire', kind: wire, published: 2026-01-02 }
+  - { id: lost, publisher: Paper Z, title: Lost, located: not-found, kind: news }`;
+
+const one = {
+  ...explainerOf('Intro.[^a]\n\n## One: more\n\nx[^b][^a] y[^a][^wire][^n]\n\n[^n]: Note.[^c]', {
+    sources: more,
+    sections: { one: 'One: more' },
+  }),
+  slug: 'one',
+};
+const other = { ...explainerOf('## Erste\n\nx[^a]', { sections: { erste: 'Erste' }, lang: 'de' }), slug: 'other' };
+const cited = (explainers: (typeof one)[]) =>
+  explainers.map((each) => ({ ...each, sources: each.sources.filter(({ marks }) => marks.length > 0) }));
+
+const sources = sourcesOf(cited([one, other]), {}, 'en');
+const find = (title: string) => sources.find(({ source }) => source.title === title);
+
+describe('all sources of a site', () => {
+  it('stand by publisher, the newest first, each work once', () => {
+    expect(sources.map(({ source }) => source.title)).toEqual(['Title a', 'Wired', 'Title b', 'Title c']);
+  });
+
+  it('name every explainer that rests on one, and each part that does, once', () => {
+    expect(find('Title a')?.uses).toEqual([
+      {
+        path: 'one/',
+        lang: 'en',
+        title: 'A town council met',
+        parts: [
+          { name: 'the introduction', path: 'one/' },
+          { name: 'One', path: 'one/#one' },
+        ],
+      },
+      { path: 'other/', lang: 'de', title: 'A town council met', parts: [{ name: 'Erste', path: 'other/#erste' }] },
+    ]);
+    expect(find('Title c')?.uses[0]?.parts).toEqual([{ name: 'Notes', path: 'one/#notes' }]);
+  });
+
+  it('name the terms of the glossary that rest on one', () => {
+    const { source } = find('Title a') ?? {};
+    if (!source) throw new Error('There is no source.');
+    const glossary = {
+      dam: { term: 'dam', definition: 'A wall.', sources: [source] },
+      weir: {
+        term: 'weir',
+        definition: 'A low dam.',
+        sources: [source, { ...source, url: 'https://example.org/only' }],
+      },
+    };
+    const [first, only] = sourcesOf(cited([other]), glossary, 'en');
+    expect([first, only].map((entry) => entry?.uses.map(({ path, parts }) => [path, parts]))).toEqual([
+      [
+        ['other/', [{ name: 'Erste', path: 'other/#erste' }]],
+        [
+          'glossary/',
+          [
+            { name: 'dam', path: 'glossary/#dam' },
+            { name: 'weir', path: 'glossary/#weir' },
+          ],
+        ],
+      ],
+      [['glossary/', [{ name: 'weir', path: 'glossary/#weir' }]]],
+    ]);
+  });
+
+  it('leave out what was only listed', () => {
+    expect(find('Lost')).toBeUndefined();
+  });
+
+  it('keep the language that a source has from its explainer', () => {
+    expect(sourcesOf(cited([other]), {}, 'en')[0]?.source.lang).toBe('de');
+  });
+});
+
+const inEnglish = wordsFor('en');
+const pathsAndCounts = (choices: SourcePage['kinds']) => choices.map(({ path, count }) => `${path} ${count}`);
+
+describe('the lists of sources', () => {
+  const pages = sourcePages(sources, inEnglish);
+  const pageAt = (path: string) => {
+    const page = pages.find((each) => each.path === path);
+    if (!page) throw new Error(`There is no page ${path}`);
+    return page;
+  };
+
+  it('are all sources, those of each kind and those of each publisher, and no others', () => {
+    expect(pages.map(({ path, entries }) => [path, entries.map(({ source }) => source.title)])).toEqual([
+      ['sources/', ['Title a', 'Wired', 'Title b', 'Title c']],
+      ['sources/kind/news/', ['Title a', 'Title b', 'Title c']],
+      ['sources/kind/wire/', ['Wired']],
+      ['sources/publisher/paper-a/', ['Title a']],
+      ['sources/publisher/paper-b/', ['Title b', 'Wired']],
+      ['sources/publisher/paper-c/', ['Title c']],
+    ]);
+    expect(pages.map(({ name }) => name)).toEqual([undefined, 'News', 'News agency', 'Paper A', 'Paper B', 'Paper C']);
+  });
+
+  it('are grouped by kind for a publisher with works of several kinds only', () => {
+    expect(pages.flatMap(({ isGrouped, path }) => (isGrouped ? path : []))).toEqual(['sources/publisher/paper-b/']);
+  });
+
+  it('link to every list, and from the list of all sources to every publisher', () => {
+    const kinds = ['sources/ 4', 'sources/kind/news/ 3', 'sources/kind/wire/ 1'];
+    expect(pathsAndCounts(pageAt('sources/').kinds)).toEqual(kinds);
+    expect(pathsAndCounts(pageAt('sources/kind/wire/').kinds)).toEqual(kinds);
+    expect(pathsAndCounts(pageAt('sources/').publishers)).toEqual([
+      'sources/ 4',
+      'sources/publisher/paper-a/ 1',
+      'sources/publisher/paper-b/ 2',
+      'sources/publisher/paper-c/ 1',
+    ]);
+  });
+
+  it('link from a kind to the works of that kind of each publisher', () => {
+    expect(pathsAndCounts(pageAt('sources/kind/news/').publishers)).toEqual([
+      'sources/kind/news/ 3',
+      'sources/publisher/paper-a/ 1',
+      'sources/publisher/paper-b/#news 1',
+      'sources/publisher/paper-c/ 1',
+    ]);
+  });
+
+  it('link from a publisher to its groups and back to all publishers', () => {
+    const { kinds, publishers } = pageAt('sources/publisher/paper-b/');
+    expect(pathsAndCounts(kinds)).toEqual(['sources/publisher/paper-b/#news 1', 'sources/publisher/paper-b/#wire 1']);
+    expect(pathsAndCounts(publishers)).toEqual(['sources/ 4', 'sources/publisher/paper-b/ 2']);
+  });
+
+  it('link to the page on which a group begins', () => {
+    const page = sourcePages(sources, inEnglish, 1).find(({ path }) => path === 'sources/publisher/paper-b/2/');
+    expect(page?.entries.map(({ source }) => source.title)).toEqual(['Wired']);
+    expect(pathsAndCounts(page?.kinds ?? [])).toEqual([
+      'sources/publisher/paper-b/#news 1',
+      'sources/publisher/paper-b/2/#wire 1',
+    ]);
+  });
+
+  it('do not link to all kinds where all sources are of one kind', () => {
+    const news = sources.filter(({ source }) => source.kind === 'news');
+    expect(pathsAndCounts(sourcePages(news, inEnglish)[0]?.kinds ?? [])).toEqual(['sources/kind/news/ 3']);
+  });
+
+  it('are cut into pages, of which the first has the links by publisher', () => {
+    const pages = sourcePages(sources, inEnglish, 3).slice(0, 2);
+    expect(pages.map(({ path, page, entries }) => [path, page, entries.length])).toEqual([
+      ['sources/', 1, 3],
+      ['sources/2/', 2, 1],
+    ]);
+    expect(pages.map(({ pages, count }) => [pages, count])).toEqual(Array(2).fill([['sources/', 'sources/2/'], 4]));
+    expect(pages.map(({ publishers }) => publishers.length)).toEqual([4, 0]);
+  });
+
+  it('are one empty page where there are no sources', () => {
+    expect(sourcePages([], inEnglish).map(({ path, count }) => [path, count])).toEqual([['sources/', 0]]);
+  });
+
+  it('give a publisher whose name has no Latin letter an address too', () => {
+    const [entry] = sourcesOf(cited([one]).slice(0, 1), {}, 'en');
+    if (!entry) throw new Error('There is no source.');
+    const persian = sourcesOf(
+      [{ ...one, sources: [{ source: { ...entry.source, publisher: 'روزنامه' }, number: 1, marks: [] }] }],
+      {},
+      'en',
+    );
+    expect(persian[0]?.publisher).toMatch(/^p-[0-9a-f]{8}$/);
+  });
+});

@@ -1,0 +1,16 @@
+/** Sources as an explainer lists them: one that has an address and a quote, two that were not found, one that was. */
+import type { Source } from '../../src/explainer/schema/source.ts';
+
+export const listed: Source[] = [
+  {
+    id: 'gazette',
+    publisher: 'Gazette',
+    title: 'A',
+    url: 'https://example.org/a',
+    kind: 'news',
+    quotes: { open: 'o' },
+  },
+  { id: 'ledger', publisher: 'Council', title: 'B', located: 'not-found', kind: 'official' },
+  { id: 'book', publisher: 'Council', title: 'B', located: 'other-title', see: 'minutes', kind: 'official' },
+  { id: 'minutes', publisher: 'Council', title: 'C', url: 'https://example.org/c', kind: 'official' },
+];
