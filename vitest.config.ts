@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests of functions, in folders that mirror `src/`. */
 const unit = [
-  'tests/{diagnostics,explainer,parse,site-data,search,sharing,exports,publish,authoring,build,project}/**/*.test.ts',
+  'tests/{explainer,parse,site-data,search,sharing,exports,publish,authoring,build,cli,project}/**/*.test.ts',
 ];
 
 export default defineConfig({
@@ -21,7 +21,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'site',
-          include: ['tests/{site,browser,cli}/**/*.test.ts'],
+          include: ['tests/{site,browser,commands}/**/*.test.ts'],
           globalSetup: 'tests/support/sites.ts',
         },
       },

@@ -18,7 +18,7 @@ export function rulesPage(catalogue: readonly RuleInfo[]): string {
   return `# What content is held to
 
 ${catalogue.length} rules, made from the catalogue by \`npm run docs\`. \`npm run check\` names each mistake by its rule, with file,
-line, column and what to do. Each rule has a file in \`tests/diagnostics/\` that breaks it, with what the author is told beside it.
+line, column and what to do. Each rule has a file in \`tests/parse/rules/\` that breaks it, with what the author is told beside it.
 
 ${sections.join('\n\n')}
 `;

@@ -2,7 +2,8 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { forgetOld, keepRefused, state } from '../cache/cache-dirs.ts';
-import { deleteLater, putBack, replaceFolder } from '../publish/atomic-swap.ts';
+import { deleteLater } from '../cache/files.ts';
+import { putBack, replaceFolder } from '../publish/atomic-swap.ts';
 import { type Lock, lock, mustBeFree } from '../publish/build-lock.ts';
 import { compressFiles } from '../publish/compress.ts';
 import { inWords } from '../publish/fs-errors.ts';

@@ -6,7 +6,7 @@ import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheKey } from '../cache/cache-key.ts';
-import { replaceFile } from '../publish/atomic-swap.ts';
+import { replaceFile } from '../cache/files.ts';
 import { pagefindVersion } from '../search/index/run-pagefind.ts';
 import { href, root, settings } from '../site.ts';
 

@@ -2,13 +2,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { tellEditors } from '../authoring/editor-files.ts';
 import { settingProblems } from '../authoring/setting-rules.ts';
-import { libraryOptions } from '../cache/cache-dirs.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { problemAnnotations, problemCount, problemText } from '../diagnostics/print-diagnostics.ts';
 import { openExplainers } from '../parse/explainer-reader.ts';
 import { type Library, readLibrary } from '../parse/load-content.ts';
 import { root, settings } from '../site.ts';
-import { shareLibrary } from '../site-data/content-context.ts';
+import { libraryOptions, shareLibrary } from '../site-data/content-context.ts';
 import { countOf, log, secondsSince, supportsColour } from './log.ts';
 import { runInPool, threadCount } from './worker-pool.ts';
 

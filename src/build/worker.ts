@@ -1,11 +1,12 @@
 /** The work of the pool’s threads: each function turns data into files, and none shares anything with another. */
 
-import { libraryOptions, state } from '../cache/cache-dirs.ts';
+import { state } from '../cache/cache-dirs.ts';
 import { type ExplainerWithFiles, writeExplainerFiles as writeFiles } from '../exports/explainer-files.ts';
 import { Keep } from '../parse/explainer-cache.ts';
 import { openExplainers } from '../parse/explainer-reader.ts';
 import { type SearchInput, writeSearch as writeSearchFiles } from '../search/index/search-files.ts';
 import { type PlacedCard, type WrittenCards, writeCards as writeCardFiles } from '../sharing/cards/write-cards.ts';
+import { libraryOptions } from '../site-data/content-context.ts';
 
 const whole = (digest: string) => new Keep(state.readings).explainer(digest);
 

@@ -2,9 +2,8 @@
 import { hash } from 'node:crypto';
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LibraryOptions } from '../parse/load-content.ts';
-import { deleteLater } from '../publish/atomic-swap.ts';
 import { root, settings } from '../site.ts';
+import { deleteLater } from './files.ts';
 
 const cacheDir = join(root, '.cache');
 
@@ -42,18 +41,6 @@ export const state = {
   answers: join(siteDir, 'links.json'),
   /** The report on them. */
   linksReport: join(cacheDir, 'links'),
-};
-
-/** What the library of this site is read with. */
-export const libraryOptions: LibraryOptions = {
-  contentDir: settings.contentDir,
-  root,
-  keepDir: state.readings,
-  basePath: settings.basePath,
-  get siteUrl() {
-    return settings.siteUrl;
-  },
-  publicDir: join(root, 'public'),
 };
 
 const day = 24 * 3600 * 1000;

@@ -1,8 +1,8 @@
 import { didYouMean, nearest } from '../diagnostics/closest-match.ts';
 import type { Place, Report } from '../diagnostics/diagnostic.ts';
+import type { Citation } from '../explainer/citation.ts';
 import type { Source } from '../explainer/schema/source.ts';
 import { readLabel } from './label.ts';
-import type { Citation } from './number.ts';
 
 /** What marks can lead to. */
 export interface Citable {

@@ -15,10 +15,11 @@ import { askWith } from '../authoring/link-check/request.ts';
 import { findOut } from '../authoring/link-check/run.ts';
 import { readAll } from '../build/check-content.ts';
 import { log, secondsSince } from '../build/log.ts';
-import { libraryOptions, state } from '../cache/cache-dirs.ts';
+import { state } from '../cache/cache-dirs.ts';
 import { hasErrors, type Problem } from '../diagnostics/diagnostic.ts';
 import { problemCount } from '../diagnostics/print-diagnostics.ts';
 import { absoluteHref, root } from '../site.ts';
+import { libraryOptions } from '../site-data/content-context.ts';
 import { type LinksOptions, linksOptions } from './links-options.ts';
 import { command } from './run-command.ts';
 

@@ -1,9 +1,9 @@
 import { join, relative, sep } from 'node:path';
 import { type Start, slugFor } from '../authoring/new-explainer.ts';
 import { authorRule, langRule, slugRule, titleRule, topicRule } from '../authoring/new-explainer-rules.ts';
-import { libraryOptions } from '../cache/cache-dirs.ts';
 import { readLibrary } from '../parse/load-content.ts';
 import { root, settings, site } from '../site.ts';
+import { libraryOptions } from '../site-data/content-context.ts';
 import type { Given } from './new-options.ts';
 import { nobody, type Questions } from './questions.ts';
 

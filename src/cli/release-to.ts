@@ -4,7 +4,7 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { log } from '../build/log.ts';
-import { replaceFile } from '../publish/atomic-swap.ts';
+import { replaceFile } from '../cache/files.ts';
 import { lock } from '../publish/build-lock.ts';
 import { quotedFolder } from '../publish/hosts/quoted-folder.ts';
 import {

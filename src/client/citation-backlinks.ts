@@ -2,7 +2,7 @@
  * Needs JavaScript because only the browser knows which mark a reader followed to the list: a source cited in many
  * places shows which of its backlinks leads back there, and the way back puts the focus on that mark.
  */
-import { clicked, isPlain } from './closest-target.ts';
+import { clicked, isPlain } from '../dom/clicks.ts';
 
 export function followCitations(): void {
   let from: HTMLElement | null = null;

@@ -2,7 +2,7 @@
  * Needs JavaScript to show a source beside the mark that cites it, and a definition beside its term: on a click, a tap or Enter, and when the pointer rests
  * on it. Without it, in browsers without popovers and with a modifier key, a mark is the link to the list that it was.
  */
-import { clicked, isPlain } from './closest-target.ts';
+import { clicked, isPlain } from '../dom/clicks.ts';
 
 const marks = '[role=doc-noteref]';
 /** A term, and a definition’s sources, open in the same place. */

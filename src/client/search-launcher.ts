@@ -2,7 +2,7 @@
  * Needs JavaScript to open the search in place: by its link, by “/” and by Ctrl or ⌘ K. The box is there at once; the search
  * itself is loaded only then. Without it, the link and the form lead to the search page.
  */
-import { clicked, isPlain } from './closest-target.ts';
+import { clicked, isPlain } from '../dom/clicks.ts';
 
 export function offerSearch(): void {
   const link = document.querySelector<HTMLAnchorElement>('[data-search]');

@@ -2,7 +2,7 @@
  * Needs JavaScript to offer more than links: what shares a section or selected words is loaded when a reader uses the control of
  * a heading, a button that copies, or selects words; not before. Without it, the control leads to the section by itself.
  */
-import { clicked, isPlain } from './closest-target.ts';
+import { clicked, isPlain } from '../dom/clicks.ts';
 
 /** Address of the code that shares. */
 declare const sharePath: string;

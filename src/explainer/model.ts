@@ -1,7 +1,7 @@
 /** An explainer as every output sees it: read once, plain data, ready to be kept as JSON. */
-import type { Mark } from '../citations/number.ts';
+
 import type { Place, Problem } from '../diagnostics/diagnostic.ts';
-import type { Figure } from '../parse/markdown/chart-data.ts';
+import type { Mark } from './citation.ts';
 import type { Claim, updateKinds } from './schema/sections-and-claims.ts';
 import type { Source } from './schema/source.ts';
 
@@ -27,11 +27,21 @@ export interface Part extends Rich {
   terms: string[];
 }
 
+/** A value in a chart: who gives it, for when, and how much. */
+export interface DataPoint {
+  group: string;
+  /** A plain date. */
+  date: string;
+  value: number;
+  /** Where the value is no exact count: it is a minimum, or near the number. */
+  bound?: 'at-least' | 'about';
+}
+
 /** What a chart shows. */
 export interface ChartData {
   /** What the figures count. */
   unit: string;
-  rows: Pick<Figure, 'group' | 'date' | 'value' | 'bound'>[];
+  rows: DataPoint[];
 }
 
 /** A section without its text. */

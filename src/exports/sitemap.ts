@@ -1,7 +1,6 @@
 /** The map of the site for search engines: which pages stand in it, and when what they show was last changed. */
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
-import { libraryOptions } from '../cache/cache-dirs.ts';
 import { authorPath, correctionsPath, sourcesPath, topicPath } from '../explainer/ids.ts';
 import type { Outline } from '../explainer/model.ts';
 import type { Redirects } from '../explainer/schema/site-files.ts';
@@ -9,7 +8,7 @@ import { readLibrary } from '../parse/load-content.ts';
 import { readRedirects } from '../parse/site-files.ts';
 import { absoluteHref, settings } from '../site.ts';
 import { changedOn, changesOf, withdrawalsOf } from '../site-data/change-log.ts';
-import { sharedLibrary } from '../site-data/content-context.ts';
+import { libraryOptions, sharedLibrary } from '../site-data/content-context.ts';
 
 /** What the map says about a page; undefined where the page does not stand in it. */
 type Entry = { changed?: string } | undefined;

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
+import { feedItems, latestExplainers } from '../exports/feed-items.ts';
 import { atomFeed } from '../exports/feeds.ts';
-import { feedItems, latestExplainers } from '../site-data/content-queries.ts';
 
 export const GET: APIRoute = async () => {
   const explainers = await latestExplainers();

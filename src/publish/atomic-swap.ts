@@ -2,8 +2,8 @@
  * Puts a built site in its place. How, and what is promised: docs/decisions/publishing-a-build.md. Whoever calls these
  * holds the lock.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beside } from './output-path.ts';
 
@@ -32,17 +32,6 @@ export function putBack(target: string): void {
   if (!existsSync(target) && existsSync(old)) renameSync(old, target);
   discard(old, target);
   discard(beside(target, 'new'), target);
-}
-
-/** Writes a file in one step: whoever reads it meets the old text or the new. @throws Error from the file system. */
-export function replaceFile(path: string, text: string): void {
-  const unfinished = beside(path, 'new');
-  try {
-    writeFileSync(unfinished, text);
-    renameSync(unfinished, path);
-  } finally {
-    rmSync(unfinished, { force: true });
-  }
 }
 
 function move(from: string, to: string): void {
@@ -111,10 +100,4 @@ function hasMoved(from: string, to: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Deletes a folder in a process of its own. To delete a large site takes longer than to check it. */
-export function deleteLater(folder: string): void {
-  const code = "require('node:fs').rmSync(process.argv[1], { recursive: true, force: true, maxRetries: 3 })";
-  spawn(process.execPath, ['-e', code, folder], { detached: true, stdio: 'ignore' }).unref();
 }

@@ -3,10 +3,25 @@
  * from the same file. So it stands where both find it, and the preview’s pages do not wait until Astro has saved its store.
  */
 
+import { join } from 'node:path';
+import { state } from '../cache/cache-dirs.ts';
 import type { Memory } from '../cache/file-memo.ts';
 import { type Explainer, type Outline, type Reading, wholeOf } from '../explainer/model.ts';
-import type { Library } from '../parse/load-content.ts';
+import type { Library, LibraryOptions } from '../parse/load-content.ts';
+import { root, settings } from '../site.ts';
 import type { Listing } from './list-item.ts';
+
+/** What the library of this site is read with. */
+export const libraryOptions: LibraryOptions = {
+  contentDir: settings.contentDir,
+  root,
+  keepDir: state.readings,
+  basePath: settings.basePath,
+  get siteUrl() {
+    return settings.siteUrl;
+  },
+  publicDir: join(root, 'public'),
+};
 
 /** What only the preview has. */
 export interface Preview {

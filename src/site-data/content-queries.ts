@@ -1,14 +1,12 @@
 /** The one place where pages read collections. */
 import { getCollection } from 'astro:content';
-import { cacheKey } from '../cache/cache-key.ts';
-import { firstName, formerNamesOf } from '../explainer/former-names.ts';
+import { formerNamesOf } from '../explainer/former-names.ts';
 import { explainerPath, sectionPagePath } from '../explainer/ids.ts';
 import type { Outline } from '../explainer/model.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
-import { type FeedItem, feedItem, latest } from '../exports/feeds.ts';
 import { readGlossary, readRedirects } from '../parse/site-files.ts';
 import { settings } from '../site.ts';
-import { outlineFor, sharedLibrary, sharedPreview, wholeExplainer } from './content-context.ts';
+import { outlineFor, sharedLibrary, sharedPreview } from './content-context.ts';
 import { byDate, type Listing } from './list-item.ts';
 
 /** Every explainer that has a page, newest first. */
@@ -54,29 +52,6 @@ export async function formerPaths(): Promise<FormerPath[]> {
       return [...names.map((name) => ({ from: explainerPath(name), to, title, lang })), ...ofSections];
     })
     .sort((a, b) => (a.from < b.from ? -1 : 1));
-}
-
-/** An explainer that stands in feeds, and the name under which it first came out. */
-interface Latest {
-  listing: Listing;
-  name: string;
-}
-
-/** The latest explainers, newest first. Drafts, which the preview has, are left out. */
-export async function latestExplainers(): Promise<Latest[]> {
-  const redirects = readRedirects(settings.contentDir);
-  const listings = (await listedExplainers()).filter(({ draft }) => !draft).slice(0, latest);
-  return listings.map((listing) => ({ listing, name: firstName(listing.slug, redirects) }));
-}
-
-let last: { key: string; items: FeedItem[] } | undefined;
-
-/** The same as feeds hold them: made once for both. */
-export function feedItems(explainers: readonly Latest[]): FeedItem[] {
-  const key = cacheKey(explainers);
-  if (last?.key !== key)
-    last = { key, items: explainers.map(({ listing, name }) => feedItem(wholeExplainer(listing), listing, name)) };
-  return last.items;
 }
 
 /** The terms of the site. */

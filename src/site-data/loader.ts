@@ -3,11 +3,10 @@
  * only what lists show. Runs in Node itself, not in Vite’s module runner.
  */
 import type { Loader } from 'astro/loaders';
-import { libraryOptions } from '../cache/cache-dirs.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { problemCount, problemText } from '../diagnostics/print-diagnostics.ts';
 import { readLibrary } from '../parse/load-content.ts';
-import { sharedLibrary, sharedPreview, shareLibrary } from './content-context.ts';
+import { libraryOptions, sharedLibrary, sharedPreview, shareLibrary } from './content-context.ts';
 import { type Listing, listingOf } from './list-item.ts';
 import { refreshed } from './reload-content.ts';
 

@@ -2,7 +2,8 @@
  * The lists under the text of an explainer, put together from the pieces of the model: of the whole, or of a section
  * by itself.
  */
-import { type Mark, noteLetter } from '../citations/number.ts';
+import { noteLetter } from '../citations/number.ts';
+import type { Mark } from '../explainer/citation.ts';
 import { noteAnchor, sourceAnchor } from '../explainer/ids.ts';
 import type { CitedSource, Explainer, Note } from '../explainer/model.ts';
 import { wordsFor } from '../i18n/strings.ts';

@@ -1,11 +1,11 @@
 /** Reads the content for the preview, each time only what has changed. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { libraryOptions, state } from '../cache/cache-dirs.ts';
+import { state } from '../cache/cache-dirs.ts';
 import { Memory } from '../cache/file-memo.ts';
 import { Keep } from '../parse/explainer-cache.ts';
 import { type Library, readLibrary } from '../parse/load-content.ts';
-import { sharedPreview, shareLibrary } from './content-context.ts';
+import { libraryOptions, sharedPreview, shareLibrary } from './content-context.ts';
 import { type Listing, listingOf } from './list-item.ts';
 
 /** Reads what has changed since the last time. @returns what the preview shows from now on */

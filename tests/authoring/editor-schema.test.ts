@@ -36,8 +36,8 @@ describe('the schemas for editors', () => {
   it.each([
     'content/explainers/trump-says-iran-wants-to-negotiate.mdx',
     'content/explainers/how-the-dead-are-counted.mdx',
-    'tests/diagnostics/clean-with-everything.mdx',
-    'tests/diagnostics/clean.mdx',
+    'tests/parse/rules/clean-with-everything.mdx',
+    'tests/parse/rules/clean.mdx',
     'docs/bridge-closed.mdx',
   ])('forbid nothing that check allows: %s', (path) => {
     expect(accepts('explainer', frontmatterOf(path))).toBe(true);

@@ -1,6 +1,3 @@
-/** Sources as data: what is written as CSL-JSON, BibTeX and RIS comes back from citation-js as it was. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Cite, type ReadItem, type ReadName } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
@@ -9,8 +6,7 @@ import { bibtex } from '../../src/citations/formats/bibtex.ts';
 import { type CslItem, cslOf } from '../../src/citations/formats/csl.ts';
 import { ris } from '../../src/citations/formats/ris.ts';
 import type { Source } from '../../src/explainer/schema/source.ts';
-import { readExplainer } from '../../src/parse/parse-explainer.ts';
-import { root } from '../support/run.ts';
+import { sourcesOfFile } from '../support/small-explainer.ts';
 
 interface Format {
   name: string;
@@ -129,10 +125,7 @@ describe.each([inJson, inBibtex, inRis])('sources as $name', (format) => {
     ['the explainer in which everything is cited', 'tests/fixtures/citations/explainers/every-citation.mdx', 120],
     ['the first explainer', 'content/explainers/trump-says-iran-wants-to-negotiate.mdx', 40],
   ])('come back for all of %s, in the order of their numbers', (_name, file, least) => {
-    const text = readFileSync(join(root, file), 'utf8');
-    const { explainer } = readExplainer({ slug: 'any', file, text, basePath: '/' });
-    const sources = explainer?.sources.map(({ source }) => source) ?? [];
-    const lang = explainer?.lang ?? '';
+    const { sources, lang } = sourcesOfFile(file);
     expect(sources.length).toBeGreaterThanOrEqual(least);
     expect(readBack(format, sources, lang)).toEqual(sources.map((each) => fromSource(each, lang, format)));
   });

@@ -1,7 +1,8 @@
 /** Numbers, anchors, letters and labels of marks: citation without Markdown. */
 import { describe, expect, it } from 'vitest';
 import { readLabel } from '../../src/citations/label.ts';
-import { type Citation, noteLetter, numberCitations } from '../../src/citations/number.ts';
+import { noteLetter, numberCitations } from '../../src/citations/number.ts';
+import type { Citation } from '../../src/explainer/citation.ts';
 
 const source = (id: string, part = 'text'): Citation => ({ kind: 'source', id, part });
 const note = (id: string): Citation => ({ kind: 'note', id, part: 'text' });

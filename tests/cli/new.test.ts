@@ -1,103 +1,123 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { root, run } from '../support/run.ts';
+/** `npm run new`: what it takes and refuses, what it asks in a terminal, and how somebody leaves. */
+import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { newExplainer } from '../../src/authoring/new-explainer.ts';
+import { choose } from '../../src/cli/new-choice.ts';
+import { readOptions } from '../../src/cli/new-options.ts';
+import { Left, questions } from '../../src/cli/questions.ts';
+import { readExplainer } from '../../src/parse/parse-explainer.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'footing-new-'));
-cpSync(join(root, 'content'), folder, { recursive: true });
-writeFileSync(join(folder, 'authors.yml'), 'desk: { name: Desk }\nsecond: { name: Second }\n');
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+/** A terminal in which somebody types these keys, each once the question before is there. */
+function terminal(...keys: string[]) {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  let shown = '';
+  output.on('data', (data: Buffer) => {
+    shown += data;
+    // A question is what ends in its prompt; what is typed is shown, too.
+    if (!/[:\]] $/.test(stripVTControlCharacters(String(data)))) return;
+    const next = keys.shift();
+    if (next === 'end') input.end();
+    else if (next !== undefined) input.write(next);
+  });
+  return { asked: questions(input, output), shown: () => shown };
+}
 
-const start = (...args: string[]) => run('new', { CONTENT_DIR: folder }, args);
-const file = (slug: string) => join(folder, 'explainers', `${slug}.mdx`);
-const files = () => readdirSync(join(folder, 'explainers')).sort();
+const nothing = { title: '', topics: [], authors: [], help: false };
 
-/** Letters of every kind that stand in the way of YAML or Markdown. */
-const awkward = 'A "quoted" title: with \'a colon\' # a hash, [b], {c}, <3, *d, `e`, \\f & 100 % ~g~ | - @h !';
+describe('choosing for a new explainer where nobody can be asked', () => {
+  it.each([
+    [{ title: 'پل' }, 'The title has no letters a to z to name the file by. Name it with --slug'],
+    [{ title: 'T', slug: 'Bridge 2' }, '“Bridge 2” cannot be the name of the file'],
+    [{ title: 'Search' }, 'The address /search/ belongs to the site itself. Name it with --slug'],
+    [{ title: 'How the dead are counted' }, 'how-the-dead-are-counted.mdx is there already. Name it with --slug'],
+    [{ title: 'T', lang: 'no language' }, 'is not a language tag'],
+    [{ title: 'T', topics: ['iran', 'Middle East'] }, '“Middle East” is not the id of a topic: ids are lower-case'],
+    [{ title: 'T', authors: ['desk', 'dsk'] }, 'There is no author “dsk” in authors.yml. Did you mean “desk”?'],
+    [{ title: 'x'.repeat(111) }, 'A title has at most 110 characters; this one has 111.'],
+    [{ title: '' }, 'A title has at least one character.'],
+  ])('%j is refused, and it says why', async (given, sentence) => {
+    await expect(choose({ ...nothing, ...given }, undefined)).rejects.toThrow(sentence);
+  });
 
-/** Title, options, and the name of the file that comes of them. */
-const wanted: [title: string, options: string[], slug: string][] = [
-  [awkward, [], 'a-quoted-title-with-a-colon-a-hash-b-c-3-d-e-f-100-g-h'],
-  ['- 2026: a list?', ['--topic', 'iran', '--topic', 'new-topic', '--topic', 'iran'], 'a-list'],
-  ['הגשר “סגור”: #1', ['--slug', 'gesher', '--lang', 'he', '--topic', 'iran', '--author', 'second'], 'gesher'],
-  ['é'.repeat(110), ['--lang', 'zh-Hant-TW'], 'e'.repeat(60)],
-  ['--title that starts like an option', ['--slug', 'like-an-option'], 'like-an-option'],
-];
+  it.each(['--lang', '--autor=desk', '--help=yes'])('the option %s is refused, with where to look', (option) => {
+    expect(() => readOptions([option])).toThrow(/^[^\n]+\. “npm run new -- --help” shows the options\.$/);
+  });
 
-describe('a new explainer', () => {
-  it('is a draft that passes check as it stands, whatever its title, language, topics and authors', async () => {
-    for (const [title, options, slug] of wanted) {
-      const { code, stdout, stderr } = await start(...options, '--', title);
-      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-      expect(stdout).toContain(file(slug));
-      expect(readFileSync(file(slug), 'utf8')).toContain(`title: ${JSON.stringify(title)}\n`);
-      expect(readFileSync(file(slug), 'utf8')).toContain('draft: true');
+  it.each([
+    'Why the bridge is closed',
+    '🌉 Bridge: closed 🚧',
+    'پل بسته شد',
+    'Brücke “über” den #Fluss',
+    "It's [not] {a} <b, is it? \\ %",
+    '- @list | > of ! & *things*',
+    'null',
+    '2026',
+    '🌉'.repeat(55),
+  ])('the draft called %s has nothing wrong with it', (title) => {
+    for (const lang of ['en', 'fa', 'zh-Hant-TW', 'no']) {
+      const text = newExplainer({ title, today: '2026-11-22', lang, topics: ['a', 'b'], authors: ['desk', 'other'] });
+      const { problems, explainer } = readExplainer({ slug: 'draft', file: 'draft.mdx', text, basePath: '/' });
+      expect(problems).toEqual([]);
+      expect(explainer).toMatchObject({ draft: true, lang, topics: ['a', 'b'], authors: ['desk', 'other'] });
     }
-    const check = await run('check', { CONTENT_DIR: folder }, ['--format', 'json']);
-    expect(check.code).toBe(0);
-    const problems = JSON.parse(check.stdout) as { severity: string; rule: string }[];
-    // What is wrong with the explainers that were there before is none of the draft’s.
-    expect(problems.filter(({ severity, rule }) => severity !== 'notice' && rule !== 'plain-http')).toEqual([]);
+  });
+});
+
+describe('asking for a new explainer', () => {
+  it('takes the proposals of empty answers', async () => {
+    const { asked, shown } = terminal('A bridge: closed\r', '\r', '\r', '\r', '\r');
+    expect(await choose(nothing, asked)).toEqual({
+      title: 'A bridge: closed',
+      slug: 'a-bridge-closed',
+      lang: 'en',
+      topics: ['unsorted'],
+      authors: ['desk'],
+    });
+    expect(shown()).toContain('[a-bridge-closed]');
+    expect(shown()).toContain('Topics (there: iran, united-states): [unsorted]');
+    expect(shown()).toContain('Authors (there: desk): [desk]');
   });
 
-  it('is filed, signed and written as the options say, and as is usual without them', async () => {
-    await start('One', '--topic', 'iran', '--topic', 'traffic', '--author', 'second', '--lang', 'fr');
-    await start('Two');
-    expect(readFileSync(file('one'), 'utf8')).toMatch(
-      /^topics: \[iran, traffic\]\nauthors: \[second\]\nlang: fr\ndraft: true /m,
+  it('asks again, and says why, when an answer will not do', async () => {
+    const { asked, shown } = terminal(
+      ...['\r', 'پل\r', '\r', 'search\r', 'pol\r', 'farsi!\r', 'fa\r', 'Iran\r', 'iran, x\r', 'dsk\r', 'desk\r'],
     );
-    expect(readFileSync(file('two'), 'utf8')).toMatch(/^topics: \[unsorted\]\nauthors: \[desk\]\nlang: en\n/m);
+    expect(await choose(nothing, asked)).toEqual({
+      title: 'پل',
+      slug: 'pol',
+      lang: 'fa',
+      topics: ['iran', 'x'],
+      authors: ['desk'],
+    });
+    for (const sentence of [
+      'A title has at least one character.',
+      'The title has no letters a to z to name the file by.',
+      'The address /search/ belongs to the site itself.',
+      '“farsi!” is not a language tag.',
+      '“Iran” is not the id of a topic',
+      'There is no author “dsk” in authors.yml. Did you mean “desk”?',
+    ])
+      expect(shown()).toContain(sentence);
+  });
+
+  it('asks for nothing that was given, and with a title only for a name that the title does not yield', async () => {
+    const given = { ...nothing, title: 'پل', lang: 'fa', authors: ['desk'] };
+    const { asked, shown } = terminal('pol\r');
+    expect(await choose(given, asked)).toMatchObject({ slug: 'pol', lang: 'fa', topics: ['unsorted'] });
+    expect(shown()).not.toContain('Topics');
+    const silent = terminal();
+    expect(await choose({ ...given, slug: 'pol' }, silent.asked)).toMatchObject({ slug: 'pol' });
+    expect(silent.shown()).toBe('');
   });
 
   it.each([
-    ['Trump says Iran wants to negotiate', 'trump-says-iran-wants-to-negotiate'],
-    // On some disks a name in capitals is the same name.
-    ['In capitals', 'In-Capitals'],
-  ])('never takes the place of another: %s', async (title, name) => {
-    if (name === 'In-Capitals') writeFileSync(file(name), 'something');
-    const before = readFileSync(file(name), 'utf8');
-    const namesBefore = files();
-    const { code, stderr } = await start(title);
-    const [after, namesAfter] = [readFileSync(file(name), 'utf8'), files()];
-    if (name === 'In-Capitals') rmSync(file(name));
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/is there already\. Name it with --slug, such as --slug first-talks\.\n$/);
-    expect(after).toBe(before);
-    expect(namesAfter).toEqual(namesBefore);
-  });
-
-  it.each([
-    [[], 'Give the explainer a title'],
-    [['پل'], 'The title has no letters a to z to name the file by. Name it with --slug'],
-    [['Refused', '--author', 'dsk'], 'There is no author “dsk” in authors.yml. Did you mean “desk”?'],
-    [['Refused', '--autor', 'desk'], "Unknown option '--autor'. “npm run new -- --help” shows the options."],
-    [['Refused [^a]'], 'The draft would not pass “npm run check”. [^a] cites a source that is not listed.'],
-  ])('is refused in one line, and nothing is written: %j', async (args, sentence) => {
-    const before = files();
-    const { code, stderr } = await start(...args);
-    expect(code).toBe(1);
-    expect(stderr).toContain(sentence);
-    expect(stderr.trim().split('\n')).toHaveLength(1);
-    expect(files()).toEqual(before);
-  });
-
-  it('is signed by whoever there is where there is no desk, and by nobody where there is no one', async () => {
-    const other = join(folder, 'other');
-    const named = (text: string) => {
-      cpSync(join(folder, 'explainers'), join(other, 'explainers'), { recursive: true });
-      writeFileSync(join(other, 'authors.yml'), text);
-      return run('new', { CONTENT_DIR: other }, ['Signed']);
-    };
-    expect((await named('')).stderr).toMatch(/authors\.yml names nobody, or has mistakes\. Add an author there/);
-    expect((await named('someone: { name: Someone }\n')).code).toBe(0);
-    expect(readFileSync(join(other, 'explainers/signed.mdx'), 'utf8')).toContain('authors: [someone]');
-  });
-
-  it('is explained by --help', async () => {
-    const { code, stdout } = await start('--help');
-    expect(code).toBe(0);
-    for (const option of ['--slug', '--lang', '--topic', '--author', 'docs/writing.md'])
-      expect(stdout).toContain(option);
+    ['Ctrl-C', '\u0003'],
+    ['Ctrl-D', '\u0004'],
+    ['the end of the input', 'end'],
+  ])('is left by %s, at once', async (_, key) => {
+    await expect(choose(nothing, terminal(key).asked)).rejects.toThrow(Left);
+    await expect(choose(nothing, terminal('Half\r', '\r', key).asked)).rejects.toThrow('Nothing was written.');
   });
 });

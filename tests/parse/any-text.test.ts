@@ -8,7 +8,7 @@ import { readExplainer } from '../../src/parse/parse-explainer.ts';
 import { catalogue } from '../../src/parse/rule-catalogue.ts';
 import { root } from '../support/run.ts';
 
-const sound = ['diagnostics/clean-with-everything.mdx', 'fixtures/record/explainers/corrected.mdx'].map((file) =>
+const sound = ['parse/rules/clean-with-everything.mdx', 'fixtures/record/explainers/corrected.mdx'].map((file) =>
   readFileSync(join(root, 'tests', file), 'utf8'),
 );
 /** The same texts each time; another `SEED` tries others. */

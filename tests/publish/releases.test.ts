@@ -13,7 +13,6 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readOptions } from '../../src/cli/release-options.ts';
 import { mustBeWhole, putRelease } from '../../src/publish/releases/create-release.ts';
 import { ReleaseFolder } from '../../src/publish/releases/release-folder.ts';
 
@@ -118,35 +117,5 @@ describe('a folder of releases', () => {
     expect(() => new ReleaseFolder(join(root, 'file'))).toThrow(/file is a file\. Give a folder of its own/);
     mkdirSync(join(root, 'other/current'), { recursive: true });
     expect(() => new ReleaseFolder(join(root, 'other'))).toThrow(/current is no link that a release made/);
-  });
-});
-
-describe('the options of a release', () => {
-  it('are read', () => {
-    const none = { keep: 5, rollback: false, help: false };
-    expect(readOptions([])).toEqual(none);
-    expect(readOptions(['--to', '/srv/a', '--keep', '2', '--reload', 'x y'])).toEqual({
-      ...none,
-      to: '/srv/a',
-      keep: 2,
-      reload: 'x y',
-    });
-    expect(readOptions(['--rollback', '--to', '/srv/a'])).toEqual({ ...none, to: '/srv/a', rollback: true });
-  });
-
-  it.each([
-    [['--to'], "Option '--to <value>' argument missing. "],
-    [['--to='], '--to is empty'],
-    [['--dry'], "Unknown option '--dry'"],
-    [['/srv/a'], "Unexpected argument '/srv/a'"],
-    [['--keep', '3'], '--keep goes with --to'],
-    [['--reload', 'x'], '--reload goes with --to'],
-    [['--rollback'], '--rollback needs --to <folder>'],
-    [['--rollback', '--to', 'a', '--keep', '3'], '--keep does not go with --rollback'],
-    [['--to', 'a', '--keep', '0'], '--keep is “0” and must be a number from 1'],
-    [['--to', 'a', '--keep', '1.5'], '--keep is “1.5” and must be a number from 1'],
-  ])('are refused with what is wrong and where to look: %s', (args, message) => {
-    expect(() => readOptions(args)).toThrow(message);
-    expect(() => readOptions(args)).toThrow(/“npm run release -- --help” shows the options\.$/);
   });
 });

@@ -1,12 +1,16 @@
 /** A small explainer for tests: what is given is put in, everything else is as short as can be. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Problem } from '../../src/diagnostics/diagnostic.ts';
 import type { Explainer } from '../../src/explainer/model.ts';
+import type { Source } from '../../src/explainer/schema/source.ts';
 import { readExplainer } from '../../src/parse/parse-explainer.ts';
 import { listedHtml, notesHtml, sourcesHtml } from '../../src/site-data/reference-lists.ts';
+import { root } from './run.ts';
 
 interface Given {
   /** Lines of YAML before the sections. */
@@ -82,4 +86,16 @@ export function texts(html: string, selector: string): string[] {
 
 export function attributes(html: string, selector: string, name: string): string[] {
   return all(html, selector).map(({ properties }) => String(properties[name] ?? ''));
+}
+
+/** The sources of an explainer’s file in the order of their numbers, and its language. */
+export function sourcesOfFile(file: string): { sources: Source[]; lang: string } {
+  const { explainer } = readExplainer({
+    slug: 'any',
+    file,
+    text: readFileSync(join(root, file), 'utf8'),
+    basePath: '/',
+  });
+  if (!explainer) throw new Error(`${file} cannot be read.`);
+  return { sources: explainer.sources.map(({ source }) => source), lang: explainer.lang };
 }

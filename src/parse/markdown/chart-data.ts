@@ -1,21 +1,16 @@
 /** The data of a chart: a CSV file in `content/data/`. */
 import { csvParseRows } from 'd3-dsv';
+import type { DataPoint } from '../../explainer/model.ts';
 import { isPlainDate } from '../../i18n/dates.ts';
 import { leftOpen } from '../frontmatter/text-safety.ts';
 
 /** How a value that is no exact count is written before it: `>=192` is at least 192, `~2000` about 2,000. */
 const bounds = { '>=': 'at-least', '~': 'about' } as const;
 
-export type Bound = (typeof bounds)[keyof typeof bounds];
+type Bound = (typeof bounds)[keyof typeof bounds];
 
-/** One figure: who gives it, for when, and how much. */
-export interface Figure {
-  group: string;
-  /** A plain date. */
-  date: string;
-  value: number;
-  /** Where the value is no exact count: it is a minimum, or near the number. */
-  bound?: Bound;
+/** A row of the table: a value, and what else its line says. */
+export interface Figure extends DataPoint {
   /** What stands in the columns between the value and the sources. */
   more: string[];
   /** Ids of sources. */

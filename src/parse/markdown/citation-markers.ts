@@ -1,9 +1,9 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes, Parent, Parents, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Citation } from '../../citations/number.ts';
 import { type Citable, resolveMark } from '../../citations/resolve.ts';
 import type { Place, Report } from '../../diagnostics/diagnostic.ts';
 import { linesOf } from '../../diagnostics/lines.ts';
+import type { Citation } from '../../explainer/citation.ts';
 import { idPattern, idRule, proposeId } from '../../explainer/ids.ts';
 import { placeOf } from './body-rules.ts';
 

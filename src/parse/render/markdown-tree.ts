@@ -5,7 +5,8 @@
 import type { Definition, FootnoteReference, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
-import { type Mark, noteLetter } from '../../citations/number.ts';
+import { noteLetter } from '../../citations/number.ts';
+import type { Mark } from '../../explainer/citation.ts';
 import { isAllowed } from '../markdown/address-rules.ts';
 import { attribute } from '../markdown/body-rules.ts';
 import type { ComponentContext } from './components.ts';

@@ -4,8 +4,8 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { archivedVersion } from '../../citations/archived-copy.ts';
-import type { Mark } from '../../citations/number.ts';
 import { addressOfWords } from '../../citations/text-fragment-url.ts';
+import type { Mark } from '../../explainer/citation.ts';
 import { sourceAnchor } from '../../explainer/ids.ts';
 import type { Source } from '../../explainer/schema/source.ts';
 import { dateIn, listIn, listPartsIn, type Words } from '../../i18n/strings.ts';

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { putLink } from '../../cache/link-or-copy.ts';
+import { putLink } from '../../cache/files.ts';
 import { kindOf, kindsOf } from '../http/http-policy.ts';
 import { filesIn } from '../list-files.ts';
 import type { Digests, Manifest, ReleaseFolder } from './release-folder.ts';

@@ -15,7 +15,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { replaceFile } from '../atomic-swap.ts';
+import { replaceFile } from '../../cache/files.ts';
 import { beside } from '../output-path.ts';
 
 /** Files of a release by their paths, with the SHA-256 of what they hold. */

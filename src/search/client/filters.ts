@@ -1,6 +1,6 @@
 /** Needs JavaScript because filters narrow what the search in the browser finds. */
 
-import { make } from '../../client/dom.ts';
+import { make } from '../../dom/elements.ts';
 import { type Counts, filterKeys } from '../format/format.ts';
 import type { Filters } from './shard.ts';
 import { words } from './strings.ts';

@@ -1,6 +1,6 @@
 /** Needs JavaScript because it shows what is found while a reader types. */
 
-import { button, make } from '../../client/dom.ts';
+import { button, make } from '../../dom/elements.ts';
 import { indexLanguage } from '../format/format.ts';
 import { SearchClient } from './client.ts';
 import { type Choice, choiceIn, filterControls, isNarrowed, putChoice } from './filters.ts';

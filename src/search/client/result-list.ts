@@ -1,5 +1,5 @@
 /** Needs JavaScript because results come from the search in the browser: turns them into lists of links. */
-import { make } from '../../client/dom.ts';
+import { make } from '../../dom/elements.ts';
 import type { FoundThing } from './entities.ts';
 import { addressWithMarks } from './highlight.ts';
 import type { Found } from './searcher.ts';

@@ -3,7 +3,7 @@
  * for both its sides: on a page it is the box and the results, in a worker the search itself.
  */
 
-import { style } from '../../client/style.ts';
+import { style } from '../../dom/style.ts';
 import styles from '../../styles/search-results.css?inline';
 import { SearchForm } from './form.ts';
 import { markFromAddress } from './highlight.ts';

@@ -1,5 +1,5 @@
 /** Needs JavaScript because it says what there is to know of a search beside its results. */
-import { button } from '../../client/dom.ts';
+import { button } from '../../dom/elements.ts';
 import type { Answer } from './searcher.ts';
 import { words } from './strings.ts';
 

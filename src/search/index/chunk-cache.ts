@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { putLink } from '../../cache/link-or-copy.ts';
+import { putLink } from '../../cache/files.ts';
 import { fileName } from '../format/shard-manifest.ts';
 
 /** The file of a kept part that has the digest of each of its files of words, a line each. It is not served. */

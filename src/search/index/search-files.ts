@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { putLink } from '../../cache/link-or-copy.ts';
+import { putLink } from '../../cache/files.ts';
 import type { Explainer } from '../../explainer/model.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
 import { type Entry, type EntryWords, enginePath } from '../format/format.ts';

@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheKey } from '../../cache/cache-key.ts';
-import { putLink } from '../../cache/link-or-copy.ts';
+import { putLink } from '../../cache/files.ts';
 import { recordName } from '../format/format.ts';
 import { makeOnce } from './cached-file.ts';
 import type { Labels } from './filter-counts.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheKey } from '../../cache/cache-key.ts';
 import { FileCache } from '../../cache/file-cache.ts';
-import { putLink } from '../../cache/link-or-copy.ts';
+import { putLink } from '../../cache/files.ts';
 import type { Library } from '../../parse/load-content.ts';
 import { type Card, cardsOf } from './card.ts';
 import type { CardArtist, DrawnCard } from './draw.ts';

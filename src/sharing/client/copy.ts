@@ -1,5 +1,5 @@
 /** Needs JavaScript to reach the clipboard and the system’s own way of sharing. */
-import { make } from '../../client/dom.ts';
+import { make } from '../../dom/elements.ts';
 import { say } from './live-region.ts';
 import { words } from './strings.ts';
 

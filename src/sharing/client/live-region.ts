@@ -1,5 +1,5 @@
 /** Needs JavaScript because it says what a script did: to eyes, and by a live region to those who listen. */
-import { make } from '../../client/dom.ts';
+import { make } from '../../dom/elements.ts';
 
 const status = make('p', { className: 'status', role: 'status' });
 document.body.append(status);

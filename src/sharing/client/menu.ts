@@ -1,5 +1,5 @@
 /** Needs JavaScript to offer, at a heading, the ways to share its section: link, system, Markdown. */
-import { button, make } from '../../client/dom.ts';
+import { button, make } from '../../dom/elements.ts';
 import { copy, shareBySystem } from './copy.ts';
 import { words } from './strings.ts';
 

@@ -1,5 +1,5 @@
 /** Needs JavaScript because only the browser knows which words are selected: it offers a link to just these, and to quote them. */
-import { button, make } from '../../client/dom.ts';
+import { button, make } from '../../dom/elements.ts';
 import { copy, shareBySystem } from './copy.ts';
 import { fragmentOf, quoteOf } from './fragment.ts';
 import { words } from './strings.ts';

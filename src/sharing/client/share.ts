@@ -1,6 +1,6 @@
 /** Needs JavaScript because it does more than a link can. Loaded when a reader reaches for it, not before. */
 
-import { style } from '../../client/style.ts';
+import { style } from '../../dom/style.ts';
 import styles from '../../styles/share.css?inline';
 import { copy } from './copy.ts';
 import { toggleMenu } from './menu.ts';

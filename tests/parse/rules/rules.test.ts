@@ -3,15 +3,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { problemText } from '../../src/diagnostics/print-diagnostics.ts';
-import { readLibrary } from '../../src/parse/load-content.ts';
-import { readExplainer } from '../../src/parse/parse-explainer.ts';
-import { catalogue } from '../../src/parse/rule-catalogue.ts';
+import { problemText } from '../../../src/diagnostics/print-diagnostics.ts';
+import { readLibrary } from '../../../src/parse/load-content.ts';
+import { readExplainer } from '../../../src/parse/parse-explainer.ts';
+import { catalogue } from '../../../src/parse/rule-catalogue.ts';
 
 const folder = import.meta.dirname;
 const files = readdirSync(folder).filter((name) => name.endsWith('.mdx'));
 
-/** Rules that a fixture would have to be too large for, or that no content can break: see `tests/parse/load-content.test.ts`, `tests/parse/untrusted-input.test.ts` and `tests/cli/check.test.ts`. */
+/** Rules that a fixture would have to be too large for, or that no content can break: see `tests/parse/load-content.test.ts`, `tests/parse/untrusted-input.test.ts` and `tests/commands/check.test.ts`. */
 const shownElsewhere = ['cannot-be-read', 'file-elsewhere', 'file-too-large', 'setting-empty', 'too-many-problems'];
 
 const folders = readdirSync(join(folder, 'content')).sort();
