@@ -4,16 +4,16 @@ import { defineConfig } from 'astro/config';
 import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
 import { footing } from './src/build/integration.ts';
-import { state } from './src/cache/cache-dirs.ts';
-import { siteMap } from './src/exports/sitemap.ts';
-import { ownAddresses } from './src/parse/render/render.ts';
+import { cacheDirs } from './src/cache/cache-dirs.ts';
+import { createSitemap } from './src/exports/sitemap.ts';
+import { addBasePath } from './src/parse/render/render.ts';
 import { settings } from './src/site.ts';
 
 export default defineConfig({
   site: settings.siteUrl,
   base: settings.basePath,
   outDir: settings.outDir,
-  cacheDir: state.astro,
+  cacheDir: cacheDirs.astro,
   trailingSlash: 'always',
   server: { port: settings.port },
   devToolbar: { enabled: false },
@@ -25,12 +25,12 @@ export default defineConfig({
       gfm: false,
       smartypants: false,
       remarkPlugins: [remarkGfm],
-      rehypePlugins: [rehypeSlug, [ownAddresses, settings.basePath]],
+      rehypePlugins: [rehypeSlug, [addBasePath, settings.basePath]],
     }),
     syntaxHighlight: false,
   },
   // Pages whose key and modules are unchanged are restored: see docs/decisions/incremental-builds.md.
   experimental: { incrementalBuild: true },
   build: { concurrency: 8 },
-  integrations: [mdx(), siteMap(), footing()],
+  integrations: [mdx(), createSitemap(), footing()],
 });

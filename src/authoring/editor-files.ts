@@ -5,11 +5,11 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { jsonSchemaOf, type SchemaName } from '../explainer/schema/json-schema.ts';
+import { buildJsonSchema, type SchemaName } from '../explainer/schema/json-schema.ts';
 
 /** The text of a schema’s file. */
-export function schemaText(name: SchemaName): string {
-  return `${JSON.stringify(jsonSchemaOf(name), null, 2)}\n`;
+export function formatSchema(name: SchemaName): string {
+  return `${JSON.stringify(buildJsonSchema(name), null, 2)}\n`;
 }
 
 /** Our own name, because Astro writes a schema of what its store holds under the name of the collection. */
@@ -23,10 +23,10 @@ interface Manifest {
 }
 
 /** Writes what the Astro extension reads. Lists of other content folders stay; a folder outside the project has none. */
-export function tellEditors({ root, contentDir }: { root: string; contentDir: string }): void {
+export function writeEditorFiles({ root, contentDir }: { root: string; contentDir: string }): void {
   const folder = join(root, '.astro/collections');
   const explainers = join(contentDir, 'explainers');
-  write(join(folder, `${collection}.schema.json`), schemaText('explainer'));
+  write(join(folder, `${collection}.schema.json`), formatSchema('explainer'));
   if (!explainers.startsWith(root + sep)) return;
   const file = join(folder, 'collections.json');
   const others = Object.entries(readManifest(file)?.entries ?? {}).filter(([address]) => {

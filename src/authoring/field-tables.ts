@@ -1,17 +1,17 @@
 /** The tables of fields in `docs/writing.md`, written from the schemas: each stands under a comment that names it. */
-import { type JsonSchema, jsonSchemaOf } from '../explainer/schema/json-schema.ts';
+import { buildJsonSchema, type JsonSchema } from '../explainer/schema/json-schema.ts';
 
-const frontmatter = jsonSchemaOf('explainer');
+const frontmatter = buildJsonSchema('explainer');
 
 /** Every mapping that authors write, by what the page calls it. */
-export function mappings(): Map<string, JsonSchema> {
+export function listMappings(): Map<string, JsonSchema> {
   const inside = Object.entries(frontmatter.properties ?? {}).flatMap(([key, schema]): [string, JsonSchema][] => {
     const mapping = schema.items ?? schema;
     return mapping.properties ? [[key, mapping]] : [];
   });
   const files = (['topics', 'authors', 'glossary'] as const).map((name): [string, JsonSchema] => [
     `${name}.yml`,
-    jsonSchemaOf(name).additionalProperties || {},
+    buildJsonSchema(name).additionalProperties || {},
   ]);
   return new Map([['frontmatter', frontmatter], ...inside, ...files]);
 }
@@ -29,8 +29,8 @@ function fieldTable({ properties = {}, required = [] }: JsonSchema): string {
 }
 
 /** A page with its tables as the schemas have them now. @throws Error for a table of something that is not there. */
-export function withFieldTables(page: string): string {
-  const known = mappings();
+export function updateFieldTables(page: string): string {
+  const known = listMappings();
   return page.replace(/(<!-- fields of (\S+) -->\n)(?:\|.*\n)*/g, (_, marker, name) => {
     const mapping = known.get(name);
     if (!mapping)

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { didYouMean } from '../diagnostics/closest-match.ts';
-import { idPattern, idRule, isOwnAddress, proposeId } from '../explainer/ids.ts';
+import { idPattern, idRule, isReservedSlug, proposeId } from '../explainer/ids.ts';
 import { lang as langField } from '../explainer/schema/fields.ts';
 
 /** A sentence for an answer that will not do; undefined for one that will. */
@@ -42,7 +42,7 @@ export function slugRule(folder: string, name: string): Rule {
   return (slug) => {
     if (slug === '') return 'The title has no letters a to z to name the file by.';
     if (!idPattern.test(slug)) return `“${slug}” cannot be the name of the file: names are ${idRule}.`;
-    if (isOwnAddress(slug)) return `The address /${slug}/ belongs to the site itself.`;
+    if (isReservedSlug(slug)) return `The address /${slug}/ belongs to the site itself.`;
     const same = taken.find((other) => other.toLowerCase() === `${slug}.mdx`);
     return same && `${join(name, same)} is there already.`;
   };

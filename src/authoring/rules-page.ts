@@ -7,10 +7,10 @@ const meanings: readonly [Severity, string, string][] = [
 ];
 
 /** The page of all rules, `docs/rules.md`: made from the catalogue, never written by hand. */
-export function rulesPage(catalogue: readonly RuleInfo[]): string {
+export function writeRulesPage(catalogue: readonly RuleInfo[]): string {
   const sections = meanings.map(([severity, heading, meaning]) => {
     const rules = catalogue.filter((rule) => rule.severity === severity);
-    const rows = rules.map(({ name, says, hint }) => `| \`${name}\` | ${cell(says)} | ${cell(hint)} |`);
+    const rows = rules.map(({ name, summary, hint }) => `| \`${name}\` | ${cell(summary)} | ${cell(hint)} |`);
     return [`## ${heading}`, '', meaning, '', '| rule | is broken when | what to do |', '|---|---|---|', ...rows].join(
       '\n',
     );

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Problem, reporterFor } from '../diagnostics/diagnostic.ts';
+import { createReporter, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { root, site } from '../site.ts';
 
 const file = 'src/site.ts';
@@ -12,19 +12,19 @@ const wanted = {
 } as const;
 
 /** A notice for each setting that the publisher has not given yet. */
-export function settingProblems(): Problem[] {
-  const problems: Problem[] = [];
-  const report = reporterFor(file, problems);
+export function reportEmptySettings(): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const report = createReporter(file, diagnostics);
   const lines = readFileSync(join(root, file), 'utf8').split('\n');
   for (const name of Object.keys(wanted) as (keyof typeof wanted)[]) {
     if (site[name]) continue;
     const line = lines.findIndex((text) => text.trimStart().startsWith(`${name}:`));
     report({
       rule: 'setting-empty',
-      at: { line: line + 1, column: (lines[line]?.search(/\S/) ?? 0) + 1 },
+      position: { line: line + 1, column: (lines[line]?.search(/\S/) ?? 0) + 1 },
       message: wanted[name],
       hint: 'Fill it in before you publish.',
     });
   }
-  return problems;
+  return diagnostics;
 }

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import type { BrowserCode } from './bundle-client.ts';
+import type { ClientBundle } from './bundle-client.ts';
 
 /** The module that gives pages their styles and scripts. */
 export const browserCodeModule = 'virtual:browser-code';
@@ -9,7 +9,7 @@ export const browserCodeModule = 'virtual:browser-code';
  * Variables of the environment can put on `import.meta.env.DEV` in a build too; what a draft holds must never depend
  * on that.
  */
-export function browserModule(currentCode: () => Promise<BrowserCode>, isPreview: boolean): Plugin {
+export function browserModule(currentCode: () => Promise<ClientBundle>, isPreview: boolean): Plugin {
   return {
     name: browserCodeModule,
     resolveId: (id) => (id === browserCodeModule ? `\0${browserCodeModule}` : undefined),

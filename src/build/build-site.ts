@@ -1,18 +1,18 @@
 /** `npm run build`: the whole site, built in a folder of its own and put in place only when everything succeeds. */
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { forgetOld, keepRefused, state } from '../cache/cache-dirs.ts';
+import { cacheDirs, collectGarbage, keepFailedBuild } from '../cache/cache-dirs.ts';
 import { deleteLater } from '../cache/files.ts';
-import { putBack, replaceFolder } from '../publish/atomic-swap.ts';
-import { type Lock, lock, mustBeFree } from '../publish/build-lock.ts';
+import { recoverInterruptedSwap, swapDirectory } from '../publish/atomic-swap.ts';
+import { acquireLock, assertUnlocked, type Lock } from '../publish/build-lock.ts';
 import { compressFiles } from '../publish/compress.ts';
-import { inWords } from '../publish/fs-errors.ts';
-import { filesIn } from '../publish/list-files.ts';
-import { targetOf } from '../publish/output-path.ts';
+import { explainFsError } from '../publish/fs-errors.ts';
+import { listFiles } from '../publish/list-files.ts';
+import { resolveOutputDir } from '../publish/output-path.ts';
 import { root, settings } from '../site.ts';
 import { checkContent } from './check-content.ts';
 import { BuildStopped, checkOutput } from './check-output.ts';
-import { countOf, log, runTask, secondsSince } from './log.ts';
+import { formatCount, formatSecondsSince, log, runTask } from './log.ts';
 import { closePool } from './worker-pool.ts';
 
 /**
@@ -22,8 +22,8 @@ import { closePool } from './worker-pool.ts';
  */
 export async function buildSite({ compress = false } = {}): Promise<boolean> {
   const start = performance.now();
-  const target = targetOf(settings.outDir, [settings.contentDir, root]);
-  mustBeFree(target);
+  const target = resolveOutputDir(settings.outDir, [settings.contentDir, root]);
+  assertUnlocked(target);
   try {
     if (!(await checkContent())) {
       log(`Build stopped: fix the errors above. ${fateOf(target)}`);
@@ -33,41 +33,41 @@ export async function buildSite({ compress = false } = {}): Promise<boolean> {
   } finally {
     await closePool();
   }
-  log(`Built ${nameOf(target)}: ${sizeOf(target)} (${secondsSince(start)} in all).`);
+  log(`Built ${nameOf(target)}: ${sizeOf(target)} (${formatSecondsSince(start)} in all).`);
   return true;
 }
 
 async function buildInto(target: string, compress: boolean): Promise<boolean> {
   const held = takeLock(target);
-  let written = state.staged;
+  let written = cacheDirs.staging;
   try {
-    putBack(target);
-    forgetOld();
+    recoverInterruptedSwap(target);
+    collectGarbage();
     // Astro takes a second to load, which an author whose content is wrong does not wait for.
     const { build } = await import('astro');
-    await build({ root, logLevel: 'warn', outDir: state.staged, server: { port: settings.port } });
+    await build({ root, logLevel: 'warn', outDir: cacheDirs.staging, server: { port: settings.port } });
     // A site that is refused is kept under another name, for looking at.
-    await checkOutput(state.staged, state.refused);
+    await checkOutput(cacheDirs.staging, cacheDirs.failed);
     if (compress) {
       const summary = ({ files, fresh }: { files: number; fresh: number }) =>
-        `${countOf(files, 'file')}, ${fresh.toLocaleString('en')} of them new`;
-      await runTask('Compress files', () => compressFiles(state.staged, state.compressed), summary);
+        `${formatCount(files, 'file')}, ${fresh.toLocaleString('en')} of them new`;
+      await runTask('Compress files', () => compressFiles(cacheDirs.staging, cacheDirs.compressed), summary);
     }
-    held.mustHold();
+    held.assertHeld();
     written = target;
-    replaceFolder(state.staged, target, state.trash);
-    deleteLater(state.trash);
+    swapDirectory(cacheDirs.staging, target, cacheDirs.trash);
+    deleteLater(cacheDirs.trash);
     return true;
   } catch (error) {
     if (!(error instanceof BuildStopped))
-      throw new Error(`The build failed. ${fateOf(target)}`, { cause: inWords(error, written) });
-    keepRefused();
+      throw new Error(`The build failed. ${fateOf(target)}`, { cause: explainFsError(error, written) });
+    keepFailedBuild();
     log(`${error.message} ${fateOf(target)}`);
     return false;
   } finally {
     // Its threads may still write into the folder.
     await closePool();
-    rmSync(state.staged, { recursive: true, force: true });
+    rmSync(cacheDirs.staging, { recursive: true, force: true });
     held.release();
   }
 }
@@ -82,16 +82,16 @@ function nameOf(target: string): string {
 }
 
 function sizeOf(target: string): string {
-  const files = filesIn(target);
+  const files = listFiles(target);
   const bytes = files.reduce((sum, name) => sum + statSync(join(target, name)).size, 0);
-  return `${countOf(files.length, 'file')}, ${(bytes / 1e6).toFixed(1)} MB`;
+  return `${formatCount(files.length, 'file')}, ${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 function takeLock(target: string): Lock {
   try {
-    return lock(target);
+    return acquireLock(target);
   } catch (error) {
-    const explained = inWords(error, target);
+    const explained = explainFsError(error, target);
     throw explained === error ? explained : new Error(`Nothing was built. ${fateOf(target)}`, { cause: explained });
   }
 }

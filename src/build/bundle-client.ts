@@ -11,7 +11,7 @@ import { pagefindVersion } from '../search/index/run-pagefind.ts';
 import { href, root, settings } from '../site.ts';
 
 /** The browser’s part of the site. */
-export interface BrowserCode {
+export interface ClientBundle {
   /** CSS of every page. */
   styles: string;
   /** CSS that pages other than explainers carry besides. */
@@ -21,18 +21,18 @@ export interface BrowserCode {
   /** JavaScript of pages to which addresses of the past lead, an ES module. */
   movedScript: string;
   /** What is loaded when a reader reaches for it. */
-  search: Module;
-  share: Module;
+  search: ClientModule;
+  share: ClientModule;
 }
 
 /** An ES module of its own: its path without the base path, with a digest in its name, and its content. */
-export interface Module {
+export interface ClientModule {
   path: string;
   content: string;
 }
 
 /** Folders of the sources, for those who watch them. */
-export const browserSources = ['client', 'search/client', 'search/format', 'sharing/client', 'styles'].map((folder) =>
+export const clientFolders = ['client', 'search/client', 'search/format', 'sharing/client', 'styles'].map((folder) =>
   join(root, 'src', folder),
 );
 
@@ -40,7 +40,7 @@ export const browserSources = ['client', 'search/client', 'search/format', 'shar
  * Everything, bundled anew only when any code of ours, or a dependency, is not what it was.
  * @param keep file in which it is kept. @throws Error when a source does not compile.
  */
-export async function browserCode(keep: string): Promise<BrowserCode> {
+export async function bundleClient(keep: string): Promise<ClientBundle> {
   const made = cacheKey(settings.basePath);
   const kept = readKept(keep);
   if (kept?.made === made) return kept.code;
@@ -51,7 +51,7 @@ export async function browserCode(keep: string): Promise<BrowserCode> {
 }
 
 /** What cannot be read counts as not there. */
-function readKept(keep: string): { made: string; code: BrowserCode } | undefined {
+function readKept(keep: string): { made: string; code: ClientBundle } | undefined {
   try {
     return JSON.parse(readFileSync(keep, 'utf8'));
   } catch {
@@ -59,7 +59,7 @@ function readKept(keep: string): { made: string; code: BrowserCode } | undefined
   }
 }
 
-async function bundleAll(): Promise<BrowserCode> {
+async function bundleAll(): Promise<ClientBundle> {
   const [styles, pageStyles, movedScript, search, share] = await Promise.all([
     bundle('src/styles/site.css'),
     bundle('src/styles/pages.css'),
@@ -71,7 +71,7 @@ async function bundleAll(): Promise<BrowserCode> {
   return { styles, pageStyles, script, movedScript, search, share };
 }
 
-async function bundleModule(name: string, entry: string): Promise<Module> {
+async function bundleModule(name: string, entry: string): Promise<ClientModule> {
   const content = await bundle(entry);
   return { path: `assets/${name}.${hash('sha256', content).slice(0, 8)}.js`, content };
 }

@@ -1,43 +1,45 @@
 /** Reads and checks the content for commands, and prints what is wrong. */
 import { setImmediate } from 'node:timers/promises';
-import { tellEditors } from '../authoring/editor-files.ts';
-import { settingProblems } from '../authoring/setting-rules.ts';
+import { writeEditorFiles } from '../authoring/editor-files.ts';
+import { reportEmptySettings } from '../authoring/setting-rules.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { problemAnnotations, problemCount, problemText } from '../diagnostics/print-diagnostics.ts';
+import { countDiagnostics, formatDiagnostics, toAnnotations } from '../diagnostics/print-diagnostics.ts';
 import { openExplainers } from '../parse/explainer-reader.ts';
-import { type Library, readLibrary } from '../parse/load-content.ts';
+import { type Content, loadContent } from '../parse/load-content.ts';
 import { root, settings } from '../site.ts';
-import { libraryOptions, shareLibrary } from '../site-data/content-context.ts';
-import { countOf, log, secondsSince, supportsColour } from './log.ts';
+import { contentOptions, setContent } from '../site-data/content-context.ts';
+import { formatCount, formatSecondsSince, log, supportsColour } from './log.ts';
 import { runInPool, threadCount } from './worker-pool.ts';
 
 /** With fewer files to parse than this, the start of a thread takes longer than it saves. */
 const worthThreads = 60;
 
 /** Reads the content, and the settings that belong to it; editors learn which files there are. */
-export function readAll(): Library {
-  tellEditors({ root, contentDir: settings.contentDir });
-  const library = shareLibrary(readLibrary(libraryOptions));
-  return { ...library, problems: [...library.problems, ...settingProblems()] };
+export function readContent(): Content {
+  writeEditorFiles({ root, contentDir: settings.contentDir });
+  const content = setContent(loadContent(contentOptions));
+  return { ...content, diagnostics: [...content.diagnostics, ...reportEmptySettings()] };
 }
 
 /** Reads and checks the content, and prints what is wrong. @returns it where there is no error */
-export async function checkContent(): Promise<Library | undefined> {
+export async function checkContent(): Promise<Content | undefined> {
   const start = performance.now();
   await parseInParallel();
-  const library = readAll();
-  const { problems, readings } = library;
-  if (problems.length > 0) {
-    log(problemText(problems, { colour: supportsColour() }));
-    if (process.env['GITHUB_ACTIONS'] === 'true') log(problemAnnotations(problems));
+  const content = readContent();
+  const { diagnostics, explainers } = content;
+  if (diagnostics.length > 0) {
+    log(formatDiagnostics(diagnostics, { colour: supportsColour() }));
+    if (process.env['GITHUB_ACTIONS'] === 'true') log(toAnnotations(diagnostics));
   }
-  log(`Checked ${countOf(readings.length, 'explainer')}: ${problemCount(problems)} (${secondsSince(start)}).`);
-  return hasErrors(problems) ? undefined : library;
+  log(
+    `Checked ${formatCount(explainers.length, 'explainer')}: ${countDiagnostics(diagnostics)} (${formatSecondsSince(start)}).`,
+  );
+  return hasErrors(diagnostics) ? undefined : content;
 }
 
 /** Parses explainers that are not cached, in the pool and in this thread at once, and caches the results. */
 async function parseInParallel(): Promise<void> {
-  const explainers = openExplainers(libraryOptions);
+  const explainers = openExplainers(contentOptions);
   const paths = explainers.paths.filter((path) => !explainers.isCached(path));
   if (paths.length < worthThreads) return;
   const size = Math.ceil(paths.length / (threadCount + 1));

@@ -1,9 +1,9 @@
 import { relative } from 'node:path';
-import { state } from '../cache/cache-dirs.ts';
-import { problemCount, problemText } from '../diagnostics/print-diagnostics.ts';
+import { cacheDirs } from '../cache/cache-dirs.ts';
+import { countDiagnostics, formatDiagnostics } from '../diagnostics/print-diagnostics.ts';
 import { root } from '../site.ts';
-import { siteProblems } from './checks/check-site.ts';
-import { countOf, log, runTask, supportsColour } from './log.ts';
+import { checkSite } from './checks/check-site.ts';
+import { formatCount, log, runTask, supportsColour } from './log.ts';
 
 /** Stops a build whose content or files have problems, which are printed already. */
 export class BuildStopped extends Error {
@@ -19,15 +19,15 @@ export async function checkOutput(folder: string, shownAs: string): Promise<void
   await runTask(
     'Check built files',
     () => check(folder, shownAs),
-    (files) => `${countOf(files, 'file')}, no problems`,
+    (files) => `${formatCount(files, 'file')}, no problems`,
   );
 }
 
 function check(folder: string, shownAs: string): number {
-  const { files, problems } = siteProblems(folder, relative(root, shownAs), { keep: state.checks });
-  if (problems.length === 0) return files;
-  log(problemText(problems, { colour: supportsColour() }));
+  const { files, diagnostics } = checkSite(folder, relative(root, shownAs), { cacheFile: cacheDirs.checks });
+  if (diagnostics.length === 0) return files;
+  log(formatDiagnostics(diagnostics, { colour: supportsColour() }));
   throw new BuildStopped(
-    `The built site has ${problemCount(problems)} in ${countOf(files, 'file')}: fix the errors above.`,
+    `The built site has ${countDiagnostics(diagnostics)} in ${formatCount(files, 'file')}: fix the errors above.`,
   );
 }

@@ -5,18 +5,18 @@
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { state } from '../cache/cache-dirs.ts';
+import { cacheDirs } from '../cache/cache-dirs.ts';
 
-const mark = join(state.astro, 'unfinished');
+const mark = join(cacheDirs.astro, 'unfinished');
 
 /** Called before the first page is rendered. */
 export function dropUnfinishedPages(): void {
-  if (existsSync(mark)) rmSync(join(state.astro, 'incremental-build.json'), { force: true });
-  mkdirSync(state.astro, { recursive: true });
+  if (existsSync(mark)) rmSync(join(cacheDirs.astro, 'incremental-build.json'), { force: true });
+  mkdirSync(cacheDirs.astro, { recursive: true });
   writeFileSync(mark, '');
 }
 
 /** Called when all pages are rendered and the manifest is written. */
-export function pagesAreFinished(): void {
+export function markPagesFinished(): void {
   rmSync(mark, { force: true });
 }

@@ -3,34 +3,34 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { state } from '../cache/cache-dirs.ts';
-import type { Library } from '../parse/load-content.ts';
+import { cacheDirs } from '../cache/cache-dirs.ts';
+import type { Content } from '../parse/load-content.ts';
 import { writeHostFiles } from '../publish/hosts/host-files.ts';
-import { answersOf } from '../publish/http/site-facts.ts';
+import { readSiteFacts } from '../publish/http/site-facts.ts';
 import { search, settings } from '../site.ts';
-import { sharedLibrary } from '../site-data/content-context.ts';
-import { explainerLoader } from '../site-data/loader.ts';
-import { shareLoader } from '../site-data/shared-loader.ts';
+import { getContent } from '../site-data/content-context.ts';
+import { createExplainerLoader } from '../site-data/loader.ts';
+import { setLoader } from '../site-data/shared-loader.ts';
 import { browserModule } from './browser-module.ts';
-import { type BrowserCode, browserCode } from './bundle-client.ts';
+import { bundleClient, type ClientBundle } from './bundle-client.ts';
 import { checkContent } from './check-content.ts';
 import { BuildStopped, checkOutput } from './check-output.ts';
-import { addPreview } from './dev-server.ts';
-import { dropUnfinishedPages, pagesAreFinished } from './incremental-pages.ts';
-import { countOf, startTask } from './log.ts';
+import { addDevServer } from './dev-server.ts';
+import { dropUnfinishedPages, markPagesFinished } from './incremental-pages.ts';
+import { formatCount, startTask } from './log.ts';
 import { writeAssets } from './site-assets.ts';
 import { closePool } from './worker-pool.ts';
 
 /** The integration. */
 export function footing(): AstroIntegration {
-  let code: Promise<BrowserCode> | undefined;
+  let code: Promise<ClientBundle> | undefined;
   const currentCode = () => {
-    code ??= browserCode(state.browserCode);
+    code ??= bundleClient(cacheDirs.clientBundle);
     return code;
   };
   let isBuild = false;
   let outDir = '';
-  let library: Library | undefined;
+  let library: Content | undefined;
   let assets: Promise<void> | undefined;
   let pagesAreRendered: (summary?: string) => void = () => {};
   return {
@@ -38,16 +38,16 @@ export function footing(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ updateConfig, command }) => {
         isBuild = command === 'build';
-        shareLoader(explainerLoader());
+        setLoader(createExplainerLoader());
         // A build that runs next to the preview writes thousands of files there.
-        const watch = { ignored: [join(dirname(state.readings), '**')] };
+        const watch = { ignored: [join(dirname(cacheDirs.explainers), '**')] };
         updateConfig({ vite: { plugins: [browserModule(currentCode, command === 'dev')], server: { watch } } });
       },
       'astro:config:done': async ({ config }) => {
         if (!isBuild) return;
         outDir = resolve(fileURLToPath(config.outDir));
         // `npm run build` has checked the content before it loads Astro.
-        library = sharedLibrary() ?? (await checkContent());
+        library = getContent() ?? (await checkContent());
         if (!library) throw new BuildStopped('Build stopped: fix the errors above.');
         dropUnfinishedPages();
       },
@@ -59,18 +59,18 @@ export function footing(): AstroIntegration {
         assets.catch(() => {});
         pagesAreRendered = startTask('Render pages');
       },
-      'astro:build:generated': pagesAreFinished,
+      'astro:build:generated': markPagesFinished,
       'astro:build:done': async ({ pages }) => {
-        pagesAreRendered(countOf(pages.length, 'page'));
+        pagesAreRendered(formatCount(pages.length, 'page'));
         const { search: searchModule, share } = await currentCode();
         for (const { path, content } of [searchModule, share]) write(join(outDir, path), content);
         await assets;
         await closePool();
-        writeHostFiles(outDir, { ...answersOf([outDir], search.also), basePath: settings.basePath });
+        writeHostFiles(outDir, { ...readSiteFacts([outDir], search.also), basePath: settings.basePath });
         // `npm run build` checks the files itself, because it publishes them only when nothing is wrong.
-        if (outDir !== state.staged) await checkOutput(outDir, outDir);
+        if (outDir !== cacheDirs.staging) await checkOutput(outDir, outDir);
       },
-      'astro:server:setup': ({ server, logger }) => addPreview(server, logger, currentCode, () => (code = undefined)),
+      'astro:server:setup': ({ server, logger }) => addDevServer(server, logger, currentCode, () => (code = undefined)),
     },
   };
 }

@@ -6,7 +6,7 @@ export function log(line: string): void {
 }
 
 /** Seconds since a moment of `performance.now()`, for people. */
-export function secondsSince(start: number): string {
+export function formatSecondsSince(start: number): string {
   return `${((performance.now() - start) / 1000).toFixed(1)} s`;
 }
 
@@ -16,7 +16,7 @@ export function supportsColour(): boolean {
 }
 
 /** A number of things: “1 file”, “1,234 files”. */
-export function countOf(count: number, singular: string): string {
+export function formatCount(count: number, singular: string): string {
   return `${count.toLocaleString('en')} ${singular}${count === 1 ? '' : 's'}`;
 }
 
@@ -38,7 +38,7 @@ export function startTask(name: string): (summary?: string) => void {
   showRunning();
   return (summary) => {
     running.delete(name);
-    log(`✓ ${name}${summary ? `: ${summary}` : ''} (${secondsSince(start)})`);
+    log(`✓ ${name}${summary ? `: ${summary}` : ''} (${formatSecondsSince(start)})`);
     showRunning();
   };
 }

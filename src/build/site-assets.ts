@@ -3,15 +3,15 @@
  * work.
  */
 import { join } from 'node:path';
-import { state } from '../cache/cache-dirs.ts';
-import { explainersWithFiles } from '../exports/explainer-files.ts';
-import type { Library } from '../parse/load-content.ts';
+import { cacheDirs } from '../cache/cache-dirs.ts';
+import { listExplainersWithFiles } from '../exports/explainer-files.ts';
+import type { Content } from '../parse/load-content.ts';
 import { readRedirects } from '../parse/site-files.ts';
 import { searchInput } from '../search/index/search-input.ts';
-import { publishedCards } from '../sharing/cards/card.ts';
+import { listPublishedCards } from '../sharing/cards/card.ts';
 import { pruneCards, type WrittenCards } from '../sharing/cards/write-cards.ts';
 import { settings } from '../site.ts';
-import { countOf, log, runTask } from './log.ts';
+import { formatCount, log, runTask } from './log.ts';
 import { runInPool } from './worker-pool.ts';
 
 /** How many explainers or cards one task of the pool is given. */
@@ -24,38 +24,38 @@ function inBatches<Item>(items: readonly Item[]): Item[][] {
 }
 
 /** Writes everything into the folder of a site, while the pages are rendered. */
-export async function writeAssets(library: Library, folder: string): Promise<void> {
+export async function writeAssets(content: Content, folder: string): Promise<void> {
   await Promise.all([
-    runTask('Index sections', () => writeSearch(library, folder), String),
-    runTask('Write Markdown and sources as data', () => writeExplainerFiles(library, folder), String),
-    runTask('Draw share cards', () => writeCards(library, folder), String),
+    runTask('Index sections', () => writeSearch(content, folder), String),
+    runTask('Write Markdown and sources as data', () => writeExplainerFiles(content, folder), String),
+    runTask('Draw share cards', () => writeCards(content, folder), String),
   ]);
 }
 
-async function writeSearch(library: Library, folder: string): Promise<string> {
-  const { whole: _, ...input } = searchInput(library, state.search);
-  return countOf(await runInPool('writeSearch', { input, folder: join(folder, 'pagefind') }), 'section');
+async function writeSearch(content: Content, folder: string): Promise<string> {
+  const { loadExplainer: _, ...input } = searchInput(content, cacheDirs.search);
+  return formatCount(await runInPool('writeSearch', { input, folder: join(folder, 'pagefind') }), 'section');
 }
 
-async function writeExplainerFiles(library: Library, folder: string): Promise<string> {
-  const batches = inBatches(explainersWithFiles(library, readRedirects(settings.contentDir)));
+async function writeExplainerFiles(content: Content, folder: string): Promise<string> {
+  const batches = inBatches(listExplainersWithFiles(content, readRedirects(settings.contentDir)));
   const counts = await Promise.all(
     batches.map((explainers) => runInPool('writeExplainerFiles', { explainers, folder })),
   );
-  return countOf(
+  return formatCount(
     counts.reduce((sum, count) => sum + count, 0),
     'file',
   );
 }
 
-async function writeCards(library: Library, folder: string): Promise<string> {
-  const all = [...publishedCards(library)];
+async function writeCards(content: Content, folder: string): Promise<string> {
+  const all = [...listPublishedCards(content)];
   const written = await Promise.all(inBatches(all).map((cards) => runInPool('writeCards', { cards, folder })));
-  pruneCards(all, state.cards);
+  pruneCards(all, cacheDirs.cards);
   for (const [letter, path] of missingLetters(written))
     log(`No font of the share cards has “${letter}”, as on ${path}. Add one in src/sharing/cards/fonts.ts.`);
   const drawn = written.reduce((sum, each) => sum + each.drawn, 0);
-  return `${countOf(all.length, 'card')}, ${drawn.toLocaleString('en')} of them new`;
+  return `${formatCount(all.length, 'card')}, ${drawn.toLocaleString('en')} of them new`;
 }
 
 /** Each letter with the first card that shows it. */

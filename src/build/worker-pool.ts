@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import Tinypool from 'tinypool';
-import { state } from '../cache/cache-dirs.ts';
+import { cacheDirs } from '../cache/cache-dirs.ts';
 
 type Tasks = typeof import('./worker.ts');
 
@@ -19,7 +19,7 @@ export function runInPool<Name extends keyof Tasks>(
     maxThreads: threadCount,
     minThreads: threadCount,
     // Threads do not inherit the compile cache of src/cli/compile-cache.ts.
-    env: { ...process.env, NODE_COMPILE_CACHE: state.compiled },
+    env: { ...process.env, NODE_COMPILE_CACHE: cacheDirs.compiled },
   });
   return pool.run(input, { name });
 }

@@ -1,32 +1,38 @@
 /** The work of the pool’s threads: each function turns data into files, and none shares anything with another. */
 
-import { state } from '../cache/cache-dirs.ts';
+import { cacheDirs } from '../cache/cache-dirs.ts';
 import { type ExplainerWithFiles, writeExplainerFiles as writeFiles } from '../exports/explainer-files.ts';
-import { Keep } from '../parse/explainer-cache.ts';
+import { ExplainerCache } from '../parse/explainer-cache.ts';
 import { openExplainers } from '../parse/explainer-reader.ts';
 import { type SearchInput, writeSearch as writeSearchFiles } from '../search/index/search-files.ts';
 import { type PlacedCard, type WrittenCards, writeCards as writeCardFiles } from '../sharing/cards/write-cards.ts';
-import { libraryOptions } from '../site-data/content-context.ts';
+import { contentOptions } from '../site-data/content-context.ts';
 
-const whole = (digest: string) => new Keep(state.readings).explainer(digest);
+const loadExplainer = (digest: string) => new ExplainerCache(cacheDirs.explainers).explainer(digest);
 
 /** Parses explainers into the cache. */
 export function parseExplainers({ paths }: { paths: readonly string[] }): void {
-  const explainers = openExplainers(libraryOptions);
+  const explainers = openExplainers(contentOptions);
   for (const path of paths) explainers.read(path);
 }
 
 /** Draws share cards into the folder of a site. */
 export function writeCards({ cards, folder }: { cards: readonly PlacedCard[]; folder: string }): Promise<WrittenCards> {
-  return writeCardFiles(cards, { folder, cacheDir: state.cards });
+  return writeCardFiles(cards, { folder, cacheDir: cacheDirs.cards });
 }
 
 /** Writes Markdown and sources as data into the folder of a site. @returns how many files */
 export function writeExplainerFiles(input: { explainers: readonly ExplainerWithFiles[]; folder: string }): number {
-  return writeFiles(input.explainers, whole, input.folder);
+  return writeFiles(input.explainers, loadExplainer, input.folder);
 }
 
 /** Writes the search index into a folder. @returns how many sections it finds */
-export function writeSearch({ input, folder }: { input: Omit<SearchInput, 'whole'>; folder: string }): Promise<number> {
-  return writeSearchFiles({ ...input, whole }, folder);
+export function writeSearch({
+  input,
+  folder,
+}: {
+  input: Omit<SearchInput, 'loadExplainer'>;
+  folder: string;
+}): Promise<number> {
+  return writeSearchFiles({ ...input, loadExplainer }, folder);
 }

@@ -10,21 +10,21 @@ const cacheDir = join(root, '.cache');
 /** One folder for each pair of content and output, so that builds of different sites do not meet. */
 const siteDir = join(cacheDir, hash('sha256', `${settings.contentDir}\n${settings.outDir}`).slice(0, 12));
 
-export const state = {
+export const cacheDirs = {
   /** What Node compiled of the code: see `src/cli/compile-cache.ts`. */
   compiled: join(cacheDir, 'compiled'),
   /** Readings of explainers, by digest. */
-  readings: join(cacheDir, 'readings'),
+  explainers: join(cacheDir, 'readings'),
   /** What browsers get of our code. */
-  browserCode: join(siteDir, 'browser-code.json'),
+  clientBundle: join(siteDir, 'browser-code.json'),
   /** Astro’s own store. */
   astro: join(siteDir, 'astro'),
   /** Where this process builds: inside the project, because Astro keeps its chunks apart for each such folder only. */
-  staged: join(siteDir, `staged-${process.pid}`),
+  staging: join(siteDir, `staged-${process.pid}`),
   /** Where this process puts what shall be deleted. */
   trash: join(siteDir, `trash-${process.pid}`),
   /** A built site that was not published, because something is wrong with it: for looking at. */
-  refused: join(siteDir, 'refused'),
+  failed: join(siteDir, 'refused'),
   /** Parts of the search index, by digest. */
   search: join(siteDir, 'search'),
   /** The same for the preview, and the files that it serves. */
@@ -38,7 +38,7 @@ export const state = {
   /** For the preview: listings of explainers whose files are broken, as they were before. */
   lastGood: join(siteDir, 'last-good.json'),
   /** What is known of the addresses that the content leads to. */
-  answers: join(siteDir, 'links.json'),
+  linkAnswers: join(siteDir, 'links.json'),
   /** The report on them. */
   linksReport: join(cacheDir, 'links'),
 };
@@ -52,22 +52,22 @@ const mostCompiled = 4000;
  * Deletes what killed and refused builds left behind, and what is kept for sites that were not built for a month.
  * Whoever calls this holds the lock: no other build of this site is at work.
  */
-export function forgetOld(): void {
+export function collectGarbage(): void {
   deleteOlderThan(-1, siteDir, (name) => name.startsWith('staged-') || name === 'refused');
   for (const name of existsSync(siteDir) ? readdirSync(siteDir) : [])
     if (name.startsWith('trash-')) deleteLater(join(siteDir, name));
-  forgetCompiled();
+  deleteOldCompiled();
   deleteOlderThan(30 * day, cacheDir, (name) => /^[0-9a-f]{12}$/.test(name));
 }
 
 /**
  * Other sites’ builds may be at work with what Node compiled: it loses its name first, and they make another folder.
  */
-function forgetCompiled(): void {
+function deleteOldCompiled(): void {
   try {
-    if (readdirSync(state.compiled, { recursive: true }).length <= mostCompiled) return;
-    const trash = `${state.trash}-compiled`;
-    renameSync(state.compiled, trash);
+    if (readdirSync(cacheDirs.compiled, { recursive: true }).length <= mostCompiled) return;
+    const trash = `${cacheDirs.trash}-compiled`;
+    renameSync(cacheDirs.compiled, trash);
     deleteLater(trash);
   } catch (error) {
     // There is none yet, or another build is forgetting it.
@@ -76,9 +76,9 @@ function forgetCompiled(): void {
 }
 
 /** Keeps what was built for looking at, until the next build. */
-export function keepRefused(): void {
-  rmSync(state.refused, { recursive: true, force: true });
-  renameSync(state.staged, state.refused);
+export function keepFailedBuild(): void {
+  rmSync(cacheDirs.failed, { recursive: true, force: true });
+  renameSync(cacheDirs.staging, cacheDirs.failed);
 }
 
 function deleteOlderThan(age: number, folder: string, isOurs: (name: string) => boolean): void {

@@ -5,11 +5,11 @@ import { type BigIntStats, statSync } from 'node:fs';
 const step = 100_000_000n;
 
 /** What was made of files, by path, for as long as they look the same on the disk. */
-export class Memory {
+export class FileMemo {
   private readonly made = new Map<string, { stamp: string; value: unknown }>();
 
   /** What `make` makes of a file; what it made the last time, where the file has not changed since and `holds` has nothing against it. */
-  of<T>(path: string, make: () => T, holds: (value: T) => boolean = () => true): T {
+  get<T>(path: string, make: () => T, holds: (value: T) => boolean = () => true): T {
     const stamp = stampOf(path);
     const known = this.made.get(path) as { stamp: string; value: T } | undefined;
     if (known && known.stamp === stamp && holds(known.value)) return known.value;

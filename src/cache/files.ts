@@ -18,7 +18,7 @@ export function replaceFile(path: string, text: string): void {
 const noLinks = new Set(['EXDEV', 'EPERM', 'EMLINK', 'ENOTSUP']);
 
 /** Gives a file a second name, which takes no room, in place of what has that name; where that cannot be, copies it. @throws Error from the file system */
-export function putLink(kept: string, target: string): void {
+export function linkOrCopy(kept: string, target: string): void {
   try {
     linkSync(kept, target);
   } catch (error) {
@@ -26,7 +26,7 @@ export function putLink(kept: string, target: string): void {
     if (code !== 'EEXIST' && !noLinks.has(code)) throw error;
     // Never into the file that is there: it may have other names.
     rmSync(target, { force: true });
-    if (code === 'EEXIST') putLink(kept, target);
+    if (code === 'EEXIST') linkOrCopy(kept, target);
     else copyFileSync(kept, target);
   }
 }

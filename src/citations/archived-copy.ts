@@ -12,7 +12,7 @@ export interface Version {
  * does); where this one does not, the day on which the source was read stands for it.
  * Robust Links: https://robustlinks.mementoweb.org/spec/
  */
-export function archivedVersion({ archived, accessed }: Source): Version | undefined {
+export function findArchivedCopy({ archived, accessed }: Source): Version | undefined {
   if (!archived) return undefined;
   const [, year, month, day] = /\/(\d{4})(\d{2})(\d{2})(?:\d{2}){0,3}(?:[a-z]{2}_)?\//.exec(archived) ?? [];
   const written = `${year}-${month}-${day}`;

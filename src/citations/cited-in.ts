@@ -10,7 +10,7 @@ export interface CitedItems<CitedNote = Note> {
  * Finds what a part of an explainer cites: sources, notes, and what these notes cite in turn. Each has only those of
  * its marks that are in the part or in these notes.
  */
-export function citedIn<CitedNote extends Pick<Note, 'id' | 'marks'>>(
+export function selectCited<CitedNote extends Pick<Note, 'id' | 'marks'>>(
   part: string,
   { sources, notes }: { sources: readonly CitedSource[]; notes: readonly CitedNote[] },
 ): CitedItems<CitedNote> {

@@ -5,7 +5,7 @@ export interface Label {
 }
 
 /** Reads the label of a mark as the author wrote it. */
-export function readLabel(label: string): Label {
+export function parseLabel(label: string): Label {
   const colon = label.indexOf(':');
   return colon < 0 ? { id: label } : { id: label.slice(0, colon), key: label.slice(colon + 1) };
 }

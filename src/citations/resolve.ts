@@ -1,8 +1,8 @@
-import { didYouMean, nearest } from '../diagnostics/closest-match.ts';
-import type { Place, Report } from '../diagnostics/diagnostic.ts';
+import { didYouMean, findClosest } from '../diagnostics/closest-match.ts';
+import type { Position, Report } from '../diagnostics/diagnostic.ts';
 import type { Citation } from '../explainer/citation.ts';
 import type { Source } from '../explainer/schema/source.ts';
-import { readLabel } from './label.ts';
+import { parseLabel } from './label.ts';
 
 /** What marks can lead to. */
 export interface Citable {
@@ -12,31 +12,31 @@ export interface Citable {
 }
 
 /** Finds what a mark cites. A mark that leads nowhere is reported; it yields what it probably meant as `broken`, or undefined. */
-export function resolveMark(
+export function resolveCitation(
   label: string,
-  at: Place,
+  position: Position,
   { sources, notes }: Citable,
   report: Report,
 ): (Omit<Citation, 'part'> & { broken?: true }) | undefined {
-  const { id, key } = readLabel(label);
+  const { id, key } = parseLabel(label);
   const source = sources.get(id);
   if (!source) {
     if (notes.has(label)) return { kind: 'note', id: label };
     const known = [...sources.keys(), ...notes];
     report({
       rule: 'citation-without-source',
-      at,
+      position,
       message: `[^${label}] cites a source that is not listed.`,
       hint: didYouMean(id, known, `Add “${id}” to the sources, or cite one that is there.`),
     });
     // What was probably meant is not called uncited as well.
-    const meant = nearest(id, known);
+    const meant = findClosest(id, known);
     return meant !== undefined && sources.has(meant) ? { kind: 'source', id: meant, broken: true } : undefined;
   }
   if (source.located && !source.url) {
     report({
       rule: 'citation-of-unlocated-source',
-      at,
+      position,
       message: `[^${label}] cites “${id}”, which is listed as “located: ${source.located}”.`,
       hint: source.see
         ? `Cite [^${source.see}], which it turned out to be.`
@@ -48,22 +48,22 @@ export function resolveMark(
   if (key !== undefined && !keys.includes(key)) {
     report({
       rule: 'citation-without-quote',
-      at,
+      position,
       message: `The source “${id}” has no quote “${key}”.`,
       hint: didYouMean(key, keys, `Add it under “quotes” of the source, or cite [^${id}].`),
     });
     // The quote that was probably meant is not called unused as well.
-    const meant = nearest(key, keys);
+    const meant = findClosest(key, keys);
     return meant === undefined ? { kind: 'source', id } : { kind: 'source', id, key: meant };
   }
   return key === undefined ? { kind: 'source', id } : { kind: 'source', id, key };
 }
 
 /** A source with an address that nothing cites is a mistake: either a citation was lost or the source is not needed. */
-export function uncitedSources(
+export function reportUncitedSources(
   sources: Iterable<Source>,
   used: ReadonlySet<string>,
-  placeOf: (index: number) => Place,
+  positionOf: (index: number) => Position,
   report: Report,
 ): void {
   let index = 0;
@@ -71,7 +71,7 @@ export function uncitedSources(
     if (!located && !used.has(id)) {
       report({
         rule: 'source-without-citation',
-        at: placeOf(index),
+        position: positionOf(index),
         message: `The source “${id}” is never cited.`,
         hint: `Cite it with [^${id}] where it bears something out, or delete it.`,
       });

@@ -15,7 +15,7 @@ const ends = { first: 3, last: 3 };
  * @param url address of the source; a text fragment that it has already gives way
  * @param quote words of the source, verbatim
  */
-export function addressOfWords(url: string, quote: string): string {
+export function textFragmentUrl(url: string, quote: string): string {
   const stretches = quote
     .replace(/\s+/g, ' ')
     .split(gap)

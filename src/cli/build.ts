@@ -3,9 +3,9 @@ import './compile-cache.ts';
 import { parseArgs } from 'node:util';
 
 const { buildSite } = await import('../build/build-site.ts');
-const { command } = await import('./run-command.ts');
+const { runCommand } = await import('./run-command.ts');
 
-await command(async () => {
+await runCommand(async () => {
   const { compress } = parseArgs({ options: { compress: { type: 'boolean', default: false } } }).values;
   if (!(await buildSite({ compress }))) process.exitCode = 1;
 });

@@ -5,18 +5,18 @@
 import './compile-cache.ts';
 import { parseArgs } from 'node:util';
 
-const { problemJson } = await import('../diagnostics/print-diagnostics.ts');
+const { toJson } = await import('../diagnostics/print-diagnostics.ts');
 const { hasErrors } = await import('../diagnostics/diagnostic.ts');
-const { command } = await import('./run-command.ts');
+const { runCommand } = await import('./run-command.ts');
 const { log } = await import('../build/log.ts');
-const { checkContent, readAll } = await import('../build/check-content.ts');
+const { checkContent, readContent } = await import('../build/check-content.ts');
 
-await command(async () => {
+await runCommand(async () => {
   const { format } = parseArgs({ options: { format: { type: 'string', default: 'text' } } }).values;
   if (format === 'json') {
-    const { problems } = readAll();
-    log(problemJson(problems));
-    process.exitCode = hasErrors(problems) ? 1 : 0;
+    const { diagnostics } = readContent();
+    log(toJson(diagnostics));
+    process.exitCode = hasErrors(diagnostics) ? 1 : 0;
   } else if (format === 'text') {
     process.exitCode = (await checkContent()) ? 0 : 1;
   } else {

@@ -4,11 +4,11 @@ import './compile-cache.ts';
 const { dev } = await import('astro');
 const { root, settings } = await import('../site.ts');
 const { closePool } = await import('../build/worker-pool.ts');
-const { command } = await import('./run-command.ts');
+const { runCommand } = await import('./run-command.ts');
 const { log } = await import('../build/log.ts');
 const { checkContent } = await import('../build/check-content.ts');
 
-await command(async () => {
+await runCommand(async () => {
   await checkContent();
   await closePool();
   const server = await dev({ root, logLevel: 'warn', server: { port: settings.port } });

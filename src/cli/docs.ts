@@ -1,13 +1,13 @@
 /** `npm run docs`: writes the pages of `docs/` that are made from code. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rulesPage } from '../authoring/rules-page.ts';
+import { writeRulesPage } from '../authoring/rules-page.ts';
 import { log } from '../build/log.ts';
 import { catalogue } from '../parse/rule-catalogue.ts';
 import { root } from '../site.ts';
-import { command } from './run-command.ts';
+import { runCommand } from './run-command.ts';
 
-await command(() => {
-  writeFileSync(join(root, 'docs/rules.md'), rulesPage(catalogue));
+await runCommand(() => {
+  writeFileSync(join(root, 'docs/rules.md'), writeRulesPage(catalogue));
   log('Wrote docs/rules.md.');
 });

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { state } from '../cache/cache-dirs.ts';
+import { cacheDirs } from '../cache/cache-dirs.ts';
 import { root } from '../site.ts';
 
 /** What `npm run links` was asked to do. */
@@ -35,7 +35,7 @@ export function linksOptions(): LinksOptions {
 const options = {
   only: { type: 'string' },
   fresh: { type: 'boolean', default: false },
-  report: { type: 'string', default: state.linksReport },
+  report: { type: 'string', default: cacheDirs.linksReport },
   timeout: { type: 'string', default: '10' },
   pause: { type: 'string', default: '0.5' },
   'allow-local': { type: 'boolean', default: false },

@@ -6,41 +6,49 @@
 import { relative, sep } from 'node:path';
 import { isAt } from '../authoring/link-check/address.ts';
 import { Answers } from '../authoring/link-check/answers.ts';
-import { type Link, linksOf } from '../authoring/link-check/collect.ts';
-import { followWith } from '../authoring/link-check/follow.ts';
+import { collectLinks, type Link } from '../authoring/link-check/collect.ts';
+import { createFollower } from '../authoring/link-check/follow.ts';
 import { Progress } from '../authoring/link-check/progress.ts';
 import { Queue } from '../authoring/link-check/queue.ts';
-import { countsOf, countText, findingText, type Judged, writeReport } from '../authoring/link-check/report.ts';
+import {
+  countStatuses,
+  formatCounts,
+  formatFinding,
+  type Judged,
+  writeReport,
+} from '../authoring/link-check/report.ts';
 import { askWith } from '../authoring/link-check/request.ts';
-import { findOut } from '../authoring/link-check/run.ts';
-import { readAll } from '../build/check-content.ts';
-import { log, secondsSince } from '../build/log.ts';
-import { state } from '../cache/cache-dirs.ts';
-import { hasErrors, type Problem } from '../diagnostics/diagnostic.ts';
-import { problemCount } from '../diagnostics/print-diagnostics.ts';
+import { checkAll } from '../authoring/link-check/run.ts';
+import { readContent } from '../build/check-content.ts';
+import { formatSecondsSince, log } from '../build/log.ts';
+import { cacheDirs } from '../cache/cache-dirs.ts';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { countDiagnostics } from '../diagnostics/print-diagnostics.ts';
 import { absoluteHref, root } from '../site.ts';
-import { libraryOptions } from '../site-data/content-context.ts';
+import { contentOptions } from '../site-data/content-context.ts';
 import { type LinksOptions, linksOptions } from './links-options.ts';
-import { command } from './run-command.ts';
+import { runCommand } from './run-command.ts';
 
 let exitCode = 2;
-await command(async () => {
+await runCommand(async () => {
   const start = performance.now();
   const options = linksOptions();
-  const library = readAll();
+  const content = readContent();
   const { only } = options;
-  const links = linksOf(library, libraryOptions).filter(({ address }) => only === undefined || isAt(address, only));
+  const links = collectLinks(content, contentOptions).filter(
+    ({ address }) => only === undefined || isAt(address, only),
+  );
   if (only !== undefined && links.length === 0) throw new Error(`No address of the content is at “${only}”.`);
   log(`Asking ${countOf(links)} that the content leads out to …`);
   const judged = await judge(links, options);
   writeReport(options.report, judged, new Date().toISOString());
-  const findings = findingText(judged);
+  const findings = formatFinding(judged);
   if (findings) log(findings);
-  sayWhatIsMissing(library.problems);
-  log(`${countOf(links)}: ${countText(judged)} (${secondsSince(start)}).`);
+  sayWhatIsMissing(content.diagnostics);
+  log(`${countOf(links)}: ${formatCounts(judged)} (${formatSecondsSince(start)}).`);
   const folder = options.report.startsWith(root + sep) ? relative(root, options.report) : options.report;
   log(`The report is in ${folder}: links-report.md and links-report.json.`);
-  exitCode = countsOf(judged).dead > 0 ? 1 : 0;
+  exitCode = countStatuses(judged).dead > 0 ? 1 : 0;
 });
 process.exitCode = exitCode;
 
@@ -49,9 +57,9 @@ process.exitCode = exitCode;
  * asked.
  */
 async function judge(links: readonly Link[], { timeout, pause, allowLocal, fresh }: LinksOptions): Promise<Judged[]> {
-  const answers = new Answers(state.answers);
+  const answers = new Answers(cacheDirs.linkAnswers);
   const ask = askWith({ agent: `Footing link check (+${absoluteHref()})`, timeout, allowLocal });
-  const follow = followWith(ask, new Queue({ perHost: 2, inAll: 16, pause }));
+  const follow = createFollower(ask, new Queue({ perHost: 2, inAll: 16, pause }));
   const progress = new Progress(process.stdout);
   let told = 0;
   const stop = (code: number) => {
@@ -66,7 +74,7 @@ async function judge(links: readonly Link[], { timeout, pause, allowLocal, fresh
     progress.show(`${size} of ${countOf(links)} are known.`);
   };
   const addresses = links.map(({ address }) => address);
-  const { known, isOffline } = await findOut(addresses, answers, follow, { fresh, onKnown });
+  const { known, isOffline } = await checkAll(addresses, answers, follow, { fresh, onKnown });
   progress.end();
   if (isOffline)
     throw new Error('No server answered: this machine seems to have no way out to the network. Nothing was kept.');
@@ -77,9 +85,11 @@ async function judge(links: readonly Link[], { timeout, pause, allowLocal, fresh
   });
 }
 
-function sayWhatIsMissing(problems: readonly Problem[]): void {
-  if (!hasErrors(problems)) return;
-  log(`The content has ${problemCount(problems)}: addresses in what cannot be read are missing here (npm run check).`);
+function sayWhatIsMissing(diagnostics: readonly Diagnostic[]): void {
+  if (!hasErrors(diagnostics)) return;
+  log(
+    `The content has ${countDiagnostics(diagnostics)}: addresses in what cannot be read are missing here (npm run check).`,
+  );
 }
 
 function countOf({ length }: readonly Link[]): string {

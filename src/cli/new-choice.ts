@@ -1,9 +1,9 @@
 import { join, relative, sep } from 'node:path';
 import { type Start, slugFor } from '../authoring/new-explainer.ts';
 import { authorRule, langRule, slugRule, titleRule, topicRule } from '../authoring/new-explainer-rules.ts';
-import { readLibrary } from '../parse/load-content.ts';
+import { loadContent } from '../parse/load-content.ts';
 import { root, settings, site } from '../site.ts';
-import { libraryOptions } from '../site-data/content-context.ts';
+import { contentOptions } from '../site-data/content-context.ts';
 import type { Given } from './new-options.ts';
 import { nobody, type Questions } from './questions.ts';
 
@@ -22,8 +22,8 @@ export type Choice = Omit<Start, 'today'> & { slug: string };
  *   the file when the title yields none
  * @throws Error when something given will not do
  */
-export async function choose(given: Given, terminal: Questions | undefined): Promise<Choice> {
-  const { authors, topics } = readLibrary(libraryOptions);
+export async function chooseAnswers(given: Given, terminal: Questions | undefined): Promise<Choice> {
+  const { authors, topics } = loadContent(contentOptions);
   const known = Object.keys(authors);
   if (known.length === 0) {
     const file = nameOf(join(settings.contentDir, 'authors.yml'));

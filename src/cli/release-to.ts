@@ -5,18 +5,18 @@ import { dirname, join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { log } from '../build/log.ts';
 import { replaceFile } from '../cache/files.ts';
-import { lock } from '../publish/build-lock.ts';
-import { quotedFolder } from '../publish/hosts/quoted-folder.ts';
+import { acquireLock } from '../publish/build-lock.ts';
+import { quoteFolder } from '../publish/hosts/quoted-folder.ts';
 import {
-  changedConfigs,
+  buildServerConfigs,
   existingConfigsMention,
+  findChangedConfigs,
   type ServerConfigs,
-  serverConfigs,
 } from '../publish/hosts/server-configs.ts';
-import { answersOf } from '../publish/http/site-facts.ts';
-import { targetOf } from '../publish/output-path.ts';
-import { carry, mustBeWhole, putRelease } from '../publish/releases/create-release.ts';
-import { inReleaseWords } from '../publish/releases/release-errors.ts';
+import { readSiteFacts } from '../publish/http/site-facts.ts';
+import { resolveOutputDir } from '../publish/output-path.ts';
+import { copyImmutableAssets, createRelease, verifyRelease } from '../publish/releases/create-release.ts';
+import { explainReleaseError } from '../publish/releases/release-errors.ts';
 import { ReleaseFolder } from '../publish/releases/release-folder.ts';
 import { root, search, settings } from '../site.ts';
 
@@ -29,16 +29,16 @@ interface Options {
 
 /** @throws Error when releases cannot be put into a folder, before anything is built. */
 export function mustTakeReleases(to: string): void {
-  const site = targetOf(settings.outDir, [settings.contentDir, root]);
+  const site = resolveOutputDir(settings.outDir, [settings.contentDir, root]);
   if (!relative(site, to).startsWith('..'))
     throw new Error(`The next build would delete ${to}: it is in ${site}. Give a folder of its own with --to.`);
-  quotedFolder(to);
+  quoteFolder(to);
   new ReleaseFolder(to);
   try {
     mkdirSync(to, { recursive: true });
     accessSync(to, constants.W_OK);
   } catch (error) {
-    throw inReleaseWords(error, to, true);
+    throw explainReleaseError(error, to, true);
   }
 }
 
@@ -49,10 +49,10 @@ export function mustTakeReleases(to: string): void {
 export function releaseTo({ to, keep, reload }: Options, record: () => void): Promise<void> {
   return inFolder(to, async (releases) => {
     const before = releases.current();
-    const site = lock(targetOf(settings.outDir, [settings.contentDir, root]));
+    const site = acquireLock(resolveOutputDir(settings.outDir, [settings.contentDir, root]));
     let name: string;
     try {
-      name = putRelease(settings.outDir, releases, settings.basePath);
+      name = createRelease(settings.outDir, releases, settings.basePath);
     } finally {
       site.release();
     }
@@ -88,8 +88,8 @@ export function rollBack({ to, reload }: Omit<Options, 'keep'>): Promise<void> {
         `There is nothing to go back to: ${current ?? 'no release'} is current, and no release before it is kept in ${to}.`,
       );
     const manifest = releases.manifest(name);
-    for (const other of releases.names()) carry(releases, other, { name, manifest }, settings.basePath);
-    mustBeWhole(releases, name, manifest);
+    for (const other of releases.names()) copyImmutableAssets(releases, other, { name, manifest }, settings.basePath);
+    verifyRelease(releases, name, manifest);
     releases.finish(name, manifest);
     releases.switchTo(name);
     log(`${releases.link} is release ${name} again; before it was ${current}.`);
@@ -102,7 +102,7 @@ async function inFolder(to: string, work: (releases: ReleaseFolder) => Promise<v
   const releases = new ReleaseFolder(to);
   const before = releases.current();
   try {
-    const held = lock(releases.link);
+    const held = acquireLock(releases.link);
     try {
       releases.cleanUp();
       await work(releases);
@@ -112,7 +112,7 @@ async function inFolder(to: string, work: (releases: ReleaseFolder) => Promise<v
       held.release();
     }
   } catch (error) {
-    throw inReleaseWords(error, to, releases.current() === before);
+    throw explainReleaseError(error, to, releases.current() === before);
   }
 }
 
@@ -120,8 +120,8 @@ async function inFolder(to: string, work: (releases: ReleaseFolder) => Promise<v
 function configsOf(releases: ReleaseFolder, name: string): ServerConfigs {
   const siteOf = (each: string) => join(releases.path(each), settings.basePath);
   const others = releases.names().filter((each) => each !== name);
-  const { contentPolicy, redirects } = answersOf([siteOf(name), ...others.map(siteOf)], search.also);
-  return serverConfigs({ root: releases.link, basePath: settings.basePath, contentPolicy, redirects });
+  const { contentPolicy, redirects } = readSiteFacts([siteOf(name), ...others.map(siteOf)], search.also);
+  return buildServerConfigs({ root: releases.link, basePath: settings.basePath, contentPolicy, redirects });
 }
 
 /**
@@ -130,7 +130,7 @@ function configsOf(releases: ReleaseFolder, name: string): ServerConfigs {
  * @throws Error when the server must be reloaded first and there is no command for that
  */
 async function allow(releases: ReleaseFolder, name: string, before: string, reload?: string): Promise<void> {
-  const { contentPolicy } = answersOf([join(releases.path(name), settings.basePath)], search.also);
+  const { contentPolicy } = readSiteFacts([join(releases.path(name), settings.basePath)], search.also);
   const configs = configsOf(releases, before);
   if (existingConfigsMention(configs, contentPolicy.match(/'sha256-[^']+'/g) ?? [])) return;
   if (reload !== undefined) return writeConfigs(releases, before, reload);
@@ -149,7 +149,7 @@ const reloadCommands = 'systemctl reload nginx, or systemctl reload caddy';
  * @throws Error when the command for that fails
  */
 async function writeConfigs(releases: ReleaseFolder, name: string, reload?: string): Promise<void> {
-  const changed = changedConfigs(configsOf(releases, name));
+  const changed = findChangedConfigs(configsOf(releases, name));
   if (changed.size === 0) return;
   for (const [path, text] of changed) replaceFile(path, text);
   const names = [...changed.keys()].join(' and ');

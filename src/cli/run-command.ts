@@ -1,7 +1,7 @@
 import { checkSettings } from '../site.ts';
 
 /** Runs a command. An error is printed in one line, with its cause. */
-export async function command(run: () => Promise<void> | void): Promise<void> {
+export async function runCommand(run: () => Promise<void> | void): Promise<void> {
   try {
     checkSettings();
     await run();

@@ -1,21 +1,21 @@
 import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { countOf, log } from '../build/log.ts';
-import { putBack } from '../publish/atomic-swap.ts';
-import { lock } from '../publish/build-lock.ts';
+import { formatCount, log } from '../build/log.ts';
+import { recoverInterruptedSwap } from '../publish/atomic-swap.ts';
+import { acquireLock } from '../publish/build-lock.ts';
 import { encodings } from '../publish/http/content-encoding.ts';
 import { notFoundPage } from '../publish/http/site-facts.ts';
-import { filesIn } from '../publish/list-files.ts';
-import { targetOf } from '../publish/output-path.ts';
-import { siteServer } from '../publish/serve/server.ts';
+import { listFiles } from '../publish/list-files.ts';
+import { resolveOutputDir } from '../publish/output-path.ts';
+import { createSiteServer } from '../publish/serve/server.ts';
 import { root, search, settings } from '../site.ts';
 
 /** Serves the built site and says where, once it answers. @throws Error when the port is taken. */
 export async function serveSite(): Promise<void> {
-  const target = targetOf(settings.outDir, [settings.contentDir, root]);
+  const target = resolveOutputDir(settings.outDir, [settings.contentDir, root]);
   if (!existsSync(target)) mend(target);
-  const server = siteServer({ folder: target, basePath: settings.basePath, searched: search.also });
+  const server = createSiteServer({ folder: target, basePath: settings.basePath, searched: search.also });
   server.listen(settings.port);
   try {
     await once(server, 'listening');
@@ -31,8 +31,8 @@ export async function serveSite(): Promise<void> {
 /** Puts back what a killed build set aside. Where that must not be, the server reads it where it is. */
 function mend(target: string): void {
   try {
-    const held = lock(target);
-    putBack(target);
+    const held = acquireLock(target);
+    recoverInterruptedSwap(target);
     held.release();
   } catch {
     // A build is at work, or nothing may be written here.
@@ -46,10 +46,10 @@ function describe(folder: string): string {
   const page = statSync(join(folder, notFoundPage), { throwIfNoEntry: false });
   if (!page) return '';
   const name = folder.startsWith(root) ? relative(root, folder) : folder;
-  const files = filesIn(folder, { copies: false });
+  const files = listFiles(folder, { copies: false });
   const hasCopies = existsSync(join(folder, `index.html${encodings.gzip}`));
   const compression = hasCopies
     ? 'with the compressed copies of this build'
     : 'compressed while they are sent, because this build has no compressed copies';
-  return `Serving ${name}/, built ${dateTime.format(page.mtime)}: ${countOf(files.length, 'file')}, ${compression}.\n`;
+  return `Serving ${name}/, built ${dateTime.format(page.mtime)}: ${formatCount(files.length, 'file')}, ${compression}.\n`;
 }

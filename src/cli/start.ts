@@ -2,10 +2,10 @@
 import './compile-cache.ts';
 
 const { buildSite } = await import('../build/build-site.ts');
-const { command } = await import('./run-command.ts');
+const { runCommand } = await import('./run-command.ts');
 const { serveSite } = await import('./serving.ts');
 
-await command(async () => {
+await runCommand(async () => {
   if (await buildSite()) await serveSite();
   else process.exitCode = 1;
 });

@@ -2,17 +2,17 @@
  * Needs JavaScript because only the browser knows which mark a reader followed to the list: a source cited in many
  * places shows which of its backlinks leads back there, and the way back puts the focus on that mark.
  */
-import { clicked, isPlain } from '../dom/clicks.ts';
+import { closestTarget, isPlainClick } from '../dom/clicks.ts';
 
-export function followCitations(): void {
+export function returnToCitations(): void {
   let from: HTMLElement | null = null;
   /** The mark where the reader stood: not `from` where that is in a note, whose preview stood elsewhere. */
   let left: HTMLElement | null = null;
   let before = '';
   let there = '';
   document.addEventListener('click', (event) => {
-    const link = clicked<HTMLAnchorElement>(event, '[role=doc-noteref], [data-from]');
-    if (!link || event.defaultPrevented || !isPlain(event)) return;
+    const link = closestTarget<HTMLAnchorElement>(event, '[role=doc-noteref], [data-from]');
+    if (!link || event.defaultPrevented || !isPlainClick(event)) return;
     from = document.getElementById(link.dataset['from'] ?? link.id);
     left = document.querySelector<HTMLElement>('[role=doc-noteref]:focus') ?? from;
     before = location.hash;

@@ -2,7 +2,7 @@
  * Needs JavaScript to show a source beside the mark that cites it, and a definition beside its term: on a click, a tap or Enter, and when the pointer rests
  * on it. Without it, in browsers without popovers and with a modifier key, a mark is the link to the list that it was.
  */
-import { clicked, isPlain } from '../dom/clicks.ts';
+import { closestTarget, isPlainClick } from '../dom/clicks.ts';
 
 const marks = '[role=doc-noteref]';
 /** A term, and a definition’s sources, open in the same place. */
@@ -13,7 +13,7 @@ const patience = { open: 250, close: 350 };
 const isTerm = (link: Element) => link.className === 'term';
 const definitionOf = (term: Element) => term.nextElementSibling as Element;
 
-export function previewCitations(): void {
+export function addCitationPopovers(): void {
   const template = document.querySelector<HTMLTemplateElement>('[data-preview]');
   const preview = template && document.importNode(template.content, true).querySelector<HTMLElement>('.preview');
   const head = preview?.querySelector('p');
@@ -87,7 +87,7 @@ export function previewCitations(): void {
     else if (pinned && target !== mark) hide();
   });
   close.addEventListener('click', hide);
-  toList.addEventListener('click', (event) => isPlain(event) && hide());
+  toList.addEventListener('click', (event) => isPlainClick(event) && hide());
   back.addEventListener('click', () => mark && fill(mark));
 
   /** The mark whose preview the press of a pointer, which closes it, was to close. */
@@ -96,8 +96,8 @@ export function previewCitations(): void {
     pressed = pinned ? mark : undefined;
   });
   document.addEventListener('click', (event) => {
-    const link = clicked<HTMLAnchorElement>(event, opens);
-    if (!link || !isPlain(event)) return;
+    const link = closestTarget<HTMLAnchorElement>(event, opens);
+    if (!link || !isPlainClick(event)) return;
     event.preventDefault();
     if (preview.contains(link)) {
       pinned = true;
@@ -109,7 +109,7 @@ export function previewCitations(): void {
     if (event.pointerType !== 'mouse' || pinned) return;
     const link = preview.contains(event.target as Node)
       ? mark
-      : (clicked<HTMLAnchorElement>(event, opens) ?? undefined);
+      : (closestTarget<HTMLAnchorElement>(event, opens) ?? undefined);
     if (link === aim) return;
     aim = link;
     clearTimeout(timer);

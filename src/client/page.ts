@@ -3,15 +3,15 @@
  * section is being read, sources beside their marks, which citation the reader came from, sharing, and the search under a
  * key.
  */
-import { followCitations } from './citation-backlinks.ts';
-import { previewCitations } from './citation-popover.ts';
-import { offerSearch } from './search-launcher.ts';
-import { offerSharing } from './share-launcher.ts';
-import { followReading } from './table-of-contents.ts';
+import { returnToCitations } from './citation-backlinks.ts';
+import { addCitationPopovers } from './citation-popover.ts';
+import { addSearchLauncher } from './search-launcher.ts';
+import { addShareLauncher } from './share-launcher.ts';
+import { highlightCurrentSection } from './table-of-contents.ts';
 
-followReading();
+highlightCurrentSection();
 // Before the next: a mark that opens its preview was not followed.
-previewCitations();
-followCitations();
-offerSharing();
-offerSearch();
+addCitationPopovers();
+returnToCitations();
+addShareLauncher();
+addSearchLauncher();

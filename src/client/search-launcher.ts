@@ -2,9 +2,9 @@
  * Needs JavaScript to open the search in place: by its link, by “/” and by Ctrl or ⌘ K. The box is there at once; the search
  * itself is loaded only then. Without it, the link and the form lead to the search page.
  */
-import { clicked, isPlain } from '../dom/clicks.ts';
+import { closestTarget, isPlainClick } from '../dom/clicks.ts';
 
-export function offerSearch(): void {
+export function addSearchLauncher(): void {
   const link = document.querySelector<HTMLAnchorElement>('[data-search]');
   const ownForm = document.querySelector<HTMLFormElement>('[data-search-form]');
   if (!link) return;
@@ -28,14 +28,14 @@ export function offerSearch(): void {
     (ownForm ?? dialog)?.querySelector('input')?.select();
   };
   link.addEventListener('click', (event) => {
-    if (!isPlain(event)) return;
+    if (!isPlainClick(event)) return;
     event.preventDefault();
     start();
   });
   document.addEventListener('keydown', (event) => {
     const { key, altKey } = event;
     const withCommand = event.ctrlKey || event.metaKey;
-    const isTyping = clicked(event, 'input, select');
+    const isTyping = closestTarget(event, 'input, select');
     if (altKey || !(withCommand ? key.toLowerCase() === 'k' : key === '/' && !isTyping)) return;
     event.preventDefault();
     start();
@@ -56,7 +56,7 @@ function makeDialog({ href, text }: HTMLAnchorElement): HTMLDialogElement {
   document.body.append(dialog);
   dialog.addEventListener('click', (event) => {
     // A click beside the box closes it too.
-    if (event.target === dialog || clicked(event, '.field button')) dialog.close();
+    if (event.target === dialog || closestTarget(event, '.field button')) dialog.close();
   });
   return dialog;
 }

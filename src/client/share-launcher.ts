@@ -2,16 +2,16 @@
  * Needs JavaScript to offer more than links: what shares a section or selected words is loaded when a reader uses the control of
  * a heading, a button that copies, or selects words; not before. Without it, the control leads to the section by itself.
  */
-import { clicked, isPlain } from '../dom/clicks.ts';
+import { closestTarget, isPlainClick } from '../dom/clicks.ts';
 
 /** Address of the code that shares. */
 declare const sharePath: string;
 
-export function offerSharing(): void {
+export function addShareLauncher(): void {
   const load = (): Promise<typeof import('../sharing/client/share.ts')> => import(/* @vite-ignore */ sharePath);
   document.addEventListener('click', (event) => {
-    const control = clicked<HTMLAnchorElement>(event, '.anchor, .copy');
-    if (!control || !isPlain(event)) return;
+    const control = closestTarget<HTMLAnchorElement>(event, '.anchor, .copy');
+    if (!control || !isPlainClick(event)) return;
     event.preventDefault();
     load().then(
       ({ share }) => share(control),

@@ -1,5 +1,5 @@
 /** Needs JavaScript because only the browser knows what is on the screen: marks the section being read in the contents. */
-export function followReading(): void {
+export function highlightCurrentSection(): void {
   const contents = document.querySelector<HTMLElement>('.contents');
   const details = contents?.querySelector('details');
   if (!contents || !details) return;

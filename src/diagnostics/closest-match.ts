@@ -1,7 +1,7 @@
 import { closestMatch } from 'leven';
 
 /** The candidate that `word` was probably meant to be, or undefined when none is near (Levenshtein). */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function findClosest(word: string, candidates: Iterable<string>): string | undefined {
   const all = [...candidates];
   const folded = word.toLowerCase();
   const same = all.find((candidate) => candidate.toLowerCase() === folded);
@@ -13,6 +13,6 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 
 /** “Did you mean …?”, or the fallback sentence when nothing is near. */
 export function didYouMean(word: string, candidates: Iterable<string>, otherwise: string): string {
-  const near = nearest(word, candidates);
+  const near = findClosest(word, candidates);
   return near === undefined ? otherwise : `Did you mean “${near}”?`;
 }

@@ -1,27 +1,27 @@
-import type { Problem, Report } from './diagnostic.ts';
+import type { Diagnostic, Report } from './diagnostic.ts';
 
 /** More problems in one file than anybody reads. What is reported beyond them would only cost time. */
-const most = 2000;
+const maxDiagnostics = 2000;
 
-/** Ends reading where a file has had {@link most} problems. */
-export class TooMany extends Error {}
+/** Ends reading where a file has had {@link maxDiagnostics} problems. */
+export class TooManyDiagnostics extends Error {}
 
 /** The same report, up to that number. @throws TooMany beyond it. */
-export function upToMany(report: Report): Report {
+export function limitReports(report: Report): Report {
   let count = 0;
-  return (problem) => {
-    if (++count > most) throw new TooMany();
-    report(problem);
+  return (diagnostic) => {
+    if (++count > maxDiagnostics) throw new TooManyDiagnostics();
+    report(diagnostic);
   };
 }
 
 /** Says so at the place where reading ended, in the words of a problem. */
-export function tooMany(problems: readonly Problem[], report: Report): void {
-  const { line = 1, column = 1 } = problems.at(-1) ?? {};
+export function reportTooMany(diagnostics: readonly Diagnostic[], report: Report): void {
+  const { line = 1, column = 1 } = diagnostics.at(-1) ?? {};
   report({
     rule: 'too-many-problems',
-    at: { line, column },
-    message: `There are more than ${most} problems; reading ended here.`,
+    position: { line, column },
+    message: `There are more than ${maxDiagnostics} problems; reading ended here.`,
     hint: 'Mend the first ones, then check again: many follow from one.',
   });
 }

@@ -1,4 +1,4 @@
-import { type ReadingRule, readingRules } from './parse-rules.ts';
+import { type ParseRule, parseRules } from './parse-rules.ts';
 
 /** How much a problem matters. An error stops the build; a warning and a notice do not. */
 export type Severity = 'error' | 'warning' | 'notice';
@@ -9,19 +9,19 @@ export interface RuleInfo {
   name: string;
   severity: Severity;
   /** One sentence: what is wrong when it is broken. */
-  says: string;
+  summary: string;
   /** One sentence: what to do in general. */
   hint: string;
 }
 
 /** A place in a file. Line and column count from 1; the column counts UTF-16 units, as editors do. */
-export interface Place {
+export interface Position {
   line: number;
   column: number;
 }
 
 /** A mistake in content, found by any rule: the one type that check, build and dev share. */
-export interface Problem extends Place {
+export interface Diagnostic extends Position {
   /** Stable name of the rule, such as `citation-without-source`. */
   rule: string;
   severity: Severity;
@@ -36,39 +36,39 @@ export interface Problem extends Place {
 }
 
 /** What reading reports; the file is added by whoever reads the file, the severity by the catalogue. */
-export type Report = (problem: { rule: ReadingRule; at: Place; message: string; hint: string }) => void;
+export type Report = (diagnostic: { rule: ParseRule; position: Position; message: string; hint: string }) => void;
 
 /** Makes a {@link Report} that appends to `problems` under the name of one file. */
-export function reporterFor(file: string, problems: Problem[]): Report {
-  return ({ rule, at: { line, column }, message, hint }) => {
-    problems.push({
+export function createReporter(file: string, diagnostics: Diagnostic[]): Report {
+  return ({ rule, position: { line, column }, message, hint }) => {
+    diagnostics.push({
       rule,
-      severity: readingRules[rule].severity,
+      severity: parseRules[rule].severity,
       file,
       line,
       column,
-      message: shortened(message),
-      hint: shortened(hint),
+      message: shorten(message),
+      hint: shorten(hint),
     });
   };
 }
 
 /** A sentence that quotes a whole page of an author’s text, with the middle left out. */
-function shortened(sentence: string): string {
+function shorten(sentence: string): string {
   return sentence.length <= 600 ? sentence : `${sentence.slice(0, 400)} … ${sentence.slice(-150)}`;
 }
 
 /** Sorts by file, then place. */
-export function byPlace(a: Problem, b: Problem): number {
+export function comparePositions(a: Diagnostic, b: Diagnostic): number {
   return a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column;
 }
 
 /** Sorts rules by name. */
-export function byName(a: RuleInfo, b: RuleInfo): number {
+export function compareNames(a: RuleInfo, b: RuleInfo): number {
   return a.name.localeCompare(b.name);
 }
 
 /** Whether any of them stops a build. */
-export function hasErrors(problems: readonly Problem[]): boolean {
-  return problems.some(({ severity }) => severity === 'error');
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
 }

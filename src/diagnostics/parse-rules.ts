@@ -5,13 +5,13 @@
  */
 import type { RuleInfo } from './diagnostic.ts';
 
-type Given = Omit<RuleInfo, 'name'>;
+type RuleDefinition = Omit<RuleInfo, 'name'>;
 
-const error = (says: string, hint: string): Given => ({ severity: 'error', says, hint });
-const warning = (says: string, hint: string): Given => ({ severity: 'warning', says, hint });
-const notice = (says: string, hint: string): Given => ({ severity: 'notice', says, hint });
+const error = (says: string, hint: string): RuleDefinition => ({ severity: 'error', summary: says, hint });
+const warning = (says: string, hint: string): RuleDefinition => ({ severity: 'warning', summary: says, hint });
+const notice = (says: string, hint: string): RuleDefinition => ({ severity: 'notice', summary: says, hint });
 
-export const readingRules = {
+export const parseRules = {
   // Files
   'no-content': error('The content folder holds no folder “explainers”.', 'Make it, or set CONTENT_DIR.'),
   'no-explainers': notice('The folder of explainers is empty.', 'Write one: a file that ends in .mdx.'),
@@ -81,6 +81,6 @@ export const readingRules = {
   'shown-twice': error('Data is shown a second time.', 'Show it once.'),
   'data-not-shown': warning('Claims or a timeline are shown nowhere.', 'Place the component, or delete the data.'),
   'chart-data': error('The figures of a chart cannot be used.', 'Mend the file as the message says.'),
-} as const satisfies Record<string, Given>;
+} as const satisfies Record<string, RuleDefinition>;
 
-export type ReadingRule = keyof typeof readingRules;
+export type ParseRule = keyof typeof parseRules;

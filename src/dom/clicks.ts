@@ -1,9 +1,9 @@
 /** Whether a click asks for nothing special, such as another tab. */
-export function isPlain({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
+export function isPlainClick({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
   return !ctrlKey && !metaKey && !shiftKey && !altKey;
 }
 
 /** The link or button of a kind that was clicked, or its child. */
-export function clicked<E extends HTMLElement>({ target }: Event, selector: string): E | null {
+export function closestTarget<E extends HTMLElement>({ target }: Event, selector: string): E | null {
   return target instanceof Element ? target.closest<E>(selector) : null;
 }

@@ -1,5 +1,5 @@
 /** Makes an element of its attributes and children. */
-export function make<Name extends keyof HTMLElementTagNameMap>(
+export function createElement<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   properties: Partial<HTMLElementTagNameMap[Name]> = {},
   ...children: (Node | string)[]
@@ -10,8 +10,8 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
 }
 
 /** A button that does something here and leads nowhere. */
-export function button(text: string, act: () => unknown): HTMLButtonElement {
-  const made = make('button', { type: 'button' }, text);
+export function createButton(text: string, act: () => unknown): HTMLButtonElement {
+  const made = createElement('button', { type: 'button' }, text);
   made.addEventListener('click', act);
   return made;
 }

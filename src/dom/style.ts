@@ -2,7 +2,7 @@
 const styled = new Set<string>();
 
 /** Adds styles to the page, once. The policy of the site allows no style element that it does not know. */
-export function style(css: string): void {
+export function addStyles(css: string): void {
   if (styled.has(css)) return;
   styled.add(css);
   const sheet = new CSSStyleSheet();

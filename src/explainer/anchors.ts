@@ -8,7 +8,7 @@ interface Anchored extends Pick<Explainer, 'ids' | 'sources' | 'listed' | 'forme
 }
 
 /** Every id in the text of an explainer and its lists. */
-export function idsIn({ sections, ids, sources, listed, formerSources, notes, updates }: Anchored): Set<string> {
+export function collectIds({ sections, ids, sources, listed, formerSources, notes, updates }: Anchored): Set<string> {
   return new Set([
     ...sections.map(({ id }) => id),
     ...ids,
@@ -22,6 +22,6 @@ export function idsIn({ sections, ids, sources, listed, formerSources, notes, up
 }
 
 /** Every id on an explainer’s page that a link can lead to. */
-export function anchorsOf(explainer: Explainer): Set<string> {
-  return new Set(['main', ...explainer.sections.flatMap(({ was = [] }) => was), ...idsIn(explainer)]);
+export function collectAnchors(explainer: Explainer): Set<string> {
+  return new Set(['main', ...explainer.sections.flatMap(({ was = [] }) => was), ...collectIds(explainer)]);
 }

@@ -4,7 +4,7 @@ import type { Redirects } from './schema/site-files.ts';
  * The explainer that an address which was given up leads to in the end, by its name. Undefined where the address was not
  * given up, or leads round in a circle.
  */
-export function endOf(slug: string, redirects: Redirects): string | undefined {
+export function resolveRedirect(slug: string, redirects: Redirects): string | undefined {
   const passed = new Set<string>();
   let current = slug;
   while (Object.hasOwn(redirects, current)) {
@@ -16,7 +16,7 @@ export function endOf(slug: string, redirects: Redirects): string | undefined {
 }
 
 /** The name under which an explainer first came out; its own where it never had another. */
-export function firstName(slug: string, redirects: Redirects): string {
+export function findOriginalSlug(slug: string, redirects: Redirects): string {
   const passed = new Set<string>();
   let current: string | undefined = slug;
   let first = slug;
@@ -29,8 +29,8 @@ export function firstName(slug: string, redirects: Redirects): string {
 }
 
 /** The names that an explainer had before, in the order of the alphabet. */
-export function formerNamesOf(slug: string, redirects: Redirects): string[] {
+export function findFormerSlugs(slug: string, redirects: Redirects): string[] {
   return Object.keys(redirects)
-    .filter((name) => endOf(name, redirects) === slug)
+    .filter((name) => resolveRedirect(name, redirects) === slug)
     .sort();
 }

@@ -42,7 +42,7 @@ const ownAnchors = new Set([sourcesAnchor, notesAnchor, 'contents', 'main', 'top
 const ownPrefix = /^(source|note|cite)-/;
 
 /** Whether an id on a page is one that the site itself gives out. */
-export function isOwnAnchor(id: string): boolean {
+export function isReservedAnchor(id: string): boolean {
   return ownAnchors.has(id) || ownPrefix.test(id);
 }
 
@@ -53,7 +53,7 @@ const ownAddresses = new Set(
 );
 
 /** Whether a slug would take an address that the site itself uses. */
-export function isOwnAddress(slug: string): boolean {
+export function isReservedSlug(slug: string): boolean {
   return ownAddresses.has(slug);
 }
 

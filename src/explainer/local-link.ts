@@ -7,7 +7,7 @@ export interface LocalLink {
 }
 
 /** Takes the address of a link apart. @returns undefined where it leads to no explainer and no page beside them. */
-export function localLink(address: string, ownSlug: string): LocalLink | undefined {
+export function parseLocalLink(address: string, ownSlug: string): LocalLink | undefined {
   const [path = '', fragment = ''] = address.split('#', 2).map(decode);
   const slug = path === '' ? ownSlug : /^\/([^/]*)\/$/.exec(path)?.[1];
   return slug === undefined ? undefined : { slug, fragment };

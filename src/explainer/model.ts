@@ -1,12 +1,12 @@
 /** An explainer as every output sees it: read once, plain data, ready to be kept as JSON. */
 
-import type { Place, Problem } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Position } from '../diagnostics/diagnostic.ts';
 import type { Mark } from './citation.ts';
 import type { Claim, updateKinds } from './schema/sections-and-claims.ts';
 import type { Source } from './schema/source.ts';
 
 /** Inline text in both its forms. */
-export interface Inline {
+export interface InlineText {
   html: string;
   text: string;
 }
@@ -14,7 +14,7 @@ export interface Inline {
 /**
  * Text in every form that an output needs: HTML for pages, words for search and machines (without marks and anchors).
  */
-export interface Rich extends Inline {
+export interface RichText extends InlineText {
   /** HTML for feed readers, as `portable.ts` says; absent where it is the same as that for pages. */
   portable?: string;
   /** Markdown with citations as footnotes and absolute addresses. */
@@ -22,19 +22,19 @@ export interface Rich extends Inline {
 }
 
 /** A stretch of the text. */
-export interface Part extends Rich {
+export interface TextBlock extends RichText {
   /** Ids of the terms whose definitions are footnotes of its Markdown. */
   terms: string[];
 }
 
 /** A value in a chart: who gives it, for when, and how much. */
 export interface DataPoint {
-  group: string;
+  series: string;
   /** A plain date. */
   date: string;
   value: number;
   /** Where the value is no exact count: it is a minimum, or near the number. */
-  bound?: 'at-least' | 'about';
+  qualifier?: 'at-least' | 'about';
 }
 
 /** What a chart shows. */
@@ -45,9 +45,9 @@ export interface ChartData {
 }
 
 /** A section without its text. */
-export interface SectionOutline {
+export interface SectionMetadata {
   id: string;
-  title: Inline;
+  title: InlineText;
   /** Its title up to the first colon, for places with little room. */
   shortTitle: string;
   summary?: string;
@@ -57,16 +57,16 @@ export interface SectionOutline {
   chart?: ChartData;
 }
 
-export interface Section extends SectionOutline, Part {
+export interface Section extends SectionMetadata, TextBlock {
   /** Its h3 headings. */
   subsections: { id: string; title: string }[];
   /** Its heading for feed readers, where that differs from its title, and in Markdown. */
-  heading: Omit<Rich, keyof Inline>;
+  heading: Omit<RichText, keyof InlineText>;
   /**
    * Its heading in a Markdown file of its own, and what else differs where the section is by itself: links to what is
    * not there lead to the explainer, headings in Markdown are a level higher.
    */
-  alone: { heading: string; titleHtml?: string; html?: string; markdown?: string };
+  standalone: { heading: string; titleHtml?: string; html?: string; markdown?: string };
 }
 
 /** A source that is cited, with its number and every mark that leads to it. */
@@ -85,7 +85,7 @@ export interface Note {
   portable?: string;
   markdown: string;
   /** Its HTML on the page of a section, where that differs: links that are no citations lead to the explainer. */
-  alone?: string;
+  standalone?: string;
 }
 
 /** A claim as lists of claims show it; all of it stands where the author placed it. */
@@ -95,13 +95,13 @@ export type ListedClaim = Pick<Claim, 'id' | 'text' | 'by' | 'status'> & {
 };
 
 /** An event of the timeline, in words. */
-export interface Event {
+export interface TimelineEvent {
   date: string;
   text: string;
 }
 
 /** An entry in the record of changes. */
-export interface Change extends Inline {
+export interface Change extends InlineText {
   date: string;
   kind: (typeof updateKinds)[number];
   section?: string;
@@ -111,13 +111,13 @@ export interface Change extends Inline {
  * An explainer without its text: all that lists, other explainers and rules need of it. Those of a large site fit in
  * memory together.
  */
-export interface Outline {
+export interface ExplainerMetadata {
   /** The name of its file; its address is `/<slug>/`. */
   slug: string;
   lang: string;
   dir: 'ltr' | 'rtl';
-  title: Inline;
-  summary: Inline;
+  title: InlineText;
+  summary: InlineText;
   topics: string[];
   authors: string[];
   draft: boolean;
@@ -125,7 +125,7 @@ export interface Outline {
   published: string;
   updated?: string;
   asOf: string;
-  sections: SectionOutline[];
+  sections: SectionMetadata[];
   /** As the frontmatter has them. */
   updates: Change[];
   /** Ids of the terms that are defined in place. */
@@ -141,24 +141,24 @@ export interface Outline {
 }
 
 /** All of an explainer. */
-export interface Explainer extends Outline {
-  title: Omit<Rich, 'portable'>;
-  summary: Rich;
-  updates: (Change & Rich)[];
-  since?: Rich;
+export interface Explainer extends ExplainerMetadata {
+  title: Omit<RichText, 'portable'>;
+  summary: RichText;
+  updates: (Change & RichText)[];
+  since?: RichText;
   /**
    * The key points, where the author placed them nowhere else; empty otherwise. Their Markdown begins that of the
    * introduction.
    */
-  keyPoints: Omit<Rich, 'markdown'>;
-  introduction: Part;
+  keyPoints: Omit<RichText, 'markdown'>;
+  introduction: TextBlock;
   sections: Section[];
   /** How many words its text has, by the rules of its language (Unicode’s UAX 29). */
   words: number;
   /** In the order of the text. */
   claims: ListedClaim[];
   /** In the order of the frontmatter; empty where the timeline is shown nowhere. */
-  events: Event[];
+  events: TimelineEvent[];
   /** In the order of their numbers. */
   notes: Note[];
   /** Each cited source as the list shows it, without the ways back, as HTML. By id. */
@@ -172,7 +172,7 @@ export interface Explainer extends Outline {
 }
 
 /** Takes the text off. */
-export function outlineOf(explainer: Explainer): Outline {
+export function toMetadata(explainer: Explainer): ExplainerMetadata {
   const {
     since,
     keyPoints,
@@ -188,52 +188,52 @@ export function outlineOf(explainer: Explainer): Outline {
     ...rest
   } = explainer;
   const sections = rest.sections.map(
-    ({ html, text, portable, markdown, terms, subsections, heading, alone, ...section }) => section,
+    ({ html, text, portable, markdown, terms, subsections, heading, standalone, ...section }) => section,
   );
   const updates = rest.updates.map(({ portable, markdown, ...update }) => update);
   return { ...rest, title: inlineOf(rest.title), summary: inlineOf(rest.summary), updates, sections };
 }
 
-const inlineOf = ({ html, text }: Inline): Inline => ({ html, text });
+const inlineOf = ({ html, text }: InlineText): InlineText => ({ html, text });
 
 /** What rules across files hold against each other, each with its place in the file. */
-export interface Facts {
+export interface CrossFileFacts {
   /** Its sections, with the ids that they had before. */
-  sections: { id: string; title: string; was: string[]; at: Place }[];
+  sections: { id: string; title: string; was: string[]; at: Position }[];
   /** Where its sections and its sources are listed. */
-  sectionsAt: Place;
-  sourcesAt: Place;
+  sectionsAt: Position;
+  sourcesAt: Position;
   /** Where it says that it is a draft. */
-  draftAt?: Place;
-  authors: { id: string; at: Place }[];
+  draftAt?: Position;
+  authors: { id: string; at: Position }[];
   /** Sources that have an address. */
-  sources: { id: string; url: string; at: Place }[];
+  sources: { id: string; url: string; at: Position }[];
   /** Links to this page or another of the site, as they are written. */
-  links: { address: string; at: Place }[];
+  links: { address: string; at: Position }[];
 }
 
 /** What reading one file yields. */
-export interface Reading {
+export interface ParsedExplainer {
   slug: string;
   /** The file, relative to the project. */
   file: string;
   /** Changes when anything changes that the reading was made from. */
   digest: string;
-  problems: Problem[];
-  facts: Facts;
+  diagnostics: Diagnostic[];
+  facts: CrossFileFacts;
   /** Absent where the file is too broken to show. */
-  outline?: Outline;
+  metadata?: ExplainerMetadata;
 }
 
 /**
- * All of an explainer that was read. @param whole finds it by the digest of its reading. @throws Error when it is no
+ * All of an explainer that was read. @param loadExplainer finds it by the digest of its reading. @throws Error when it is no
  * longer kept
  */
-export function wholeOf(
-  whole: (digest: string) => Explainer | undefined,
-  { slug, digest }: Pick<Reading, 'slug' | 'digest'>,
+export function requireExplainer(
+  loadExplainer: (digest: string) => Explainer | undefined,
+  { slug, digest }: Pick<ParsedExplainer, 'slug' | 'digest'>,
 ): Explainer {
-  const explainer = whole(digest);
+  const explainer = loadExplainer(digest);
   if (!explainer) throw new Error(`What was read of “${slug}” is gone from the folder .cache/readings. Build again.`);
   return explainer;
 }

@@ -1,7 +1,7 @@
 /** The whole of an explainer as HTML for feed readers: nothing in it needs this site, and its marks lead inside it. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { idsIn } from '../explainer/anchors.ts';
+import { collectIds } from '../explainer/anchors.ts';
 import {
   changesAnchor,
   explainerPath,
@@ -11,24 +11,24 @@ import {
   sourceAnchor,
   sourcesAnchor,
 } from '../explainer/ids.ts';
-import type { Change, Explainer, Rich } from '../explainer/model.ts';
-import { dateIn, wordsFor } from '../i18n/strings.ts';
-import { portable } from '../parse/render/portable-html.ts';
-import { backlinks, listedSources, referenceWithQuotes } from '../parse/render/reference-list.ts';
-import { html } from '../parse/render/render.ts';
+import type { Change, Explainer, RichText } from '../explainer/model.ts';
+import { dateFormatter, getStrings } from '../i18n/strings.ts';
+import { toPortable } from '../parse/render/portable-html.ts';
+import { renderBacklinks, renderReferenceWithQuotes, renderUnlocatedSources } from '../parse/render/reference-list.ts';
+import { toHtml } from '../parse/render/render.ts';
 import { absoluteHref } from '../site.ts';
-import { newestFirst } from '../site-data/list-item.ts';
-import { listContext } from '../site-data/reference-lists.ts';
+import { sortNewestFirst } from '../site-data/list-item.ts';
+import { createListContext } from '../site-data/reference-lists.ts';
 
 /** The summary, the text, and the lists that its marks lead to. */
-export function feedContent(explainer: Explainer): string {
+export function renderFeedContent(explainer: Explainer): string {
   const { slug, lang, dir, summary, since, keyPoints, introduction, sections, updates } = explainer;
-  const words = wordsFor(lang);
-  const date = dateIn(lang);
-  const changes = newestFirst(updates);
+  const words = getStrings(lang);
+  const date = dateFormatter(lang);
+  const changes = sortNewestFirst(updates);
   const change = ({ kind, date: day }: Change, text: string) =>
     `<p>${bold(`${words.changeKinds[kind]}, ${date(day)}:`)} ${text}</p>`;
-  const plainChange = (each: Change) => change(each, html([{ type: 'text', value: each.text }]));
+  const plainChange = (each: Change) => change(each, toHtml([{ type: 'text', value: each.text }]));
   const heading = (id: string, inline: string) => `<h2 id="${feedAnchor(slug, id)}">${inline}</h2>`;
   const parts = [
     `<p>${portableHtml(summary)}</p>`,
@@ -51,30 +51,34 @@ export function feedContent(explainer: Explainer): string {
   return `<div lang="${lang}" dir="${dir}">${parts.join('')}</div>`.replaceAll(']]>', ']]&gt;');
 }
 
-const portableHtml = ({ html: forPages, portable: forFeeds = forPages }: Pick<Rich, 'html' | 'portable'>) => forFeeds;
-const bold = (text: string) => html([h('b', text)]);
+const portableHtml = ({ html: forPages, portable: forFeeds = forPages }: Pick<RichText, 'html' | 'portable'>) =>
+  forFeeds;
+const bold = (text: string) => toHtml([h('b', text)]);
 
 /** That it is a draft, or was withdrawn. */
 function notices({ lang, draft, withdrawn }: Explainer): string[] {
-  const words = wordsFor(lang);
+  const words = getStrings(lang);
   return [
-    draft ? html([h('p', h('b', words.draft))]) : '',
-    withdrawn ? html([h('p', [h('b', words.withdrawn(dateIn(lang)(withdrawn.date))), ` ${withdrawn.reason}`])]) : '',
+    draft ? toHtml([h('p', h('b', words.draft))]) : '',
+    withdrawn
+      ? toHtml([h('p', [h('b', words.withdrawn(dateFormatter(lang)(withdrawn.date))), ` ${withdrawn.reason}`])])
+      : '',
   ];
 }
 
 /** The notes and the sources, with the ways back to their marks. */
 function lists(explainer: Explainer, heading: (id: string, inline: string) => string): string[] {
   const { slug, sources, notes, listed } = explainer;
-  const context = listContext(explainer);
+  const context = createListContext(explainer);
   const { words } = context;
-  const forFeeds = { slug, page: absoluteHref(explainerPath(slug)), ids: idsIn(explainer) };
-  const plain = (content: ElementContent[]) => html(portable(content, forFeeds));
-  const back = (marks: Parameters<typeof backlinks>[0]) => (marks.length > 0 ? [backlinks(marks, context)] : []);
+  const forFeeds = { slug, page: absoluteHref(explainerPath(slug)), ids: collectIds(explainer) };
+  const plain = (content: ElementContent[]) => toHtml(toPortable(content, forFeeds));
+  const back = (marks: Parameters<typeof renderBacklinks>[0]) =>
+    marks.length > 0 ? [renderBacklinks(marks, context)] : [];
   const item = (id: string, content: string) => `<li id="${feedAnchor(slug, id)}">${content}</li>`;
   const noteItems = notes.map((note) => item(noteAnchor(note.id), portableHtml(note) + plain(back(note.marks))));
   const sourceItems = sources.map(({ source, marks }) =>
-    item(sourceAnchor(source.id), plain([...referenceWithQuotes(source, context), ...back(marks)])),
+    item(sourceAnchor(source.id), plain([...renderReferenceWithQuotes(source, context), ...back(marks)])),
   );
   const numberOf = (id: string) => sources.find(({ source }) => source.id === id)?.number;
   return [
@@ -82,7 +86,10 @@ function lists(explainer: Explainer, heading: (id: string, inline: string) => st
     ...(sources.length + listed.length > 0 ? [heading(sourcesAnchor, words.sources)] : []),
     ...(sources.length > 0 ? [`<ol>${sourceItems.join('')}</ol>`] : []),
     ...(listed.length > 0
-      ? [`<h3>${words.listed}</h3><p>${words.listedIntro}</p>`, plain([listedSources(listed, numberOf, context)])]
+      ? [
+          `<h3>${words.listed}</h3><p>${words.listedIntro}</p>`,
+          plain([renderUnlocatedSources(listed, numberOf, context)]),
+        ]
       : []),
   ];
 }

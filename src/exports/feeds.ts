@@ -3,12 +3,12 @@ import { Feed } from 'feed';
 import { authorPath, explainerPath, feedFiles } from '../explainer/ids.ts';
 import type { Explainer } from '../explainer/model.ts';
 import { absoluteHref, site } from '../site.ts';
-import { changedOn } from '../site-data/change-log.ts';
-import type { Listing } from '../site-data/list-item.ts';
-import { feedContent } from './feed-content.ts';
+import { getLastChange } from '../site-data/change-log.ts';
+import type { ListItem } from '../site-data/list-item.ts';
+import { renderFeedContent } from './feed-content.ts';
 
 /** How many explainers a feed holds. */
-export const latest = 50;
+export const feedLength = 50;
 
 /** An explainer in a feed. Dates are days. */
 export interface FeedItem {
@@ -26,19 +26,19 @@ export interface FeedItem {
 }
 
 /** @param firstName the name under which it first came out */
-export function feedItem(explainer: Explainer, listing: Listing, firstName: string): FeedItem {
+export function toFeedItem(explainer: Explainer, item: ListItem, firstName: string): FeedItem {
   const { slug, title, summary, lang, published } = explainer;
   return {
     id: absoluteHref(explainerPath(firstName)),
     url: absoluteHref(explainerPath(slug)),
     title,
     summary: summary.text,
-    content: feedContent(explainer),
+    content: renderFeedContent(explainer),
     lang,
     published,
-    changed: changedOn(explainer),
-    authors: listing.authors.map(({ id, name }) => ({ name, url: absoluteHref(authorPath(id)) })),
-    tags: listing.topics.map(({ name }) => name),
+    changed: getLastChange(explainer),
+    authors: item.authors.map(({ id, name }) => ({ name, url: absoluteHref(authorPath(id)) })),
+    tags: item.topics.map(({ name }) => name),
   };
 }
 
@@ -46,7 +46,7 @@ export function feedItem(explainer: Explainer, listing: Listing, firstName: stri
 const instant = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /** The feed as Atom. */
-export function atomFeed(items: readonly FeedItem[]): string {
+export function writeAtomFeed(items: readonly FeedItem[]): string {
   const changed = items.map((item) => item.changed).sort();
   const feed = new Feed({
     id: absoluteHref(),
@@ -78,7 +78,7 @@ export function atomFeed(items: readonly FeedItem[]): string {
 }
 
 /** The feed as JSON. The library writes an older version, with one author and no language. */
-export function jsonFeed(items: readonly FeedItem[]): string {
+export function writeJsonFeed(items: readonly FeedItem[]): string {
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title: site.name,

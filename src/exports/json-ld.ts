@@ -6,12 +6,12 @@ import type { CorrectionComment, NewsArticle, Organization, Person, WebPage, Wit
 import { authorPath, cardPath, explainerPath, sectionPagePath, sectionPath } from '../explainer/ids.ts';
 import type { CitedSource, Explainer, Section } from '../explainer/model.ts';
 import { absoluteHref, site } from '../site.ts';
-import type { Listing } from '../site-data/list-item.ts';
+import type { ListItem } from '../site-data/list-item.ts';
 
 const context = 'https://schema.org';
 
 /** An explainer: a news article that gives the background. `BackgroundNewsArticle` is the Trust Project’s kind of it. */
-export function explainerData(explainer: Explainer, listing: Listing): WithContext<NewsArticle> {
+export function buildExplainerData(explainer: Explainer, item: ListItem): WithContext<NewsArticle> {
   const { slug, lang, title, published, updated, sections, sources, updates } = explainer;
   const address = absoluteHref(explainerPath(slug));
   const corrections = updates.filter(({ kind }) => kind === 'correction');
@@ -21,7 +21,7 @@ export function explainerData(explainer: Explainer, listing: Listing): WithConte
     '@type': ['NewsArticle', 'BackgroundNewsArticle'] as unknown as 'NewsArticle',
     headline: title.text,
     isAccessibleForFree: true,
-    author: authors(listing),
+    author: authors(item),
     datePublished: published,
     ...(updated ? { dateModified: updated } : {}),
     inLanguage: lang,
@@ -31,7 +31,7 @@ export function explainerData(explainer: Explainer, listing: Listing): WithConte
       name: title.text,
       url: absoluteHref(sectionPath(slug, id)),
     })),
-    about: listing.topics.map(({ name }) => ({ '@type': 'Thing', name })),
+    about: item.topics.map(({ name }) => ({ '@type': 'Thing', name })),
     image: absoluteHref(cardPath(slug)),
     publisher: publisher(),
     publishingPrinciples: absoluteHref('about/'),
@@ -41,9 +41,9 @@ export function explainerData(explainer: Explainer, listing: Listing): WithConte
 }
 
 /** A section by itself: a page that is part of the explainer. */
-export function sectionData(
+export function buildSectionData(
   { slug, title, lang, published, updated }: Explainer,
-  listing: Listing,
+  item: ListItem,
   section: Section,
 ): WithContext<WebPage> {
   return {
@@ -54,7 +54,7 @@ export function sectionData(
     inLanguage: lang,
     datePublished: published,
     ...(updated ? { dateModified: updated } : {}),
-    author: authors(listing),
+    author: authors(item),
     publisher: publisher(),
     primaryImageOfPage: { '@type': 'ImageObject', url: absoluteHref(cardPath(slug, section.id)) },
     isPartOf: { '@type': 'NewsArticle', '@id': absoluteHref(explainerPath(slug)), headline: title.text },
@@ -62,16 +62,16 @@ export function sectionData(
 }
 
 /** JSON for a `script` element, which would end at the first `</script`. */
-export function jsonForScript(data: object): string {
+export function serializeForScript(data: object): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
 /** A name of which the family’s part is known is a person’s. A withdrawn explainer may be the only one of its author, who then has no page. */
-function authors(listing: Listing): (Person | Organization)[] {
-  return listing.authors.map(({ id, name, family }) => ({
+function authors(item: ListItem): (Person | Organization)[] {
+  return item.authors.map(({ id, name, family }) => ({
     '@type': family ? 'Person' : 'Organization',
     name,
-    ...(listing.withdrawn ? {} : { url: absoluteHref(authorPath(id)) }),
+    ...(item.withdrawn ? {} : { url: absoluteHref(authorPath(id)) }),
   }));
 }
 

@@ -2,19 +2,19 @@
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { authorPath, correctionsPath, sourcesPath, topicPath } from '../explainer/ids.ts';
-import type { Outline } from '../explainer/model.ts';
+import type { ExplainerMetadata } from '../explainer/model.ts';
 import type { Redirects } from '../explainer/schema/site-files.ts';
-import { readLibrary } from '../parse/load-content.ts';
+import { loadContent } from '../parse/load-content.ts';
 import { readRedirects } from '../parse/site-files.ts';
 import { absoluteHref, settings } from '../site.ts';
-import { changedOn, changesOf, withdrawalsOf } from '../site-data/change-log.ts';
-import { libraryOptions, sharedLibrary } from '../site-data/content-context.ts';
+import { getLastChange, listChanges, listWithdrawals } from '../site-data/change-log.ts';
+import { contentOptions, getContent } from '../site-data/content-context.ts';
 
 /** What the map says about a page; undefined where the page does not stand in it. */
 type Entry = { changed?: string } | undefined;
 
 /** The integration that writes the map. What is in the content is read when the pages are there. */
-export function siteMap(): AstroIntegration {
+export function createSitemap(): AstroIntegration {
   let entryOf: ((path: string) => Entry) | undefined;
   const map = sitemap({
     namespaces: { news: false, xhtml: false, image: false, video: false },
@@ -25,9 +25,9 @@ export function siteMap(): AstroIntegration {
   });
   const write = map.hooks['astro:build:done'];
   map.hooks['astro:build:done'] = (build) => {
-    const { readings } = sharedLibrary() ?? readLibrary(libraryOptions);
-    const find = siteMapEntries(
-      readings.flatMap(({ outline }) => outline ?? []),
+    const { explainers } = getContent() ?? loadContent(contentOptions);
+    const find = createSitemapLookup(
+      explainers.flatMap(({ metadata }) => metadata ?? []),
       readRedirects(settings.contentDir),
     );
     entryOf = find;
@@ -40,20 +40,23 @@ export function siteMap(): AstroIntegration {
 }
 
 /** Says what the map holds about a page, by its path without the base path. */
-export function siteMapEntries(explainers: readonly Outline[], redirects: Redirects): (path: string) => Entry {
+export function createSitemapLookup(
+  explainers: readonly ExplainerMetadata[],
+  redirects: Redirects,
+): (path: string) => Entry {
   const shown = explainers.filter(({ draft }) => !draft);
   const listed = shown.filter(({ withdrawn }) => !withdrawn);
   // Days only: the explainers themselves weigh too much to be held while the map is written.
-  const changedBySlug = new Map(shown.map((explainer) => [explainer.slug, changedOn(explainer)]));
+  const changedBySlug = new Map(shown.map((explainer) => [explainer.slug, getLastChange(explainer)]));
   const withdrawn = new Set(shown.flatMap((explainer) => (explainer.withdrawn ? explainer.slug : [])));
   /** By the first page of a list; the pages that follow it change when it does. */
   const days = new Map<string, string>();
   const note = (path: string, day: string) => days.set(path, [days.get(path) ?? '', day].sort().at(-1) ?? day);
   for (const explainer of listed) {
     const lists = ['', sourcesPath(), ...explainer.topics.map(topicPath), ...explainer.authors.map(authorPath)];
-    for (const path of lists) note(path, changedOn(explainer));
+    for (const path of lists) note(path, getLastChange(explainer));
   }
-  for (const { date } of [...changesOf(shown), ...withdrawalsOf(shown)]) note(correctionsPath, date);
+  for (const { date } of [...listChanges(shown), ...listWithdrawals(shown)]) note(correctionsPath, date);
 
   return (path) => {
     const [first = '', second = ''] = path.split('/');

@@ -28,7 +28,7 @@ export function formatDate(date: string, lang: string, width: 'long' | 'short' =
   const [year = 0, month, day] = date.split('-').map(Number);
   const name = `${lang} ${date.length} ${width}`;
   // Making a format costs a hundred times what using it costs.
-  const format = formats.get(name) ?? new Intl.DateTimeFormat(regionOf(lang), formatOptions(width, month, day));
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(getRegion(lang), formatOptions(width, month, day));
   formats.set(name, format);
   const text = format.format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1)));
   written.set(key, text);
@@ -36,7 +36,7 @@ export function formatDate(date: string, lang: string, width: 'long' | 'short' =
 }
 
 /** English of no other country is British here. */
-export function regionOf(lang: string): string {
+export function getRegion(lang: string): string {
   return lang === 'en' ? 'en-GB' : lang;
 }
 

@@ -1,5 +1,5 @@
 /** Every word of the site’s own that a reader meets, by language. Explainers bring their own words. */
-import { formatDate, regionOf } from './dates.ts';
+import { formatDate, getRegion } from './dates.ts';
 
 /** “a year”, “3 months”: the largest whole unit that has passed. */
 function span(days: number): string {
@@ -138,10 +138,10 @@ const english = {
   allExplainers: 'All explainers',
 };
 
-export type Words = typeof english;
+export type UiStrings = typeof english;
 
 /** The words for a language; English where there are none yet. */
-export function wordsFor(_lang: string): Words {
+export function getStrings(_lang: string): UiStrings {
   return english;
 }
 
@@ -162,12 +162,12 @@ const cardWords: Record<string, typeof englishCards> = {
 };
 
 /** The words on share cards in a language; English where there are none yet. */
-export const cardWordsFor = byLang(
+export const getCardStrings = byLang(
   (lang): typeof englishCards => cardWords[new Intl.Locale(lang).language] ?? englishCards,
 );
 
 /** A `<time>` needs both: the plain date and how it reads. */
-export function dateIn(lang: string): (date: string) => string {
+export function dateFormatter(lang: string): (date: string) => string {
   return (date) => formatDate(date, lang);
 }
 
@@ -182,27 +182,27 @@ function byLang<Made>(make: (lang: string) => Made): (lang: string) => Made {
 }
 
 /** The direction of writing of a language, BCP 47 tag in, value of `dir` out (Unicode’s locale data). */
-export const directionOf = byLang((lang): 'ltr' | 'rtl' => {
+export const getDirection = byLang((lang): 'ltr' | 'rtl' => {
   const locale = new Intl.Locale(lang) as Intl.Locale & { getTextInfo(): { direction: 'ltr' | 'rtl' } };
   return locale.getTextInfo().direction;
 });
 
 /** A figure as it reads in a language, with “at least” or “about” where it is no exact count. */
-export function figureIn(lang: string): (value: number, bound?: keyof Words['bounds']) => string {
+export function numberFormatter(lang: string): (value: number, bound?: keyof UiStrings['bounds']) => string {
   const format = new Intl.NumberFormat(lang);
-  const { bounds } = wordsFor(lang);
+  const { bounds } = getStrings(lang);
   return (value, bound) => (bound ? bounds[bound](format.format(value)) : format.format(value));
 }
 
-const listFormat = byLang((lang) => new Intl.ListFormat(regionOf(lang)));
+const listFormat = byLang((lang) => new Intl.ListFormat(getRegion(lang)));
 
 /** “A, B and C” in a language. */
-export function listIn(lang: string): (items: readonly string[]) => string {
+export function listFormatter(lang: string): (items: readonly string[]) => string {
   return (items) => listFormat(lang).format(items);
 }
 
 /** The same in its parts, so that each item can be marked up by itself. */
-export function listPartsIn(
+export function listPartsFormatter(
   lang: string,
 ): (items: readonly string[]) => { type: 'element' | 'literal'; value: string }[] {
   return (items) => listFormat(lang).formatToParts(items);

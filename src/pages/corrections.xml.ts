@@ -1,18 +1,18 @@
 /** The corrections of the site as an Atom feed (RFC 4287). */
 import type { APIRoute } from 'astro';
 import { Feed } from 'feed';
-import { wordsFor } from '../i18n/strings.ts';
+import { getStrings } from '../i18n/strings.ts';
 import { absoluteHref, site } from '../site.ts';
-import { changesOf } from '../site-data/change-log.ts';
-import { listedOutlines } from '../site-data/content-queries.ts';
+import { listChanges } from '../site-data/change-log.ts';
+import { getListedMetadata } from '../site-data/content-queries.ts';
 
 /** As many as a feed reader needs; the page has them all. */
 const latest = 50;
 
 export const GET: APIRoute = async () => {
-  const words = wordsFor(site.lang);
-  const explainers = await listedOutlines();
-  const corrections = changesOf(explainers).filter(({ kind }) => kind === 'correction');
+  const words = getStrings(site.lang);
+  const explainers = await getListedMetadata();
+  const corrections = listChanges(explainers).filter(({ kind }) => kind === 'correction');
   const at = (date: string) => new Date(`${date}T00:00:00Z`);
   const feed = new Feed({
     id: absoluteHref('corrections/'),

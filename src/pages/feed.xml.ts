@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { feedItems, latestExplainers } from '../exports/feed-items.ts';
-import { atomFeed } from '../exports/feeds.ts';
+import { getFeedItems, getLatestExplainers } from '../exports/feed-items.ts';
+import { writeAtomFeed } from '../exports/feeds.ts';
 
 export const GET: APIRoute = async () => {
-  const explainers = await latestExplainers();
-  return new Response(atomFeed(feedItems(explainers)));
+  const explainers = await getLatestExplainers();
+  return new Response(writeAtomFeed(getFeedItems(explainers)));
 };

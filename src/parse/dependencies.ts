@@ -1,11 +1,11 @@
 /** What a reading is made from beside its own file: figures of charts, terms, sizes of images. */
 import { join } from 'node:path';
-import type { Memory } from '../cache/file-memo.ts';
+import type { FileMemo } from '../cache/file-memo.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
-import { imageAddresses, type Measured, measureImage } from './markdown/images.ts';
+import { findImageAddresses, type MeasuredImage, measureImage } from './markdown/images.ts';
 
 /** What of it a text asks for. */
-export interface Uses {
+export interface DependencyUse {
   charts: boolean;
   terms: boolean;
   /** The addresses of its images. */
@@ -13,26 +13,26 @@ export interface Uses {
 }
 
 /** What a text has been given. */
-interface Given {
+interface ResolvedDependencies {
   data: ReadonlyMap<string, string>;
   terms: Glossary;
-  images: ReadonlyMap<string, Measured>;
+  images: ReadonlyMap<string, MeasuredImage>;
 }
 
 /** Finds out what a text asks for. */
-export function usesOf(text: string): Uses {
-  return { charts: text.includes('<Chart'), terms: text.includes('<Term'), images: imageAddresses(text) };
+export function findDependencies(text: string): DependencyUse {
+  return { charts: text.includes('<Chart'), terms: text.includes('<Term'), images: findImageAddresses(text) };
 }
 
 /** What stands around the explainers of a content folder: `given` for a text, and as a `key` that tells whether it has changed. */
-export function around(
+export function createDependencyResolver(
   figures: () => ReadonlyMap<string, string>,
   glossary: Glossary,
   publicDir: string,
-  memory: Memory,
-): { given(uses: Uses): Given; key(uses: Uses): string } {
+  memo: FileMemo,
+): { given(uses: DependencyUse): ResolvedDependencies; key(uses: DependencyUse): string } {
   const nothing = new Map<string, string>();
-  const measured = (address: string) => memory.of(join(publicDir, address), () => measureImage(publicDir, address));
+  const measured = (address: string) => memo.get(join(publicDir, address), () => measureImage(publicDir, address));
   const once = (make: () => unknown) => {
     let text: string | undefined;
     return () => {

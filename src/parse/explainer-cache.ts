@@ -3,13 +3,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { cacheKey } from '../cache/cache-key.ts';
-import type { Explainer, Reading } from '../explainer/model.ts';
+import type { Explainer, ParsedExplainer } from '../explainer/model.ts';
 
 /**
  * The digest of a reading: of the code, the file’s name and text, and the settings that show in its HTML.
  * @param home the address of the site’s home page. @param data whatever else of the content goes into it
  */
-export function digestOf(file: string, text: string, home: string, data: unknown = []): string {
+export function computeDigest(file: string, text: string, home: string, data: unknown = []): string {
   return cacheKey(home, file, text, data);
 }
 
@@ -17,7 +17,7 @@ export function digestOf(file: string, text: string, home: string, data: unknown
  * Readings in a folder, one file each, named by digest. Its first line is the reading as JSON, its second the
  * explainer: who reads many needs little of each.
  */
-export class Keep {
+export class ExplainerCache {
   readonly folder: string;
 
   constructor(folder: string) {
@@ -26,8 +26,8 @@ export class Keep {
   }
 
   /** What is kept under a digest, without the explainer’s text. A file that cannot be read counts as not there. */
-  get(digest: string): Reading | undefined {
-    return this.parsed(digest, (file, end) => file.toString('utf8', 0, end)) as Reading | undefined;
+  get(digest: string): ParsedExplainer | undefined {
+    return this.parsed(digest, (file, end) => file.toString('utf8', 0, end)) as ParsedExplainer | undefined;
   }
 
   /**
@@ -47,10 +47,10 @@ export class Keep {
   }
 
   /** Writes in one step, so that a reader never meets half a file. */
-  set(reading: Reading, explainer?: Explainer): void {
-    const path = this.path(reading.digest);
+  set(parsed: ParsedExplainer, explainer?: Explainer): void {
+    const path = this.path(parsed.digest);
     const unfinished = `${path}.${process.pid}.${threadId}`;
-    writeFileSync(unfinished, `${JSON.stringify(reading)}\n${explainer ? JSON.stringify(explainer) : ''}`);
+    writeFileSync(unfinished, `${JSON.stringify(parsed)}\n${explainer ? JSON.stringify(explainer) : ''}`);
     renameSync(unfinished, path);
   }
 

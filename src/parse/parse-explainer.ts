@@ -1,35 +1,41 @@
 import type { FootnoteDefinition, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { uncitedSources } from '../citations/resolve.ts';
+import { reportUncitedSources } from '../citations/resolve.ts';
 import { didYouMean } from '../diagnostics/closest-match.ts';
-import { byPlace, type Place, type Problem, type Report, reporterFor } from '../diagnostics/diagnostic.ts';
-import { TooMany, tooMany, upToMany } from '../diagnostics/diagnostic-limit.ts';
-import type { Explainer, Facts, Reading } from '../explainer/model.ts';
+import {
+  comparePositions,
+  createReporter,
+  type Diagnostic,
+  type Position,
+  type Report,
+} from '../diagnostics/diagnostic.ts';
+import { limitReports, reportTooMany, TooManyDiagnostics } from '../diagnostics/diagnostic-limit.ts';
+import type { CrossFileFacts, Explainer, ParsedExplainer } from '../explainer/model.ts';
 import { type Frontmatter, frontmatter } from '../explainer/schema/frontmatter.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
-import { frontmatterRules } from './frontmatter/frontmatter-rules.ts';
-import { type Field, type Fields, readFields } from './frontmatter/inline-fields.ts';
-import { type Loose, looseFrontmatter } from './frontmatter/partial-frontmatter.ts';
-import { splitFile } from './frontmatter/split-frontmatter.ts';
-import { textRules } from './frontmatter/text-safety.ts';
+import { checkFrontmatter } from './frontmatter/frontmatter-rules.ts';
+import { type InlineField, type InlineFields, parseInlineFields } from './frontmatter/inline-fields.ts';
+import { type PartialFrontmatter, toPartialFrontmatter } from './frontmatter/partial-frontmatter.ts';
+import { splitFrontmatter } from './frontmatter/split-frontmatter.ts';
+import { checkTextSafety } from './frontmatter/text-safety.ts';
 import { validate } from './frontmatter/validate.ts';
-import { readYaml, type Yaml } from './frontmatter/yaml.ts';
-import { directionRules } from './markdown/bidi.ts';
-import { attribute, bodyRules, placeOf } from './markdown/body-rules.ts';
-import { type Figures, readFigures } from './markdown/chart-data.ts';
-import { malformedMarks, takeNotes } from './markdown/citation-markers.ts';
-import { pageMarks } from './markdown/collect-citations.ts';
-import { type Measured, sizeImages } from './markdown/images.ts';
-import { placeData } from './markdown/inject-frontmatter-data.ts';
+import { parseYaml, type Yaml } from './frontmatter/yaml.ts';
+import { checkBidi } from './markdown/bidi.ts';
+import { checkBody, getAttribute, positionOf } from './markdown/body-rules.ts';
+import { type ChartTable, parseChartData } from './markdown/chart-data.ts';
+import { extractNotes, reportMalformedMarkers } from './markdown/citation-markers.ts';
+import { collectCitations } from './markdown/collect-citations.ts';
+import { type MeasuredImage, setImageSizes } from './markdown/images.ts';
+import { injectFrontmatterData } from './markdown/inject-frontmatter-data.ts';
 import { matchSections } from './markdown/match-sections.ts';
 import { parseBody } from './markdown/parse-markdown.ts';
-import { linksOf } from './markdown/site-links.ts';
-import { build } from './render/assemble-explainer.ts';
+import { findSiteLinks } from './markdown/site-links.ts';
+import { assembleExplainer } from './render/assemble-explainer.ts';
 import { checkFile } from './rule-catalogue.ts';
-import { withinLimits } from './size-limits.ts';
+import { checkSizeLimits } from './size-limits.ts';
 
 /** A file to read. */
-export interface Input {
+export interface ParseInput {
   /** Its address: the name of the file without `.mdx`. */
   slug: string;
   /** Its path as problems name it. */
@@ -43,7 +49,7 @@ export interface Input {
   dataFile?: (name: string) => string | undefined;
   glossary?: Glossary;
   /** The sizes of the site’s images, by address. */
-  images?: ReadonlyMap<string, Measured>;
+  images?: ReadonlyMap<string, MeasuredImage>;
   /** A plain date; the day of the machine if not given. */
   today?: string;
 }
@@ -51,7 +57,7 @@ export interface Input {
 /**
  * What reading yields beside the name of what was read. The explainer is absent where the file is too broken to show.
  */
-export interface Read extends Pick<Reading, 'problems' | 'facts'> {
+export interface ParseResult extends Pick<ParsedExplainer, 'diagnostics' | 'facts'> {
   explainer?: Explainer;
 }
 
@@ -60,76 +66,81 @@ export interface Read extends Pick<Reading, 'problems' | 'facts'> {
  * Nothing is thrown, whatever the text holds.
  * @returns the problems, sorted by place, and the explainer unless the file is too broken to show.
  */
-export function readExplainer(input: Input): Read {
-  const problems: Problem[] = [];
-  const report = reporterFor(input.file, problems);
-  let read: Omit<Read, 'problems'> = { facts: noFacts() };
+export function parseExplainer(input: ParseInput): ParseResult {
+  const diagnostics: Diagnostic[] = [];
+  const report = createReporter(input.file, diagnostics);
+  let read: Omit<ParseResult, 'diagnostics'> = { facts: emptyFacts() };
   try {
-    read = readPieces(input, problems, upToMany(report));
+    read = parseFile(input, diagnostics, limitReports(report));
   } catch (error) {
-    if (error instanceof TooMany) tooMany(problems, report);
+    if (error instanceof TooManyDiagnostics) reportTooMany(diagnostics, report);
     else if (process.env['DEBUG']) throw error;
     else
       report({
         rule: 'cannot-be-read',
-        at: { line: 1, column: 1 },
+        position: { line: 1, column: 1 },
         message: `The file cannot be read: ${(error as Error).message}.`,
         hint: 'It may be nested too deeply; halve it to find out where. With DEBUG=1 the command says more.',
       });
   }
-  problems.sort(byPlace);
-  return { problems, ...read };
+  diagnostics.sort(comparePositions);
+  return { diagnostics, ...read };
 }
 
 /** The facts of a file that could not be read. */
-export function noFacts(): Facts {
-  const at = { line: 1, column: 1 };
-  return { sections: [], sectionsAt: at, sourcesAt: at, authors: [], sources: [], links: [] };
+export function emptyFacts(): CrossFileFacts {
+  const position = { line: 1, column: 1 };
+  return { sections: [], sectionsAt: position, sourcesAt: position, authors: [], sources: [], links: [] };
 }
 
-function readPieces(input: Input, problems: Problem[], report: Report): Omit<Read, 'problems'> {
-  const split = splitFile(input.text, report);
-  const given = split && readYaml(split.frontmatter, report);
-  const yaml = given && textRules(given, report) ? given : undefined;
-  const root = split && withinLimits(split.body, report) ? parseBody(split.body, report) : undefined;
+function parseFile(input: ParseInput, diagnostics: Diagnostic[], report: Report): Omit<ParseResult, 'diagnostics'> {
+  const split = splitFrontmatter(input.text, report);
+  const given = split && parseYaml(split.frontmatter, report);
+  const yaml = given && checkTextSafety(given, report) ? given : undefined;
+  const root = split && checkSizeLimits(split.body, report) ? parseBody(split.body, report) : undefined;
   if (root && split) {
-    bodyRules(root, report);
-    directionRules(root, report);
-    malformedMarks(root, split.body, report);
-    sizeImages(root, input.images ?? new Map(), report);
+    checkBody(root, report);
+    checkBidi(root, report);
+    reportMalformedMarkers(root, split.body, report);
+    setImageSizes(root, input.images ?? new Map(), report);
   }
   const data = yaml && validate(frontmatter, yaml, report);
-  return yaml ? readParts(input, { yaml, data, root }, problems, report) : { facts: noFacts() };
+  return yaml ? checkAndAssemble(input, { yaml, data, root }, diagnostics, report) : { facts: emptyFacts() };
 }
 
-interface Pieces {
+interface ParsedParts {
   yaml: Yaml;
   data: Frontmatter | undefined;
   root: Root | undefined;
 }
 
 /** Holds frontmatter and body against each other; builds the explainer when both are whole. */
-function readParts(input: Input, pieces: Pieces, problems: Problem[], report: Report): Omit<Read, 'problems'> {
+function checkAndAssemble(
+  input: ParseInput,
+  pieces: ParsedParts,
+  diagnostics: Diagnostic[],
+  report: Report,
+): Omit<ParseResult, 'diagnostics'> {
   const { slug, file, basePath, siteUrl = 'https://example.org' } = input;
-  const { dataFile = () => undefined, glossary = {}, today = dayOf(new Date()) } = input;
+  const { dataFile = () => undefined, glossary = {}, today = toIsoDay(new Date()) } = input;
   const { yaml, data, root } = pieces;
-  const loose = looseFrontmatter(yaml.data);
-  const sourceAt = (index: number) => yaml.placeOf(['sources', index, 'id']);
-  frontmatterRules(loose, slug, yaml, report);
-  const sources = new Map(loose.sources.map((source) => [source.id, source]));
-  const notes = root ? takeNotes(root, new Set(sources.keys()), report) : new Map<string, FootnoteDefinition>();
+  const partial = toPartialFrontmatter(yaml.data);
+  const sourceAt = (index: number) => yaml.positionOf(['sources', index, 'id']);
+  checkFrontmatter(partial, slug, yaml, report);
+  const sources = new Map(partial.sources.map((source) => [source.id, source]));
+  const notes = root ? extractNotes(root, new Set(sources.keys()), report) : new Map<string, FootnoteDefinition>();
   const citable = { sources, notes: new Set(notes.keys()) };
-  const fields = readFields(loose, citable, yaml, report);
-  const facts = factsOf(loose, fields, root, yaml);
+  const fields = parseInlineFields(partial, citable, yaml, report);
+  const facts = collectFacts(partial, fields, root, yaml);
   if (!root) return { facts };
-  const titleAt = (index: number) => yaml.placeOf(['sections', index, 'title']);
-  const sections = matchSections(root, loose.sections, titleAt, report);
-  termsAreKnown(root, glossary, report);
-  const figuresOf = chartData(dataFile, new Set(sources.keys()), report);
-  const placed = placeData(root, loose, fields, { lang: data?.lang ?? 'en', figuresOf }, yaml, report);
-  const standing = (part: string, list: readonly Field[]) =>
+  const titleAt = (index: number) => yaml.positionOf(['sections', index, 'title']);
+  const sections = matchSections(root, partial.sections, titleAt, report);
+  checkTerms(root, glossary, report);
+  const figuresOf = createChartReader(dataFile, new Set(sources.keys()), report);
+  const placed = injectFrontmatterData(root, partial, fields, { lang: data?.lang ?? 'en', figuresOf }, yaml, report);
+  const standing = (part: string, list: readonly InlineField[]) =>
     list.flatMap(({ marks }) => marks.map((mark) => ({ ...mark, citation: { ...mark.citation, part } })));
-  const around = {
+  const context = {
     before: [
       ...standing('since', fields.since ? [fields.since] : []),
       ...standing('key-points', placed.hasKeyPoints ? [] : fields.keyPoints),
@@ -137,48 +148,59 @@ function readParts(input: Input, pieces: Pieces, problems: Problem[], report: Re
     after: standing('changes', fields.updates),
     placed: placed.marks,
   };
-  const marks = pageMarks(around, root, sections, notes, citable, report);
+  const marks = collectCitations(context, root, sections, notes, citable, report);
   const cited = [...marks, ...fields.cited].filter(({ citation }) => citation.kind === 'source');
-  const used = new Set([...cited.map(({ citation }) => citation.id), ...sourcesOfData(loose)]);
-  uncitedSources(loose.sources, used, sourceAt, report);
-  problems.push(...checkFile({ loose, data, yaml, root, sections, marks, today }, file));
+  const used = new Set([...cited.map(({ citation }) => citation.id), ...findDataSources(partial)]);
+  reportUncitedSources(partial.sources, used, sourceAt, report);
+  diagnostics.push(...checkFile({ partial, data, yaml, root, sections, citations: marks, today }, file));
   if (!data) return { facts };
   const body = { root, sections, notes, ...placed, marks };
-  return { facts, explainer: build({ slug, basePath, siteUrl, figuresOf, glossary, data, body, fields, report }) };
+  return {
+    facts,
+    explainer: assembleExplainer({ slug, basePath, siteUrl, figuresOf, glossary, data, body, fields, report }),
+  };
 }
 
-function dayOf(date: Date): string {
+function toIsoDay(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
 /** What other files are held against. */
-function factsOf(loose: Loose, fields: Fields, root: Root | undefined, yaml: Yaml): Facts {
+function collectFacts(
+  partial: PartialFrontmatter,
+  fields: InlineFields,
+  root: Root | undefined,
+  yaml: Yaml,
+): CrossFileFacts {
   const inFields = [fields.title, fields.summary, fields.since, ...fields.keyPoints, ...fields.claims];
   return {
-    sections: loose.sections.map((section, index) => ({ ...section, at: yaml.placeOf(['sections', index, 'id']) })),
-    sectionsAt: yaml.placeOfKey(['sections']),
-    sourcesAt: yaml.placeOfKey(['sources']),
-    ...(loose.draft ? { draftAt: yaml.placeOfKey(['draft']) } : {}),
-    authors: loose.authors.map((id, index) => ({ id, at: yaml.placeOf(['authors', index]) })),
-    sources: loose.sources.flatMap(({ id, url }, index) =>
-      id && url ? [{ id, url, at: yaml.placeOf(['sources', index, 'id']) }] : [],
+    sections: partial.sections.map((section, index) => ({
+      ...section,
+      at: yaml.positionOf(['sections', index, 'id']),
+    })),
+    sectionsAt: yaml.keyPositionOf(['sections']),
+    sourcesAt: yaml.keyPositionOf(['sources']),
+    ...(partial.draft ? { draftAt: yaml.keyPositionOf(['draft']) } : {}),
+    authors: partial.authors.map((id, index) => ({ id, at: yaml.positionOf(['authors', index]) })),
+    sources: partial.sources.flatMap(({ id, url }, index) =>
+      id && url ? [{ id, url, at: yaml.positionOf(['sources', index, 'id']) }] : [],
     ),
     links: [
       ...[...inFields, ...fields.timeline, ...fields.updates].flatMap((field) => field?.links ?? []),
-      ...(root ? linksOf(root, placeOf) : []),
+      ...(root ? findSiteLinks(root, positionOf) : []),
     ],
   };
 }
 
 /** Every term that the body names is in the glossary. */
-function termsAreKnown(root: Root, glossary: Glossary, report: Report): void {
+function checkTerms(root: Root, glossary: Glossary, report: Report): void {
   visit(root, ['mdxJsxTextElement', 'mdxJsxFlowElement'], (node) => {
     if (!('name' in node) || node.name !== 'Term') return;
-    const id = attribute(node, 'id');
+    const id = getAttribute(node, 'id');
     if (id === undefined || Object.hasOwn(glossary, id)) return;
     report({
       rule: 'unknown-term',
-      at: placeOf(node),
+      position: positionOf(node),
       message: `There is no term “${id}” in glossary.yml.`,
       hint: didYouMean(id, Object.keys(glossary), `Add “${id}:” with its definition there.`),
     });
@@ -186,15 +208,15 @@ function termsAreKnown(root: Root, glossary: Glossary, report: Report): void {
 }
 
 /** Reads the figures of charts, each file once, and says where a chart stands whose file cannot be used. */
-function chartData(
+function createChartReader(
   dataFile: (name: string) => string | undefined,
   sources: ReadonlySet<string>,
   report: Report,
-): (name: string, at?: Place) => Figures | undefined {
-  const read = new Map<string, Figures>();
-  return (name, at) => {
-    if (read.has(name) || !at) return read.get(name);
-    const problem = (message: string, hint: string) => report({ rule: 'chart-data', at, message, hint });
+): (name: string, position?: Position) => ChartTable | undefined {
+  const read = new Map<string, ChartTable>();
+  return (name, position) => {
+    if (read.has(name) || !position) return read.get(name);
+    const problem = (message: string, hint: string) => report({ rule: 'chart-data', position, message, hint });
     const csv = /^[a-z0-9-]+$/.test(name) ? dataFile(name) : undefined;
     if (csv === undefined) {
       problem(
@@ -203,7 +225,7 @@ function chartData(
       );
       return undefined;
     }
-    const figures = readFigures(csv);
+    const figures = parseChartData(csv);
     if ('message' in figures) {
       problem(`data/${name}.csv cannot be used: in line ${figures.line}, ${figures.message}.`, 'Mend that line.');
       return undefined;
@@ -218,6 +240,6 @@ function chartData(
 }
 
 /** Sources that data of the frontmatter rests on. */
-function sourcesOfData({ claims, timeline }: Loose): string[] {
+function findDataSources({ claims, timeline }: PartialFrontmatter): string[] {
   return [...claims, ...timeline].flatMap(({ sources }) => sources);
 }

@@ -1,33 +1,33 @@
 import { existsSync } from 'node:fs';
-import type { Place, Report } from '../diagnostics/diagnostic.ts';
-import { endOf } from '../explainer/former-names.ts';
-import { type Published, published, publishedText } from '../explainer/schema/published.ts';
+import type { Position, Report } from '../diagnostics/diagnostic.ts';
+import { resolveRedirect } from '../explainer/former-names.ts';
+import { type Published, published, serializePublished } from '../explainer/schema/published.ts';
 import type { Redirects } from '../explainer/schema/site-files.ts';
 import { validate } from './frontmatter/validate.ts';
-import { readYaml } from './frontmatter/yaml.ts';
-import { readText } from './read-text.ts';
+import { parseYaml } from './frontmatter/yaml.ts';
+import { readTextFile } from './read-text.ts';
 
 /** The record of what was published: what it holds, unless it has mistakes, and where. */
 export interface PublishedFile {
   data: Published | undefined;
   /** The place of an explainer in it. */
-  placeOf(slug: string): Place;
+  positionOf(slug: string): Position;
 }
 
 /** Reads the record. A site without the file has published nothing. */
-export function readPublished(path: string, report: Report): PublishedFile {
-  if (!existsSync(path)) return { data: {}, placeOf: () => start };
+export function loadPublished(path: string, report: Report): PublishedFile {
+  if (!existsSync(path)) return { data: {}, positionOf: () => start };
   // It grows with the site, unlike a text.
-  const text = readText(path, report, Number.POSITIVE_INFINITY) ?? '';
-  return { data: asWritten(text) ?? byPlaces(text, report), placeOf: (slug) => placeOfKey(text, slug) };
+  const text = readTextFile(path, report, Number.POSITIVE_INFINITY) ?? '';
+  return { data: asWritten(text) ?? byPlaces(text, report), positionOf: (slug) => placeOfKey(text, slug) };
 }
 
-const start: Place = { line: 1, column: 1 };
+const start: Position = { line: 1, column: 1 };
 
 /** The data of a file that is as `npm run release` writes it, which it nearly always is: then nothing can be wrong with it. */
 function asWritten(text: string): Published | undefined {
   const { data } = published.safeParse(parsed(text));
-  return data && publishedText(data) === text ? data : undefined;
+  return data && serializePublished(data) === text ? data : undefined;
 }
 
 /** JSON is YAML too, and from that come places where JSON’s own parser names none. */
@@ -36,20 +36,20 @@ function byPlaces(text: string, report: Report): Published | undefined {
   const [, line, column] = /line (\d+) column (\d+)/.exec(broken ?? '') ?? [];
   if (broken && line && column) {
     const message = `The JSON cannot be read here: ${broken.replace(/ in JSON.*$/s, '')}.`;
-    report({ rule: 'broken-json', at: { line: Number(line), column: Number(column) }, message, hint: takeBack });
+    report({ rule: 'broken-json', position: { line: Number(line), column: Number(column) }, message, hint: takeBack });
     return undefined;
   }
-  const inJson: Report = ({ message, ...problem }) => {
-    const said = { ...problem, message: message.replace('YAML', 'JSON').replace('The frontmatter', 'The file') };
-    if (problem.rule === 'broken-yaml') report({ ...said, rule: 'broken-json', hint: takeBack });
+  const inJson: Report = ({ message, ...diagnostic }) => {
+    const said = { ...diagnostic, message: message.replace('YAML', 'JSON').replace('The frontmatter', 'The file') };
+    if (diagnostic.rule === 'broken-yaml') report({ ...said, rule: 'broken-json', hint: takeBack });
     else
       report(
-        problem.rule === 'duplicate-key' ? { ...said, hint: 'Make one of the two that holds all of both.' } : said,
+        diagnostic.rule === 'duplicate-key' ? { ...said, hint: 'Make one of the two that holds all of both.' } : said,
       );
   };
-  const yaml = readYaml(text, inJson);
+  const yaml = parseYaml(text, inJson);
   const data = yaml && validate(published, yaml, inJson);
-  if (data && broken) report({ rule: 'broken-json', at: start, message: 'The file is no JSON.', hint: takeBack });
+  if (data && broken) report({ rule: 'broken-json', position: start, message: 'The file is no JSON.', hint: takeBack });
   return broken ? undefined : data;
 }
 
@@ -69,7 +69,7 @@ function jsonError(text: string): string | undefined {
 }
 
 /** The place of the mapping under a key, whatever the layout. */
-function placeOfKey(text: string, key: string): Place {
+function placeOfKey(text: string, key: string): Position {
   const before = text.slice(0, Math.max(0, text.search(new RegExp(`"${key}"\\s*:\\s*\\{`)))).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
@@ -87,10 +87,10 @@ export interface PublishedPage {
 }
 
 /** The ids that links may name, by the explainer that they lead to now. */
-export function publishedPages(record: Published, redirects: Redirects): Map<string, PublishedPage> {
+export function listPublishedPages(record: Published, redirects: Redirects): Map<string, PublishedPage> {
   const pages = new Map<string, PublishedPage>();
   for (const [from, { sections, sources }] of Object.entries(record)) {
-    const slug = endOf(from, redirects) ?? from;
+    const slug = resolveRedirect(from, redirects) ?? from;
     const page = pages.get(slug) ?? { sections: new Map(), sources: new Map() };
     for (const [id, day] of Object.entries(sections)) page.sections.set(id, { day, from });
     for (const [id, day] of Object.entries(sources)) page.sources.set(id, { day, from });

@@ -1,8 +1,8 @@
 import { closeSync, constants as flags, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, sep } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { linesOf } from '../diagnostics/lines.ts';
-import { unshowableIn } from './frontmatter/text-safety.ts';
+import { splitLines } from '../diagnostics/lines.ts';
+import { findControlCharacter } from './frontmatter/text-safety.ts';
 
 /** More than any text of words: half a million of them. What is larger is no explainer but a mistake. */
 const limit = 2 ** 20;
@@ -13,26 +13,26 @@ const mostLines = 20_000;
 const start = { line: 1, column: 1 };
 
 /** Reads a text file of the content. What is no text in UTF-8, too large, or no file of its own, is reported and yields undefined. */
-export function readText(path: string, report: Report, most = limit): string | undefined {
+export function readTextFile(path: string, report: Report, most = limit): string | undefined {
   const bytes = readBytes(path, most, report);
   const text = bytes && decoded(bytes, report);
   if (text === undefined || most > limit) return text;
-  const lines = linesOf(text);
+  const lines = splitLines(text);
   if (lines.length > mostLines) {
     report({
       rule: 'too-much-markup',
-      at: { line: mostLines, column: 1 },
+      position: { line: mostLines, column: 1 },
       message: `The file has ${lines.length} lines; a text has at most ${mostLines}.`,
       hint: 'Cut it into several explainers, or delete empty lines.',
     });
     return undefined;
   }
-  const control = unshowableIn(text);
+  const control = findControlCharacter(text);
   if (!control) return text;
-  const before = linesOf(text.slice(0, control.index));
+  const before = splitLines(text.slice(0, control.index));
   report({
     rule: 'control-character',
-    at: { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
+    position: { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
     message: `Here stands ${control.name}, which no page can show.`,
     hint: 'Delete it; it may be invisible in your editor.',
   });
@@ -42,7 +42,7 @@ export function readText(path: string, report: Report, most = limit): string | u
 /** Reads a file, unless that would never end, or show what is not of the content. */
 function readBytes(path: string, most: number, report: Report): Buffer | undefined {
   const refuse = (rule: 'cannot-be-read' | 'file-elsewhere' | 'file-too-large', message: string, hint: string) =>
-    report({ rule, at: start, message, hint });
+    report({ rule, position: start, message, hint });
   let descriptor: number | undefined;
   try {
     if (!realpathSync(path).startsWith(realpathSync(dirname(path)) + sep)) {
@@ -86,7 +86,7 @@ function decoded(bytes: Buffer, report: Report): string | undefined {
   } catch {
     report({
       rule: 'not-utf-8',
-      at: placeOfBroken(bytes),
+      position: placeOfBroken(bytes),
       message: 'The file is not text in UTF-8 here.',
       hint: 'Save it again with the encoding UTF-8.',
     });

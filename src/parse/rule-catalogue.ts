@@ -1,43 +1,61 @@
 /** Every rule that content is held to. A new rule is a file in `rules/` that exports `rule`; nothing else names it. */
 import { readdirSync } from 'node:fs';
-import { byName, type Problem, type RuleInfo } from '../diagnostics/diagnostic.ts';
-import { readingRules } from '../diagnostics/parse-rules.ts';
-import type { FileContext, FileRule, LibraryContext, LibraryRule, Rule } from './rule.ts';
+import { compareNames, type Diagnostic, type RuleInfo } from '../diagnostics/diagnostic.ts';
+import { parseRules } from '../diagnostics/parse-rules.ts';
+import type { ContentContext, ContentRule, FileContext, FileRule, Rule } from './rule.ts';
 
 const folder = new URL('./rules/', import.meta.url);
 const modules: { rule: Rule }[] = await Promise.all(
   readdirSync(folder).map((name) => import(/* @vite-ignore */ new URL(name, folder).href)),
 );
-const rules = modules.map(({ rule }) => rule).sort(byName);
-const fileRules = rules.filter((rule): rule is FileRule => rule.looksAt === 'explainer');
-const libraryRules = rules.filter((rule): rule is LibraryRule => rule.looksAt === 'library');
+const rules = modules.map(({ rule }) => rule).sort(compareNames);
+const fileRules = rules.filter((rule): rule is FileRule => rule.scope === 'explainer');
+const libraryRules = rules.filter((rule): rule is ContentRule => rule.scope === 'library');
 
 /** All rules by name: those of reading, and those that look at what was read. */
 export const catalogue: readonly RuleInfo[] = [
-  ...Object.entries(readingRules).map(([name, rule]) => ({ name, ...rule })),
+  ...Object.entries(parseRules).map(([name, rule]) => ({ name, ...rule })),
   ...rules,
-].sort(byName);
+].sort(compareNames);
 
 /** Holds one explainer to every rule that it can break alone. */
-export function checkFile(context: FileContext, file: string): Problem[] {
+export function checkFile(context: FileContext, file: string): Diagnostic[] {
   const isDraft = context.data?.draft ?? false;
   return fileRules.flatMap(({ name, severity, hint, afterDraft, check }) => {
-    const problems: Problem[] = [];
-    if (isDraft && afterDraft) return problems;
-    check(context, (at, message, more = {}) => {
-      problems.push({ rule: name, severity, file, line: at.line, column: at.column, message, hint, ...more });
+    const diagnostics: Diagnostic[] = [];
+    if (isDraft && afterDraft) return diagnostics;
+    check(context, (position, message, more = {}) => {
+      diagnostics.push({
+        rule: name,
+        severity,
+        file,
+        line: position.line,
+        column: position.column,
+        message,
+        hint,
+        ...more,
+      });
     });
-    return problems;
+    return diagnostics;
   });
 }
 
 /** Holds the content folder to every rule that only several files together can break. */
-export function checkLibrary(context: LibraryContext): Problem[] {
+export function checkAcrossFiles(context: ContentContext): Diagnostic[] {
   return libraryRules.flatMap(({ name, severity, hint, check }) => {
-    const problems: Problem[] = [];
-    check(context, (file, at, message, more = {}) => {
-      problems.push({ rule: name, severity, file, line: at.line, column: at.column, message, hint, ...more });
+    const diagnostics: Diagnostic[] = [];
+    check(context, (file, position, message, more = {}) => {
+      diagnostics.push({
+        rule: name,
+        severity,
+        file,
+        line: position.line,
+        column: position.column,
+        message,
+        hint,
+        ...more,
+      });
     });
-    return problems;
+    return diagnostics;
   });
 }

@@ -1,8 +1,8 @@
 /** How much structure a body can have. Parsers take time that grows faster than it: within these limits, seconds. */
 
-import type { Place, Report } from '../diagnostics/diagnostic.ts';
-import { linesOf } from '../diagnostics/lines.ts';
-import { markupIn, mostMarkup } from './frontmatter/text-safety.ts';
+import type { Position, Report } from '../diagnostics/diagnostic.ts';
+import { splitLines } from '../diagnostics/lines.ts';
+import { markupIn, maxMarkup } from './frontmatter/text-safety.ts';
 
 /** Many times what a long explainer has. */
 const limits = {
@@ -16,34 +16,34 @@ const limits = {
 const prefix = /^(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)|\s)+/;
 
 /** Whether a body can be parsed in bounded time; otherwise the place where it goes too far is reported. */
-export function withinLimits(body: string, report: Report): boolean {
-  const tell = (at: Place, message: string, hint: string) => {
-    report({ rule: 'too-much-markup', at, message, hint });
+export function checkSizeLimits(body: string, report: Report): boolean {
+  const tell = (position: Position, message: string, hint: string) => {
+    report({ rule: 'too-much-markup', position, message, hint });
     return false;
   };
   let all = 0;
   let block = 0;
-  for (const [index, line] of linesOf(body).entries()) {
-    const at = { line: index + 1, column: 1 };
+  for (const [index, line] of splitLines(body).entries()) {
+    const position = { line: index + 1, column: 1 };
     const depth = depthOf(line);
     if (depth > limits.depth)
       return tell(
-        at,
+        position,
         `This line is ${depth} levels deep; an explainer has at most ${limits.depth}.`,
         'Take quotes and lists out of each other.',
       );
     const found = markupIn(line) + (/^\s*(?:#|[-*+]\s|\d{1,9}[.)]\s)/.test(line) ? 1 : 0);
     all += found;
     block = line.trim() === '' ? 0 : block + found;
-    if (block > mostMarkup)
+    if (block > maxMarkup)
       return tell(
-        at,
-        `Up to here, this paragraph holds more than ${mostMarkup} characters of Markdown.`,
+        position,
+        `Up to here, this paragraph holds more than ${maxMarkup} characters of Markdown.`,
         'Part it with an empty line, or take out what was pasted by mistake.',
       );
     if (all > limits.all)
       return tell(
-        at,
+        position,
         `Up to here, the body holds more than ${limits.all} characters of Markdown.`,
         'Cut it into several explainers.',
       );

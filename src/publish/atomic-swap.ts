@@ -5,33 +5,33 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { beside } from './output-path.ts';
+import { siblingPath } from './output-path.ts';
 
 /**
  * Puts a finished folder in the place of another, which may be on another disk. The old one goes only once the new
  * one stands; if that fails, the old one comes back. @param aside where the old one is put, for whoever calls this to
  * use or delete; where it cannot be moved there, it is deleted. @throws Error from the file system.
  */
-export function replaceFolder(finished: string, target: string, aside?: string): void {
-  const arrived = beside(target, 'new');
+export function swapDirectory(finished: string, target: string, aside?: string): void {
+  const arrived = siblingPath(target, 'new');
   mkdirSync(dirname(target), { recursive: true });
   try {
     move(finished, arrived);
     if (!existsSync(target)) renameSync(arrived, target);
-    else if (!inOneStep(arrived, target)) inTwoSteps(arrived, target, aside);
+    else if (!exchange(arrived, target)) renameTwice(arrived, target, aside);
   } finally {
-    discard(arrived, target, aside);
+    moveAway(arrived, target, aside);
   }
 }
 
 /**
  * Puts the last good site back where a build was killed in the moment between two steps, and clears away its remains.
  */
-export function putBack(target: string): void {
-  const old = beside(target, 'old');
+export function recoverInterruptedSwap(target: string): void {
+  const old = siblingPath(target, 'old');
   if (!existsSync(target) && existsSync(old)) renameSync(old, target);
-  discard(old, target);
-  discard(beside(target, 'new'), target);
+  moveAway(old, target);
+  moveAway(siblingPath(target, 'new'), target);
 }
 
 function move(from: string, to: string): void {
@@ -57,18 +57,18 @@ function copy(from: string, to: string): void {
  * Lets two folders change places at once. Node has no call for it; `mv` has since GNU coreutils 9.5, on Linux. @returns
  * whether it could: where it cannot, nothing has changed.
  */
-function inOneStep(arrived: string, target: string): boolean {
+function exchange(arrived: string, target: string): boolean {
   if (process.platform !== 'linux') return false;
   const { status } = spawnSync('mv', ['--exchange', '--no-target-directory', arrived, target], { stdio: 'ignore' });
   return status === 0;
 }
 
 /**
- * Between the two steps nothing stands in the place; the server reads what is set aside, and {@link putBack} mends
+ * Between the two steps nothing stands in the place; the server reads what is set aside, and {@link recoverInterruptedSwap} mends
  * it.
  */
-function inTwoSteps(arrived: string, target: string, aside?: string): void {
-  const old = beside(target, 'old');
+function renameTwice(arrived: string, target: string, aside?: string): void {
+  const old = siblingPath(target, 'old');
   renameSync(target, old);
   try {
     renameSync(arrived, target);
@@ -76,24 +76,24 @@ function inTwoSteps(arrived: string, target: string, aside?: string): void {
     renameSync(old, target);
     throw error;
   }
-  discard(old, target, aside);
+  moveAway(old, target, aside);
 }
 
 /**
  * Puts a neighbour of the site aside, or deletes it. It loses its name first: what is half deleted can never be taken
  * for a site.
  */
-function discard(folder: string, target: string, aside?: string): void {
-  const gone = beside(target, 'gone');
+function moveAway(folder: string, target: string, aside?: string): void {
+  const gone = siblingPath(target, 'gone');
   rmSync(gone, { recursive: true, force: true });
   if (!existsSync(folder)) return;
-  if (aside && hasMoved(folder, aside)) return;
+  if (aside && tryRename(folder, aside)) return;
   renameSync(folder, gone);
   rmSync(gone, { recursive: true, force: true });
 }
 
 /** Moves a folder. @returns whether it could: not to another disk, nor where something stands */
-function hasMoved(from: string, to: string): boolean {
+function tryRename(from: string, to: string): boolean {
   try {
     renameSync(from, to);
     return true;

@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
-import { beside } from './output-path.ts';
+import { siblingPath } from './output-path.ts';
 
 /** Held by the build that may replace the folder. */
 export interface Lock {
   /** @throws Error when another build has taken it over. */
-  mustHold(): void;
+  assertHeld(): void;
   release(): void;
 }
 
@@ -25,21 +25,21 @@ interface Holder {
 const longest = 3600 * 1000;
 
 /** @returns the dead build that holds the lock of a folder, if any. @throws Error that names the build at work on it. */
-export function mustBeFree(target: string): Holder | undefined {
-  const holder = read(beside(target, 'lock'));
+export function assertUnlocked(target: string): Holder | undefined {
+  const holder = read(siblingPath(target, 'lock'));
   if (holder && isAtWork(holder, target)) throw new Error(told(holder, target));
   return holder;
 }
 
 /** Takes the lock of a folder; that of a build which is dead is taken over. @throws Error that names the build at work. */
-export function lock(target: string): Lock {
-  const file = beside(target, 'lock');
+export function acquireLock(target: string): Lock {
+  const file = siblingPath(target, 'lock');
   const mine: Holder = { pid: process.pid, host: hostname(), born: bornOf(process.pid), token: randomUUID() };
   const made = mkdirSync(dirname(target), { recursive: true });
-  while (!place(file, mine)) takeAway(file, mustBeFree(target), mine);
+  while (!place(file, mine)) takeAway(file, assertUnlocked(target), mine);
   const isMine = () => read(file)?.token === mine.token;
   return {
-    mustHold() {
+    assertHeld() {
       if (!isMine()) throw new Error(`Another build has taken over ${target}. Build again when it has ended.`);
     },
     release() {
@@ -100,7 +100,7 @@ function read(file: string): Holder | undefined {
 
 function isAtWork({ pid, host, born }: Holder, target: string): boolean {
   if (host !== hostname()) {
-    const since = statSync(beside(target, 'lock'), { throwIfNoEntry: false })?.mtimeMs;
+    const since = statSync(siblingPath(target, 'lock'), { throwIfNoEntry: false })?.mtimeMs;
     return since !== undefined && Date.now() - since < longest;
   }
   try {
@@ -128,5 +128,5 @@ function bornOf(pid: number): string {
 function told({ pid, host }: Holder, target: string): string {
   if (host === hostname())
     return `Another build is at work on ${target}: process ${pid}. Build again when it has ended; “kill ${pid}” ends it now.`;
-  return `Another build is at work on ${target}: process ${pid} of the machine “${host}”. Build again when it has ended; if it no longer runs, delete ${beside(target, 'lock')}.`;
+  return `Another build is at work on ${target}: process ${pid} of the machine “${host}”. Build again when it has ended; if it no longer runs, delete ${siblingPath(target, 'lock')}.`;
 }

@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib';
 import { FileCache } from '../cache/file-cache.ts';
 import { type Encoding, encodings } from './http/content-encoding.ts';
-import { filesIn } from './list-files.ts';
+import { listFiles } from './list-files.ts';
 
 /** Texts that the site consists of or that a publisher may add. All else is compressed already. */
 const texts = /\.(?:html|md|txt|xml|json|bib|ris|m?js|svg|css|csv|vtt|geojson|jsonld|webmanifest)$/;
@@ -52,7 +52,7 @@ export async function compressFiles(folder: string, cacheDir: string): Promise<C
   const caches = Object.entries(encodings).map(
     ([encoding, extension]) => [encoding as Encoding, new FileCache(cacheDir, extension)] as const,
   );
-  const texts = filesIn(folder, { copies: false }).flatMap((name) => {
+  const texts = listFiles(folder, { copies: false }).flatMap((name) => {
     const path = join(folder, name);
     const { size } = statSync(path);
     return isCompressible(name, size) ? { path, size, key: hash('blake2b512', readFileSync(path)).slice(0, 32) } : [];

@@ -24,7 +24,7 @@ const otherWords: Record<string, string> = {
  * The same error with a sentence that says what to do, where the file system is at the bottom of it. `written`: what was
  * being written, for errors that do not say.
  */
-export function inWords(error: unknown, written: string): Error {
+export function explainFsError(error: unknown, written: string): Error {
   for (let each = error; each instanceof Error; each = each.cause) {
     const { code, message, path, dest } = each as NodeJS.ErrnoException & { dest?: string };
     const found = code && code in meanings ? code : codeIn(message);

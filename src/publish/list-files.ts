@@ -8,7 +8,7 @@ const endings = Object.values(encodings);
  * The paths of all files in a folder and below, relative to it, with `/`. Node’s own way takes ten times as long.
  * @param copies `false` leaves out compressed copies: files beside one of the same name without the ending. @throws Error from the file system
  */
-export function filesIn(folder: string, { copies = true } = {}): string[] {
+export function listFiles(folder: string, { copies = true } = {}): string[] {
   const found: string[] = [];
   const walk = (inner: string) => {
     const entries = readdirSync(join(folder, inner), { withFileTypes: true });

@@ -14,7 +14,7 @@ type Purpose =
   | 'lock';
 
 /** The path of a neighbour: `.dist.old` for `dist`. */
-export function beside(target: string, purpose: Purpose): string {
+export function siblingPath(target: string, purpose: Purpose): string {
   return join(dirname(target), `.${basename(target)}.${purpose}`);
 }
 
@@ -22,7 +22,7 @@ export function beside(target: string, purpose: Purpose): string {
  * The folder to replace: where OUT_DIR is a link to a folder, that folder, so that the link stays. @throws Error when it
  * holds one of `precious`, which replacing it would delete.
  */
-export function targetOf(outDir: string, precious: readonly string[]): string {
+export function resolveOutputDir(outDir: string, precious: readonly string[]): string {
   const target = real(outDir);
   const lost = precious.find((folder) => !relative(target, real(folder)).startsWith('..'));
   if (lost === undefined) return target;

@@ -4,18 +4,18 @@
  */
 
 import { join } from 'node:path';
-import { state } from '../cache/cache-dirs.ts';
-import type { Memory } from '../cache/file-memo.ts';
-import { type Explainer, type Outline, type Reading, wholeOf } from '../explainer/model.ts';
-import type { Library, LibraryOptions } from '../parse/load-content.ts';
+import { cacheDirs } from '../cache/cache-dirs.ts';
+import type { FileMemo } from '../cache/file-memo.ts';
+import { type Explainer, type ExplainerMetadata, type ParsedExplainer, requireExplainer } from '../explainer/model.ts';
+import type { Content, ContentOptions } from '../parse/load-content.ts';
 import { root, settings } from '../site.ts';
-import type { Listing } from './list-item.ts';
+import type { ListItem } from './list-item.ts';
 
 /** What the library of this site is read with. */
-export const libraryOptions: LibraryOptions = {
+export const contentOptions: ContentOptions = {
   contentDir: settings.contentDir,
   root,
-  keepDir: state.readings,
+  cacheDir: cacheDirs.explainers,
   basePath: settings.basePath,
   get siteUrl() {
     return settings.siteUrl;
@@ -24,55 +24,55 @@ export const libraryOptions: LibraryOptions = {
 };
 
 /** What only the preview has. */
-export interface Preview {
-  memory: Memory;
+export interface PreviewState {
+  memo: FileMemo;
   /** Drafts have theirs, and a file that cannot be shown just now has the last one that could. */
-  listings: Listing[];
+  items: ListItem[];
 }
 
 interface Shared {
-  library: Library;
-  bySlug: ReadonlyMap<string, Reading>;
-  preview?: Preview | undefined;
+  content: Content;
+  bySlug: ReadonlyMap<string, ParsedExplainer>;
+  preview?: PreviewState | undefined;
 }
 
 const place = Symbol.for('footing.library');
 const shared = globalThis as { [place]?: Shared };
 
 /** Makes a library the one that pages show from now on. */
-export function shareLibrary(library: Library, preview?: Preview): Library {
-  const bySlug = new Map(library.readings.map((reading) => [reading.slug, reading]));
-  shared[place] = { library, bySlug, preview };
-  return library;
+export function setContent(content: Content, preview?: PreviewState): Content {
+  const bySlug = new Map(content.explainers.map((parsed) => [parsed.slug, parsed]));
+  shared[place] = { content, bySlug, preview };
+  return content;
 }
 
 /** The library that pages show, if there is one yet. */
-export function sharedLibrary(): Library | undefined {
-  return shared[place]?.library;
+export function getContent(): Content | undefined {
+  return shared[place]?.content;
 }
 
 /** What the preview has; undefined where there is none, as in a build. */
-export function sharedPreview(): Preview | undefined {
+export function getPreview(): PreviewState | undefined {
   return shared[place]?.preview;
 }
 
 /** What identifies a state of an explainer. */
-type Identity = Pick<Reading, 'slug' | 'digest'>;
+type Identity = Pick<ParsedExplainer, 'slug' | 'digest'>;
 
 /** An explainer without its text. @throws Error when it is no longer kept. */
-export function outlineFor(identity: Identity): Outline {
-  const reading = shared[place]?.bySlug.get(identity.slug);
+export function getMetadata(identity: Identity): ExplainerMetadata {
+  const parsed = shared[place]?.bySlug.get(identity.slug);
   // In the preview, a file that is broken just now is shown as it was.
-  return (reading?.digest === identity.digest && reading.outline) || wholeExplainer(identity);
+  return (parsed?.digest === identity.digest && parsed.metadata) || loadExplainer(identity);
 }
 
 /** The one read last: its pages are made one after the other. */
 let last: { digest: string; explainer: Explainer } | undefined;
 
 /** All of an explainer. @throws Error when it is no longer kept. */
-export function wholeExplainer({ slug, digest }: Identity): Explainer {
+export function loadExplainer({ slug, digest }: Identity): Explainer {
   if (last?.digest === digest) return last.explainer;
-  const explainer = wholeOf((each) => shared[place]?.library.whole(each), { slug, digest });
+  const explainer = requireExplainer((each) => shared[place]?.content.loadExplainer(each), { slug, digest });
   last = { digest, explainer };
   return explainer;
 }

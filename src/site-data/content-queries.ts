@@ -1,30 +1,30 @@
 /** The one place where pages read collections. */
 import { getCollection } from 'astro:content';
-import { formerNamesOf } from '../explainer/former-names.ts';
+import { findFormerSlugs } from '../explainer/former-names.ts';
 import { explainerPath, sectionPagePath } from '../explainer/ids.ts';
-import type { Outline } from '../explainer/model.ts';
+import type { ExplainerMetadata } from '../explainer/model.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
 import { readGlossary, readRedirects } from '../parse/site-files.ts';
 import { settings } from '../site.ts';
-import { outlineFor, sharedLibrary, sharedPreview } from './content-context.ts';
-import { byDate, type Listing } from './list-item.ts';
+import { getContent, getMetadata, getPreview } from './content-context.ts';
+import { type ListItem, sortByDate } from './list-item.ts';
 
 /** Every explainer that has a page, newest first. */
-export async function everyExplainer(): Promise<Listing[]> {
+export async function getAllExplainers(): Promise<ListItem[]> {
   // Of a collection with nothing in it Astro warns that it may not exist.
-  if (!sharedPreview() && !sharedLibrary()?.readings.some(({ outline }) => outline && !outline.draft)) return [];
-  const listings = sharedPreview()?.listings ?? (await getCollection('explainers')).map(({ data }) => data);
-  return byDate(listings);
+  if (!getPreview() && !getContent()?.explainers.some(({ metadata }) => metadata && !metadata.draft)) return [];
+  const items = getPreview()?.items ?? (await getCollection('explainers')).map(({ data }) => data);
+  return sortByDate(items);
 }
 
 /** Every explainer that belongs in lists, newest first. */
-export async function listedExplainers(): Promise<Listing[]> {
-  return (await everyExplainer()).filter(({ withdrawn }) => !withdrawn);
+export async function getListedExplainers(): Promise<ListItem[]> {
+  return (await getAllExplainers()).filter(({ withdrawn }) => !withdrawn);
 }
 
 /** The same without what lists show: their sections, sources and changes. */
-export async function listedOutlines(): Promise<Outline[]> {
-  return (await listedExplainers()).map(outlineFor);
+export async function getListedMetadata(): Promise<ExplainerMetadata[]> {
+  return (await getListedExplainers()).map(getMetadata);
 }
 
 /** A path that a page had before, and what is there now. Paths are without the base path. */
@@ -37,13 +37,13 @@ export interface FormerPath {
 }
 
 /** The paths that explainers and their sections had before, in the order of the alphabet. */
-export async function formerPaths(): Promise<FormerPath[]> {
+export async function getFormerPaths(): Promise<FormerPath[]> {
   const redirects = readRedirects(settings.contentDir);
-  return (await everyExplainer())
-    .flatMap((listing) => {
-      const { slug, lang, title } = listing;
-      const names = formerNamesOf(slug, redirects);
-      const ofSections = outlineFor(listing).sections.flatMap(({ id, was = [], title }): FormerPath[] => {
+  return (await getAllExplainers())
+    .flatMap((item) => {
+      const { slug, lang, title } = item;
+      const names = findFormerSlugs(slug, redirects);
+      const ofSections = getMetadata(item).sections.flatMap(({ id, was = [], title }): FormerPath[] => {
         const to = sectionPagePath(slug, id);
         const from = [slug, ...names].flatMap((name) => [id, ...was].map((each) => sectionPagePath(name, each)));
         return from.filter((path) => path !== to).map((path) => ({ from: path, to, title: title.text, lang }));
@@ -55,29 +55,29 @@ export async function formerPaths(): Promise<FormerPath[]> {
 }
 
 /** The terms of the site. */
-export function theGlossary(): Glossary {
+export function getGlossary(): Glossary {
   return readGlossary(settings.contentDir);
 }
 
 /** A topic or an author, with the explainers that name it, newest first. */
-type With<Named> = Named & { explainers: Listing[] };
+type With<Named> = Named & { explainers: ListItem[] };
 
-export type Author = With<Listing['authors'][number]>;
-export type Topic = With<Listing['topics'][number]>;
+export type Author = With<ListItem['authors'][number]>;
+export type Topic = With<ListItem['topics'][number]>;
 
 /** All authors who have explainers, by name. */
-export async function everyAuthor(): Promise<Author[]> {
-  return gathered(await listedExplainers(), ({ authors }) => authors);
+export async function getAuthors(): Promise<Author[]> {
+  return groupBy(await getListedExplainers(), ({ authors }) => authors);
 }
 
 /** All topics that have explainers, by name. */
-export async function everyTopic(): Promise<Topic[]> {
-  return gathered(await listedExplainers(), ({ topics }) => topics);
+export async function getTopics(): Promise<Topic[]> {
+  return groupBy(await getListedExplainers(), ({ topics }) => topics);
 }
 
-function gathered<Named extends { id: string; name: string }>(
-  explainers: readonly Listing[],
-  namedIn: (explainer: Listing) => readonly Named[],
+function groupBy<Named extends { id: string; name: string }>(
+  explainers: readonly ListItem[],
+  namedIn: (explainer: ListItem) => readonly Named[],
 ): With<Named>[] {
   const found = new Map<string, With<Named>>();
   for (const explainer of explainers) {

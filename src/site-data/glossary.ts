@@ -1,8 +1,8 @@
 /** The glossary as its page shows it. */
-import type { Outline } from '../explainer/model.ts';
+import type { ExplainerMetadata } from '../explainer/model.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
 import type { Source } from '../explainer/schema/source.ts';
-import { inlineOf } from '../parse/render/render.ts';
+import { renderInline } from '../parse/render/render.ts';
 
 /** A term with the explainers that define it in place. */
 export interface GlossaryEntry {
@@ -16,14 +16,18 @@ export interface GlossaryEntry {
 }
 
 /** All terms in the order of the alphabet of a language. */
-export function glossaryEntries(glossary: Glossary, explainers: readonly Outline[], lang: string): GlossaryEntry[] {
+export function listGlossaryEntries(
+  glossary: Glossary,
+  explainers: readonly ExplainerMetadata[],
+  lang: string,
+): GlossaryEntry[] {
   const { compare } = new Intl.Collator(lang);
   return Object.entries(glossary)
     .map(([id, { term, also = [], definition, sources }]) => ({
       id,
       term,
       also,
-      definition: inlineOf(definition).html,
+      definition: renderInline(definition).html,
       sources,
       usedIn: explainers
         .filter(({ terms }) => terms.includes(id))

@@ -1,28 +1,28 @@
 /** How others cite an explainer: in a sentence, in BibTeX, and in the meta tags that reference managers read. */
-import { bibtex } from '../citations/formats/bibtex.ts';
-import { type CslName, dateOf } from '../citations/formats/csl.ts';
+import { toBibtex } from '../citations/formats/bibtex.ts';
+import { type CslName, toCslDate } from '../citations/formats/csl.ts';
 import { explainerPath } from '../explainer/ids.ts';
 import type { Explainer } from '../explainer/model.ts';
-import { dateIn, listIn, wordsFor } from '../i18n/strings.ts';
+import { dateFormatter, getStrings, listFormatter } from '../i18n/strings.ts';
 import { absoluteHref, site } from '../site.ts';
-import type { Listing } from './list-item.ts';
+import type { ListItem } from './list-item.ts';
 
-type Author = Listing['authors'][number];
+type Author = ListItem['authors'][number];
 
 /** One sentence that names an explainer with its day and address. */
-export function citationText(explainer: Explainer, { authors }: Listing): string {
+export function formatCitation(explainer: Explainer, { authors }: ListItem): string {
   const { lang, title, published, updated, asOf, slug } = explainer;
-  const words = wordsFor(lang);
-  const date = dateIn(lang);
-  const names = listIn(lang)(authors.map(({ name }) => name));
+  const words = getStrings(lang);
+  const date = dateFormatter(lang);
+  const names = listFormatter(lang)(authors.map(({ name }) => name));
   const day = updated ? words.citationUpdated(date(published), date(updated)) : date(published);
   return words.citation(names, title.text, site.name, day, date(asOf), absoluteHref(explainerPath(slug)));
 }
 
 /** The explainer itself as an entry of BibTeX. */
-export function citationBibtex(explainer: Explainer, { authors }: Listing): string {
+export function formatCitationBibtex(explainer: Explainer, { authors }: ListItem): string {
   const { slug, lang, title, published, updated, asOf } = explainer;
-  return bibtex([
+  return toBibtex([
     {
       id: slug,
       type: 'webpage',
@@ -30,10 +30,10 @@ export function citationBibtex(explainer: Explainer, { authors }: Listing): stri
       author: authors.map(nameOfAuthor),
       publisher: site.owner || site.name,
       'container-title': site.name,
-      issued: dateOf(updated ?? published),
+      issued: toCslDate(updated ?? published),
       URL: absoluteHref(explainerPath(slug)),
       language: lang,
-      note: wordsFor(lang).asOf(dateIn(lang)(asOf)),
+      note: getStrings(lang).asOf(dateFormatter(lang)(asOf)),
     },
   ]);
 }
@@ -45,10 +45,10 @@ function nameOfAuthor({ name, family }: Author): CslName {
 }
 
 /** Names and values of meta tags: the byline for reader modes, and `citation_*` (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing). */
-export function citationMeta(explainer: Explainer, { authors }: Listing): [name: string, content: string][] {
+export function createCitationMeta(explainer: Explainer, { authors }: ListItem): [name: string, content: string][] {
   const { slug, lang, title, published } = explainer;
   return [
-    ['author', listIn(lang)(authors.map(({ name }) => name))],
+    ['author', listFormatter(lang)(authors.map(({ name }) => name))],
     ['citation_title', title.text],
     ...authors.map(({ name }): [string, string] => ['citation_author', name]),
     ['citation_publication_date', published.replaceAll('-', '/')],

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Reading } from '../explainer/model.ts';
-import type { Library } from '../parse/load-content.ts';
+import type { ParsedExplainer } from '../explainer/model.ts';
+import type { Content } from '../parse/load-content.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
 
 /** What lists show of an explainer, and where the rest is kept. Small: Astro holds all of them in memory. */
-export const listing = z.object({
+export const listItem = z.object({
   slug: z.string(),
   /** The digest under which the whole explainer is kept. */
   digest: z.string(),
@@ -22,27 +22,27 @@ export const listing = z.object({
   withdrawn: z.boolean(),
 });
 
-export type Listing = z.infer<typeof listing>;
+export type ListItem = z.infer<typeof listItem>;
 
 /** How many explainers a page of a topic or an author shows. */
 export const perPage = 100;
 
 /** The listing of a reading, or undefined where there is nothing to show: it is broken, or a draft and drafts are not wanted. */
-export function listingOf(
-  { slug, digest, outline }: Reading,
-  library: Library,
+export function toListItem(
+  { slug, digest, metadata }: ParsedExplainer,
+  content: Content,
   withDrafts: boolean,
-): Listing | undefined {
-  if (!outline || (outline.draft && !withDrafts)) return undefined;
-  const { title, summary, lang, topics, authors, published, updated, draft, withdrawn } = outline;
+): ListItem | undefined {
+  if (!metadata || (metadata.draft && !withDrafts)) return undefined;
+  const { title, summary, lang, topics, authors, published, updated, draft, withdrawn } = metadata;
   return {
     slug,
     digest,
     title: title.html,
     summary: summary.html,
     lang,
-    topics: topics.map((id) => ({ id, ...library.topics[id], name: topicName(id, library.topics) })),
-    authors: authors.map((id) => ({ id, name: id, ...library.authors[id] })),
+    topics: topics.map((id) => ({ id, ...content.topics[id], name: getTopicName(id, content.topics) })),
+    authors: authors.map((id) => ({ id, name: id, ...content.authors[id] })),
     published,
     ...(updated ? { updated } : {}),
     draft,
@@ -51,21 +51,23 @@ export function listingOf(
 }
 
 /** What a topic is called; one without a name by its id: `united-states` is “United states”. */
-export function topicName(id: string, topics: Library['topics']): string {
+export function getTopicName(id: string, topics: Content['topics']): string {
   return topics[id]?.name ?? id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 }
 
 /** The day that an explainer is sorted by. */
-export function dateOf({ updated, published }: Pick<Listing, 'updated' | 'published'>): string {
+export function getSortDate({ updated, published }: Pick<ListItem, 'updated' | 'published'>): string {
   return updated ?? published;
 }
 
 /** Explainers, the newest first. */
-export function byDate<Dated extends Pick<Listing, 'slug' | 'updated' | 'published'>>(all: readonly Dated[]): Dated[] {
-  return all.toSorted((a, b) => dateOf(b).localeCompare(dateOf(a)) || a.slug.localeCompare(b.slug));
+export function sortByDate<Dated extends Pick<ListItem, 'slug' | 'updated' | 'published'>>(
+  all: readonly Dated[],
+): Dated[] {
+  return all.toSorted((a, b) => getSortDate(b).localeCompare(getSortDate(a)) || a.slug.localeCompare(b.slug));
 }
 
 /** Entries of a record, the newest first; those of one day stay in their order. */
-export function newestFirst<Entry extends { date: string }>(entries: readonly Entry[]): Entry[] {
+export function sortNewestFirst<Entry extends { date: string }>(entries: readonly Entry[]): Entry[] {
   return entries.toSorted((a, b) => b.date.localeCompare(a.date));
 }

@@ -12,11 +12,11 @@ export interface Redirect {
 export const redirectsFile = 'redirects.json';
 
 /** Every redirect of the site. */
-export function redirectsOf(paths: readonly FormerPath[]): Redirect[] {
+export function createRedirects(paths: readonly FormerPath[]): Redirect[] {
   return paths.map(({ from, to }) => ({ from: href(from), to: href(to) }));
 }
 
 /** Reads them from what the built site holds; no file is no redirects. @throws Error when it is not what we wrote. */
-export function redirectsIn(file: Buffer | string | undefined): Redirect[] {
+export function parseRedirects(file: Buffer | string | undefined): Redirect[] {
   return file === undefined ? [] : (JSON.parse(file.toString()) as Redirect[]);
 }

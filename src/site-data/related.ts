@@ -1,5 +1,5 @@
 /** Explainers that go with another, and why. */
-import type { Explainer, Outline } from '../explainer/model.ts';
+import type { Explainer, ExplainerMetadata } from '../explainer/model.ts';
 
 /** Another explainer with what the two have in common. */
 export interface Related {
@@ -21,7 +21,9 @@ const perTopic = 20;
  * @returns what finds those that share most with an explainer: sources count for more than topics, then the newer one;
  * at most `limit`, the nearest first
  */
-export function relatedAmong(all: readonly Outline[]): (explainer: Outline, limit?: number) => Related[] {
+export function createRelatedFinder(
+  all: readonly ExplainerMetadata[],
+): (explainer: ExplainerMetadata, limit?: number) => Related[] {
   const bySource = new Map<string, number[]>();
   const byTopic = new Map<string, number[]>();
   const put = (map: Map<string, number[]>, key: string, index: number) => {
@@ -52,11 +54,11 @@ export function relatedAmong(all: readonly Outline[]): (explainer: Outline, limi
   };
 }
 
-function urlsOf(sources: Outline['sources']): Set<string> {
+function urlsOf(sources: ExplainerMetadata['sources']): Set<string> {
   return new Set(sources.flatMap(({ source: { url } }) => url ?? []));
 }
 
 /** Minutes that an explainer takes to read, at 230 words a minute (Brysbaert 2019: 238 for non-fiction). */
-export function minutesToRead({ words }: Pick<Explainer, 'words'>): number {
+export function getReadingMinutes({ words }: Pick<Explainer, 'words'>): number {
   return Math.max(1, Math.round(words / 230));
 }

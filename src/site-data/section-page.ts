@@ -2,9 +2,9 @@
  * A section by itself: its text, the sources and notes that it cites with their numbers from the whole, its
  * neighbours.
  */
-import { citedIn } from '../citations/cited-in.ts';
+import { selectCited } from '../citations/cited-in.ts';
 import type { Explainer, Section } from '../explainer/model.ts';
-import { notesHtml, sourcesHtml } from './reference-lists.ts';
+import { renderNoteList, renderSourceList } from './reference-lists.ts';
 
 export interface SectionPage {
   section: Section;
@@ -22,19 +22,19 @@ export interface SectionPage {
 }
 
 /** Makes the page of a section. @param index its place among the sections, from 0 */
-export function sectionPage(explainer: Explainer, index: number): SectionPage {
+export function getSectionPage(explainer: Explainer, index: number): SectionPage {
   const section = explainer.sections[index];
   if (!section) throw new Error(`“${explainer.slug}” has no section ${index + 1}.`);
-  const { sources, notes } = citedIn(section.id, explainer);
+  const { sources, notes } = selectCited(section.id, explainer);
   const previous = explainer.sections[index - 1];
   const next = explainer.sections[index + 1];
   return {
     section,
     number: index + 1,
-    titleHtml: section.alone.titleHtml ?? section.title.html,
-    html: section.alone.html ?? section.html,
-    notesHtml: notesHtml(explainer, { only: notes }),
-    sourcesHtml: sourcesHtml(explainer, { only: sources }),
+    titleHtml: section.standalone.titleHtml ?? section.title.html,
+    html: section.standalone.html ?? section.html,
+    notesHtml: renderNoteList(explainer, { only: notes }),
+    sourcesHtml: renderSourceList(explainer, { only: sources }),
     ...(previous ? { previous } : {}),
     ...(next ? { next } : {}),
   };

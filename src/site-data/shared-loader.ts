@@ -7,13 +7,13 @@ import type { Loader } from 'astro/loaders';
 const place = Symbol.for('footing.loader');
 const shared = globalThis as { [place]?: Loader };
 
-/** Puts the loader where {@link sharedLoader} finds it: the integration does, before anything is loaded. */
-export function shareLoader(loader: Loader): void {
+/** Puts the loader where {@link getLoader} finds it: the integration does, before anything is loaded. */
+export function setLoader(loader: Loader): void {
   shared[place] = loader;
 }
 
 /** @throws Error when the integration is missing from astro.config.mjs. */
-export function sharedLoader(): Loader {
+export function getLoader(): Loader {
   const loader = shared[place];
   if (!loader) throw new Error('The integration “footing” is missing from astro.config.mjs: it brings the loader.');
   return loader;

@@ -1,11 +1,11 @@
 /** The lists of sources: all of them, those of each publisher and those of each kind. */
 import { type SourceFilter, sourcesPath } from '../explainer/ids.ts';
 import { type Source, sourceKinds } from '../explainer/schema/source.ts';
-import type { Words } from '../i18n/strings.ts';
+import type { UiStrings } from '../i18n/strings.ts';
 import type { SiteSource } from './sources.ts';
 
 /** A link to a list, or to a group within a list, with the number of its sources. The path is without the base path. */
-export interface Choice {
+export interface FilterLink {
   name: string;
   count: number;
   path: string;
@@ -29,9 +29,9 @@ export interface SourcePage {
    * Links by kind: on a publisher’s pages to its groups, elsewhere to the list of each kind. A single one is not
    * shown.
    */
-  kinds: Choice[];
+  kinds: FilterLink[];
   /** Links by publisher. There may be thousands, so only the first page of a list has them. */
-  publishers: Choice[];
+  publishers: FilterLink[];
 }
 
 interface SourceList extends Pick<SourcePage, 'name' | 'isGrouped' | 'kinds' | 'publishers'> {
@@ -43,7 +43,7 @@ interface SourceList extends Pick<SourcePage, 'name' | 'isGrouped' | 'kinds' | '
  * Every page of every list. A publisher and a kind together have no list of their own: a publisher with works of
  * several kinds has them grouped by kind, and links to both lead to the group.
  */
-export function sourcePages(sources: readonly SiteSource[], words: Words, perPage = 100): SourcePage[] {
+export function getSourcePages(sources: readonly SiteSource[], words: UiStrings, perPage = 100): SourcePage[] {
   const byKind = groupByKind(sources);
   const byPublisher = new Map(
     Array.from(groupByPublisher(sources), ([publisher, entries]) => [
@@ -103,7 +103,7 @@ export function sourcePages(sources: readonly SiteSource[], words: Words, perPag
   return [all, ...kindLists, ...publisherLists].flatMap((list) => pagesOf(list, perPage));
 }
 
-const choice = (name: string, { length: count }: readonly SiteSource[], path: string): Choice => ({
+const choice = (name: string, { length: count }: readonly SiteSource[], path: string): FilterLink => ({
   name,
   count,
   path,

@@ -9,13 +9,13 @@ import {
   sectionPath,
   termPath,
 } from '../explainer/ids.ts';
-import type { Outline } from '../explainer/model.ts';
+import type { ExplainerMetadata } from '../explainer/model.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
 import type { Source } from '../explainer/schema/source.ts';
-import { wordsFor } from '../i18n/strings.ts';
+import { getStrings } from '../i18n/strings.ts';
 
 /** An explainer, or the glossary, that rests on a source, with its parts that do. Paths are without the base path. */
-export interface Use {
+export interface SourceUse {
   path: string;
   lang: string;
   /** Inline HTML. */
@@ -28,11 +28,15 @@ export interface SiteSource {
   source: Source;
   /** What its publisher is called in addresses. */
   publisher: string;
-  uses: Use[];
+  uses: SourceUse[];
 }
 
 /** The sources of explainers and of terms: by publisher, then the newest first. The same address is the same work. */
-export function sourcesOf(explainers: Iterable<Outline>, glossary: Glossary, lang: string): SiteSource[] {
+export function collectSources(
+  explainers: Iterable<ExplainerMetadata>,
+  glossary: Glossary,
+  lang: string,
+): SiteSource[] {
   const found = new Map<string, SiteSource>();
   const usesOf = (source: Source, ownLang: string) => {
     const url = source.url ?? '';
@@ -63,7 +67,7 @@ export function sourcesOf(explainers: Iterable<Outline>, glossary: Glossary, lan
       const part = { name: term, path: termPath(id) };
       const entry = uses.find(({ path }) => path === glossaryPath);
       if (entry) entry.parts.push(part);
-      else uses.push({ path: glossaryPath, lang, title: wordsFor(lang).glossary, parts: [part] });
+      else uses.push({ path: glossaryPath, lang, title: getStrings(lang).glossary, parts: [part] });
     }
   }
   const { compare } = new Intl.Collator(lang);
@@ -76,8 +80,8 @@ export function sourcesOf(explainers: Iterable<Outline>, glossary: Glossary, lan
 }
 
 /** Name and address of a part of an explainer. */
-function partOf({ slug, lang, sections }: Outline): (part: string) => Use['parts'][number] {
-  const words = wordsFor(lang);
+function partOf({ slug, lang, sections }: ExplainerMetadata): (part: string) => SourceUse['parts'][number] {
+  const words = getStrings(lang);
   return (part) => {
     const section = sections.find(({ id }) => id === part);
     if (section) return { name: section.shortTitle, path: sectionPath(slug, part) };

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { schemaText, tellEditors } from '../../src/authoring/editor-files.ts';
-import { mappings } from '../../src/authoring/field-tables.ts';
-import { jsonSchemaOf, type SchemaName, schemaNames } from '../../src/explainer/schema/json-schema.ts';
+import { formatSchema, writeEditorFiles } from '../../src/authoring/editor-files.ts';
+import { listMappings } from '../../src/authoring/field-tables.ts';
+import { buildJsonSchema, type SchemaName, schemaNames } from '../../src/explainer/schema/json-schema.ts';
 import { root } from '../support/run.ts';
 
 const file = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -15,22 +15,22 @@ const frontmatterOf = (path: string) => file(path).split(/^---$/m)[1] ?? '';
 
 /** Whether a schema accepts YAML as editors read it: with types, as YAML 1.2 has them. */
 const accepts = (name: SchemaName, yaml: string) =>
-  z.fromJSONSchema(jsonSchemaOf(name) as Parameters<typeof z.fromJSONSchema>[0]).safeParse(parse(yaml)).success;
+  z.fromJSONSchema(buildJsonSchema(name) as Parameters<typeof z.fromJSONSchema>[0]).safeParse(parse(yaml)).success;
 
 describe('the schemas for editors', () => {
   it.each(schemaNames)('stand in docs/schema/ as they are now (after a change: npm run schema): %s', (name) => {
-    expect(file(`docs/schema/${name}.schema.json`)).toBe(schemaText(name));
+    expect(file(`docs/schema/${name}.schema.json`)).toBe(formatSchema(name));
   });
 
   it('say of every field what it is', () => {
-    const silent = Array.from(mappings()).flatMap(([mapping, { properties = {} }]) =>
+    const silent = Array.from(listMappings()).flatMap(([mapping, { properties = {} }]) =>
       Object.keys(properties)
         .filter((key) => !properties[key]?.description)
         .map((key) => `${mapping}: ${key}`),
     );
     expect(silent).toEqual([]);
-    expect(mappings().size).toBe(11);
-    expect(mappings().get('claims')?.properties?.['status']?.enum).toContain('partly-confirmed');
+    expect(listMappings().size).toBe(11);
+    expect(listMappings().get('claims')?.properties?.['status']?.enum).toContain('partly-confirmed');
   });
 
   it.each([
@@ -85,17 +85,17 @@ describe('the list of explainers for editors', () => {
     mkdirSync(join(project, folder, 'explainers'), { recursive: true });
     writeFileSync(join(project, folder, 'explainers', name), '');
   };
-  const tell = (folder: string) => tellEditors({ root: project, contentDir: join(project, folder) });
+  const report = (folder: string) => writeEditorFiles({ root: project, contentDir: join(project, folder) });
   const address = (path: string) => `file://${project}/${path}`.toLowerCase();
 
   it('names every explainer of a folder in the project, forgets those that are gone, and keeps those of other folders', () => {
     write('content', 'Über.mdx');
     write('content', 'one.mdx');
     write('other', 'two.mdx');
-    tell('content');
-    tell('other');
+    report('content');
+    report('other');
     rmSync(join(project, 'content/explainers/one.mdx'));
-    tell('content');
+    report('content');
     expect(list()).toEqual({
       collections: [{ name: 'frontmatter', hasSchema: true }],
       entries: {
@@ -104,15 +104,15 @@ describe('the list of explainers for editors', () => {
       },
     });
     expect(readFileSync(join(project, '.astro/collections/frontmatter.schema.json'), 'utf8')).toBe(
-      schemaText('explainer'),
+      formatSchema('explainer'),
     );
   });
 
   it('leaves out a folder that is not in the project, and mends a list that is broken', () => {
-    tellEditors({ root: project, contentDir: join(root, 'content') });
+    writeEditorFiles({ root: project, contentDir: join(root, 'content') });
     expect(JSON.stringify(list())).not.toContain('trump');
     writeFileSync(join(project, '.astro/collections/collections.json'), '{');
-    tell('other');
+    report('other');
     expect(Object.keys(list().entries)).toEqual([address('other/explainers/two.mdx')]);
   });
 });

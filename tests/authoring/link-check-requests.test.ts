@@ -2,8 +2,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { failureOf } from '../../src/authoring/link-check/failure.ts';
-import { followWith } from '../../src/authoring/link-check/follow.ts';
+import { toFailure } from '../../src/authoring/link-check/failure.ts';
+import { createFollower } from '../../src/authoring/link-check/follow.ts';
 import { isLocalIp } from '../../src/authoring/link-check/local.ts';
 import { Queue } from '../../src/authoring/link-check/queue.ts';
 import type { Failure, Reply } from '../../src/authoring/link-check/reply.ts';
@@ -27,7 +27,7 @@ function scripted(script: Record<string, (Reply | Failure)[]>) {
     asked.push([(Date.now() - start) / 1000, `${method} ${address}`]);
     return (replies.length > 1 ? replies.shift() : replies[0]) ?? { status: 200 };
   };
-  return { asked, follow: followWith(ask, new Queue(manners)) };
+  return { asked, follow: createFollower(ask, new Queue(manners)) };
 }
 
 /** Lets a promise come to its end, whatever the time it takes. */
@@ -89,14 +89,14 @@ describe('an address', () => {
   it.each(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ECONNRESET'])(
     'whose connection fails with %s is tried again',
     async (code) => {
-      const { asked, follow } = scripted({ [a]: [failureOf({ code }), { status: 200 }] });
+      const { asked, follow } = scripted({ [a]: [toFailure({ code }), { status: 200 }] });
       expect((await ended(follow(a))).end).toEqual({ status: 200 });
       expect(asked).toHaveLength(2);
     },
   );
 
   it.each([{ code: 'CERT_HAS_EXPIRED' }, { code: 'ELOCALADDRESS' }])('is not tried again after %j', async (error) => {
-    const { asked, follow } = scripted({ [a]: [failureOf(error)] });
+    const { asked, follow } = scripted({ [a]: [toFailure(error)] });
     await ended(follow(a));
     expect(asked).toHaveLength(1);
   });
@@ -133,7 +133,7 @@ describe('an address', () => {
   });
 
   it('that a server refuses after it answered others is not taken for dead', async () => {
-    const { follow } = scripted({ [`${a}2`]: [failureOf({ code: 'ECONNREFUSED' })] });
+    const { follow } = scripted({ [`${a}2`]: [toFailure({ code: 'ECONNREFUSED' })] });
     const [, second] = await ended(Promise.all([follow(a), follow(`${a}2`)]));
     expect(second.end).toEqual({ failure: 'shut-out' });
   });
@@ -159,7 +159,7 @@ describe('an address', () => {
     const real = askWith({ agent: 'Test', timeout: 10, allowLocal: false });
     const ask: typeof real = async (address, method) =>
       address === a ? { status: 302, location } : real(address, method);
-    const { hops, end } = await followWith(ask, new Queue({ ...manners, pause: 0 }))(a);
+    const { hops, end } = await createFollower(ask, new Queue({ ...manners, pause: 0 }))(a);
     server.close();
     expect({ isAsked, hops, end }).toEqual({
       isAsked: false,

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Answers, type Known } from '../../src/authoring/link-check/answers.ts';
-import { linksOf } from '../../src/authoring/link-check/collect.ts';
-import { failureOf } from '../../src/authoring/link-check/failure.ts';
-import { linesOf } from '../../src/authoring/link-check/link-positions.ts';
+import { collectLinks } from '../../src/authoring/link-check/collect.ts';
+import { toFailure } from '../../src/authoring/link-check/failure.ts';
+import { readLines } from '../../src/authoring/link-check/link-positions.ts';
 import { Progress } from '../../src/authoring/link-check/progress.ts';
-import { findOut } from '../../src/authoring/link-check/run.ts';
-import { findingOf } from '../../src/authoring/link-check/status.ts';
-import { readLibrary } from '../../src/parse/load-content.ts';
+import { checkAll } from '../../src/authoring/link-check/run.ts';
+import { toFinding } from '../../src/authoring/link-check/status.ts';
+import { loadContent } from '../../src/parse/load-content.ts';
 import { contentWith } from '../support/content-folder.ts';
 import { root as project } from '../support/run.ts';
 import { fileWith } from '../support/small-explainer.ts';
@@ -51,10 +51,10 @@ room:
   sources: [{ id: a, publisher: Paper A, title: Title a, url: 'https://example.org/a', kind: news }]
 `,
     });
-    const options = { contentDir: join(root, 'content'), root, keepDir: join(root, 'kept'), basePath: '/' };
-    const library = readLibrary(options);
-    expect(library.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-    const found = linksOf(library, options).map(({ address, places }) => [
+    const options = { contentDir: join(root, 'content'), root, cacheDir: join(root, 'kept'), basePath: '/' };
+    const content = loadContent(options);
+    expect(content.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const found = collectLinks(content, options).map(({ address, places }) => [
       address,
       ...places.map(({ file, line, use }) => `${file.replace('content/', '')}:${line} ${use}`),
     ]);
@@ -89,20 +89,20 @@ room:
     ['https://a.example/x?y', false],
     ['https://a.example/x.html', false],
   ])('are found on the line %s: %s', (line, isThere) => {
-    expect(linesOf(`first\n${line}`, 'https://a.example/x')).toEqual(isThere ? [2] : []);
+    expect(readLines(`first\n${line}`, 'https://a.example/x')).toEqual(isThere ? [2] : []);
   });
 
   it.each([
     ['https://a.example/', 'see https://a.example, there'],
     ['https://a.example/%D8%B1', 'see <https://a.example/ر>'],
   ])('are found as %s where they are written otherwise: %s', (address, line) => {
-    expect(linesOf(line, address)).toEqual([1]);
+    expect(readLines(line, address)).toEqual([1]);
   });
 });
 
 describe('a verdict', () => {
-  const of = (end: Parameters<typeof findingOf>[0]['end']) =>
-    findingOf({ hops: [], address: 'https://a.example/', end }).verdict;
+  const of = (end: Parameters<typeof toFinding>[0]['end']) =>
+    toFinding({ hops: [], address: 'https://a.example/', end }).verdict;
 
   it.each([
     [200, 'fine'],
@@ -130,7 +130,7 @@ describe('a verdict', () => {
     ['EAI_AGAIN', 'unsure'],
     ['ECONNRESET', 'unsure'],
     ['HPE_INVALID_CONSTANT', 'unsure'],
-  ])('on the error %s is %s', (code, verdict) => expect(of(failureOf({ code }))).toBe(verdict));
+  ])('on the error %s is %s', (code, verdict) => expect(of(toFailure({ code }))).toBe(verdict));
 
   it('on a test for people is blocked, whatever the status', () => {
     expect([200, 403, 503].map((status) => of({ status, challenge: true }))).toEqual(['blocked', 'blocked', 'blocked']);
@@ -182,12 +182,12 @@ describe('what is kept', () => {
     const without = (reached: string) => async (address: string) => ({
       hops: [],
       address,
-      end: address === reached ? { status: 200 } : failureOf({ code: 'ENOTFOUND' }),
+      end: address === reached ? { status: 200 } : toFailure({ code: 'ENOTFOUND' }),
     });
     const kept = () => addresses.filter((address) => answers.get(address));
-    expect((await findOut(addresses, answers, without(''), options)).isOffline).toBe(true);
+    expect((await checkAll(addresses, answers, without(''), options)).isOffline).toBe(true);
     expect(kept()).toEqual([]);
-    expect((await findOut(addresses, answers, without('https://b.example/'), options)).isOffline).toBe(false);
+    expect((await checkAll(addresses, answers, without('https://b.example/'), options)).isOffline).toBe(false);
     expect(kept()).toEqual(addresses);
   });
 });

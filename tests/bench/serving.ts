@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
-import { siteServer } from '../../src/publish/serve/server.ts';
+import { createSiteServer } from '../../src/publish/serve/server.ts';
 import { run } from '../support/run.ts';
 
 /** Builds the real site. @throws Error with what the build said when it failed. */
@@ -16,7 +16,7 @@ export async function buildSite(env: Record<string, string>): Promise<void> {
  * forbids: `policy: false` leaves it out, and nothing else. @returns the server and its address, with a slash at the end.
  */
 export async function served(folder: string, { policy = true, port = 0 } = {}): Promise<[Server, string]> {
-  const server = siteServer({ folder, basePath: '/' });
+  const server = createSiteServer({ folder, basePath: '/' });
   if (!policy)
     server.prependListener('request', (_request, response) => {
       const set = response.setHeader.bind(response);

@@ -6,7 +6,7 @@ import type { IncomingHttpHeaders, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { siteServer } from '../../src/publish/serve/server.ts';
+import { createSiteServer } from '../../src/publish/serve/server.ts';
 import { addresses, box, open } from './search-parts.ts';
 import { explainer, patience, startBrowser } from './visit.ts';
 
@@ -19,7 +19,7 @@ let server: Server;
 let home: string;
 let asked: { url: string; headers: IncomingHttpHeaders }[] = [];
 beforeAll(async () => {
-  server = siteServer({ folder: inject('siteFolder'), basePath: '/' });
+  server = createSiteServer({ folder: inject('siteFolder'), basePath: '/' });
   server.prependListener('request', ({ url = '', headers }) => asked.push({ url, headers }));
   await new Promise<void>((resolve) => server.listen(0, resolve));
   home = `http://localhost:${(server.address() as AddressInfo).port}/`;

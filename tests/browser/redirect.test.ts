@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { siteServer } from '../../src/publish/serve/server.ts';
+import { createSiteServer } from '../../src/publish/serve/server.ts';
 import { redirectsFile } from '../../src/site-data/redirects.ts';
 import { boxOf, isInSight, noScript, patience, phone, startBrowser, wide } from './visit.ts';
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   copy = mkdtempSync(join(tmpdir(), 'footing-moved-'));
   cpSync(folder, copy, { recursive: true });
   rmSync(join(copy, redirectsFile));
-  server = siteServer({ folder: copy, basePath: '/' });
+  server = createSiteServer({ folder: copy, basePath: '/' });
   server.listen(0);
   await once(server, 'listening');
   plain = `http://localhost:${(server.address() as AddressInfo).port}/`;

@@ -19,13 +19,13 @@ describe('the checks of built files', () => {
 
   it('tell a mistake of many pages once', () => {
     const dead = '<a href="/base/gone/">';
-    const problems = problemsOf({
+    const diagnostics = problemsOf({
       ...one(dead),
       'three/index.html': page('one/', dead),
       'two/index.html': page('one/', dead),
     });
-    expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatchObject({
+    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]).toMatchObject({
       file: 'shown/one/index.html',
       message: expect.stringContaining('2 other places'),
     });

@@ -2,9 +2,9 @@ import { Cite, type ReadItem, type ReadName } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { describe, expect, it } from 'vitest';
-import { bibtex } from '../../src/citations/formats/bibtex.ts';
-import { type CslItem, cslOf } from '../../src/citations/formats/csl.ts';
-import { ris } from '../../src/citations/formats/ris.ts';
+import { toBibtex } from '../../src/citations/formats/bibtex.ts';
+import { type CslItem, toCslItem } from '../../src/citations/formats/csl.ts';
+import { toRis } from '../../src/citations/formats/ris.ts';
 import type { Source } from '../../src/explainer/schema/source.ts';
 import { sourcesOfFile } from '../support/small-explainer.ts';
 
@@ -18,10 +18,10 @@ interface Format {
 }
 
 const inJson: Format = { name: 'CSL-JSON', write: (items) => JSON.stringify(items), type: '@else/json' };
-const inRis: Format = { name: 'RIS', write: ris, type: '@ris/file' };
+const inRis: Format = { name: 'RIS', write: toRis, type: '@ris/file' };
 const inBibtex: Format = {
   name: 'BibTeX',
-  write: bibtex,
+  write: toBibtex,
   type: '@biblatex/text',
   // Here citation-js encodes what is not ASCII, some signs, and the % of %2F once more. The file itself has its own test.
   address: (address) => address.replace(/[^!-~]|["<>[\\\]^`{|}]/gu, encodeURIComponent).replaceAll('%25', '%'),
@@ -64,7 +64,7 @@ const fromSource = (source: Source, lang: string, { address = same }: Format): K
   language: source.lang ?? lang,
 });
 
-const itemsOf = (sources: readonly Source[], lang = 'en') => sources.flatMap((source) => cslOf(source, lang) ?? []);
+const itemsOf = (sources: readonly Source[], lang = 'en') => sources.flatMap((source) => toCslItem(source, lang) ?? []);
 
 /** Sources as citation-js gives them back. */
 const readBack = (format: Format, sources: readonly Source[], lang?: string) =>
@@ -174,7 +174,7 @@ describe.each([inJson, inBibtex, inRis])('sources as $name', (format) => {
 
 /** What stands in a field of BibTeX. */
 const field = (name: string, given: Partial<Source>) =>
-  new RegExp(`^ {2}${name} = {(.*)},$`, 'm').exec(bibtex(itemsOf([source(given)])))?.[1];
+  new RegExp(`^ {2}${name} = {(.*)},$`, 'm').exec(toBibtex(itemsOf([source(given)])))?.[1];
 
 describe('a file of BibTeX', () => {
   it('holds nothing that TeX takes for a command, a comment or another sign', () => {

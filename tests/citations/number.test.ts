@@ -1,6 +1,6 @@
 /** Numbers, anchors, letters and labels of marks: citation without Markdown. */
 import { describe, expect, it } from 'vitest';
-import { readLabel } from '../../src/citations/label.ts';
+import { parseLabel } from '../../src/citations/label.ts';
 import { noteLetter, numberCitations } from '../../src/citations/number.ts';
 import type { Citation } from '../../src/explainer/citation.ts';
 
@@ -74,6 +74,6 @@ describe('the label of a mark', () => {
     ['hrana:', { id: 'hrana', key: '' }],
     ['hrana:a:b', { id: 'hrana', key: 'a:b' }],
   ])('%s is read as %o', (label, expected) => {
-    expect(readLabel(label)).toEqual(expected);
+    expect(parseLabel(label)).toEqual(expected);
   });
 });

@@ -1,7 +1,7 @@
 /** Sources as data: names, dates, CSL and RIS. */
 import { describe, expect, it } from 'vitest';
-import { cslOf, dateOf, isoOf, nameOf } from '../../src/citations/formats/csl.ts';
-import { ris } from '../../src/citations/formats/ris.ts';
+import { formatCslName, toCslDate, toCslItem, toIsoDate } from '../../src/citations/formats/csl.ts';
+import { toRis } from '../../src/citations/formats/ris.ts';
 import type { Source } from '../../src/explainer/schema/source.ts';
 import { listed } from '../support/listed-sources.ts';
 
@@ -21,7 +21,7 @@ describe('a name in data', () => {
     ['山田 太郎', { literal: '山田 太郎' }],
     ['Ann Пример', { literal: 'Ann Пример' }],
   ])('%j has the parts that are known', (name, parts) => {
-    expect(nameOf(name)).toEqual(parts);
+    expect(formatCslName(name)).toEqual(parts);
   });
 });
 
@@ -32,8 +32,8 @@ describe('a date in data', () => {
     ['2026', [2026]],
     ['0987-06-05', [987, 6, 5]],
   ])('%s has the parts that are known, and is the same when written again', (date, parts) => {
-    expect(dateOf(date)).toEqual({ 'date-parts': [parts] });
-    expect(isoOf(dateOf(date))).toBe(date);
+    expect(toCslDate(date)).toEqual({ 'date-parts': [parts] });
+    expect(toIsoDate(toCslDate(date))).toBe(date);
   });
 });
 
@@ -55,7 +55,7 @@ const full: Source = {
 
 describe('a source as data', () => {
   it('is all that is known of it, in CSL’s words', () => {
-    expect(cslOf({ ...full, title: 'One' }, 'en')).toEqual({
+    expect(toCslItem({ ...full, title: 'One' }, 'en')).toEqual({
       id: 'full',
       type: 'dataset',
       title: '[One]',
@@ -72,25 +72,27 @@ describe('a source as data', () => {
   });
 
   it('says nothing of what is not known, and is in the language of the explainer', () => {
-    expect(cslOf({ id: 'a', publisher: 'P', title: 'T', url: 'https://example.org/', kind: 'news' }, 'de')).toEqual({
-      id: 'a',
-      type: 'webpage',
-      title: 'T',
-      publisher: 'P',
-      'container-title': 'P',
-      URL: 'https://example.org/',
-      language: 'de',
-      custom: { kind: 'news' },
-    });
+    expect(toCslItem({ id: 'a', publisher: 'P', title: 'T', url: 'https://example.org/', kind: 'news' }, 'de')).toEqual(
+      {
+        id: 'a',
+        type: 'webpage',
+        title: 'T',
+        publisher: 'P',
+        'container-title': 'P',
+        URL: 'https://example.org/',
+        language: 'de',
+        custom: { kind: 'news' },
+      },
+    );
   });
 
   it('is none where nothing was found', () => {
-    expect(listed.flatMap((each) => cslOf(each, 'en')?.id ?? [])).toEqual(['gazette', 'minutes']);
+    expect(listed.flatMap((each) => toCslItem(each, 'en')?.id ?? [])).toEqual(['gazette', 'minutes']);
   });
 
   it('has one tag a line in RIS, even where its title holds line ends', () => {
-    const items = [full, ...listed].flatMap((each) => cslOf(each, 'en') ?? []);
-    expect(ris(items.slice(0, 2)).split('\r\n')).toEqual(
+    const items = [full, ...listed].flatMap((each) => toCslItem(each, 'en') ?? []);
+    expect(toRis(items.slice(0, 2)).split('\r\n')).toEqual(
       [
         ['TY  - ELEC', 'ID  - full', 'AU  - Example, Ann', 'AU  - Council', 'TI  - [One ER - TY - BOOK]'],
         ['T2  - Wire', 'PB  - Gazette', 'PY  - 2026', 'DA  - 2026/01//', 'UR  - https://example.org/full'],

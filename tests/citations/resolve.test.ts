@@ -1,16 +1,16 @@
 /** What a mark leads to, and what is said of one that leads nowhere. */
 import { describe, expect, it } from 'vitest';
-import { resolveMark, uncitedSources } from '../../src/citations/resolve.ts';
-import { type Problem, reporterFor } from '../../src/diagnostics/diagnostic.ts';
+import { reportUncitedSources, resolveCitation } from '../../src/citations/resolve.ts';
+import { createReporter, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { listed } from '../support/listed-sources.ts';
 
 const citable = { sources: new Map(listed.map((each) => [each.id, each])), notes: new Set(['n1']) };
 
 /** What a mark is found to cite, and what is said about it. */
 function resolve(label: string) {
-  const problems: Problem[] = [];
-  const found = resolveMark(label, { line: 3, column: 7 }, citable, reporterFor('a.mdx', problems));
-  return { found, problems };
+  const diagnostics: Diagnostic[] = [];
+  const found = resolveCitation(label, { line: 3, column: 7 }, citable, createReporter('a.mdx', diagnostics));
+  return { found, problems: diagnostics };
 }
 
 describe('a mark', () => {
@@ -29,10 +29,10 @@ describe('a mark', () => {
     ['ledger', 'citation-of-unlocated-source', 'Nothing can rest on a source that was not found'],
     ['book', 'citation-of-unlocated-source', 'Cite [^minutes], which it turned out to be.'],
   ])('[^%s] that leads nowhere is reported where it stands', (label, rule, hint) => {
-    const { found, problems } = resolve(label);
+    const { found, problems: diagnostics } = resolve(label);
     expect(found === undefined || found.broken).toBe(true);
-    expect(problems).toEqual([expect.objectContaining({ rule, line: 3, column: 7, severity: 'error' })]);
-    expect(problems[0]?.hint).toContain(hint);
+    expect(diagnostics).toEqual([expect.objectContaining({ rule, line: 3, column: 7, severity: 'error' })]);
+    expect(diagnostics[0]?.hint).toContain(hint);
   });
 
   it.each([
@@ -40,22 +40,22 @@ describe('a mark', () => {
     ['constructor', {}],
     ['', {}],
   ])('of the quote “%s”, which is not there, still cites its source, and the quote it is near', (key, meant) => {
-    const { found, problems } = resolve(`gazette:${key}`);
+    const { found, problems: diagnostics } = resolve(`gazette:${key}`);
     expect(found).toEqual({ kind: 'source', id: 'gazette', ...meant });
-    expect(problems.map(({ rule }) => rule)).toEqual(['citation-without-quote']);
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['citation-without-quote']);
   });
 });
 
 describe('a source that nothing cites', () => {
   it('is reported at its own place; one that was only listed is not', () => {
-    const problems: Problem[] = [];
-    uncitedSources(
+    const diagnostics: Diagnostic[] = [];
+    reportUncitedSources(
       listed,
       new Set(['gazette']),
       (index) => ({ line: 10 + index, column: 9 }),
-      reporterFor('a.mdx', problems),
+      createReporter('a.mdx', diagnostics),
     );
-    expect(problems).toEqual([
+    expect(diagnostics).toEqual([
       expect.objectContaining({
         rule: 'source-without-citation',
         line: 13,

@@ -1,7 +1,7 @@
 /** Links that open a source at the quoted words, and the archived copy that stands in for a source. */
 import { describe, expect, it } from 'vitest';
-import { archivedVersion } from '../../src/citations/archived-copy.ts';
-import { addressOfWords } from '../../src/citations/text-fragment-url.ts';
+import { findArchivedCopy } from '../../src/citations/archived-copy.ts';
+import { textFragmentUrl } from '../../src/citations/text-fragment-url.ts';
 import type { Source } from '../../src/explainer/schema/source.ts';
 
 const page = 'https://example.org/page';
@@ -25,17 +25,17 @@ describe('the link to quoted words', () => {
     ['می‌خواهد', '#:~:text=%D9%85%DB%8C%E2%80%8C%D8%AE%D9%88%D8%A7%D9%87%D8%AF'],
     ['12٪', '#:~:text=12%D9%AA'],
   ])('“%s” is %s', (quote, fragment) => {
-    expect(addressOfWords(page, quote)).toBe(page + fragment);
+    expect(textFragmentUrl(page, quote)).toBe(page + fragment);
   });
 
   it('takes line ends and runs of spaces of a quote for one space, and none at its ends', () => {
-    expect(sought(addressOfWords(page, ' The bridge\n  is\tclosed '))).toEqual(['The bridge is closed']);
+    expect(sought(textFragmentUrl(page, ' The bridge\n  is\tclosed '))).toEqual(['The bridge is closed']);
   });
 
   it.each(['-', ',', '&', ',-', '-,', '#', '%', '%2C', ':~:', '?', '"', "'", '<', '\\', '🌉', 'پ', '\u200c'])(
     'lets a browser find %j among words, and nothing else come of it',
     (sign) => {
-      const address = addressOfWords(page, `one ${sign} two`);
+      const address = textFragmentUrl(page, `one ${sign} two`);
       expect(sought(address)).toEqual([`one ${sign} two`]);
       // TextDirectiveExplicitChar and percent-encoded bytes: https://wicg.github.io/scroll-to-text-fragment/#syntax
       expect(address.split(':~:text=')[1]).toMatch(/^(?:[\w!$'()*+./:;=?@~]|%[0-9A-F]{2})*$/);
@@ -45,13 +45,13 @@ describe('the link to quoted words', () => {
 
 describe('the link to a long quote', () => {
   it('names its first words and its last: fewer that a page could set otherwise', () => {
-    expect(sought(addressOfWords(page, 'The bridge is closed to all'))).toEqual(['The bridge is closed to all']);
-    expect(sought(addressOfWords(page, 'The bridge is closed to all traffic'))).toEqual([
+    expect(sought(textFragmentUrl(page, 'The bridge is closed to all'))).toEqual(['The bridge is closed to all']);
+    expect(sought(textFragmentUrl(page, 'The bridge is closed to all traffic'))).toEqual([
       'The bridge is',
       'to all traffic',
     ]);
     const without = 'پل‌بسته‌است'.repeat(20);
-    expect(sought(addressOfWords(page, without))).toEqual([without]);
+    expect(sought(textFragmentUrl(page, without))).toEqual([without]);
   });
 });
 
@@ -69,7 +69,7 @@ describe('the link to a quote that leaves words out', () => {
     ['One … two … three', ['One', 'three']],
     ['One, two … three-four', ['One, two', 'three-four']],
   ])('“%s” is a stretch from its first words to its last', (quote, ends) => {
-    expect(sought(addressOfWords(page, quote))).toEqual(ends);
+    expect(sought(textFragmentUrl(page, quote))).toEqual(ends);
   });
 
   it.each([
@@ -80,11 +80,11 @@ describe('the link to a quote that leaves words out', () => {
     ['“… closed …”', ['closed']],
     ['Fig. 1. The bridge', ['Fig. 1. The bridge']],
   ])('at an end only, “%s”, is the words themselves', (quote, words) => {
-    expect(sought(addressOfWords(page, quote))).toEqual(words);
+    expect(sought(textFragmentUrl(page, quote))).toEqual(words);
   });
 
   it.each(['…', '[…]', '[It]', ' – '])('and nothing else, “%s”, leads to the page', (quote) => {
-    expect(addressOfWords(page, quote)).toBe(page);
+    expect(textFragmentUrl(page, quote)).toBe(page);
   });
 
   // A browser finds whole words only, and “he” is none of “The”.
@@ -93,7 +93,7 @@ describe('the link to a quote that leaves words out', () => {
     ['The bridge is clos[ed]', ['The bridge is']],
     ['It clos[ed] the bridge', ['It', 'the bridge']],
   ])('inside a word, “%s”, leaves that word out', (quote, words) => {
-    expect(sought(addressOfWords(page, quote))).toEqual(words);
+    expect(sought(textFragmentUrl(page, quote))).toEqual(words);
   });
 
   // Letters are not all that a word is made of.
@@ -101,7 +101,7 @@ describe('the link to a quote that leaves words out', () => {
     ['او می‌رو[د] خانه', ['او', 'خانه']],
     ['Cafe\u0301[s] are closed', ['are closed']],
   ])('inside a word with a mark or a joiner, “%s”, leaves that word out', (quote, words) => {
-    expect(sought(addressOfWords(page, quote))).toEqual(words);
+    expect(sought(textFragmentUrl(page, quote))).toEqual(words);
   });
 });
 
@@ -115,13 +115,13 @@ describe('the address of a source', () => {
     ['https://example.org/page#part-1:~:text=open&text=shut', 'https://example.org/page#part-1:~:text=closed'],
     ['https://example.org/گزارش', 'https://example.org/گزارش#:~:text=closed'],
   ])('%s keeps its own part before the words: %s', (url, address) => {
-    expect(addressOfWords(url, 'closed')).toBe(address);
+    expect(textFragmentUrl(url, 'closed')).toBe(address);
   });
 });
 
 describe('the archived copy of a source', () => {
   const versionOf = (given: Partial<Source>) =>
-    archivedVersion({ id: 'a', publisher: 'P', title: 'T', url: page, kind: 'news', ...given });
+    findArchivedCopy({ id: 'a', publisher: 'P', title: 'T', url: page, kind: 'news', ...given });
 
   it.each([
     ['https://archive.example/web/20260112093000/https://example.org/page', '2026-01-12'],

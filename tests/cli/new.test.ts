@@ -3,10 +3,10 @@ import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { newExplainer } from '../../src/authoring/new-explainer.ts';
-import { choose } from '../../src/cli/new-choice.ts';
+import { chooseAnswers } from '../../src/cli/new-choice.ts';
 import { readOptions } from '../../src/cli/new-options.ts';
 import { Left, questions } from '../../src/cli/questions.ts';
-import { readExplainer } from '../../src/parse/parse-explainer.ts';
+import { parseExplainer } from '../../src/parse/parse-explainer.ts';
 
 /** A terminal in which somebody types these keys, each once the question before is there. */
 function terminal(...keys: string[]) {
@@ -38,7 +38,7 @@ describe('choosing for a new explainer where nobody can be asked', () => {
     [{ title: 'x'.repeat(111) }, 'A title has at most 110 characters; this one has 111.'],
     [{ title: '' }, 'A title has at least one character.'],
   ])('%j is refused, and it says why', async (given, sentence) => {
-    await expect(choose({ ...nothing, ...given }, undefined)).rejects.toThrow(sentence);
+    await expect(chooseAnswers({ ...nothing, ...given }, undefined)).rejects.toThrow(sentence);
   });
 
   it.each(['--lang', '--autor=desk', '--help=yes'])('the option %s is refused, with where to look', (option) => {
@@ -58,8 +58,8 @@ describe('choosing for a new explainer where nobody can be asked', () => {
   ])('the draft called %s has nothing wrong with it', (title) => {
     for (const lang of ['en', 'fa', 'zh-Hant-TW', 'no']) {
       const text = newExplainer({ title, today: '2026-11-22', lang, topics: ['a', 'b'], authors: ['desk', 'other'] });
-      const { problems, explainer } = readExplainer({ slug: 'draft', file: 'draft.mdx', text, basePath: '/' });
-      expect(problems).toEqual([]);
+      const { diagnostics, explainer } = parseExplainer({ slug: 'draft', file: 'draft.mdx', text, basePath: '/' });
+      expect(diagnostics).toEqual([]);
       expect(explainer).toMatchObject({ draft: true, lang, topics: ['a', 'b'], authors: ['desk', 'other'] });
     }
   });
@@ -68,7 +68,7 @@ describe('choosing for a new explainer where nobody can be asked', () => {
 describe('asking for a new explainer', () => {
   it('takes the proposals of empty answers', async () => {
     const { asked, shown } = terminal('A bridge: closed\r', '\r', '\r', '\r', '\r');
-    expect(await choose(nothing, asked)).toEqual({
+    expect(await chooseAnswers(nothing, asked)).toEqual({
       title: 'A bridge: closed',
       slug: 'a-bridge-closed',
       lang: 'en',
@@ -84,7 +84,7 @@ describe('asking for a new explainer', () => {
     const { asked, shown } = terminal(
       ...['\r', 'پل\r', '\r', 'search\r', 'pol\r', 'farsi!\r', 'fa\r', 'Iran\r', 'iran, x\r', 'dsk\r', 'desk\r'],
     );
-    expect(await choose(nothing, asked)).toEqual({
+    expect(await chooseAnswers(nothing, asked)).toEqual({
       title: 'پل',
       slug: 'pol',
       lang: 'fa',
@@ -105,10 +105,10 @@ describe('asking for a new explainer', () => {
   it('asks for nothing that was given, and with a title only for a name that the title does not yield', async () => {
     const given = { ...nothing, title: 'پل', lang: 'fa', authors: ['desk'] };
     const { asked, shown } = terminal('pol\r');
-    expect(await choose(given, asked)).toMatchObject({ slug: 'pol', lang: 'fa', topics: ['unsorted'] });
+    expect(await chooseAnswers(given, asked)).toMatchObject({ slug: 'pol', lang: 'fa', topics: ['unsorted'] });
     expect(shown()).not.toContain('Topics');
     const silent = terminal();
-    expect(await choose({ ...given, slug: 'pol' }, silent.asked)).toMatchObject({ slug: 'pol' });
+    expect(await chooseAnswers({ ...given, slug: 'pol' }, silent.asked)).toMatchObject({ slug: 'pol' });
     expect(silent.shown()).toBe('');
   });
 
@@ -117,7 +117,7 @@ describe('asking for a new explainer', () => {
     ['Ctrl-D', '\u0004'],
     ['the end of the input', 'end'],
   ])('is left by %s, at once', async (_, key) => {
-    await expect(choose(nothing, terminal(key).asked)).rejects.toThrow(Left);
-    await expect(choose(nothing, terminal('Half\r', '\r', key).asked)).rejects.toThrow('Nothing was written.');
+    await expect(chooseAnswers(nothing, terminal(key).asked)).rejects.toThrow(Left);
+    await expect(chooseAnswers(nothing, terminal('Half\r', '\r', key).asked)).rejects.toThrow('Nothing was written.');
   });
 });

@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Problem } from '../../src/diagnostics/diagnostic.ts';
-import { problemText } from '../../src/diagnostics/print-diagnostics.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { formatDiagnostics } from '../../src/diagnostics/print-diagnostics.ts';
 import { root, run } from '../support/run.ts';
 
 let folder: string;
@@ -47,7 +47,7 @@ const mistakes: [what: string, rule: string, edit: (text: string) => Edited][] =
 ];
 
 /** The errors that `--format json` tells: the content as it is has warnings and notices, and no error. */
-const errors = (json: string) => (JSON.parse(json) as Problem[]).filter(({ severity }) => severity === 'error');
+const errors = (json: string) => (JSON.parse(json) as Diagnostic[]).filter(({ severity }) => severity === 'error');
 
 describe('check', () => {
   it('is content with the content of this site, and writes nothing into it', async () => {
@@ -65,7 +65,7 @@ describe('check', () => {
     expect({ code, problems: errors(stdout) }).toEqual({ code: 0, problems: [] });
     const settings = readFileSync(join(root, 'src/site.ts'), 'utf8').split('\n');
     const empty = settings.flatMap((text, index) => (/^ {2}(contact|owner): ''/.test(text) ? [index + 1] : []));
-    const notices = (JSON.parse(stdout) as Problem[]).filter(({ rule }) => rule === 'setting-empty');
+    const notices = (JSON.parse(stdout) as Diagnostic[]).filter(({ rule }) => rule === 'setting-empty');
     expect(notices.map(({ line, severity }) => ({ line, severity }))).toEqual(
       empty.map((line) => ({ line, severity: 'notice' })),
     );
@@ -75,14 +75,14 @@ describe('check', () => {
     const { text, line } = edit(sound);
     writeFileSync(file, text);
     const [forPeople, forMachines] = await Promise.all([check(), check('--format', 'json')]);
-    const problems = errors(forMachines.stdout);
-    expect(problems.map((problem) => [problem.rule, problem.line])).toEqual([[rule, line]]);
-    expect(problems[0]).toMatchObject({ file, severity: 'error' });
+    const diagnostics = errors(forMachines.stdout);
+    expect(diagnostics.map((diagnostic) => [diagnostic.rule, diagnostic.line])).toEqual([[rule, line]]);
+    expect(diagnostics[0]).toMatchObject({ file, severity: 'error' });
     expect(forPeople.stdout).toContain(`${file}:${line}:`);
     expect(forPeople.stdout).toContain(`(${rule})`);
-    expect(forPeople.stdout).toContain(problemText(problems));
+    expect(forPeople.stdout).toContain(formatDiagnostics(diagnostics));
     // Errors come first, however many warnings there are.
-    expect(forPeople.stdout.indexOf(problemText(problems))).toBe(0);
+    expect(forPeople.stdout.indexOf(formatDiagnostics(diagnostics))).toBe(0);
     expect(forPeople.stdout).toMatch(/: 1 error(,| and| \()/);
     expect([forPeople.code, forMachines.code]).toEqual([1, 1]);
     expect(forPeople.stderr + forMachines.stderr).toBe('');

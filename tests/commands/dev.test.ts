@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { imageSize } from 'image-size';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { filesOfPart, readEntry } from '../../src/search/format/contents.ts';
+import { listShardFiles, readManifest } from '../../src/search/format/contents.ts';
 import { root } from '../support/run.ts';
 import { fileWith } from '../support/small-explainer.ts';
 
@@ -169,9 +169,9 @@ describe('the preview', () => {
     const script = /data-search="\/([^"]+)"/.exec(home)?.[1];
     expect((await fetch(`${address}${script}`)).headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     const packed = Buffer.from(await (await fetch(`${address}pagefind/en.pf_entry`)).arrayBuffer());
-    const { entry, list } = readEntry(gunzipSync(packed));
+    const { entry, list } = readManifest(gunzipSync(packed));
     const [part] = entry.parts;
-    const files = part ? filesOfPart(part, list) : [];
+    const files = part ? listShardFiles(part, list) : [];
     for (const file of files.slice(0, 3)) expect((await fetch(`${address}pagefind/${file}`)).status).toBe(200);
     // Each explainer and each of its sections.
     const written = globSync('*.mdx', { cwd: join(root, 'content/explainers') });

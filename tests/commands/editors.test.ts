@@ -39,16 +39,16 @@ describe('the Astro extension', () => {
   it('finds nothing wrong with the explainers that are there, and something with one that is not right', async () => {
     expect(await server.diagnostics(server.show(explainer, 'mdx', text))).toEqual([]);
     const { uri, changed } = show('\nasOf:', '\nsummery: Text\nasOf:');
-    const [problem, ...others] = await server.diagnostics(uri);
+    const [diagnostic, ...others] = await server.diagnostics(uri);
     expect(others).toEqual([]);
-    expect(problem?.message).toBe('Property summery is not allowed.');
-    expect(problem?.range.start.line).toBe(behind(changed, 'summery').line);
+    expect(diagnostic?.message).toBe('Property summery is not allowed.');
+    expect(diagnostic?.range.start.line).toBe(behind(changed, 'summery').line);
   });
 
   it('says why an id is none, in our words', async () => {
     const { uri } = show('sections:\n', 'sections:\n  - { id: Big Title, title: Text }\n');
-    const problems = await server.diagnostics(uri);
-    expect(problems.map(({ message }) => message)).toEqual([
+    const diagnostics = await server.diagnostics(uri);
+    expect(diagnostics.map(({ message }) => message)).toEqual([
       expect.stringMatching(/^Ids are lower-case letters a to z/),
     ]);
   });
@@ -86,7 +86,7 @@ describe('the YAML extension', () => {
     const changed = `${text}  ${start}`;
     const uri = server.show(path, 'yaml', changed);
     const isFlagged = ({ message }: { message: string }) => message.includes('Property nam is not allowed');
-    await server.told(uri, (problems) => problems.some(isFlagged));
+    await server.told(uri, (diagnostics) => diagnostics.some(isFlagged));
     expect(await server.completions(uri, behind(changed, `  ${start}`))).toContain(key);
   });
 });

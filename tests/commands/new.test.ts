@@ -36,9 +36,9 @@ describe('a new explainer', () => {
     }
     const check = await run('check', { CONTENT_DIR: folder }, ['--format', 'json']);
     expect(check.code).toBe(0);
-    const problems = JSON.parse(check.stdout) as { severity: string; rule: string }[];
+    const diagnostics = JSON.parse(check.stdout) as { severity: string; rule: string }[];
     // What is wrong with the explainers that were there before is none of the draft’s.
-    expect(problems.filter(({ severity, rule }) => severity !== 'notice' && rule !== 'plain-http')).toEqual([]);
+    expect(diagnostics.filter(({ severity, rule }) => severity !== 'notice' && rule !== 'plain-http')).toEqual([]);
   });
 
   it('is filed, signed and written as the options say, and as is usual without them', async () => {

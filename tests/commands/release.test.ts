@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Published, published, publishedText } from '../../src/explainer/schema/published.ts';
-import { readLibrary } from '../../src/parse/load-content.ts';
+import { type Published, published, serializePublished } from '../../src/explainer/schema/published.ts';
+import { loadContent } from '../../src/parse/load-content.ts';
 import { contentWith } from '../support/content-folder.ts';
 import { Page } from '../support/page.ts';
 import { type Outcome, root as project, run } from '../support/run.ts';
@@ -40,18 +40,18 @@ const command = (name: string, ...args: string[]) =>
   run(name, { CONTENT_DIR: content(), OUT_DIR: join(root, 'out') }, args);
 
 /** What `check` and `build` find, read as they read it. */
-const problems = () =>
-  readLibrary({
+const diagnostics = () =>
+  loadContent({
     contentDir: content(),
     root: content(),
-    keepDir: join(root, 'kept'),
+    cacheDir: join(root, 'kept'),
     basePath: '/',
     publicDir: join(project, 'public'),
-  }).problems;
+  }).diagnostics;
 
 /** The errors among it: rule, file and line. */
 const errors = () =>
-  problems()
+  diagnostics()
     .filter(({ severity }) => severity === 'error')
     .map(({ rule, file, line }) => [rule, join(content(), file), line]);
 
@@ -77,7 +77,7 @@ describe('a release', () => {
       'explainers/council.mdx': withChange(withoutC(fileWith(`${body}\n\n## Three\n\nIt rose.[^a]`, more))),
       'explainers/gone.mdx': withdrawn,
       'explainers/plan.mdx': draft,
-      'published.json': publishedText({ council: longAgo }),
+      'published.json': serializePublished({ council: longAgo }),
     });
     outcome = await command('release');
   });
@@ -122,7 +122,10 @@ describe('a release', () => {
 
 describe('what was published', () => {
   beforeEach(() => {
-    start({ 'explainers/council.mdx': council, 'published.json': publishedText({ council: entry('2026-01-12') }) });
+    start({
+      'explainers/council.mdx': council,
+      'published.json': serializePublished({ council: entry('2026-01-12') }),
+    });
   });
 
   it('is let be as long as it is there', () => {
@@ -144,7 +147,7 @@ describe('what was published', () => {
   it('keeps its name: renamed it is refused until there is a redirect, and its sections are held to through that', () => {
     renameSync(explainer('council'), explainer('town-council'));
     expect(errors()).toEqual([['lost-explainer', record(), 2]]);
-    expect(problems().map(({ hint }) => hint)).toContainEqual(
+    expect(diagnostics().map(({ hint }) => hint)).toContainEqual(
       expect.stringContaining('If it is called “town-council” now, add “council: town-council” to redirects.yml'),
     );
     contentWith(root, { 'redirects.yml': 'council: town-council\n' });
@@ -182,7 +185,7 @@ describe('what was published', () => {
   it('cannot be deleted', () => {
     start({
       'explainers/other.mdx': fileWith('## Three\n\nIt met.[^a][^b][^c]', { sections: { three: 'Three' } }),
-      'published.json': publishedText({ council: entry('2026-01-12') }),
+      'published.json': serializePublished({ council: entry('2026-01-12') }),
     });
     expect(errors()).toEqual([['lost-explainer', record(), 2]]);
   });

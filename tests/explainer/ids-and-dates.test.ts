@@ -1,10 +1,10 @@
 /** Ids, anchors, proposals and plain dates. */
 import { describe, expect, it } from 'vitest';
-import { didYouMean, nearest } from '../../src/diagnostics/closest-match.ts';
+import { didYouMean, findClosest } from '../../src/diagnostics/closest-match.ts';
 import {
   idPattern,
-  isOwnAddress,
-  isOwnAnchor,
+  isReservedAnchor,
+  isReservedSlug,
   noteAnchor,
   noteMarkAnchor,
   proposeId,
@@ -50,19 +50,19 @@ describe('anchors', () => {
   it.each(['sources', 'notes', 'contents', 'main', 'source-a', 'note-a', 'cite-a-1'])(
     '“%s” is the site’s own',
     (id) => {
-      expect(isOwnAnchor(id)).toBe(true);
+      expect(isReservedAnchor(id)).toBe(true);
     },
   );
 
   it.each(['source', 'note', 'cite', 'sourcestuff', 'notebook', 'history'])('“%s” is free for a section', (id) => {
-    expect(isOwnAnchor(id)).toBe(false);
+    expect(isReservedAnchor(id)).toBe(false);
   });
 
   it('of pages keep the addresses of the site free', () => {
-    expect(['about', 'search', 'topics', 'feed', 'og', 'assets', 'pagefind', '404'].filter(isOwnAddress)).toHaveLength(
-      8,
-    );
-    expect(isOwnAddress('a-town-council-met')).toBe(false);
+    expect(
+      ['about', 'search', 'topics', 'feed', 'og', 'assets', 'pagefind', '404'].filter(isReservedSlug),
+    ).toHaveLength(8);
+    expect(isReservedSlug('a-town-council-met')).toBe(false);
   });
 });
 
@@ -131,11 +131,11 @@ describe('the address of a source', () => {
 
 describe('“Did you mean”', () => {
   it('names what was probably meant', () => {
-    expect(nearest('gazete', ['minutes', 'gazette'])).toBe('gazette');
+    expect(findClosest('gazete', ['minutes', 'gazette'])).toBe('gazette');
   });
 
   it('does not mind upper case', () => {
-    expect(nearest('ASOF', ['asOf', 'since'])).toBe('asOf');
+    expect(findClosest('ASOF', ['asOf', 'since'])).toBe('asOf');
   });
 
   it('says the other sentence where nothing is near', () => {

@@ -1,10 +1,10 @@
 /** What feeds hold of an explainer, and how they are written. */
 import { parseFeed } from '@rowanmanning/feed-parser';
 import { describe, expect, it } from 'vitest';
-import { firstName } from '../../src/explainer/former-names.ts';
-import { feedContent } from '../../src/exports/feed-content.ts';
-import { atomFeed, feedItem, jsonFeed } from '../../src/exports/feeds.ts';
-import { readExplainer } from '../../src/parse/parse-explainer.ts';
+import { findOriginalSlug } from '../../src/explainer/former-names.ts';
+import { renderFeedContent } from '../../src/exports/feed-content.ts';
+import { toFeedItem, writeAtomFeed, writeJsonFeed } from '../../src/exports/feeds.ts';
+import { parseExplainer } from '../../src/parse/parse-explainer.ts';
 import { all, attributes, explainerOf, fileWith, texts } from '../support/small-explainer.ts';
 
 const explainer = explainerOf(
@@ -23,7 +23,7 @@ It met.[^b] See [here](#one), [there](/other/) and [what is gone](#gone). Then \
 [^n1]: A note.[^c]`,
   { fields: 'updates: [{ date: 2026-01-20, kind: correction, text: "A name was wrong.", section: one }]' },
 );
-const content = feedContent(explainer);
+const content = renderFeedContent(explainer);
 const listing = {
   authors: [
     { id: 'desk', name: 'The “desk” & Co' },
@@ -31,7 +31,7 @@ const listing = {
   ],
   topics: [{ id: 'council', name: 'Councils' }],
 };
-const item = feedItem(explainer, listing as never, 'assembly');
+const item = toFeedItem(explainer, listing as never, 'assembly');
 
 describe('an explainer in a feed', () => {
   it('has marks, backlinks and lists that lead to each other inside it', () => {
@@ -75,7 +75,7 @@ Two counted.
 
 </Chart>`;
     const dataFile = () => 'Who,When,Votes,Source\nClerk,2025,12,a\n';
-    const html = feedContent(explainerOf(body, { fields, dataFile }));
+    const html = renderFeedContent(explainerOf(body, { fields, dataFile }));
     expect(texts(html, 'div > p > b').slice(1)).toEqual(['Key points', 'Votes']);
     expect(texts(html, 'div > ul > li')).toEqual(['It met. One', 'May 2025: It was founded.1']);
     expect(attributes(html, 'ul, blockquote', 'id')).toEqual(['', 'council.record:timeline', 'council.claim:sat']);
@@ -85,14 +85,14 @@ Two counted.
   });
 
   it('leaves out a definition that opens in place on the page', () => {
-    const { explainer: defining } = readExplainer({
+    const { explainer: defining } = parseExplainer({
       slug: 'council',
       file: 'council.mdx',
       text: fileWith('## One\n\nA <Term id="quorum" /> was there.[^a]'),
       basePath: '/',
       glossary: { quorum: { term: 'quorum', definition: 'How many must be there.', sources: [] } },
     });
-    const html = defining ? feedContent(defining) : '';
+    const html = defining ? renderFeedContent(defining) : '';
     expect(texts(html, 'h2 + p')[0]).toBe('A quorum was there.1');
     expect(attributes(html, 'h2 + p > a', 'href')).toEqual(['https://example.org/glossary/#quorum']);
   });
@@ -106,14 +106,16 @@ Two counted.
   });
 
   it('says its language and direction', () => {
-    expect(attributes(feedContent(explainerOf('## One\n\nشورا.[^a]', { lang: 'fa' })), 'div', 'dir')).toEqual(['rtl']);
+    expect(attributes(renderFeedContent(explainerOf('## One\n\nشورا.[^a]', { lang: 'fa' })), 'div', 'dir')).toEqual([
+      'rtl',
+    ]);
   });
 });
 
 describe('the feeds', () => {
   it('hold the same, read by others', () => {
-    const atom = parseFeed(atomFeed([item]));
-    const json = JSON.parse(jsonFeed([item]));
+    const atom = parseFeed(writeAtomFeed([item]));
+    const json = JSON.parse(writeJsonFeed([item]));
     expect(atom.items).toHaveLength(1);
     const [entry] = atom.items;
     // This reader resolves character references even where the text is HTML.
@@ -134,22 +136,22 @@ describe('the feeds', () => {
   });
 
   it('date an explainer by its publication and its last change, themselves by the newest, and nothing by the clock', () => {
-    const atom = parseFeed(atomFeed([item]));
+    const atom = parseFeed(writeAtomFeed([item]));
     expect(atom.items[0]?.published).toEqual(new Date('2026-01-12T00:00:00Z'));
     expect(atom.items[0]?.updated).toEqual(new Date('2026-01-20T00:00:00Z'));
     expect(atom.updated).toEqual(new Date('2026-01-20T00:00:00Z'));
-    expect(JSON.parse(jsonFeed([item])).items[0]).toMatchObject({
+    expect(JSON.parse(writeJsonFeed([item])).items[0]).toMatchObject({
       date_published: '2026-01-12T00:00:00.000Z',
       date_modified: '2026-01-20T00:00:00.000Z',
     });
-    expect(atomFeed([])).toContain('<updated>1970-01-01T00:00:00.000Z</updated>');
+    expect(writeAtomFeed([])).toContain('<updated>1970-01-01T00:00:00.000Z</updated>');
   });
 
   it('know an explainer by the name it had first', () => {
-    expect(parseFeed(atomFeed([item])).items[0]?.id).toBe('https://example.org/assembly/');
-    expect(JSON.parse(jsonFeed([item])).items[0].id).toBe('https://example.org/assembly/');
-    expect(firstName('c', { a: 'b', b: 'c', x: 'y' })).toBe('a');
-    expect(firstName('d', { a: 'b' })).toBe('d');
-    expect(firstName('a', { a: 'b', b: 'a' })).toBe('b');
+    expect(parseFeed(writeAtomFeed([item])).items[0]?.id).toBe('https://example.org/assembly/');
+    expect(JSON.parse(writeJsonFeed([item])).items[0].id).toBe('https://example.org/assembly/');
+    expect(findOriginalSlug('c', { a: 'b', b: 'c', x: 'y' })).toBe('a');
+    expect(findOriginalSlug('d', { a: 'b' })).toBe('d');
+    expect(findOriginalSlug('a', { a: 'b', b: 'a' })).toBe('b');
   });
 });

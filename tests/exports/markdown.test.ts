@@ -11,8 +11,8 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import type { Explainer } from '../../src/explainer/model.ts';
-import { markdownAlternates } from '../../src/exports/markdown/alternate.ts';
-import { readExplainer } from '../../src/parse/parse-explainer.ts';
+import { renderMarkdownAlternates } from '../../src/exports/markdown/alternate.ts';
+import { parseExplainer } from '../../src/parse/parse-explainer.ts';
 import { root } from '../support/run.ts';
 import { explainerOf, fileWith } from '../support/small-explainer.ts';
 
@@ -59,7 +59,7 @@ const quorum = {
 /** The explainer of a fixture: its section “One” has this text. */
 function explainerWith(text: string, name = ''): Explainer {
   const given = { fields: fields[name] ?? '', sources: sources[name] ?? '', lang: name === 'persian' ? 'fa' : 'en' };
-  const { explainer, problems } = readExplainer({
+  const { explainer, diagnostics } = parseExplainer({
     slug: 'council',
     file: 'council.mdx',
     text: fileWith(`## One\n\n${text}`, given),
@@ -68,13 +68,14 @@ function explainerWith(text: string, name = ''): Explainer {
     images: new Map([['/hall.png', { width: 640, height: 480 }]]),
     dataFile: () => 'Who,When,Votes,Of them,Source\nClerk,2025,>=12,members,a\nUsher,2026,1400,,b\n',
   });
-  const broken = problems.filter(({ severity, rule }) => severity === 'error' && rule !== 'source-without-citation');
+  const broken = diagnostics.filter(({ severity, rule }) => severity === 'error' && rule !== 'source-without-citation');
   if (!explainer || broken.length > 0) throw new Error(JSON.stringify(broken));
   return explainer;
 }
 
-const wholeOf = (explainer: Explainer) => markdownAlternates(explainer, { authors }).whole;
-const sectionOf = (explainer: Explainer, id = 'one') => markdownAlternates(explainer, { authors }).sections[id] ?? '';
+const wholeOf = (explainer: Explainer) => renderMarkdownAlternates(explainer, { authors }).explainer;
+const sectionOf = (explainer: Explainer, id = 'one') =>
+  renderMarkdownAlternates(explainer, { authors }).sections[id] ?? '';
 
 describe('an explainer as Markdown', () => {
   const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));
@@ -164,7 +165,7 @@ describe('addresses in Markdown', () => {
   it('are those of the site, wherever it is', () => {
     const text = fileWith('## One\n\n[Other](/other/), [here](#one).[^a]');
     const site = { basePath: '/news/', siteUrl: 'https://news.example' };
-    const { explainer } = readExplainer({ slug: 'council', file: 'council.mdx', text, ...site });
+    const { explainer } = parseExplainer({ slug: 'council', file: 'council.mdx', text, ...site });
     expect(explainer?.sections[0]?.markdown).toBe(
       '[Other](https://news.example/news/other/), [here](https://news.example/news/council/#one).[^1]',
     );
@@ -172,7 +173,7 @@ describe('addresses in Markdown', () => {
 
   it('that the rules refuse lead nowhere in the preview', () => {
     const text = fileWith('## One\n\n[Run](javascript:alert) and ![this](http:x).[^a]');
-    const { explainer } = readExplainer({ slug: 'council', file: 'council.mdx', text, basePath: '/' });
+    const { explainer } = parseExplainer({ slug: 'council', file: 'council.mdx', text, basePath: '/' });
     expect(explainer?.sections[0]?.markdown).toBe('Run and .[^1]');
   });
 });

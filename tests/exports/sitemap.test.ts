@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { siteMapEntries } from '../../src/exports/sitemap.ts';
+import { createSitemapLookup } from '../../src/exports/sitemap.ts';
 import { explainerOf } from '../support/small-explainer.ts';
 
 const body = '## One\n\nIt met.[^a]';
 const given = (slug: string, fields: string) => ({ ...explainerOf(body, { fields }), slug });
-const entryOf = siteMapEntries(
+const entryOf = createSitemapLookup(
   [
     given('old', 'updated: 2026-01-14'),
     { ...given('new', 'updates: [{ date: 2026-01-16, kind: correction, text: A name. }]'), topics: ['other'] },

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linesOf } from '../../src/diagnostics/lines.ts';
-import { readExplainer } from '../../src/parse/parse-explainer.ts';
+import { splitLines } from '../../src/diagnostics/lines.ts';
+import { parseExplainer } from '../../src/parse/parse-explainer.ts';
 import { catalogue } from '../../src/parse/rule-catalogue.ts';
 import { root } from '../support/run.ts';
 
@@ -45,9 +45,9 @@ const random = fc.array(piece, { maxLength: 60 }).map((all) => all.join(''));
 const inParts = fc.tuple(random, random).map(([yaml, body]) => `---\n${yaml}\n---\n${body}`);
 
 function holds(text: string): void {
-  const { problems } = readExplainer({ slug: 'any', file: 'any.mdx', text, basePath: '/', today: '2026-12-01' });
-  const lines = linesOf(text);
-  for (const { rule, line, column, message, hint } of problems) {
+  const { diagnostics } = parseExplainer({ slug: 'any', file: 'any.mdx', text, basePath: '/', today: '2026-12-01' });
+  const lines = splitLines(text);
+  for (const { rule, line, column, message, hint } of diagnostics) {
     expect(rules).toContain(rule);
     // Its own last resort would hide a mistake of ours.
     expect(rule, message).not.toBe('cannot-be-read');

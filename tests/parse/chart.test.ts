@@ -2,12 +2,12 @@
 import { selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
-import { type Figures, readFigures } from '../../src/parse/markdown/chart-data.ts';
+import { type ChartTable, parseChartData } from '../../src/parse/markdown/chart-data.ts';
 import { drawChart } from '../../src/parse/render/chart.ts';
 
 const head = 'Counted by,As of,Dead,Of them,Source\n';
-const sound = (rows: string): Figures => {
-  const figures = readFigures(head + rows);
+const sound = (rows: string): ChartTable => {
+  const figures = parseChartData(head + rows);
   if ('message' in figures) throw new Error(figures.message);
   return figures;
 };
@@ -17,15 +17,15 @@ describe('a file of figures', () => {
     expect(sound('City,2026-01-02,1200,"carts, lorries",a b\nCity,2026-01,>=3.5,,a\nGuild,2026,~20,,b')).toEqual({
       columns: ['Counted by', 'As of', 'Dead', 'Of them', 'Source'],
       rows: [
-        { group: 'City', date: '2026-01-02', value: 1200, more: ['carts, lorries'], sources: ['a', 'b'] },
-        { group: 'City', date: '2026-01', value: 3.5, bound: 'at-least', more: [''], sources: ['a'] },
-        { group: 'Guild', date: '2026', value: 20, bound: 'about', more: [''], sources: ['b'] },
+        { series: 'City', date: '2026-01-02', value: 1200, extraColumns: ['carts, lorries'], sources: ['a', 'b'] },
+        { series: 'City', date: '2026-01', value: 3.5, qualifier: 'at-least', extraColumns: [''], sources: ['a'] },
+        { series: 'Guild', date: '2026', value: 20, qualifier: 'about', extraColumns: [''], sources: ['b'] },
       ],
     });
   });
 
   it('may have a byte-order mark and lines that end as on Windows', () => {
-    expect(readFigures(`\u{feff}${head}City,2026,1,,a\n`.replaceAll('\n', '\r\n'))).toEqual(sound('City,2026,1,,a'));
+    expect(parseChartData(`\u{feff}${head}City,2026,1,,a\n`.replaceAll('\n', '\r\n'))).toEqual(sound('City,2026,1,,a'));
   });
 
   it.each([
@@ -36,11 +36,11 @@ describe('a file of figures', () => {
     ['no source', 'City,2026,1,,', 2, 'it names no source'],
     ['no figures', '', 1, 'it holds no figures'],
   ])('with %s says so, with the line', (_what, rows, line, message) => {
-    expect(readFigures(head + rows)).toEqual({ line, message: expect.stringContaining(message) });
+    expect(parseChartData(head + rows)).toEqual({ line, message: expect.stringContaining(message) });
   });
 
   it('with too few columns says which it needs', () => {
-    expect(readFigures('Who,When,Much\nCity,2026,1')).toEqual({
+    expect(parseChartData('Who,When,Much\nCity,2026,1')).toEqual({
       line: 1,
       message: expect.stringContaining('who, date, figure, sources'),
     });

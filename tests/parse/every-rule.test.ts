@@ -6,8 +6,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Problem } from '../../src/diagnostics/diagnostic.ts';
-import { readLibrary } from '../../src/parse/load-content.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { loadContent } from '../../src/parse/load-content.ts';
 import { catalogue } from '../../src/parse/rule-catalogue.ts';
 import { root } from '../support/run.ts';
 
@@ -22,26 +22,26 @@ const main = 'explainers/trump-says-iran-wants-to-negotiate.mdx';
 const deal = 'explainers/from-the-2015-deal-to-snapback.mdx';
 const deaths = 'explainers/how-the-dead-are-counted.mdx';
 
-function read(): Problem[] {
+function read(): Diagnostic[] {
   const contentDir = join(folder, 'content');
-  return readLibrary({
+  return loadContent({
     contentDir,
     root: contentDir,
-    keepDir: join(folder, 'kept'),
+    cacheDir: join(folder, 'kept'),
     basePath: '/',
     publicDir: join(root, 'public'),
     today: '2026-12-01',
-  }).problems;
+  }).diagnostics;
 }
 
 /** The problems that were not there before the content was broken. */
-function newProblems(): Problem[] {
+function newProblems(): Diagnostic[] {
   // How many sources there are changes with some mistakes.
-  const name = ({ rule, file, message }: Problem) => `${rule} ${file} ${message.replace(/\d+/g, '#')}`;
+  const name = ({ rule, file, message }: Diagnostic) => `${rule} ${file} ${message.replace(/\d+/g, '#')}`;
   const before = new Set(sound.map(name));
-  return read().filter((problem) => !before.has(name(problem)));
+  return read().filter((diagnostic) => !before.has(name(diagnostic)));
 }
-let sound: Problem[] = [];
+let sound: Diagnostic[] = [];
 
 type Case = [rule: string, file: string, from: string | RegExp, to: string, where?: string];
 
@@ -201,12 +201,13 @@ describe('every rule', () => {
       const place = where === undefined ? marked.indexOf('¶') : text.indexOf(where);
       expect(place).toBeGreaterThanOrEqual(0);
       const line = text.slice(0, place).split('\n').length;
-      const problems = rule === 'no-archived-copy' ? sound.filter((problem) => problem.rule === rule) : newProblems();
-      const own = problems.filter((problem) => problem.rule === rule);
-      expect(own.map((problem) => [problem.file, problem.line])).toContainEqual([file, line]);
-      expect(new Set(problems.map((problem) => problem.rule).filter((other) => !along[rule]?.includes(other)))).toEqual(
-        new Set([rule]),
-      );
+      const diagnostics =
+        rule === 'no-archived-copy' ? sound.filter((diagnostic) => diagnostic.rule === rule) : newProblems();
+      const own = diagnostics.filter((diagnostic) => diagnostic.rule === rule);
+      expect(own.map((diagnostic) => [diagnostic.file, diagnostic.line])).toContainEqual([file, line]);
+      expect(
+        new Set(diagnostics.map((diagnostic) => diagnostic.rule).filter((other) => !along[rule]?.includes(other))),
+      ).toEqual(new Set([rule]));
     } finally {
       writeFileSync(path, good);
     }

@@ -3,10 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Reading } from '../../src/explainer/model.ts';
-import { digestOf, Keep } from '../../src/parse/explainer-cache.ts';
-import { readLibrary } from '../../src/parse/load-content.ts';
-import { noFacts } from '../../src/parse/parse-explainer.ts';
+import type { ParsedExplainer } from '../../src/explainer/model.ts';
+import { computeDigest, ExplainerCache } from '../../src/parse/explainer-cache.ts';
+import { loadContent } from '../../src/parse/load-content.ts';
+import { emptyFacts } from '../../src/parse/parse-explainer.ts';
 import { contentWith } from '../support/content-folder.ts';
 import { fileWith } from '../support/small-explainer.ts';
 
@@ -24,29 +24,29 @@ afterEach(() => {
 });
 
 const readAll = (basePath = '/') =>
-  readLibrary({ contentDir: join(root, 'content'), root, keepDir: join(root, 'kept'), basePath });
+  loadContent({ contentDir: join(root, 'content'), root, cacheDir: join(root, 'kept'), basePath });
 const wholes = (basePath = '/') => {
-  const { readings, whole } = readAll(basePath);
-  return readings.map(({ digest }) => whole(digest));
+  const { explainers, loadExplainer } = readAll(basePath);
+  return explainers.map(({ digest }) => loadExplainer(digest));
 };
 const kept = () => readdirSync(join(root, 'kept'));
-const reading = (digest: string): Reading => ({
+const parsed = (digest: string): ParsedExplainer => ({
   slug: 'a',
   file: 'a.mdx',
   digest,
-  problems: [],
-  facts: noFacts(),
+  diagnostics: [],
+  facts: emptyFacts(),
 });
 
 describe('the digest of a reading', () => {
   it('is the same for the same file, and another for another text, name or base path', () => {
     const digests = [
-      digestOf('a.mdx', 'text', '/'),
-      digestOf('a.mdx', 'text!', '/'),
-      digestOf('b.mdx', 'text', '/'),
-      digestOf('a.mdx', 'text', '/news/'),
+      computeDigest('a.mdx', 'text', '/'),
+      computeDigest('a.mdx', 'text!', '/'),
+      computeDigest('b.mdx', 'text', '/'),
+      computeDigest('a.mdx', 'text', '/news/'),
     ];
-    expect(digestOf('a.mdx', 'text', '/')).toBe(digests[0]);
+    expect(computeDigest('a.mdx', 'text', '/')).toBe(digests[0]);
     expect(new Set(digests).size).toBe(4);
   });
 });
@@ -54,26 +54,26 @@ describe('the digest of a reading', () => {
 describe('a kept reading', () => {
   it('is used again as long as the file is the same', () => {
     contentWith(root, { 'explainers/council.mdx': sound });
-    const [first] = readAll().readings;
-    expect(first).toMatchObject({ slug: 'council', problems: [] });
+    const [first] = readAll().explainers;
+    expect(first).toMatchObject({ slug: 'council', diagnostics: [] });
     // What is kept is marked by hand, so that it shows whether the second run took it or read the file.
     const path = join(root, 'kept', `${first?.digest}.json`);
     writeFileSync(path, readFileSync(path, 'utf8').replaceAll('It met.', 'It was kept.'));
-    const [second] = readAll().readings;
+    const [second] = readAll().explainers;
     expect(second?.digest).toBe(first?.digest);
     expect(wholes()[0]?.sections[0]?.text).toBe('It was kept.');
   });
 
   it('equals what is read', () => {
     contentWith(root, { 'explainers/council.mdx': sound });
-    expect(readAll().readings).toEqual(readAll().readings);
+    expect(readAll().explainers).toEqual(readAll().explainers);
   });
 
   it('is not used once the text has changed', () => {
     contentWith(root, { 'explainers/council.mdx': sound });
-    const [first] = readAll().readings;
+    const [first] = readAll().explainers;
     contentWith(root, { 'explainers/council.mdx': sound.replace('It met.', 'It sat.') });
-    const [second] = readAll().readings;
+    const [second] = readAll().explainers;
     expect(second?.digest).not.toBe(first?.digest);
     expect(wholes()[0]?.sections[0]?.text).toBe('It sat.');
   });
@@ -86,21 +86,21 @@ describe('a kept reading', () => {
 
   it.each(['', '{', 'null'])('that is broken (%j) is read anew', (broken) => {
     contentWith(root, { 'explainers/council.mdx': sound });
-    const [first] = readAll().readings;
+    const [first] = readAll().explainers;
     writeFileSync(join(root, 'kept', `${first?.digest}.json`), broken);
-    expect(readAll().readings).toEqual([first]);
+    expect(readAll().explainers).toEqual([first]);
   });
 
   it('keeps its problems', () => {
     contentWith(root, { 'explainers/council.mdx': sound.replace('[^c]', '[^d]') });
-    const { problems } = readAll();
-    expect(problems.map(({ rule }) => rule)).toEqual(['source-without-citation', 'citation-without-source']);
-    expect(readAll().problems).toEqual(problems);
+    const { diagnostics } = readAll();
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['source-without-citation', 'citation-without-source']);
+    expect(readAll().diagnostics).toEqual(diagnostics);
   });
 
   it('is written whole: nothing unfinished stays beside it', () => {
     contentWith(root, { 'explainers/council.mdx': sound });
-    const [first] = readAll().readings;
+    const [first] = readAll().explainers;
     expect(kept()).toEqual([`${first?.digest}.json`]);
   });
 });
@@ -112,20 +112,20 @@ describe('pruning', () => {
   };
 
   it('deletes what is old and not in use; leaves what is young or in use', () => {
-    const keep = new Keep(join(root, 'kept'));
-    for (const digest of ['young', 'old', 'old-in-use']) keep.set(reading(digest));
+    const cache = new ExplainerCache(join(root, 'kept'));
+    for (const digest of ['young', 'old', 'old-in-use']) cache.set(parsed(digest));
     age('young.json', 6);
     age('old.json', 8);
     age('old-in-use.json', 8);
-    keep.prune(new Set(['old-in-use']));
+    cache.prune(new Set(['old-in-use']));
     expect(kept().sort()).toEqual(['old-in-use.json', 'young.json']);
   });
 
   it('deletes what a killed command left unfinished long ago', () => {
-    const keep = new Keep(join(root, 'kept'));
+    const cache = new ExplainerCache(join(root, 'kept'));
     writeFileSync(join(root, 'kept', 'abc.json.4711'), '{');
     age('abc.json.4711', 8);
-    keep.prune(new Set());
+    cache.prune(new Set());
     expect(kept()).toEqual([]);
   });
 });

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Memory } from '../../src/cache/file-memo.ts';
-import type { Reading } from '../../src/explainer/model.ts';
-import { Keep } from '../../src/parse/explainer-cache.ts';
-import { readLibrary } from '../../src/parse/load-content.ts';
+import { FileMemo } from '../../src/cache/file-memo.ts';
+import type { ParsedExplainer } from '../../src/explainer/model.ts';
+import { ExplainerCache } from '../../src/parse/explainer-cache.ts';
+import { loadContent } from '../../src/parse/load-content.ts';
 import { contentWith } from '../support/content-folder.ts';
 import { fileWith } from '../support/small-explainer.ts';
 
@@ -20,10 +20,10 @@ const image = (width: number) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="10" viewBox="0 0 ${width} 10"/>`;
 
 let root: string;
-let memory: Memory;
+let memo: FileMemo;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'footing-memory-'));
-  memory = new Memory();
+  memo = new FileMemo();
   contentWith(root, {
     'explainers/a.mdx': sound,
     'explainers/b.mdx': withTerm,
@@ -40,30 +40,31 @@ const content = (name: string) => join(root, 'content', name);
 /** Files that were written just now are not trusted yet. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 150));
 
-async function read(): Promise<Record<string, Reading>> {
+async function read(): Promise<Record<string, ParsedExplainer>> {
   await settled();
-  const { readings } = readLibrary({
+  const { explainers } = loadContent({
     contentDir: join(root, 'content'),
     root,
-    keepDir: join(root, 'kept'),
+    cacheDir: join(root, 'kept'),
     basePath: '/',
     publicDir: content('public'),
-    memory,
+    memo,
   });
-  return Object.fromEntries(readings.map((reading) => [reading.slug, reading]));
+  return Object.fromEntries(explainers.map((parsed) => [parsed.slug, parsed]));
 }
 
-const whole = (reading?: Reading) => new Keep(join(root, 'kept')).explainer(reading?.digest ?? '');
+const loadExplainer = (parsed?: ParsedExplainer) =>
+  new ExplainerCache(join(root, 'kept')).explainer(parsed?.digest ?? '');
 
 /** Which of them were read anew. */
-const anew = (before: Record<string, Reading>, after: Record<string, Reading>) =>
+const anew = (before: Record<string, ParsedExplainer>, after: Record<string, ParsedExplainer>) =>
   Object.keys(after).filter((slug) => after[slug] !== before[slug]);
 
 describe('what was read before', () => {
   it('is there again where nothing has changed', async () => {
     const before = await read();
     expect(anew(before, await read())).toEqual([]);
-    memory = new Memory();
+    memo = new FileMemo();
     expect(anew(before, await read())).toEqual(['a', 'b', 'c']);
   });
 
@@ -72,14 +73,20 @@ describe('what was read before', () => {
     writeFileSync(content('explainers/a.mdx'), sound.replace('It met.', 'It sat.'));
     const after = await read();
     expect(anew(before, after)).toEqual(['a']);
-    expect(whole(after['a'])?.sections[0]?.text).toContain('It sat.');
+    expect(loadExplainer(after['a'])?.sections[0]?.text).toContain('It sat.');
   });
 
   it('is read anew when it changes again at once, within one step of the clock of files', () => {
-    const options = { contentDir: join(root, 'content'), root, keepDir: join(root, 'kept'), basePath: '/', memory };
+    const options = {
+      contentDir: join(root, 'content'),
+      root,
+      cacheDir: join(root, 'kept'),
+      basePath: '/',
+      memory: memo,
+    };
     for (const word of ['sat', 'ate', 'ran', 'won']) {
       writeFileSync(content('explainers/a.mdx'), sound.replace('It met.', `It ${word}.`));
-      expect(whole(readLibrary(options).readings[0])?.sections[0]?.text).toContain(`It ${word}.`);
+      expect(loadExplainer(loadContent(options).explainers[0])?.sections[0]?.text).toContain(`It ${word}.`);
     }
   });
 
@@ -88,11 +95,11 @@ describe('what was read before', () => {
     writeFileSync(content('glossary.yml'), glossary('Half of them.'));
     const defined = await read();
     expect(anew(before, defined)).toEqual(['b']);
-    expect(JSON.stringify(whole(defined['b']))).toContain('Half of them.');
+    expect(JSON.stringify(loadExplainer(defined['b']))).toContain('Half of them.');
     writeFileSync(content('public/hall.svg'), image(30));
     const measured = await read();
     expect(anew(defined, measured)).toEqual(['c']);
-    expect(whole(measured['c'])?.sections[0]?.html).toContain('width="30"');
+    expect(loadExplainer(measured['c'])?.sections[0]?.html).toContain('width="30"');
   });
 
   it('goes with its file, and comes with a new one', async () => {

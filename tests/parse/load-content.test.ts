@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { problemText } from '../../src/diagnostics/print-diagnostics.ts';
-import { readLibrary } from '../../src/parse/load-content.ts';
+import { formatDiagnostics } from '../../src/diagnostics/print-diagnostics.ts';
+import { loadContent } from '../../src/parse/load-content.ts';
 import { contentWith } from '../support/content-folder.ts';
 import { fileWith } from '../support/small-explainer.ts';
 
@@ -22,8 +22,8 @@ afterEach(() => {
 });
 
 const library = () =>
-  readLibrary({ contentDir: join(root, 'content'), root, keepDir: join(root, 'kept'), basePath: '/' });
-const told = () => problemText(library().problems, { linesOf: () => undefined }).split('\n');
+  loadContent({ contentDir: join(root, 'content'), root, cacheDir: join(root, 'kept'), basePath: '/' });
+const told = () => formatDiagnostics(library().diagnostics, { linesOf: () => undefined }).split('\n');
 
 describe('the content folder', () => {
   it('is read in the order of the names, with topics and authors', () => {
@@ -33,19 +33,19 @@ describe('the content folder', () => {
       'explainers/notes.txt': 'not an explainer',
       'topics.yml': 'council: { name: The council, introduction: It meets. }\n',
     });
-    const { readings, topics, authors, problems } = library();
-    expect(readings.map(({ slug, file }) => [slug, file])).toEqual([
+    const { explainers, topics, authors, diagnostics } = library();
+    expect(explainers.map(({ slug, file }) => [slug, file])).toEqual([
       ['a', 'content/explainers/a.mdx'],
       ['b', 'content/explainers/b.mdx'],
     ]);
     expect(topics).toEqual({ council: { name: 'The council', introduction: 'It meets.' } });
     expect(authors).toEqual({ desk: { name: 'Desk' } });
-    expect(problems).toEqual([]);
+    expect(diagnostics).toEqual([]);
   });
 
   it('needs no topics.yml', () => {
     contentWith(root, { 'explainers/a.mdx': sound });
-    expect(library()).toMatchObject({ topics: {}, problems: [] });
+    expect(library()).toMatchObject({ topics: {}, diagnostics: [] });
   });
 
   it('that is not there is an error that says what to set', () => {
@@ -62,13 +62,13 @@ describe('the content folder', () => {
 
   it('outside the project is named in full', () => {
     contentWith(root, { 'explainers/a.mdx': sound.replace('[^c]', '') });
-    const { problems } = readLibrary({
+    const { diagnostics } = loadContent({
       contentDir: join(root, 'content'),
       root: join(root, 'con'),
-      keepDir: join(root, 'kept'),
+      cacheDir: join(root, 'kept'),
       basePath: '/',
     });
-    expect(problems.map(({ file }) => file)).toEqual([join(root, 'content/explainers/a.mdx')]);
+    expect(diagnostics.map(({ file }) => file)).toEqual([join(root, 'content/explainers/a.mdx')]);
   });
 });
 
@@ -85,7 +85,7 @@ describe('an author', () => {
 
   it('named like a property of every object is not thereby known', () => {
     contentWith(root, { 'explainers/a.mdx': sound.replace('authors: [desk]', 'authors: [constructor]') });
-    expect(library().problems.map(({ rule }) => rule)).toEqual(['unknown-author']);
+    expect(library().diagnostics.map(({ rule }) => rule)).toEqual(['unknown-author']);
   });
 });
 
@@ -103,7 +103,7 @@ describe('the name of a file', () => {
 
   it('that the site itself uses is reported', () => {
     contentWith(root, { 'explainers/search.mdx': sound });
-    expect(library().problems).toEqual([expect.objectContaining({ rule: 'reserved-slug', line: 1 })]);
+    expect(library().diagnostics).toEqual([expect.objectContaining({ rule: 'reserved-slug', line: 1 })]);
   });
 });
 
@@ -167,7 +167,7 @@ describe('a file that cannot be read', () => {
     ['braces', '{'.repeat(20_000)],
   ])('because of %s nested ever deeper says where to look, and nothing is thrown', (_what, text) => {
     contentWith(root, { 'explainers/a.mdx': `${sound}\n${text}\n` });
-    for (const { line, hint } of library().problems) {
+    for (const { line, hint } of library().diagnostics) {
       expect(line).toBeGreaterThan(0);
       expect(hint).toMatch(/\w/);
     }
@@ -184,6 +184,6 @@ describe('a file that cannot be read', () => {
     ['explainers/b.mdx', '---\ntext\n---\n<'],
   ])('%s with %j is told of, not thrown', (name, text) => {
     contentWith(root, { 'explainers/a.mdx': sound, [name]: text });
-    for (const problem of library().problems) expect(problem.file).toBe(`content/${name}`);
+    for (const diagnostic of library().diagnostics) expect(diagnostic.file).toBe(`content/${name}`);
   });
 });

@@ -4,14 +4,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasErrors, type Problem } from '../../src/diagnostics/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../../src/diagnostics/diagnostic.ts';
 import { catalogue } from '../../src/parse/rule-catalogue.ts';
 import { root } from '../support/run.ts';
 import { corpus } from '../untrusted-input/corpus.ts';
 
 /** What came of a case. */
 interface Came {
-  problems: Problem[];
+  diagnostics: Diagnostic[];
   /** How many explainers can be shown. */
   shown: number;
   harm: string[];
@@ -64,18 +64,18 @@ describe.concurrent.each([{ parts: [large] }, { parts: others }])('$parts', ({ p
   it.each(cases.map(([tries, becomes], index) => ({ tries, becomes, index })))(
     '$tries: $becomes',
     ({ becomes, index }) => {
-      const { problems, shown, harm, thrown } = came[index] as Came;
+      const { diagnostics, shown, harm, thrown } = came[index] as Came;
       expect(thrown).toBeUndefined();
       expect(harm).toEqual([]);
       if (becomes === 'page') {
-        expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+        expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
         expect(shown).toBeGreaterThan(0);
       } else {
         expect(rules.get(becomes)).toBe('error');
-        expect(hasErrors(problems)).toBe(true);
-        expect(problems.map(({ rule }) => rule)).toContain(becomes);
+        expect(hasErrors(diagnostics)).toBe(true);
+        expect(diagnostics.map(({ rule }) => rule)).toContain(becomes);
       }
-      for (const { rule, file, line, column, message, hint } of problems) {
+      for (const { rule, file, line, column, message, hint } of diagnostics) {
         expect(rules.has(rule)).toBe(true);
         expect(file).not.toBe('');
         expect(Math.min(line, column)).toBeGreaterThanOrEqual(1);

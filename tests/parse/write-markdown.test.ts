@@ -7,7 +7,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { components } from '../../src/parse/render/components.ts';
-import { plainComponents } from '../../src/parse/render/markdown-components.ts';
+import { markdownComponents } from '../../src/parse/render/markdown-components.ts';
 import { md, writeMarkdown } from '../../src/parse/render/write-markdown.ts';
 
 /** The same texts each time; another `SEED` tries others. */
@@ -74,5 +74,5 @@ describe('words in Markdown', () => {
 });
 
 it('every component that authors may call has a form in Markdown', () => {
-  expect([...plainComponents.keys()]).toEqual([...components.keys()]);
+  expect([...markdownComponents.keys()]).toEqual([...components.keys()]);
 });

@@ -1,19 +1,19 @@
 /** YAML that keeps the places of what it holds, and schemas that say where it departs from them. */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type Problem, reporterFor } from '../../src/diagnostics/diagnostic.ts';
-import { day, flag, id, words } from '../../src/explainer/schema/fields.ts';
+import { createReporter, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { day, flag, id, textField } from '../../src/explainer/schema/fields.ts';
 import { topics } from '../../src/explainer/schema/site-files.ts';
 import { validate } from '../../src/parse/frontmatter/validate.ts';
-import { readYaml } from '../../src/parse/frontmatter/yaml.ts';
+import { parseYaml } from '../../src/parse/frontmatter/yaml.ts';
 
 function read(source: string) {
-  const problems: Problem[] = [];
-  return { yaml: readYaml(source, reporterFor('a.yml', problems)), problems };
+  const diagnostics: Diagnostic[] = [];
+  return { yaml: parseYaml(source, createReporter('a.yml', diagnostics)), problems: diagnostics };
 }
 
 const schema = z.strictObject({
-  name: words,
+  name: textField,
   draft: flag.optional(),
   dates: z.array(day).min(1).optional(),
   people: z.array(z.strictObject({ id, role: z.literal(['clerk', 'mayor']).optional() })).optional(),
@@ -21,14 +21,16 @@ const schema = z.strictObject({
 
 /** What is said of YAML that is held against the schema: rule, line and column, name of the thing. */
 function told(source: string, against: z.ZodType = schema): [string, string, string][] {
-  const { yaml, problems } = read(source);
-  if (yaml) validate(against, yaml, reporterFor('a.yml', problems));
-  return problems.map(({ rule, line, column, message }) => [rule, `${line}:${column}`, message]);
+  const { yaml, problems: diagnostics } = read(source);
+  if (yaml) validate(against, yaml, createReporter('a.yml', diagnostics));
+  return diagnostics.map(({ rule, line, column, message }) => [rule, `${line}:${column}`, message]);
 }
 
 describe('YAML', () => {
   it('keeps every value as the text that it is', () => {
-    const { yaml, problems } = read('year: 2026\nday: 2026-01-12\nno: no\nnumber: 1.0\nnothing: null\noctal: 012\n');
+    const { yaml, problems: diagnostics } = read(
+      'year: 2026\nday: 2026-01-12\nno: no\nnumber: 1.0\nnothing: null\noctal: 012\n',
+    );
     expect(yaml?.data).toEqual({
       year: '2026',
       day: '2026-01-12',
@@ -37,21 +39,21 @@ describe('YAML', () => {
       nothing: 'null',
       octal: '012',
     });
-    expect(problems).toEqual([]);
+    expect(diagnostics).toEqual([]);
   });
 
   it('knows the line and column of every value and key', () => {
     const { yaml } = read('\nname: A\npeople:\n  - id: clerk\n    role: x\n');
-    expect(yaml?.placeOf(['name'])).toEqual({ line: 2, column: 7 });
-    expect(yaml?.placeOf(['people', 0, 'role'])).toEqual({ line: 5, column: 11 });
-    expect(yaml?.placeOfKey(['people', 0, 'role'])).toEqual({ line: 5, column: 5 });
-    expect(yaml?.placeOf(['people', 0, 'missing'])).toEqual({ line: 4, column: 5 });
+    expect(yaml?.positionOf(['name'])).toEqual({ line: 2, column: 7 });
+    expect(yaml?.positionOf(['people', 0, 'role'])).toEqual({ line: 5, column: 11 });
+    expect(yaml?.keyPositionOf(['people', 0, 'role'])).toEqual({ line: 5, column: 5 });
+    expect(yaml?.positionOf(['people', 0, 'missing'])).toEqual({ line: 4, column: 5 });
   });
 
   it('finds words inside a value that runs over lines', () => {
     const { yaml } = read('since: >-\n  The council met.\n  It sat.[^gazette]\n');
-    expect(yaml?.placeWithin(['since'], '[^gazette]')).toEqual({ line: 3, column: 10 });
-    expect(yaml?.placeWithin(['since'], 'not there')).toEqual({ line: 1, column: 8 });
+    expect(yaml?.positionWithin(['since'], '[^gazette]')).toEqual({ line: 3, column: 10 });
+    expect(yaml?.positionWithin(['since'], 'not there')).toEqual({ line: 1, column: 8 });
   });
 
   it.each([
@@ -60,9 +62,9 @@ describe('YAML', () => {
     ['a: 1\na: 2\n', 'duplicate-key', 2],
     ['a: 1\n\tb: 2\n', 'broken-yaml', 2],
   ])('%j that cannot be read is reported and yields nothing', (source, rule, line) => {
-    const { yaml, problems } = read(source);
+    const { yaml, problems: diagnostics } = read(source);
     expect(yaml).toBeUndefined();
-    expect(problems[0]).toMatchObject({ rule, line });
+    expect(diagnostics[0]).toMatchObject({ rule, line });
   });
 
   it('that multiplies itself through aliases is refused, not run', () => {
@@ -70,16 +72,16 @@ describe('YAML', () => {
     for (const [name, of] of ['ba', 'cb', 'dc', 'ed', 'fe'].map((pair) => [...pair])) {
       lines.push(`${name}: &${name} [${Array(10).fill(`*${of}`).join(', ')}]`);
     }
-    const { problems } = read(lines.join('\n'));
-    expect(problems).toEqual([expect.objectContaining({ rule: 'broken-yaml' })]);
+    const { problems: diagnostics } = read(lines.join('\n'));
+    expect(diagnostics).toEqual([expect.objectContaining({ rule: 'broken-yaml' })]);
   });
 });
 
 describe('a schema', () => {
   it('gives data in its own types when all is well', () => {
-    const { yaml, problems } = read('name: A\ndraft: true\n');
-    expect(yaml && validate(schema, yaml, reporterFor('a.yml', problems))).toEqual({ name: 'A', draft: true });
-    expect(problems).toEqual([]);
+    const { yaml, problems: diagnostics } = read('name: A\ndraft: true\n');
+    expect(yaml && validate(schema, yaml, createReporter('a.yml', diagnostics))).toEqual({ name: 'A', draft: true });
+    expect(diagnostics).toEqual([]);
   });
 
   it.each([

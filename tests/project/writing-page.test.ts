@@ -2,15 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { mappings, withFieldTables } from '../../src/authoring/field-tables.ts';
+import { listMappings, updateFieldTables } from '../../src/authoring/field-tables.ts';
 import { help } from '../../src/cli/new-options.ts';
-import { reporterFor } from '../../src/diagnostics/diagnostic.ts';
-import { problemText } from '../../src/diagnostics/print-diagnostics.ts';
+import { createReporter } from '../../src/diagnostics/diagnostic.ts';
+import { formatDiagnostics } from '../../src/diagnostics/print-diagnostics.ts';
 import { claimStatuses, updateKinds } from '../../src/explainer/schema/sections-and-claims.ts';
 import { authors, glossary, topics } from '../../src/explainer/schema/site-files.ts';
 import { validate } from '../../src/parse/frontmatter/validate.ts';
-import { readYaml } from '../../src/parse/frontmatter/yaml.ts';
-import { readExplainer } from '../../src/parse/parse-explainer.ts';
+import { parseYaml } from '../../src/parse/frontmatter/yaml.ts';
+import { parseExplainer } from '../../src/parse/parse-explainer.ts';
 import { components } from '../../src/parse/render/components.ts';
 import { root } from '../support/run.ts';
 
@@ -25,18 +25,18 @@ const blockWith = (language: string, words: string) => blocks(language).find((bl
 
 /** Reads YAML of the page, and fails on what is wrong with it. */
 function sound<T>(schema: Parameters<typeof validate<T>>[0], text: string): T | undefined {
-  const problems: Parameters<typeof reporterFor>[1] = [];
-  const report = reporterFor('writing.md', problems);
-  const yaml = readYaml(text, report);
+  const diagnostics: Parameters<typeof createReporter>[1] = [];
+  const report = createReporter('writing.md', diagnostics);
+  const yaml = parseYaml(text, report);
   const data = yaml && validate(schema, yaml, report);
-  expect(problems).toEqual([]);
+  expect(diagnostics).toEqual([]);
   return data;
 }
 
 const terms = sound(glossary, blockWith('yaml', 'axle-load:')) ?? {};
 const file = 'content/explainers/bridge-closed.mdx';
 const told = (text: string) =>
-  readExplainer({
+  parseExplainer({
     slug: 'bridge-closed',
     file,
     text,
@@ -45,17 +45,17 @@ const told = (text: string) =>
     dataFile: (name) => (name === 'crossings' ? blocks('csv')[0] : undefined),
     glossary: terms,
     // What is only a reminder does not belong to an example.
-  }).problems.filter(({ severity }) => severity !== 'notice');
+  }).diagnostics.filter(({ severity }) => severity !== 'notice');
 
 describe('the page for authors', () => {
   it('has the fields of every mapping, as the schemas have them (after a change: npm run schema)', () => {
-    expect(withFieldTables(page)).toBe(page);
+    expect(updateFieldTables(page)).toBe(page);
     const tables = Array.from(page.matchAll(/<!-- fields of (\S+) -->/g), ([, name]) => name);
-    expect(tables.sort()).toEqual(Array.from(mappings().keys()).sort());
+    expect(tables.sort()).toEqual(Array.from(listMappings().keys()).sort());
   });
 
   it('cannot have a table of what is not there', () => {
-    expect(() => withFieldTables('<!-- fields of claim -->\n')).toThrow('There are no fields of “claim”');
+    expect(() => updateFieldTables('<!-- fields of claim -->\n')).toThrow('There are no fields of “claim”');
   });
 
   it('shows explainers that pass check', () => {
@@ -92,7 +92,7 @@ describe('the page for authors', () => {
   it('shows what check says as check says it', () => {
     const short = blocks('mdx')[0] ?? '';
     const mistaken = short.replace('[^city-notice]', '[^city-notise]');
-    const text = problemText(told(mistaken), { linesOf: () => mistaken.split('\n') });
+    const text = formatDiagnostics(told(mistaken), { linesOf: () => mistaken.split('\n') });
     expect(blocks('text')).toEqual([`${text}\n`]);
   });
 });

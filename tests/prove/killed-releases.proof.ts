@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { mustBeWhole } from '../../src/publish/releases/create-release.ts';
+import { verifyRelease } from '../../src/publish/releases/create-release.ts';
 import { ReleaseFolder } from '../../src/publish/releases/release-folder.ts';
 import { root, run } from '../support/run.ts';
 import { NumberedSite, numberIn } from './parts/numbered-site.ts';
@@ -71,6 +71,6 @@ function wholeNumber(to: string): number {
   const releases = new ReleaseFolder(to);
   const name = releases.current();
   must(name !== undefined, 'No whole release is served.');
-  mustBeWhole(releases, name, releases.manifest(name));
+  verifyRelease(releases, name, releases.manifest(name));
   return numberIn(readFileSync(join(releases.link, 'numbered/index.html'), 'utf8')) ?? 0;
 }

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { readEntry } from '../../src/search/format/contents.ts';
+import { readManifest } from '../../src/search/format/contents.ts';
 import { generate, vocabulary } from '../bench/generate.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { search as budget } from '../support/budgets.ts';
@@ -69,7 +69,7 @@ async function costsOf(count: number): Promise<{ first: Cost[]; later: Cost[]; p
     withoutRealOnes(settings.CONTENT_DIR);
     const { code, stdout, stderr } = await run('build', settings);
     if (code !== 0) throw new Error(`The site does not build.\n${stdout.slice(0, 2000)}${stderr}`);
-    const { entry } = readEntry(gunzipSync(readFileSync(join(settings.OUT_DIR, 'pagefind/en.pf_entry'))));
+    const { entry } = readManifest(gunzipSync(readFileSync(join(settings.OUT_DIR, 'pagefind/en.pf_entry'))));
     const costs = await measured(settings.OUT_DIR, queriesFrom(readFileSync(file, 'utf8').split('---')[2] ?? ''));
     return { ...costs, parts: `${entry.parts.length}` };
   } finally {

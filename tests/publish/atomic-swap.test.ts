@@ -15,10 +15,10 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { putBack, replaceFolder } from '../../src/publish/atomic-swap.ts';
-import { lock, mustBeFree } from '../../src/publish/build-lock.ts';
-import { inWords } from '../../src/publish/fs-errors.ts';
-import { targetOf } from '../../src/publish/output-path.ts';
+import { recoverInterruptedSwap, swapDirectory } from '../../src/publish/atomic-swap.ts';
+import { acquireLock, assertUnlocked } from '../../src/publish/build-lock.ts';
+import { explainFsError } from '../../src/publish/fs-errors.ts';
+import { resolveOutputDir } from '../../src/publish/output-path.ts';
 import { root as project } from '../support/run.ts';
 
 let root: string;
@@ -40,7 +40,7 @@ describe('putting a site in its place', () => {
   it('replaces the last one and leaves nothing beside it', () => {
     site('out', 'last');
     writeFileSync(join(target, 'only-in-the-last'), '');
-    replaceFolder(site('made', 'new'), target);
+    swapDirectory(site('made', 'new'), target);
     expect(textOf(target)).toBe('new');
     expect(readdirSync(target)).toEqual(['page']);
     expect(readdirSync(root)).toEqual(['out']);
@@ -51,7 +51,7 @@ describe('putting a site in its place', () => {
     const path = process.env['PATH'];
     process.env['PATH'] = root;
     try {
-      replaceFolder(site('made', 'new'), target);
+      swapDirectory(site('made', 'new'), target);
     } finally {
       process.env['PATH'] = path;
     }
@@ -61,7 +61,7 @@ describe('putting a site in its place', () => {
 
   it('leaves the last one when the new one cannot be moved in', () => {
     site('out', 'last');
-    expect(() => replaceFolder(join(root, 'was-never-made'), target)).toThrow('ENOENT');
+    expect(() => swapDirectory(join(root, 'was-never-made'), target)).toThrow('ENOENT');
     expect(textOf(target)).toBe('last');
     expect(readdirSync(root)).toEqual(['out']);
   });
@@ -69,7 +69,7 @@ describe('putting a site in its place', () => {
   it('was interrupted between two steps: the last one comes back, and half of the new one goes', () => {
     site('.out.old', 'last');
     site('.out.new', 'half');
-    putBack(target);
+    recoverInterruptedSwap(target);
     expect(textOf(target)).toBe('last');
     expect(readdirSync(root)).toEqual(['out']);
   });
@@ -78,21 +78,21 @@ describe('putting a site in its place', () => {
     site('out', 'new');
     site('.out.old', 'last');
     site('.out.gone', 'half deleted');
-    putBack(target);
+    recoverInterruptedSwap(target);
     expect(textOf(target)).toBe('new');
     expect(readdirSync(root)).toEqual(['out']);
   });
 
   it('never takes what was half deleted for a site', () => {
     site('.out.gone', 'half deleted');
-    putBack(target);
+    recoverInterruptedSwap(target);
     expect(existsSync(target)).toBe(false);
   });
 
   it('goes through a link to the folder behind it', () => {
     site('behind', 'last');
     symlinkSync(join(root, 'behind'), target);
-    replaceFolder(site('made', 'new'), targetOf(target, []));
+    swapDirectory(site('made', 'new'), resolveOutputDir(target, []));
     expect(textOf(join(root, 'behind'))).toBe('new');
     expect(textOf(target)).toBe('new');
   });
@@ -102,8 +102,8 @@ describe('putting a site in its place', () => {
     ['what it holds', 'project'],
   ])('is refused where it would delete the project: %s', (_name, inner) => {
     mkdirSync(join(root, inner), { recursive: true });
-    expect(() => targetOf(root, [join(root, inner)])).toThrow('Set OUT_DIR to a folder of its own.');
-    expect(targetOf(join(root, 'dist'), [join(root, inner)])).toBe(join(root, 'dist'));
+    expect(() => resolveOutputDir(root, [join(root, inner)])).toThrow('Set OUT_DIR to a folder of its own.');
+    expect(resolveOutputDir(join(root, 'dist'), [join(root, inner)])).toBe(join(root, 'dist'));
   });
 });
 
@@ -111,26 +111,26 @@ describe('one build at a time', () => {
   const write = (holder: object) => writeFileSync(join(root, '.out.lock'), JSON.stringify(holder));
 
   it('names the process at work, and lets the next one in when it has ended', () => {
-    const first = lock(target);
-    expect(() => lock(target)).toThrow(`process ${process.pid}.`);
-    expect(() => mustBeFree(target)).toThrow(`process ${process.pid}.`);
-    first.mustHold();
+    const first = acquireLock(target);
+    expect(() => acquireLock(target)).toThrow(`process ${process.pid}.`);
+    expect(() => assertUnlocked(target)).toThrow(`process ${process.pid}.`);
+    first.assertHeld();
     first.release();
-    lock(target).release();
+    acquireLock(target).release();
     expect(readdirSync(root)).toEqual([]);
   });
 
   it('takes over from a process that was killed', async () => {
-    const code = `import { lock } from ${JSON.stringify(join(project, 'src/publish/build-lock.ts'))};
-      lock(${JSON.stringify(target)}); console.log('locked'); setInterval(() => {}, 1000);`;
+    const code = `import { acquireLock } from ${JSON.stringify(join(project, 'src/publish/build-lock.ts'))};
+      acquireLock(${JSON.stringify(target)}); console.log('locked'); setInterval(() => {}, 1000);`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     await once(child.stdout, 'data');
-    expect(() => lock(target)).toThrow(`process ${child.pid}.`);
+    expect(() => acquireLock(target)).toThrow(`process ${child.pid}.`);
     child.kill('SIGKILL');
     await once(child, 'exit');
-    lock(target).release();
+    acquireLock(target).release();
     expect(readdirSync(root)).toEqual([]);
   });
 
@@ -154,39 +154,39 @@ describe('one build at a time', () => {
       await until(() => stat()[0] === 'Z');
       const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
       write({ pid, host: hostname(), born: `${boot} ${stat()[19]}`, token: 'x' });
-      lock(target).release();
+      acquireLock(target).release();
       parent.kill();
     },
   );
 
   it.runIf(process.platform === 'linux')('is not misled by a process that was given the same number', () => {
     write({ pid: process.pid, host: hostname(), born: 'long ago', token: 'x' });
-    lock(target).release();
+    acquireLock(target).release();
   });
 
   it('waits for other machines, which cannot be asked, but not for ever', () => {
     write({ pid: 1, host: 'another-machine', born: '', token: 'x' });
-    expect(() => lock(target)).toThrow(`if it no longer runs, delete ${join(root, '.out.lock')}.`);
+    expect(() => acquireLock(target)).toThrow(`if it no longer runs, delete ${join(root, '.out.lock')}.`);
     utimesSync(join(root, '.out.lock'), new Date(), Date.now() / 1000 - 7200);
-    lock(target).release();
+    acquireLock(target).release();
   });
 
   it('does not stumble over a lock that says nothing', () => {
     writeFileSync(join(root, '.out.lock'), '');
-    lock(target).release();
+    acquireLock(target).release();
     expect(readdirSync(root)).toEqual([]);
   });
 
   it('publishes nothing once another build has taken over, and leaves its lock', () => {
-    const first = lock(target);
+    const first = acquireLock(target);
     write({ pid: process.pid, host: hostname(), born: '', token: 'of another' });
-    expect(() => first.mustHold()).toThrow('Another build has taken over');
+    expect(() => first.assertHeld()).toThrow('Another build has taken over');
     first.release();
     expect(readdirSync(root)).toEqual(['.out.lock']);
   });
 
   it('leaves no folder where nothing was built', () => {
-    lock(join(root, 'deep/er/site')).release();
+    acquireLock(join(root, 'deep/er/site')).release();
     expect(readdirSync(root)).toEqual([]);
   });
 });
@@ -208,12 +208,12 @@ describe('an error of the file system', () => {
     ],
     [new Error('The search index cannot be written: Permission denied'), 'You may not write /made.'],
   ])('is told in plain words: %s', (error, words) => {
-    expect(inWords(error, '/made').message).toContain(words);
-    expect(inWords(error, '/made').cause).toBe(error);
+    expect(explainFsError(error, '/made').message).toContain(words);
+    expect(explainFsError(error, '/made').cause).toBe(error);
   });
 
   it('is left as it is when it means something else', () => {
     const error = new Error('A page cannot be rendered.');
-    expect(inWords(error, '/made')).toBe(error);
+    expect(explainFsError(error, '/made')).toBe(error);
   });
 });

@@ -1,13 +1,13 @@
 /** The policy: which headers a path is answered with, and what of it may not be weakened. */
 import { describe, expect, it } from 'vitest';
-import { caddyConfig } from '../../src/publish/hosts/caddy.ts';
-import { nginxConfig } from '../../src/publish/hosts/nginx.ts';
+import { buildCaddyConfig } from '../../src/publish/hosts/caddy.ts';
+import { buildNginxConfig } from '../../src/publish/hosts/nginx.ts';
 import { acceptedEncodings } from '../../src/publish/http/content-encoding.ts';
-import { contentPolicy } from '../../src/publish/http/content-policy.ts';
-import { typeOf } from '../../src/publish/http/file-types.ts';
-import { kindOf, kindsOf } from '../../src/publish/http/http-policy.ts';
+import { buildContentPolicy } from '../../src/publish/http/content-policy.ts';
+import { getFileType } from '../../src/publish/http/file-types.ts';
+import { classifyFile, listFileClasses } from '../../src/publish/http/http-policy.ts';
 
-const kinds = kindsOf(contentPolicy(['<style>a{}</style>'], ['https://other.example/news/']));
+const kinds = listFileClasses(buildContentPolicy(['<style>a{}</style>'], ['https://other.example/news/']));
 
 describe('the policy', () => {
   it.each([
@@ -35,11 +35,11 @@ describe('the policy', () => {
     ['.well-known/.env', 'hidden files'],
     ['.well-known', 'hidden files'],
   ])('knows what /%s is: %s', (path, name) => {
-    expect(kindOf(path, kinds).name).toBe(name);
+    expect(classifyFile(path, kinds).name).toBe(name);
   });
 
   it('lets nothing inline run or show that the pages do not hold, and nobody frame them', () => {
-    const policy = kindOf('', kinds).headers['Content-Security-Policy'] ?? '';
+    const policy = classifyFile('', kinds).headers['Content-Security-Policy'] ?? '';
     expect(policy).toContain("default-src 'none'; style-src 'sha256-");
     expect(policy).toContain("connect-src 'self' https://other.example; ");
     expect(policy).toContain("frame-ancestors 'none'");
@@ -48,15 +48,15 @@ describe('the policy', () => {
 
   it('allows what the pages of two builds hold, each once', () => {
     const one = '<style>a{}</style><script type="module">1</script>';
-    const both = contentPolicy([one, '<style>a{}</style><style>b{}</style>'], []);
+    const both = buildContentPolicy([one, '<style>a{}</style><style>b{}</style>'], []);
     expect(both.match(/'sha256-/g)).toHaveLength(3);
-    expect(contentPolicy([''], [])).toContain("style-src 'none'; script-src 'self' 'wasm-unsafe-eval';");
+    expect(buildContentPolicy([''], [])).toContain("style-src 'none'; script-src 'self' 'wasm-unsafe-eval';");
   });
 
   it('names every text with its letters, and what it does not know as nothing', () => {
-    expect(typeOf('a.md')).toBe('text/markdown; charset=utf-8');
-    expect(typeOf('A.PNG')).toBe('image/png');
-    expect(typeOf('pagefind/x.pf_index')).toBe('application/octet-stream');
+    expect(getFileType('a.md')).toBe('text/markdown; charset=utf-8');
+    expect(getFileType('A.PNG')).toBe('image/png');
+    expect(getFileType('pagefind/x.pf_index')).toBe('application/octet-stream');
   });
 });
 
@@ -82,8 +82,8 @@ describe('what a reader accepts', () => {
 });
 
 describe.each([
-  ['nginx', nginxConfig, 'root "/srv/two words";'],
-  ['Caddy', caddyConfig, 'root * "/srv/two words"'],
+  ['nginx', buildNginxConfig, 'root "/srv/two words";'],
+  ['Caddy', buildCaddyConfig, 'root * "/srv/two words"'],
 ])('the configuration of %s', (_server, config, line) => {
   it('refuses a folder whose name would end the line or be interpreted', () => {
     const options = { basePath: '/', contentPolicy: '', redirects: [] };

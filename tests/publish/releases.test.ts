@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { mustBeWhole, putRelease } from '../../src/publish/releases/create-release.ts';
+import { createRelease, verifyRelease } from '../../src/publish/releases/create-release.ts';
 import { ReleaseFolder } from '../../src/publish/releases/release-folder.ts';
 
 let root: string;
@@ -29,7 +29,7 @@ function put(files: Record<string, string>, basePath = '/'): string {
   const site = join(root, 'site');
   rmSync(site, { recursive: true, force: true });
   for (const [path, text] of Object.entries(files)) write(join(site, path), text);
-  return putRelease(site, releases, basePath);
+  return createRelease(site, releases, basePath);
 }
 function write(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
@@ -63,11 +63,11 @@ describe('a folder of releases', () => {
   it('says what of a release is not whole', () => {
     const name = put({ 'index.html': 'one', 'a/index.html': 'two' });
     const manifest = releases.manifest(name);
-    expect(() => mustBeWhole(releases, name, manifest)).not.toThrow();
+    expect(() => verifyRelease(releases, name, manifest)).not.toThrow();
     writeFileSync(join(releases.path(name), 'a/index.html'), 'tw');
-    expect(() => mustBeWhole(releases, name, manifest)).toThrow(/a\/index\.html is missing or does not hold/);
+    expect(() => verifyRelease(releases, name, manifest)).toThrow(/a\/index\.html is missing or does not hold/);
     rmSync(join(releases.path(name), 'a/index.html'));
-    expect(() => mustBeWhole(releases, name, manifest)).toThrow(/a\/index\.html is missing/);
+    expect(() => verifyRelease(releases, name, manifest)).toThrow(/a\/index\.html is missing/);
   });
 
   it('takes no file from a release that a disk has spoilt', () => {

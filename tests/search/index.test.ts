@@ -1,22 +1,27 @@
 /** What goes into the index: parts, records, other names, counts. */
 import { describe, expect, it } from 'vitest';
-import { abbreviationsIn } from '../../src/parse/render/abbreviations.ts';
+import { findAbbreviations } from '../../src/parse/render/abbreviations.ts';
 import { decodeCbor, encodeCbor } from '../../src/search/format/cbor.ts';
 import { kindOf, rankOf, recordName } from '../../src/search/format/format.ts';
-import { fromPagefind, packList, toPagefind, unpackList } from '../../src/search/format/shard-manifest.ts';
-import { countsOf } from '../../src/search/index/filter-counts.ts';
-import { recordsOf, type Searched } from '../../src/search/index/search-records.ts';
-import { partsOf } from '../../src/search/index/split-shards.ts';
-import { groupsOfNames, otherNames } from '../../src/search/index/synonyms.ts';
-import { wordCounts, wordFiles } from '../../src/search/index/vocabulary.ts';
+import {
+  decodeShardManifest,
+  encodeShardManifest,
+  fromPagefind,
+  toPagefind,
+} from '../../src/search/format/shard-manifest.ts';
+import { countFilters } from '../../src/search/index/filter-counts.ts';
+import { createSearchRecords, type SearchableExplainer } from '../../src/search/index/search-records.ts';
+import { splitShards } from '../../src/search/index/split-shards.ts';
+import { findSynonyms, groupSynonyms } from '../../src/search/index/synonyms.ts';
+import { countWords, writeVocabulary } from '../../src/search/index/vocabulary.ts';
 import { explainerOf } from '../support/small-explainer.ts';
 
 describe('other names', () => {
   const glossary = { irgc: { term: 'IRGC', also: ['Revolutionary Guards'], definition: '', sources: [] } };
-  const introduced = abbreviationsIn([
+  const introduced = findAbbreviations([
     'The Maravel Coast Guard Authority (MCGA) came. The IMF (International Monetary Fund) did not. A Word (XYZ) is none.',
   ]);
-  const names = otherNames(groupsOfNames(glossary, introduced));
+  const names = findSynonyms(groupSynonyms(glossary, introduced));
   it.each([
     ['The IRGC said so.', 'Revolutionary Guards'],
     ['The Revolutionary Guards’ men.', ''],
@@ -31,10 +36,10 @@ describe('other names', () => {
 });
 
 describe('parts', () => {
-  const on = (published: string) => ({ slug: published, published }) as Searched;
+  const on = (published: string) => ({ slug: published, published }) as SearchableExplainer;
   const list = ['2026-05-01', '2026-03-01', '2026-01-01', '2025-01-01', '2024-01-01'].map(on);
   const shape = (limit: number) =>
-    partsOf(list, limit).map(({ name, explainers }) => `${name}: ${explainers.map(({ slug }) => slug).join(' ')}`);
+    splitShards(list, limit).map(({ name, explainers }) => `${name}: ${explainers.map(({ slug }) => slug).join(' ')}`);
 
   it('are one as long as that is small enough', () => {
     expect(shape(5)).toEqual([': 2026-05-01 2026-03-01 2026-01-01 2025-01-01 2024-01-01']);
@@ -49,7 +54,7 @@ describe('parts', () => {
 
 describe('records', () => {
   const explainer = explainerOf('Before 1999.[^a]\n\n## One\n\nIn May 2018, on page 1234, 25% [^b][^c]');
-  const records = recordsOf(explainer, {}, () => []);
+  const records = createSearchRecords(explainer, {}, () => []);
 
   it('are the introduction, each section, and what is listed', () => {
     expect(records.map(({ shown }) => [shown.url, shown.explainer !== undefined, shown.things?.length])).toEqual([
@@ -68,7 +73,7 @@ describe('records', () => {
   });
 
   it('are counted by value', () => {
-    const counts = countsOf(
+    const counts = countFilters(
       [
         ['topic', [['council', [0, 1]]]],
         [
@@ -114,7 +119,7 @@ describe('the list of a part', () => {
   it('is Pagefind’s again after packing, with counted names and lengths of three bits', () => {
     const { list, chunks, filters } = fromPagefind(pagefind([213, 7]), ['section', 'introduction']);
     expect([...chunks, ...filters]).toEqual(['en_x', 'en_y', 'en_f']);
-    expect(decodeCbor(toPagefind(unpackList(packList(list))))).toEqual([
+    expect(decodeCbor(toPagefind(decodeShardManifest(encodeShardManifest(list))))).toEqual([
       '1.5.2',
       [
         ['0', 224],
@@ -136,7 +141,7 @@ describe('the list of a part', () => {
       pagefind(lengths),
       lengths.map(() => 'section'),
     );
-    unpackList(packList(list)).records.forEach(({ words }, index) => {
+    decodeShardManifest(encodeShardManifest(list)).records.forEach(({ words }, index) => {
       expect(Math.abs(words - (lengths[index] ?? 0))).toBeLessThanOrEqual(Math.max(1, (lengths[index] ?? 0) / 8));
     });
   });
@@ -150,13 +155,13 @@ describe('the list of a part', () => {
 });
 
 it('words are kept with the frequent ones first, by letter where they are many', () => {
-  const few = wordFiles([wordCounts(['Iran and Iraq, Iran’s'])]);
+  const few = writeVocabulary([countWords(['Iran and Iraq, Iran’s'])]);
   expect(few).toEqual({ kept: 'whole', files: [['all', 'and\niran\nirans\niraq']] });
   const letters = (number: number) =>
     String.fromCharCode(...[676, 26, 1].map((by) => 97 + (Math.floor(number / by) % 26)));
   const many = Array.from({ length: 2000 }, (_, index) => `${index % 2 ? 'a' : 'b'}${letters(index)}`);
   expect(
-    wordFiles([wordCounts(many)])
+    writeVocabulary([countWords(many)])
       .files.map(([name]) => name)
       .sort(),
   ).toEqual(['2p', '2q']);

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { decodeCbor } from '../../src/search/format/cbor.ts';
-import { mergedChunks, signature, type WordChunk } from '../../src/search/index/merge-postings.ts';
+import { mergeChunks, signature, type WordChunk } from '../../src/search/index/merge-postings.ts';
 import { randomFrom } from '../support/random.ts';
 
 /** Spelt with and without marks, in letters of two to four bytes, frequent and rare. The last two sort otherwise in UTF-16. */
@@ -70,7 +70,7 @@ beforeAll(async () => {
   vi.stubEnv('PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE', '1000');
   whole = await pagefind(records);
   pieces = await Promise.all([records.slice(0, 16), records.slice(16, 21), records.slice(21)].map(pagefind));
-  merged = [...mergedChunks([0, 16, 21].map((base, index) => ({ words: pieces[index]?.bytes ?? Buffer.of(), base })))];
+  merged = [...mergeChunks([0, 16, 21].map((base, index) => ({ words: pieces[index]?.bytes ?? Buffer.of(), base })))];
 });
 
 afterAll(async () => {
@@ -138,15 +138,15 @@ describe('three pieces of an index', () => {
 
 describe('one piece', () => {
   it('gives Pagefind’s own files', () => {
-    const [...chunks] = mergedChunks([{ words: whole.bytes, base: 0 }]);
+    const [...chunks] = mergeChunks([{ words: whole.bytes, base: 0 }]);
     expect(chunks.map(({ content }) => content)).toEqual(whole.chunks.map(({ content }) => content));
   });
 
   it('is refused when it is not as Pagefind 1.5 writes it', () => {
-    expect(() => [...mergedChunks([{ words: Buffer.from('82616100', 'hex'), base: 0 }])]).toThrow(/not as Pagefind/);
+    expect(() => [...mergeChunks([{ words: Buffer.from('82616100', 'hex'), base: 0 }])]).toThrow(/not as Pagefind/);
   });
 
   it('without words gives no file', () => {
-    expect([...mergedChunks([{ words: Buffer.of(), base: 0 }])]).toEqual([]);
+    expect([...mergeChunks([{ words: Buffer.of(), base: 0 }])]).toEqual([]);
   });
 });

@@ -7,24 +7,34 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Explainer } from '../../src/explainer/model.ts';
 import type { Glossary } from '../../src/explainer/schema/site-files.ts';
 import { type Cbor, decodeCbor } from '../../src/search/format/cbor.ts';
-import { filesOfPart, readEntry } from '../../src/search/format/contents.ts';
+import { listShardFiles, readManifest } from '../../src/search/format/contents.ts';
 import { recordName } from '../../src/search/format/format.ts';
-import { fromPagefind, type PartList, packList, unpackList } from '../../src/search/format/shard-manifest.ts';
-import { type Indexed, indexed } from '../../src/search/index/run-pagefind.ts';
+import {
+  decodeShardManifest,
+  encodeShardManifest,
+  fromPagefind,
+  type ShardManifest,
+} from '../../src/search/format/shard-manifest.ts';
+import { type Indexed, runPagefind } from '../../src/search/index/run-pagefind.ts';
 import { type SearchInput, writeSearch } from '../../src/search/index/search-files.ts';
-import { byLanguage, recordsOf, type Searched, type SearchRecord } from '../../src/search/index/search-records.ts';
-import { piecesOf } from '../../src/search/index/split-segments.ts';
+import {
+  createSearchRecords,
+  groupByLanguage,
+  type SearchableExplainer,
+  type SearchRecord,
+} from '../../src/search/index/search-records.ts';
+import { splitSegments } from '../../src/search/index/split-segments.ts';
 import { explainerOf } from '../support/small-explainer.ts';
 
 describe('pieces', () => {
   const on = (count: number, day: string) =>
-    Array.from({ length: count }, (_, index) => ({ slug: `${day}-${index}`, published: day }) as Searched);
-  const shape = (...days: Searched[][]) =>
-    piecesOf(days.flat()).map((piece) => [...new Set(piece.map(({ published }) => published))].join(' '));
+    Array.from({ length: count }, (_, index) => ({ slug: `${day}-${index}`, published: day }) as SearchableExplainer);
+  const shape = (...days: SearchableExplainer[][]) =>
+    splitSegments(days.flat()).map((piece) => [...new Set(piece.map(({ published }) => published))].join(' '));
 
   it('are one where there are few explainers, or none', () => {
     expect(shape(on(20, '2026-03-01'), on(20, '2019-12-31'))).toEqual(['2026-03-01 2019-12-31']);
-    expect(piecesOf([])).toEqual([[]]);
+    expect(splitSegments([])).toEqual([[]]);
   });
 
   it('are stretches of time, the newest first', () => {
@@ -71,7 +81,7 @@ for (const year of [2020, 2023, 2026])
 let asked: string[] = [];
 const input = (glossary: Glossary = {}, topic = {}): SearchInput => ({
   explainers: Array.from(explainers.values(), (explainer) => ({ ...explainer, digest: JSON.stringify(explainer) })),
-  whole: (digest) => {
+  loadExplainer: (digest) => {
     const explainer: Explainer = JSON.parse(digest);
     asked.push(explainer.slug);
     return explainers.get(explainer.slug);
@@ -82,11 +92,11 @@ const input = (glossary: Glossary = {}, topic = {}): SearchInput => ({
   site: 'Site',
   partLimit: 1000,
   also: [],
-  keep,
+  cacheDir: keep,
 });
 
 interface Built {
-  list: PartList;
+  list: ShardManifest;
   /** Content of a file of the part, unpacked. */
   read(path: string): Buffer;
   /** What tells a file from others of the same content. */
@@ -98,12 +108,12 @@ async function build(name: string, from: SearchInput): Promise<Built> {
   asked = [];
   const site = join(folder, name);
   await writeSearch(from, site);
-  const { entry, list } = readEntry(gunzipSync(readFileSync(join(site, 'en.pf_entry'))));
+  const { entry, list } = readManifest(gunzipSync(readFileSync(join(site, 'en.pf_entry'))));
   const [part = { folder: '', name: '' }] = entry.parts;
-  for (const path of filesOfPart(part, list)) statSync(join(site, path));
+  for (const path of listShardFiles(part, list)) statSync(join(site, path));
   const at = (path: string) => join(site, part.folder, path);
   return {
-    list: unpackList(list),
+    list: decodeShardManifest(list),
     read: (path) => (path.endsWith('.json') ? readFileSync(at(path)) : gunzipSync(readFileSync(at(path)))),
     inode: (path) => statSync(at(path)).ino,
   };
@@ -118,10 +128,10 @@ describe('an index made of three pieces', () => {
   let ofWhole: ReturnType<typeof fromPagefind>;
   let built: Built;
   beforeAll(async () => {
-    records = (byLanguage(input().explainers).get('en') ?? []).flatMap(({ slug }) =>
-      recordsOf(explainers.get(slug) as Explainer, {}, () => []),
+    records = (groupByLanguage(input().explainers).get('en') ?? []).flatMap(({ slug }) =>
+      createSearchRecords(explainers.get(slug) as Explainer, {}, () => []),
     );
-    whole = await indexed(records, 'en');
+    whole = await runPagefind(records, 'en');
     built = await build('first', input());
     ofWhole = fromPagefind(
       whole.meta,
@@ -148,7 +158,7 @@ describe('an index made of three pieces', () => {
   });
 
   it('has its records, and its fields in the same order', () => {
-    const { records, fields, version } = unpackList(packList(ofWhole.list));
+    const { records, fields, version } = decodeShardManifest(encodeShardManifest(ofWhole.list));
     expect(built.list).toMatchObject({ records, fields, version });
   });
 

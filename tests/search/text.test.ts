@@ -1,10 +1,10 @@
 /** The words of a search: one form for what readers take for the same, and what a query asks for. */
 import { describe, expect, it } from 'vitest';
-import { excerptOf } from '../../src/search/client/excerpt.ts';
-import { termsOf } from '../../src/search/client/query.ts';
-import { meant } from '../../src/search/client/suggestions.ts';
+import { getExcerpt } from '../../src/search/client/excerpt.ts';
+import { parseQuery } from '../../src/search/client/query.ts';
+import { suggestSpellings } from '../../src/search/client/suggestions.ts';
 import { decodeCbor, encodeCbor } from '../../src/search/format/cbor.ts';
-import { bare, fold, wordsOf } from '../../src/search/format/normalize.ts';
+import { normalize, stripPunctuation, tokenize } from '../../src/search/format/normalize.ts';
 
 describe('folding', () => {
   it.each([
@@ -21,21 +21,21 @@ describe('folding', () => {
     ['١٤٠٢', '1402'],
     ['روزنامهٔ', 'روزنامه'],
   ])('%s is %s', (text, folded) => {
-    expect(fold(text)).toBe(folded);
+    expect(normalize(text)).toBe(folded);
   });
 
   it('leaves as many words as there were', () => {
     const text = 'Zoë — Çelik’s “25%” می‌شود 8 May 2018';
-    expect(wordsOf(fold(text)).length).toBe(wordsOf(text).length);
+    expect(tokenize(normalize(text)).length).toBe(tokenize(text).length);
   });
 
   it('leaves of a word what the index has of it', () => {
-    expect(['(US-led),', '“25%”', 'Khamenei’s', '—'].map(bare)).toEqual(['usled', '25', 'khameneis', '']);
+    expect(['(US-led),', '“25%”', 'Khamenei’s', '—'].map(stripPunctuation)).toEqual(['usled', '25', 'khameneis', '']);
   });
 });
 
 describe('a query', () => {
-  const words = (query: string) => termsOf(query).map(({ folded, isPhrase }) => (isPhrase ? `“${folded}”` : folded));
+  const words = (query: string) => parseQuery(query).map(({ folded, isPhrase }) => (isPhrase ? `“${folded}”` : folded));
 
   it.each([
     ['nuclear deal', ['nuclear', 'deal']],
@@ -66,16 +66,16 @@ describe('what was meant', () => {
     ['ghalibaf', 'qalibaf'],
     ['araqchi', 'araghchi'],
   ])('by “%s” is “%s”', (typed, word) => {
-    expect(meant(typed, there)[0]).toBe(word);
+    expect(suggestSpellings(typed, there)[0]).toBe(word);
   });
 
   it.each(['ira', 'zebra', 'qwertzuiop'])('by “%s” is nothing that is there', (typed) => {
-    expect(meant(typed, there)).toEqual([]);
+    expect(suggestSpellings(typed, there)).toEqual([]);
   });
 
   it('is the more frequent of two that are as near', () => {
-    expect(meant('sord', ['word', 'sore', 'lord'])[0]).toBe('sore');
-    expect(meant('bord', ['word', 'lord'])).toEqual(['word', 'lord']);
+    expect(suggestSpellings('sord', ['word', 'sore', 'lord'])[0]).toBe('sore');
+    expect(suggestSpellings('bord', ['word', 'lord'])).toEqual(['word', 'lord']);
   });
 });
 
@@ -86,7 +86,7 @@ describe('an excerpt', () => {
   const places = ['Khamenei,', 'talks.'].map((word) => ({ at: words.indexOf(word), weight: 10 }));
 
   it('begins with the sentence in which the words stand, and marks them without what follows', () => {
-    const { stretches, start, end } = excerptOf(text, places);
+    const { stretches, start, end } = getExcerpt(text, places);
     expect(stretches.slice(0, 5)).toEqual([
       ['Then ', false],
       ['Khamenei', true],
@@ -98,7 +98,7 @@ describe('an excerpt', () => {
   });
 
   it('is the beginning where only a title holds the words', () => {
-    const { stretches, start } = excerptOf('One two three.', []);
+    const { stretches, start } = getExcerpt('One two three.', []);
     expect([stretches, start]).toEqual([[['One two three.', false]], false]);
   });
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cacheKey } from '../../src/cache/cache-key.ts';
 import type { Explainer } from '../../src/explainer/model.ts';
-import { type Card, cardsOf } from '../../src/sharing/cards/card.ts';
+import { type Card, createCards } from '../../src/sharing/cards/card.ts';
 import { type PlacedCard, pruneCards, writeCards } from '../../src/sharing/cards/write-cards.ts';
 import { cardWith, threeFigures as three } from '../support/card-pixels.ts';
 import { explainerOf } from '../support/small-explainer.ts';
@@ -33,7 +33,7 @@ describe('the cache key of a card', () => {
 
   it('stays when the text changes that no card shows', () => {
     const edited = explainerOf('Other words.[^b]\n\n## One\n\nNothing more.[^c]', { fields: 'updated: 2026-01-14' });
-    const keys = (explainer: Explainer) => cardsOf(explainer).map(({ card }) => cacheKey(card));
+    const keys = (explainer: Explainer) => createCards(explainer).map(({ card }) => cacheKey(card));
     expect(keys(edited)).toEqual(keys(small()));
   });
 });

@@ -2,9 +2,9 @@
 import { hash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ChartData, Explainer } from '../../src/explainer/model.ts';
-import { altText, type Card, cardOf, cardsOf } from '../../src/sharing/cards/card.ts';
+import { type Card, createCards, createSectionCard, describeCard } from '../../src/sharing/cards/card.ts';
 import { CardArtist, type DrawnCard } from '../../src/sharing/cards/draw.ts';
-import { layoutOf, type Measure } from '../../src/sharing/cards/layout.ts';
+import { layOutCard, type Measure } from '../../src/sharing/cards/layout.ts';
 import { boxOf, cardWith, rowsOf, threeFigures as three } from '../support/card-pixels.ts';
 import { explainerOf } from '../support/small-explainer.ts';
 
@@ -15,13 +15,13 @@ function charted(rows: ChartData['rows'], lang = 'en'): Card {
   const explainer = small({ lang });
   const [section] = explainer.sections;
   if (!section) throw new Error('It has no section.');
-  return cardOf(explainer, { ...section, chart: { unit: 'people counted', rows } });
+  return createSectionCard(explainer, { ...section, chart: { unit: 'people counted', rows } });
 }
 
 describe('the words of a card', () => {
   it('are title, day and site; those of a section say what it is from', () => {
     const explainer = small();
-    expect(cardsOf(explainer).map(({ path, card }) => [path, altText(card)])).toEqual([
+    expect(createCards(explainer).map(({ path, card }) => [path, describeCard(card)])).toEqual([
       ['og/council.png', 'A town council met. As of 12 January 2026. Footing.'],
       ['og/council/one.png', 'One. From “A town council met”. As of 12 January 2026. Footing.'],
     ]);
@@ -29,33 +29,41 @@ describe('the words of a card', () => {
 
   it('say that an explainer was withdrawn, instead of how fresh it is', () => {
     const withdrawn: Explainer = { ...small(), withdrawn: { date: '2026-02-03', reason: 'It is wrong.' } };
-    expect(altText(cardOf(withdrawn))).toBe('A town council met. Withdrawn on 3 February 2026. Footing.');
+    expect(describeCard(createSectionCard(withdrawn))).toBe(
+      'A town council met. Withdrawn on 3 February 2026. Footing.',
+    );
   });
 
   it('are in the language of the explainer, and add no full stop to a question', () => {
     const explainer = small({ lang: 'fa', sections: { one: 'One' } });
     const [section] = explainer.sections;
-    const card = cardOf(explainer, section && { ...section, title: { text: 'چه باید کرد؟', html: '' } });
+    const card = createSectionCard(explainer, section && { ...section, title: { text: 'چه باید کرد؟', html: '' } });
     expect(card.dir).toBe('rtl');
-    expect(altText(card)).toBe('چه باید کرد؟ از «A town council met». تا ۱۲ ژانویهٔ ۲۰۲۶. Footing.');
+    expect(describeCard(card)).toBe('چه باید کرد؟ از «A town council met». تا ۱۲ ژانویهٔ ۲۰۲۶. Footing.');
   });
 
   it('name the last figure of each counter with its day and bound, the newest three of more', () => {
     const card = charted([
-      { group: 'Old', date: '2025-01-01', value: 5 },
-      { group: 'City', date: '2026-01-05', value: 1480 },
-      { group: 'City', date: '2026-01-02', value: 2000 },
-      { group: 'Guild', date: '2026-01-04', value: 900, bound: 'at-least' },
-      { group: 'Union', date: '2026-01', value: 950, bound: 'about' },
+      { series: 'Old', date: '2025-01-01', value: 5 },
+      { series: 'City', date: '2026-01-05', value: 1480 },
+      { series: 'City', date: '2026-01-02', value: 2000 },
+      { series: 'Guild', date: '2026-01-04', value: 900, qualifier: 'at-least' },
+      { series: 'Union', date: '2026-01', value: 950, qualifier: 'about' },
     ]);
-    expect(altText(card)).toContain(
+    expect(describeCard(card)).toContain(
       'People counted: City, 5 Jan 2026: 1,480; Guild, 4 Jan 2026: at least 900; Union, Jan 2026: about 950.',
     );
   });
 
   it('name a single counter once, with its last three figures', () => {
-    const days = ['01', '02', '03', '04'].map((day) => ({ group: 'City', date: `2026-01-${day}`, value: Number(day) }));
-    expect(altText(charted(days))).toContain('People counted · City: 2 Jan 2026: 2; 3 Jan 2026: 3; 4 Jan 2026: 4.');
+    const days = ['01', '02', '03', '04'].map((day) => ({
+      series: 'City',
+      date: `2026-01-${day}`,
+      value: Number(day),
+    }));
+    expect(describeCard(charted(days))).toContain(
+      'People counted · City: 2 Jan 2026: 2; 3 Jan 2026: 3; 4 Jan 2026: 4.',
+    );
   });
 });
 
@@ -69,8 +77,8 @@ describe('a reading', () => {
       {
         unit: 'carts',
         rows: [
-          { group: 'City', date: '2026-01-02', value: 12, bound: 'at-least' },
-          { group: 'Guild', date: '2026-01-03', value: 9 },
+          { series: 'City', date: '2026-01-02', value: 12, qualifier: 'at-least' },
+          { series: 'Guild', date: '2026-01-03', value: 9 },
         ],
       },
       undefined,
@@ -101,7 +109,7 @@ const title110 =
 describe('the layout', () => {
   const placed = (given: Partial<Card>) => {
     const card = cardWith(given);
-    const { texts } = layoutOf(card, measure);
+    const { texts } = layOutCard(card, measure);
     return (text: string) => {
       const found = texts.find((each) => each.text === text);
       if (!found) throw new Error(`“${text}” is not on the card.`);
@@ -135,13 +143,13 @@ describe('the layout', () => {
   });
 
   it('gives figures bars from nought, in proportion', () => {
-    const { blueAreas } = layoutOf(cardWith({ figures: three }), measure);
+    const { blueAreas } = layOutCard(cardWith({ figures: three }), measure);
     expect(blueAreas.slice(1).map(({ width }) => width)).toEqual([0, 131, 520]);
   });
 
   it('is mirrored where writing runs from right to left', () => {
-    const ltr = layoutOf(cardWith({ figures: three, context: 'Rain' }), measure);
-    const rtl = layoutOf(cardWith({ figures: three, context: 'Rain', dir: 'rtl' }), measure);
+    const ltr = layOutCard(cardWith({ figures: three, context: 'Rain' }), measure);
+    const rtl = layOutCard(cardWith({ figures: three, context: 'Rain', dir: 'rtl' }), measure);
     expect(rtl.texts.map(({ x, setting }) => 1200 - x - setting.width)).toEqual(ltr.texts.map(({ x }) => x));
     expect(rtl.blueAreas.map(({ x, width }) => 1200 - x - width)).toEqual(ltr.blueAreas.map(({ x }) => x));
   });

@@ -1,6 +1,6 @@
 /** When an explainer counts as old, and how that is said. */
 import { describe, expect, it } from 'vitest';
-import { wordsFor } from '../../src/i18n/strings.ts';
+import { getStrings } from '../../src/i18n/strings.ts';
 import { daysOld } from '../../src/site-data/age.ts';
 
 const ages = { days: 60, exceptions: { history: Number.POSITIVE_INFINITY, weather: 1 } };
@@ -40,5 +40,5 @@ it.each([
   [366, 'a year'],
   [731, '2 years'],
 ])('%i days are said as a reader counts them: more than %s', (days, said) => {
-  expect(wordsFor('en').old(days)).toBe(`That is more than ${said} ago.`);
+  expect(getStrings('en').old(days)).toBe(`That is more than ${said} ago.`);
 });

@@ -1,6 +1,6 @@
 /** What a reader gets of each kind of citation, alone in a small text, beside what the author wrote. */
 import { describe, expect, it } from 'vitest';
-import { sourcesHtml } from '../../src/site-data/reference-lists.ts';
+import { renderSourceList } from '../../src/site-data/reference-lists.ts';
 import { backOf, itemsOf, marksOf, quotesOf, rows } from '../support/citation-parts.ts';
 import { attributes, explainerOf } from '../support/small-explainer.ts';
 
@@ -93,7 +93,7 @@ describe('what a reader gets', () => {
 
   it('of an address of 300 characters: all of it', () => {
     const id = 'l'.repeat(300 - 'https://example.org/'.length);
-    const html = sourcesHtml(explainerOf(`## One\n\nA fact.[^${id}]`, { sources: other(id) }));
+    const html = renderSourceList(explainerOf(`## One\n\nA fact.[^${id}]`, { sources: other(id) }));
     expect(attributes(html, `#source-${id} cite a`, 'href')).toEqual([`https://example.org/${id}`]);
   });
 });

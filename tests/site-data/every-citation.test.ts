@@ -9,8 +9,8 @@ import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import type { Explainer } from '../../src/explainer/model.ts';
-import { readExplainer } from '../../src/parse/parse-explainer.ts';
-import { notesHtml, sourcesHtml } from '../../src/site-data/reference-lists.ts';
+import { parseExplainer } from '../../src/parse/parse-explainer.ts';
+import { renderNoteList, renderSourceList } from '../../src/site-data/reference-lists.ts';
 import { backOf, linksBack, marksOf, property, quotesOf, rows } from '../support/citation-parts.ts';
 import { root } from '../support/run.ts';
 import { all, attributes, pageHtml } from '../support/small-explainer.ts';
@@ -68,7 +68,7 @@ function asRead(explainer: Explainer): string {
   const marks = marksOf(explainer).map(([part, id, ...rest], n) => [written[n]?.label, part, `#${id}`, ...rest]);
   const line = (cells: unknown[]) =>
     cells.map((cell, n) => `${cell}`.padEnd([17, 12, 17, 5, 17, 19][n] ?? 0)).join(' ');
-  const items = [notesHtml(explainer), sourcesHtml(explainer)]
+  const items = [renderNoteList(explainer), renderSourceList(explainer)]
     .flatMap((html) => all(html, 'ol'))
     .flatMap((list) =>
       selectAll('li', list).flatMap((item, index) => {
@@ -90,7 +90,9 @@ function asRead(explainer: Explainer): string {
 }
 
 describe('the explainer in which everything is cited', () => {
-  const { explainer } = readExplainer({ slug: 'any', file: '', text: file, basePath: '/' }) as { explainer: Explainer };
+  const { explainer } = parseExplainer({ slug: 'any', file: '', text: file, basePath: '/' }) as {
+    explainer: Explainer;
+  };
 
   it('holds every kind of citation', () => {
     const kinds = {

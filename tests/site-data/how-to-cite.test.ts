@@ -1,10 +1,10 @@
 /** How others cite an explainer: the sentence, the entry of BibTeX, and what reference managers read from the page. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Explainer } from '../../src/explainer/model.ts';
-import { noFacts } from '../../src/parse/parse-explainer.ts';
+import { emptyFacts } from '../../src/parse/parse-explainer.ts';
 import { site } from '../../src/site.ts';
-import { citationBibtex, citationMeta, citationText } from '../../src/site-data/how-to-cite.ts';
-import { type Listing, listingOf } from '../../src/site-data/list-item.ts';
+import { createCitationMeta, formatCitation, formatCitationBibtex } from '../../src/site-data/how-to-cite.ts';
+import { type ListItem, toListItem } from '../../src/site-data/list-item.ts';
 import { explainerOf } from '../support/small-explainer.ts';
 
 const authors = {
@@ -23,27 +23,35 @@ function explained(by: (keyof typeof authors)[] = ['desk'], { fields = '', lang 
     slug: 'council',
     file: 'council.mdx',
     digest: '1',
-    problems: [],
-    facts: noFacts(),
-    outline: explainer,
+    diagnostics: [],
+    facts: emptyFacts(),
+    metadata: explainer,
   };
-  const listing = listingOf(
+  const item = toListItem(
     reading,
-    { readings: [reading], whole: () => explainer, topics: {}, glossary: {}, authors, published: {}, problems: [] },
+    {
+      explainers: [reading],
+      loadExplainer: () => explainer,
+      topics: {},
+      glossary: {},
+      authors,
+      published: {},
+      diagnostics: [],
+    },
     false,
-  ) as Listing;
-  return { explainer, listing };
+  ) as ListItem;
+  return { explainer, item };
 }
 
 const ofExplained =
-  <Cited>(cite: (explainer: Explainer, listing: Listing) => Cited) =>
+  <Cited>(cite: (explainer: Explainer, item: ListItem) => Cited) =>
   (...given: Parameters<typeof explained>) => {
-    const { explainer, listing } = explained(...given);
-    return cite(explainer, listing);
+    const { explainer, item } = explained(...given);
+    return cite(explainer, item);
   };
-const sentence = ofExplained(citationText);
-const entry = ofExplained(citationBibtex);
-const meta = ofExplained(citationMeta);
+const sentence = ofExplained(formatCitation);
+const entry = ofExplained(formatCitationBibtex);
+const meta = ofExplained(createCitationMeta);
 
 const { name, owner } = site;
 beforeEach(() => {

@@ -2,7 +2,7 @@
 
 import { toString as wordsOf } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
-import { listedHtml, notesHtml, sourcesHtml } from '../../src/site-data/reference-lists.ts';
+import { renderNoteList, renderSourceList, renderUnlocatedList } from '../../src/site-data/reference-lists.ts';
 import { all, attributes, explainerOf, pageHtml, texts } from '../support/small-explainer.ts';
 
 const rich = `  - id: rich
@@ -19,7 +19,7 @@ const rich = `  - id: rich
 
 /** The list item of a source. */
 function item(sources: string, id: string): string {
-  return sourcesHtml(explainerOf(`## One\n\nIt met.[^${id}]`, { sources }));
+  return renderSourceList(explainerOf(`## One\n\nIt met.[^${id}]`, { sources }));
 }
 
 describe('the list of sources', () => {
@@ -52,7 +52,7 @@ describe('the list of sources', () => {
   });
 
   it('is an ordered list in the order of the numbers', () => {
-    const html = sourcesHtml(explainerOf('## One\n\nx[^b][^c] y[^a][^b]'));
+    const html = renderSourceList(explainerOf('## One\n\nx[^b][^c] y[^a][^b]'));
     expect(attributes(html, 'ol > li', 'id')).toEqual(['source-b', 'source-c', 'source-a']);
   });
 
@@ -60,8 +60,8 @@ describe('the list of sources', () => {
     const explainer = explainerOf('## One\n\nx[^a][^b]', {
       fields: 'timeline: [{ date: 2026, text: It met., sources: [c] }]',
     });
-    expect(all(sourcesHtml(explainer), '#source-c')).toHaveLength(1);
-    expect(texts(sourcesHtml(explainer), '#source-c .back')).toEqual([]);
+    expect(all(renderSourceList(explainer), '#source-c')).toHaveLength(1);
+    expect(texts(renderSourceList(explainer), '#source-c .back')).toEqual([]);
   });
 });
 
@@ -113,21 +113,21 @@ describe('sources that were only listed', () => {
   });
 
   it('stand in a list of their own without number and way back', () => {
-    expect(attributes(listedHtml(explainer), 'ul > li', 'id')).toEqual(['source-lost', 'source-other']);
-    expect(all(listedHtml(explainer), '[role="doc-backlink"], ol')).toEqual([]);
-    expect(sourcesHtml(explainer)).not.toContain('source-lost');
+    expect(attributes(renderUnlocatedList(explainer), 'ul > li', 'id')).toEqual(['source-lost', 'source-other']);
+    expect(all(renderUnlocatedList(explainer), '[role="doc-backlink"], ol')).toEqual([]);
+    expect(renderSourceList(explainer)).not.toContain('source-lost');
   });
 
   it('say what became of them, with a link to the source that one turned out to be', () => {
-    expect(texts(listedHtml(explainer), '.meta')).toEqual([
+    expect(texts(renderUnlocatedList(explainer), '.meta')).toEqual([
       'Not found under this title.',
       'Found under another title: source 2.',
     ]);
-    expect(attributes(listedHtml(explainer), 'a', 'href')).toEqual(['#source-b']);
+    expect(attributes(renderUnlocatedList(explainer), 'a', 'href')).toEqual(['#source-b']);
   });
 
   it('are no list where there are none', () => {
     const bare = explainerOf('## One\n\nx[^a]');
-    expect([listedHtml(bare), notesHtml(bare)]).toEqual(['', '']);
+    expect([renderUnlocatedList(bare), renderNoteList(bare)]).toEqual(['', '']);
   });
 });

@@ -1,6 +1,6 @@
 /** Explainers that go with another: which, in which order, and what they share. */
 import { describe, expect, it } from 'vitest';
-import { minutesToRead, relatedAmong } from '../../src/site-data/related.ts';
+import { createRelatedFinder, getReadingMinutes } from '../../src/site-data/related.ts';
 import { explainerOf } from '../support/small-explainer.ts';
 
 const base = explainerOf('x[^a][^b][^c]\n\n## One\n\ny[^a]');
@@ -20,7 +20,7 @@ const others = [
   explainer('nothing', 'c', ['roads']),
   explainer('old-topic', '', ['council']),
 ];
-const related = relatedAmong([...others.slice(0, 3), one, ...others.slice(3)]);
+const related = createRelatedFinder([...others.slice(0, 3), one, ...others.slice(3)]);
 
 describe('related explainers', () => {
   it('stand by shared sources, then by shared topics, then the newer first, and never name the explainer itself', () => {
@@ -51,6 +51,6 @@ describe('the time to read', () => {
     [460, 2],
     [1150, 5],
   ])('of %i words is %i min', (count, minutes) => {
-    expect(minutesToRead(explainerOf(`${'word '.repeat(count - 1)}[^a][^b][^c]\n\n## One\n\nword`))).toBe(minutes);
+    expect(getReadingMinutes(explainerOf(`${'word '.repeat(count - 1)}[^a][^b][^c]\n\n## One\n\nword`))).toBe(minutes);
   });
 });

@@ -1,8 +1,8 @@
 /** From the text of an author to the HTML that a reader meets: marks, numbers, headings, addresses. */
 import { describe, expect, it } from 'vitest';
-import { citedIn } from '../../src/citations/cited-in.ts';
-import { readExplainer } from '../../src/parse/parse-explainer.ts';
-import { notesHtml, sourcesHtml } from '../../src/site-data/reference-lists.ts';
+import { selectCited } from '../../src/citations/cited-in.ts';
+import { parseExplainer } from '../../src/parse/parse-explainer.ts';
+import { renderNoteList, renderSourceList } from '../../src/site-data/reference-lists.ts';
 import { all, attributes, explainerOf, fileWith, pageHtml, read, texts } from '../support/small-explainer.ts';
 
 const marks = '[role="doc-noteref"]';
@@ -54,8 +54,8 @@ describe('a mark', () => {
 
   it('stands in a note, and follows the text in the count', () => {
     const explainer = explainerOf('## One\n\nIt met.[^n][^a]\n\n[^n]: A body of people.[^b][^a]\n');
-    expect(attributes(notesHtml(explainer), `li ${marks}`, 'id')).toEqual(['cite-b-1', 'cite-a-2']);
-    expect(texts(notesHtml(explainer), 'sup.cite')).toEqual(['2, 1']);
+    expect(attributes(renderNoteList(explainer), `li ${marks}`, 'id')).toEqual(['cite-b-1', 'cite-a-2']);
+    expect(texts(renderNoteList(explainer), 'sup.cite')).toEqual(['2, 1']);
     expect(texts(explainer.sections[0]?.html ?? '', 'sup.cite')).toEqual(['a, 1']);
   });
 
@@ -66,9 +66,9 @@ describe('a mark', () => {
   });
 
   it('whose source is not listed stays visible in the preview as it was written', () => {
-    const { explainer, problems } = read('## One\n\nIt met.[^a] It sat.[^x]');
+    const { explainer, diagnostics } = read('## One\n\nIt met.[^a] It sat.[^x]');
     expect(explainer?.sections[0]?.html).toContain('[^x]');
-    expect(problems.map(({ rule }) => rule)).toContain('citation-without-source');
+    expect(diagnostics.map(({ rule }) => rule)).toContain('citation-without-source');
   });
 });
 
@@ -101,7 +101,7 @@ describe('numbers', () => {
 
   it('of notes are letters in the order of the text, wherever the notes are written', () => {
     const explainer = explainerOf('[^z]: Zed.\n\n## One\n\nIt met[^m] and sat.[^z]\n\n[^m]: Em.');
-    expect(texts(notesHtml(explainer), 'li > p:first-child')).toEqual(['Em.', 'Zed.']);
+    expect(texts(renderNoteList(explainer), 'li > p:first-child')).toEqual(['Em.', 'Zed.']);
     expect(texts(explainer.sections[0]?.html ?? '', 'sup.cite')).toEqual(['a', 'b']);
   });
 });
@@ -124,7 +124,7 @@ describe('the text of a section', () => {
       'Intro.[^c]\n\n## One\n\nx[^b] y[^a] z[^b] n[^n]\n\n[^n]: Note.[^c] See.[^m]\n\n[^m]: More.',
     );
     const cited = (part: string) => {
-      const { sources, notes } = citedIn(part, explainer);
+      const { sources, notes } = selectCited(part, explainer);
       return [...sources, ...notes].map((item) => item.marks.map(({ anchor }) => anchor));
     };
     expect(cited('introduction')).toEqual([['cite-c-1']]);
@@ -184,7 +184,7 @@ describe('headings', () => {
 describe('a title', () => {
   const titled = (title: string) => {
     const text = fileWith('## One\n\nIt met.[^a][^b][^c]').replace(/^title: .*/m, `title: ${JSON.stringify(title)}`);
-    return readExplainer({ slug: 'council', file: 'council.mdx', text, basePath: '/' }).explainer?.title;
+    return parseExplainer({ slug: 'council', file: 'council.mdx', text, basePath: '/' }).explainer?.title;
   };
 
   it.each([
@@ -252,7 +252,7 @@ describe('what a reader must never meet', () => {
     const explainer = explainerOf('## One\n\nx[^d]', {
       sources: '  - { id: d, publisher: "<b>D", title: "<img src=x>", url: "https://example.org/d", kind: news }',
     });
-    expect(all(sourcesHtml(explainer), 'img')).toEqual([]);
-    expect(texts(sourcesHtml(explainer), 'li > p > b')).toContain('<b>D');
+    expect(all(renderSourceList(explainer), 'img')).toEqual([]);
+    expect(texts(renderSourceList(explainer), 'li > p > b')).toContain('<b>D');
   });
 });

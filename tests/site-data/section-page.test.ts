@@ -1,7 +1,7 @@
 /** A section by itself: its sources and notes are those of the whole, and links to what is not there lead to the explainer. */
 import { describe, expect, it } from 'vitest';
-import { notesHtml, sourcesHtml } from '../../src/site-data/reference-lists.ts';
-import { sectionPage } from '../../src/site-data/section-page.ts';
+import { renderNoteList, renderSourceList } from '../../src/site-data/reference-lists.ts';
+import { getSectionPage } from '../../src/site-data/section-page.ts';
 import { attributes, explainerOf, texts } from '../support/small-explainer.ts';
 
 const sections = { one: 'One', two: 'Two' };
@@ -14,7 +14,7 @@ describe('the sources of a section', () => {
       sources: '  - { id: q, publisher: Q, title: T, url: "https://example.org/q", kind: news, quotes: { x: It met } }',
     },
   );
-  const { sourcesHtml: html } = sectionPage(explainer, 0);
+  const { sourcesHtml: html } = getSectionPage(explainer, 0);
 
   it('have the numbers of the whole, and are those that the section and its notes cite', () => {
     expect(attributes(html, 'li', 'id')).toEqual(['source-q', 'source-a', 'source-b']);
@@ -23,7 +23,7 @@ describe('the sources of a section', () => {
   });
 
   it('are written as in the whole, with ways back to the section only', () => {
-    const whole = sourcesHtml(explainer);
+    const whole = renderSourceList(explainer);
     for (const id of ['q', 'a', 'b']) {
       const words = (list: string) => texts(list, `#source-${id} > p:not(.back)`);
       expect(words(html)).toEqual(words(whole));
@@ -40,7 +40,7 @@ describe('the notes of a section', () => {
     'Intro.[^n0]\n\n## One\n\nIt met.[^n1]\n\n## Two\n\nIt sat.[^n1]\n\n[^n0]: Zero.\n[^n1]: See [two](#two) and this.[^n2]\n[^n2]: More.[^a]',
     { sections },
   );
-  const page = sectionPage(explainer, 0);
+  const page = getSectionPage(explainer, 0);
 
   it('have the letters of the whole, and are those that the section cites and that these cite', () => {
     expect(attributes(page.notesHtml, 'li', 'id')).toEqual(['note-n1', 'note-n2']);
@@ -50,7 +50,7 @@ describe('the notes of a section', () => {
 
   it('lead back to the section only', () => {
     expect(attributes(page.notesHtml, '#note-n1 .back a', 'href')).toEqual(['#cite-note-n1-1']);
-    expect(attributes(notesHtml(explainer), '#note-n1 .back a', 'href')).toEqual([
+    expect(attributes(renderNoteList(explainer), '#note-n1 .back a', 'href')).toEqual([
       '#cite-note-n1-1',
       '#cite-note-n1-2',
     ]);
@@ -58,7 +58,7 @@ describe('the notes of a section', () => {
 
   it('link to the explainer, but cite what is below', () => {
     expect(attributes(page.notesHtml, '#note-n1 > p:first-child a', 'href')).toEqual(['/council/#two', '#note-n2']);
-    expect(attributes(notesHtml(explainer), '#note-n1 > p:first-child a', 'href')).toEqual(['#two', '#note-n2']);
+    expect(attributes(renderNoteList(explainer), '#note-n1 > p:first-child a', 'href')).toEqual(['#two', '#note-n2']);
   });
 });
 
@@ -69,7 +69,7 @@ describe('links of a section', () => {
   );
 
   it('stay where their target is there too, and lead to the explainer otherwise', () => {
-    const { html, titleHtml } = sectionPage(explainer, 0);
+    const { html, titleHtml } = getSectionPage(explainer, 0);
     expect(attributes(html, 'p > a', 'href')).toEqual([
       '#one',
       '#an-hour-later',
@@ -81,7 +81,7 @@ describe('links of a section', () => {
 
   it('are found by what they mean, however they are written', () => {
     const body = '## One\n\n[a](#%6Fne) [b](#%zz) [c](#später)\n\n### Später\n\nIt met.';
-    const { html } = sectionPage(explainerOf(body), 0);
+    const { html } = getSectionPage(explainerOf(body), 0);
     expect(attributes(html, 'p > a', 'href')).toEqual(['#%6Fne', '/council/#%zz', '#sp%C3%A4ter']);
   });
 

@@ -1,8 +1,8 @@
 /** The lists of all sources of a site: which works, what rests on them, and how they are grouped and cut into pages. */
 import { describe, expect, it } from 'vitest';
-import { wordsFor } from '../../src/i18n/strings.ts';
-import { type SourcePage, sourcePages } from '../../src/site-data/source-pages.ts';
-import { sourcesOf } from '../../src/site-data/sources.ts';
+import { getStrings } from '../../src/i18n/strings.ts';
+import { getSourcePages, type SourcePage } from '../../src/site-data/source-pages.ts';
+import { collectSources } from '../../src/site-data/sources.ts';
 import { explainerOf } from '../support/small-explainer.ts';
 
 const more = `  - { id: wire, publisher: Paper B, title: Wired, url: 'https://example.org/wire', kind: wire, published: 2026-01-02 }
@@ -19,7 +19,7 @@ const other = { ...explainerOf('## Erste\n\nx[^a]', { sections: { erste: 'Erste'
 const cited = (explainers: (typeof one)[]) =>
   explainers.map((each) => ({ ...each, sources: each.sources.filter(({ marks }) => marks.length > 0) }));
 
-const sources = sourcesOf(cited([one, other]), {}, 'en');
+const sources = collectSources(cited([one, other]), {}, 'en');
 const find = (title: string) => sources.find(({ source }) => source.title === title);
 
 describe('all sources of a site', () => {
@@ -54,7 +54,7 @@ describe('all sources of a site', () => {
         sources: [source, { ...source, url: 'https://example.org/only' }],
       },
     };
-    const [first, only] = sourcesOf(cited([other]), glossary, 'en');
+    const [first, only] = collectSources(cited([other]), glossary, 'en');
     expect([first, only].map((entry) => entry?.uses.map(({ path, parts }) => [path, parts]))).toEqual([
       [
         ['other/', [{ name: 'Erste', path: 'other/#erste' }]],
@@ -75,15 +75,15 @@ describe('all sources of a site', () => {
   });
 
   it('keep the language that a source has from its explainer', () => {
-    expect(sourcesOf(cited([other]), {}, 'en')[0]?.source.lang).toBe('de');
+    expect(collectSources(cited([other]), {}, 'en')[0]?.source.lang).toBe('de');
   });
 });
 
-const inEnglish = wordsFor('en');
+const inEnglish = getStrings('en');
 const pathsAndCounts = (choices: SourcePage['kinds']) => choices.map(({ path, count }) => `${path} ${count}`);
 
 describe('the lists of sources', () => {
-  const pages = sourcePages(sources, inEnglish);
+  const pages = getSourcePages(sources, inEnglish);
   const pageAt = (path: string) => {
     const page = pages.find((each) => each.path === path);
     if (!page) throw new Error(`There is no page ${path}`);
@@ -134,7 +134,7 @@ describe('the lists of sources', () => {
   });
 
   it('link to the page on which a group begins', () => {
-    const page = sourcePages(sources, inEnglish, 1).find(({ path }) => path === 'sources/publisher/paper-b/2/');
+    const page = getSourcePages(sources, inEnglish, 1).find(({ path }) => path === 'sources/publisher/paper-b/2/');
     expect(page?.entries.map(({ source }) => source.title)).toEqual(['Wired']);
     expect(pathsAndCounts(page?.kinds ?? [])).toEqual([
       'sources/publisher/paper-b/#news 1',
@@ -144,11 +144,11 @@ describe('the lists of sources', () => {
 
   it('do not link to all kinds where all sources are of one kind', () => {
     const news = sources.filter(({ source }) => source.kind === 'news');
-    expect(pathsAndCounts(sourcePages(news, inEnglish)[0]?.kinds ?? [])).toEqual(['sources/kind/news/ 3']);
+    expect(pathsAndCounts(getSourcePages(news, inEnglish)[0]?.kinds ?? [])).toEqual(['sources/kind/news/ 3']);
   });
 
   it('are cut into pages, of which the first has the links by publisher', () => {
-    const pages = sourcePages(sources, inEnglish, 3).slice(0, 2);
+    const pages = getSourcePages(sources, inEnglish, 3).slice(0, 2);
     expect(pages.map(({ path, page, entries }) => [path, page, entries.length])).toEqual([
       ['sources/', 1, 3],
       ['sources/2/', 2, 1],
@@ -158,13 +158,13 @@ describe('the lists of sources', () => {
   });
 
   it('are one empty page where there are no sources', () => {
-    expect(sourcePages([], inEnglish).map(({ path, count }) => [path, count])).toEqual([['sources/', 0]]);
+    expect(getSourcePages([], inEnglish).map(({ path, count }) => [path, count])).toEqual([['sources/', 0]]);
   });
 
   it('give a publisher whose name has no Latin letter an address too', () => {
-    const [entry] = sourcesOf(cited([one]).slice(0, 1), {}, 'en');
+    const [entry] = collectSources(cited([one]).slice(0, 1), {}, 'en');
     if (!entry) throw new Error('There is no source.');
-    const persian = sourcesOf(
+    const persian = collectSources(
       [{ ...one, sources: [{ source: { ...entry.source, publisher: 'روزنامه' }, number: 1, marks: [] }] }],
       {},
       'en',

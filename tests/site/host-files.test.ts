@@ -2,8 +2,8 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { headersFile, redirectsText } from '../../src/publish/hosts/host-files.ts';
-import { answersOf } from '../../src/publish/http/site-facts.ts';
+import { formatHeaders, formatRedirects } from '../../src/publish/hosts/host-files.ts';
+import { readSiteFacts } from '../../src/publish/http/site-facts.ts';
 import { cloudflareHeaders, netlifyHeaders, parseHeaders } from '../support/host-rules.ts';
 
 const { folder, address } = inject('record');
@@ -18,7 +18,7 @@ describe.each([
   ['Netlify', netlifyHeaders],
 ])('what %s makes of _headers', (_host, headersOf) => {
   it('is what the server sends, for every file', async () => {
-    const former = new Set(answersOf([folder], []).redirects.map(({ from }) => from));
+    const former = new Set(readSiteFacts([folder], []).redirects.map(({ from }) => from));
     const paths = globSync('**/*', { cwd: folder })
       .filter((path) => statSync(join(folder, path)).isFile() && !path.startsWith('_'))
       .map((path) => `/${path.replace(/(^|\/)index\.html$/, '$1')}`)
@@ -39,8 +39,8 @@ describe.each([
   });
 
   it('is the same under a path, and says nothing of what stands beside it', () => {
-    const { contentPolicy } = answersOf([folder], []);
-    const under = parseHeaders(headersFile(contentPolicy, '/news/'));
+    const { contentPolicy } = readSiteFacts([folder], []);
+    const under = parseHeaders(formatHeaders(contentPolicy, '/news/'));
     for (const path of ['', 'assets/x.js', 'pagefind/en.pf_entry', 'pagefind/a/b', 'og/x.png', 'a.md'])
       expect([...headersOf(under, `/news/${path}`)]).toEqual([...headersOf(rules, `/${path}`)]);
     expect(headersOf(under, '/other/').size).toBe(0);
@@ -55,7 +55,7 @@ describe('the files for hosts', () => {
   });
 
   it('lead on from every address of the past: at once for Netlify, in a second line for Cloudflare', () => {
-    const { redirects } = answersOf([folder], []);
+    const { redirects } = readSiteFacts([folder], []);
     const lines = readFileSync(join(folder, '_redirects'), 'utf8').split('\n');
     expect(redirects).toContainEqual({ from: '/weather/', to: '/nothing-shared/' });
     for (const { from, to } of redirects) {
@@ -66,9 +66,9 @@ describe('the files for hosts', () => {
 
   it('have one line for each redirect where two would be more than Cloudflare reads', () => {
     const many = Array.from({ length: 1001 }, (_, index) => ({ from: `/a${index}/`, to: '/b/' }));
-    const lines = redirectsText(many).split('\n');
+    const lines = formatRedirects(many).split('\n');
     expect(lines.filter((line) => line.endsWith(' 301'))).toHaveLength(1001);
     expect(lines.filter((line) => line.endsWith(' 301!'))).toHaveLength(0);
-    expect(redirectsText(many.slice(1)).match(/301!\n/g)).toHaveLength(1000);
+    expect(formatRedirects(many.slice(1)).match(/301!\n/g)).toHaveLength(1000);
   });
 });

@@ -7,7 +7,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, inject, it } from 'vitest';
-import { plainText } from '../../src/parse/render/render.ts';
+import { toText } from '../../src/parse/render/render.ts';
 import { Page } from '../support/page.ts';
 
 const folders = { site: inject('siteFolder'), record: inject('record').folder, citations: inject('citations').folder };
@@ -82,7 +82,7 @@ describe.each(alternates.filter(({ folder, file }) => pageOf(folder, file)))('$n
     const scopes = section
       ? [`section.numbered:has(#${section}) > p`]
       : ['.introduction > p', 'section.numbered:not(.list) > p'];
-    const paragraphs = scopes.flatMap((scope) => page.all(scope)).map((element) => plainText(element));
+    const paragraphs = scopes.flatMap((scope) => page.all(scope)).map((element) => toText(element));
     expect(paragraphs.length).toBeGreaterThan(0);
     expect(paragraphs.filter((paragraph) => !words.includes(paragraph))).toEqual([]);
   });

@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { siteServer } from '../../src/publish/serve/server.ts';
-import { limitedServer } from '../../src/publish/serve/server-limits.ts';
+import { createSiteServer } from '../../src/publish/serve/server.ts';
+import { createLimitedServer } from '../../src/publish/serve/server-limits.ts';
 import { ask, cutOff, open } from '../support/raw-client.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'footing-slow-'));
@@ -31,7 +31,7 @@ async function listening(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-const site = () => siteServer({ folder, basePath: '/' });
+const site = () => createSiteServer({ folder, basePath: '/' });
 
 /** Waits until nobody is connected. */
 async function empty(server: Server): Promise<void> {
@@ -99,7 +99,7 @@ describe('a client that is slow on purpose', () => {
 describe('an answer that fails', () => {
   it('is told as such, and the next one is whole', async () => {
     const port = await listening(
-      limitedServer((request, response) => {
+      createLimitedServer((request, response) => {
         if (request.url === '/bad') throw new Error('The disk is gone.');
         response.end('fine');
       }),

@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { compressFiles } from '../../src/publish/compress.ts';
-import { answersOf } from '../../src/publish/http/site-facts.ts';
+import { readSiteFacts } from '../../src/publish/http/site-facts.ts';
 import { ReleaseFolder } from '../../src/publish/releases/release-folder.ts';
-import { siteServer } from '../../src/publish/serve/server.ts';
+import { createSiteServer } from '../../src/publish/serve/server.ts';
 import { type Answer, ask, type Question } from '../support/ask.ts';
 import { root as project, run } from '../support/run.ts';
 import { serverQuestions } from '../support/server-questions.ts';
@@ -47,7 +47,7 @@ describe.each([
       expect({ code, stderr }, stdout).toEqual({ code: 0, stderr: '' });
     }
     releases.switchTo('1');
-    server = siteServer({ folder: join(releases.link, basePath), basePath }).listen(0);
+    server = createSiteServer({ folder: join(releases.link, basePath), basePath }).listen(0);
     await once(server, 'listening');
     own = `http://localhost:${(server.address() as AddressInfo).port}/`;
   });
@@ -63,7 +63,11 @@ describe.each([
 
     beforeAll(async () => {
       if (!isHere) return;
-      theirs = await start(join(folder, 'server.conf'), { root: releases.link, basePath, ...answersOf([site], []) });
+      theirs = await start(join(folder, 'server.conf'), {
+        root: releases.link,
+        basePath,
+        ...readSiteFacts([site], []),
+      });
     });
     afterAll(() => theirs?.stop());
 
@@ -80,7 +84,7 @@ describe.each([
     const accepted = [undefined, 'gzip', 'identity, gzip;q=0', ...weighted];
     it.skipIf(!isHere).each(accepted)(named('has each file, as they accept it: %s'), async (encoding) => {
       const headers: Record<string, string> = encoding ? { 'Accept-Encoding': encoding } : {};
-      const former = new Set(answersOf([site], []).redirects.map(({ from }) => from));
+      const former = new Set(readSiteFacts([site], []).redirects.map(({ from }) => from));
       expect(former.size).toBeGreaterThan(2);
       const all = paths(site).filter((path) => !/^_|\.(br|gz|zst)$/.test(path));
       expect(all.length).toBeGreaterThan(50);

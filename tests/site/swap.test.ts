@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { siteServer } from '../../src/publish/serve/server.ts';
+import { createSiteServer } from '../../src/publish/serve/server.ts';
 import { root as project } from '../support/run.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'footing-swap-'));
@@ -29,7 +29,7 @@ function site(folder: string, letter: string): void {
 }
 
 async function serve(): Promise<string> {
-  const server = siteServer({ folder: target, basePath: '/' });
+  const server = createSiteServer({ folder: target, basePath: '/' });
   servers.push(server);
   await once(server.listen(0), 'listening');
   return `http://localhost:${(server.address() as AddressInfo).port}/`;
@@ -83,10 +83,10 @@ describe('the server', () => {
       const address = await serve();
       const asItIs = (path: string) => fetch(address + path, { headers: { 'Accept-Encoding': 'identity' } });
       const code = `import { cpSync } from 'node:fs';
-        import { replaceFolder } from ${JSON.stringify(join(project, 'src/publish/atomic-swap.ts'))};
+        import { swapDirectory } from ${JSON.stringify(join(project, 'src/publish/atomic-swap.ts'))};
         for (let each = 0; each < 200; each++) {
           cpSync(each % 2 ? 'a' : 'b', 'made', { recursive: true });
-          replaceFolder('made', ${JSON.stringify(target)});
+          swapDirectory('made', ${JSON.stringify(target)});
         }`;
       const env = { ...process.env, ...(way === 'two steps' ? { PATH: root } : {}) };
       const build = spawn(process.execPath, ['--input-type=module', '-e', code], { cwd: root, env, stdio: 'inherit' });

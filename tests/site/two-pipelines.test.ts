@@ -4,7 +4,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { expect, inject, it } from 'vitest';
-import { readExplainer } from '../../src/parse/parse-explainer.ts';
+import { parseExplainer } from '../../src/parse/parse-explainer.ts';
 import { Page } from '../support/page.ts';
 
 it('renders the same prose to the same words, ids and links through Astro’s MDX and through the reading of explainers', () => {
@@ -26,13 +26,13 @@ it('renders the same prose to the same words, ids and links through Astro’s MD
     ...headings.map((heading) => `  - { id: ${heading.properties['id']}, title: "${textOf(heading)}" }`),
     'sources: []',
   ];
-  const { explainer, problems } = readExplainer({
+  const { explainer, diagnostics } = parseExplainer({
     slug: 'prose',
     file: 'prose.mdx',
     text: `---\n${frontmatter.join('\n')}\n---\n${prose}`,
     basePath: '/',
   });
-  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const html = [
     explainer?.introduction.html,
     ...(explainer?.sections ?? []).map(({ id, title, html }) => `<h2 id="${id}">${title.html}</h2>${html}`),

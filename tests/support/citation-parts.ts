@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Explainer } from '../../src/explainer/model.ts';
-import { notesHtml, sourcesHtml } from '../../src/site-data/reference-lists.ts';
+import { renderNoteList, renderSourceList } from '../../src/site-data/reference-lists.ts';
 import { all } from './small-explainer.ts';
 
 export const property = (element: Element | undefined | null, name: string) => String(element?.properties[name] ?? '');
@@ -20,7 +20,7 @@ export function marksOf(explainer: Explainer): string[][] {
   const parts = [
     { part: 'introduction', html: introduction.html },
     ...text,
-    { part: 'notes', html: notesHtml(explainer) },
+    { part: 'notes', html: renderNoteList(explainer) },
   ];
   return parts.flatMap(({ part, html }) =>
     all(html, '[role="doc-noteref"]').map((mark) => {
@@ -32,7 +32,8 @@ export function marksOf(explainer: Explainer): string[][] {
   );
 }
 
-export const itemsOf = (explainer: Explainer) => all(notesHtml(explainer) + sourcesHtml(explainer), 'ol > li');
+export const itemsOf = (explainer: Explainer) =>
+  all(renderNoteList(explainer) + renderSourceList(explainer), 'ol > li');
 export const linksBack = (item: Element) => selectAll('[role="doc-backlink"]', item);
 
 /** What a link is called for those who listen. */

@@ -1,7 +1,7 @@
 /** A built site served as `npm run serve` does, which counts what its answers cost. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { siteServer } from '../../src/publish/serve/server.ts';
+import { createSiteServer } from '../../src/publish/serve/server.ts';
 
 export interface CountedServer {
   /** Its address, with a slash at the end. */
@@ -13,7 +13,7 @@ export interface CountedServer {
 
 /** Serves a folder with gzip, which every server knows, and nothing that packs better. */
 export async function countedServer(folder: string): Promise<CountedServer> {
-  const server = siteServer({ folder, basePath: '/' });
+  const server = createSiteServer({ folder, basePath: '/' });
   const log: number[] = [];
   const sent = new WeakMap<object, number>();
   let open = 0;

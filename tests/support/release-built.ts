@@ -1,9 +1,9 @@
 /** `npm run release -- --to` without its first step: releases the site that stands in `OUT_DIR`, and records nothing. */
 import { readOptions } from '../../src/cli/release-options.ts';
 import { releaseTo } from '../../src/cli/release-to.ts';
-import { command } from '../../src/cli/run-command.ts';
+import { runCommand } from '../../src/cli/run-command.ts';
 
-await command(async () => {
+await runCommand(async () => {
   const { to = '', ...options } = readOptions(process.argv.slice(2));
   await releaseTo({ ...options, to }, () => {});
 });

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { siteServer } from '../../src/publish/serve/server.ts';
+import { createSiteServer } from '../../src/publish/serve/server.ts';
 import { launchBrowser } from './browser.ts';
 import { root, run } from './run.ts';
 import { type WebServersHere, webServersHere } from './web-server.ts';
@@ -46,7 +46,7 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
     const folder = join(temporary, name);
     const { code, stdout, stderr } = await run('build', { OUT_DIR: folder, CONTENT_DIR: contentDir });
     if (code !== 0) throw new Error(`The site of ${contentDir} does not build.\n${stdout}${stderr}`);
-    const server = siteServer({ folder, basePath: '/' });
+    const server = createSiteServer({ folder, basePath: '/' });
     servers.push(server);
     server.listen(0);
     await once(server, 'listening');

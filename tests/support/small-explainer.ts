@@ -5,11 +5,11 @@ import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
-import type { Problem } from '../../src/diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { Explainer } from '../../src/explainer/model.ts';
 import type { Source } from '../../src/explainer/schema/source.ts';
-import { readExplainer } from '../../src/parse/parse-explainer.ts';
-import { listedHtml, notesHtml, sourcesHtml } from '../../src/site-data/reference-lists.ts';
+import { parseExplainer } from '../../src/parse/parse-explainer.ts';
+import { renderNoteList, renderSourceList, renderUnlocatedList } from '../../src/site-data/reference-lists.ts';
 import { root } from './run.ts';
 
 interface Given {
@@ -53,17 +53,17 @@ ${body}
 }
 
 /** Reads the explainer with this body. */
-export function read(body: string, given: Given = {}): { problems: Problem[]; explainer?: Explainer } {
+export function read(body: string, given: Given = {}): { diagnostics: Diagnostic[]; explainer?: Explainer } {
   const basePath = given.basePath ?? '/';
   const images = new Map([['/hall.png', { width: 640, height: 480 }]]);
   const text = fileWith(body, given);
-  return readExplainer({ slug: 'council', file: 'council.mdx', text, basePath, images, dataFile: given.dataFile });
+  return parseExplainer({ slug: 'council', file: 'council.mdx', text, basePath, images, dataFile: given.dataFile });
 }
 
 /** The model of the explainer with this body; that `a`, `b` or `c` is not cited does not matter here. */
 export function explainerOf(body: string, given: Given = {}): Explainer {
-  const { problems, explainer } = read(body, given);
-  const others = problems.filter(({ rule, severity }) => severity === 'error' && rule !== 'source-without-citation');
+  const { diagnostics, explainer } = read(body, given);
+  const others = diagnostics.filter(({ rule, severity }) => severity === 'error' && rule !== 'source-without-citation');
   if (!explainer || others.length > 0) throw new Error(`The text is not sound: ${JSON.stringify(others)}`);
   return explainer;
 }
@@ -72,7 +72,7 @@ export function explainerOf(body: string, given: Given = {}): Explainer {
 export function pageHtml(explainer: Explainer): string {
   const { since, introduction, sections } = explainer;
   const text = sections.map(({ title, html }) => `<h2>${title.html}</h2>${html}`);
-  const lists = [notesHtml, sourcesHtml, listedHtml].map((list) => list(explainer));
+  const lists = [renderNoteList, renderSourceList, renderUnlocatedList].map((list) => list(explainer));
   return [since?.html ?? '', introduction.html, ...text, ...lists].join('');
 }
 
@@ -90,7 +90,7 @@ export function attributes(html: string, selector: string, name: string): string
 
 /** The sources of an explainer’s file in the order of their numbers, and its language. */
 export function sourcesOfFile(file: string): { sources: Source[]; lang: string } {
-  const { explainer } = readExplainer({
+  const { explainer } = parseExplainer({
     slug: 'any',
     file,
     text: readFileSync(join(root, file), 'utf8'),

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, expect } from 'vitest';
-import { siteProblems } from '../../src/build/checks/check-site.ts';
-import { packList } from '../../src/search/format/shard-manifest.ts';
+import { checkSite } from '../../src/build/checks/check-site.ts';
+import { encodeShardManifest } from '../../src/search/format/shard-manifest.ts';
 import { pagefindVersion } from '../../src/search/index/run-pagefind.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'footing-checks-'));
@@ -69,7 +69,13 @@ export const sound = {
   'pagefind/en.pf_entry': gzipSync('{"parts":[{"folder":"p1","name":""}],"words":{"folder":"w1","kept":"whole"}}\n'),
   [`pagefind/wasm.en.${pagefindVersion}.pagefind`]: 'x',
   'pagefind/p1/list': gzipSync(
-    packList({ version: '1', records: [{ kind: 'section', words: 7 }], firstWords: ['a'], filters: [], fields: [] }),
+    encodeShardManifest({
+      version: '1',
+      records: [{ kind: 'section', words: 7 }],
+      firstWords: ['a'],
+      filters: [],
+      fields: [],
+    }),
   ),
   'pagefind/p1/fragment/0.pf_fragment': 'x',
   'pagefind/p1/index/0.pf_index': 'x',
@@ -91,14 +97,14 @@ function write(files: Files): void {
 export function problemsOf(changes: Files, budgets = { page: 3000, file: 4000 }) {
   const options = { siteUrl: 'https://news.example', basePath: '/base/', budgets };
   write({ ...sound, ...changes });
-  const { problems } = siteProblems(folder, 'shown', options);
+  const { diagnostics } = checkSite(folder, 'shown', options);
   const remembering = { ...options, keep: join(kept, 'checks.json') };
   write(sound);
-  siteProblems(folder, 'shown', remembering);
+  checkSite(folder, 'shown', remembering);
   write({ ...sound, ...changes });
   for (const _time of ['first', 'second'])
-    expect(siteProblems(folder, 'shown', remembering).problems).toEqual(problems);
-  return problems;
+    expect(checkSite(folder, 'shown', remembering).diagnostics).toEqual(diagnostics);
+  return diagnostics;
 }
 
 /** Page `one` with more in its body, or its head. */
@@ -121,7 +127,7 @@ export type Wrong = [what: string, rule: string, changes: Files];
 
 /** Makes sure that changes are found by this rule, once and in sentences, and by no other. */
 export function isFound(rule: string, changes: Files): void {
-  const problems = problemsOf(changes);
-  expect(problems.map((problem) => problem.rule)).toEqual([rule]);
-  for (const { message, hint } of problems) expect([message, hint].join(' ')).toMatch(/\.$/);
+  const diagnostics = problemsOf(changes);
+  expect(diagnostics.map((diagnostic) => diagnostic.rule)).toEqual([rule]);
+  for (const { message, hint } of diagnostics) expect([message, hint].join(' ')).toMatch(/\.$/);
 }

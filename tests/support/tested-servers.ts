@@ -1,8 +1,8 @@
 /** The web servers that are asked the same questions as `npm run serve`, and how their answers differ. */
 import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { caddyConfig } from '../../src/publish/hosts/caddy.ts';
-import { nginxConfig } from '../../src/publish/hosts/nginx.ts';
+import { buildCaddyConfig } from '../../src/publish/hosts/caddy.ts';
+import { buildNginxConfig } from '../../src/publish/hosts/nginx.ts';
 import type { ServerConfigOptions } from '../../src/publish/http/http-policy.ts';
 import type { Answer, Question } from './ask.ts';
 import { startCaddy } from './caddy.ts';
@@ -40,7 +40,7 @@ export function testedServers(here: WebServersHere): ServerToTest[] {
       name: 'nginx',
       isHere: here.nginx,
       start: (config, options) => {
-        writeFileSync(config, nginxConfig(options));
+        writeFileSync(config, buildNginxConfig(options));
         return startNginx(config);
       },
       differences: { without: ['br', 'zstd'] },
@@ -49,7 +49,7 @@ export function testedServers(here: WebServersHere): ServerToTest[] {
       name: 'nginx with its module for Brotli',
       isHere: here.nginx && here.brotli,
       start: (config, options) => {
-        writeFileSync(config, nginxConfig({ ...options, brotli: true }));
+        writeFileSync(config, buildNginxConfig({ ...options, brotli: true }));
         return startNginx(config, { brotli: true });
       },
       differences: { without: ['zstd'], ignoresWeights: true },
@@ -58,7 +58,7 @@ export function testedServers(here: WebServersHere): ServerToTest[] {
       name: 'Caddy',
       isHere: here.caddy,
       start: (config, options) => {
-        writeFileSync(config, caddyConfig(options));
+        writeFileSync(config, buildCaddyConfig(options));
         return startCaddy(config);
       },
       differences: {

@@ -1,7 +1,7 @@
 /** Reads parts of the corpus as every command does, in a process of its own, and writes what came of each case into a file: one line of JSON. */
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readLibrary } from '../../src/parse/load-content.ts';
+import { loadContent } from '../../src/parse/load-content.ts';
 import { corpus, writeFolder } from './corpus.ts';
 import { harmIn } from './harm.ts';
 
@@ -14,10 +14,10 @@ for (const [index, [, , files]] of parts.flatMap((part) => corpus[part] ?? []).e
   writeFolder(contentDir, files);
   let came: object;
   try {
-    const options = { contentDir, root, keepDir: join(root, 'kept'), basePath: '/', publicDir, today: '2026-12-01' };
-    const { problems, readings, whole } = readLibrary(options);
-    const explainers = readings.flatMap(({ digest }) => whole(digest) ?? []);
-    came = { problems: problems.slice(0, 3000), shown: explainers.length, harm: explainers.flatMap(harmIn) };
+    const options = { contentDir, root, cacheDir: join(root, 'kept'), basePath: '/', publicDir, today: '2026-12-01' };
+    const { diagnostics, explainers: readings, loadExplainer } = loadContent(options);
+    const explainers = readings.flatMap(({ digest }) => loadExplainer(digest) ?? []);
+    came = { diagnostics: diagnostics.slice(0, 3000), shown: explainers.length, harm: explainers.flatMap(harmIn) };
   } catch (error) {
     came = { thrown: (error as Error).stack };
   }

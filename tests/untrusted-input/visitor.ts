@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { siteServer } from '../../src/publish/serve/server.ts';
+import { createSiteServer } from '../../src/publish/serve/server.ts';
 import { htmlFiles } from '../support/page.ts';
 import { run } from '../support/run.ts';
 import { writeFolder } from './corpus.ts';
@@ -89,7 +89,7 @@ async function serveHostileSite(): Promise<HostileSite> {
   writeFolder(content, hostileContent());
   const { code, stdout, stderr } = await run('build', { CONTENT_DIR: content, OUT_DIR: folder });
   if (code !== 0) throw new Error(`The hostile site does not build.\n${stdout}${stderr}`.slice(-5000));
-  const server: Server = siteServer({ folder, basePath: '/' });
+  const server: Server = createSiteServer({ folder, basePath: '/' });
   await once(server.listen(0), 'listening');
   return {
     folder,
@@ -104,10 +104,10 @@ async function serveHostileSite(): Promise<HostileSite> {
 
 /** Runs in every page before all else: tells what the attacks of the corpus would do, and what the policy has to stop. */
 function watch(): void {
-  const tell = (what: string) => (globalThis as unknown as { happens(what: string): void }).happens(what);
-  Object.defineProperty(globalThis, 'executed', { set: () => tell(`ran in ${location.pathname}`) });
+  const report = (what: string) => (globalThis as unknown as { happens(what: string): void }).happens(what);
+  Object.defineProperty(globalThis, 'executed', { set: () => report(`ran in ${location.pathname}`) });
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-    tell(`the policy stopped ${violatedDirective} ${blockedURI} in ${location.pathname}`),
+    report(`the policy stopped ${violatedDirective} ${blockedURI} in ${location.pathname}`),
   );
 }
 

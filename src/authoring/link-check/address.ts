@@ -1,7 +1,7 @@
 /** Addresses as they are asked: what is the same to a server is asked once. */
 
 /** An address without its fragment, written as browsers write it; undefined where it does not lead out to the web. */
-export function askable(written: string): string | undefined {
+export function normalizeUrl(written: string): string | undefined {
   const url = /^https?:\/\//i.test(written) ? URL.parse(written) : null;
   if (!url || url.hostname === '') return undefined;
   url.hash = '';
@@ -9,7 +9,7 @@ export function askable(written: string): string | undefined {
 }
 
 /** The server that an address asks: name and port. */
-export function hostOf(address: string): string {
+export function getHost(address: string): string {
   return new URL(address).host;
 }
 

@@ -1,8 +1,8 @@
 /** What was found, kept between runs: nobody is asked twice without need. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { askable } from './address.ts';
-import { type Finding, verdicts } from './status.ts';
+import { normalizeUrl } from './address.ts';
+import { type Finding, linkStatuses } from './status.ts';
 
 /** A finding with the moment it was made. */
 export interface Known extends Finding {
@@ -58,8 +58,8 @@ function readFrom(path: string): Record<string, Known> {
 
 function isKnown(address: string, known: Partial<Known> | null): boolean {
   return (
-    askable(address) === address &&
-    verdicts.some((verdict) => verdict === known?.verdict) &&
+    normalizeUrl(address) === address &&
+    linkStatuses.some((verdict) => verdict === known?.verdict) &&
     [known?.asked, known?.reason, known?.remedy].every((text) => typeof text === 'string') &&
     Array.isArray(known?.hops)
   );

@@ -4,9 +4,9 @@ import { join, relative, resolve, sep } from 'node:path';
 import type { Explainer } from '../../explainer/model.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
 import type { Source } from '../../explainer/schema/source.ts';
-import type { Library, LibraryOptions } from '../../parse/load-content.ts';
-import { addressesIn } from '../../parse/render/render.ts';
-import { lineOfSource, linesOf, type Place, placed } from './link-positions.ts';
+import type { Content, ContentOptions } from '../../parse/load-content.ts';
+import { findAddresses } from '../../parse/render/render.ts';
+import { lineOfSource, type Place, placed, readLines } from './link-positions.ts';
 
 /** An address to ask, and where it is used. */
 export interface Link {
@@ -20,12 +20,12 @@ type Use = [address: string, place: Place];
  * The addresses of explainers and glossary, in the order of the alphabet. Drafts and withdrawn explainers count: the
  * one will be read, the other still is. What is too broken to be read holds no address.
  */
-export function linksOf(library: Library, { contentDir, root }: LibraryOptions): Link[] {
+export function collectLinks(content: Content, { contentDir, root }: ContentOptions): Link[] {
   const found = new Map<string, Place[]>();
-  const ofGlossary = usesOfGlossary(library.glossary, join(contentDir, 'glossary.yml'), root);
+  const ofGlossary = usesOfGlossary(content.glossary, join(contentDir, 'glossary.yml'), root);
   const defined = new Set(ofGlossary.map(([address]) => address));
-  const ofExplainers = library.readings.flatMap(({ file, digest }) => {
-    const explainer = library.whole(digest);
+  const ofExplainers = content.explainers.flatMap(({ file, digest }) => {
+    const explainer = content.loadExplainer(digest);
     return explainer
       ? usesOfExplainer(explainer, { file, text: readFileSync(resolve(root, file), 'utf8') }, defined)
       : [];
@@ -51,7 +51,7 @@ function usesOfGlossary(glossary: Glossary, path: string, root: string): Use[] {
   return terms.flatMap(([id, { definition, sources }]) => {
     const from = text.split('\n').findIndex((line) => line.startsWith(`${id}:`)) + 1;
     const ofSources = sources.flatMap((source) => usesOfSource(source, { file, text }, from));
-    return [...ofSources, ...usesOfText(addressesIn(definition), `the term ${id}`, { file, text }, ofSources)];
+    return [...ofSources, ...usesOfText(findAddresses(definition), `the term ${id}`, { file, text }, ofSources)];
   });
 }
 
@@ -76,7 +76,7 @@ function usesOfText(hrefs: readonly string[], use: string, { file, text }: Writt
   return [...new Set(hrefs.flatMap((href) => placed(href, { file, use }).map(([address]) => address)))].flatMap(
     (address): Use[] => {
       const taken = sources.filter(([other]) => other === address).map(([, { line }]) => line);
-      const lines = linesOf(text, address).filter((line) => !taken.includes(line));
+      const lines = readLines(text, address).filter((line) => !taken.includes(line));
       const places: Place[] = lines.map((line) => ({ file, line, use }));
       return (places.length > 0 ? places : [{ file, use }]).map((place) => [address, place]);
     },

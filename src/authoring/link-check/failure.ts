@@ -16,7 +16,7 @@ const kinds: Record<string, FailureKind> = {
 };
 
 /** What the error of a request means. A certificate whose issuer cannot be found here is none: browsers look further. */
-export function failureOf({ code = 'unknown' }: { code?: string | undefined }): Failure {
+export function toFailure({ code = 'unknown' }: { code?: string | undefined }): Failure {
   const kind =
     kinds[code] ?? (code.startsWith('CERT_') ? 'certificate' : code.startsWith('HPE_') ? 'unreadable' : 'broken');
   return { failure: kind, code };

@@ -1,5 +1,5 @@
 /** From an address to what is known of it: asks, asks again where that may help, and follows where it leads. */
-import { askable, hostOf } from './address.ts';
+import { getHost, normalizeUrl } from './address.ts';
 import type { Queue } from './queue.ts';
 import { type Failure, type FailureKind, isFailure, type Reply } from './reply.ts';
 import type { Ask } from './request.ts';
@@ -26,13 +26,13 @@ const passing: readonly FailureKind[] = ['no-name', 'no-network', 'refused', 'br
  * Makes the function that finds out about an address. It asks for the head of a page first, and for the page where that
  * is refused; what may pass is tried twice more, after pauses that grow.
  */
-export function followWith(ask: Ask, queue: Queue): (address: string) => Promise<Asked> {
+export function createFollower(ask: Ask, queue: Queue): (address: string) => Promise<Asked> {
   const closed = new Set<string>();
   const answered = new Set<string>();
 
   /** The last word of one address, without following it. */
   async function settle(address: string, isBegun: boolean): Promise<Reply | Failure> {
-    const host = hostOf(address);
+    const host = getHost(address);
     let method: 'HEAD' | 'GET' = 'HEAD';
     const askOnce = async (): Promise<Reply | Failure> =>
       closed.has(host) ? { failure: 'left-alone' } : ask(address, method);
@@ -67,7 +67,7 @@ export function followWith(ask: Ask, queue: Queue): (address: string) => Promise
       const leadsTo = isFailure(reply) ? undefined : targetOf(reply);
       if (isFailure(reply) || leadsTo === undefined) return { hops, address, end: reply };
       hops.push({ address, status: reply.status });
-      const next = askable(URL.parse(leadsTo, address)?.href ?? '');
+      const next = normalizeUrl(URL.parse(leadsTo, address)?.href ?? '');
       const end = (failure: FailureKind): Asked => ({ hops, address, end: { failure } });
       if (!next) return end('bad-redirect');
       if (hops.some((hop) => hop.address === next)) return end('loop');

@@ -1,5 +1,5 @@
 /** Where an address is written in a file. */
-import { askable } from './address.ts';
+import { normalizeUrl } from './address.ts';
 
 /** Where an address is used. */
 export interface Place {
@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** Every line of a text, from 1, on which an address is written, with or without a fragment. */
-export function linesOf(text: string, address: string): number[] {
+export function readLines(text: string, address: string): number[] {
   const forms = writtenForms(address);
   return text.split('\n').flatMap((line, index) => (isOn(line, forms) ? [index + 1] : []));
 }
@@ -25,7 +25,7 @@ export function lineOfSource(
 ): number | undefined {
   const entry = new RegExp(`\\bid:\\s*["']?${id}["']?\\s*(?:[,}#]|$)`);
   const start = text.split('\n').findIndex((line, index) => index + 1 >= from && entry.test(line)) + 1;
-  return linesOf(text, address).find((line) => line >= Math.max(start, from));
+  return readLines(text, address).find((line) => line >= Math.max(start, from));
 }
 
 /** As it is asked, as an author may have written it, and either as XML does. */
@@ -57,6 +57,6 @@ function isOn(line: string, forms: readonly string[]): boolean {
 
 /** The address that is asked for what is written, with the place; none where it does not lead out. */
 export function placed(written: string, place: Place): [address: string, place: Place][] {
-  const address = askable(written);
+  const address = normalizeUrl(written);
   return address ? [[address, place]] : [];
 }

@@ -1,7 +1,7 @@
 /** Whose turn it is: few requests at once for each server and in all, and a pause between those to the same one. */
 
 /** How much at once, and how fast. */
-export interface Manners {
+export interface RateLimits {
   /** Requests at once to one server. */
   perHost: number;
   inAll: number;
@@ -18,12 +18,12 @@ interface Host {
 
 /** Lets requests start when good manners allow it. */
 export class Queue {
-  readonly manners: Manners;
+  readonly manners: RateLimits;
   readonly #hosts = new Map<string, Host>();
   #running = 0;
   #alarm: NodeJS.Timeout | undefined;
 
-  constructor(manners: Manners) {
+  constructor(manners: RateLimits) {
     this.manners = manners;
   }
 

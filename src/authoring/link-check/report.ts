@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import type { Known } from './answers.ts';
 import type { Link } from './collect.ts';
 import type { Place } from './link-positions.ts';
-import { type Verdict, verdicts } from './status.ts';
+import { type LinkStatus, linkStatuses } from './status.ts';
 
 /** An address with all that is known of it. */
 export type Judged = Link & Known;
 
 /** What each verdict is called in a heading. */
-const names: Record<Verdict, string> = {
+const names: Record<LinkStatus, string> = {
   dead: 'Dead',
   unsure: 'Unsure',
   blocked: 'Blocked: could not be told',
@@ -20,20 +20,20 @@ const names: Record<Verdict, string> = {
 
 /** The worst first, then by address. */
 function byVerdict(judged: readonly Judged[]): Judged[] {
-  return verdicts.flatMap((verdict) => judged.filter((each) => each.verdict === verdict));
+  return linkStatuses.flatMap((verdict) => judged.filter((each) => each.verdict === verdict));
 }
 
 /** How many there are of each verdict. */
-export function countsOf(judged: readonly Judged[]): Record<Verdict, number> {
+export function countStatuses(judged: readonly Judged[]): Record<LinkStatus, number> {
   const counts = { dead: 0, unsure: 0, blocked: 0, moved: 0, fine: 0 };
   for (const { verdict } of judged) counts[verdict] += 1;
   return counts;
 }
 
 /** “1 dead, 2 moved and 40 fine”, or “nothing to ask”. */
-export function countText(judged: readonly Judged[]): string {
-  const counts = countsOf(judged);
-  const told = verdicts.filter((verdict) => counts[verdict] > 0).map((verdict) => `${counts[verdict]} ${verdict}`);
+export function formatCounts(judged: readonly Judged[]): string {
+  const counts = countStatuses(judged);
+  const told = linkStatuses.filter((verdict) => counts[verdict] > 0).map((verdict) => `${counts[verdict]} ${verdict}`);
   return told.length === 0 ? 'nothing to ask' : new Intl.ListFormat('en-GB').format(told);
 }
 
@@ -43,7 +43,7 @@ function placeText({ file, line, use }: Place): string {
 }
 
 /** Each address that is not fine: how it stands, what to do, and where it is used. */
-export function findingText(judged: readonly Judged[]): string {
+export function formatFinding(judged: readonly Judged[]): string {
   return byVerdict(judged)
     .filter(({ verdict }) => verdict !== 'fine')
     .map(({ address, verdict, reason, remedy, places }) =>
@@ -58,17 +58,17 @@ export function findingText(judged: readonly Judged[]): string {
 export function writeReport(folder: string, judged: readonly Judged[], made: string): void {
   const links = byVerdict(judged);
   mkdirSync(folder, { recursive: true });
-  const json = { made, counts: countsOf(judged), links };
+  const json = { made, counts: countStatuses(judged), links };
   writeFileSync(join(folder, 'links-report.json'), `${JSON.stringify(json, null, 2)}\n`);
   writeFileSync(join(folder, 'links-report.md'), markdown(links, made));
 }
 
 function markdown(links: readonly Judged[], made: string): string {
-  const parts = verdicts.flatMap((verdict) => {
+  const parts = linkStatuses.flatMap((verdict) => {
     const these = links.filter((each) => each.verdict === verdict);
     return these.length === 0 ? [] : [`## ${names[verdict]} (${these.length})`, these.map(item).join('\n')];
   });
-  const opening = `${links.length} addresses: ${countText(links)}. Made ${made}.`;
+  const opening = `${links.length} addresses: ${formatCounts(links)}. Made ${made}.`;
   return `${['# Links that lead out', opening, ...parts].join('\n\n')}\n`;
 }
 

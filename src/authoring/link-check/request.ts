@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import http, { type IncomingMessage, type RequestOptions } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { failureOf } from './failure.ts';
+import { toFailure } from './failure.ts';
 import { resolveWith } from './local.ts';
 import type { Failure, Reply } from './reply.ts';
 
@@ -35,7 +35,7 @@ export function askWith({ agent, timeout, allowLocal }: AskOptions): Ask {
     try {
       found = await resolve(new URL(address).hostname.replace(/^\[|\]$/g, ''));
     } catch (error) {
-      return failureOf(error as NodeJS.ErrnoException);
+      return toFailure(error as NodeJS.ErrnoException);
     }
     const signal = AbortSignal.timeout(timeout * 1000);
     const options: RequestOptions = {
@@ -53,7 +53,7 @@ export function askWith({ agent, timeout, allowLocal }: AskOptions): Ask {
       const [response] = (await once(request, 'response')) as [IncomingMessage];
       return await replyOf(response.on('error', () => {}));
     } catch (error) {
-      return signal.aborted ? { failure: 'timeout' } : failureOf(error as NodeJS.ErrnoException);
+      return signal.aborted ? { failure: 'timeout' } : toFailure(error as NodeJS.ErrnoException);
     }
   };
 }

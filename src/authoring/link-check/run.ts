@@ -1,9 +1,9 @@
 /** Finds out about many addresses. */
-import { hostOf } from './address.ts';
+import { getHost } from './address.ts';
 import type { Answers, Known } from './answers.ts';
 import type { Asked } from './follow.ts';
 import { isFailure } from './reply.ts';
-import { findingOf } from './status.ts';
+import { toFinding } from './status.ts';
 
 /** What came of a run. */
 export interface Run {
@@ -16,7 +16,7 @@ export interface Run {
  * Finds out about addresses: from what is kept as far as it holds (unless `fresh`), else by asking. Answers are kept as
  * they come; the caller saves them. `onKnown` is told of each address.
  */
-export async function findOut(
+export async function checkAll(
   addresses: readonly string[],
   answers: Answers,
   follow: (address: string) => Promise<Asked>,
@@ -26,7 +26,7 @@ export async function findOut(
   const unreached = new Set<string>();
   let isOut = false;
   let waiting: [address: string, finding: Known][] = [];
-  const tell = (address: string, finding: Known) => {
+  const report = (address: string, finding: Known) => {
     known.set(address, finding);
     onKnown(known);
   };
@@ -37,16 +37,16 @@ export async function findOut(
   await Promise.all(
     addresses.map(async (address) => {
       const kept = fresh ? undefined : answers.get(address);
-      if (kept) return tell(address, kept);
+      if (kept) return report(address, kept);
       const came = await follow(address);
-      const finding = { ...findingOf(came), asked: new Date().toISOString() };
+      const finding = { ...toFinding(came), asked: new Date().toISOString() };
       const reach = reachOf(came);
       // Whether a private address is asked depends on the run.
       if (reach !== 'local') waiting.push([address, finding]);
-      if (reach === 'none') unreached.add(hostOf(address));
+      if (reach === 'none') unreached.add(getHost(address));
       if (reach === 'out') isOut = true;
       if (isOut) keep();
-      return tell(address, finding);
+      return report(address, finding);
     }),
   );
   const isOffline = !isOut && unreached.size > 2;

@@ -3,12 +3,12 @@ import type { Asked } from './follow.ts';
 import { type FailureKind, isFailure, type Reply } from './reply.ts';
 
 /** How an address stands, the worst first: `blocked` and `unsure` could not be told. */
-export const verdicts = ['dead', 'unsure', 'blocked', 'moved', 'fine'] as const;
-export type Verdict = (typeof verdicts)[number];
+export const linkStatuses = ['dead', 'unsure', 'blocked', 'moved', 'fine'] as const;
+export type LinkStatus = (typeof linkStatuses)[number];
 
 /** What is known of an address, in words. */
 export interface Finding {
-  verdict: Verdict;
+  verdict: LinkStatus;
   /** What was found: a sentence without its full stop. */
   reason: string;
   /** What to do about it: a sentence, empty where it is fine. */
@@ -21,7 +21,7 @@ export interface Finding {
   hops: Asked['hops'];
 }
 
-const remedies: Record<Verdict, string> = {
+const remedies: Record<LinkStatus, string> = {
   dead: 'Find out where it went; a source can keep its address and get an archived copy (archived: …).',
   unsure: 'Ask again later, or open it in a browser.',
   blocked: 'Open it in a browser: programs are not let in.',
@@ -29,7 +29,7 @@ const remedies: Record<Verdict, string> = {
   fine: '',
 };
 
-const failures: Record<FailureKind, [verdict: Verdict, reason: string, remedy?: string]> = {
+const failures: Record<FailureKind, [verdict: LinkStatus, reason: string, remedy?: string]> = {
   'no-name': ['dead', 'The name of the server is not known'],
   'no-network': ['unsure', 'The server could not be reached from here'],
   refused: ['dead', 'Nothing answers there'],
@@ -53,7 +53,7 @@ const gone = [404, 410];
 const closed = [401, 402, 403, 407, 429, 451, 999];
 
 /** Judges an address by what came of asking it. */
-export function findingOf({ hops, address, end }: Asked): Finding {
+export function toFinding({ hops, address, end }: Asked): Finding {
   if (isFailure(end)) {
     const [verdict, reason, remedy = remedies[verdict]] = failures[end.failure];
     return { verdict, reason: end.code ? `${reason} (${end.code})` : reason, remedy, hops };
@@ -63,7 +63,7 @@ export function findingOf({ hops, address, end }: Asked): Finding {
   return verdict === 'fine' ? { ...finding, ...moved([...hops, { address, status: end.status }]) } : finding;
 }
 
-function verdictOf({ status, challenge }: Reply): Verdict {
+function verdictOf({ status, challenge }: Reply): LinkStatus {
   if (challenge || closed.includes(status)) return 'blocked';
   if (gone.includes(status)) return 'dead';
   return status >= 200 && status < 300 ? 'fine' : 'unsure';

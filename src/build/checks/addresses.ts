@@ -15,13 +15,13 @@ const holders = new Set(
 const idle = new Set(['canonical', 'alternate', 'author', 'license', 'help', 'next', 'prev', 'search', 'me', 'up']);
 
 /** The addresses in a tag, those in the text of a `style` included. */
-export function addressesOf(tag: Tag): Address[] {
+export function findAddresses(tag: Tag): Address[] {
   const { name, attributes, text } = tag;
   const found: Address[] = [];
   for (const [attribute, value] of attributes)
     if (holders.has(attribute))
       for (const address of addressesIn(attribute, value)) found.push({ value: address, loads: loads(tag, attribute) });
-  if (name === 'style' && text) for (const value of addressesOfCss(text)) found.push({ value, loads: true });
+  if (name === 'style' && text) for (const value of findCssAddresses(text)) found.push({ value, loads: true });
   if (name === 'meta' && attributes.get('http-equiv')?.toLowerCase() === 'refresh') {
     const value = /url=\s*['"]?([^'"]*)/i.exec(attributes.get('content') ?? '')?.[1];
     if (value) found.push({ value, loads: true });
@@ -30,7 +30,7 @@ export function addressesOf(tag: Tag): Address[] {
 }
 
 function addressesIn(attribute: string, value: string): readonly string[] {
-  if (attribute === 'style') return addressesOfCss(value);
+  if (attribute === 'style') return findCssAddresses(value);
   if (attribute.endsWith('srcset')) return value.split(/,\s+/).map((part) => part.trim().split(/\s+/)[0] ?? '');
   return [value.trim()];
 }
@@ -45,7 +45,7 @@ function loads({ name, attributes }: Tag, attribute: string): boolean {
 const knownStyles = new Map<string, readonly string[]>();
 
 /** The addresses in a style sheet. Pages share theirs, so each is read once. */
-export function addressesOfCss(css: string): readonly string[] {
+export function findCssAddresses(css: string): readonly string[] {
   let found = knownStyles.get(css);
   if (!found) {
     const pattern = /(?:@import\s+(?:url\(\s*)?|url\(\s*)(?:"([^"]*)"|'([^']*)'|([^\s"')]+))/gi;
@@ -56,13 +56,13 @@ export function addressesOfCss(css: string): readonly string[] {
 }
 
 /** The addresses of this site in a feed or sitemap. */
-export function addressesOfXml(xml: string): { value: string; at: number }[] {
+export function findXmlAddresses(xml: string): { value: string; at: number }[] {
   const pattern = /<link\b[^>]*?\shref="([^"]*)"|<(?:loc|link|guid|comments)\b[^>]*>([^<]*)</g;
   return Array.from(xml.matchAll(pattern), ({ 1: href, 2: text, index }) => ({ value: href ?? text ?? '', at: index }));
 }
 
 /** The addresses of a site in Markdown, as links and by themselves, and the one that `robots.txt` names. */
-export function addressesOfText(text: string, siteHref: string): { value: string; at: number }[] {
+export function findTextAddresses(text: string, siteHref: string): { value: string; at: number }[] {
   const found: { value: string; at: number }[] = [];
   for (let at = text.indexOf(siteHref); at >= 0; at = text.indexOf(siteHref, at + 1)) {
     if (!/(?:\]\(|<|^Sitemap: )$/m.test(text.slice(Math.max(0, at - 10), at))) continue;

@@ -1,7 +1,7 @@
 /** Every page of an explainer has its share cards, and each is as those who show cards want it. */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { imageSize } from 'image-size';
-import { cardPath, cardsFolder, isOwnAnchor } from '../../explainer/ids.ts';
+import { cardPath, cardsFolder, isReservedAnchor } from '../../explainer/ids.ts';
 import { cardSize } from '../../sharing/cards/layout.ts';
 import type { BuiltPage, ReportAt } from './page.ts';
 
@@ -9,7 +9,7 @@ import type { BuiltPage, ReportAt } from './page.ts';
 const limit = 300_000;
 
 /** The cards that a page of an explainer has to have: its own, and an explainer one for each section. */
-export function cardsOf({ path, tags }: BuiltPage): { file: string; at: number }[] {
+export function findCards({ path, tags }: BuiltPage): { file: string; at: number }[] {
   const article = tags.find(({ name, attributes }) => name === 'article' && has(attributes.get('class'), 'explainer'));
   const [slug, ...inner] = path.split('/').slice(0, -1);
   if (!article || !slug) return [];
@@ -18,13 +18,13 @@ export function cardsOf({ path, tags }: BuiltPage): { file: string; at: number }
   for (const { name, attributes, at } of inner.length > 0 ? [] : tags) {
     if (name === 'section') isSection = has(attributes.get('class'), 'numbered');
     const id = attributes.get('id') ?? '';
-    if (name === 'h2' && isSection && !isOwnAnchor(id)) found.push({ file: cardPath(slug, id), at });
+    if (name === 'h2' && isSection && !isReservedAnchor(id)) found.push({ file: cardPath(slug, id), at });
   }
   return found;
 }
 
 /** Says that a card is missing. */
-export function noCard(file: string): Omit<Parameters<ReportAt>[0], 'at'> {
+export function missingCard(file: string): Omit<Parameters<ReportAt>[0], 'at'> {
   const message = `The page has no share card at ${file}.`;
   return { rule: 'card-missing', message, hint: 'Build again; if it stays, delete .cache/ first.' };
 }

@@ -9,7 +9,7 @@ import { dirname } from 'node:path';
 import { cacheKey } from '../../cache/cache-key.ts';
 
 /** One file that had no mistake. */
-export interface Known {
+export interface CachedCheck {
   /** Addresses that it leads to, each once, those inside itself left out. */
   links: string[];
   /** Files that have to stand beside it. */
@@ -26,11 +26,11 @@ interface Written {
 }
 
 /** What is known of the files of a site, by path, between one build and the next. */
-export class KeptChecks {
+export class CheckCache {
   readonly #file: string;
   readonly #made: string;
   readonly #before: Written | undefined;
-  readonly #now = new Map<string, Known & { digest: string }>();
+  readonly #now = new Map<string, CachedCheck & { digest: string }>();
 
   /** @param file where it is kept. @param settings all that checks depend on beside the file and this code */
   constructor(file: string, settings: unknown) {
@@ -40,7 +40,7 @@ export class KeptChecks {
   }
 
   /** What is known of a file, if it was the same text then. */
-  get(path: string, digest: string): Known | undefined {
+  get(path: string, digest: string): CachedCheck | undefined {
     const known = this.#before?.files[path];
     if (known?.[0] !== digest) return undefined;
     const [, links, needs, wanted] = known;
@@ -49,19 +49,19 @@ export class KeptChecks {
   }
 
   /** Notes a file that has no mistake. */
-  set(path: string, digest: string, known: Known): void {
+  set(path: string, digest: string, known: CachedCheck): void {
     this.#now.set(path, { ...known, digest });
   }
 
   /** Whether a file, as it is now, is known to have all the ids that are wanted of it. */
   hadAll(path: string, wanted: readonly string[]): boolean {
-    return this.#now.get(path)?.wanted === digestOf(wanted.toSorted().join('\n'));
+    return this.#now.get(path)?.wanted === computeDigest(wanted.toSorted().join('\n'));
   }
 
   /** Notes that it has. */
   noteAll(path: string, wanted: readonly string[]): void {
     const known = this.#now.get(path);
-    if (known) known.wanted = digestOf(wanted.toSorted().join('\n'));
+    if (known) known.wanted = computeDigest(wanted.toSorted().join('\n'));
   }
 
   /** A file that leads to nothing is read again next time. */
@@ -92,7 +92,7 @@ export class KeptChecks {
 }
 
 /** The digest of a text to be checked: of its bytes, and by BLAKE2, each of which saves half of the time. */
-export const digestOf = (text: Buffer | string): string => hash('blake2b512', text).slice(0, 32);
+export const computeDigest = (text: Buffer | string): string => hash('blake2b512', text).slice(0, 32);
 
 /** A file that cannot be read, or was made by other code, counts as not there. */
 function readWritten(file: string, made: string): Written | undefined {

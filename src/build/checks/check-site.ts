@@ -1,19 +1,19 @@
 /** Checks the files of a built site before it is published: what no rule about content can see. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { byPlace, type Problem } from '../../diagnostics/diagnostic.ts';
-import { filesIn } from '../../publish/list-files.ts';
+import { comparePositions, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { listFiles } from '../../publish/list-files.ts';
 import { budgets, root, settings } from '../../site.ts';
-import { type Address, addressesOf, addressesOfCss, addressesOfText, addressesOfXml } from './addresses.ts';
-import { cardsOf, checkCard, noCard } from './cards.ts';
-import { digestOf, KeptChecks, type Known } from './check-cache.ts';
+import { type Address, findAddresses, findCssAddresses, findTextAddresses, findXmlAddresses } from './addresses.ts';
+import { checkCard, findCards, missingCard } from './cards.ts';
+import { type CachedCheck, CheckCache, computeDigest } from './check-cache.ts';
 import { checkFeed } from './feed.ts';
 import { checkHead } from './head.ts';
 import { checkIds } from './ids.ts';
-import { Links } from './links.ts';
-import { copyOf, placeOf, type ReportAt } from './page.ts';
+import { LinkChecker } from './links.ts';
+import { detachString, positionOf, type ReportAt } from './page.ts';
 import { checkSearchFiles, searchFolder } from './search-files.ts';
-import { resolved, tagsOf } from './tags.ts';
+import { decodeEntities, parseTags } from './tags.ts';
 
 /** Where the site will be, and what its files may weigh. */
 export interface SiteOptions {
@@ -21,7 +21,7 @@ export interface SiteOptions {
   basePath: string;
   budgets: { page: number; file: number };
   /** File in which it is kept what was found; nothing is kept unless given. */
-  keep?: string;
+  cacheFile?: string;
 }
 
 /** Files that are read for what they hold. */
@@ -34,24 +34,29 @@ const placeholder = 'https://example.org';
  * Checks every file in a folder. Problems name a file as `<shownAs>/<path>`. @returns them, and how many files there
  * are.
  */
-export function siteProblems(
+export function checkSite(
   folder: string,
   shownAs: string,
   options: Partial<SiteOptions> = {},
-): { files: number; problems: Problem[] } {
-  const { siteUrl = settings.siteUrl, basePath = settings.basePath, budgets: limits = budgets, keep } = options;
-  const kept = keep ? new KeptChecks(keep, { siteUrl, basePath }) : undefined;
-  const problems: Problem[] = [];
-  const files = new Set(filesIn(folder, { copies: false }));
-  const links = new Links({ files, siteUrl, basePath });
+): { files: number; diagnostics: Diagnostic[] } {
+  const {
+    siteUrl = settings.siteUrl,
+    basePath = settings.basePath,
+    budgets: limits = budgets,
+    cacheFile: keep,
+  } = options;
+  const kept = keep ? new CheckCache(keep, { siteUrl, basePath }) : undefined;
+  const diagnostics: Diagnostic[] = [];
+  const files = new Set(listFiles(folder, { copies: false }));
+  const links = new LinkChecker({ files, siteUrl, basePath });
   const siteHref = siteUrl + basePath;
   const read = (path: string) => readFileSync(join(folder, path), 'utf8');
   const reportIn =
     (path: string, text = ''): ReportAt =>
-    ({ at, ...problem }) =>
-      problems.push({ ...problem, severity: 'error', file: join(shownAs, path), ...placeOf(text, at) });
+    ({ at, ...diagnostic }) =>
+      diagnostics.push({ ...diagnostic, severity: 'error', file: join(shownAs, path), ...positionOf(text, at) });
   /** Whether all that an unchanged file leads to, and has to have beside it, is still there. */
-  const isStillGood = (path: string, known: Known) => {
+  const isStillGood = (path: string, known: CachedCheck) => {
     let isGood = known.needs.every((file) => files.has(file));
     for (const link of known.links) links.check(link, path, noIds, undefined, () => (isGood = false));
     return isGood;
@@ -66,19 +71,19 @@ export function siteProblems(
     const isOurs = isRead.test(path) && !existsSync(join(root, 'public', path));
     if (!isOurs) continue;
     const bytes = readFileSync(join(folder, path));
-    const digest = kept ? digestOf(bytes) : '';
+    const digest = kept ? computeDigest(bytes) : '';
     const known = kept?.get(path, digest);
     if (known && isStillGood(path, known)) {
       kept?.set(path, digest, known);
       continue;
     }
     const text = bytes.toString();
-    const found = { before: problems.length, links: new Set<string>(), needs: new Set<string>() };
+    const found = { before: diagnostics.length, links: new Set<string>(), needs: new Set<string>() };
     const report = reportIn(path, text);
-    const page = { path, html: text, tags: path.endsWith('.html') ? tagsOf(text) : [] };
+    const page = { path, html: text, tags: path.endsWith('.html') ? parseTags(text) : [] };
     const ids = checkIds(page, report);
     const follow = (value: string, from: ReadonlySet<string>, at: number) => {
-      if (!value.startsWith('#')) found.links.add(copyOf(value));
+      if (!value.startsWith('#')) found.links.add(detachString(value));
       links.check(value, path, from, at, report);
     };
     const checkOwn = ({ value }: Address, at: number, from = ids) => follow(value, from, at);
@@ -89,36 +94,38 @@ export function siteProblems(
       else if (loads && !value.startsWith(siteHref) && !/^(?:data|blob):/i.test(value)) report(outside(value, at));
     };
     if (path.endsWith('.css')) {
-      for (const value of addressesOfCss(text)) checkAddress({ value, loads: true }, 0);
+      for (const value of findCssAddresses(text)) checkAddress({ value, loads: true }, 0);
     } else if (path.endsWith('.xml')) {
-      for (const { value, at } of addressesOfXml(text))
-        if (value.startsWith(siteHref)) follow(resolved(value), ids, at);
+      for (const { value, at } of findXmlAddresses(text))
+        if (value.startsWith(siteHref)) follow(decodeEntities(value), ids, at);
     } else if (path.endsWith('.html')) {
       idsOf.set(path, [...ids].join('\n'));
       checkHead(page, siteHref, (address, at) => follow(address, noIds, at), report);
-      for (const { file, at } of cardsOf(page)) {
+      for (const { file, at } of findCards(page)) {
         found.needs.add(file);
-        if (!files.has(file)) report({ ...noCard(file), at });
+        if (!files.has(file)) report({ ...missingCard(file), at });
       }
-      for (const tag of page.tags) for (const address of addressesOf(tag)) checkAddress(address, tag.at);
+      for (const tag of page.tags) for (const address of findAddresses(tag)) checkAddress(address, tag.at);
     } else if (path.endsWith('.json')) {
       checkFeed(path, text, checkAddress, checkOwn, report);
     } else if (siteUrl !== placeholder || !path.endsWith('.md')) {
-      for (const { value, at } of addressesOfText(text, siteHref)) checkOwn({ value: copyOf(value), loads: false }, at);
+      for (const { value, at } of findTextAddresses(text, siteHref))
+        checkOwn({ value: detachString(value), loads: false }, at);
     }
-    if (problems.length === found.before) kept?.set(path, digest, { links: [...found.links], needs: [...found.needs] });
+    if (diagnostics.length === found.before)
+      kept?.set(path, digest, { links: [...found.links], needs: [...found.needs] });
   }
   links.checkWanted((file) => new Set(idsOf.get(file)?.split('\n') ?? idsIn(read(file))), reportIn, read, kept);
   kept?.save();
   checkSearchFiles(folder, files, reportIn(searchFolder));
-  return { files: files.size, problems: summed(problems) };
+  return { files: files.size, diagnostics: summarizeRepeats(diagnostics) };
 }
 
 const noIds: ReadonlySet<string> = new Set();
 
 /** The ids of a page that was not read for its tags. */
 function idsIn(html: string): string[] {
-  return tagsOf(html).flatMap(({ attributes }) => attributes.get('id') ?? []);
+  return parseTags(html).flatMap(({ attributes }) => attributes.get('id') ?? []);
 }
 
 function outside(address: string, at: number): Parameters<ReportAt>[0] {
@@ -139,10 +146,10 @@ function checkWeight(path: string, size: number, limits: SiteOptions['budgets'],
 }
 
 /** The same mistake on many pages, as one in a layout is, is told once. */
-function summed(problems: readonly Problem[]): Problem[] {
-  const groups = Map.groupBy(problems.toSorted(byPlace), ({ rule, message }) => `${rule} ${message}`);
+function summarizeRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const groups = Map.groupBy(diagnostics.toSorted(comparePositions), ({ rule, message }) => `${rule} ${message}`);
   return Array.from(groups.values(), ([first, ...others]) => ({
-    ...(first as Problem),
+    ...(first as Diagnostic),
     message: first?.message + (others.length === 0 ? '' : ` The same in ${others.length} other places.`),
   }));
 }

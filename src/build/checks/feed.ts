@@ -1,8 +1,8 @@
 /** What a feed holds is read elsewhere: marks lead to ids in their own item, and every other address is absolute. */
-import { type Address, addressesOf } from './addresses.ts';
+import { type Address, findAddresses } from './addresses.ts';
 import { checkIds } from './ids.ts';
 import type { ReportAt } from './page.ts';
-import { tagsOf } from './tags.ts';
+import { parseTags } from './tags.ts';
 
 interface JsonFeed {
   home_page_url: string;
@@ -21,9 +21,9 @@ export function checkFeed(path: string, json: string, follow: Follow, followOwn:
   for (const { id, url, content_html: html, authors } of items) {
     const at = json.indexOf(JSON.stringify(id));
     for (const address of [url, ...authors.map((author) => author.url)]) own(address, at);
-    const tags = tagsOf(html);
-    const ids = checkIds({ path, html, tags }, (problem) => report({ ...problem, at }));
-    for (const address of tags.flatMap(addressesOf)) {
+    const tags = parseTags(html);
+    const ids = checkIds({ path, html, tags }, (diagnostic) => report({ ...diagnostic, at }));
+    for (const address of tags.flatMap(findAddresses)) {
       if (/^(?:#|[a-z][a-z\d+.-]*:)/i.test(address.value)) follow(address, at, ids);
       else {
         const message = `The feed holds the address ${address.value}, which leads nowhere from where feeds are read.`;

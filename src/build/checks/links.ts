@@ -1,6 +1,6 @@
 /** Every link of the site to itself leads to a file that is there and, with a fragment, to an id on that page. */
-import type { KeptChecks } from './check-cache.ts';
-import { copyOf, type ReportAt } from './page.ts';
+import type { CheckCache } from './check-cache.ts';
+import { detachString, type ReportAt } from './page.ts';
 
 /** What is known of the site whose links are checked. */
 export interface LinkOptions {
@@ -23,7 +23,7 @@ interface Pending {
 type Way = { file: string; fragment: string } | { wrong: string; hint: string };
 
 /** Follows the links of a site. Outside addresses are not its business. */
-export class Links {
+export class LinkChecker {
   /** Ids that are wanted, by file. */
   readonly #wanted = new Map<string, Map<string, Pending>>();
   /** Addresses that begin with a slash and were found good. */
@@ -46,12 +46,12 @@ export class Links {
       report({ rule: 'dead-link', at: at ?? 0, message: `The link to ${address} ${way.wrong}.`, hint: way.hint });
       return;
     }
-    const link = copyOf(address);
+    const link = detachString(address);
     if (/^\/(?!\/)/.test(link)) this.#good.add(link);
     if (way.fragment === '' || !way.file.endsWith('.html')) return;
     const wanted = this.#wanted.get(way.file) ?? new Map<string, Pending>();
     this.#wanted.set(way.file, wanted);
-    if (!wanted.has(way.fragment)) wanted.set(copyOf(way.fragment), { link, page, at });
+    if (!wanted.has(way.fragment)) wanted.set(detachString(way.fragment), { link, page, at });
   }
 
   /**
@@ -62,7 +62,7 @@ export class Links {
     idsOf: (file: string) => ReadonlySet<string>,
     reportIn: (page: string, text: string) => ReportAt,
     textOf: (page: string) => string,
-    kept?: KeptChecks,
+    kept?: CheckCache,
   ): void {
     for (const [file, wanted] of this.#wanted) {
       const fragments = [...wanted.keys()];

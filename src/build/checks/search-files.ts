@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { filesOfPart, filesOfWords, readEntry } from '../../search/format/contents.ts';
+import { listShardFiles, listVocabularyFiles, readManifest } from '../../search/format/contents.ts';
 import { enginePath } from '../../search/format/format.ts';
 import { pagefindVersion } from '../../search/index/run-pagefind.ts';
 import type { ReportAt } from './page.ts';
@@ -30,9 +30,9 @@ export function checkSearchFiles(folder: string, files: ReadonlySet<string>, rep
 
 function missingIn(folder: string, language: string, files: ReadonlySet<string>): string[] {
   const unpacked = (path: string) => gunzipSync(readFileSync(join(folder, searchFolder, path)));
-  const { entry } = readEntry(unpacked(`${language}${entryEnd}`));
-  const wanted = entry.parts.flatMap((part) => filesOfPart(part, unpacked(`${part.folder}/list`)));
-  return [enginePath(language, pagefindVersion), ...filesOfWords(entry.words), ...wanted]
+  const { entry } = readManifest(unpacked(`${language}${entryEnd}`));
+  const wanted = entry.parts.flatMap((part) => listShardFiles(part, unpacked(`${part.folder}/list`)));
+  return [enginePath(language, pagefindVersion), ...listVocabularyFiles(entry.words), ...wanted]
     .map((path) => `${searchFolder}${path}`)
     .filter((path) => !files.has(path));
 }

@@ -17,7 +17,7 @@ const withoutMarkup = new Set(['script', 'style', 'textarea', 'title', 'iframe',
 const none: ReadonlyMap<string, string> = new Map();
 
 /** The opening tags of a page, in order; those without attributes only where their content or place matters. */
-export function tagsOf(html: string): Tag[] {
+export function parseTags(html: string): Tag[] {
   const tags: Tag[] = [];
   let at = html.indexOf('<');
   while (at >= 0) {
@@ -55,7 +55,7 @@ function readTag(html: string, at: number): { tag: Tag; end: number } {
       const quoted = quote === '"' || quote === "'";
       const from = quoted ? position + 1 : position;
       const to = quoted ? before(html, quote, from) : skip(html, from, isUnquoted);
-      value = resolved(html.slice(from, to));
+      value = decodeEntities(html.slice(from, to));
       position = quoted ? to + 1 : to;
     }
     attributes ??= new Map();
@@ -93,7 +93,7 @@ function closing(html: string, name: string, from: number): number {
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** Resolves the character references that our own writers use. */
-export function resolved(text: string): string {
+export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
     if (name) return named[name] ?? whole;

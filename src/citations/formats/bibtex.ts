@@ -2,10 +2,10 @@
  * Sources as BibTeX. Entries are `@misc`, which every style knows, with the fields of both dialects: `year` and `month`
  * for BibTeX, `date` and `urldate` for biblatex (manual: https://ctan.org/pkg/biblatex). Letters stay as they are, in UTF-8.
  */
-import { type CslItem, type CslName, isoOf } from './csl.ts';
+import { type CslItem, type CslName, toIsoDate } from './csl.ts';
 
 /** A BibTeX file. The key of each entry is the id of its source. */
-export function bibtex(items: readonly CslItem[]): string {
+export function toBibtex(items: readonly CslItem[]): string {
   return items.map(entry).join('\n');
 }
 
@@ -18,9 +18,9 @@ function entry(item: CslItem): string {
     ['publisher', body(item.publisher)],
     ['howpublished', item['container-title'] === item.publisher ? undefined : body(item['container-title'])],
     ['year', year === undefined ? undefined : String(year)],
-    ['date', item.issued && isoOf(item.issued)],
+    ['date', item.issued && toIsoDate(item.issued)],
     ['url', address(item.URL)],
-    ['urldate', item.accessed && isoOf(item.accessed)],
+    ['urldate', item.accessed && toIsoDate(item.accessed)],
     ['note', item.note && plain(item.note)],
     ['addendum', item.archive_location && `Archived copy: \\url{${address(item.archive_location)}}`],
     ['language', item.language],

@@ -36,18 +36,18 @@ export interface CslItem {
  * A title that is not the work’s own stands in brackets, as catalogues do.
  * @param lang language of the explainer, which is the source’s unless it says otherwise
  */
-export function cslOf(source: Source, lang: string): CslItem | undefined {
+export function toCslItem(source: Source, lang: string): CslItem | undefined {
   const { id, kind, publisher, title, titleStatus, via, url, authors, published, accessed, archived, quotes } = source;
   if (!url) return undefined;
   return {
     id,
     type: kind === 'data' ? 'dataset' : 'webpage',
     title: titleStatus ? `[${title}]` : title,
-    ...(authors ? { author: authors.map(nameOf) } : {}),
+    ...(authors ? { author: authors.map(formatCslName) } : {}),
     publisher,
     'container-title': via ?? publisher,
-    ...(published ? { issued: dateOf(published) } : {}),
-    ...(accessed ? { accessed: dateOf(accessed) } : {}),
+    ...(published ? { issued: toCslDate(published) } : {}),
+    ...(accessed ? { accessed: toCslDate(accessed) } : {}),
     URL: url,
     ...(archived ? { archive_location: archived } : {}),
     language: source.lang ?? lang,
@@ -60,7 +60,7 @@ export function cslOf(source: Source, lang: string): CslItem | undefined {
  * but for “, Jr.” and the like. One word, letters other than Latin ones, and what is no person’s name (“Ministry of …”)
  * are left whole.
  */
-export function nameOf(name: string): CslName {
+export function formatCslName(name: string): CslName {
   const [, whole = '', suffix] = /^(.*?)(?:,\s*(Jr\.?|Sr\.?|I{1,3}|IV))?$/s.exec(name.trim()) ?? [];
   if (/ (?:and|of|for|the|on) /.test(name)) return { literal: name.trim() };
   const [, given, family] = /^(\S.*?)\s+((?:\p{Ll}\S*\s+)*\S+)$/u.exec(whole) ?? [];
@@ -69,11 +69,11 @@ export function nameOf(name: string): CslName {
 }
 
 /** A plain date in CSL’s form. */
-export function dateOf(date: string): CslDate {
+export function toCslDate(date: string): CslDate {
   return { 'date-parts': [date.split('-').map(Number)] };
 }
 
 /** A date of CSL as ISO 8601 writes it. */
-export function isoOf({ 'date-parts': [parts] }: CslDate): string {
+export function toIsoDate({ 'date-parts': [parts] }: CslDate): string {
   return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
 }

@@ -2,10 +2,10 @@
  * Sources as RIS, one tag a line (https://en.wikipedia.org/wiki/RIS_(file_format) lists the tags; there is no standard).
  * The type is `ELEC`, a page of the web, because its tags keep authors and full dates with every reader.
  */
-import { type CslDate, type CslItem, type CslName, isoOf } from './csl.ts';
+import { type CslDate, type CslItem, type CslName, toIsoDate } from './csl.ts';
 
 /** A RIS file, with line ends as its readers expect them. */
-export function ris(items: readonly CslItem[]): string {
+export function toRis(items: readonly CslItem[]): string {
   return items.map(record).join('\r\n');
 }
 
@@ -41,6 +41,6 @@ function name(author: CslName): string {
 
 /** A date as RIS writes it, always with three slashes: 2026/01/12/, 2026/01//, 2026///. */
 function slashed(date: CslDate): string {
-  const [year = '', month = '', day = ''] = isoOf(date).split('-');
+  const [year = '', month = '', day = ''] = toIsoDate(date).split('-');
   return `${year}/${month}/${day}/`;
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { ReadingRule } from '../../diagnostics/parse-rules.ts';
+import type { ParseRule } from '../../diagnostics/parse-rules.ts';
 import { isDay, isPlainDate } from '../../i18n/dates.ts';
 import { idPattern, idRule, proposeId } from '../ids.ts';
 
 /** What a field rule says when it is broken: carried by zod, turned into a Problem by `validate`. */
-export interface Broken {
-  rule: ReadingRule;
+export interface CustomIssue {
+  rule: ParseRule;
   message: (value: string) => string;
   hint: (value: string) => string;
 }
@@ -20,7 +20,7 @@ export interface InJsonSchema {
 }
 
 /** Text that passes a test of ours. All scalars arrive as text: frontmatter is read with YAML’s failsafe schema. */
-export function text(test: (value: string) => boolean, broken: Broken, json: InJsonSchema = {}) {
+export function textWith(test: (value: string) => boolean, broken: CustomIssue, json: InJsonSchema = {}) {
   return z
     .string()
     .refine(test, { params: broken })
@@ -28,21 +28,21 @@ export function text(test: (value: string) => boolean, broken: Broken, json: InJ
 }
 
 /** Any text but an empty one. Editors read YAML with types, so that a title such as 1984 is a number there. */
-export const anyWords = { type: ['string', 'number', 'boolean'], pattern: '\\S' } satisfies InJsonSchema;
+export const anyText = { type: ['string', 'number', 'boolean'], pattern: '\\S' } satisfies InJsonSchema;
 
 /** Text that is not empty. */
-export const words = text(
+export const textField = textWith(
   (value) => value.trim() !== '',
   {
     rule: 'empty-value',
     message: () => 'This value is empty.',
     hint: () => 'Write it, or delete the key.',
   },
-  { ...anyWords, patternErrorMessage: 'This value is empty.' },
+  { ...anyText, patternErrorMessage: 'This value is empty.' },
 );
 
 /** An id: `[a-z][a-z0-9-]*`. */
-export const id = text(
+export const id = textWith(
   (value) => idPattern.test(value),
   {
     rule: 'malformed-id',
@@ -53,7 +53,7 @@ export const id = text(
 );
 
 const badDate = (test: (value: string) => boolean, form: string, json: InJsonSchema) =>
-  text(
+  textWith(
     test,
     {
       rule: 'bad-date',
@@ -84,7 +84,7 @@ export function isWebAddress(value: string): boolean {
 }
 
 /** An absolute address, `https:` or `http:`. */
-export const url = text(
+export const url = textWith(
   isWebAddress,
   {
     rule: 'bad-address',
@@ -95,7 +95,7 @@ export const url = text(
 );
 
 /** A language tag of BCP 47, such as `en`, `fa` or `pt-BR`. */
-export const lang = text(
+export const lang = textWith(
   isLanguageTag,
   {
     rule: 'bad-language',

@@ -1,21 +1,21 @@
 import { z } from 'zod';
-import { anyWords, date, day, flag, id, lang, text, words } from './fields.ts';
+import { anyText, date, day, flag, id, lang, textField, textWith } from './fields.ts';
 import { claim, event, keyPoint, section, update } from './sections-and-claims.ts';
 import { source } from './source.ts';
 
-const title = text(
+const title = textWith(
   (value) => value.trim() !== '' && value.length <= 110,
   {
     rule: 'title-length',
     message: (value) => `A title has 1 to 110 characters; this one has ${value.length}.`,
     hint: () => 'Shorten it; the summary can say the rest.',
   },
-  { ...anyWords, maxLength: 110 },
+  { ...anyText, maxLength: 110 },
 );
 
 const withdrawn = z.strictObject({
   date: day.describe('The day it was withdrawn.'),
-  reason: words.describe('Why it does not stand.'),
+  reason: textField.describe('Why it does not stand.'),
 });
 
 /**
@@ -24,7 +24,7 @@ const withdrawn = z.strictObject({
  */
 export const frontmatter = z.strictObject({
   title: title.describe('The headline: inline Markdown, at most 110 characters.'),
-  summary: words.describe(
+  summary: textField.describe(
     'Two sentences that answer the headline; also the description for search engines. Inline Markdown.',
   ),
   topics: z.array(id).min(1).describe('Ids of topics; `content/topics.yml` may give a name and an introduction.'),
@@ -35,7 +35,7 @@ export const frontmatter = z.strictObject({
   published: day.describe('The day it was first published.'),
   updated: day.optional().describe('The day of the last change of substance.'),
   asOf: date.describe('The day up to which it describes the world.'),
-  since: words
+  since: textField
     .optional()
     .describe('What has happened since `asOf`, in two or three sentences. Inline Markdown; may cite.'),
   keyPoints: z

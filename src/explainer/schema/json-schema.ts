@@ -21,6 +21,6 @@ export interface JsonSchema {
 }
 
 /** Draft 7, which language servers know best. What it cannot say, such as that a day exists, only `check` says. */
-export function jsonSchemaOf(name: SchemaName): JsonSchema {
+export function buildJsonSchema(name: SchemaName): JsonSchema {
   return z.toJSONSchema(schemas[name], { io: 'input', target: 'draft-07' }) as JsonSchema;
 }

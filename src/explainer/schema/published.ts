@@ -24,7 +24,7 @@ export const published = z.record(id, entry);
 export type Published = z.infer<typeof published>;
 
 /** The text of the file: sorted, an entry a line, so that a release shows as the lines that it added. */
-export function publishedText(data: Published): string {
+export function serializePublished(data: Published): string {
   const inOrder = Object.entries(sorted(data)).map(([slug, { published, sections, sources }]) => [
     slug,
     { published, sections: sorted(sections), sources: sorted(sources) },

@@ -1,6 +1,6 @@
 /** The parts of an explainer that are data: sections, key points, claims, timeline, changes. */
 import { z } from 'zod';
-import { date, day, id, words } from './fields.ts';
+import { date, day, id, textField } from './fields.ts';
 
 /** How well a claim stands. */
 export const claimStatuses = ['confirmed', 'partly-confirmed', 'unconfirmed', 'disputed', 'wrong'] as const;
@@ -11,25 +11,25 @@ export const updateKinds = ['correction', 'update', 'clarification'] as const;
 /** An h2 of the body and all up to the next. */
 export const section = z.strictObject({
   id: id.describe('The anchor; never changes once published.'),
-  title: words.describe('The text of its `## ` heading.'),
-  summary: words.optional().describe('One sentence, for those who meet the section by itself.'),
+  title: textField.describe('The text of its `## ` heading.'),
+  summary: textField.optional().describe('One sentence, for those who meet the section by itself.'),
   was: z.array(id).optional().describe('Ids that it had before; links to them still lead here.'),
 });
 
 /** A point that a reader in a hurry should know. */
 export const keyPoint = z.strictObject({
-  text: words.describe('The point. Inline Markdown; may cite.'),
+  text: textField.describe('The point. Inline Markdown; may cite.'),
   section: id.optional().describe('Id of the section that says more.'),
 });
 
 /** A statement that somebody made, and how it stands. */
 export const claim = z.strictObject({
   id: id.describe('Its name in `<Claim id="…" />`, and its anchor.'),
-  text: words.describe('The statement.'),
-  by: words.describe('Who made it.'),
+  text: textField.describe('The statement.'),
+  by: textField.describe('Who made it.'),
   on: date.describe('When it was made.'),
   status: z.literal(claimStatuses).describe('How well it stands.'),
-  assessment: words.describe('Why it has that status. Inline Markdown; may cite.'),
+  assessment: textField.describe('Why it has that status. Inline Markdown; may cite.'),
   sources: z.array(id).describe('Ids of the sources that the assessment rests on.'),
   section: id.optional().describe('Id of the section that deals with it.'),
 });
@@ -37,7 +37,7 @@ export const claim = z.strictObject({
 /** Something that happened on a date. */
 export const event = z.strictObject({
   date: date.describe('When it happened.'),
-  text: words.describe('What happened. Inline Markdown; may cite.'),
+  text: textField.describe('What happened. Inline Markdown; may cite.'),
   sources: z
     .array(id)
     .optional()
@@ -48,7 +48,7 @@ export const event = z.strictObject({
 export const update = z.strictObject({
   date: day.describe('The day of the change.'),
   kind: z.literal(updateKinds).describe('What sort of change it is.'),
-  text: words.describe('What was changed, and for a correction what was wrong. Inline Markdown; may cite.'),
+  text: textField.describe('What was changed, and for a correction what was wrong. Inline Markdown; may cite.'),
   section: id.optional().describe('Id of the section that it touches.'),
 });
 

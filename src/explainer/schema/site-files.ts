@@ -1,19 +1,19 @@
 /** The files beside the explainers: `topics.yml`, `authors.yml`, `glossary.yml` and `redirects.yml`, each a mapping from ids. */
 import { z } from 'zod';
-import { id, words } from './fields.ts';
+import { id, textField } from './fields.ts';
 import { source } from './source.ts';
 
 /** What a topic is called and about. A topic without an entry is called by its id. */
 const topic = z.strictObject({
-  name: words.describe('What it is called.'),
-  introduction: words.optional().describe('What it is about, above its list of explainers.'),
+  name: textField.describe('What it is called.'),
+  introduction: textField.optional().describe('What it is about, above its list of explainers.'),
 });
 
 /** Who or what an author is. */
 const author = z.strictObject({
-  name: words.describe('The name in the byline.'),
-  line: words.optional().describe('Who or what this is, in a sentence under the byline.'),
-  family: words
+  name: textField.describe('The name in the byline.'),
+  line: textField.optional().describe('Who or what this is, in a sentence under the byline.'),
+  family: textField
     .optional()
     .describe('The part of a person’s name that reference lists sort by; a desk or another body has none.'),
 });
@@ -26,12 +26,12 @@ export const authors = z.record(id, author);
 
 /** A term of the glossary. */
 const term = z.strictObject({
-  term: words.describe('The term as it is written in a sentence.'),
+  term: textField.describe('The term as it is written in a sentence.'),
   also: z
-    .array(words)
+    .array(textField)
     .optional()
     .describe('Other names for it. Who searches for one finds the sections that use another.'),
-  definition: words.describe('One or two sentences that say what it is. Inline Markdown.'),
+  definition: textField.describe('One or two sentences that say what it is. Inline Markdown.'),
   sources: z.array(source).min(1).describe('The works that bear the definition out.'),
 });
 

@@ -2,29 +2,32 @@
 
 import { explainerPath, markdownFile, sectionPagePath, sourceAnchor } from '../../explainer/ids.ts';
 import type { Change, Explainer, Section } from '../../explainer/model.ts';
-import { dateIn, listIn, wordsFor } from '../../i18n/strings.ts';
+import { dateFormatter, getStrings, listFormatter } from '../../i18n/strings.ts';
 import { quotedTitle } from '../../parse/render/reference-list.ts';
 import { md, writeMarkdown } from '../../parse/render/write-markdown.ts';
 import { absoluteHref } from '../../site.ts';
-import { type Listing, newestFirst } from '../../site-data/list-item.ts';
-import { type Footnotes, footnoteWriter } from './footnotes.ts';
+import { type ListItem, sortNewestFirst } from '../../site-data/list-item.ts';
+import { createFootnoteWriter, type Footnotes } from './footnotes.ts';
 
 /** The Markdown alternates of an explainer. */
 export interface MarkdownAlternates {
-  whole: string;
+  explainer: string;
   /** By id. */
   sections: Record<string, string>;
 }
 
 /** Writes the Markdown alternates of an explainer and of its sections. */
-export function markdownAlternates(explainer: Explainer, { authors }: Pick<Listing, 'authors'>): MarkdownAlternates {
+export function renderMarkdownAlternates(
+  explainer: Explainer,
+  { authors }: Pick<ListItem, 'authors'>,
+): MarkdownAlternates {
   const { slug, lang, title, summary, sections, introduction, since } = explainer;
-  const words = wordsFor(lang);
+  const words = getStrings(lang);
   const page = absoluteHref(explainerPath(slug));
-  const footnotesOf = footnoteWriter(explainer);
+  const footnotesOf = createFootnoteWriter(explainer);
   const byline = bylineOf(explainer, authors);
-  const asOf = bold(words.asOf(dateIn(lang)(explainer.asOf)));
-  const updates = newestFirst(explainer.updates);
+  const asOf = bold(words.asOf(dateFormatter(lang)(explainer.asOf)));
+  const updates = sortNewestFirst(explainer.updates);
   const changesIn = ({ id }: Section) =>
     updates.filter((change) => change.section === id).map((change) => plainChange(change, lang));
 
@@ -44,7 +47,7 @@ export function markdownAlternates(explainer: Explainer, { authors }: Pick<Listi
     ...listed(explainer, page),
   ];
   const alone = (section: Section, index: number) => [
-    section.alone.heading,
+    section.standalone.heading,
     section.summary ? paragraph(section.summary) : '',
     writeMarkdown(
       md.paragraph(
@@ -59,10 +62,10 @@ export function markdownAlternates(explainer: Explainer, { authors }: Pick<Listi
     addressLine(absoluteHref(sectionPagePath(slug, section.id))),
     asOf,
     ...changesIn(section),
-    section.alone.markdown ?? section.markdown,
+    section.standalone.markdown ?? section.markdown,
   ];
   return {
-    whole: fileOf(whole, footnotesOf()),
+    explainer: fileOf(whole, footnotesOf()),
     sections: Object.fromEntries(
       sections.map((section, index) => [section.id, fileOf(alone(section, index), footnotesOf(section))]),
     ),
@@ -80,11 +83,11 @@ const heading = (text: string) => writeMarkdown(md.heading(2, text));
 const addressLine = (address: string) => writeMarkdown(md.paragraph(md.link(address, address)));
 
 /** By whom and when. */
-function bylineOf({ lang, published, updated }: Explainer, authors: Listing['authors']): string[] {
-  const words = wordsFor(lang);
-  const date = dateIn(lang);
+function bylineOf({ lang, published, updated }: Explainer, authors: ListItem['authors']): string[] {
+  const words = getStrings(lang);
+  const date = dateFormatter(lang);
   const parts = [
-    `${words.by} ${listIn(lang)(authors.map(({ name }) => name))}`,
+    `${words.by} ${listFormatter(lang)(authors.map(({ name }) => name))}`,
     `${words.published} ${date(published)}`,
     ...(updated ? [`${words.updated} ${date(updated)}`] : []),
   ];
@@ -93,8 +96,8 @@ function bylineOf({ lang, published, updated }: Explainer, authors: Listing['aut
 
 /** That it is a draft, or was withdrawn. */
 function notices({ lang, draft, withdrawn }: Explainer): string[] {
-  const words = wordsFor(lang);
-  const name = withdrawn && md.strong(words.withdrawn(dateIn(lang)(withdrawn.date)));
+  const words = getStrings(lang);
+  const name = withdrawn && md.strong(words.withdrawn(dateFormatter(lang)(withdrawn.date)));
   return [
     ...(draft ? [bold(words.draft)] : []),
     ...(withdrawn && name ? [writeMarkdown(md.paragraph(name, ` ${withdrawn.reason}`))] : []),
@@ -102,7 +105,7 @@ function notices({ lang, draft, withdrawn }: Explainer): string[] {
 }
 
 const changeName = ({ kind, date }: Change, lang: string) =>
-  bold(`${wordsFor(lang).changeKinds[kind]}, ${dateIn(lang)(date)}:`);
+  bold(`${getStrings(lang).changeKinds[kind]}, ${dateFormatter(lang)(date)}:`);
 
 /** A change without citations, as it is everywhere but in the record. */
 function plainChange(change: Change, lang: string): string {
@@ -112,7 +115,7 @@ function plainChange(change: Change, lang: string): string {
 /** The sources that were only listed. */
 function listed({ lang, listed: found, sources }: Explainer, page: string): string[] {
   if (found.length === 0) return [];
-  const words = wordsFor(lang);
+  const words = getStrings(lang);
   const items = found.map((source) => {
     const status = words.located[source.located ?? 'not-found'];
     const seen = sources.find((each) => each.source.id === source.see);

@@ -1,12 +1,12 @@
 /** The sources, notes and terms of an explainer as footnotes of Markdown. */
 
-import { citedIn } from '../../citations/cited-in.ts';
+import { selectCited } from '../../citations/cited-in.ts';
 import { noteLetter } from '../../citations/number.ts';
 import { termLabel } from '../../explainer/ids.ts';
 import type { CitedSource, Explainer } from '../../explainer/model.ts';
 import type { Source } from '../../explainer/schema/source.ts';
-import { dateIn, wordsFor } from '../../i18n/strings.ts';
-import { particulars, quotedTitle } from '../../parse/render/reference-list.ts';
+import { dateFormatter, getStrings } from '../../i18n/strings.ts';
+import { quotedTitle, renderParticulars } from '../../parse/render/reference-list.ts';
 import { md, writeMarkdown } from '../../parse/render/write-markdown.ts';
 
 /** The footnotes under a text, each as one block, and the heading that they need. */
@@ -16,9 +16,9 @@ export interface Footnotes {
 }
 
 /** Writes footnotes: all that an explainer cites and defines, or what one of its sections does. */
-export function footnoteWriter(explainer: Explainer): (section?: Explainer['sections'][number]) => Footnotes {
+export function createFootnoteWriter(explainer: Explainer): (section?: Explainer['sections'][number]) => Footnotes {
   const { lang, introduction, sections, definitions } = explainer;
-  const words = wordsFor(lang);
+  const words = getStrings(lang);
   const references = new Map<string, string>();
   // A source is under several sections.
   const referenceTo = (source: Source) => {
@@ -33,7 +33,7 @@ export function footnoteWriter(explainer: Explainer): (section?: Explainer['sect
     return footnote(String(number), [referenceTo(source), ...blocks]);
   };
   return (section) => {
-    const { sources, notes } = section ? citedIn(section.id, explainer) : explainer;
+    const { sources, notes } = section ? selectCited(section.id, explainer) : explainer;
     const terms = (section ? [section] : [introduction, ...sections]).flatMap((part) => part.terms);
     const others = [
       ...notes.map(({ number, markdown }) => footnote(noteLetter(number), [markdown])),
@@ -56,11 +56,11 @@ function footnote(label: string, blocks: readonly string[]): string {
 /** A source with its particulars, as `reference` in `lists.ts` has it for pages. */
 function sourceReference(source: Source, lang: string): string {
   const title = quotedTitle(source);
-  const details = particulars(source, { lang, words: wordsFor(lang) });
+  const details = renderParticulars(source, { lang, words: getStrings(lang) });
   return writeMarkdown(
     md.paragraph(
       md.strong(source.publisher),
-      source.published ? ` ${dateIn(lang)(source.published)} ` : ' ',
+      source.published ? ` ${dateFormatter(lang)(source.published)} ` : ' ',
       source.url ? md.link(source.url, title) : title,
       ...details.flatMap(({ text, url }, index) => [index > 0 ? ' · ' : ' ', url ? md.link(url, text) : text]),
     ),

@@ -1,7 +1,7 @@
 import type { Paragraph } from 'mdast';
 import { feedFiles, markdownFile } from '../../explainer/ids.ts';
-import type { Outline } from '../../explainer/model.ts';
-import { wordsFor } from '../../i18n/strings.ts';
+import type { ExplainerMetadata } from '../../explainer/model.ts';
+import { getStrings } from '../../i18n/strings.ts';
 import { md, writeMarkdown } from '../../parse/render/write-markdown.ts';
 import { absoluteHref, site } from '../../site.ts';
 
@@ -9,8 +9,8 @@ import { absoluteHref, site } from '../../site.ts';
  * The text of `llms.txt`. Its form: a title, a quotation that says what this is, and lists of links with a remark
  * each.
  */
-export function llmsText(explainers: Iterable<Pick<Outline, 'slug' | 'title' | 'summary'>>): string {
-  const words = wordsFor(site.lang);
+export function writeLlmsText(explainers: Iterable<Pick<ExplainerMetadata, 'slug' | 'title' | 'summary'>>): string {
+  const words = getStrings(site.lang);
   const entries = Array.from(explainers, ({ slug, title, summary }) =>
     entry(title.text, markdownFile(slug), summary.text),
   );

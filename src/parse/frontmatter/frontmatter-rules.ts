@@ -1,8 +1,8 @@
 import { didYouMean } from '../../diagnostics/closest-match.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { isOwnAddress, isOwnAnchor } from '../../explainer/ids.ts';
+import { isReservedAnchor, isReservedSlug } from '../../explainer/ids.ts';
 import type { Source } from '../../explainer/schema/source.ts';
-import { formerIds } from './former-ids.ts';
+import { checkFormerIds } from './former-ids.ts';
 import type { Path, Yaml } from './yaml.ts';
 
 /** What these rules look at; data with mistakes elsewhere will do. */
@@ -16,22 +16,22 @@ export interface Ruled {
 }
 
 /** The rules of frontmatter that one field alone cannot tell: ids that meet, and names of things that are not there. */
-export function frontmatterRules(data: Ruled, slug: string, yaml: Yaml, report: Report): void {
+export function checkFrontmatter(data: Ruled, slug: string, yaml: Yaml, report: Report): void {
   slugRule(slug, report);
   uniqueIds('section', 'sections', data.sections, yaml, report);
   uniqueIds('source', 'sources', data.sources, yaml, report);
   uniqueIds('claim', 'claims', data.claims, yaml, report);
   ownAnchors(data, yaml, report);
-  formerIds(data.sections, yaml, report);
+  checkFormerIds(data.sections, yaml, report);
   whereSourcesStand(data, yaml, report);
   namesOfThings(data, yaml, report);
 }
 
 function slugRule(slug: string, report: Report): void {
-  if (!isOwnAddress(slug)) return;
+  if (!isReservedSlug(slug)) return;
   report({
     rule: 'reserved-slug',
-    at: { line: 1, column: 1 },
+    position: { line: 1, column: 1 },
     message: `The address /${slug}/ belongs to the site itself.`,
     hint: 'Give the file another name.',
   });
@@ -48,8 +48,8 @@ function uniqueIds(what: string, key: string, entries: readonly { id: string }[]
     }
     report({
       rule: 'duplicate-id',
-      at: yaml.placeOf([key, index, 'id']),
-      message: `Two ${what}s have the id “${id}”; the first is on line ${yaml.placeOf([key, first, 'id']).line}.`,
+      position: yaml.positionOf([key, index, 'id']),
+      message: `Two ${what}s have the id “${id}”; the first is on line ${yaml.positionOf([key, first, 'id']).line}.`,
       hint: `Give one of them another id, or delete it if both are the same ${what}.`,
     });
   });
@@ -57,10 +57,10 @@ function uniqueIds(what: string, key: string, entries: readonly { id: string }[]
 
 function ownAnchors({ sections, sources }: Ruled, yaml: Yaml, report: Report): void {
   sections.forEach(({ id }, index) => {
-    if (!isOwnAnchor(id)) return;
+    if (!isReservedAnchor(id)) return;
     report({
       rule: 'reserved-id',
-      at: yaml.placeOf(['sections', index, 'id']),
+      position: yaml.positionOf(['sections', index, 'id']),
       message: `The section id “${id}” is an anchor that the site makes itself.`,
       hint: 'Choose one that is not “sources”, “notes” or “contents” and does not start with “source-”, “note-” or “cite-”.',
     });
@@ -69,7 +69,7 @@ function ownAnchors({ sections, sources }: Ruled, yaml: Yaml, report: Report): v
     if (!id.startsWith('note-')) return;
     report({
       rule: 'reserved-id',
-      at: yaml.placeOf(['sources', index, 'id']),
+      position: yaml.positionOf(['sources', index, 'id']),
       message: `The source id “${id}” starts with “note-”, as the anchors of notes do.`,
       hint: 'Choose an id that starts otherwise.',
     });
@@ -78,8 +78,8 @@ function ownAnchors({ sections, sources }: Ruled, yaml: Yaml, report: Report): v
 
 function whereSourcesStand({ sources }: Ruled, yaml: Yaml, report: Report): void {
   sources.forEach(({ id, url, located, see }, index) => {
-    const at = yaml.placeOf(['sources', index, 'id']);
-    const say = (message: string, hint: string) => report({ rule: 'source-place', at, message, hint });
+    const position = yaml.positionOf(['sources', index, 'id']);
+    const say = (message: string, hint: string) => report({ rule: 'source-place', position, message, hint });
     if (!url && !located) {
       say(
         `The source “${id}” has neither “url” nor “located”.`,
@@ -107,7 +107,7 @@ function namesOfThings(data: Ruled, yaml: Yaml, report: Report): void {
     if (id === undefined || id === '' || known.has(id)) return;
     report({
       rule: `unknown-${what}`,
-      at: yaml.placeOf(path),
+      position: yaml.positionOf(path),
       message: `There is no ${what} “${id}”.`,
       hint: didYouMean(id, known, `Name one of the ids under “${what}s”.`),
     });
@@ -128,7 +128,7 @@ function namesOfThings(data: Ruled, yaml: Yaml, report: Report): void {
         const what = 'id' in entry ? `The claim “${entry.id}”` : 'This event';
         report({
           rule: 'citation-of-unlocated-source',
-          at: yaml.placeOf(path),
+          position: yaml.positionOf(path),
           message: `${what} rests on “${id}”, which is listed as “located: ${unlocated.get(id)}”.`,
           hint: 'Nothing can rest on a source that was not found: name one with a url.',
         });

@@ -5,7 +5,7 @@
 import type { Source } from '../../explainer/schema/source.ts';
 
 /** The fields that rules across fields look at. Text that is missing is empty or left out; lists hold mappings only. */
-export interface Loose {
+export interface PartialFrontmatter {
   title?: string;
   summary?: string;
   since?: string;
@@ -36,7 +36,7 @@ function optional<Name extends string>(name: Name, value: unknown): { [key in Na
 }
 
 /** Takes from data what has the right form. */
-export function looseFrontmatter(data: unknown): Loose {
+export function toPartialFrontmatter(data: unknown): PartialFrontmatter {
   const given = isMapping(data) ? data : {};
   return {
     ...optional('title', given['title']),
@@ -49,7 +49,7 @@ export function looseFrontmatter(data: unknown): Loose {
       title: text(title),
       was: texts(was),
     })),
-    sources: mappings(given['sources']).map((source) => looseSource(source)),
+    sources: mappings(given['sources']).map((source) => toPartialSource(source)),
     keyPoints: mappings(given['keyPoints']).map((entry) => ({
       text: text(entry['text']),
       ...optional('section', entry['section']),
@@ -72,7 +72,7 @@ export function looseFrontmatter(data: unknown): Loose {
 }
 
 /** Rules read of a source only what is checked to be there. */
-function looseSource(source: Mapping): Source {
+function toPartialSource(source: Mapping): Source {
   const quotes = isMapping(source['quotes']) ? { quotes: source['quotes'] } : {};
   return {
     id: text(source['id']),

@@ -8,7 +8,7 @@ import type { Path, Yaml } from './yaml.ts';
 const markup = /[\\`*_~[\]<>{}|&!]/g;
 
 /** The most that a paragraph, a table or a field can hold of them: some fifty times what real ones do. */
-export const mostMarkup = 5000;
+export const maxMarkup = 5000;
 
 /** The most letters of a field. */
 const mostLetters = 50_000;
@@ -28,7 +28,7 @@ const unshowable = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/u;
 const unusual = /[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufffd]/;
 
 /** The first such character of a text, as U+0007 and with its index. */
-export function unshowableIn(text: string): { name: string; index: number } | undefined {
+export function findControlCharacter(text: string): { name: string; index: number } | undefined {
   if (!unusual.test(text)) return undefined;
   const found = unshowable.exec(text);
   return found ? { name: codeName(found[0]), index: found.index } : undefined;
@@ -46,7 +46,7 @@ const closing: Record<string, string> = {
 };
 
 /** The first character of a text that opens a direction of writing which nothing closes, as U+202E. */
-export function leftOpen(text: string): string | undefined {
+export function findUnclosedBidi(text: string): string | undefined {
   const open: string[] = [];
   for (const [character] of text.matchAll(/[\u202a-\u202e\u2066-\u2069]/g)) {
     if (closing[character]) open.push(character);
@@ -56,7 +56,8 @@ export function leftOpen(text: string): string | undefined {
 }
 
 /** What is said of text that leaves a direction open. */
-export const leftOpenHint = 'Delete the invisible character: words of another script find their direction themselves.';
+export const unclosedBidiHint =
+  'Delete the invisible character: words of another script find their direction themselves.';
 
 function codeName(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
@@ -69,14 +70,14 @@ const mostKeys = 1000;
 const deepest = 10;
 
 /** Holds every value of a file to these rules, each once however many aliases lead to it. @returns whether it is safe to read on. */
-export function textRules(yaml: Yaml, report: Report): boolean {
+export function checkTextSafety(yaml: Yaml, report: Report): boolean {
   const seen = new Set<unknown>();
   let isBounded = true;
   // The schema’s own check never sees it: no object has it as a key like others.
   const notAnId = (path: Path) =>
     report({
       rule: 'malformed-id',
-      at: yaml.placeOfKey(path),
+      position: yaml.keyPositionOf(path),
       message: `“__proto__” is not an id: ids are ${idRule}.`,
       hint: 'Choose another.',
     });
@@ -84,7 +85,7 @@ export function textRules(yaml: Yaml, report: Report): boolean {
     isBounded = false;
     report({
       rule: 'too-much-markup',
-      at: yaml.placeOf(path),
+      position: yaml.positionOf(path),
       message: `This holds ${count} keys; it can have at most ${mostKeys}.`,
       hint: 'Keep those that are used.',
     });
@@ -110,27 +111,27 @@ export function textRules(yaml: Yaml, report: Report): boolean {
 }
 
 function oneText(text: string, path: Path, yaml: Yaml, report: Report): boolean {
-  const control = unshowableIn(text);
+  const control = findControlCharacter(text);
   if (control)
     report({
       rule: 'control-character',
-      at: yaml.placeOf(path),
+      position: yaml.positionOf(path),
       message: `This text holds ${control.name}, which no page can show.`,
       hint: 'Delete it; in quotation marks it may be written as an escape, such as \\x07 or \\ud800.',
     });
-  const open = leftOpen(text);
+  const open = findUnclosedBidi(text);
   if (open)
     report({
       rule: 'direction-left-open',
-      at: yaml.placeOf(path),
+      position: yaml.positionOf(path),
       message: `${open} opens a direction of writing in this text, and nothing closes it.`,
-      hint: leftOpenHint,
+      hint: unclosedBidiHint,
     });
-  if (text.length <= mostLetters && markupIn(text) <= mostMarkup) return true;
+  if (text.length <= mostLetters && markupIn(text) <= maxMarkup) return true;
   report({
     rule: 'too-much-markup',
-    at: yaml.placeOf(path),
-    message: `This text has ${text.length} letters and ${markupIn(text)} characters of Markdown; a field has at most ${mostLetters} and ${mostMarkup}.`,
+    position: yaml.positionOf(path),
+    message: `This text has ${text.length} letters and ${markupIn(text)} characters of Markdown; a field has at most ${mostLetters} and ${maxMarkup}.`,
     hint: 'Shorten it; what is long belongs in the body.',
   });
   return false;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { didYouMean, nearest } from '../../diagnostics/closest-match.ts';
+import { didYouMean, findClosest } from '../../diagnostics/closest-match.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import type { Broken } from '../../explainer/schema/fields.ts';
+import type { CustomIssue } from '../../explainer/schema/fields.ts';
 import type { Path, Yaml } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -28,7 +28,7 @@ function misspeltKeys(issue: Issue, schema: z.ZodType): string[] {
   if (issue.code !== 'unrecognized_keys') return [];
   const known = knownKeys(schema, issue.path);
   return issue.keys.flatMap((key) => {
-    const near = nearest(key, known);
+    const near = findClosest(key, known);
     return near === undefined ? [] : [pathName([...issue.path, near])];
   });
 }
@@ -36,36 +36,41 @@ function misspeltKeys(issue: Issue, schema: z.ZodType): string[] {
 function reportIssue(issue: Issue, path: Path, schema: z.ZodType, yaml: Yaml, report: Report): void {
   const value = valueAt(yaml.data, path);
   const name = path.length > 0 ? `“${pathName(path)}”` : 'The frontmatter';
-  const at = yaml.placeOf(path);
+  const position = yaml.positionOf(path);
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
       const known = knownKeys(schema, path);
       report({
         rule: 'unknown-key',
-        at: yaml.placeOfKey([...path, key]),
+        position: yaml.keyPositionOf([...path, key]),
         message: `There is no key “${key}”${path.length > 0 ? ` in ${name}` : ' here'}.`,
         hint: didYouMean(key, known, `The keys are ${known.join(', ')}.`),
       });
     }
   } else if (issue.code === 'custom' && issue.params) {
-    const broken = issue.params as unknown as Broken;
-    report({ rule: broken.rule, at, message: broken.message(String(value)), hint: broken.hint(String(value)) });
+    const broken = issue.params as unknown as CustomIssue;
+    report({
+      rule: broken.rule,
+      position,
+      message: broken.message(String(value)),
+      hint: broken.hint(String(value)),
+    });
   } else if (issue.code === 'invalid_key') {
     for (const inner of issue.issues)
-      reportIssue(inner, path, schema, { ...yaml, data: keyAsValue(path), placeOf: yaml.placeOfKey }, report);
+      reportIssue(inner, path, schema, { ...yaml, data: keyAsValue(path), positionOf: yaml.keyPositionOf }, report);
   } else if (issue.code === 'invalid_value') {
     const allowed = issue.values.map(String);
     const wrong = typeof value === 'string' ? `${name} cannot be “${value}”` : `${name} is missing`;
     report({
       rule: value === undefined ? 'missing-key' : 'unknown-value',
-      at: value === undefined ? yaml.placeOf(path.slice(0, -1)) : at,
+      position: value === undefined ? yaml.positionOf(path.slice(0, -1)) : position,
       message: `${wrong}: it is one of ${allowed.join(', ')}.`,
       hint: didYouMean(String(value ?? ''), allowed, 'Choose one of them.'),
     });
   } else if (value === undefined) {
     report({
       rule: 'missing-key',
-      at: yaml.placeOf(path.slice(0, -1)),
+      position: yaml.positionOf(path.slice(0, -1)),
       message: `${name} is missing.`,
       hint:
         path.length > 0
@@ -73,13 +78,13 @@ function reportIssue(issue: Issue, path: Path, schema: z.ZodType, yaml: Yaml, re
           : 'Start the file with “---”, the frontmatter and “---”.',
     });
   } else if (issue.code === 'too_small') {
-    report({ rule: 'empty-value', at, message: `${name} is empty.`, hint: 'Give it at least one entry.' });
+    report({ rule: 'empty-value', position, message: `${name} is empty.`, hint: 'Give it at least one entry.' });
   } else {
     const expected =
       issue.code === 'invalid_type' ? (expectedNames[issue.expected] ?? issue.expected) : 'something else';
     report({
       rule: 'wrong-type',
-      at,
+      position,
       message: `${name} is ${typeName(value)}, not ${expected}.`,
       hint: expected === 'text' ? 'Write text, between quotation marks if it holds “: ” or “#”.' : `Write ${expected}.`,
     });

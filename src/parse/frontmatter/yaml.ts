@@ -9,8 +9,8 @@ import {
   type Scalar,
   visit,
 } from 'yaml';
-import type { Place, Report } from '../../diagnostics/diagnostic.ts';
-import { lineStarts } from '../../diagnostics/lines.ts';
+import type { Position, Report } from '../../diagnostics/diagnostic.ts';
+import { findLineStarts } from '../../diagnostics/lines.ts';
 
 /** A way into a document: keys and indexes. */
 export type Path = readonly PropertyKey[];
@@ -20,18 +20,18 @@ export interface Yaml {
   /** Mappings, lists and text; every scalar is text. */
   data: unknown;
   /** The place of the value at a path, or of the nearest thing around it that exists. */
-  placeOf(path: Path): Place;
+  positionOf(path: Path): Position;
   /** The place of the key at a path. */
-  placeOfKey(path: Path): Place;
+  keyPositionOf(path: Path): Position;
   /** The place where `needle` is written inside the value at a path for the nth time, from 0, or of the value itself. */
-  placeWithin(path: Path, needle: string, nth?: number): Place;
+  positionWithin(path: Path, needle: string, nth?: number): Position;
 }
 
 /**
  * Reads YAML 1.2 with the failsafe schema, so that `2026`, `no` and `1.0` stay the text that they are.
  * Mistakes of syntax go to `report`; undefined is returned when there were any.
  */
-export function readYaml(source: string, report: Report): Yaml | undefined {
+export function parseYaml(source: string, report: Report): Yaml | undefined {
   const placeAt = placesIn(source);
   const document = parsed(source, report);
   if (!document) return undefined;
@@ -39,7 +39,7 @@ export function readYaml(source: string, report: Report): Yaml | undefined {
   for (const key of twice) {
     report({
       rule: 'duplicate-key',
-      at: placeAt(key.range?.[0] ?? 0),
+      position: placeAt(key.range?.[0] ?? 0),
       message: 'The YAML cannot be read here: Map keys must be unique.',
       hint: 'Delete one of the two.',
     });
@@ -48,7 +48,7 @@ export function readYaml(source: string, report: Report): Yaml | undefined {
   for (const error of [...document.errors, ...document.warnings].slice(0, most)) {
     report({
       rule: 'broken-yaml',
-      at: placeAt(error.code === 'MISSING_CHAR' ? quoteAt(error.pos[0]) : error.pos[0]),
+      position: placeAt(error.code === 'MISSING_CHAR' ? quoteAt(error.pos[0]) : error.pos[0]),
       message: `The YAML cannot be read here: ${error.message.replace(/\.$/, '')}.`,
       hint:
         yamlHints[error.code] ??
@@ -73,9 +73,9 @@ export function readYaml(source: string, report: Report): Yaml | undefined {
   };
   return {
     data: readData(document, report),
-    placeOf: (path) => placeAt(nodeAt(path)?.range?.[0] ?? 0),
-    placeOfKey: (path) => placeAt((pairAt(path)?.key ?? nodeAt(path))?.range?.[0] ?? 0),
-    placeWithin: (path, needle, nth = 0) => {
+    positionOf: (path) => placeAt(nodeAt(path)?.range?.[0] ?? 0),
+    keyPositionOf: (path) => placeAt((pairAt(path)?.key ?? nodeAt(path))?.range?.[0] ?? 0),
+    positionWithin: (path, needle, nth = 0) => {
       const [start = 0, end = 0] = nodeAt(path)?.range ?? [];
       const written = source.slice(start, end);
       let found = written.indexOf(needle);
@@ -94,7 +94,7 @@ function parsed(source: string, report: Report): Document.Parsed | undefined {
   if (brackets) {
     report({
       rule: 'too-much-markup',
-      at: placesIn(source)(brackets.index),
+      position: placesIn(source)(brackets.index),
       message: 'Here more than 1000 brackets are opened, one inside the other.',
       hint: 'No field needs more than five levels: delete brackets that open nothing.',
     });
@@ -107,7 +107,7 @@ function parsed(source: string, report: Report): Document.Parsed | undefined {
     if (!(error instanceof RangeError)) throw error;
     report({
       rule: 'broken-yaml',
-      at: { line: 1, column: 1 },
+      position: { line: 1, column: 1 },
       message: 'The YAML cannot be read: it is nested too deeply.',
       hint: 'No field needs more than five levels: delete brackets, or hyphens, that open nothing.',
     });
@@ -132,8 +132,8 @@ function keysGivenTwice(document: Document): Scalar[] {
 }
 
 /** Tells line and column of an offset. The library’s own counter stops at the first mistake. */
-function placesIn(source: string): (offset: number) => Place {
-  const starts = lineStarts(source);
+function placesIn(source: string): (offset: number) => Position {
+  const starts = findLineStarts(source);
   return (offset) => {
     const place = Math.min(Math.max(0, offset), source.length);
     let [low, high] = [0, starts.length];
@@ -175,7 +175,7 @@ function readData(document: Document, report: Report): unknown {
   } catch (error) {
     report({
       rule: 'broken-yaml',
-      at: { line: 1, column: 1 },
+      position: { line: 1, column: 1 },
       message: `The YAML cannot be read: ${(error as Error).message}.`,
       hint: 'Write values out instead of repeating them through aliases.',
     });

@@ -1,19 +1,19 @@
 import type { Nodes, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { leftOpen, leftOpenHint } from '../frontmatter/text-safety.ts';
-import { placeOf } from './body-rules.ts';
+import { findUnclosedBidi, unclosedBidiHint } from '../frontmatter/text-safety.ts';
+import { positionOf } from './body-rules.ts';
 
 /** Every paragraph, heading, cell and attribute of a body closes each direction of writing that it opens. */
-export function directionRules(root: Root, report: Report): void {
+export function checkBidi(root: Root, report: Report): void {
   const hold = (text: string, node: Nodes) => {
-    const open = leftOpen(text);
+    const open = findUnclosedBidi(text);
     if (!open) return;
     report({
       rule: 'direction-left-open',
-      at: placeOf(node),
+      position: positionOf(node),
       message: `${open} opens a direction of writing here, and nothing closes it before the paragraph ends.`,
-      hint: leftOpenHint,
+      hint: unclosedBidiHint,
     });
   };
   visit(root, (node) => {

@@ -1,14 +1,14 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes, Parent, Parents, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { type Citable, resolveMark } from '../../citations/resolve.ts';
-import type { Place, Report } from '../../diagnostics/diagnostic.ts';
-import { linesOf } from '../../diagnostics/lines.ts';
+import { type Citable, resolveCitation } from '../../citations/resolve.ts';
+import type { Position, Report } from '../../diagnostics/diagnostic.ts';
+import { splitLines } from '../../diagnostics/lines.ts';
 import type { Citation } from '../../explainer/citation.ts';
 import { idPattern, idRule, proposeId } from '../../explainer/ids.ts';
-import { placeOf } from './body-rules.ts';
+import { positionOf } from './body-rules.ts';
 
 /** A citation together with the node of the text where it stands. */
-export interface FoundMark {
+export interface FoundCitation {
   node: FootnoteReference;
   citation: Citation;
   /** It leads nowhere; the citation is what it probably meant. */
@@ -20,15 +20,15 @@ export interface FoundMark {
  * @param known marks that were looked at before, such as those of data: they are only told where they stand; one that
  * leads nowhere is undefined, and was reported
  */
-export function findMarks(
+export function findCitations(
   tree: Nodes,
   part: string,
   citable: Citable,
   report: Report,
-  placeOfMark: (label: string, node: Nodes) => Place = (_, node) => placeOf(node),
-  known: ReadonlyMap<FootnoteReference, FoundMark | undefined> = new Map(),
-): FoundMark[] {
-  const found: FoundMark[] = [];
+  positionOfMarker: (label: string, node: Nodes) => Position = (_, node) => positionOf(node),
+  known: ReadonlyMap<FootnoteReference, FoundCitation | undefined> = new Map(),
+): FoundCitation[] {
+  const found: FoundCitation[] = [];
   visit(tree, 'footnoteReference', (node) => {
     if (known.has(node)) {
       const before = known.get(node);
@@ -36,7 +36,7 @@ export function findMarks(
       return;
     }
     const label = node.label ?? node.identifier;
-    const resolved = resolveMark(label, placeOfMark(label, node), citable, report);
+    const resolved = resolveCitation(label, positionOfMarker(label, node), citable, report);
     if (!resolved) return;
     const { broken = false, ...citation } = resolved;
     found.push({ node, citation: { ...citation, part }, broken });
@@ -45,7 +45,11 @@ export function findMarks(
 }
 
 /** Takes the definitions of notes out of a body. The first definition of a label counts, as in GFM. */
-export function takeNotes(root: Root, sources: ReadonlySet<string>, report: Report): Map<string, FootnoteDefinition> {
+export function extractNotes(
+  root: Root,
+  sources: ReadonlySet<string>,
+  report: Report,
+): Map<string, FootnoteDefinition> {
   const notes = new Map<string, FootnoteDefinition>();
   const holders = new Set<Parents>();
   visit(root, 'footnoteDefinition', (node, _index, parent) => {
@@ -54,14 +58,14 @@ export function takeNotes(root: Root, sources: ReadonlySet<string>, report: Repo
     if (sources.has(label)) {
       report({
         rule: 'duplicate-id',
-        at: placeOf(node),
+        position: positionOf(node),
         message: `The note [^${label}] has the id of a source.`,
         hint: 'Give the note another label, or delete it: a source is written in the frontmatter only.',
       });
     } else if (!idPattern.test(label)) {
       report({
         rule: 'malformed-id',
-        at: placeOf(node),
+        position: positionOf(node),
         message: `“${label}” is not an id: ids are ${idRule}.`,
         hint: `Choose an id such as “${proposeId(label) || 'n1'}”.`,
       });
@@ -69,7 +73,7 @@ export function takeNotes(root: Root, sources: ReadonlySet<string>, report: Repo
     if (notes.has(label)) {
       report({
         rule: 'duplicate-id',
-        at: placeOf(node),
+        position: positionOf(node),
         message: `The note [^${label}] is defined twice.`,
         hint: 'Give one of the two another label, or delete it.',
       });
@@ -85,25 +89,25 @@ export function takeNotes(root: Root, sources: ReadonlySet<string>, report: Repo
 
 /**
  * Reports marks that GFM left as text, such as `[^two words]`. Code and escaped brackets are not marks.
- * @param placeInField where a mark stands, for text that is a field of frontmatter
+ * @param positionInField where a mark stands, for text that is a field of frontmatter
  */
-export function malformedMarks(
+export function reportMalformedMarkers(
   root: Root,
   source: string,
   report: Report,
-  placeInField?: (mark: string) => Place,
+  positionInField?: (mark: string) => Position,
 ): void {
   visit(root, 'text', (node) => {
     const start = node.position?.start.offset ?? 0;
     const written = source.slice(start, node.position?.end.offset ?? start);
     for (const { index, 0: mark } of written.matchAll(/(?<!\\)\[\^[^\]\n]{0,999}\]/g)) {
-      const before = linesOf(written.slice(0, index));
-      const at = placeOf(node);
+      const before = splitLines(written.slice(0, index));
+      const position = positionOf(node);
       report({
         rule: 'malformed-citation',
-        at: placeInField?.(mark) ?? {
-          line: at.line + before.length - 1,
-          column: (before.length > 1 ? 1 : at.column) + (before.at(-1)?.length ?? 0),
+        position: positionInField?.(mark) ?? {
+          line: position.line + before.length - 1,
+          column: (before.length > 1 ? 1 : position.column) + (before.at(-1)?.length ?? 0),
         },
         message: `${mark} is not a citation: its label is empty or holds a space.`,
         hint: 'Write the id of a source, such as [^hrana], or \\[ for a plain bracket.',
@@ -113,7 +117,7 @@ export function malformedMarks(
 }
 
 /** Wraps neighbouring marks into one group, so that they read as one. Space between them goes. */
-export function groupMarks(tree: Nodes): void {
+export function groupAdjacentMarkers(tree: Nodes): void {
   visit(tree, (node) => {
     if (!('children' in node) || (node.type as string) === 'markGroup') return;
     const parent = node as Parent;

@@ -4,13 +4,13 @@ import { imageSize } from 'image-size';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { placeOf } from './body-rules.ts';
+import { positionOf } from './body-rules.ts';
 
 /** Width and height in pixels, or what is wrong with the file. */
-export type Measured = { width: number; height: number } | 'missing' | 'unreadable';
+export type MeasuredImage = { width: number; height: number } | 'missing' | 'unreadable';
 
 /** Measures a file of the folder of images; `address` is how a text writes it, `/bridge.jpg`. */
-export function measureImage(folder: string, address: string): Measured {
+export function measureImage(folder: string, address: string): MeasuredImage {
   const file = join(folder, address);
   if (!file.startsWith(folder + sep) || !existsSync(file)) return 'missing';
   try {
@@ -22,7 +22,7 @@ export function measureImage(folder: string, address: string): Measured {
 }
 
 /** The addresses of this site’s images that a text names, each once. */
-export function imageAddresses(text: string): string[] {
+export function findImageAddresses(text: string): string[] {
   const addresses = new Set<string>();
   let end = 0;
   for (const { index, 0: written, 1: address = '' } of text.matchAll(/\]\((\/[^)\s]+)/g)) {
@@ -34,12 +34,12 @@ export function imageAddresses(text: string): string[] {
 }
 
 /** Gives every image the size that its file has, so that nothing moves when it arrives. */
-export function sizeImages(root: Root, sizes: ReadonlyMap<string, Measured>, report: Report): void {
+export function setImageSizes(root: Root, sizes: ReadonlyMap<string, MeasuredImage>, report: Report): void {
   visit(root, 'image', (node) => {
     if (!node.url.startsWith('/')) {
       report({
         rule: 'image-elsewhere',
-        at: placeOf(node),
+        position: positionOf(node),
         message: `The image ${node.url} is no file of this site.`,
         hint: 'Put the file into “public” and write its address there, such as /bridge.jpg: readers ask no other server.',
       });
@@ -53,7 +53,7 @@ export function sizeImages(root: Root, sizes: ReadonlyMap<string, Measured>, rep
     }
     report({
       rule: 'image-without-size',
-      at: placeOf(node),
+      position: positionOf(node),
       message:
         measured === 'missing'
           ? `There is no file public${node.url}.`

@@ -1,15 +1,15 @@
 import type { FootnoteReference, Paragraph, PhrasingContent, Root, Table, TableCell, TableRow } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { didYouMean } from '../../diagnostics/closest-match.ts';
-import type { Place, Report } from '../../diagnostics/diagnostic.ts';
+import type { Position, Report } from '../../diagnostics/diagnostic.ts';
 import { formatDate } from '../../i18n/dates.ts';
-import { figureIn } from '../../i18n/strings.ts';
-import type { Field, Fields } from '../frontmatter/inline-fields.ts';
-import type { Loose } from '../frontmatter/partial-frontmatter.ts';
+import { numberFormatter } from '../../i18n/strings.ts';
+import type { InlineField, InlineFields } from '../frontmatter/inline-fields.ts';
+import type { PartialFrontmatter } from '../frontmatter/partial-frontmatter.ts';
 import type { Yaml } from '../frontmatter/yaml.ts';
-import { attribute, placeOf } from './body-rules.ts';
-import type { Figures } from './chart-data.ts';
-import type { FoundMark } from './citation-markers.ts';
+import { getAttribute, positionOf } from './body-rules.ts';
+import type { ChartTable } from './chart-data.ts';
+import type { FoundCitation } from './citation-markers.ts';
 
 /**
  * Puts the text of data into the components that show it, so that its marks are found and numbered where they stand:
@@ -17,20 +17,20 @@ import type { FoundMark } from './citation-markers.ts';
  * `<Chart/>` its figures as a table.
  * @returns the marks that came with the data, and whether the key points are among it
  */
-export function placeData(
+export function injectFrontmatterData(
   root: Root,
-  loose: Loose,
-  fields: Fields,
-  { lang, figuresOf }: { lang: string; figuresOf(name: string, at: Place): Figures | undefined },
+  partial: PartialFrontmatter,
+  fields: InlineFields,
+  { lang, figuresOf }: { lang: string; figuresOf(name: string, position: Position): ChartTable | undefined },
   yaml: Yaml,
   report: Report,
-): { hasKeyPoints: boolean; marks: Map<FootnoteReference, FoundMark | undefined> } {
-  const marks = new Map<FootnoteReference, FoundMark | undefined>(fields.cited.map((mark) => [mark.node, mark]));
+): { hasKeyPoints: boolean; marks: Map<FootnoteReference, FoundCitation | undefined> } {
+  const marks = new Map<FootnoteReference, FoundCitation | undefined>(fields.cited.map((mark) => [mark.node, mark]));
   for (const { tree } of [...fields.claims, ...fields.timeline, ...fields.keyPoints])
     visit(tree, 'footnoteReference', (node) => {
       if (!marks.has(node)) marks.set(node, undefined);
     });
-  const paragraph = (field: Field | undefined, sources: readonly string[] = []): Paragraph => {
+  const paragraph = (field: InlineField | undefined, sources: readonly string[] = []): Paragraph => {
     const own = new Set(field?.marks.map(({ citation }) => citation.id));
     // Sources that the text does not cite itself are cited at its end.
     const more = [...new Set(sources)].filter((id) => !own.has(id)).map(markOf);
@@ -38,20 +38,20 @@ export function placeData(
   };
   const markOf = (id: string): FootnoteReference => {
     const node: FootnoteReference = { type: 'footnoteReference', identifier: id, label: id };
-    const broken = !loose.sources.some((source) => source.id === id && source.url);
+    const broken = !partial.sources.some((source) => source.id === id && source.url);
     marks.set(node, { node, citation: { kind: 'source', id, part: '' }, broken });
     return node;
   };
 
   const cell = (...children: PhrasingContent[]): TableCell => ({ type: 'tableCell', children });
   const text = (value: string): PhrasingContent => ({ type: 'text', value });
-  const figure = figureIn(lang);
-  const tableOf = ({ columns, rows }: Figures): Table => ({
+  const figure = numberFormatter(lang);
+  const tableOf = ({ columns, rows }: ChartTable): Table => ({
     type: 'table',
     children: [
       { type: 'tableRow', children: columns.map((name) => cell(text(name))) },
-      ...rows.map(({ group, date, value, bound, more, sources }): TableRow => {
-        const plain = [group, formatDate(date, lang, 'short'), figure(value, bound), ...more];
+      ...rows.map(({ series, date, value, qualifier, extraColumns, sources }): TableRow => {
+        const plain = [series, formatDate(date, lang, 'short'), figure(value, qualifier), ...extraColumns];
         return { type: 'tableRow', children: [...plain.map((each) => cell(text(each))), cell(...sources.map(markOf))] };
       }),
     ],
@@ -64,49 +64,49 @@ export function placeData(
       if (!shown.has(what)) return shown.add(what);
       report({
         rule: 'shown-twice',
-        at: placeOf(node),
+        position: positionOf(node),
         message: `<${node.name}> shows ${what} a second time.`,
         hint: 'Show it once: its anchor and its citations can stand in one place only.',
       });
       return undefined;
     };
     if (node.name === 'Claim') {
-      const id = attribute(node, 'id');
-      const index = loose.claims.findIndex((claim) => claim.id === id);
+      const id = getAttribute(node, 'id');
+      const index = partial.claims.findIndex((claim) => claim.id === id);
       if (id !== undefined && index < 0) {
-        const known = loose.claims.map((claim) => claim.id);
+        const known = partial.claims.map((claim) => claim.id);
         report({
           rule: 'unknown-claim',
-          at: placeOf(node),
+          position: positionOf(node),
           message: `There is no claim “${id}”.`,
           hint: didYouMean(id, known, 'Add it under “claims”, or name one that is there.'),
         });
       }
       if (index < 0 || !once(`the claim “${id}”`)) return;
       claims.add(index);
-      node.children = [paragraph(fields.claims[index], loose.claims[index]?.sources)];
+      node.children = [paragraph(fields.claims[index], partial.claims[index]?.sources)];
     } else if (node.name === 'Chart') {
-      const name = attribute(node, 'data');
-      const figures = name === undefined ? undefined : figuresOf(name, placeOf(node));
+      const name = getAttribute(node, 'data');
+      const figures = name === undefined ? undefined : figuresOf(name, positionOf(node));
       if (figures) node.children.push(tableOf(figures));
     } else if (node.name === 'Timeline' && once('the timeline')) {
-      node.children = loose.timeline.map(({ sources }, index) => paragraph(fields.timeline[index], sources));
+      node.children = partial.timeline.map(({ sources }, index) => paragraph(fields.timeline[index], sources));
     } else if (node.name === 'KeyPoints' && once('the key points')) {
       node.children = fields.keyPoints.map((field) => paragraph(field));
     }
   });
-  loose.claims.forEach(({ id }, index) => {
+  partial.claims.forEach(({ id }, index) => {
     if (id && !claims.has(index))
-      notShown(`The claim “${id}” is`, `<Claim id="${id}" />`, yaml.placeOf(['claims', index, 'id']));
+      notShown(`The claim “${id}” is`, `<Claim id="${id}" />`, yaml.positionOf(['claims', index, 'id']));
   });
-  if (loose.timeline.length > 0 && !shown.has('the timeline'))
-    notShown('The timeline is', '<Timeline />', yaml.placeOfKey(['timeline']));
+  if (partial.timeline.length > 0 && !shown.has('the timeline'))
+    notShown('The timeline is', '<Timeline />', yaml.keyPositionOf(['timeline']));
   return { hasKeyPoints: shown.has('the key points'), marks };
 
-  function notShown(what: string, component: string, at: Place): void {
+  function notShown(what: string, component: string, position: Position): void {
     report({
       rule: 'data-not-shown',
-      at,
+      position,
       message: `${what} shown nowhere.`,
       hint: `Put ${component} where it belongs, on a line of its own, or delete the data.`,
     });
@@ -114,6 +114,6 @@ export function placeData(
 }
 
 /** The inline content of a field. */
-function inlineOf(field: Field | undefined): PhrasingContent[] {
+function inlineOf(field: InlineField | undefined): PhrasingContent[] {
   return (field?.tree.children ?? []).flatMap((block) => (block.type === 'paragraph' ? block.children : []));
 }

@@ -1,13 +1,13 @@
 import type { Heading, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { nearest } from '../../diagnostics/closest-match.ts';
-import type { Place, Report } from '../../diagnostics/diagnostic.ts';
-import { placeOf } from './body-rules.ts';
-import { plainWords } from './node-text.ts';
+import { findClosest } from '../../diagnostics/closest-match.ts';
+import type { Position, Report } from '../../diagnostics/diagnostic.ts';
+import { positionOf } from './body-rules.ts';
+import { nodeText } from './node-text.ts';
 import { parseField } from './parse-markdown.ts';
 
 /** A section as frontmatter gives it. */
-export interface GivenSection {
+export interface DeclaredSection {
   id: string;
   title: string;
   /** Ids that it had before. */
@@ -16,7 +16,7 @@ export interface GivenSection {
 
 /** The text of a title of frontmatter, which is inline Markdown. */
 function titleText(title: string): string {
-  return /[\\`*_~[\]<&]/.test(title) ? plainWords(parseField(title)) : title.replace(/\s+/g, ' ').trim();
+  return /[\\`*_~[\]<&]/.test(title) ? nodeText(parseField(title)) : title.replace(/\s+/g, ' ').trim();
 }
 
 /**
@@ -25,21 +25,21 @@ function titleText(title: string): string {
  */
 export function matchSections(
   root: Root,
-  sections: readonly GivenSection[],
-  placeOfTitle: (index: number) => Place,
+  sections: readonly DeclaredSection[],
+  positionOfTitle: (index: number) => Position,
   report: Report,
-): Map<Heading, GivenSection> {
+): Map<Heading, DeclaredSection> {
   const headings = root.children.filter((node): node is Heading => node.type === 'heading' && node.depth === 2);
   const titles = sections.map(({ title }) => titleText(title));
   const own = new Set(headings);
   visit(root, 'heading', (heading) => {
-    if (heading.depth === 2 && !own.has(heading)) mismatch(heading, plainWords(heading), undefined, report);
+    if (heading.depth === 2 && !own.has(heading)) reportMismatch(heading, nodeText(heading), undefined, report);
   });
   const indexesOf = Map.groupBy(titles.keys(), (index) => titles[index]);
   const taken = new Set<number>();
   const indexOf = new Map<Heading, number>();
   for (const heading of headings) {
-    const index = indexesOf.get(plainWords(heading))?.shift();
+    const index = indexesOf.get(nodeText(heading))?.shift();
     if (index === undefined) continue;
     taken.add(index);
     indexOf.set(heading, index);
@@ -47,31 +47,31 @@ export function matchSections(
   const free = new Set(Array.from(titles.keys()).filter((index) => !taken.has(index)));
   for (const [place, heading] of headings.entries()) {
     if (indexOf.has(heading)) continue;
-    const text = plainWords(heading);
-    const near = nearest(
+    const text = nodeText(heading);
+    const near = findClosest(
       text,
       [...free].map((index) => titles[index] ?? ''),
     );
     const index = near === undefined ? place : titles.findIndex((title, i) => free.has(i) && title === near);
-    mismatch(heading, text, free.has(index) ? titles[index] : undefined, report);
+    reportMismatch(heading, text, free.has(index) ? titles[index] : undefined, report);
     if (free.delete(index)) indexOf.set(heading, index);
   }
   for (const index of free) {
     report({
       rule: 'section-without-heading',
-      at: placeOfTitle(index),
+      position: positionOfTitle(index),
       message: `The section “${titles[index]}” has no heading in the body.`,
       hint: `Write “## ${titles[index]}” where it starts, or delete the section.`,
     });
   }
-  order(headings, indexOf, titles, report);
-  return new Map(Array.from(indexOf, ([heading, index]) => [heading, sections[index] as GivenSection]));
+  checkOrder(headings, indexOf, titles, report);
+  return new Map(Array.from(indexOf, ([heading, index]) => [heading, sections[index] as DeclaredSection]));
 }
 
-function mismatch(heading: Heading, text: string, title: string | undefined, report: Report): void {
+function reportMismatch(heading: Heading, text: string, title: string | undefined, report: Report): void {
   report({
     rule: 'heading-mismatch',
-    at: placeOf(heading),
+    position: positionOf(heading),
     message:
       title === undefined
         ? `The heading “${text}” belongs to no section of the frontmatter.`
@@ -82,7 +82,7 @@ function mismatch(heading: Heading, text: string, title: string | undefined, rep
 }
 
 /** Headings come in the order of the sections. Each that comes too late is named with the one it should stand before. */
-function order(headings: Heading[], indexOf: Map<Heading, number>, titles: string[], report: Report): void {
+function checkOrder(headings: Heading[], indexOf: Map<Heading, number>, titles: string[], report: Report): void {
   let furthest = -1;
   for (const heading of headings) {
     const index = indexOf.get(heading);
@@ -90,7 +90,7 @@ function order(headings: Heading[], indexOf: Map<Heading, number>, titles: strin
     if (index < furthest) {
       report({
         rule: 'section-order',
-        at: placeOf(heading),
+        position: positionOf(heading),
         message: `The section “${titles[index]}” stands after “${titles[furthest]}”; in the frontmatter it stands before.`,
         hint: 'Put the sections into the same order in both.',
       });

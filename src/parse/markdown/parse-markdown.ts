@@ -5,8 +5,8 @@ import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import type { VFileMessage } from 'vfile-message';
 import { everyLabelIsDefined } from '../../citations/label.ts';
-import type { Place, Report } from '../../diagnostics/diagnostic.ts';
-import { linesOf } from '../../diagnostics/lines.ts';
+import type { Position, Report } from '../../diagnostics/diagnostic.ts';
+import { splitLines } from '../../diagnostics/lines.ts';
 
 /** A plugin that adds extensions of micromark. */
 function extend(this: Processor, extensions: object[]): void {
@@ -36,7 +36,7 @@ export function parseBody(body: string, report: Report): Root | undefined {
     if (reason === undefined) throw error;
     report({
       rule: 'broken-mdx',
-      at: placeOfMistake(body, reason, { line: line ?? 1, column: column ?? 1 }),
+      position: placeOfMistake(body, reason, { line: line ?? 1, column: column ?? 1 }),
       message: `The MDX cannot be read here: ${reason.replace(/\s*\(note: .*\)$/s, '').replace(/\.$/, '')}.`,
       hint: hintFor(reason),
     });
@@ -72,7 +72,7 @@ function hintFor(reason: string): string {
 }
 
 /** Where the author should look: at what was opened and not closed, though the parser noticed only later. */
-function placeOfMistake(body: string, reason: string, noticed: Place): Place {
+function placeOfMistake(body: string, reason: string, noticed: Position): Position {
   const opened = /\((\d+):(\d+)-\d+:\d+\)/.exec(reason);
   if (opened) return { line: Number(opened[1]), column: Number(opened[2]) };
   if (/end of file in expression/.test(reason)) {
@@ -81,9 +81,9 @@ function placeOfMistake(body: string, reason: string, noticed: Place): Place {
       if (brace === '{') open.push(index);
       else open.pop();
     }
-    const before = linesOf(body.slice(0, open[0] ?? body.length));
+    const before = splitLines(body.slice(0, open[0] ?? body.length));
     return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   }
-  const lines = linesOf(body);
+  const lines = splitLines(body);
   return noticed.line > lines.length ? { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 } : noticed;
 }

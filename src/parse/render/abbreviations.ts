@@ -7,7 +7,7 @@ const shortName = String.raw`\p{Lu}[\p{Lu}\d]{1,9}`;
 const written = new RegExp(String.raw`(${longName})\s+\((${shortName})\)|\b(${shortName})\s+\((${longName})\)`, 'gu');
 
 /** Pairs of a name and its abbreviation, each once: the letters of one begin the words of the other. */
-export function abbreviationsIn(texts: readonly string[]): [name: string, abbreviation: string][] {
+export function findAbbreviations(texts: readonly string[]): [name: string, abbreviation: string][] {
   const found = texts
     .flatMap((text) => Array.from(text.matchAll(written), pairOf))
     .filter((pair) => pair !== undefined);

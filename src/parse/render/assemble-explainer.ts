@@ -2,32 +2,32 @@ import type { ElementContent, Root as HastRoot } from 'hast';
 import type { Nodes, Root } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
-import { citedIn } from '../../citations/cited-in.ts';
+import { selectCited } from '../../citations/cited-in.ts';
 import { numberCitations } from '../../citations/number.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { idsIn } from '../../explainer/anchors.ts';
+import { collectIds } from '../../explainer/anchors.ts';
 import type { Cited, Mark } from '../../explainer/citation.ts';
 import { explainerPath, noteAnchor, sourceAnchor } from '../../explainer/ids.ts';
 import type { CitedSource, Explainer, ListedClaim, Note } from '../../explainer/model.ts';
 import type { Frontmatter } from '../../explainer/schema/frontmatter.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
 import type { Source } from '../../explainer/schema/source.ts';
-import { directionOf, wordsFor } from '../../i18n/strings.ts';
-import type { Fields } from '../frontmatter/inline-fields.ts';
-import { attribute } from '../markdown/body-rules.ts';
-import type { Body } from '../markdown/collect-citations.ts';
-import { abbreviationsIn } from './abbreviations.ts';
-import { buildSection, shortTitle } from './assemble-section.ts';
+import { getDirection, getStrings } from '../../i18n/strings.ts';
+import type { InlineFields } from '../frontmatter/inline-fields.ts';
+import { getAttribute } from '../markdown/body-rules.ts';
+import type { ParsedBody } from '../markdown/collect-citations.ts';
+import { findAbbreviations } from './abbreviations.ts';
+import { assembleSection, shortenTitle } from './assemble-section.ts';
 import type { ComponentContext } from './components.ts';
-import { leadOut, survey } from './ids-and-links.ts';
-import { linkTargets, plainTree } from './markdown-tree.ts';
-import { referenceWithQuotes } from './reference-list.ts';
-import { anchorFormerSources } from './removed-sources.ts';
-import { html, inlineOf, plainText, render } from './render.ts';
+import { collectIdsAndLinks, redirectMissingAnchors } from './ids-and-links.ts';
+import { findLinkTargets, toMarkdownTree } from './markdown-tree.ts';
+import { renderReferenceWithQuotes } from './reference-list.ts';
+import { anchorRemovedSources } from './removed-sources.ts';
+import { render, renderInline, toHtml, toText } from './render.ts';
 import { splitSections } from './split-sections.ts';
-import { termDefinition } from './term-definition.ts';
-import { type FormContext, htmlForms, partForms, plainPart, richForms } from './text-forms.ts';
-import { md, phrasingIn, writeMarkdown } from './write-markdown.ts';
+import { buildTermDefinition } from './term-definition.ts';
+import { type FormContext, toHtmlForms, toMarkdownBlock, toRichText, toTextBlock } from './text-forms.ts';
+import { md, toPhrasing, writeMarkdown } from './write-markdown.ts';
 
 interface Parts {
   slug: string;
@@ -37,8 +37,8 @@ interface Parts {
   figuresOf: ComponentContext['figuresOf'];
   glossary: Glossary;
   data: Frontmatter;
-  body: Body;
-  fields: Fields;
+  body: ParsedBody;
+  fields: InlineFields;
   report: Report;
 }
 
@@ -46,8 +46,18 @@ interface Parts {
  * Makes the model of an explainer from what was read of it. Numbers follow the page: since, key points, text,
  * changes, notes.
  */
-export function build({ slug, basePath, siteUrl, figuresOf, glossary, data, body, fields, report }: Parts): Explainer {
-  const words = wordsFor(data.lang);
+export function assembleExplainer({
+  slug,
+  basePath,
+  siteUrl,
+  figuresOf,
+  glossary,
+  data,
+  body,
+  fields,
+  report,
+}: Parts): Explainer {
+  const words = getStrings(data.lang);
   const shown = body.marks.filter(({ broken }) => !broken);
   const numbered = numberCitations(shown.map(({ citation }) => citation));
   const marks = new Map(shown.map(({ node }, index) => [node, numbered.marks[index] as Mark]));
@@ -56,7 +66,7 @@ export function build({ slug, basePath, siteUrl, figuresOf, glossary, data, body
     glossary,
     defined: new Set<string>(),
     data,
-    shortTitles: new Map(data.sections.map(({ id, title }) => [id, shortTitle(inlineOf(title).text)])),
+    shortTitles: new Map(data.sections.map(({ id, title }) => [id, shortenTitle(renderInline(title).text)])),
     figuresOf,
     marks,
     words,
@@ -77,7 +87,7 @@ export function build({ slug, basePath, siteUrl, figuresOf, glossary, data, body
   const updates = (data.updates ?? []).map((update, index) => {
     const tree = fields.updates[index]?.tree ?? empty;
     const content = unwrap(rendered(tree));
-    anchorFormerSources(content, given, formerSources);
+    anchorRemovedSources(content, given, formerSources);
     return { ...update, tree, content };
   });
   const notes = numbered.notes.map((cited) => {
@@ -92,7 +102,7 @@ export function build({ slug, basePath, siteUrl, figuresOf, glossary, data, body
     ...sections.flatMap(({ heading, content }) => [[heading], content]),
     ...[...updates, ...notes].map(({ content }) => content),
   ].flat();
-  const found = survey(everything);
+  const found = collectIdsAndLinks(everything);
   const elsewhere = new Set([
     ...numbered.marks.map(({ anchor }) => anchor),
     ...sections.map(({ id }) => id),
@@ -101,30 +111,30 @@ export function build({ slug, basePath, siteUrl, figuresOf, glossary, data, body
   const ids = found.ids.filter((id) => !elsewhere.has(id));
   const home = siteUrl + basePath;
   const page = home + explainerPath(slug);
-  const plain = { ...context, defined: new Set<string>(), page, home, targets: linkTargets(body.root) };
+  const plain = { ...context, defined: new Set<string>(), page, home, targets: findLinkTargets(body.root) };
   const anchored = { sections, ids, sources, listed, formerSources: [...formerSources], notes, updates };
-  const forms: FormContext = { plain, portable: { slug, page, ids: idsIn(anchored) } };
+  const forms: FormContext = { plain, portable: { slug, page, ids: collectIds(anchored) } };
   const explainerHref = basePath + explainerPath(slug);
 
-  const introduced = partForms(
+  const introduced = toTextBlock(
     introduction.content,
-    plainPart([...keyPointNodes, ...introduction.blocks], forms),
+    toMarkdownBlock([...keyPointNodes, ...introduction.blocks], forms),
     forms,
   );
   const madeSections = sections.map((raw) => {
     const meta = data.sections.find(({ id }) => id === raw.id);
-    return buildSection({ raw, meta, cited: citedIn(raw.id, { sources, notes }), explainerHref }, forms);
+    return assembleSection({ raw, meta, cited: selectCited(raw.id, { sources, notes }), explainerHref }, forms);
   });
   return {
     slug,
     lang: data.lang,
-    dir: directionOf(data.lang),
+    dir: getDirection(data.lang),
     title: {
-      html: html(title),
-      text: plainText(title),
-      markdown: writeMarkdown(md.heading(1, ...phrasingIn(plainTree(fields.title.tree.children, plain)))),
+      html: toHtml(title),
+      text: toText(title),
+      markdown: writeMarkdown(md.heading(1, ...toPhrasing(toMarkdownTree(fields.title.tree.children, plain)))),
     },
-    summary: richForms(summary, fields.summary.tree.children, forms),
+    summary: toRichText(summary, fields.summary.tree.children, forms),
     topics: data.topics,
     authors: data.authors,
     draft: data.draft ?? false,
@@ -132,10 +142,10 @@ export function build({ slug, basePath, siteUrl, figuresOf, glossary, data, body
     published: data.published,
     ...(data.updated ? { updated: data.updated } : {}),
     asOf: data.asOf,
-    ...(fields.since ? { since: richForms(since, fields.since.tree.children, forms) } : {}),
+    ...(fields.since ? { since: toRichText(since, fields.since.tree.children, forms) } : {}),
     keyPoints: {
-      ...htmlForms(keyPoints, forms),
-      text: body.hasKeyPoints ? '' : fields.keyPoints.map(({ tree }) => plainText(rendered(tree))).join(' '),
+      ...toHtmlForms(keyPoints, forms),
+      text: body.hasKeyPoints ? '' : fields.keyPoints.map(({ tree }) => toText(rendered(tree))).join(' '),
     },
     introduction: introduced,
     words: wordsIn([introduced, ...madeSections].map(({ text }) => text).join(' '), data.lang),
@@ -143,24 +153,26 @@ export function build({ slug, basePath, siteUrl, figuresOf, glossary, data, body
     claims: listedClaims(data, body),
     events: (data.timeline ?? []).map(({ date }, index) => ({
       date,
-      text: plainText(rendered(fields.timeline[index]?.tree ?? empty)),
+      text: toText(rendered(fields.timeline[index]?.tree ?? empty)),
     })),
     updates: updates.map(({ date, kind, section, content, tree }) => ({
       date,
       kind,
-      ...richForms(content, tree.children, forms),
+      ...toRichText(content, tree.children, forms),
       ...(section ? { section } : {}),
     })),
     terms: [...context.defined],
     sources,
     listed,
     formerSources: [...formerSources],
-    abbreviations: abbreviationsIn([introduced.text, ...madeSections.map(({ text }) => text)]),
+    abbreviations: findAbbreviations([introduced.text, ...madeSections.map(({ text }) => text)]),
     notes: notes.map((note) => noteForms(note, { sources, notes }, explainerHref, forms)),
     referencesHtml: Object.fromEntries(
-      sources.map(({ source }) => [source.id, html(referenceWithQuotes(source, { lang: data.lang, words }))]),
+      sources.map(({ source }) => [source.id, toHtml(renderReferenceWithQuotes(source, { lang: data.lang, words }))]),
     ),
-    definitions: Object.fromEntries(Array.from(plain.defined, (id) => [id, writeMarkdown(termDefinition(id, plain))])),
+    definitions: Object.fromEntries(
+      Array.from(plain.defined, (id) => [id, writeMarkdown(buildTermDefinition(id, plain))]),
+    ),
     ids,
     links: found.addresses.filter((address) => !/^[#/]/.test(address)),
   };
@@ -169,19 +181,19 @@ export function build({ slug, basePath, siteUrl, figuresOf, glossary, data, body
 const empty: Root = { type: 'root', children: [] };
 
 /** The key points, which the author placed nowhere, as the component that shows them. */
-function keyPointsOf({ keyPoints }: Fields): MdxJsxFlowElement {
+function keyPointsOf({ keyPoints }: InlineFields): MdxJsxFlowElement {
   const children = keyPoints.flatMap(({ tree }) => tree.children.filter((block) => block.type === 'paragraph'));
   return { type: 'mdxJsxFlowElement', name: 'KeyPoints', attributes: [], children };
 }
 
 /** The claims that the body shows, in its order, each with the part of the page that it is in. */
-function listedClaims({ claims = [] }: Frontmatter, { root, sections }: Body): ListedClaim[] {
+function listedClaims({ claims = [] }: Frontmatter, { root, sections }: ParsedBody): ListedClaim[] {
   const found: ListedClaim[] = [];
   let part = 'introduction';
   for (const block of root.children) {
     if (block.type === 'heading') part = sections.get(block)?.id ?? part;
     visit(block, 'mdxJsxFlowElement', (node) => {
-      const claim = node.name === 'Claim' ? claims.find(({ id }) => id === attribute(node, 'id')) : undefined;
+      const claim = node.name === 'Claim' ? claims.find(({ id }) => id === getAttribute(node, 'id')) : undefined;
       if (claim) found.push({ id: claim.id, text: claim.text, by: claim.by, status: claim.status, part });
     });
   }
@@ -195,15 +207,15 @@ function noteForms(
   explainerHref: string,
   forms: FormContext,
 ): Note {
-  const { text: _text, ...rich } = richForms(content, blocks, forms);
+  const { text: _text, ...rich } = toRichText(content, blocks, forms);
   const isCited = (item: { marks: Mark[] }) => item.marks.some(({ note }) => note === id);
   const here = new Set([
-    ...survey(content).ids,
+    ...collectIdsAndLinks(content).ids,
     ...sources.filter(isCited).map(({ source }) => sourceAnchor(source.id)),
     ...notes.filter(isCited).map((note) => noteAnchor(note.id)),
   ]);
-  const alone = leadOut(content, here, explainerHref) ? { alone: html(content) } : {};
-  return { id, number, marks, ...rich, ...alone };
+  const standalone = redirectMissingAnchors(content, here, explainerHref) ? { standalone: toHtml(content) } : {};
+  return { id, number, marks, ...rich, ...standalone };
 }
 
 function wordsIn(text: string, lang: string): number {

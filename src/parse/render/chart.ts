@@ -5,8 +5,8 @@ import { fromHtml } from 'hast-util-from-html';
 import { parseHTML } from 'linkedom';
 import { visit } from 'unist-util-visit';
 import { formatDate } from '../../i18n/dates.ts';
-import { figureIn } from '../../i18n/strings.ts';
-import type { Figures } from '../markdown/chart-data.ts';
+import { numberFormatter } from '../../i18n/strings.ts';
+import type { ChartTable } from '../markdown/chart-data.ts';
 
 /** Units of the drawing; a phone shows it at about this size. */
 const size = { width: 330, row: 22, head: 26, dates: 72, values: 76, axis: 34 };
@@ -18,10 +18,10 @@ const symbols = ['circle', 'square', 'diamond', 'triangle', 'star'] as const;
  * @param unit what the figures count, for the axis
  * @returns the drawing without styles and scripts: colours are those of the text around it
  */
-export function drawChart({ rows }: Figures, unit: string, lang: string): Element {
+export function drawChart({ rows }: ChartTable, unit: string, lang: string): Element {
   const { document } = parseHTML('<html></html>');
-  const figure = figureIn(lang);
-  const groups = [...new Set(rows.map(({ group }) => group))];
+  const figure = numberFormatter(lang);
+  const groups = [...new Set(rows.map(({ series }) => series))];
   // Heights, from the top: a name, then its figures.
   let height = 0;
   const next = (step: number) => {
@@ -32,7 +32,7 @@ export function drawChart({ rows }: Figures, unit: string, lang: string): Elemen
   const points = groups.flatMap((group, index) => {
     heads.push({ group, y: next(size.head) });
     const symbol = symbols[index % symbols.length];
-    return rows.filter((row) => row.group === group).map((row) => ({ ...row, symbol, y: next(size.row) }));
+    return rows.filter((row) => row.series === group).map((row) => ({ ...row, symbol, y: next(size.row) }));
   });
   const label = { frameAnchor: 'left', textAnchor: 'start', dx: -size.dates, y: 'y', fill: 'currentColor' } as const;
   const plot = Plot.plot({
@@ -53,7 +53,7 @@ export function drawChart({ rows }: Figures, unit: string, lang: string): Elemen
       Plot.text(points, {
         x: 'value',
         y: 'y',
-        text: ({ value, bound }) => figure(value, bound),
+        text: ({ value, qualifier }) => figure(value, qualifier),
         dx: 9,
         fill: 'currentColor',
         textAnchor: 'start',

@@ -6,8 +6,8 @@ import { claimAnchor, sourceAnchor, termPath, timelineAnchor } from '../../expla
 import type { ChartData } from '../../explainer/model.ts';
 import type { Frontmatter } from '../../explainer/schema/frontmatter.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
-import { dateIn, type Words } from '../../i18n/strings.ts';
-import type { Figures } from '../markdown/chart-data.ts';
+import { dateFormatter, type UiStrings } from '../../i18n/strings.ts';
+import type { ChartTable } from '../markdown/chart-data.ts';
 import { parseField } from '../markdown/parse-markdown.ts';
 import { drawChart } from './chart.ts';
 
@@ -24,11 +24,11 @@ export interface ComponentContext {
   /** What each section is called where there is little room, by id. */
   shortTitles: ReadonlyMap<string, string>;
   /** The figures of a file in `content/data/`, if it can be read. */
-  figuresOf(name: string): Figures | undefined;
+  figuresOf(name: string): ChartTable | undefined;
   glossary: Glossary;
   /** Terms whose definition stands on the page already. */
   defined: Set<string>;
-  words: Words;
+  words: UiStrings;
 }
 
 /** A call of a component. Children are rendered; those of components that show data are its paragraphs, in order. */
@@ -71,7 +71,7 @@ const claim: Component = {
   render: ({ attributes: { id }, children }, { data, words }) => {
     const found = data.claims?.find((each) => each.id === id);
     if (!found) return undefined;
-    const date = dateIn(data.lang);
+    const date = dateFormatter(data.lang);
     return h('div', { className: 'claim', id: claimAnchor(found.id), dataStatus: found.status }, [
       h('p', { className: 'meta' }, `${words.claim}: ${found.by}, ${date(found.on)}`),
       h('p', { className: 'claim-text' }, found.text),
@@ -86,7 +86,7 @@ const timeline: Component = {
   stands: 'alone',
   content: false,
   render: ({ children }, { data }) => {
-    const date = dateIn(data.lang);
+    const date = dateFormatter(data.lang);
     const events = elements(children);
     return h(
       'ol',
@@ -133,7 +133,12 @@ const chart: Component = {
       { ...drawing, properties: { ...drawing.properties, role: 'img', ariaLabel: title } },
       h('details', [h('summary', words.figures), ...(table ? [table] : [])]),
     ]);
-    const rows = figures.rows.map(({ group, date, value, bound }) => ({ group, date, value, ...(bound && { bound }) }));
+    const rows = figures.rows.map(({ series, date, value, qualifier }) => ({
+      series,
+      date,
+      value,
+      ...(qualifier && { qualifier }),
+    }));
     return { ...figure, data: { chart: { unit, rows } } as ElementData };
   },
 };

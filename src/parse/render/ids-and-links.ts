@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import { visit } from 'unist-util-visit';
 
 /** Finds the ids of elements, and where links and images lead, each once, in the order of the tree. */
-export function survey(content: readonly ElementContent[]): { ids: string[]; addresses: string[] } {
+export function collectIdsAndLinks(content: readonly ElementContent[]): { ids: string[]; addresses: string[] } {
   const ids = new Set<string>();
   const addresses = new Set<string>();
   visit({ type: 'root', children: [...content] }, 'element', ({ properties: { id, href, src } }) => {
@@ -16,7 +16,11 @@ export function survey(content: readonly ElementContent[]): { ids: string[]; add
  * Changes the links inside a page that lead to ids which are not there: they lead to that id on another page.
  * @returns whether there were any
  */
-export function leadOut(content: readonly ElementContent[], here: ReadonlySet<string>, page: string): boolean {
+export function redirectMissingAnchors(
+  content: readonly ElementContent[],
+  here: ReadonlySet<string>,
+  page: string,
+): boolean {
   let isChanged = false;
   visit({ type: 'root', children: [...content] }, 'element', ({ properties }) => {
     const { href } = properties;

@@ -4,9 +4,9 @@
  */
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
 import { termLabel, termPath } from '../../explainer/ids.ts';
-import { dateIn } from '../../i18n/strings.ts';
-import type { PlainContext } from './markdown-tree.ts';
-import { md, phrasingIn } from './write-markdown.ts';
+import { dateFormatter } from '../../i18n/strings.ts';
+import type { MarkdownContext } from './markdown-tree.ts';
+import { md, toPhrasing } from './write-markdown.ts';
 
 interface PlainCall {
   attribute(name: string): string | undefined;
@@ -14,7 +14,7 @@ interface PlainCall {
   children: RootContent[];
 }
 
-type Convert = (call: PlainCall, context: PlainContext) => RootContent[];
+type Convert = (call: PlainCall, context: MarkdownContext) => RootContent[];
 
 const quotation = (children: RootContent[]): RootContent => ({
   type: 'blockquote',
@@ -31,17 +31,17 @@ const claim: Convert = ({ attribute, children }, { data, words }) => {
   if (!found) return [];
   return [
     quotation([
-      md.paragraph(`${words.claim}: ${found.by}, ${dateIn(data.lang)(found.on)}`),
+      md.paragraph(`${words.claim}: ${found.by}, ${dateFormatter(data.lang)(found.on)}`),
       md.paragraph(found.text),
-      md.paragraph(md.strong(`${words.statuses[found.status]}.`), ' ', ...phrasingIn(children)),
+      md.paragraph(md.strong(`${words.statuses[found.status]}.`), ' ', ...toPhrasing(children)),
     ]),
   ];
 };
 
 const timeline: Convert = ({ children }, { data }) => {
-  const date = dateIn(data.lang);
+  const date = dateFormatter(data.lang);
   const events = (data.timeline ?? []).map((event, index) => [
-    md.paragraph(md.strong(`${date(event.date)}:`), ' ', ...phrasingIn(children.slice(index, index + 1))),
+    md.paragraph(md.strong(`${date(event.date)}:`), ' ', ...toPhrasing(children.slice(index, index + 1))),
   ]);
   return [md.list(events)];
 };
@@ -51,7 +51,7 @@ const keyPoints: Convert = ({ children }, { data, shortTitles, words, page }) =>
   const points = (data.keyPoints ?? []).map(({ section }, index) => {
     const title = section && shortTitles.get(section);
     const more = title ? [' ', md.link(`${page}#${section}`, title)] : [];
-    return [md.paragraph(...phrasingIn(children.slice(index, index + 1)), ...more)];
+    return [md.paragraph(...toPhrasing(children.slice(index, index + 1)), ...more)];
   });
   return [md.paragraph(md.strong(words.keyPoints)), md.list(points)];
 };
@@ -75,7 +75,7 @@ const term: Convert = ({ attribute, children }, { glossary, defined, home }) => 
 };
 
 /** By the name that authors write. */
-export const plainComponents: ReadonlyMap<string, Convert> = new Map([
+export const markdownComponents: ReadonlyMap<string, Convert> = new Map([
   ['Callout', callout],
   ['Chart', chart],
   ['Claim', claim],

@@ -7,14 +7,14 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import { noteLetter } from '../../citations/number.ts';
 import type { Mark } from '../../explainer/citation.ts';
-import { isAllowed } from '../markdown/address-rules.ts';
-import { attribute } from '../markdown/body-rules.ts';
+import { isSafeAddress } from '../markdown/address-rules.ts';
+import { getAttribute } from '../markdown/body-rules.ts';
 import type { ComponentContext } from './components.ts';
-import { plainComponents } from './markdown-components.ts';
+import { markdownComponents } from './markdown-components.ts';
 import { md } from './write-markdown.ts';
 
 /** What the conversion needs to know beyond the tree. */
-export interface PlainContext extends ComponentContext {
+export interface MarkdownContext extends ComponentContext {
   marks: ReadonlyMap<FootnoteReference, Mark>;
   /** The absolute address of the explainer’s page, and of the site’s home page. */
   page: string;
@@ -24,7 +24,7 @@ export interface PlainContext extends ComponentContext {
 }
 
 /** The targets that a body defines with `[label]: address`. The first of a label counts. */
-export function linkTargets(root: Root): Map<string, Definition> {
+export function findLinkTargets(root: Root): Map<string, Definition> {
   const targets = new Map<string, Definition>();
   visit(root, 'definition', (node) => {
     if (!targets.has(node.identifier)) targets.set(node.identifier, node);
@@ -33,11 +33,11 @@ export function linkTargets(root: Root): Map<string, Definition> {
 }
 
 /** Converts nodes to plain ones. They stay as they are: the result is a copy. */
-export function plainTree(nodes: readonly Nodes[], context: PlainContext): RootContent[] {
+export function toMarkdownTree(nodes: readonly Nodes[], context: MarkdownContext): RootContent[] {
   return nodes.flatMap((node) => plainNode(node, context));
 }
 
-function plainNode(node: Nodes | { type: 'markGroup'; children: FootnoteReference[] }, context: PlainContext) {
+function plainNode(node: Nodes | { type: 'markGroup'; children: FootnoteReference[] }, context: MarkdownContext) {
   switch (node.type) {
     case 'text':
       return [md.text(node.value.replace(/\r?\n|\r/g, ' '))];
@@ -46,10 +46,10 @@ function plainNode(node: Nodes | { type: 'markGroup'; children: FootnoteReferenc
     case 'footnoteReference':
       return [footnoteReference(node, context)];
     case 'link':
-      return linked(node.url, node.title, plainTree(node.children, context), context);
+      return linked(node.url, node.title, toMarkdownTree(node.children, context), context);
     case 'linkReference': {
       const target = context.targets.get(node.identifier);
-      return linked(target?.url, target?.title, plainTree(node.children, context), context);
+      return linked(target?.url, target?.title, toMarkdownTree(node.children, context), context);
     }
     case 'image':
       return pictured(node.url, node.title, node.alt, context);
@@ -69,19 +69,19 @@ function plainNode(node: Nodes | { type: 'markGroup'; children: FootnoteReferenc
       return [];
     default: {
       const { data: _data, position: _position, ...rest } = node;
-      const copy = 'children' in rest ? { ...rest, children: plainTree(rest.children, context) } : rest;
+      const copy = 'children' in rest ? { ...rest, children: toMarkdownTree(rest.children, context) } : rest;
       return [copy as RootContent];
     }
   }
 }
 
-function plainComponent(node: MdxJsxFlowElement | MdxJsxTextElement, context: PlainContext): RootContent[] {
-  const children = plainTree(node.children, context);
-  const convert = plainComponents.get(node.name ?? '');
-  return convert ? convert({ attribute: (name) => attribute(node, name), children }, context) : children;
+function plainComponent(node: MdxJsxFlowElement | MdxJsxTextElement, context: MarkdownContext): RootContent[] {
+  const children = toMarkdownTree(node.children, context);
+  const convert = markdownComponents.get(node.name ?? '');
+  return convert ? convert({ attribute: (name) => getAttribute(node, name), children }, context) : children;
 }
 
-function footnoteReference(node: FootnoteReference, { marks }: PlainContext): RootContent {
+function footnoteReference(node: FootnoteReference, { marks }: MarkdownContext): RootContent {
   const mark = marks.get(node);
   if (!mark) return md.text(`[^${node.label ?? node.identifier}]`);
   const label = mark.kind === 'note' ? noteLetter(mark.number) : String(mark.number);
@@ -90,16 +90,21 @@ function footnoteReference(node: FootnoteReference, { marks }: PlainContext): Ro
 
 type Title = string | null | undefined;
 
-function linked(url: string | undefined, title: Title, children: RootContent[], context: PlainContext): RootContent[] {
-  if (url === undefined || !isAllowed(url)) return children;
+function linked(
+  url: string | undefined,
+  title: Title,
+  children: RootContent[],
+  context: MarkdownContext,
+): RootContent[] {
+  if (url === undefined || !isSafeAddress(url)) return children;
   return [{ type: 'link', url: absolute(url, context), title, children: children as PhrasingContent[] } as RootContent];
 }
 
-function pictured(url: string | undefined, title: Title, alt: Title, context: PlainContext): RootContent[] {
-  return url === undefined || !isAllowed(url) ? [] : [{ type: 'image', url: absolute(url, context), title, alt }];
+function pictured(url: string | undefined, title: Title, alt: Title, context: MarkdownContext): RootContent[] {
+  return url === undefined || !isSafeAddress(url) ? [] : [{ type: 'image', url: absolute(url, context), title, alt }];
 }
 
-function absolute(url: string, { page, home }: PlainContext): string {
+function absolute(url: string, { page, home }: MarkdownContext): string {
   if (url.startsWith('#')) return page + url;
   return url.startsWith('/') ? home + url.slice(1) : url;
 }

@@ -49,13 +49,13 @@ function withColon(event: ElementContent): ElementContent {
 }
 
 /** Converts content of the page. It stays as it is: the result is a copy. */
-export function portable(content: readonly ElementContent[], context: PortableContext): ElementContent[] {
+export function toPortable(content: readonly ElementContent[], context: PortableContext): ElementContent[] {
   return content.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];
     // A definition that opens in place.
     if (node.properties['hidden'] === true) return [];
     const properties = portableProperties(node.properties, context);
-    const children = portable(node.children, context);
+    const children = toPortable(node.children, context);
     // A span that only had a class or a role.
     if (node.tagName === 'span' && !properties['lang'] && !properties['id']) return children;
     const [className] = [node.properties['className']].flat();

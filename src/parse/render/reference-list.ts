@@ -3,16 +3,16 @@
  */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { archivedVersion } from '../../citations/archived-copy.ts';
-import { addressOfWords } from '../../citations/text-fragment-url.ts';
+import { findArchivedCopy } from '../../citations/archived-copy.ts';
+import { textFragmentUrl } from '../../citations/text-fragment-url.ts';
 import type { Mark } from '../../explainer/citation.ts';
 import { sourceAnchor } from '../../explainer/ids.ts';
 import type { Source } from '../../explainer/schema/source.ts';
-import { dateIn, listIn, listPartsIn, type Words } from '../../i18n/strings.ts';
+import { dateFormatter, listFormatter, listPartsFormatter, type UiStrings } from '../../i18n/strings.ts';
 
 /** What the parts of a page are called. */
 export interface PlaceNames {
-  words: Words;
+  words: UiStrings;
   /** The name of a part of the page, for backlinks: “The Iran Protest Crisis”. */
   nameOfPart(part: string): string;
 }
@@ -28,7 +28,7 @@ type Content = ElementContent | string;
  * Sources that stood on a list but carry nothing. `numberOf` gives the number of the source that one turned out to
  * be.
  */
-export function listedSources(
+export function renderUnlocatedSources(
   sources: readonly Source[],
   numberOf: (id: string) => number | undefined,
   { words, lang }: ListContext,
@@ -51,18 +51,18 @@ export function listedSources(
 }
 
 /** A cited source without the ways back: the source, and those of its words that bear something out. */
-export function referenceWithQuotes(source: Source, context: Pick<ListContext, 'lang' | 'words'>): Element[] {
-  return [reference(source, context), ...quotes(source, context)];
+export function renderReferenceWithQuotes(source: Source, context: Pick<ListContext, 'lang' | 'words'>): Element[] {
+  return [renderReference(source, context), ...quotes(source, context)];
 }
 
 /** A source as a reader sees it: publisher, date, title, and the particulars. */
-export function reference(source: Source, context: Pick<ListContext, 'lang' | 'words'>): Element {
+export function renderReference(source: Source, context: Pick<ListContext, 'lang' | 'words'>): Element {
   const { lang } = context;
   const { dir } = foreignWords(source, lang);
-  const details = particulars(source, context).map(({ text, url, authors }): Content => {
+  const details = renderParticulars(source, context).map(({ text, url, authors }): Content => {
     if (url) return h('a', { href: url }, text);
     // A name of another direction would pull along what is next to it.
-    const names = authors && listPartsIn(lang)(authors);
+    const names = authors && listPartsFormatter(lang)(authors);
     return names
       ? h(
           'span',
@@ -72,7 +72,7 @@ export function reference(source: Source, context: Pick<ListContext, 'lang' | 'w
   });
   return h('p', [
     h('b', { dir }, source.publisher),
-    ...(source.published ? [' ', h('span', dateIn(lang)(source.published))] : []),
+    ...(source.published ? [' ', h('span', dateFormatter(lang)(source.published))] : []),
     ' ',
     title(source, lang),
     ' ',
@@ -94,14 +94,14 @@ interface Particular {
 }
 
 /** What is said of a source after its title: kind, authors, carrier, day of reading, archived copy. */
-export function particulars(source: Source, { lang, words }: Pick<ListContext, 'lang' | 'words'>): Particular[] {
+export function renderParticulars(source: Source, { lang, words }: Pick<ListContext, 'lang' | 'words'>): Particular[] {
   const { kind, authors, via, accessed } = source;
-  const version = archivedVersion(source);
+  const version = findArchivedCopy(source);
   return [
     { text: words.kinds[kind] },
-    ...(authors ? [{ text: listIn(lang)(authors), authors }] : []),
+    ...(authors ? [{ text: listFormatter(lang)(authors), authors }] : []),
     ...(via ? [{ text: words.via(via) }] : []),
-    ...(accessed ? [{ text: words.read(dateIn(lang)(accessed)) }] : []),
+    ...(accessed ? [{ text: words.read(dateFormatter(lang)(accessed)) }] : []),
     ...(version ? [{ text: words.archived, url: version.url }] : []),
   ];
 }
@@ -116,7 +116,7 @@ function title(source: Source, lang: string): Element {
   const { titleStatus, url } = source;
   const foreign = titleStatus ? {} : foreignWords(source, lang);
   const text = quotedTitle(source);
-  const version = archivedVersion(source);
+  const version = findArchivedCopy(source);
   // Robust Links: where the address should fail one day, programs find the copy.
   const robust = version ? { 'data-versionurl': version.url, 'data-versiondate': version.date } : {};
   return h('cite', url ? h('a', { href: url, ...robust, ...foreign }, text) : h('span', foreign, text));
@@ -133,7 +133,7 @@ function quotes(source: Source, { lang }: Pick<ListContext, 'lang'>): Element[] 
   if (!url) return [];
   return Object.values(source.quotes ?? {}).map((words, index) =>
     h('p', { className: 'quote', dataQuote: String(index + 1) }, [
-      h('a', { href: addressOfWords(url, words) }, h('q', foreignWords(source, lang), words)),
+      h('a', { href: textFragmentUrl(url, words) }, h('q', foreignWords(source, lang), words)),
     ]),
   );
 }
@@ -142,7 +142,7 @@ function quotes(source: Source, { lang }: Pick<ListContext, 'lang'>): Element[] 
  * “Cited in The Iran Protest Crisis 2 · History”: one link for every mark, in reading order. Its words name it; those
  * that show a number only say more to who listens.
  */
-export function backlinks(marks: readonly Mark[], { words, nameOfPart }: PlaceNames): Element {
+export function renderBacklinks(marks: readonly Mark[], { words, nameOfPart }: PlaceNames): Element {
   const byPart = new Map<string, Mark[]>();
   for (const mark of marks) {
     const here = byPart.get(mark.part);

@@ -7,7 +7,7 @@ import { sourceAnchor } from '../../explainer/ids.ts';
  * that links to that source lead to: there readers learn what became of it. See docs/decisions/addresses-that-last.md.
  * @param found ids of the sources found so far; each gets its place once
  */
-export function anchorFormerSources(
+export function anchorRemovedSources(
   content: ElementContent[],
   listed: ReadonlyMap<string, unknown>,
   found: Set<string>,

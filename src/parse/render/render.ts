@@ -1,6 +1,6 @@
 /** From Markdown’s tree to HTML’s: marks, components, heading ids, addresses of this site. */
 import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } from 'hast';
-import { toHtml } from 'hast-util-to-html';
+import { toHtml as serialize } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { FootnoteReference, Nodes, Parents } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
@@ -9,12 +9,12 @@ import { SKIP, visit } from 'unist-util-visit';
 import { noteLetter } from '../../citations/number.ts';
 import type { Mark } from '../../explainer/citation.ts';
 import { noteAnchor, sourceAnchor } from '../../explainer/ids.ts';
-import type { Inline } from '../../explainer/model.ts';
-import { isAllowed } from '../markdown/address-rules.ts';
-import { groupMarks } from '../markdown/citation-markers.ts';
+import type { InlineText } from '../../explainer/model.ts';
+import { isSafeAddress } from '../markdown/address-rules.ts';
+import { groupAdjacentMarkers } from '../markdown/citation-markers.ts';
 import { parseField } from '../markdown/parse-markdown.ts';
 import { type ComponentContext, components } from './components.ts';
-import { survey } from './ids-and-links.ts';
+import { collectIdsAndLinks } from './ids-and-links.ts';
 
 /** What rendering needs to know beyond the tree. */
 export interface RenderContext extends ComponentContext {
@@ -29,7 +29,7 @@ export interface RenderContext extends ComponentContext {
 
 /** Renders a tree of Markdown. The tree’s marks are grouped on the way. */
 export function render(tree: Nodes, context: RenderContext): HastRoot {
-  groupMarks(tree);
+  groupAdjacentMarkers(tree);
   const component = (state: State, node: MdxJsxFlowElement | MdxJsxTextElement) =>
     renderComponent(state, node, context);
   const handlers = {
@@ -46,7 +46,7 @@ export function render(tree: Nodes, context: RenderContext): HastRoot {
     mdxjsEsm: () => undefined,
   } as unknown as Handlers;
   const root = toHast(tree, { handlers }) as HastRoot;
-  ownAddresses(context.basePath)(root);
+  addBasePath(context.basePath)(root);
   return root;
 }
 
@@ -95,34 +95,34 @@ function renderComponent(
  * `/other/` in a text means a page of this site, wherever the site stands: a rehype plugin that puts the base path
  * before it.
  */
-export function ownAddresses(basePath: string): (tree: HastRoot) => void {
+export function addBasePath(basePath: string): (tree: HastRoot) => void {
   return (tree) =>
     visit(tree, 'element', ({ tagName, properties }) => {
       const name = tagName === 'a' ? 'href' : tagName === 'img' ? 'src' : undefined;
       const address = name && properties[name];
       if (!name || typeof address !== 'string') return;
       // What the rules refuse leads nowhere in the preview either.
-      if (!isAllowed(address)) delete properties[name];
+      if (!isSafeAddress(address)) delete properties[name];
       else if (address.startsWith('/')) properties[name] = basePath + address.slice(1);
     });
 }
 
 /** HTML text of a tree. */
-export function html(tree: HastNodes | ElementContent[]): string {
-  return toHtml(Array.isArray(tree) ? { type: 'root', children: tree } : tree).trim();
+export function toHtml(tree: HastNodes | ElementContent[]): string {
+  return serialize(Array.isArray(tree) ? { type: 'root', children: tree } : tree).trim();
 }
 
 /** Where the links and images of inline Markdown lead. */
-export function addressesIn(markdown: string): string[] {
-  return survey((toHast(parseField(markdown)) as HastRoot).children as ElementContent[]).addresses;
+export function findAddresses(markdown: string): string[] {
+  return collectIdsAndLinks((toHast(parseField(markdown)) as HastRoot).children as ElementContent[]).addresses;
 }
 
 /** Inline Markdown without marks, as HTML and as plain text. */
-export function inlineOf(markdown: string): Inline {
+export function renderInline(markdown: string): InlineText {
   const tree = toHast(parseField(markdown)) as HastRoot;
-  ownAddresses('/')(tree);
+  addBasePath('/')(tree);
   const content = tree.children.flatMap((child) => (child.type === 'element' ? child.children : []));
-  return { html: html(content), text: plainText(content) };
+  return { html: toHtml(content), text: toText(content) };
 }
 
 /** Whether an element is a group of citation marks. */
@@ -131,17 +131,17 @@ function isMarks({ tagName, properties }: Element): boolean {
 }
 
 /** The same content without citation marks. */
-export function withoutMarks(content: ElementContent[]): ElementContent[] {
+export function removeMarks(content: ElementContent[]): ElementContent[] {
   return content.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];
-    return isMarks(node) ? [] : [{ ...node, children: withoutMarks(node.children) }];
+    return isMarks(node) ? [] : [{ ...node, children: removeMarks(node.children) }];
   });
 }
 
 const blocks = new Set('p li h1 h2 h3 h4 h5 h6 td th tr div aside blockquote pre dt dd figcaption summary'.split(' '));
 
 /** The words of a tree as they are read, without citation marks; blocks are apart by a space. */
-export function plainText(tree: HastNodes | ElementContent[]): string {
+export function toText(tree: HastNodes | ElementContent[]): string {
   let text = '';
   const root: HastRoot = { type: 'root', children: Array.isArray(tree) ? tree : [tree as ElementContent] };
   visit(root, (node) => {

@@ -3,9 +3,9 @@ import type { Heading, Root, RootContent } from 'mdast';
 import rehypeSlug from 'rehype-slug';
 import { visit } from 'unist-util-visit';
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { isOwnAnchor } from '../../explainer/ids.ts';
-import type { Body } from '../markdown/collect-citations.ts';
-import { plainText, withoutMarks } from './render.ts';
+import { isReservedAnchor } from '../../explainer/ids.ts';
+import type { ParsedBody } from '../markdown/collect-citations.ts';
+import { removeMarks, toText } from './render.ts';
 
 /** A section of the rendered body: its heading, and what follows it. */
 export interface RawSection {
@@ -24,7 +24,7 @@ export type RawIntroduction = Pick<RawSection, 'content'> & { blocks: RootConten
  * a slug.
  */
 export function splitSections(
-  body: Body,
+  body: ParsedBody,
   report: Report,
   toTree: (root: Root) => HastRoot,
 ): { introduction: RawIntroduction; sections: RawSection[] } {
@@ -59,7 +59,7 @@ function slugHeadings(tree: HastRoot): void {
   const headings: Element[] = [];
   visit(tree, 'element', (element) => {
     // The copy shares its properties with the heading, so that the id arrives there.
-    if (/^h[1-6]$/.test(element.tagName)) headings.push({ ...element, children: withoutMarks(element.children) });
+    if (/^h[1-6]$/.test(element.tagName)) headings.push({ ...element, children: removeMarks(element.children) });
   });
   rehypeSlug()({ type: 'root', children: headings });
 }
@@ -68,11 +68,11 @@ function slugHeadings(tree: HastRoot): void {
 function headingIds(tree: HastRoot, sections: ReadonlySet<string>, report: Report): void {
   visit(tree, 'element', (element) => {
     const id = String(element.properties['id'] ?? '');
-    if (!/^h[3-6]$/.test(element.tagName) || !(sections.has(id) || isOwnAnchor(id))) return;
+    if (!/^h[3-6]$/.test(element.tagName) || !(sections.has(id) || isReservedAnchor(id))) return;
     report({
       rule: 'duplicate-id',
-      at: { line: element.position?.start.line ?? 1, column: element.position?.start.column ?? 1 },
-      message: `The heading “${plainText(element)}” would get the id “${id}”, which ${sections.has(id) ? 'a section has or had' : 'the site gives out itself'}.`,
+      position: { line: element.position?.start.line ?? 1, column: element.position?.start.column ?? 1 },
+      message: `The heading “${toText(element)}” would get the id “${id}”, which ${sections.has(id) ? 'a section has or had' : 'the site gives out itself'}.`,
       hint: 'Word the heading otherwise.',
     });
   });

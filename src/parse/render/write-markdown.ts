@@ -26,7 +26,7 @@ export function writeMarkdown(...children: RootContent[]): string {
 }
 
 /** What is inside blocks. */
-export function phrasingIn(blocks: readonly RootContent[]): PhrasingContent[] {
+export function toPhrasing(blocks: readonly RootContent[]): PhrasingContent[] {
   return blocks.flatMap((block) => ('children' in block ? (block.children as PhrasingContent[]) : []));
 }
 

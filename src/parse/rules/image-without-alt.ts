@@ -1,16 +1,16 @@
 import { visit } from 'unist-util-visit';
-import { placeOf } from '../markdown/body-rules.ts';
+import { positionOf } from '../markdown/body-rules.ts';
 import type { FileRule } from '../rule.ts';
 
 export const rule: FileRule = {
   name: 'image-without-alt',
-  looksAt: 'explainer',
+  scope: 'explainer',
   severity: 'error',
-  says: 'An image says nothing to those who cannot see it.',
+  summary: 'An image says nothing to those who cannot see it.',
   hint: 'Say between the brackets what it shows: ![A bridge under water](/bridge.jpg).',
-  check({ root }, tell) {
+  check({ root }, report) {
     visit(root, ['image', 'imageReference'], (node) => {
-      if ('alt' in node && !node.alt?.trim()) tell(placeOf(node), 'This image has no alternative text.');
+      if ('alt' in node && !node.alt?.trim()) report(positionOf(node), 'This image has no alternative text.');
     });
   },
 };

@@ -1,39 +1,39 @@
-import { nearest } from '../../diagnostics/closest-match.ts';
-import type { Reading } from '../../explainer/model.ts';
+import { findClosest } from '../../diagnostics/closest-match.ts';
+import type { ParsedExplainer } from '../../explainer/model.ts';
 import type { Published } from '../../explainer/schema/published.ts';
-import type { LibraryRule } from '../rule.ts';
+import type { ContentRule } from '../rule.ts';
 
-export const rule: LibraryRule = {
+export const rule: ContentRule = {
   name: 'lost-explainer',
-  looksAt: 'library',
+  scope: 'library',
   severity: 'error',
-  says: 'An explainer that was published is gone, or has become a draft.',
+  summary: 'An explainer that was published is gone, or has become a draft.',
   hint: 'Bring it back, with “withdrawn:” if it does not stand; if it has another name now, add a redirect.',
-  check({ readings, redirects, published, publishedFile }, tell) {
+  check({ explainers, redirects, published, publishedFile }, report) {
     if (!published || !publishedFile || !redirects) return;
-    const bySlug = new Map(readings.map((reading) => [reading.slug, reading]));
+    const bySlug = new Map(explainers.map((parsed) => [parsed.slug, parsed]));
     for (const [slug, entry] of Object.entries(published)) {
-      const reading = bySlug.get(slug);
-      if (reading?.facts.draftAt)
-        tell(
-          reading.file,
-          reading.facts.draftAt,
+      const parsed = bySlug.get(slug);
+      if (parsed?.facts.draftAt)
+        report(
+          parsed.file,
+          parsed.facts.draftAt,
           `This explainer was published on ${entry.published}: it cannot become a draft.`,
           {
             hint: 'Delete the line; if the explainer does not stand, say so with “withdrawn: { date: …, reason: … }”.',
           },
         );
       // Where a redirect leads is the matter of another rule.
-      if (reading || Object.hasOwn(redirects, slug)) continue;
+      if (parsed || Object.hasOwn(redirects, slug)) continue;
       const successor = successorOf(
         slug,
         entry,
-        readings.filter(({ slug: name, facts }) => !Object.hasOwn(published, name) && !facts.draftAt),
+        explainers.filter(({ slug: name, facts }) => !Object.hasOwn(published, name) && !facts.draftAt),
       );
       const back = 'bring its file back, with “withdrawn: { date: …, reason: … }” if it does not stand.';
-      tell(
+      report(
         publishedFile.name,
-        publishedFile.placeOf(slug),
+        publishedFile.positionOf(slug),
         `/${slug}/, which was published on ${entry.published}, is gone.`,
         {
           hint: successor
@@ -46,12 +46,16 @@ export const rule: LibraryRule = {
 };
 
 /** The new explainer that has most of the sections of one that is gone, or else a name near to its own. */
-function successorOf(slug: string, { sections }: Published[string], fresh: readonly Reading[]): string | undefined {
-  const shared = ({ facts }: Reading) =>
+function successorOf(
+  slug: string,
+  { sections }: Published[string],
+  fresh: readonly ParsedExplainer[],
+): string | undefined {
+  const shared = ({ facts }: ParsedExplainer) =>
     facts.sections.filter(({ id, was }) => [id, ...was].some((each) => Object.hasOwn(sections, each))).length;
   const [best] = fresh.toSorted((a, b) => shared(b) - shared(a));
   if (best && shared(best) * 2 > Object.keys(sections).length) return best.slug;
-  return nearest(
+  return findClosest(
     slug,
     fresh.map((each) => each.slug),
   );

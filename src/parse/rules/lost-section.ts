@@ -1,21 +1,21 @@
-import { nearest } from '../../diagnostics/closest-match.ts';
+import { findClosest } from '../../diagnostics/closest-match.ts';
 import { idPattern, proposeId } from '../../explainer/ids.ts';
-import type { Facts } from '../../explainer/model.ts';
-import { publishedPages } from '../published-record.ts';
-import type { LibraryRule } from '../rule.ts';
+import type { CrossFileFacts } from '../../explainer/model.ts';
+import { listPublishedPages } from '../published-record.ts';
+import type { ContentRule } from '../rule.ts';
 
-type Section = Facts['sections'][number];
+type Section = CrossFileFacts['sections'][number];
 
-export const rule: LibraryRule = {
+export const rule: ContentRule = {
   name: 'lost-section',
-  looksAt: 'library',
+  scope: 'library',
   severity: 'error',
-  says: 'A section id that was published is gone, so links to it lead nowhere.',
+  summary: 'A section id that was published is gone, so links to it lead nowhere.',
   hint: 'Add “was: [old-id]” to the section that now holds its text.',
-  check({ readings, redirects, published }, tell) {
+  check({ explainers, redirects, published }, report) {
     if (!published || !redirects) return;
-    const pages = publishedPages(published, redirects);
-    for (const { slug, file, facts } of readings) {
+    const pages = listPublishedPages(published, redirects);
+    for (const { slug, file, facts } of explainers) {
       const record = pages.get(slug)?.sections;
       // Without any section the frontmatter is broken, which is told already.
       if (!record || facts.sections.length === 0) continue;
@@ -25,7 +25,7 @@ export const rule: LibraryRule = {
         if (known.has(id)) continue;
         const heir = heirOf(id, fresh);
         const name = from === slug ? `“${id}”` : `“${id}” of /${from}/`;
-        tell(file, heir?.at ?? facts.sectionsAt, `The section ${name}, which was published on ${day}, is gone.`, {
+        report(file, heir?.at ?? facts.sectionsAt, `The section ${name}, which was published on ${day}, is gone.`, {
           hint: heir
             ? `If it is called “${heir.id}” now, add “was: [${[...heir.was, id].join(', ')}]” to that section.`
             : `Add “was: [${id}]” to the section that now holds its text.`,
@@ -45,5 +45,5 @@ function heirOf(id: string, fresh: readonly Section[]): Section | undefined {
   const names = new Map(
     fresh.flatMap((section) => [section.id, proposeId(section.title)].map((name) => [name, section])),
   );
-  return names.get(nearest(id, names.keys()) ?? '') ?? (fresh.length === 1 ? fresh[0] : undefined);
+  return names.get(findClosest(id, names.keys()) ?? '') ?? (fresh.length === 1 ? fresh[0] : undefined);
 }

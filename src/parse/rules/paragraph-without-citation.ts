@@ -1,22 +1,22 @@
 import type { Paragraph } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { placeOf } from '../markdown/body-rules.ts';
-import { plainWords } from '../markdown/node-text.ts';
+import { positionOf } from '../markdown/body-rules.ts';
+import { nodeText } from '../markdown/node-text.ts';
 import type { FileRule } from '../rule.ts';
 
 /** A paragraph that states facts carries a citation; one that only leads over to another thought need not. */
 export const rule: FileRule = {
   name: 'paragraph-without-citation',
-  looksAt: 'explainer',
+  scope: 'explainer',
   severity: 'warning',
-  says: 'A paragraph of facts carries no citation.',
+  summary: 'A paragraph of facts carries no citation.',
   hint: 'Cite what it rests on, at the end of the sentence or of the run of sentences that rests on it.',
   afterDraft: true,
-  check({ root }, tell) {
+  check({ root }, report) {
     for (const block of root.children) {
       if (block.type !== 'paragraph' || cites(block)) continue;
-      const text = plainWords(block);
-      if (statesFacts(text)) tell(placeOf(block), `The paragraph “${text.slice(0, 40).trim()}…” cites nothing.`);
+      const text = nodeText(block);
+      if (statesFacts(text)) report(positionOf(block), `The paragraph “${text.slice(0, 40).trim()}…” cites nothing.`);
     }
   },
 };

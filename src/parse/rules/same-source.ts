@@ -1,41 +1,41 @@
-import type { Place } from '../../diagnostics/diagnostic.ts';
-import type { LibraryRule } from '../rule.ts';
+import type { Position } from '../../diagnostics/diagnostic.ts';
+import type { ContentRule } from '../rule.ts';
 
 /** The same address is the same work, and one id means one work, in every explainer: so sources can be gathered and mended once. */
-export const rule: LibraryRule = {
+export const rule: ContentRule = {
   name: 'same-source',
-  looksAt: 'library',
+  scope: 'library',
   severity: 'error',
-  says: 'One address stands under two ids, or one id has two addresses.',
+  summary: 'One address stands under two ids, or one id has two addresses.',
   hint: 'Give one work the same id everywhere, and another work another id.',
-  check({ readings, glossary = {}, glossaryFile }, tell) {
-    type Known = { id: string; url: string; file: string; at: Place };
+  check({ explainers, glossary = {}, glossaryFile }, report) {
+    type Known = { id: string; url: string; file: string; at: Position };
     const byUrl = new Map<string, Known>();
     const byId = new Map<string, Known>();
-    const where = ({ file, at }: Known, here: string) =>
-      file === here ? `on line ${at.line}` : `in ${file}:${at.line}`;
+    const where = ({ file, at: position }: Known, here: string) =>
+      file === here ? `on line ${position.line}` : `in ${file}:${position.line}`;
     const inGlossary = Object.entries(glossary).flatMap(([term, { sources }]) =>
       sources.flatMap(({ id, url }, index) =>
-        url && glossaryFile ? [{ id, url, at: glossaryFile.placeOf([term, 'sources', index, 'id']) }] : [],
+        url && glossaryFile ? [{ id, url, at: glossaryFile.positionOf([term, 'sources', index, 'id']) }] : [],
       ),
     );
     const files = [
-      ...readings.map(({ file, facts }) => ({ file, sources: facts.sources })),
+      ...explainers.map(({ file, facts }) => ({ file, sources: facts.sources })),
       { file: glossaryFile?.name ?? '', sources: inGlossary },
     ];
     for (const { file, sources } of files) {
-      for (const { id, url, at } of sources) {
-        const known = { id, url, file, at };
+      for (const { id, url, at: position } of sources) {
+        const known = { id, url, file, at: position };
         const same = byUrl.get(url);
         if (!same) byUrl.set(url, known);
         else if (same.id !== id)
-          tell(file, at, `“${id}” has the address of “${same.id}” ${where(same, file)}.`, {
+          report(file, position, `“${id}” has the address of “${same.id}” ${where(same, file)}.`, {
             hint: `Call it “${same.id}” here too, or correct one of the addresses.`,
           });
         const named = byId.get(id);
         if (!named) byId.set(id, known);
         else if (named.url !== url && named.file !== file)
-          tell(file, at, `“${id}” is another work ${where(named, file)}.`, {
+          report(file, position, `“${id}” is another work ${where(named, file)}.`, {
             hint: 'Give the same address to both, or another id to one.',
           });
       }

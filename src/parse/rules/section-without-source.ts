@@ -2,19 +2,19 @@ import type { FileRule } from '../rule.ts';
 
 export const rule: FileRule = {
   name: 'section-without-source',
-  looksAt: 'explainer',
+  scope: 'explainer',
   severity: 'warning',
-  says: 'A section cites nothing.',
+  summary: 'A section cites nothing.',
   hint: 'Cite what it rests on.',
   afterDraft: true,
-  check({ sections, marks, loose, yaml }, tell) {
+  check({ sections, citations, partial, yaml }, report) {
     const cited = new Set(
-      marks.filter(({ citation }) => citation.kind === 'source').map(({ citation }) => citation.part),
+      citations.filter(({ citation }) => citation.kind === 'source').map(({ citation }) => citation.part),
     );
     const shown = new Set(Array.from(sections.values(), ({ id }) => id));
-    loose.sections.forEach(({ id, title }, index) => {
+    partial.sections.forEach(({ id, title }, index) => {
       if (!shown.has(id) || cited.has(id)) return;
-      tell(yaml.placeOf(['sections', index, 'id']), `The section “${title}” cites no source.`);
+      report(yaml.positionOf(['sections', index, 'id']), `The section “${title}” cites no source.`);
     });
   },
 };

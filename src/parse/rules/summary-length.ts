@@ -5,11 +5,11 @@ const limit = 300;
 
 export const rule: FileRule = {
   name: 'summary-length',
-  looksAt: 'explainer',
+  scope: 'explainer',
   severity: 'warning',
-  says: `A summary has more than ${limit} characters, and is cut where others show it.`,
+  summary: `A summary has more than ${limit} characters, and is cut where others show it.`,
   hint: 'Say it in two sentences, or one for a section.',
-  check({ data, yaml }, tell) {
+  check({ data, yaml }, report) {
     if (!data) return;
     const all: [text: string | undefined, path: (string | number)[]][] = [
       [data.summary, ['summary']],
@@ -20,7 +20,7 @@ export const rule: FileRule = {
     ];
     for (const [text = '', path] of all) {
       if (text.length > limit)
-        tell(yaml.placeOf(path), `This summary has ${text.length} characters; cards show ${limit}.`);
+        report(yaml.positionOf(path), `This summary has ${text.length} characters; cards show ${limit}.`);
     }
   },
 };

@@ -1,12 +1,12 @@
-import type { LibraryRule } from '../rule.ts';
+import type { ContentRule } from '../rule.ts';
 
-export const rule: LibraryRule = {
+export const rule: ContentRule = {
   name: 'term-defined-twice',
-  looksAt: 'library',
+  scope: 'library',
   severity: 'error',
-  says: 'Two entries of the glossary define the same term.',
+  summary: 'Two entries of the glossary define the same term.',
   hint: 'Keep one of them.',
-  check({ glossary, glossaryFile }, tell) {
+  check({ glossary, glossaryFile }, report) {
     if (!glossary || !glossaryFile) return;
     const seen = new Map<string, string>();
     for (const [id, { term, also = [] }] of Object.entries(glossary)) {
@@ -14,9 +14,9 @@ export const rule: LibraryRule = {
         const first = seen.get(name);
         if (first === undefined) seen.set(name, id);
         else
-          tell(
+          report(
             glossaryFile.name,
-            glossaryFile.placeOf([id, 'term']),
+            glossaryFile.positionOf([id, 'term']),
             `“${name}” is defined under “${first}” and again under “${id}”.`,
           );
       }

@@ -1,18 +1,18 @@
 import { didYouMean } from '../../diagnostics/closest-match.ts';
-import type { LibraryRule } from '../rule.ts';
+import type { ContentRule } from '../rule.ts';
 
-export const rule: LibraryRule = {
+export const rule: ContentRule = {
   name: 'unknown-author',
-  looksAt: 'library',
+  scope: 'library',
   severity: 'error',
-  says: 'An author is named whom authors.yml lacks.',
+  summary: 'An author is named whom authors.yml lacks.',
   hint: 'Add the author there.',
-  check({ readings, authors }, tell) {
+  check({ explainers, authors }, report) {
     if (!authors) return;
-    for (const { file, facts } of readings) {
-      for (const { id, at } of facts.authors) {
+    for (const { file, facts } of explainers) {
+      for (const { id, at: position } of facts.authors) {
         if (Object.hasOwn(authors, id)) continue;
-        tell(file, at, `There is no author “${id}” in authors.yml.`, {
+        report(file, position, `There is no author “${id}” in authors.yml.`, {
           hint: didYouMean(id, Object.keys(authors), `Add “${id}:” with a name there.`),
         });
       }

@@ -2,16 +2,16 @@ import type { FileRule } from '../rule.ts';
 
 export const rule: FileRule = {
   name: 'updated-before-published',
-  looksAt: 'explainer',
+  scope: 'explainer',
   severity: 'warning',
-  says: 'An explainer was updated, changed or withdrawn before it was published.',
+  summary: 'An explainer was updated, changed or withdrawn before it was published.',
   hint: 'Correct one of the two dates.',
-  check({ data, yaml }, tell) {
+  check({ data, yaml }, report) {
     if (!data) return;
     const { published, updated, updates = [], withdrawn } = data;
     const compare = (day: string | undefined, what: string, path: (string | number)[]) => {
       if (day && day < published)
-        tell(yaml.placeOf(path), `It is ${what} on ${day}, before it is published on ${published}.`);
+        report(yaml.positionOf(path), `It is ${what} on ${day}, before it is published on ${published}.`);
     };
     compare(updated, 'updated', ['updated']);
     compare(withdrawn?.date, 'withdrawn', ['withdrawn', 'date']);

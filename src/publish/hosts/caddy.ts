@@ -5,18 +5,18 @@
  */
 
 import type { Redirect } from '../../site-data/redirects.ts';
-import { fileTypes, typeOf, unknownType } from '../http/file-types.ts';
-import { type Kind, kindOf, kindsOf, type ServerConfigOptions } from '../http/http-policy.ts';
+import { fileTypes, getFileType, unknownType } from '../http/file-types.ts';
+import { classifyFile, type FileClass, listFileClasses, type ServerConfigOptions } from '../http/http-policy.ts';
 import { notFoundPage } from '../http/site-facts.ts';
-import { quotedFolder } from './quoted-folder.ts';
+import { quoteFolder } from './quoted-folder.ts';
 
 /** The text of the configuration. @throws Error when the name of the folder cannot be written into it */
-export function caddyConfig({ root, basePath, contentPolicy, redirects }: ServerConfigOptions): string {
-  const kinds = kindsOf(contentPolicy);
-  const rest = kinds[kinds.length - 1] as Kind;
-  const regexp = (...of: readonly Kind[]) => `"^${basePath}(?:${of.map(({ pattern }) => pattern).join('|')})"`;
+export function buildCaddyConfig({ root, basePath, contentPolicy, redirects }: ServerConfigOptions): string {
+  const kinds = listFileClasses(contentPolicy);
+  const rest = kinds[kinds.length - 1] as FileClass;
+  const regexp = (...of: readonly FileClass[]) => `"^${basePath}(?:${of.map(({ pattern }) => pattern).join('|')})"`;
   const site = [
-    `root * ${quotedFolder(root)}`,
+    `root * ${quoteFolder(root)}`,
     ...queryLines,
     ...requestLines,
     ...shownLines(kinds, regexp),
@@ -45,8 +45,8 @@ export function caddyConfig({ root, basePath, contentPolicy, redirects }: Server
       '# Conditions and ranges are about a file that is not there.',
       ...['If-None-Match', 'If-Match', 'If-Unmodified-Since', 'Range'].map((name) => `request_header -${name}`),
       `rewrite * ${basePath}${notFoundPage}`,
-      `header Content-Type "${typeOf(notFoundPage)}"`,
-      ...headerLines(kindOf(notFoundPage, kinds)),
+      `header Content-Type "${getFileType(notFoundPage)}"`,
+      ...headerLines(classifyFile(notFoundPage, kinds)),
       ...withoutValidators,
       ...fileLines('{path}.gz', ['status 404']),
     ]),
@@ -80,7 +80,7 @@ const requestLines = [
 ];
 
 /** Which paths are looked up at all. Kinds before that of hidden files are public, although their names look alike. */
-function shownLines(kinds: readonly Kind[], regexp: (...of: readonly Kind[]) => string): string[] {
+function shownLines(kinds: readonly FileClass[], regexp: (...of: readonly FileClass[]) => string): string[] {
   const at = kinds.findIndex(({ isHidden }) => isHidden);
   const path = '{http.request.uri.path}';
   return [
@@ -95,7 +95,7 @@ function shownLines(kinds: readonly Kind[], regexp: (...of: readonly Kind[]) => 
   ];
 }
 
-function formerLines(redirects: readonly Redirect[], rest: Kind): string[] {
+function formerLines(redirects: readonly Redirect[], rest: FileClass): string[] {
   if (redirects.length === 0) return [];
   const lines = redirects.map(({ from, to }) => `"${from}" "${to}"`);
   return [
@@ -105,7 +105,7 @@ function formerLines(redirects: readonly Redirect[], rest: Kind): string[] {
   ];
 }
 
-function redirectLines(matcher: string, rest: Kind, to: string): string[] {
+function redirectLines(matcher: string, rest: FileClass, to: string): string[] {
   return block(`route ${matcher}`, [...headerLines(rest), `redir * ${to} 301`]);
 }
 
@@ -120,12 +120,12 @@ const typeLines = [
 
 const withoutValidators = ['header -ETag', 'header -Last-Modified'];
 
-function kindLines(kind: Kind, index: number, regexp: string): string[] {
+function kindLines(kind: FileClass, index: number, regexp: string): string[] {
   return [
     `# ${kind.name}`,
     `@footing_kind_${index} path_regexp ${regexp}`,
     ...block(`handle @footing_kind_${index}`, [
-      ...(kind.isFolder ? [`header Content-Type "${typeOf('index.html')}"`] : []),
+      ...(kind.isFolder ? [`header Content-Type "${getFileType('index.html')}"`] : []),
       ...headerLines(kind),
       ...(kind.isUnchanging ? withoutValidators : []),
     ]),
@@ -142,7 +142,7 @@ function fileLines(compressed: string, options: readonly string[] = []): string[
   ];
 }
 
-function headerLines({ headers }: Kind): string[] {
+function headerLines({ headers }: FileClass): string[] {
   return Object.entries(headers).map(([name, value]) => `header ${name} "${value}"`);
 }
 

@@ -5,8 +5,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Redirect } from '../../site-data/redirects.ts';
-import { typeOf } from '../http/file-types.ts';
-import { type Headers, kindOf, kindsOf } from '../http/http-policy.ts';
+import { getFileType } from '../http/file-types.ts';
+import { classifyFile, type Headers, listFileClasses } from '../http/http-policy.ts';
 
 /** Names of the files. */
 const names = { headers: '_headers', redirects: '_redirects' };
@@ -32,18 +32,18 @@ const types = ['bib', 'ris', 'md'];
  * there it does no harm. Where two rules match, the later one counts. With Netlify that is so anyway; Cloudflare would join the
  * values, so the later rule detaches the earlier value (`! Name`), which to Netlify is no header.
  */
-export function headersFile(contentPolicy: string, basePath: string): string {
-  const kinds = kindsOf(contentPolicy);
+export function formatHeaders(contentPolicy: string, basePath: string): string {
+  const kinds = listFileClasses(contentPolicy);
   const rules = [
     // Cloudflare lets every site read every file, unless it is told not to.
-    rule(`${basePath}*`, kindOf('', kinds).headers, ['Access-Control-Allow-Origin']),
+    rule(`${basePath}*`, classifyFile('', kinds).headers, ['Access-Control-Allow-Origin']),
     ...differing.map(({ pattern, example }) => {
       // Netlify cannot take a header back. To let every site embed the file says the same as to say nothing of it.
-      const headers = { 'Cross-Origin-Resource-Policy': 'cross-origin', ...kindOf(example, kinds).headers };
+      const headers = { 'Cross-Origin-Resource-Policy': 'cross-origin', ...classifyFile(example, kinds).headers };
       const told = Object.entries(headers).filter(([name]) => differ.includes(name));
       return rule(basePath + pattern, Object.fromEntries(told), differ);
     }),
-    ...types.map((end) => rule(`${basePath}*.${end}`, { 'Content-Type': typeOf(`x.${end}`) })),
+    ...types.map((end) => rule(`${basePath}*.${end}`, { 'Content-Type': getFileType(`x.${end}`) })),
   ];
   return `${header}${rules.join('')}`;
 }
@@ -64,7 +64,7 @@ const mostRedirects = 2000;
  * `301!`; Cloudflare passes over such a line and reads the next. Where there are too many for Cloudflare, Netlify sends the
  * pages: they lead on too.
  */
-export function redirectsText(redirects: readonly Redirect[]): string {
+export function formatRedirects(redirects: readonly Redirect[]): string {
   const codes = redirects.length * 2 > mostRedirects ? ['301'] : ['301!', '301'];
   const lines = redirects.flatMap(({ from, to }) => codes.map((code) => `${from} ${to} ${code}\n`));
   const why = codes.length > 1 ? '# Lines with 301! are for Netlify; Cloudflare says that it passes over them.\n' : '';
@@ -76,6 +76,6 @@ export function writeHostFiles(
   folder: string,
   options: { contentPolicy: string; basePath: string; redirects: readonly Redirect[] },
 ): void {
-  writeFileSync(join(folder, names.headers), headersFile(options.contentPolicy, options.basePath));
-  writeFileSync(join(folder, names.redirects), redirectsText(options.redirects));
+  writeFileSync(join(folder, names.headers), formatHeaders(options.contentPolicy, options.basePath));
+  writeFileSync(join(folder, names.redirects), formatRedirects(options.redirects));
 }

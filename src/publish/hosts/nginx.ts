@@ -4,8 +4,8 @@
  */
 
 import { fileTypes, unknownType } from '../http/file-types.ts';
-import { type Kind, kindsOf, type ServerConfigOptions } from '../http/http-policy.ts';
-import { quotedFolder } from './quoted-folder.ts';
+import { type FileClass, listFileClasses, type ServerConfigOptions } from '../http/http-policy.ts';
+import { quoteFolder } from './quoted-folder.ts';
 
 interface NginxOptions extends ServerConfigOptions {
   /** Whether nginx has the module for files compressed with Brotli. */
@@ -13,9 +13,9 @@ interface NginxOptions extends ServerConfigOptions {
 }
 
 /** The text of the configuration. @throws Error when the name of the folder cannot be written into it */
-export function nginxConfig({ root, basePath, contentPolicy, redirects, brotli = false }: NginxOptions): string {
-  const kinds = kindsOf(contentPolicy);
-  const rest = kinds[kinds.length - 1] as Kind;
+export function buildNginxConfig({ root, basePath, contentPolicy, redirects, brotli = false }: NginxOptions): string {
+  const kinds = listFileClasses(contentPolicy);
+  const rest = kinds[kinds.length - 1] as FileClass;
   const notAllowed = `${basePath}.not-allowed`;
   const lines = [
     '# Made by Footing; it is written again with each release. To be included in a server block:',
@@ -29,7 +29,7 @@ export function nginxConfig({ root, basePath, contentPolicy, redirects, brotli =
         ])),
     `location ^~ ${basePath} {`,
     ...indented([
-      `root ${quotedFolder(root)};`,
+      `root ${quoteFolder(root)};`,
       '# Releases are switched by a link: it is followed anew for each file, and nothing is remembered of the last one.',
       'disable_symlinks off;',
       'open_file_cache off;',
@@ -61,7 +61,7 @@ export function nginxConfig({ root, basePath, contentPolicy, redirects, brotli =
   return `${lines.join('\n')}\n`;
 }
 
-function kindLines(kind: Kind, basePath: string, isRest: boolean): string[] {
+function kindLines(kind: FileClass, basePath: string, isRest: boolean): string[] {
   const inside = kind.isHidden
     ? ['return 404;']
     : [
@@ -75,7 +75,7 @@ function kindLines(kind: Kind, basePath: string, isRest: boolean): string[] {
   return [`# ${kind.name}`, ...block(`~ "^${basePath}(?:${kind.pattern})"`, inside)];
 }
 
-function headerLines({ headers }: Kind): string[] {
+function headerLines({ headers }: FileClass): string[] {
   return Object.entries(headers).map(([name, value]) => `add_header ${name} "${value}" always;`);
 }
 

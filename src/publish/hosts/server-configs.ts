@@ -2,23 +2,23 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ServerConfigOptions } from '../http/http-policy.ts';
-import { caddyConfig } from './caddy.ts';
-import { nginxConfig } from './nginx.ts';
+import { buildCaddyConfig } from './caddy.ts';
+import { buildNginxConfig } from './nginx.ts';
 
 /** Texts of configuration files by their paths. */
 export type ServerConfigs = ReadonlyMap<string, string>;
 
 /** The configurations for a folder of releases. @throws Error when they cannot name the folder */
-export function serverConfigs(options: ServerConfigOptions): ServerConfigs {
+export function buildServerConfigs(options: ServerConfigOptions): ServerConfigs {
   const folder = dirname(options.root);
   return new Map([
-    [join(folder, 'nginx.conf'), nginxConfig(options)],
-    [join(folder, 'caddy.conf'), caddyConfig(options)],
+    [join(folder, 'nginx.conf'), buildNginxConfig(options)],
+    [join(folder, 'caddy.conf'), buildCaddyConfig(options)],
   ]);
 }
 
 /** Those configurations whose files are missing or have another text. */
-export function changedConfigs(configs: ServerConfigs): ServerConfigs {
+export function findChangedConfigs(configs: ServerConfigs): ServerConfigs {
   return new Map([...configs].filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text));
 }
 

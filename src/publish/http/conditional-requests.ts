@@ -5,14 +5,14 @@ import type { IncomingHttpHeaders } from 'node:http';
  * Whether the reader has the file already (13.1). A date counts only when it is the very one: after a release was taken back,
  * what stands there is older than what readers have.
  */
-export function isKnown(headers: IncomingHttpHeaders, tag: string, modified: string): boolean {
+export function isNotModified(headers: IncomingHttpHeaders, tag: string, modified: string): boolean {
   const tags = headers['if-none-match'];
   if (tags === undefined) return headers['if-modified-since'] === modified;
   return tags.split(',').some((each) => ['*', tag].includes(each.trim().replace(/^W\//, '')));
 }
 
 /** A part of a file, first and last byte. */
-export interface Part {
+export interface ByteRange {
   start: number;
   end: number;
 }
@@ -21,12 +21,12 @@ export interface Part {
  * The part that `Range` asks for (14.2); undefined for the whole, `none` where the file has no such part. One part at a time:
  * whoever asks for several gets the whole.
  */
-export function wantedPart(
+export function parseRange(
   headers: IncomingHttpHeaders,
   size: number,
   tag: string,
   modified: string,
-): Part | 'none' | undefined {
+): ByteRange | 'none' | undefined {
   const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(headers.range ?? '') ?? [];
   if (!first && !last) return undefined;
   // The reader has the rest of another version of the file.

@@ -7,7 +7,7 @@ import { hash } from 'node:crypto';
  * @param notFound the 404 page of each build: it holds every style and script that any page of the build holds inline
  * @param searched addresses of other sites that the search may ask
  */
-export function contentPolicy(notFound: readonly string[], searched: readonly string[]): string {
+export function buildContentPolicy(notFound: readonly string[], searched: readonly string[]): string {
   return [
     "default-src 'none'",
     `style-src ${sources(notFound.flatMap((page) => digests(page, 'style')))}`,

@@ -45,6 +45,6 @@ export const fileTypes: Readonly<Record<string, string>> = {
 export const unknownType = 'application/octet-stream';
 
 /** The type of a file by its name. */
-export function typeOf(path: string): string {
+export function getFileType(path: string): string {
   return fileTypes[extname(path).slice(1).toLowerCase()] ?? unknownType;
 }

@@ -20,7 +20,7 @@ export interface ServerConfigOptions {
 }
 
 /** Files that are answered alike. */
-export interface Kind {
+export interface FileClass {
   name: string;
   /**
    * Which paths: the beginning of a regular expression, on the path without the base path and its slash. It means the
@@ -87,7 +87,7 @@ const permissions: Headers = {
  * The kinds of files, in the order in which they are tried; the last one takes what is left.
  * @param contentPolicy see `content-policy.ts`
  */
-export function kindsOf(contentPolicy: string): readonly [...Kind[], Kind] {
+export function listFileClasses(contentPolicy: string): readonly [...FileClass[], FileClass] {
   const governed = { ...every, ...governing(contentPolicy), ...own };
   const document = { ...governed, ...permissions, ...revalidated };
   return [
@@ -143,7 +143,7 @@ export function kindsOf(contentPolicy: string): readonly [...Kind[], Kind] {
 }
 
 /** The kind that a path is of. @param path decoded, without the base path and its slash */
-export function kindOf(path: string, kinds: readonly [...Kind[], Kind]): Kind {
+export function classifyFile(path: string, kinds: readonly [...FileClass[], FileClass]): FileClass {
   const found = kinds.find(({ pattern }) => new RegExp(`^(?:${pattern})`, 's').test(path));
-  return found ?? (kinds[kinds.length - 1] as Kind);
+  return found ?? (kinds[kinds.length - 1] as FileClass);
 }

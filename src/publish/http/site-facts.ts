@@ -1,8 +1,8 @@
 /** What servers have to know of built sites: it stands in their files. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Redirect, redirectsFile, redirectsIn } from '../../site-data/redirects.ts';
-import { contentPolicy } from './content-policy.ts';
+import { parseRedirects, type Redirect, redirectsFile } from '../../site-data/redirects.ts';
+import { buildContentPolicy } from './content-policy.ts';
 
 /** The page for what is not there, which every built site has. */
 export const notFoundPage = '404.html';
@@ -12,14 +12,14 @@ export const notFoundPage = '404.html';
  * @param searched addresses of other sites that the search may ask
  * @throws Error when there is no site in one of the folders
  */
-export function answersOf(
+export function readSiteFacts(
   folders: readonly [string, ...string[]],
   searched: readonly string[],
 ): { contentPolicy: string; redirects: Redirect[] } {
   const pages = folders.map((folder) => readFileSync(join(folder, notFoundPage), 'utf8'));
   const file = join(folders[0], redirectsFile);
   return {
-    contentPolicy: contentPolicy(pages, searched),
-    redirects: redirectsIn(existsSync(file) ? readFileSync(file) : undefined),
+    contentPolicy: buildContentPolicy(pages, searched),
+    redirects: parseRedirects(existsSync(file) ? readFileSync(file) : undefined),
   };
 }

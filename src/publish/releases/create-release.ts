@@ -2,9 +2,9 @@
 import { hash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { putLink } from '../../cache/files.ts';
-import { kindOf, kindsOf } from '../http/http-policy.ts';
-import { filesIn } from '../list-files.ts';
+import { linkOrCopy } from '../../cache/files.ts';
+import { classifyFile, listFileClasses } from '../http/http-policy.ts';
+import { listFiles } from '../list-files.ts';
 import type { Digests, Manifest, ReleaseFolder } from './release-folder.ts';
 
 /**
@@ -13,14 +13,14 @@ import type { Digests, Manifest, ReleaseFolder } from './release-folder.ts';
  * @param basePath path that the site stands under, with a slash at both ends; it stands under the same path in the release
  * @returns the name of the release @throws Error when a file is not what it should be, and from the file system
  */
-export function putRelease(site: string, releases: ReleaseFolder, basePath: string): string {
+export function createRelease(site: string, releases: ReleaseFolder, basePath: string): string {
   const earlier = releases.names();
   const name = releases.begin(new Date());
   const folder = releases.path(name);
   const last = earlier.at(-1);
   const known = last === undefined ? {} : releases.manifest(last).own;
   const own: Digests = {};
-  for (const path of filesIn(site)) {
+  for (const path of listFiles(site)) {
     const inside = `${basePath.slice(1)}${path}`;
     const digest = digestOf(join(site, path));
     own[inside] = digest;
@@ -29,22 +29,22 @@ export function putRelease(site: string, releases: ReleaseFolder, basePath: stri
     else copy(join(site, path), join(folder, inside));
   }
   const manifest = { own, carried: {} };
-  for (const other of earlier) carry(releases, other, { name, manifest }, basePath);
-  mustBeWhole(releases, name, manifest);
+  for (const other of earlier) copyImmutableAssets(releases, other, { name, manifest }, basePath);
+  verifyRelease(releases, name, manifest);
   releases.finish(name, manifest);
   return name;
 }
 
 /** Adds the files of one release that never change to another one, unless it has them. They are noted in its manifest. */
-export function carry(
+export function copyImmutableAssets(
   releases: ReleaseFolder,
   from: string,
   { name, manifest }: { name: string; manifest: Manifest },
   basePath: string,
 ): void {
-  const kinds = kindsOf('');
+  const kinds = listFileClasses('');
   for (const [path, digest] of Object.entries(releases.manifest(from).own)) {
-    const isUnchanging = kindOf(path.slice(basePath.length - 1), kinds).isUnchanging;
+    const isUnchanging = classifyFile(path.slice(basePath.length - 1), kinds).isUnchanging;
     const [source, target] = [join(releases.path(from), path), join(releases.path(name), path)];
     if (!isUnchanging || existsSync(target) || !isWhole(source, digest)) continue;
     link(source, target);
@@ -53,7 +53,7 @@ export function carry(
 }
 
 /** @throws Error that names a file of a release which is missing or holds something else than it should. */
-export function mustBeWhole(releases: ReleaseFolder, name: string, { own, carried }: Manifest): void {
+export function verifyRelease(releases: ReleaseFolder, name: string, { own, carried }: Manifest): void {
   for (const [path, digest] of Object.entries({ ...own, ...carried })) {
     const file = join(releases.path(name), path);
     if (!isWhole(file, digest))
@@ -76,5 +76,5 @@ function copy(from: string, to: string): void {
 
 function link(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
-  putLink(from, to);
+  linkOrCopy(from, to);
 }

@@ -17,7 +17,7 @@ const meanings: Record<string, (path: string) => string> = {
  * The same error with a sentence that says what to do, where the file system is at the bottom of it.
  * @param to the folder for releases @param isAsBefore whether the same release is current as before
  */
-export function inReleaseWords(error: unknown, to: string, isAsBefore: boolean): Error {
+export function explainReleaseError(error: unknown, to: string, isAsBefore: boolean): Error {
   const { code = '' } = error as NodeJS.ErrnoException;
   const meaning = meanings[code];
   if (meaning === undefined) return error instanceof Error ? error : new Error(String(error));

@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { replaceFile } from '../../cache/files.ts';
-import { beside } from '../output-path.ts';
+import { siblingPath } from '../output-path.ts';
 
 /** Files of a release by their paths, with the SHA-256 of what they hold. */
 export type Digests = Record<string, string>;
@@ -90,7 +90,7 @@ export class ReleaseFolder {
 
   /** Lets a release be served: in one step, so that there is no moment without one. */
   switchTo(name: string): void {
-    const next = beside(this.link, 'new');
+    const next = siblingPath(this.link, 'new');
     rmSync(next, { force: true });
     symlinkSync(join(basename(this.#releases), name), next);
     renameSync(next, this.link);
@@ -106,7 +106,7 @@ export class ReleaseFolder {
   cleanUp(): void {
     const whole = new Set(this.names().flatMap((name) => [name, `${name}.json`]));
     for (const name of this.#entries()) if (!whole.has(name)) rmSync(join(this.#releases, name), { recursive: true });
-    rmSync(beside(this.link, 'new'), { force: true });
+    rmSync(siblingPath(this.link, 'new'), { force: true });
   }
 
   #entries(): string[] {

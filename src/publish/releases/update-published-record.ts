@@ -1,4 +1,4 @@
-import type { Outline, Reading } from '../../explainer/model.ts';
+import type { ExplainerMetadata, ParsedExplainer } from '../../explainer/model.ts';
 import type { Published } from '../../explainer/schema/published.ts';
 
 /** The record of what was published after a release, and what the release added to it, a line for each explainer. */
@@ -12,10 +12,14 @@ export interface Release {
  * in it already stays as it is.
  * @param today the day that new entries get
  */
-export function release(before: Published, readings: readonly Reading[], today: string): Release {
+export function updatePublishedRecord(
+  before: Published,
+  explainers: readonly ParsedExplainer[],
+  today: string,
+): Release {
   const published = { ...before };
   const added: string[] = [];
-  for (const { outline: explainer } of readings) {
+  for (const { metadata: explainer } of explainers) {
     if (!explainer || explainer.draft) continue;
     const known = before[explainer.slug];
     const fresh = {
@@ -34,8 +38,8 @@ export function release(before: Published, readings: readonly Reading[], today: 
   return { published, added };
 }
 
-const sectionIds = ({ sections }: Outline) => sections.map(({ id }) => id);
-const sourceIds = ({ sources, listed }: Outline) =>
+const sectionIds = ({ sections }: ExplainerMetadata) => sections.map(({ id }) => id);
+const sourceIds = ({ sources, listed }: ExplainerMetadata) =>
   [...sources.map(({ source }) => source), ...listed].map(({ id }) => id);
 
 function without(known: Record<string, string> = {}, ids: readonly string[]): string[] {

@@ -4,9 +4,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline, type Transform } from 'node:stream';
 import { constants, createBrotliCompress, createGzip, createZstdCompress } from 'node:zlib';
 import { isCompressible } from '../compress.ts';
-import { isKnown, wantedPart } from '../http/conditional-requests.ts';
+import { isNotModified, parseRange } from '../http/conditional-requests.ts';
 import type { Encoding } from '../http/content-encoding.ts';
-import { typeOf } from '../http/file-types.ts';
+import { getFileType } from '../http/file-types.ts';
 import type { OpenFile } from './site-reader.ts';
 
 /** Levels at which a text is compressed faster than it travels. */
@@ -29,7 +29,7 @@ export interface Sending {
 }
 
 /** Sends a file and closes it. The headers that the policy gives are set already. */
-export function answerFile(
+export function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
   file: OpenFile,
@@ -50,12 +50,12 @@ export function answerFile(
   if (varies || isCompressedHere) response.setHeader('Vary', 'Accept-Encoding');
 
   // Of what is compressed no part is of use by itself; nginx sees it so too.
-  const wanted = status || encoding ? undefined : wantedPart(request.headers, stats.size, tag, modified);
-  if (!isUnchanging && !status && isKnown(request.headers, tag, modified)) response.statusCode = 304;
+  const wanted = status || encoding ? undefined : parseRange(request.headers, stats.size, tag, modified);
+  if (!isUnchanging && !status && isNotModified(request.headers, tag, modified)) response.statusCode = 304;
   else if (wanted === 'none') response.writeHead(416, { 'Content-Range': `bytes */${stats.size}` });
   else {
     response.statusCode = status ?? (wanted ? 206 : 200);
-    response.setHeader('Content-Type', typeOf(name));
+    response.setHeader('Content-Type', getFileType(name));
     if (encoding) response.setHeader('Content-Encoding', encoding);
     const { start, end } = wanted ?? { start: 0, end: stats.size - 1 };
     if (wanted) response.setHeader('Content-Range', `bytes ${start}-${end}/${stats.size}`);

@@ -24,7 +24,7 @@ const connections = 1000;
  * A server with limits. What `listener` throws is told on the terminal and answered with 500: the next request finds the
  * server up. @returns the server; the caller makes it listen.
  */
-export function limitedServer(listener: RequestListener): Server {
+export function createLimitedServer(listener: RequestListener): Server {
   const server = createServer(limits, (request, response) => {
     request.url = originForm(request.url ?? '/');
     try {

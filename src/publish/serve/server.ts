@@ -1,14 +1,14 @@
 /** Serves the built folder as a production server would. What it answers with which headers: `policy.ts`. */
 import { closeSync } from 'node:fs';
 import type { Server, ServerResponse } from 'node:http';
-import { redirectsFile, redirectsIn } from '../../site-data/redirects.ts';
+import { parseRedirects, redirectsFile } from '../../site-data/redirects.ts';
 import { acceptedEncodings } from '../http/content-encoding.ts';
-import { contentPolicy } from '../http/content-policy.ts';
-import { type Kind, kindOf, kindsOf } from '../http/http-policy.ts';
+import { buildContentPolicy } from '../http/content-policy.ts';
+import { classifyFile, type FileClass, listFileClasses } from '../http/http-policy.ts';
 import { notFoundPage } from '../http/site-facts.ts';
-import { answerFile } from './send-file.ts';
-import { limitedServer } from './server-limits.ts';
-import { lookIn, type OpenFile } from './site-reader.ts';
+import { sendFile } from './send-file.ts';
+import { createLimitedServer } from './server-limits.ts';
+import { type OpenFile, openSite } from './site-reader.ts';
 
 /** What to serve and where. */
 export interface ServeOptions {
@@ -22,21 +22,21 @@ export interface ServeOptions {
 
 /** What is the same for every answer that one build gives. */
 interface Site {
-  kinds: ReturnType<typeof kindsOf>;
+  kinds: ReturnType<typeof listFileClasses>;
   /** Addresses of the past, and those that they lead to. */
   moved: ReadonlyMap<string, string>;
 }
 
 /** Makes the server; the caller makes it listen. @throws Error when nothing was built. */
-export function siteServer({ folder, basePath, searched = [] }: ServeOptions): Server {
-  const look = lookIn<Site>(folder, (notFound, read) => ({
-    kinds: kindsOf(contentPolicy([notFound.toString()], searched)),
-    moved: new Map(redirectsIn(read(redirectsFile)).map(({ from, to }) => [from, to])),
+export function createSiteServer({ folder, basePath, searched = [] }: ServeOptions): Server {
+  const look = openSite<Site>(folder, (notFound, read) => ({
+    kinds: listFileClasses(buildContentPolicy([notFound.toString()], searched)),
+    moved: new Map(parseRedirects(read(redirectsFile)).map(({ from, to }) => [from, to])),
   }));
   const built = look(`/${notFoundPage}`, []);
   if (!built?.file) throw new Error(`There is no built site in ${folder}. Run “npm run build” first.`);
   closeSync(built.file.descriptor);
-  return limitedServer((request, response) => {
+  return createLimitedServer((request, response) => {
     const [, address = '/', query = ''] = /^([^?]*)(.*)$/s.exec(request.url ?? '/') ?? [];
     const isInside = address.startsWith(basePath);
     const path = isInside ? decodePath(address.slice(basePath.length)) : nowhere;
@@ -44,7 +44,7 @@ export function siteServer({ folder, basePath, searched = [] }: ServeOptions): S
     const found = look(`/${path}`, accepted);
     if (!found) return answer(response, 503, 'There is no built site here at the moment.\n');
     const { site, page } = found;
-    const kind = kindOf(path, site.kinds);
+    const kind = classifyFile(path, site.kinds);
     const file = kind.isHidden ? close(found.file) : found.file;
     const to =
       page && !kind.isHidden
@@ -57,8 +57,8 @@ export function siteServer({ folder, basePath, searched = [] }: ServeOptions): S
     if (!file) {
       const missing = look(`/${notFoundPage}`, accepted);
       if (!missing?.file) return answer(response, 503, 'There is no built site here at the moment.\n');
-      setHeaders(response, kindOf(notFoundPage, missing.site.kinds));
-      return answerFile(request, response, missing.file, { name: notFoundPage, accepted, status: 404 });
+      setHeaders(response, classifyFile(notFoundPage, missing.site.kinds));
+      return sendFile(request, response, missing.file, { name: notFoundPage, accepted, status: 404 });
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       close(file);
@@ -66,7 +66,7 @@ export function siteServer({ folder, basePath, searched = [] }: ServeOptions): S
       return answer(response, 405, 'Only GET and HEAD are answered here.\n');
     }
     setHeaders(response, kind);
-    answerFile(request, response, file, { ...kind, accepted, name: kind.isFolder ? 'index.html' : path });
+    sendFile(request, response, file, { ...kind, accepted, name: kind.isFolder ? 'index.html' : path });
   });
 }
 
@@ -79,7 +79,7 @@ function close(file: OpenFile | undefined): undefined {
   if (file) closeSync(file.descriptor);
 }
 
-function setHeaders(response: ServerResponse, { headers }: Kind): void {
+function setHeaders(response: ServerResponse, { headers }: FileClass): void {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }
 
@@ -88,7 +88,7 @@ function answer(response: ServerResponse, status: number, text: string): void {
 }
 
 function redirect(response: ServerResponse, kinds: Site['kinds'], location: string): void {
-  setHeaders(response, kindOf('', kinds.slice(-1) as [Kind]));
+  setHeaders(response, classifyFile('', kinds.slice(-1) as [FileClass]));
   response.writeHead(301, { Location: location }).end();
 }
 

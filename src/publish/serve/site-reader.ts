@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Encoding, encodings } from '../http/content-encoding.ts';
-import { beside } from '../output-path.ts';
+import { siblingPath } from '../output-path.ts';
 
 /** An open file: what it says of itself and what it holds stay together, whatever happens to its name. */
 export interface OpenFile {
@@ -24,7 +24,7 @@ export interface OpenFile {
 }
 
 /** What was found under a path. `page`: the path is that of a folder with a page; its address ends in a slash. */
-export interface Found<T> {
+export interface LookupResult<T> {
   /** What is the same for every answer that one build gives. */
   site: T;
   file?: OpenFile;
@@ -35,16 +35,16 @@ export interface Found<T> {
 const tries = 1000;
 
 /** Looks for what is under a path, in the best of the forms that the reader accepts. Undefined while there is no site. */
-export type Look<T> = (path: string, accepted: readonly Encoding[]) => Found<T> | undefined;
+export type Lookup<T> = (path: string, accepted: readonly Encoding[]) => LookupResult<T> | undefined;
 
 /**
  * Looks things up in the site that stands in a folder, or set aside beside it while the next one takes its place.
  * `prepare` is called once for each build, with its 404 page and what reads its other files.
  */
-export function lookIn<T>(
+export function openSite<T>(
   target: string,
   prepare: (notFound: Buffer, read: (path: string) => Buffer | undefined) => T,
-): Look<T> {
+): Lookup<T> {
   let known: { mark: string; site: T } | undefined;
   return (path, accepted) => {
     for (let each = 0; each < tries; each++) {
@@ -67,7 +67,7 @@ export function lookIn<T>(
 
 /** Where the site stands now, and a mark that no two builds share. */
 function standing(target: string): { folder: string; mark: string } | undefined {
-  for (const folder of [target, beside(target, 'old')]) {
+  for (const folder of [target, siblingPath(target, 'old')]) {
     const stats = statSync(folder, { throwIfNoEntry: false });
     if (stats?.isDirectory()) return { folder, mark: `${stats.dev} ${stats.ino} ${stats.mtimeMs}` };
   }

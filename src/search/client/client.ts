@@ -1,7 +1,7 @@
 /** Needs JavaScript because it asks the search, which works in a thread of its own. */
 
 import type { Given, Question, Reply, Value } from './messages.ts';
-import type { Place } from './searcher.ts';
+import type { SearchScope } from './searcher.ts';
 
 interface Waiting {
   resolve(value: unknown): void;
@@ -10,13 +10,13 @@ interface Waiting {
 
 /** The way to the search in one language. After a failure the next question starts it anew. */
 export class SearchClient {
-  readonly #place: Place;
+  readonly #place: SearchScope;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #hasAnswered = false;
   #number = 0;
 
-  constructor(place: Place) {
+  constructor(place: SearchScope) {
     this.#place = place;
   }
 

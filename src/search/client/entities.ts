@@ -1,13 +1,13 @@
 /** Needs JavaScript because it picks what fits a query out of what explainers list. */
 
-import type { Thing } from '../format/format.ts';
-import { bare, wordsOf } from '../format/normalize.ts';
+import type { Entity } from '../format/format.ts';
+import { stripPunctuation, tokenize } from '../format/normalize.ts';
 import type { Term } from './query.ts';
 import { isSection, type Ranked } from './ranking.ts';
 
 /** A claim, event, term or source with the title of the explainer that lists it. */
-export interface FoundThing {
-  thing: Thing;
+export interface FoundEntity {
+  thing: Entity;
   explainer: string;
 }
 
@@ -15,12 +15,12 @@ export interface FoundThing {
 const [listsLookedThrough, thingsShown] = [4, 8];
 
 /** What fits all of a query, or all but one of its words; the best first. Addresses are whole. */
-export async function thingsIn(hits: readonly Ranked[], terms: readonly Term[]): Promise<FoundThing[]> {
+export async function findEntities(hits: readonly Ranked[], terms: readonly Term[]): Promise<FoundEntity[]> {
   const lists = hits.filter((hit) => !isSection(hit)).slice(0, listsLookedThrough);
   const loaded = await Promise.all(lists.map(async ({ part, name }) => ({ part, list: await part.fragment(name) })));
   const rows = loaded.flatMap(({ part, list }) =>
     (list.things ?? []).map(([kind, url, text]) => ({
-      thing: [kind, part.home + url, text] as Thing,
+      thing: [kind, part.home + url, text] as Entity,
       explainer: list.title,
       fitting: terms.filter((term) => fits(text, term)).length,
     })),
@@ -39,7 +39,7 @@ export async function thingsIn(hits: readonly Ranked[], terms: readonly Term[]):
 
 /** Whether a text has a word that begins like a term, give or take an ending; or all words of a phrase, one after the other. */
 function fits(text: string, { folded, isPhrase }: Term): boolean {
-  const words = wordsOf(text).map(bare);
+  const words = tokenize(text).map(stripPunctuation);
   if (isPhrase) return ` ${words.join(' ')} `.includes(` ${folded} `);
   const stem = folded.length > 5 ? folded.slice(0, -2) : folded.length > 4 ? folded.slice(0, -1) : folded;
   return words.some((word) => word.startsWith(stem) && word.length <= folded.length + 4);

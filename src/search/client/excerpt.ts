@@ -2,13 +2,16 @@
 import type { Hit } from './pagefind-wasm.ts';
 
 /** A stretch of an excerpt, marked where a word was searched for. */
-export type Stretch = [text: string, marked: boolean];
+export type ExcerptPart = [text: string, marked: boolean];
 
 /** Words in an excerpt. */
 const length = 28;
 
 /** The stretch of a text where most of the words stand, weighed. `start` and `end`: whether it is cut there. */
-export function excerptOf(text: string, places: Hit['places']): { stretches: Stretch[]; start: boolean; end: boolean } {
+export function getExcerpt(
+  text: string,
+  places: Hit['places'],
+): { stretches: ExcerptPart[]; start: boolean; end: boolean } {
   const words = text.split(' ');
   const weights = new Map<number, number>();
   for (const { at, weight } of places) weights.set(at, Math.max(weight, weights.get(at) ?? 0));
@@ -31,7 +34,7 @@ export function excerptOf(text: string, places: Hit['places']): { stretches: Str
       break;
     }
   const to = Math.min(words.length, from + length);
-  const stretches: Stretch[] = [];
+  const stretches: ExcerptPart[] = [];
   const add = (text: string, marked: boolean) => {
     const last = stretches.at(-1);
     if (last && last[1] === marked) last[0] += text;

@@ -1,15 +1,15 @@
 /** Needs JavaScript because it shows what is found while a reader types. */
 
-import { button, make } from '../../dom/elements.ts';
+import { createButton, createElement } from '../../dom/elements.ts';
 import { indexLanguage } from '../format/format.ts';
 import { SearchClient } from './client.ts';
-import { type Choice, choiceIn, filterControls, isNarrowed, putChoice } from './filters.ts';
-import { markWords } from './highlight.ts';
+import { createFilterControls, type FilterChoice, hasFilters, readFilters, writeFilters } from './filters.ts';
+import { highlight } from './highlight.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
-import { resultList, thingList } from './result-list.ts';
+import { renderEntities, renderResults } from './result-list.ts';
 import type { Answer } from './searcher.ts';
-import { saidOf } from './status-messages.ts';
-import { words } from './strings.ts';
+import { getStatusMessage } from './status-messages.ts';
+import { strings } from './strings.ts';
 
 /** Milliseconds that a reader may pause between two letters of one query. */
 const pause = 120;
@@ -27,11 +27,11 @@ export class SearchForm {
   readonly #input: HTMLInputElement;
   readonly #isPage: boolean;
   readonly #language = indexLanguage(document.documentElement.lang);
-  readonly #status = make('p', { role: 'status' });
-  readonly #tools = make('div');
-  readonly #results = make('div', { className: 'found' });
+  readonly #status = createElement('p', { role: 'status' });
+  readonly #tools = createElement('div');
+  readonly #results = createElement('div', { className: 'found' });
   #client: SearchClient;
-  #choice: Choice = { filters: {}, byDate: false };
+  #choice: FilterChoice = { filters: {}, byDate: false };
   #limit = atFirst;
   #turn = 0;
   #showsThings = false;
@@ -39,8 +39,8 @@ export class SearchForm {
   constructor(form: HTMLFormElement, isPage: boolean) {
     this.#form = form;
     this.#isPage = isPage;
-    this.#input = form.querySelector('input') ?? make('input');
-    if (isPage) this.#choice = choiceIn(new URL(location.href));
+    this.#input = form.querySelector('input') ?? createElement('input');
+    if (isPage) this.#choice = readFilters(new URL(location.href));
     this.#client = this.#newClient();
     form.after(this.#status, this.#tools, this.#results);
     let waiting = 0;
@@ -77,14 +77,14 @@ export class SearchForm {
       const address = new URL(location.href);
       if (query) address.searchParams.set('q', query);
       else address.searchParams.delete('q');
-      putChoice(address, this.#choice);
+      writeFilters(address, this.#choice);
       history.replaceState(null, '', address);
     }
     const { filters, byDate } = this.#choice;
-    const isEmpty = !query && !isNarrowed(this.#choice);
+    const isEmpty = !query && !hasFilters(this.#choice);
     if (isEmpty) this.#showRecent();
     const late = setTimeout(() => {
-      if (isLatest() && !isEmpty) this.#status.textContent = words.searching;
+      if (isLatest() && !isEmpty) this.#status.textContent = strings.searching;
     }, slow);
     try {
       const answer = await this.#client.ask('answer', { query, filters, byDate, limit: this.#limit });
@@ -102,61 +102,63 @@ export class SearchForm {
 
   #show(query: string, answer: Answer): void {
     const { found, total, hasThings, further } = answer;
-    this.#status.replaceChildren(...saidOf(query, answer, (meant) => this.#search(meant)));
+    this.#status.replaceChildren(...getStatusMessage(query, answer, (meant) => this.#search(meant)));
     const parts: HTMLElement[] = [];
-    if (found.length > 0) parts.push(resultList(found));
-    const canHaveMore = make('p', { className: 'onward' });
-    if (total > found.length) canHaveMore.append(button(words.more, () => this.#showMore()));
-    if (further) canHaveMore.append(button(words.further(further), () => this.#searchFurther(further)));
+    if (found.length > 0) parts.push(renderResults(found));
+    const canHaveMore = createElement('p', { className: 'onward' });
+    if (total > found.length) canHaveMore.append(createButton(strings.more, () => this.#showMore()));
+    if (further) canHaveMore.append(createButton(strings.further(further), () => this.#searchFurther(further)));
     if (!this.#isPage && total > 0)
-      canHaveMore.append(make('a', { href: `${this.#form.action}?q=${encodeURIComponent(query)}` }, words.allResults));
+      canHaveMore.append(
+        createElement('a', { href: `${this.#form.action}?q=${encodeURIComponent(query)}` }, strings.allResults),
+      );
     if (canHaveMore.childElementCount > 0) parts.push(canHaveMore);
-    if (hasThings && !isNarrowed(this.#choice)) parts.push(this.#things(query, this.#showsThings || total === 0));
+    if (hasThings && !hasFilters(this.#choice)) parts.push(this.#things(query, this.#showsThings || total === 0));
     this.#results.replaceChildren(...parts);
   }
 
   #showFailure(): void {
-    this.#status.textContent = words.failed;
-    this.#results.replaceChildren(button(words.again, () => this.#run()));
+    this.#status.textContent = strings.failed;
+    this.#results.replaceChildren(createButton(strings.again, () => this.#run()));
   }
 
   #showRecent(): void {
     this.#status.textContent = '';
     const recent = recentSearches();
-    const forget = button(words.forget, () => {
+    const forget = createButton(strings.forget, () => {
       forgetSearches();
       this.#showRecent();
       this.#input.focus();
     });
     const items = recent.map((query) =>
-      make(
+      createElement(
         'li',
         {},
-        button(query, () => this.#search(query)),
+        createButton(query, () => this.#search(query)),
       ),
     );
-    const list = make(
+    const list = createElement(
       'div',
       { className: 'recent' },
-      make('p', { className: 'label' }, words.recent),
-      make('ul', {}, ...items),
+      createElement('p', { className: 'label' }, strings.recent),
+      createElement('ul', {}, ...items),
       forget,
     );
     this.#results.replaceChildren(...(recent.length > 0 ? [list] : []));
   }
 
   #things(query: string, open: boolean): HTMLElement {
-    const place = make('div');
-    const summary = make('summary', {}, words.things);
-    const group = make('details', { className: 'things', open }, summary, place);
+    const place = createElement('div');
+    const summary = createElement('summary', {}, strings.things);
+    const group = createElement('details', { className: 'things', open }, summary, place);
     // What a reader opened stays open for the queries after.
     summary.addEventListener('click', () => (this.#showsThings = !group.open));
     const fill = async () => {
       if (!group.open || place.childElementCount > 0) return;
       try {
-        place.replaceChildren(thingList(await this.#client.ask('things', query)));
+        place.replaceChildren(renderEntities(await this.#client.ask('things', query)));
       } catch {
-        place.replaceChildren(make('p', {}, words.failed));
+        place.replaceChildren(createElement('p', {}, strings.failed));
       }
     };
     group.addEventListener('toggle', fill);
@@ -167,7 +169,7 @@ export class SearchForm {
   async #newTools({ languages }: Answer): Promise<HTMLElement[]> {
     if (!this.#isPage || this.#tools.childElementCount > 0) return [];
     const load = () => this.#client.ask('counts');
-    const controls = await filterControls(this.#choice, languages, this.#language, load, (choice) => {
+    const controls = await createFilterControls(this.#choice, languages, this.#language, load, (choice) => {
       const newLanguage = choice.lang !== this.#choice.lang;
       this.#choice = choice;
       this.#limit = atFirst;
@@ -200,7 +202,7 @@ export class SearchForm {
     try {
       await this.#client.ask('further');
     } catch {
-      this.#status.textContent = words.notFurther(name);
+      this.#status.textContent = strings.notFurther(name);
       return;
     }
     this.#tools.replaceChildren();
@@ -218,7 +220,7 @@ export class SearchForm {
     event.preventDefault();
     this.#form.closest('dialog')?.close();
     location.hash = target.hash;
-    markWords(target.searchParams.getAll('mark'));
+    highlight(target.searchParams.getAll('mark'));
   }
 
   #links(): HTMLAnchorElement[] {

@@ -1,28 +1,28 @@
 /** Needs JavaScript because a page cannot know by itself which words its reader searched for. */
-import { bare } from '../format/normalize.ts';
-import { words } from './strings.ts';
+import { stripPunctuation } from '../format/normalize.ts';
+import { strings } from './strings.ts';
 
 const name = 'search';
 const parameter = 'mark';
 
 /** The address of a section, with the words to be marked there. */
-export function addressWithMarks(url: string, found: readonly string[]): string {
+export function addHighlightTerms(url: string, found: readonly string[]): string {
   const address = new URL(url, location.href);
   for (const word of found) address.searchParams.append(parameter, word);
   return address.origin === location.origin ? address.pathname + address.search + address.hash : address.href;
 }
 
 /** Marks what the address asks for, and takes the request out of the address: links that are copied from there are plain. */
-export function markFromAddress(): void {
+export function highlightFromAddress(): void {
   const address = new URL(location.href);
   const wanted = address.searchParams.getAll(parameter);
   address.searchParams.delete(parameter);
   history.replaceState(history.state, '', address);
-  markWords(wanted);
+  highlight(wanted);
 }
 
 /** Marks words in the section that the address leads to, and brings the first into view. Escape lets go of them. */
-export function markWords(wanted: readonly string[]): void {
+export function highlight(wanted: readonly string[]): void {
   // Browsers without highlights still show the section.
   if (!('highlights' in CSS) || wanted.length === 0) return;
   const ranges = rangesOf(new Set(wanted), decodeURIComponent(location.hash.slice(1)));
@@ -54,7 +54,7 @@ function rangesOf(wanted: ReadonlySet<string>, id: string): Range[] {
       else if (inside && level && node.tagName === level.tagName) break;
     } else if (inside) {
       for (const { 0: word, index } of (node.nodeValue ?? '').matchAll(/\S+/g)) {
-        if (!wanted.has(bare(word))) continue;
+        if (!wanted.has(stripPunctuation(word))) continue;
         const range = document.createRange();
         const start = word.search(/[\p{L}\p{N}]/u);
         range.setStart(node, index + Math.max(0, start));
@@ -70,7 +70,7 @@ function offerToClear(): void {
   document.querySelector('.clear-marks')?.remove();
   const button = document.createElement('button');
   button.className = 'clear-marks';
-  button.textContent = words.clearMarks;
+  button.textContent = strings.clearMarks;
   const clear = () => {
     CSS.highlights.delete(name);
     button.remove();

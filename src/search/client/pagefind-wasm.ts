@@ -28,7 +28,7 @@ interface Wasm {
 }
 
 /** Starts the engine from its file, unpacked. @returns what opens an index */
-export async function startEngine(code: Uint8Array<ArrayBuffer>): Promise<(meta: Uint8Array) => Index> {
+export async function startPagefind(code: Uint8Array<ArrayBuffer>): Promise<(meta: Uint8Array) => Index> {
   let wasm: Wasm;
   const { instance } = await WebAssembly.instantiate(code, {
     './pagefind_web_bg.js': {

@@ -1,5 +1,5 @@
 /** Needs JavaScript because it reads what a reader types: words, phrases in quotation marks, and dates. */
-import { bare, wordsOf } from '../format/normalize.ts';
+import { stripPunctuation, tokenize } from '../format/normalize.ts';
 
 /** A part of a query: one word, or several that stand side by side. */
 export interface Term {
@@ -25,7 +25,7 @@ const filler = new Set(
 const months = 'january february march april may june july august september october november december'.split(' ');
 
 /** What a query asks for. No term stands in it twice. */
-export function termsOf(query: string): Term[] {
+export function parseQuery(query: string): Term[] {
   const withDates = query.replace(/\b(\d{4})-(\d\d)(?:-(\d\d))?\b/g, (all, year, month, day) => {
     const name = months[Number(month) - 1];
     return name ? `${day ? `${Number(day)} ` : ''}${name} ${year}` : all;
@@ -38,11 +38,11 @@ export function termsOf(query: string): Term[] {
   };
   for (const [, phrase, word] of withDates.matchAll(/["“”«»]([^"“”«»]+)["“”«»]|([^\s"“”«»]+)/g)) {
     const typed = phrase ?? word ?? '';
-    if (phrase) add(typed, wordsOf(phrase).map(bare).filter(Boolean));
+    if (phrase) add(typed, tokenize(phrase).map(stripPunctuation).filter(Boolean));
     // “8th” is “8”; words joined by a dash longer than a hyphen or by a stroke are words of their own.
     else
       for (const each of typed.split(/[–—/]/))
-        add(each, [bare(each).replace(/^(\d+)(?:st|nd|rd|th)$/, '$1')].filter(Boolean));
+        add(each, [stripPunctuation(each).replace(/^(\d+)(?:st|nd|rd|th)$/, '$1')].filter(Boolean));
   }
   const telling = terms.filter(({ folded, isPhrase }) => isPhrase || !filler.has(folded));
   return telling.length > 0 ? telling : terms;

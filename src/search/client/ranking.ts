@@ -2,11 +2,11 @@
 import { kindOf } from '../format/format.ts';
 import type { Hit } from './pagefind-wasm.ts';
 import type { Term } from './query.ts';
-import type { Filters, Part } from './shard.ts';
+import type { Filters, Shard } from './shard.ts';
 
 /** A record that was found, and the part that it stands in. */
 export interface Ranked extends Hit {
-  part: Part;
+  part: Shard;
 }
 
 export const isSection = ({ name }: Hit): boolean => kindOf(name) !== 'things';
@@ -18,7 +18,7 @@ const fewSections = 3;
 const introductionWeight = 0.7;
 
 /** What every part has of some terms, in no order. */
-export function found(parts: readonly Part[], terms: readonly Term[], filters: Filters): Ranked[] {
+export function mergeHits(parts: readonly Shard[], terms: readonly Term[], filters: Filters): Ranked[] {
   return parts.flatMap((part) =>
     part.search(terms, filters).map((hit): Ranked => {
       const weight = kindOf(hit.name) === 'introduction' ? introductionWeight : 1;
@@ -28,12 +28,12 @@ export function found(parts: readonly Part[], terms: readonly Term[], filters: F
 }
 
 /** What has all of the terms, the best first; where that is little, what has most of them comes after. */
-export function ranked(
-  parts: readonly Part[],
+export function rankHits(
+  parts: readonly Shard[],
   terms: readonly Term[],
   filters: Filters,
 ): { hits: Ranked[]; isPartial: boolean } {
-  const whole = found(parts, terms, filters)
+  const whole = mergeHits(parts, terms, filters)
     .map((hit) => ({ ...hit, score: hit.score * (1 + closeness(hit.places, terms.length)) }))
     .sort(byScore);
   const sections = whole.filter(isSection).length;
@@ -46,9 +46,9 @@ export function ranked(
 const byScore = (a: Ranked, b: Ranked): number => b.score - a.score;
 
 /** What has at least half of the terms. Scores are added up, and weighed by the number of terms. */
-function withMost(parts: readonly Part[], terms: readonly Term[], filters: Filters): Ranked[] {
+function withMost(parts: readonly Shard[], terms: readonly Term[], filters: Filters): Ranked[] {
   const joined = new Map<string, Ranked & { terms: number }>();
-  for (const hit of terms.flatMap((term) => found(parts, [term], filters))) {
+  for (const hit of terms.flatMap((term) => mergeHits(parts, [term], filters))) {
     const key = hit.part.nameOf(hit.name);
     const before = joined.get(key) ?? { terms: 0, score: 0, places: [] };
     joined.set(key, {

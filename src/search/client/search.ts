@@ -3,10 +3,10 @@
  * for both its sides: on a page it is the box and the results, in a worker the search itself.
  */
 
-import { style } from '../../dom/style.ts';
+import { addStyles } from '../../dom/style.ts';
 import styles from '../../styles/search-results.css?inline';
 import { SearchForm } from './form.ts';
-import { markFromAddress } from './highlight.ts';
+import { highlightFromAddress } from './highlight.ts';
 import { serveSearch } from './worker.ts';
 
 /**
@@ -14,12 +14,12 @@ import { serveSearch } from './worker.ts';
  * @param isPage whether the form is the page’s own: then the query and what narrows it stand in the address
  */
 export function attachSearch(form: HTMLFormElement, isPage: boolean): void {
-  style(styles);
+  addStyles(styles);
   new SearchForm(form, isPage);
 }
 
 if (typeof document === 'undefined') serveSearch();
 else if (new URLSearchParams(location.search).has('mark')) {
-  style(styles);
-  markFromAddress();
+  addStyles(styles);
+  highlightFromAddress();
 }

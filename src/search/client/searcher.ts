@@ -1,22 +1,22 @@
 /** Needs JavaScript because it answers queries: opens the parts of the index, mends what was mistyped, and ranks. */
-import { readEntry } from '../format/contents.ts';
-import { type Counts, type Entry, type EntryPart, enginePath, filterKeys, rankOf } from '../format/format.ts';
-import { bare } from '../format/normalize.ts';
-import { type FoundThing, thingsIn } from './entities.ts';
-import { excerptOf, type Stretch } from './excerpt.ts';
+import { readManifest } from '../format/contents.ts';
+import { type Counts, enginePath, filterKeys, type Manifest, type ManifestShard, rankOf } from '../format/format.ts';
+import { stripPunctuation } from '../format/normalize.ts';
+import { type FoundEntity, findEntities } from './entities.ts';
+import { type ExcerptPart, getExcerpt } from './excerpt.ts';
 import { fetchFile } from './files.ts';
-import { type Index, startEngine } from './pagefind-wasm.ts';
-import { termsOf } from './query.ts';
-import { isSection, type Ranked, ranked } from './ranking.ts';
-import { type Filters, Part } from './shard.ts';
-import { type Mended, mended, type Unknown } from './spelling.ts';
-import { type Lexicon, lexiconOf } from './vocabulary.ts';
+import { type Index, startPagefind } from './pagefind-wasm.ts';
+import { parseQuery } from './query.ts';
+import { isSection, type Ranked, rankHits } from './ranking.ts';
+import { type Filters, Shard } from './shard.ts';
+import { type Correction, correctQuery, type Unknown } from './spelling.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** The version of Pagefind, put in when the search is bundled. */
 declare const pagefindVersion: string;
 
 /** Where and in which language to search. */
-export interface Place {
+export interface SearchScope {
   /** The site’s home page, with a slash at the end. */
   home: string;
   language: string;
@@ -37,7 +37,7 @@ export interface Found {
   explainer?: string;
   /** Name of the other site that it stands on. */
   site?: string;
-  excerpt: { stretches: Stretch[]; start: boolean; end: boolean };
+  excerpt: { stretches: ExcerptPart[]; start: boolean; end: boolean };
   /** The words that were found, as they stand there. */
   words: string[];
 }
@@ -57,55 +57,55 @@ export interface Answer {
 }
 
 /** Starts the engine and opens the newest part. @throws Error when either does not come */
-export async function startFinder(place: Place): Promise<Finder> {
+export async function startSearcher(place: SearchScope): Promise<Searcher> {
   const [code, site] = await Promise.all([
     fetchFile(`${place.home}pagefind/${enginePath(place.language, pagefindVersion)}`),
     openSite(place),
   ]);
-  return new Finder(await startEngine(code), place, site);
+  return new Searcher(await startPagefind(code), place, site);
 }
 
 /** How many words are marked on the page that a result leads to. */
 const wordsToMark = 6;
 
-type Opened = ReturnType<typeof readEntry>;
+type Opened = ReturnType<typeof readManifest>;
 
 /** A site’s entry, and the list of its newest part. */
-async function openSite({ home, language }: Place): Promise<Opened> {
-  return readEntry(await fetchFile(`${home}pagefind/${language}.pf_entry`, true));
+async function openSite({ home, language }: SearchScope): Promise<Opened> {
+  return readManifest(await fetchFile(`${home}pagefind/${language}.pf_entry`, true));
 }
 
 /** What is searched one after the other: the years of this site from the newest, then other sites. */
 interface Step {
   name: string;
   ofThisSite: boolean;
-  open(): Promise<Part[]>;
+  open(): Promise<Shard[]>;
 }
 
-interface Reached extends Mended {
+interface Reached extends Correction {
   hits: Ranked[];
   isPartial: boolean;
   /** How many steps were searched. */
   depth: number;
 }
 
-export class Finder {
+export class Searcher {
   readonly #open: (meta: Uint8Array) => Index;
-  readonly #place: Place;
-  readonly #entry: Entry;
-  readonly #lexicon: Lexicon;
+  readonly #place: SearchScope;
+  readonly #entry: Manifest;
+  readonly #lexicon: Vocabulary;
   readonly #siteNames = new Map<string, string>();
   readonly #steps: readonly Step[];
   /** The parts of the steps that were taken, in their order. */
-  readonly #opened: Promise<Part[]>[] = [];
+  readonly #opened: Promise<Shard[]>[] = [];
   /** How many steps the reader wants to be searched. A query that finds nothing there goes further by itself. */
   #wanted = 1;
 
-  constructor(open: (meta: Uint8Array) => Index, place: Place, { entry, list }: Opened) {
+  constructor(open: (meta: Uint8Array) => Index, place: SearchScope, { entry, list }: Opened) {
     this.#open = open;
     this.#place = place;
     this.#entry = entry;
-    this.#lexicon = lexiconOf(place.home, entry.words);
+    this.#lexicon = createVocabulary(place.home, entry.words);
     this.#steps = [
       ...entry.parts.map((part, index) => ({
         name: part.name,
@@ -120,19 +120,19 @@ export class Finder {
     ];
   }
 
-  async #openPart(home: string, part: EntryPart, known?: Uint8Array): Promise<Part> {
+  async #openPart(home: string, part: ManifestShard, known?: Uint8Array): Promise<Shard> {
     const list = known ?? (await fetchFile(`${home}pagefind/${part.folder}/list`));
-    return new Part(this.#open, list, home, part);
+    return new Shard(this.#open, list, home, part);
   }
 
-  async #openOther(home: string): Promise<Part[]> {
+  async #openOther(home: string): Promise<Shard[]> {
     const { entry, list } = await openSite({ home, language: this.#place.language });
     this.#siteNames.set(home, entry.site);
     return Promise.all(entry.parts.map((part, index) => this.#openPart(home, part, index === 0 ? list : undefined)));
   }
 
   /** The parts of the first steps; what was opened once stays open. @throws Error when one does not come */
-  async #parts(depth: number): Promise<Part[]> {
+  async #parts(depth: number): Promise<Shard[]> {
     for (let step = this.#opened.length; step < Math.min(depth, this.#steps.length); step++) {
       const opening = this.#steps[step]?.open() ?? Promise.resolve([]);
       this.#opened.push(opening);
@@ -172,9 +172,9 @@ export class Finder {
   }
 
   /** Claims, events, terms and sources that fit a query. */
-  async things(query: string): Promise<FoundThing[]> {
+  async things(query: string): Promise<FoundEntity[]> {
     const { hits, terms } = await this.#reached(query, {});
-    return thingsIn(hits, terms);
+    return findEntities(hits, terms);
   }
 
   /** The values of filters, with the sections that have them in all that is searched. */
@@ -191,11 +191,11 @@ export class Finder {
 
   /** Searches what the reader wants, and older years where that has nothing or a word stands in those only. */
   async #reached(query: string, filters: Filters): Promise<Reached> {
-    const given = termsOf(query);
+    const given = parseQuery(query);
     for (let depth = this.#wanted; ; depth++) {
       const parts = await this.#parts(depth);
-      const result = await mended(parts, this.#lexicon, given, filters);
-      const found = ranked(parts, result.terms, filters);
+      const result = await correctQuery(parts, this.#lexicon, given, filters);
+      const found = rankHits(parts, result.terms, filters);
       const isEnough =
         (found.hits.length > 0 && !result.isElsewhere) || (given.length === 0 && !Object.keys(filters).length);
       if (isEnough || !this.#steps[depth]?.ofThisSite) return { ...result, ...found, depth };
@@ -205,14 +205,14 @@ export class Finder {
   async #shown({ part, name, places }: Ranked): Promise<Found> {
     const { url, title, explainer, text = '' } = await part.fragment(name);
     const words = text.split(' ');
-    const found = new Set(places.map(({ at }) => bare(words[at] ?? '')));
+    const found = new Set(places.map(({ at }) => stripPunctuation(words[at] ?? '')));
     const site = this.#siteNames.get(part.home);
     return {
       url: part.home + url,
       title,
       ...(explainer ? { explainer } : {}),
       ...(site ? { site } : {}),
-      excerpt: excerptOf(text, places),
+      excerpt: getExcerpt(text, places),
       words: [...found].filter(Boolean).slice(0, wordsToMark),
     };
   }

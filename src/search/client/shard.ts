@@ -1,7 +1,7 @@
 /** Needs JavaScript because it searches one part of an index: fetches what a query needs of it, and nothing else. */
 import { decodeCbor } from '../format/cbor.ts';
-import type { Counts, EntryPart, Fragment } from '../format/format.ts';
-import { fileName, positionOf, toPagefind, unpackList } from '../format/shard-manifest.ts';
+import type { Counts, Fragment, ManifestShard } from '../format/format.ts';
+import { decodeShardManifest, fileName, positionOf, toPagefind } from '../format/shard-manifest.ts';
 import { fetchFile, once } from './files.ts';
 import type { Hit, Index } from './pagefind-wasm.ts';
 import type { Term } from './query.ts';
@@ -9,7 +9,7 @@ import type { Term } from './query.ts';
 /** Values of filters that a section must have, by the name of the filter. */
 export type Filters = Partial<Record<string, string>>;
 
-export class Part {
+export class Shard {
   readonly index: Index;
   /** Home page of the site that it is of, with a slash at the end. */
   readonly home: string;
@@ -19,8 +19,8 @@ export class Part {
   readonly #stems = new Set<string>();
 
   /** @param list what the part has, as list.ts packs it */
-  constructor(open: (meta: Uint8Array) => Index, list: Uint8Array, home: string, { folder }: EntryPart) {
-    const unpacked = unpackList(list);
+  constructor(open: (meta: Uint8Array) => Index, list: Uint8Array, home: string, { folder }: ManifestShard) {
+    const unpacked = decodeShardManifest(list);
     this.index = open(toPagefind(unpacked));
     this.index.rankBy(weights);
     this.home = home;

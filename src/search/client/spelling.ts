@@ -1,10 +1,10 @@
 /** Needs JavaScript because it tells which words of a query stand nowhere, and what may have been meant by them. */
 
 import type { Term } from './query.ts';
-import { found, isSection } from './ranking.ts';
-import type { Filters, Part } from './shard.ts';
-import { meant } from './suggestions.ts';
-import type { Lexicon } from './vocabulary.ts';
+import { isSection, mergeHits } from './ranking.ts';
+import type { Filters, Shard } from './shard.ts';
+import { suggestSpellings } from './suggestions.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A word that stands in no section, and what was searched for instead, if anything. */
 export interface Unknown {
@@ -12,7 +12,7 @@ export interface Unknown {
   meant?: string;
 }
 
-export interface Mended {
+export interface Correction {
   terms: Term[];
   unknown: Unknown[];
   /** A word stands in no part that is open, but in another. */
@@ -20,19 +20,19 @@ export interface Mended {
 }
 
 /** Puts what was meant in the place of words that stand in no section, and leaves out what means nothing here. */
-export async function mended(
-  parts: readonly Part[],
-  lexicon: Lexicon,
+export async function correctQuery(
+  parts: readonly Shard[],
+  lexicon: Vocabulary,
   given: readonly Term[],
   filters: Filters,
-): Promise<Mended> {
+): Promise<Correction> {
   const prepare = (terms: readonly Term[]) => Promise.all(parts.map((part) => part.prepare(terms, filters)));
   await prepare(given);
   const choices = await Promise.all(
     given.map(async (term) => {
       const isInSection = stands(term, parts, isSection);
       const words = isInSection ? [] : await lexicon(term.folded);
-      const others = meant(term.folded, words).map((folded) => ({ ...term, folded }));
+      const others = suggestSpellings(term.folded, words).map((folded) => ({ ...term, folded }));
       const isKnown = isInSection || stands(term, parts, () => true);
       return { term, others, isKnown, isElsewhere: !isKnown && words.some((word) => word.startsWith(term.folded)) };
     }),
@@ -41,7 +41,7 @@ export async function mended(
   // Several words may be meant: that which stands together with the rest of the query is likelier.
   const lists = choices.map(({ term, others, isKnown }) => (isKnown ? [term, ...others] : others));
   const ways = combined(lists.filter((list) => list.length > 0));
-  const together = ways.find((terms) => found(parts, terms, filters).some(isSection));
+  const together = ways.find((terms) => mergeHits(parts, terms, filters).some(isSection));
   const alone = choices.filter(({ isKnown }) => isKnown).map(({ term }) => term);
   const terms = together ?? (given.length === 1 ? (ways[0] ?? []) : alone);
   const unknown = choices
@@ -54,7 +54,7 @@ export async function mended(
 }
 
 /** Whether a word stands in a record of some kind. A phrase is taken as it is. */
-function stands(term: Term, parts: readonly Part[], isWanted: typeof isSection): boolean {
+function stands(term: Term, parts: readonly Shard[], isWanted: typeof isSection): boolean {
   return term.isPhrase || parts.some((part) => part.knows(term) && part.search([term], {}).some(isWanted));
 }
 

@@ -1,7 +1,7 @@
 /** The words of the search. They come with it, so that pages do not carry them. */
-import type { FilterKey, ThingKind } from '../format/format.ts';
+import type { EntityKind, FilterKey } from '../format/format.ts';
 
-export const words = {
+export const strings = {
   searching: 'Searching …',
   none: (query: string) => `No section has “${query}”.`,
   noneFiltered: 'No section fits.',
@@ -17,7 +17,10 @@ export const words = {
   allResults: 'Filter and sort the results',
   things: 'Claims, dates, terms and sources',
   noThings: 'None of them fits.',
-  thingKinds: { claim: 'Claim', event: 'Timeline', term: 'Term', source: 'Source' } satisfies Record<ThingKind, string>,
+  thingKinds: { claim: 'Claim', event: 'Timeline', term: 'Term', source: 'Source' } satisfies Record<
+    EntityKind,
+    string
+  >,
   recent: 'Searched for lately, on this device',
   forget: 'Forget these',
   clearMarks: 'Clear marks',

@@ -9,7 +9,7 @@ const most = 3;
  * one, less where only the spelling of a sound differs, more where the first letter does. Of those as near the most frequent.
  * @param words the frequent ones first
  */
-export function meant(word: string, words: readonly string[]): string[] {
+export function suggestSpellings(word: string, words: readonly string[]): string[] {
   const limit = word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
   const sound = soundOf(word);
   const near: { candidate: string; distance: number }[] = [];

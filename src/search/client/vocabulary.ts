@@ -1,12 +1,12 @@
 /** Needs JavaScript because it looks up words that are in no part that is open yet. */
-import { type EntryWords, letterName } from '../format/format.ts';
+import { letterName, type ManifestVocabulary } from '../format/format.ts';
 import { once } from './files.ts';
 
 /** Gives the words of a site that begin as a word does, or as it would if its first letter were one too many. */
-export type Lexicon = (word: string) => Promise<string[]>;
+export type Vocabulary = (word: string) => Promise<string[]>;
 
 /** @param home address of the site’s home page */
-export function lexiconOf(home: string, { folder, kept }: EntryWords): Lexicon {
+export function createVocabulary(home: string, { folder, kept }: ManifestVocabulary): Vocabulary {
   const list = once(async (name) => {
     const response = await fetch(`${home}pagefind/${folder}/${name}.txt`);
     // No word begins with this letter.

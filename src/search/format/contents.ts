@@ -1,16 +1,19 @@
 /** What an index consists of, read from its own files: for whoever has to see that all of it is there. */
-import { type Entry, type EntryPart, type EntryWords, recordName } from './format.ts';
-import { fileName, unpackList } from './shard-manifest.ts';
+import { type Manifest, type ManifestShard, type ManifestVocabulary, recordName } from './format.ts';
+import { decodeShardManifest, fileName } from './shard-manifest.ts';
 
 /** Takes the file that a search begins with apart, once it is unpacked. @throws SyntaxError when it is not one */
-export function readEntry(file: Uint8Array): { entry: Entry; list: Uint8Array } {
+export function readManifest(file: Uint8Array): { entry: Manifest; list: Uint8Array } {
   const end = file.indexOf(10);
-  return { entry: JSON.parse(new TextDecoder().decode(file.subarray(0, end))) as Entry, list: file.subarray(end + 1) };
+  return {
+    entry: JSON.parse(new TextDecoder().decode(file.subarray(0, end))) as Manifest,
+    list: file.subarray(end + 1),
+  };
 }
 
 /** The files of a part, by its list, as paths in `/pagefind/`. */
-export function filesOfPart({ folder }: EntryPart, list: Uint8Array): string[] {
-  const { records, firstWords, filters } = unpackList(list);
+export function listShardFiles({ folder }: ManifestShard, list: Uint8Array): string[] {
+  const { records, firstWords, filters } = decodeShardManifest(list);
   return [
     ...records.map(({ kind }, rank) => `fragment/${recordName(kind, rank)}.pf_fragment`),
     ...firstWords.map((_, position) => `index/${fileName(position)}.pf_index`),
@@ -20,6 +23,6 @@ export function filesOfPart({ folder }: EntryPart, list: Uint8Array): string[] {
 }
 
 /** The files of words that are always there. */
-export function filesOfWords({ folder, kept }: EntryWords): string[] {
+export function listVocabularyFiles({ folder, kept }: ManifestVocabulary): string[] {
   return kept === 'whole' ? [`${folder}/all.txt`] : [];
 }

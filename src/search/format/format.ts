@@ -15,19 +15,19 @@
  */
 
 /** The first line of an entry, JSON. After it comes the list of the first part. */
-export interface Entry {
+export interface Manifest {
   /** Name of the site, for results that come from others. */
   site: string;
   /** The newest first. Never empty. */
-  parts: EntryPart[];
-  words: EntryWords;
+  parts: ManifestShard[];
+  words: ManifestVocabulary;
   /** BCP 47 tags of the languages that have an entry. */
   languages: string[];
   /** Addresses of other sites that are searched as well, with a slash at the end. */
   also: string[];
 }
 
-export interface EntryPart {
+export interface ManifestShard {
   /** Its folder. */
   folder: string;
   /** The year of its explainers, or that and a number; empty where all stand in one part. */
@@ -35,7 +35,7 @@ export interface EntryPart {
 }
 
 /** The words of all parts: their folder, and whether they stand in one file or in one for each first letter. */
-export interface EntryWords {
+export interface ManifestVocabulary {
   folder: string;
   kept: 'whole' | 'by-letter';
 }
@@ -50,14 +50,14 @@ export interface Fragment {
   /** The words of a section, parted by single spaces. */
   text?: string;
   /** What an explainer lists. */
-  things?: Thing[];
+  things?: Entity[];
 }
 
-export const thingKinds = ['claim', 'event', 'term', 'source'] as const;
-export type ThingKind = (typeof thingKinds)[number];
+export const entityKinds = ['claim', 'event', 'term', 'source'] as const;
+export type EntityKind = (typeof entityKinds)[number];
 
 /** A claim, an event of a timeline, a term or a source: its kind, its address without the base path, its words. */
-export type Thing = [kind: ThingKind, url: string, text: string];
+export type Entity = [kind: EntityKind, url: string, text: string];
 
 /** What sections can be narrowed by. */
 export const filterKeys = ['topic', 'publisher', 'kind', 'status', 'year'] as const;

@@ -14,7 +14,7 @@ const typedAs: Record<string, string> = {
 const special = new RegExp(`[${Object.keys(typedAs).join('')}]`, 'g');
 
 /** The form of a word or a text. Spaces stay where they are, so that the words of both can be counted alike. */
-export function fold(text: string): string {
+export function normalize(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFKD')
@@ -24,11 +24,11 @@ export function fold(text: string): string {
 }
 
 /** A text as the words that the index counts: parted by spaces, none of them empty. */
-export function wordsOf(text: string): string[] {
+export function tokenize(text: string): string[] {
   return text.split(/\s+/).filter(Boolean);
 }
 
 /** What is left of a word for the index: letters and digits. Empty for a dash that stands alone. */
-export function bare(word: string): string {
-  return fold(word).replace(/[^\p{L}\p{N}]/gu, '');
+export function stripPunctuation(word: string): string {
+  return normalize(word).replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -23,7 +23,7 @@ type Meta = [
   fields: string[],
 ];
 
-export interface PartList {
+export interface ShardManifest {
   version: string;
   records: { kind: RecordKind; words: number }[];
   /** The word that each file of words begins with. */
@@ -44,7 +44,7 @@ const end = '\u{10ffff}';
 export function fromPagefind(
   bytes: Uint8Array,
   kinds: readonly RecordKind[],
-): { list: PartList; chunks: string[]; filters: string[] } {
+): { list: ShardManifest; chunks: string[]; filters: string[] } {
   const [version, records, chunks, filters, , fields] = decodeCbor(bytes) as Meta;
   if (!fields || records.length !== kinds.length)
     throw new Error(`Pagefind ${version} lists ${records?.length} records where ${kinds.length} were given.`);
@@ -62,7 +62,7 @@ export function fromPagefind(
 }
 
 /** Makes Pagefind’s list. A file of words ends where the next begins. */
-export function toPagefind({ version, records, firstWords, filters, fields }: PartList): Uint8Array {
+export function toPagefind({ version, records, firstWords, filters, fields }: ShardManifest): Uint8Array {
   const meta: Meta = [
     version,
     records.map(({ kind, words }, rank) => [recordName(kind, rank), words]),
@@ -74,7 +74,7 @@ export function toPagefind({ version, records, firstWords, filters, fields }: Pa
   return encodeCbor(meta);
 }
 
-export function packList({ version, records, firstWords, filters, fields }: PartList): Uint8Array {
+export function encodeShardManifest({ version, records, firstWords, filters, fields }: ShardManifest): Uint8Array {
   const head = new TextEncoder().encode(`${JSON.stringify({ version, records: records.length, fields, filters })}\n`);
   const lengths = Uint8Array.from(records, ({ kind, words }) => (kinds.indexOf(kind) << 6) | packLength(words));
   const words = new TextEncoder().encode(firstWords.join('\n'));
@@ -85,7 +85,7 @@ export function packList({ version, records, firstWords, filters, fields }: Part
   return packed;
 }
 
-export function unpackList(bytes: Uint8Array): PartList {
+export function decodeShardManifest(bytes: Uint8Array): ShardManifest {
   const line = bytes.indexOf(10) + 1;
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(0, line)));
   const words = line + head.records;

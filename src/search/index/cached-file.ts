@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 
 /** Makes a folder where it is not kept. It has its name only when all of it is there. */
-export async function makeOnce(path: string, make: (folder: string) => Promise<void> | void): Promise<void> {
+export async function getOrCreate(path: string, make: (folder: string) => Promise<void> | void): Promise<void> {
   if (existsSync(path)) return;
   const making = `${path}.${process.pid}`;
   rmSync(making, { recursive: true, force: true });
@@ -13,7 +13,7 @@ export async function makeOnce(path: string, make: (folder: string) => Promise<v
 }
 
 /** Lets others go on after so many steps of a long work. */
-export async function breathe(step: number): Promise<void> {
+export async function yieldToEventLoop(step: number): Promise<void> {
   if (step % 50 === 0) await setImmediate();
 }
 

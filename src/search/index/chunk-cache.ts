@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { putLink } from '../../cache/files.ts';
+import { linkOrCopy } from '../../cache/files.ts';
 import { fileName } from '../format/shard-manifest.ts';
 
 /** The file of a kept part that has the digest of each of its files of words, a line each. It is not served. */
@@ -15,20 +15,20 @@ const compression = { level: 7, memLevel: 9 };
 const pathOf = (part: string, position: number) => join(part, 'index', `${fileName(position)}.pf_index`);
 
 /** Writes the files of words of a part: each is compressed, unless a part that is kept has the same. */
-export class KeptChunks {
+export class ChunkCache {
   readonly #kept = new Map<string, string>();
   readonly #digests: string[] = [];
   readonly #part: string;
 
-  /** @param keep where parts are kept. @param part the folder of the new one */
-  constructor(keep: string, part: string) {
+  /** @param cacheDir where parts are kept. @param part the folder of the new one */
+  constructor(cacheDir: string, part: string) {
     this.#part = part;
-    for (const name of existsSync(keep) ? readdirSync(keep) : []) {
-      const file = join(keep, name, digestsName);
+    for (const name of existsSync(cacheDir) ? readdirSync(cacheDir) : []) {
+      const file = join(cacheDir, name, digestsName);
       // A name with a dot is of a part that somebody else makes, or did not finish.
       if (name.includes('.') || !existsSync(file)) continue;
       for (const [position, digest] of readFileSync(file, 'utf8').split('\n').entries())
-        this.#kept.set(digest, pathOf(join(keep, name), position));
+        this.#kept.set(digest, pathOf(join(cacheDir, name), position));
     }
   }
 
@@ -37,7 +37,7 @@ export class KeptChunks {
     const digest = hash('sha256', content, 'base64url').slice(0, 22);
     const path = pathOf(this.#part, this.#digests.length);
     const kept = this.#kept.get(digest);
-    if (kept) putLink(kept, path);
+    if (kept) linkOrCopy(kept, path);
     else writeFileSync(path, gzipSync(content, compression));
     this.#digests.push(digest);
   }

@@ -6,7 +6,7 @@ import type { FilterPages } from './segment.ts';
 export type Labels = Partial<Record<FilterKey, Readonly<Record<string, string>>>>;
 
 /** Counts the values: years from the newest, others by how often they come. */
-export function countsOf(filters: FilterPages, labels: Labels): Counts {
+export function countFilters(filters: FilterPages, labels: Labels): Counts {
   const pagesOf = new Map(filters);
   const counted = (key: FilterKey): Counts[FilterKey] => {
     const rows = (pagesOf.get(key) ?? []).map(([value, pages]): Counts[FilterKey][number] => [

@@ -4,7 +4,7 @@
  */
 import { decodeCbor, encodeCbor } from '../format/cbor.ts';
 import { ByteWriter, cbor } from './cbor-writer.ts';
-import { WordCursor } from './posting-reader.ts';
+import { PostingReader } from './posting-reader.ts';
 
 /** What a file of words begins with, and what stands in it once it is unpacked. */
 export interface WordChunk {
@@ -14,7 +14,7 @@ export interface WordChunk {
 }
 
 /** Words of a piece, and the number of its first page among all pages. */
-export interface PieceWords {
+export interface SegmentPostings {
   words: Buffer;
   base: number;
 }
@@ -26,7 +26,7 @@ const chunkSize = 1000;
 export const signature = Buffer.from('pagefind_dcd');
 
 /** Merges the words of pieces, the first first. */
-export function* mergedChunks(pieces: readonly PieceWords[]): Generator<WordChunk> {
+export function* mergeChunks(pieces: readonly SegmentPostings[]): Generator<WordChunk> {
   const out = new ByteWriter();
   let [count, size, from, last] = [0, 0, '', ''];
   const chunk = (): WordChunk => {
@@ -51,10 +51,10 @@ export function* mergedChunks(pieces: readonly PieceWords[]): Generator<WordChun
 }
 
 /** The cursors that stand at the same word, for one word after the other. */
-function* sameWords(pieces: readonly PieceWords[]): Generator<WordCursor[]> {
-  let cursors = pieces.map(({ words, base }) => new WordCursor(words, base)).filter((each) => each.next());
+function* sameWords(pieces: readonly SegmentPostings[]): Generator<PostingReader[]> {
+  let cursors = pieces.map(({ words, base }) => new PostingReader(words, base)).filter((each) => each.next());
   while (cursors.length > 0) {
-    let same: WordCursor[] = [];
+    let same: PostingReader[] = [];
     for (const each of cursors) {
       const [found] = same;
       const order = found ? each.compare(found) : -1;
@@ -67,7 +67,7 @@ function* sameWords(pieces: readonly PieceWords[]): Generator<WordCursor[]> {
   }
 }
 
-function writeWord(same: readonly WordCursor[], out: ByteWriter): void {
+function writeWord(same: readonly PostingReader[], out: ByteWriter): void {
   const [first] = same;
   if (!first) return;
   out.head(cbor.array, 3);
@@ -92,7 +92,7 @@ type Pages = [number: number, places: number[], inFields: number[]][];
 type Variants = [form: string, pages: Pages][];
 
 /** Few words have any. */
-function mergedVariants(same: readonly WordCursor[]): Variants {
+function mergedVariants(same: readonly PostingReader[]): Variants {
   const merged = new Map<string, Pages>();
   const before = new Map<string, number>();
   for (const { variantBytes, base } of same)

@@ -9,7 +9,7 @@
  */
 
 /** The pages of one word, or an end. Positions are those in `bytes`. */
-export class WordCursor {
+export class PostingReader {
   readonly bytes: Buffer;
   /** The number of the piece’s first page among all pages. */
   readonly base: number;
@@ -44,7 +44,7 @@ export class WordCursor {
   }
 
   /** Whether its word comes before the word of another (below 0), or is the same (0), by the bytes of UTF-8. */
-  compare(other: WordCursor): number {
+  compare(other: PostingReader): number {
     const { bytes, textAt } = this;
     const { bytes: others, textAt: otherAt } = other;
     const length = this.textEnd - textAt;

@@ -1,7 +1,7 @@
 /** Pagefind at work for one piece of an index: records go in, its files come out. */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { fold, wordsOf } from '../format/normalize.ts';
+import { normalize, tokenize } from '../format/normalize.ts';
 import type { SearchRecord } from './search-records.ts';
 
 /** What Pagefind made of some records; contents are as they stand in files. */
@@ -23,7 +23,7 @@ export const pagefindVersion: string = JSON.parse(
 const chunkSize = '1000000000';
 
 /** Indexes records; page n of the result is record n. @throws Error with Pagefind’s own words. */
-export async function indexed(records: readonly SearchRecord[], language: string): Promise<Indexed> {
+export async function runPagefind(records: readonly SearchRecord[], language: string): Promise<Indexed> {
   // Read when its module is started, and by nothing else.
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = chunkSize;
   const { createIndex } = await import('pagefind');
@@ -39,12 +39,12 @@ export async function indexed(records: readonly SearchRecord[], language: string
           // Pagefind’s own fragments are thrown away: they only have to differ.
           url: `/${position}`,
           content:
-            wordsOf(text)
+            tokenize(text)
               .map((word) => folded(word, known))
               .join(' ') || '-',
           language,
           // All fields, empty ones too: Pagefind numbers those that there are, and all pieces need the same numbers.
-          meta: Object.fromEntries(Object.entries(meta).map(([key, value = '']) => [key, fold(value)])),
+          meta: Object.fromEntries(Object.entries(meta).map(([key, value = '']) => [key, normalize(value)])),
           filters: Object.fromEntries(Object.entries(filters).filter(([, values]) => values.length > 0)),
         });
         failOn(added, `refuses ${shown.url}`);
@@ -61,7 +61,7 @@ export async function indexed(records: readonly SearchRecord[], language: string
 
 /** A word of nothing but joiners still counts as one, in the browser too. @param known what was folded before */
 function folded(word: string, known: Map<string, string>): string {
-  const form = known.get(word) ?? (fold(word).replace(/\s+/g, '') || '-');
+  const form = known.get(word) ?? (normalize(word).replace(/\s+/g, '') || '-');
   known.set(word, form);
   return form;
 }

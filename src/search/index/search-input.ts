@@ -1,34 +1,34 @@
 /** What the search of this site is made from. */
 
-import { wordsFor } from '../../i18n/strings.ts';
-import type { Library } from '../../parse/load-content.ts';
+import { getStrings } from '../../i18n/strings.ts';
+import type { Content } from '../../parse/load-content.ts';
 import { search, site } from '../../site.ts';
-import { topicName } from '../../site-data/list-item.ts';
+import { getTopicName } from '../../site-data/list-item.ts';
 import { indexLanguage } from '../format/format.ts';
 import type { SearchInput } from './search-files.ts';
 
-/** Everything but drafts and what was withdrawn. @param keep where parts of the index are kept between builds */
-export function searchInput(library: Library, keep: string): SearchInput {
-  const shown = library.readings.flatMap(({ outline, digest }) =>
-    outline && !outline.draft ? { ...outline, digest } : [],
+/** Everything but drafts and what was withdrawn. @param cacheDir where parts of the index are kept between builds */
+export function searchInput(content: Content, cacheDir: string): SearchInput {
+  const shown = content.explainers.flatMap(({ metadata, digest }) =>
+    metadata && !metadata.draft ? { ...metadata, digest } : [],
   );
-  const { kinds, statuses } = wordsFor(site.lang);
+  const { kinds, statuses } = getStrings(site.lang);
   const topics = new Set(shown.flatMap((explainer) => explainer.topics));
   return {
     explainers: shown.filter(({ withdrawn }) => !withdrawn),
-    whole: library.whole,
-    glossary: library.glossary,
+    loadExplainer: content.loadExplainer,
+    glossary: content.glossary,
     // A page offers the search in its own language, whether or not there is anything to find.
     languages: [site.lang, ...shown.map(({ lang }) => lang)].map(indexLanguage),
     labels: {
-      topic: Object.fromEntries(Array.from(topics, (id) => [id, topicName(id, library.topics)])),
+      topic: Object.fromEntries(Array.from(topics, (id) => [id, getTopicName(id, content.topics)])),
       kind: kinds,
       status: statuses,
     },
     site: site.name,
     partLimit: search.partLimit,
     also: search.also.map(homePage),
-    keep,
+    cacheDir,
   };
 }
 

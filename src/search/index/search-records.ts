@@ -8,12 +8,12 @@ import {
   termPath,
   timelineAnchor,
 } from '../../explainer/ids.ts';
-import type { Explainer, Outline } from '../../explainer/model.ts';
+import type { Explainer, ExplainerMetadata } from '../../explainer/model.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
-import { dateIn } from '../../i18n/strings.ts';
-import { type FilterKey, type Fragment, indexLanguage, type Thing } from '../format/format.ts';
-import { fold, wordsOf } from '../format/normalize.ts';
-import type { OtherNames } from './synonyms.ts';
+import { dateFormatter } from '../../i18n/strings.ts';
+import { type Entity, type FilterKey, type Fragment, indexLanguage } from '../format/format.ts';
+import { normalize, tokenize } from '../format/normalize.ts';
+import type { Synonyms } from './synonyms.ts';
 
 /** One record: what is searched of it, and what is shown. */
 export interface SearchRecord {
@@ -24,7 +24,7 @@ export interface SearchRecord {
 }
 
 /** The records of an explainer, in the order of the page; the last lists its sources, claims, events and terms. */
-export function recordsOf(explainer: Explainer, glossary: Glossary, namesFor: OtherNames): SearchRecord[] {
+export function createSearchRecords(explainer: Explainer, glossary: Glossary, namesFor: Synonyms): SearchRecord[] {
   const { slug, title, summary, introduction, keyPoints, sections, topics } = explainer;
   const record = (shown: Fragment & { text: string }, ...parts: string[]): SearchRecord => {
     const cited = explainer.sources
@@ -32,7 +32,7 @@ export function recordsOf(explainer: Explainer, glossary: Glossary, namesFor: Ot
       .map(({ source }) => source);
     const publishers = unique(cited.map(({ publisher }) => publisher));
     return {
-      shown: { ...shown, text: wordsOf(shown.text).join(' ') },
+      shown: { ...shown, text: tokenize(shown.text).join(' ') },
       also: [...namesFor(`${shown.title} ${shown.text}`), ...publishers],
       filters: {
         topic: topics,
@@ -40,7 +40,7 @@ export function recordsOf(explainer: Explainer, glossary: Glossary, namesFor: Ot
         kind: unique(cited.map(({ kind }) => kind)),
         status: unique(explainer.claims.filter(({ part }) => parts.includes(part)).map(({ status }) => status)),
         year: unique(
-          fold(`${shown.title} ${shown.text}`).match(/(?<![\p{L}\d.,])(?:1[5-9]|20)\d\d(?![\p{L}\d])/gu) ?? [],
+          normalize(`${shown.title} ${shown.text}`).match(/(?<![\p{L}\d.,])(?:1[5-9]|20)\d\d(?![\p{L}\d])/gu) ?? [],
         ),
       },
     };
@@ -66,19 +66,19 @@ export function recordsOf(explainer: Explainer, glossary: Glossary, namesFor: Ot
   ];
 }
 
-function thingsOf(explainer: Explainer, glossary: Glossary): Thing[] {
+function thingsOf(explainer: Explainer, glossary: Glossary): Entity[] {
   const { slug, lang, claims, events, terms, sources, listed } = explainer;
   const at = (anchor: string) => sectionPath(slug, anchor);
-  const date = dateIn(lang);
+  const date = dateFormatter(lang);
   return [
-    ...claims.map(({ id, by, text }): Thing => ['claim', at(claimAnchor(id)), `${by}: ${text}`]),
-    ...events.map((event): Thing => ['event', at(timelineAnchor), `${date(event.date)}: ${event.text}`]),
-    ...terms.flatMap((id): Thing[] => {
+    ...claims.map(({ id, by, text }): Entity => ['claim', at(claimAnchor(id)), `${by}: ${text}`]),
+    ...events.map((event): Entity => ['event', at(timelineAnchor), `${date(event.date)}: ${event.text}`]),
+    ...terms.flatMap((id): Entity[] => {
       const { term, also = [] } = glossary[id] ?? {};
       return term ? [['term', termPath(id), [term, ...also].join(', ')]] : [];
     }),
     ...[...sources.map(({ source }) => source), ...listed].map(
-      ({ id, publisher, title }): Thing => ['source', at(sourceAnchor(id)), `${publisher}: ${title}`],
+      ({ id, publisher, title }): Entity => ['source', at(sourceAnchor(id)), `${publisher}: ${title}`],
     ),
   ];
 }
@@ -86,13 +86,13 @@ function thingsOf(explainer: Explainer, glossary: Glossary): Thing[] {
 const unique = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];
 
 /** An explainer that search finds, and the digest of its reading. */
-export type Searched = Outline & { digest: string };
+export type SearchableExplainer = ExplainerMetadata & { digest: string };
 
 /** Explainers by the language of their index, the newest first. */
-export function byLanguage(explainers: readonly Searched[]): Map<string, Searched[]> {
+export function groupByLanguage(explainers: readonly SearchableExplainer[]): Map<string, SearchableExplainer[]> {
   const sorted = explainers.toSorted((a, b) => dateOf(b).localeCompare(dateOf(a)) || a.slug.localeCompare(b.slug));
   return Map.groupBy(sorted, ({ lang }) => indexLanguage(lang));
 }
 
 /** The day that an explainer is sorted by. */
-export const dateOf = ({ updated, published }: Outline): string => updated ?? published;
+export const dateOf = ({ updated, published }: ExplainerMetadata): string => updated ?? published;

@@ -6,35 +6,35 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { cacheKey } from '../../cache/cache-key.ts';
-import { type Explainer, wholeOf } from '../../explainer/model.ts';
+import { type Explainer, requireExplainer } from '../../explainer/model.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
 import { decodeCbor } from '../format/cbor.ts';
 import { type RecordKind, recordName } from '../format/format.ts';
-import { fromPagefind, type PartList } from '../format/shard-manifest.ts';
-import { breathe, gzip, makeOnce } from './cached-file.ts';
+import { fromPagefind, type ShardManifest } from '../format/shard-manifest.ts';
+import { getOrCreate, gzip, yieldToEventLoop } from './cached-file.ts';
 import { signature } from './merge-postings.ts';
-import { indexed } from './run-pagefind.ts';
-import { recordsOf, type Searched, type SearchRecord } from './search-records.ts';
-import { otherNames } from './synonyms.ts';
-import { wordCounts } from './vocabulary.ts';
+import { runPagefind } from './run-pagefind.ts';
+import { createSearchRecords, type SearchableExplainer, type SearchRecord } from './search-records.ts';
+import { findSynonyms } from './synonyms.ts';
+import { countWords } from './vocabulary.ts';
 
 /** What goes into a piece beside its explainers. */
-export interface Around {
+export interface SegmentContext {
   language: string;
   /** Names of the same. */
   names: string[][];
   glossary: Glossary;
   /** All of an explainer, by its digest. */
-  whole(digest: string): Explainer | undefined;
+  loadExplainer(digest: string): Explainer | undefined;
   /** Where pieces are kept between builds. */
-  keep: string;
+  cacheDir: string;
 }
 
 /** For each filter its values, each with the numbers of the records that have it. */
 export type FilterPages = [filter: string, values: [value: string, pages: number[]][]][];
 
 /** What is known of a piece beside its words and fragments. */
-export interface PieceFacts extends Pick<PartList, 'version' | 'fields' | 'records'> {
+export interface SegmentFacts extends Pick<ShardManifest, 'version' | 'fields' | 'records'> {
   filters: FilterPages;
   /** How often each word stands in it. */
   words: [word: string, count: number][];
@@ -44,28 +44,37 @@ export interface PieceFacts extends Pick<PartList, 'version' | 'fields' | 'recor
 const files = { facts: 'facts.json', words: 'words', engine: 'engine', fragments: 'fragment' };
 
 /** Makes a piece where it is not kept. @returns its folder, named by the digest of all that goes into it */
-export async function keptPiece(explainers: readonly Searched[], around: Around): Promise<string> {
-  const { language, names, glossary, keep } = around;
+export async function cacheSegment(
+  explainers: readonly SearchableExplainer[],
+  context: SegmentContext,
+): Promise<string> {
+  const { language, names, glossary, cacheDir } = context;
   const from = explainers.map(({ digest, terms }) => [
     digest,
     terms.map((id) => [id, glossary[id]?.term, glossary[id]?.also]),
   ]);
   const folder = `piece-${cacheKey(language, names, from).slice(0, 10)}`;
-  await makeOnce(join(keep, folder), (making) => writePiece(recordsFor(explainers, around), language, making));
+  await getOrCreate(join(cacheDir, folder), (making) => writePiece(recordsFor(explainers, context), language, making));
   return folder;
 }
 
-export const pieceFacts = (piece: string): PieceFacts => JSON.parse(readFileSync(join(piece, files.facts), 'utf8'));
-export const pieceWords = (piece: string): Buffer => readFileSync(join(piece, files.words));
+export const readSegmentFacts = (piece: string): SegmentFacts =>
+  JSON.parse(readFileSync(join(piece, files.facts), 'utf8'));
+export const readSegmentPostings = (piece: string): Buffer => readFileSync(join(piece, files.words));
 /** The engine for the browser, which Pagefind makes with every index. */
-export const pieceEngine = (piece: string): string => join(piece, files.engine);
+export const segmentEnginePath = (piece: string): string => join(piece, files.engine);
 /** The file of what is shown of a record. */
-export const pieceFragment = (piece: string, kind: RecordKind, rank: number): string =>
+export const readSegmentFragment = (piece: string, kind: RecordKind, rank: number): string =>
   join(piece, files.fragments, recordName(kind, rank));
 
-function recordsFor(explainers: readonly Searched[], { names, glossary, whole }: Around): SearchRecord[] {
-  const namesFor = otherNames(names);
-  return explainers.flatMap((identity) => recordsOf(wholeOf(whole, identity), glossary, namesFor));
+function recordsFor(
+  explainers: readonly SearchableExplainer[],
+  { names, glossary, loadExplainer }: SegmentContext,
+): SearchRecord[] {
+  const namesFor = findSynonyms(names);
+  return explainers.flatMap((identity) =>
+    createSearchRecords(requireExplainer(loadExplainer, identity), glossary, namesFor),
+  );
 }
 
 /** Pagefind makes nothing of nothing, and a language needs its engine before there is anything to find in it. */
@@ -74,15 +83,15 @@ const nothing: SearchRecord = { shown: { url: '', title: '', text: 'nothing' }, 
 async function writePiece(records: readonly SearchRecord[], language: string, folder: string): Promise<void> {
   mkdirSync(join(folder, files.fragments), { recursive: true });
   const isEmpty = records.length === 0;
-  const making = indexed(isEmpty ? [nothing] : records, language);
+  const making = runPagefind(isEmpty ? [nothing] : records, language);
   making.catch(() => {}); // It is waited for below.
   const kinds = records.map(kindOf);
   for (const [rank, { shown }] of records.entries()) {
-    writeFileSync(pieceFragment(folder, kinds[rank] ?? 'section', rank), gzip(JSON.stringify(shown)));
+    writeFileSync(readSegmentFragment(folder, kinds[rank] ?? 'section', rank), gzip(JSON.stringify(shown)));
     // Pagefind, a process of its own, is given the next records.
-    await breathe(rank);
+    await yieldToEventLoop(rank);
   }
-  const counts = wordCounts(
+  const counts = countWords(
     records.flatMap(({ shown, also }) => [
       shown.title,
       shown.text ?? '',
@@ -92,7 +101,7 @@ async function writePiece(records: readonly SearchRecord[], language: string, fo
   );
   const made = await making;
   const { list, chunks, filters } = fromPagefind(made.meta, isEmpty ? [kindOf(nothing)] : kinds);
-  const facts: PieceFacts = {
+  const facts: SegmentFacts = {
     version: list.version,
     fields: list.fields,
     records: isEmpty ? [] : list.records,

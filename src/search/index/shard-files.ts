@@ -3,66 +3,72 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeCbor } from '../format/cbor.ts';
 import type { RecordKind } from '../format/format.ts';
-import { fileName, packList } from '../format/shard-manifest.ts';
-import { breathe, gzip } from './cached-file.ts';
-import { KeptChunks } from './chunk-cache.ts';
-import { countsOf, type Labels } from './filter-counts.ts';
-import { mergedChunks, signature } from './merge-postings.ts';
-import { type FilterPages, type PieceFacts, pieceFacts, pieceWords } from './segment.ts';
-import { sumOf } from './vocabulary.ts';
+import { encodeShardManifest, fileName } from '../format/shard-manifest.ts';
+import { gzip, yieldToEventLoop } from './cached-file.ts';
+import { ChunkCache } from './chunk-cache.ts';
+import { countFilters, type Labels } from './filter-counts.ts';
+import { mergeChunks, signature } from './merge-postings.ts';
+import { type FilterPages, readSegmentFacts, readSegmentPostings, type SegmentFacts } from './segment.ts';
+import { sumCounts } from './vocabulary.ts';
 
 /** What is kept of a part beside its files. */
-export interface PartFacts {
+export interface ShardFacts {
   /** What the records of each piece are of. */
   kinds: RecordKind[][];
   /** How often each word stands in it. */
-  words: PieceFacts['words'];
+  words: SegmentFacts['words'];
 }
 
 /** A file that is not served. */
 const factsName = 'our-facts.json';
-export const partFacts = (part: string): PartFacts => JSON.parse(readFileSync(join(part, factsName), 'utf8'));
+export const readShardFacts = (part: string): ShardFacts => JSON.parse(readFileSync(join(part, factsName), 'utf8'));
 
 /** What a part is made of. */
-export interface PartInput {
+export interface ShardInput {
   /** Folders of its pieces, the newest first. */
   pieces: readonly string[];
   labels: Labels;
   /** Where parts and pieces are kept. */
-  keep: string;
+  cacheDir: string;
 }
 
 /** Writes a part into a folder. */
-export async function writePart({ pieces, labels, keep }: PartInput, folder: string): Promise<void> {
+export async function writeShard({ pieces, labels, cacheDir }: ShardInput, folder: string): Promise<void> {
   for (const name of ['index', 'filter']) mkdirSync(join(folder, name), { recursive: true });
   const put = (path: string, content: string | Uint8Array) => writeFileSync(join(folder, path), content);
-  const facts = pieces.map((piece) => pieceFacts(join(keep, piece)));
+  const facts = pieces.map((piece) => readSegmentFacts(join(cacheDir, piece)));
   const bases = basesOf(facts);
   const firstWords: string[] = [];
-  const words = pieces.map((piece, index) => ({ words: pieceWords(join(keep, piece)), base: bases[index] ?? 0 }));
-  const chunks = new KeptChunks(keep, folder);
-  for (const { from, content } of mergedChunks(words)) {
+  const words = pieces.map((piece, index) => ({
+    words: readSegmentPostings(join(cacheDir, piece)),
+    base: bases[index] ?? 0,
+  }));
+  const chunks = new ChunkCache(cacheDir, folder);
+  for (const { from, content } of mergeChunks(words)) {
     chunks.put(content);
     firstWords.push(from);
-    await breathe(firstWords.length);
+    await yieldToEventLoop(firstWords.length);
   }
   chunks.end();
   const filters = mergedFilters(facts.map((piece, index) => ({ filters: piece.filters, base: bases[index] ?? 0 })));
   for (const [position, filter] of filters.entries())
     put(`filter/${fileName(position)}.pf_filter`, gzip(signature, encodeCbor(filter)));
-  const [{ version, fields }] = facts as [PieceFacts, ...PieceFacts[]];
+  const [{ version, fields }] = facts as [SegmentFacts, ...SegmentFacts[]];
   const records = facts.flatMap((piece) => piece.records);
-  put('list', gzip(packList({ version, records, firstWords, filters: filters.map(([name]) => name), fields })));
-  put('counts.json', JSON.stringify(countsOf(filters, labels)));
-  const ours: PartFacts = {
+  put(
+    'list',
+    gzip(encodeShardManifest({ version, records, firstWords, filters: filters.map(([name]) => name), fields })),
+  );
+  put('counts.json', JSON.stringify(countFilters(filters, labels)));
+  const ours: ShardFacts = {
     kinds: facts.map((piece) => piece.records.map(({ kind }) => kind)),
-    words: [...sumOf(facts.map(({ words }) => words))],
+    words: [...sumCounts(facts.map(({ words }) => words))],
   };
   put(factsName, JSON.stringify(ours));
 }
 
 /** The number of each piece’s first record among all. */
-function basesOf(facts: readonly PieceFacts[]): number[] {
+function basesOf(facts: readonly SegmentFacts[]): number[] {
   let base = 0;
   return facts.map(({ records }) => {
     base += records.length;

@@ -6,7 +6,7 @@
  * many explainers is halved at its middle, and so on, down to a day. An explainer that comes, goes or gets another date so
  * changes the piece it leaves and the piece it joins; it does not move the borders of others.
  */
-import { dateOf, type Searched } from './search-records.ts';
+import { dateOf, type SearchableExplainer } from './search-records.ts';
 
 /** A stretch with more explainers than this is halved. */
 const most = 60;
@@ -15,10 +15,10 @@ const most = 60;
 const longest = 20;
 
 /** An explainer and its day. */
-type Dated = readonly [Searched, day: number];
+type Dated = readonly [SearchableExplainer, day: number];
 
 /** @param explainers the newest first. @returns pieces, the newest first; a single empty one where there are no explainers */
-export function piecesOf(explainers: readonly Searched[]): Searched[][] {
+export function splitSegments(explainers: readonly SearchableExplainer[]): SearchableExplainer[][] {
   const dated = explainers.map((explainer): Dated => [explainer, dayOf(explainer)]);
   return halved(dated, longest - 1).map((piece) => piece.map(([explainer]) => explainer));
 }
@@ -33,7 +33,7 @@ function halved(dated: Dated[], half: number): Dated[][] {
 }
 
 /** Days counted as if every month had 32, so that halving ends at months before it parts them. */
-function dayOf(explainer: Searched): number {
+function dayOf(explainer: SearchableExplainer): number {
   const [year = 0, month = 1, day = 0] = dateOf(explainer).split('-').map(Number);
   return (year * 12 + month - 1) * 32 + day;
 }

@@ -1,10 +1,10 @@
 /** What share cards say: one for each explainer, one for each section. */
 
 import { cardPath } from '../../explainer/ids.ts';
-import type { ChartData, Outline, SectionOutline } from '../../explainer/model.ts';
+import type { ChartData, ExplainerMetadata, SectionMetadata } from '../../explainer/model.ts';
 import { formatDate } from '../../i18n/dates.ts';
-import { cardWordsFor, figureIn } from '../../i18n/strings.ts';
-import type { Library } from '../../parse/load-content.ts';
+import { getCardStrings, numberFormatter } from '../../i18n/strings.ts';
+import type { Content } from '../../parse/load-content.ts';
 import { site } from '../../site.ts';
 
 /** One figure on a card: how long its bar is, and how it reads. */
@@ -33,8 +33,11 @@ export interface Card {
 const most = 3;
 
 /** The card of an explainer, or of one of its sections. */
-export function cardOf({ lang, dir, title, asOf, withdrawn }: Outline, section?: SectionOutline): Card {
-  const words = cardWordsFor(lang);
+export function createSectionCard(
+  { lang, dir, title, asOf, withdrawn }: ExplainerMetadata,
+  section?: SectionMetadata,
+): Card {
+  const words = getCardStrings(lang);
   const status = withdrawn ? words.withdrawn(formatDate(withdrawn.date, lang)) : words.asOf(formatDate(asOf, lang));
   const shared = { lang, dir, status, site: site.name };
   if (!section) return { ...shared, title: title.text };
@@ -43,28 +46,28 @@ export function cardOf({ lang, dir, title, asOf, withdrawn }: Outline, section?:
 }
 
 /** The cards of an explainer, each with its address. */
-export function cardsOf(explainer: Outline): { path: string; card: Card }[] {
+export function createCards(explainer: ExplainerMetadata): { path: string; card: Card }[] {
   return [
-    { path: cardPath(explainer.slug), card: cardOf(explainer) },
+    { path: cardPath(explainer.slug), card: createSectionCard(explainer) },
     ...explainer.sections.map((section) => ({
       path: cardPath(explainer.slug, section.id),
-      card: cardOf(explainer, section),
+      card: createSectionCard(explainer, section),
     })),
   ];
 }
 
 /** The cards of a site: of everything but drafts. What was withdrawn keeps its cards, which say so. */
-export function* publishedCards({ readings }: Library): Generator<{ path: string; card: Card }> {
-  for (const { outline } of readings) if (outline && !outline.draft) yield* cardsOf(outline);
+export function* listPublishedCards({ explainers }: Content): Generator<{ path: string; card: Card }> {
+  for (const { metadata } of explainers) if (metadata && !metadata.draft) yield* createCards(metadata);
 }
 
 /** The words of a card, for whoever does not see it. */
-export function altText({ lang, title, context, status, site, figures }: Card): string {
+export function describeCard({ lang, title, context, status, site, figures }: Card): string {
   const sentence = (text: string) => (/[.!?؟…]$/.test(text) ? text : `${text}.`);
   const rows = figures?.rows.map(({ by, date, text }) => `${by ? `${by}, ` : ''}${date}: ${text}`).join('; ');
   return [
     title,
-    ...(context ? [cardWordsFor(lang).from(context)] : []),
+    ...(context ? [getCardStrings(lang).from(context)] : []),
     ...(figures ? [`${figures.heading}: ${rows}`] : []),
     status,
     site,
@@ -78,8 +81,8 @@ export function altText({ lang, title, context, status, site, figures }: Card): 
  * counter, the last figures.
  */
 function figuresOf({ unit, rows }: ChartData, lang: string): NonNullable<Card['figures']> {
-  const figure = figureIn(lang);
-  const groups = Array.from(Map.groupBy(rows, ({ group }) => group).values(), (group) =>
+  const figure = numberFormatter(lang);
+  const groups = Array.from(Map.groupBy(rows, ({ series }) => series).values(), (group) =>
     group.toSorted((a, b) => a.date.localeCompare(b.date)),
   );
   const isOne = groups.length === 1;
@@ -87,12 +90,12 @@ function figuresOf({ unit, rows }: ChartData, lang: string): NonNullable<Card['f
   const kept = new Set(candidates.toSorted((a, b) => a.date.localeCompare(b.date)).slice(-most));
   const shown = candidates.filter((row) => kept.has(row));
   return {
-    heading: capitalised(isOne ? `${unit} · ${rows[0]?.group}` : unit, lang),
-    rows: shown.map(({ group, date, value, bound }) => ({
+    heading: capitalised(isOne ? `${unit} · ${rows[0]?.series}` : unit, lang),
+    rows: shown.map(({ series, date, value, qualifier }) => ({
       value,
-      text: figure(value, bound),
+      text: figure(value, qualifier),
       date: formatDate(date, lang, 'short'),
-      ...(isOne ? {} : { by: group }),
+      ...(isOne ? {} : { by: series }),
     })),
   };
 }

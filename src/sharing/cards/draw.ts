@@ -9,7 +9,7 @@ import CanvasKitInit, {
 } from 'canvaskit-wasm';
 import type { Card } from './card.ts';
 import { type Face, fontsFor } from './fonts.ts';
-import { type Area, cardSize, layoutOf, type Measure, type Setting } from './layout.ts';
+import { type Area, cardSize, layOutCard, type Measure, type Setting } from './layout.ts';
 import { encodePng } from './png.ts';
 
 /** A drawn card. */
@@ -56,7 +56,7 @@ export class CardArtist {
   draw(card: Card): DrawnCard {
     const paragraphs = this.#paragraphs;
     paragraphs.startCard(card);
-    const { texts, inkAreas, blueAreas } = layoutOf(card, paragraphs.measure);
+    const { texts, inkAreas, blueAreas } = layOutCard(card, paragraphs.measure);
     const canvas = this.#surface.getCanvas();
     canvas.clear(this.#kit.TRANSPARENT);
     const missing = new Set<number>();

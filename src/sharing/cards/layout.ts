@@ -78,7 +78,7 @@ interface Sizes {
 }
 
 /** Arranges a card. */
-export function layoutOf(card: Card, measure: Measure): Layout {
+export function layOutCard(card: Card, measure: Measure): Layout {
   const layout: Layout = { texts: [], inkAreas: [], blueAreas: [] };
   masthead(card, measure, layout);
   titleBlock(card, measure, card.figures ? besideFigures.title : inner, layout);

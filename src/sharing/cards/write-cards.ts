@@ -3,9 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheKey } from '../../cache/cache-key.ts';
 import { FileCache } from '../../cache/file-cache.ts';
-import { putLink } from '../../cache/files.ts';
-import type { Library } from '../../parse/load-content.ts';
-import { type Card, cardsOf } from './card.ts';
+import { linkOrCopy } from '../../cache/files.ts';
+import type { Content } from '../../parse/load-content.ts';
+import { type Card, createCards } from './card.ts';
 import type { CardArtist, DrawnCard } from './draw.ts';
 
 /** A card and its address, which is relative to the site. */
@@ -54,7 +54,7 @@ export async function writeCards(
       }
       cache.set(key, png);
     }
-    putLink(cache.path(key), target);
+    linkOrCopy(cache.path(key), target);
   }
   return { drawn, missing: [...missing] };
 }
@@ -65,7 +65,9 @@ export function pruneCards(cards: readonly PlacedCard[], cacheDir: string): void
 }
 
 /** For the preview: the card at an address; nothing where no explainer, drafts included, has it. */
-export async function previewCard({ readings }: Library, path: string): Promise<Uint8Array | undefined> {
-  const found = readings.flatMap(({ outline }) => (outline ? cardsOf(outline) : [])).find((each) => each.path === path);
+export async function previewCard({ explainers }: Content, path: string): Promise<Uint8Array | undefined> {
+  const found = explainers
+    .flatMap(({ metadata }) => (metadata ? createCards(metadata) : []))
+    .find((each) => each.path === path);
   return found && (await draw(found.card)).png;
 }

@@ -1,7 +1,7 @@
 /** Needs JavaScript to reach the clipboard and the system’s own way of sharing. */
-import { make } from '../../dom/elements.ts';
-import { say } from './live-region.ts';
-import { words } from './strings.ts';
+import { createElement } from '../../dom/elements.ts';
+import { announce } from './live-region.ts';
+import { strings } from './strings.ts';
 
 /**
  * Copies a text and says so. Where the browser refuses, the text is shown for copying by hand.
@@ -9,22 +9,22 @@ import { words } from './strings.ts';
  * @param done what to say
  * @param place where to show the text otherwise
  */
-export async function copy(text: string | Promise<string>, done: string, place: HTMLElement): Promise<boolean> {
+export async function copyText(text: string | Promise<string>, done: string, place: HTMLElement): Promise<boolean> {
   let value: string;
   try {
     value = await text;
   } catch {
-    say(words.notLoaded);
+    announce(strings.notLoaded);
     return false;
   }
   try {
     await navigator.clipboard.writeText(value);
-    say(done);
+    announce(done);
     return true;
   } catch {
-    const field = make('textarea', { readOnly: true, rows: 3, value, ariaLabel: words.notCopied });
+    const field = createElement('textarea', { readOnly: true, rows: 3, value, ariaLabel: strings.notCopied });
     place.querySelector('.by-hand')?.remove();
-    place.append(make('p', { className: 'by-hand' }, words.notCopied, field));
+    place.append(createElement('p', { className: 'by-hand' }, strings.notCopied, field));
     field.select();
     return false;
   }

@@ -3,7 +3,7 @@
  * shortest that leads to the words meant, by the rules of
  * https://wicg.github.io/scroll-to-text-fragment/#generating-text-fragment-directives.
  */
-import type { Choices } from './fragment-candidates.ts';
+import type { FragmentCandidates } from './fragment-candidates.ts';
 import type { Directive } from './matcher.ts';
 
 /** Characters up to which words stand in a directive as they are; of more, the first and the last stand for all. */
@@ -14,8 +14,8 @@ const longestExact = 60;
  * @param leads whether a directive leads to the words meant
  * @param begins whether one leads to where they begin
  */
-export function shortest(
-  choices: Choices,
+export function findShortestDirective(
+  choices: FragmentCandidates,
   leads: (directive: Directive) => boolean,
   begins: (directive: Directive) => boolean,
 ): Directive | undefined {
@@ -28,9 +28,9 @@ export function shortest(
 }
 
 /** All the words; then with more and more words around them. */
-function exactly({ exact: textStart, prefixes, suffixes }: Choices): Directive[] {
+function exactly({ exact: textStart, prefixes, suffixes }: FragmentCandidates): Directive[] {
   if (!textStart) return [];
-  const around = Array.from({ length: Math.max(prefixes.length, suffixes.length) }, (_, index) => {
+  const context = Array.from({ length: Math.max(prefixes.length, suffixes.length) }, (_, index) => {
     const prefix = prefixes[index] ?? prefixes.at(-1);
     const suffix = suffixes[index] ?? suffixes.at(-1);
     return [
@@ -39,11 +39,11 @@ function exactly({ exact: textStart, prefixes, suffixes }: Choices): Directive[]
       { prefix, textStart, suffix },
     ];
   });
-  return [{ textStart }, ...around.flat()];
+  return [{ textStart }, ...context.flat()];
 }
 
 /** The first words, more and more; then with words before them. */
-function beginnings({ starts, prefixes }: Choices): Directive[] {
+function beginnings({ starts, prefixes }: FragmentCandidates): Directive[] {
   const ends = [starts[0], starts.at(-1)].filter((textStart) => textStart !== undefined);
   return [
     ...starts.map((textStart) => ({ textStart })),
@@ -52,7 +52,7 @@ function beginnings({ starts, prefixes }: Choices): Directive[] {
 }
 
 /** From a beginning to the last words, more and more; then with words after them. */
-function rangesFrom(begin: Directive, { ends, suffixes }: Choices): Directive[] {
+function rangesFrom(begin: Directive, { ends, suffixes }: FragmentCandidates): Directive[] {
   const most = [ends[0], ends.at(-1)].filter((textEnd) => textEnd !== undefined);
   return [
     ...ends.map((textEnd) => ({ ...begin, textEnd })),
@@ -64,7 +64,7 @@ function rangesFrom(begin: Directive, { ends, suffixes }: Choices): Directive[] 
  * Writes a directive as it stands in an address. A hyphen means something in it, as `,` and `&` do.
  * Source: https://wicg.github.io/scroll-to-text-fragment/#syntax.
  */
-export function written({ prefix, textStart, textEnd, suffix }: Directive): string {
+export function serializeDirective({ prefix, textStart, textEnd, suffix }: Directive): string {
   const encode = (words: string) => encodeURIComponent(words).replaceAll('-', '%2D');
   const parts = [prefix && `${encode(prefix)}-`, encode(textStart), textEnd && encode(textEnd)];
   return `text=${[...parts, suffix && `-${encode(suffix)}`].filter(Boolean).join(',')}`;

@@ -2,12 +2,12 @@
  * Needs JavaScript because words are selected in the browser. Collects the parts that a text directive of a stretch of the
  * page can have, none of which holds the number of a citation mark: it shifts when the text changes.
  */
-import type { Stretch } from './matcher.ts';
+import type { TextRange } from './matcher.ts';
 import { kinds, type PageText } from './page-text.ts';
-import type { Piece } from './word-boundaries.ts';
+import type { WordSegment } from './word-boundaries.ts';
 
 /** Parts that a directive can have; of each, the shortest first. */
-export interface Choices {
+export interface FragmentCandidates {
   /** The whole stretch; none where it holds a mark or goes on in another block. */
   exact: string | undefined;
   /** Its first words. */
@@ -27,34 +27,35 @@ const contextSizes = { least: 1, most: 16 };
 /**
  * Collects the parts.
  * @param inside kinds of characters that the words of the stretch may have
- * @param around and those that the words before and after may have
+ * @param context and those that the words before and after may have
  */
-export function choicesOf(
+export function findCandidates(
   { text, kindOf }: PageText,
-  pieces: readonly Piece[],
-  stretch: Stretch,
+  pieces: readonly WordSegment[],
+  stretch: TextRange,
   inside: readonly number[],
-  around: readonly number[],
-): Choices {
+  context: readonly number[],
+): FragmentCandidates {
   // Where a word is one with the number of a mark, all of it.
   const start = pieces.find((piece) => piece.end > stretch[0])?.start ?? stretch[0];
   const end = pieces.findLast((piece) => piece.start < stretch[1])?.end ?? stretch[1];
-  const isSpace = (piece: Piece | undefined) => piece !== undefined && text.slice(piece.start, piece.end).trim() === '';
+  const isSpace = (piece: WordSegment | undefined) =>
+    piece !== undefined && text.slice(piece.start, piece.end).trim() === '';
   /** The pieces from one on, up to a mark or the end of the block. */
   const run = (from: number, step: 1 | -1, isContext: boolean) => {
-    const found: Piece[] = [];
+    const found: WordSegment[] = [];
     for (let index = from; ; index += step) {
       const piece = pieces[index];
       if (!piece || (!isContext && (piece.start < start || piece.end > end))) return found;
       for (let at = piece.start; at < piece.end; at++) {
-        const isOpen = (isContext ? around : inside).includes(kindOf[at] ?? 0);
+        const isOpen = (isContext ? context : inside).includes(kindOf[at] ?? 0);
         if (!isOpen || text[at] === '\n') return found;
       }
       found.push(piece);
     }
   };
   /** The first or last words of a run. */
-  const cut = (found: Piece[], size: typeof sizes) => {
+  const cut = (found: WordSegment[], size: typeof sizes) => {
     // A stop tells nothing apart; the “#” beside a heading may be all that tells it from its line in the contents.
     if (!found.some(({ isWord, start }) => isWord || kindOf[start] === kinds.control)) return [];
     return grow(found, size)
@@ -78,7 +79,7 @@ export function choicesOf(
 }
 
 /** How many pieces hold so many words at least, then one more each time; all of them where there are fewer. */
-function grow(pieces: readonly Piece[], { least, most }: typeof sizes): number[] {
+function grow(pieces: readonly WordSegment[], { least, most }: typeof sizes): number[] {
   const counts = pieces.flatMap(({ isWord }, index) => (isWord ? [index + 1] : []));
   return counts.length >= least ? counts.slice(least - 1).slice(0, most) : [pieces.length];
 }

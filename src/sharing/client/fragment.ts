@@ -6,13 +6,13 @@
  * twelve seconds, whatever time it is given.
  */
 
-import { shortest, written } from './directive.ts';
-import { choicesOf } from './fragment-candidates.ts';
-import { type Directive, Matcher, type Stretch } from './matcher.ts';
-import { isOwn, kinds, readPage } from './page-text.ts';
-import { piecesOf, wholeWords } from './word-boundaries.ts';
+import { findShortestDirective, serializeDirective } from './directive.ts';
+import { findCandidates } from './fragment-candidates.ts';
+import { type Directive, Matcher, type TextRange } from './matcher.ts';
+import { isGenerated, kinds, readPage } from './page-text.ts';
+import { expandToWords, segmentWords } from './word-boundaries.ts';
 
-export { quoteOf } from './quote.ts';
+export { createQuote } from './quote.ts';
 
 /** How long it may take, after which there is no link; milliseconds. On the longest page it takes about 30. */
 const patience = 400;
@@ -39,7 +39,7 @@ const lastResorts: Terms[] = [
  * @param range what is selected; marks at its ends do not count, and words cut through count as whole
  * @returns undefined where nothing leads to these words and nowhere else, or where it takes too long to find
  */
-export function fragmentOf(range: Range): string | undefined {
+export function createFragment(range: Range): string | undefined {
   const end = performance.now() + patience;
   try {
     return findFragment(range, () => {
@@ -55,20 +55,20 @@ class TooLong extends Error {}
 
 function findFragment(range: Range, goOn: () => void): string | undefined {
   const page = readPage(range, goOn);
-  const pieces = piecesOf(page);
-  const whole = wholeWords(page, pieces);
+  const pieces = segmentWords(page);
+  const whole = expandToWords(page, pieces);
   if (whole[0] === whole[1]) return undefined;
   const matcher = new Matcher(page, pieces, goOn);
 
-  const find = (stretch: Stretch, [inside, around, only]: Terms) => {
-    const choices = choicesOf(page, pieces, stretch, inside, around);
-    return shortest(
+  const find = (stretch: TextRange, [inside, context, only]: Terms) => {
+    const choices = findCandidates(page, pieces, stretch, inside, context);
+    return findShortestDirective(
       choices,
       (directive) => matcher.leadsTo(directive, stretch, only),
       (directive) => matcher.beginsAt(directive, stretch[0], only),
     );
   };
-  const findFirst = (stretch: Stretch, terms: readonly Terms[]) => {
+  const findFirst = (stretch: TextRange, terms: readonly Terms[]) => {
     for (const each of terms) {
       const found = find(stretch, each);
       if (found) return [found];
@@ -76,14 +76,14 @@ function findFragment(range: Range, goOn: () => void): string | undefined {
     return undefined;
   };
   /** A stretch without marks, controls and spaces at its ends. */
-  const trim = ([start, end]: Stretch): Stretch => {
+  const trim = ([start, end]: TextRange): TextRange => {
     let [from, to] = [start, end];
-    while (from < to && !isOwn(page, from)) from++;
-    while (from < to && !isOwn(page, to - 1)) to--;
+    while (from < to && !isGenerated(page, from)) from++;
+    while (from < to && !isGenerated(page, to - 1)) to--;
     return [from, to];
   };
   /** Where the beginning of a stretch stands twice, or its end: that block by itself, which what is around it tells apart. */
-  const inTwo = ([start, end]: Stretch): Directive[] | undefined => {
+  const inTwo = ([start, end]: TextRange): Directive[] | undefined => {
     const text = page.text.slice(start, end);
     for (const gap of new Set([text.indexOf('\n'), text.lastIndexOf('\n')])) {
       if (gap < 0) continue;
@@ -94,5 +94,5 @@ function findFragment(range: Range, goOn: () => void): string | undefined {
     return undefined;
   };
   const found = findFirst(whole, lasting) ?? inTwo(whole) ?? findFirst(whole, lastResorts);
-  return found?.map(written).join('&');
+  return found?.map(serializeDirective).join('&');
 }

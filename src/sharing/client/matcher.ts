@@ -3,8 +3,8 @@
  * as browsers do (https://wicg.github.io/scroll-to-text-fragment/#finding-ranges-in-a-document): whole words, without
  * regard to case, accents and joiners, each part within one block.
  */
-import { isOwn, type PageText } from './page-text.ts';
-import type { Piece } from './word-boundaries.ts';
+import { isGenerated, type PageText } from './page-text.ts';
+import type { WordSegment } from './word-boundaries.ts';
 
 /** The parts of a text directive. */
 export interface Directive {
@@ -15,7 +15,7 @@ export interface Directive {
 }
 
 /** A stretch of the page’s text. */
-export type Stretch = readonly [start: number, end: number];
+export type TextRange = readonly [start: number, end: number];
 
 const known = new Map<string, string>();
 
@@ -48,7 +48,7 @@ export class Matcher {
   readonly #bounds = new Set<number>();
 
   /** @param goOn called before each search; may throw */
-  constructor(page: PageText, pieces: readonly Piece[], goOn: () => void) {
+  constructor(page: PageText, pieces: readonly WordSegment[], goOn: () => void) {
     const { text } = page;
     this.#page = page;
     this.#goOn = goOn;
@@ -59,10 +59,10 @@ export class Matcher {
     }
     this.#places.push(folded.length);
     this.#text = folded;
-    for (const { start, end } of pieces) this.#bounds.add(this.#placeOf(start)).add(this.#placeOf(end));
+    for (const { start, end } of pieces) this.#bounds.add(this.#positionOf(start)).add(this.#positionOf(end));
   }
 
-  #placeOf(index: number): number {
+  #positionOf(index: number): number {
     return this.#places[index] ?? this.#text.length;
   }
 
@@ -70,7 +70,7 @@ export class Matcher {
    * Whether a directive leads to one stretch of the page, it may be with marks at its ends.
    * @param only and would lead to no other if this one were not there
    */
-  leadsTo(directive: Directive, [start, end]: Stretch, only: boolean): boolean {
+  leadsTo(directive: Directive, [start, end]: TextRange, only: boolean): boolean {
     const first = this.#first(directive, only);
     return first !== undefined && this.#isStart(first[0], start) && this.#isEnd(first[1], end);
   }
@@ -81,7 +81,7 @@ export class Matcher {
     return first !== undefined && this.#isStart(first[0], start);
   }
 
-  #first(directive: Directive, only: boolean): Stretch | undefined {
+  #first(directive: Directive, only: boolean): TextRange | undefined {
     const found = this.#matches(directive);
     const first = found.next().value;
     return only && !found.next().done ? undefined : first;
@@ -89,18 +89,18 @@ export class Matcher {
 
   #isStart(place: number, start: number): boolean {
     let from = start;
-    while (from > 0 && !isOwn(this.#page, from - 1)) from--;
-    return place >= this.#placeOf(from) && place <= this.#placeOf(start);
+    while (from > 0 && !isGenerated(this.#page, from - 1)) from--;
+    return place >= this.#positionOf(from) && place <= this.#positionOf(start);
   }
 
   #isEnd(place: number, end: number): boolean {
     let to = end;
-    while (to < this.#page.text.length && !isOwn(this.#page, to)) to++;
-    return place >= this.#placeOf(end) && place <= this.#placeOf(to);
+    while (to < this.#page.text.length && !isGenerated(this.#page, to)) to++;
+    return place >= this.#positionOf(end) && place <= this.#positionOf(to);
   }
 
   /** All stretches to which a directive leads, one for each place where it can begin. Their places are in the folded text. */
-  *#matches({ prefix, textStart, textEnd, suffix }: Directive): Generator<Stretch, undefined> {
+  *#matches({ prefix, textStart, textEnd, suffix }: Directive): Generator<TextRange, undefined> {
     this.#goOn();
     for (const start of this.#begins(prefix, textStart)) {
       if (!textEnd) {
@@ -116,7 +116,7 @@ export class Matcher {
     return undefined;
   }
 
-  *#begins(prefix: string | undefined, textStart: string): Generator<Stretch> {
+  *#begins(prefix: string | undefined, textStart: string): Generator<TextRange> {
     if (!prefix) yield* this.#all(textStart, 0);
     else
       for (const [, end] of this.#all(prefix, 0)) {
@@ -125,7 +125,7 @@ export class Matcher {
       }
   }
 
-  #isFollowed([, end]: Stretch, suffix: string | undefined): boolean {
+  #isFollowed([, end]: TextRange, suffix: string | undefined): boolean {
     return !suffix || this.#at(suffix, this.#skipSpace(end)) !== undefined;
   }
 
@@ -136,21 +136,21 @@ export class Matcher {
   }
 
   /** Words at a place. */
-  #at(words: string, at: number): Stretch | undefined {
+  #at(words: string, at: number): TextRange | undefined {
     const folded = foldAll(words);
-    return this.#text.startsWith(folded, at) ? this.#whole(at, at + folded.length) : undefined;
+    return this.#text.startsWith(folded, at) ? this.#loadExplainer(at, at + folded.length) : undefined;
   }
 
   /** Words wherever they stand from a place on. */
-  *#all(words: string, from: number): Generator<Stretch> {
+  *#all(words: string, from: number): Generator<TextRange> {
     const folded = foldAll(words);
     for (let at = this.#text.indexOf(folded, from); folded && at >= 0; at = this.#text.indexOf(folded, at + 1)) {
-      const stretch = this.#whole(at, at + folded.length);
+      const stretch = this.#loadExplainer(at, at + folded.length);
       if (stretch) yield stretch;
     }
   }
 
-  #whole(start: number, end: number): Stretch | undefined {
+  #loadExplainer(start: number, end: number): TextRange | undefined {
     return this.#bounds.has(start) && this.#bounds.has(end) ? [start, end] : undefined;
   }
 }

@@ -1,9 +1,9 @@
 /** Needs JavaScript to offer, at a heading, the ways to share its section: link, system, Markdown. */
-import { button, make } from '../../dom/elements.ts';
-import { copy, shareBySystem } from './copy.ts';
-import { words } from './strings.ts';
+import { createButton, createElement } from '../../dom/elements.ts';
+import { copyText, shareBySystem } from './copy.ts';
+import { strings } from './strings.ts';
 
-const menu = make('div', { className: 'share', popover: 'auto', role: 'group' });
+const menu = createElement('div', { className: 'share', popover: 'auto', role: 'group' });
 let opener: HTMLAnchorElement | undefined;
 
 menu.addEventListener('beforetoggle', ({ newState }) => {
@@ -28,14 +28,16 @@ export function toggleMenu(control: HTMLAnchorElement): void {
   };
   menu.ariaLabel = ariaLabel;
   menu.replaceChildren(
-    button(words.copyLink, async () => close(await copy(href, words.linkCopied, menu))),
+    createButton(strings.copyLink, async () => close(await copyText(href, strings.linkCopied, menu))),
     ...('share' in navigator
-      ? [button(words.share, async () => close(await shareBySystem({ title, url: href })))]
+      ? [createButton(strings.share, async () => close(await shareBySystem({ title, url: href })))]
       : []),
     ...(isSection
       ? [
-          button(words.copyMarkdown, async () => close(await copy(markdownOf(href), words.markdownCopied, menu))),
-          make('a', { href }, words.open),
+          createButton(strings.copyMarkdown, async () =>
+            close(await copyText(markdownOf(href), strings.markdownCopied, menu)),
+          ),
+          createElement('a', { href }, strings.open),
         ]
       : []),
   );

@@ -85,7 +85,7 @@ export function readPage(range: Range, goOn = () => {}): PageText {
 }
 
 /** Whether a character is the author’s, and no space. */
-export function isOwn({ text, kindOf }: PageText, index: number): boolean {
+export function isGenerated({ text, kindOf }: PageText, index: number): boolean {
   return kindOf[index] === kinds.words && /\S/.test(text[index] ?? '');
 }
 

@@ -1,14 +1,14 @@
 /** Needs JavaScript because only the browser knows which words are selected: gives them as a quotation. */
 import { kinds, nodeAt, type PageText, readPage } from './page-text.ts';
-import { piecesOf, wholeWords } from './word-boundaries.ts';
+import { expandToWords, segmentWords } from './word-boundaries.ts';
 
 /**
  * The words of a selection, as text: whole words, without the numbers of citation marks, what is hidden and controls.
  * Paragraphs stand apart by a blank line, items of lists and rows of tables by a line; cells of a row by a space.
  */
-export function quoteOf(range: Range): string {
+export function createQuote(range: Range): string {
   const page = readPage(range);
-  const [start, end] = wholeWords(page, piecesOf(page));
+  const [start, end] = expandToWords(page, segmentWords(page));
   let quote = '';
   let between = '';
   for (let index = start; index < end; index++) {

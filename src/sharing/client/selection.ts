@@ -1,8 +1,8 @@
 /** Needs JavaScript because only the browser knows which words are selected: it offers a link to just these, and to quote them. */
-import { button, make } from '../../dom/elements.ts';
-import { copy, shareBySystem } from './copy.ts';
-import { fragmentOf, quoteOf } from './fragment.ts';
-import { words } from './strings.ts';
+import { createButton, createElement } from '../../dom/elements.ts';
+import { copyText, shareBySystem } from './copy.ts';
+import { createFragment, createQuote } from './fragment.ts';
+import { strings } from './strings.ts';
 
 /** How long a selection rests before the bar comes; milliseconds. It changes with every letter while a finger or key moves. */
 const patience = 250;
@@ -13,7 +13,7 @@ let timer = 0;
 /** Offers to share what is selected in the text, from now on. */
 export function followSelection(): void {
   if (bar) return;
-  bar = make('div', { className: 'share', popover: 'manual', role: 'group', ariaLabel: words.ofWords });
+  bar = createElement('div', { className: 'share', popover: 'manual', role: 'group', ariaLabel: strings.ofWords });
   // A press on the bar would end the selection in some browsers.
   bar.addEventListener('pointerdown', (event) => event.target instanceof HTMLButtonElement && event.preventDefault());
   document.addEventListener('selectionchange', wait);
@@ -43,16 +43,16 @@ function offer(): void {
     hide();
     return;
   }
-  const quote = quoteOf(range);
+  const quote = createQuote(range);
   const place = bar;
   bar.replaceChildren(
-    button(words.copyLink, () => {
+    createButton(strings.copyLink, () => {
       const { url, isExact } = linkTo(range);
-      return copy(url, isExact ? words.linkCopied : words.placeCopied, place);
+      return copyText(url, isExact ? strings.linkCopied : strings.placeCopied, place);
     }),
-    button(words.copyQuote, () => copy(attributed(quote, linkTo(range).url), words.quoteCopied, place)),
+    createButton(strings.copyQuote, () => copyText(attributed(quote, linkTo(range).url), strings.quoteCopied, place)),
     ...('share' in navigator
-      ? [button(words.share, () => shareBySystem({ text: quote, url: linkTo(range).url }))]
+      ? [createButton(strings.share, () => shareBySystem({ text: quote, url: linkTo(range).url }))]
       : []),
   );
   show(bar, range);
@@ -76,7 +76,7 @@ function show(bar: HTMLElement, range: Range): void {
  * that cannot be told from others on the page are linked to by their section alone.
  */
 function linkTo(range: Range): { url: string; isExact: boolean } {
-  const directive = fragmentOf(range);
+  const directive = createFragment(range);
   const start = range.startContainer;
   const section = (start instanceof Element ? start : start.parentElement)?.closest('.text > section');
   const page = `${location.origin}${location.pathname}#${section?.querySelector('h2')?.id ?? ''}`;

@@ -1,5 +1,5 @@
 /** The words of sharing. They come with it, so that pages do not carry them. */
-export const words = {
+export const strings = {
   copyLink: 'Copy link',
   copyMarkdown: 'Copy as Markdown',
   copyQuote: 'Copy quote',

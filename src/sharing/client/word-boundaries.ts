@@ -5,14 +5,14 @@
 import { kinds, type PageText } from './page-text.ts';
 
 /** A word of a page, or what stands between two. */
-export interface Piece {
+export interface WordSegment {
   start: number;
   end: number;
   isWord: boolean;
 }
 
 /** Cuts the text of a page into words and what stands between them. */
-export function piecesOf({ text }: PageText): Piece[] {
+export function segmentWords({ text }: PageText): WordSegment[] {
   const language = document.documentElement.lang || navigator.language;
   const segments = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
   return Array.from(segments, ({ index, segment, isWordLike }) => ({
@@ -27,7 +27,10 @@ export function piecesOf({ text }: PageText): Piece[] {
  * https://wicg.github.io/scroll-to-text-fragment/#word-boundaries), but not into a mark. A stop that stands alone after a mark
  * is left out: no browser looks for what is not a word.
  */
-export function wholeWords({ text, kindOf, start, end }: PageText, pieces: readonly Piece[]): [number, number] {
+export function expandToWords(
+  { text, kindOf, start, end }: PageText,
+  pieces: readonly WordSegment[],
+): [number, number] {
   const isOwn = (index: number) => kindOf[index] === kinds.words;
   let [from, to] = [start, end];
   for (const piece of pieces) {

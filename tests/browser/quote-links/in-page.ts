@@ -1,6 +1,6 @@
 /** What tests of the link to words do inside a page: select, make the link, and tell which characters are lit. */
 import { processTextFragmentDirective, type TextFragment } from 'text-fragments-polyfill/text-fragment-utils';
-import { fragmentOf, quoteOf } from '../../../src/sharing/client/fragment.ts';
+import { createFragment, createQuote } from '../../../src/sharing/client/fragment.ts';
 
 /** A range as numbers that mean the same in the same page opened again. */
 export type Place = [node: number, offset: number, endNode: number, endOffset: number];
@@ -68,8 +68,8 @@ export function textAt(place: Place): string {
   return tidy(charactersIn(rangeAt(place)));
 }
 
-export const fragmentAt = (place: Place) => fragmentOf(rangeAt(place));
-export const quoteAt = (place: Place) => quoteOf(rangeAt(place));
+export const fragmentAt = (place: Place) => createFragment(rangeAt(place));
+export const quoteAt = (place: Place) => createQuote(rangeAt(place));
 
 /** The text to which the polyfill’s matcher comes with a directive, if to one only. */
 export function foundByPolyfill(directive: TextFragment): string[] {

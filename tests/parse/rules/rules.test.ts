@@ -3,9 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { problemText } from '../../../src/diagnostics/print-diagnostics.ts';
-import { readLibrary } from '../../../src/parse/load-content.ts';
-import { readExplainer } from '../../../src/parse/parse-explainer.ts';
+import { formatDiagnostics } from '../../../src/diagnostics/print-diagnostics.ts';
+import { loadContent } from '../../../src/parse/load-content.ts';
+import { parseExplainer } from '../../../src/parse/parse-explainer.ts';
 import { catalogue } from '../../../src/parse/rule-catalogue.ts';
 
 const folder = import.meta.dirname;
@@ -22,24 +22,30 @@ const images = new Map([['/favicon.svg', { width: 32, height: 32 }]]);
 /** What the author of a fixture is told. */
 function told(file: string): string {
   const text = readFileSync(join(folder, file), 'utf8');
-  const { problems } = readExplainer({ slug: basename(file, '.mdx'), file, text, basePath: '/', today, images });
+  const { diagnostics } = parseExplainer({ slug: basename(file, '.mdx'), file, text, basePath: '/', today, images });
   // Hardly a fixture has archived copies: only the one on that is told so.
-  const told = problems.filter(({ rule }) => rule !== 'no-archived-copy' || file.startsWith(rule));
-  return problemText(told, { linesOf: () => text.split(/\r?\n/) });
+  const told = diagnostics.filter(({ rule }) => rule !== 'no-archived-copy' || file.startsWith(rule));
+  return formatDiagnostics(told, { linesOf: () => text.split(/\r?\n/) });
 }
 
 /** What the authors of a content folder are told. */
 function toldOfFolder(name: string): string {
   const contentDir = join(folder, 'content', name);
-  const keepDir = mkdtempSync(join(tmpdir(), 'footing-problems-'));
+  const cacheDir = mkdtempSync(join(tmpdir(), 'footing-problems-'));
   try {
-    const { problems } = readLibrary({ contentDir, root: contentDir, keepDir, basePath: '/', today });
-    return problemText(
-      problems.filter(({ rule }) => rule !== 'no-archived-copy'),
+    const { diagnostics } = loadContent({
+      contentDir,
+      root: contentDir,
+      cacheDir,
+      basePath: '/',
+      today,
+    });
+    return formatDiagnostics(
+      diagnostics.filter(({ rule }) => rule !== 'no-archived-copy'),
       { linesOf: (file) => linesOf(join(contentDir, file)) },
     );
   } finally {
-    rmSync(keepDir, { recursive: true });
+    rmSync(cacheDir, { recursive: true });
   }
 }
 

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { siteProblems } from '../../../src/build/checks/check-site.ts';
+import { checkSite } from '../../../src/build/checks/check-site.ts';
 import { generate } from '../../bench/generate.ts';
 import { root } from '../../support/run.ts';
 import { fileWith } from '../../support/small-explainer.ts';
@@ -55,9 +55,9 @@ export class NumberedSite {
 
   /** The number of the built site. @throws Error when something in it is not whole, or its pages are of two builds. */
   numberOfWhole(): number {
-    const { problems } = siteProblems(this.env.OUT_DIR, '');
+    const { diagnostics } = checkSite(this.env.OUT_DIR, '');
     const numbers = new Set(numberedPages.map((path) => numberIn(this.#page(path))));
-    if (problems.length > 0) throw new Error(`The site is broken: ${JSON.stringify(problems[0])}`);
+    if (diagnostics.length > 0) throw new Error(`The site is broken: ${JSON.stringify(diagnostics[0])}`);
     const [number] = numbers;
     if (numbers.size !== 1 || number === undefined)
       throw new Error(`Its pages are of builds ${[...numbers].join(', ')}`);

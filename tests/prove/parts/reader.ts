@@ -1,7 +1,7 @@
 /** A reader who asks for pages and search files without end, and notes every answer that is not whole. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
-import { filesOfPart, readEntry } from '../../../src/search/format/contents.ts';
+import { listShardFiles, readManifest } from '../../../src/search/format/contents.ts';
 import { numberedPages, numberIn } from './numbered-site.ts';
 
 /** What was asked and what was wrong. */
@@ -52,8 +52,8 @@ export class Reader {
     const faults: string[] = [];
     for (const part of before?.entry.parts ?? []) {
       const list = await this.#packed(`pagefind/${part.folder}/list`, faults);
-      const names = list ? filesOfPart(part, list) : [];
-      for (const name of names.filter(() => Math.random() < 15 / names.length)) await this.#whole(name, faults);
+      const names = list ? listShardFiles(part, list) : [];
+      for (const name of names.filter(() => Math.random() < 15 / names.length)) await this.#loadExplainer(name, faults);
     }
     if (faults.length === 0) return;
     const after = await this.#entry();
@@ -61,17 +61,17 @@ export class Reader {
     else this.crossed++;
   }
 
-  async #entry(): Promise<ReturnType<typeof readEntry> | undefined> {
+  async #entry(): Promise<ReturnType<typeof readManifest> | undefined> {
     const file = await this.#packed('pagefind/en.pf_entry', this.faults);
     try {
-      return file && readEntry(file);
+      return file && readManifest(file);
     } catch {
       this.faults.push(`en.pf_entry is not whole: ${file?.toString('latin1', 0, 80)}`);
       return undefined;
     }
   }
 
-  async #whole(name: string, faults: string[]): Promise<void> {
+  async #loadExplainer(name: string, faults: string[]): Promise<void> {
     const path = `pagefind/${name}`;
     if (/\.pf_/.test(name)) await this.#packed(path, faults);
     else await this.#ask(path, faults);

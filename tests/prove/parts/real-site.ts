@@ -5,7 +5,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { siteServer } from '../../../src/publish/serve/server.ts';
+import { createSiteServer } from '../../../src/publish/serve/server.ts';
 import { run } from '../../support/run.ts';
 
 /** Makes a server listen anywhere. @returns its port */
@@ -21,7 +21,7 @@ export async function withRealSite(use: (server: Server, folder: string) => Prom
   try {
     const { code, stdout, stderr } = await run('build', { OUT_DIR: join(folder, 'site') });
     if (code !== 0) throw new Error(`The site does not build.\n${stdout.slice(0, 2000)}${stderr}`);
-    const server = siteServer({ folder: join(folder, 'site'), basePath: '/' });
+    const server = createSiteServer({ folder: join(folder, 'site'), basePath: '/' });
     try {
       await use(server, join(folder, 'site'));
     } finally {
