@@ -19,7 +19,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // 'jsx', the default, would swallow the space between inline tags on separate lines.
   compressHTML: true,
-  // For the site’s own prose pages. Explainers have a pipeline of their own: see docs/decisions/one-reading.md.
+  // For the site’s own prose pages. Explainers have a pipeline of their own: see docs/decisions/parse-once.md.
   markdown: {
     processor: unified({
       gfm: false,
