@@ -1,10 +1,10 @@
-/** The direction of imports: a folder of `src/` knows only those before it. Components, pages and tests are held to it too. */
+/** Imports between the folders of `src/` go one way only. Components, pages and tests are included. */
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../support/run.ts';
 
-/** The folders, or files at the top of `src/`, that each may import. */
+/** What each folder, or file at the top of `src/`, may import. `docs/architecture.md` shows the same as a table. */
 const allowed: Record<string, readonly string[]> = {
   'site.ts': [],
   styles: [],
@@ -16,7 +16,7 @@ const allowed: Record<string, readonly string[]> = {
   citations: ['diagnostics', 'i18n', 'explainer'],
   parse: ['diagnostics', 'i18n', 'cache', 'explainer', 'citations'],
 };
-/** From here on, each folder may import what parsing may, the settings, and what the content as a whole is. */
+/** What every later folder may import: parsing, all that parsing may import, and the settings. */
 const content = [...(allowed['parse'] ?? []), 'parse', 'site.ts'];
 allowed['site-data'] = content;
 for (const name of ['search', 'sharing', 'exports']) allowed[name] = [...content, 'site-data', 'dom', 'styles'];
@@ -30,71 +30,97 @@ allowed['cli'] = [...content, 'site-data', 'publish', 'authoring', 'build'];
 allowed['content.config.ts'] = ['site-data'];
 allowed['env.d.ts'] = [];
 
-const inSrc = (pattern: string) => globSync(pattern, { cwd: join(root, 'src') }).map((name) => join(root, 'src', name));
-const sources = inSrc('**/*.{ts,astro,mdx,css}');
+const listFiles = (pattern: string) =>
+  globSync(pattern, { cwd: join(root, 'src') }).map((name) => join(root, 'src', name));
+const sourceFiles = listFiles('**/*.{ts,astro,mdx,css}');
 
-/** The modules that a file imports, as written. */
-function importsOf(file: string): string[] {
+/** Returns the modules that a file imports, as written. */
+function listImports(file: string): string[] {
   const code = readFileSync(file, 'utf8');
   const pattern = /(?:^|[\s;}])(?:from|import)\s*\(?\s*(?:\/\*.*?\*\/\s*)?['"]([^'"]+)['"]/g;
   return Array.from(code.matchAll(pattern), ([, name]) => name ?? '');
 }
 
-/** “parse” for a file in `src/parse/`, “site.ts” for that file; undefined outside `src/`. */
-function folderOf(file: string): string | undefined {
+/** Returns “parse” for a file in `src/parse/`, “site.ts” for that file, and undefined outside `src/`. */
+function getFolder(file: string): string | undefined {
   const [first, second] = relative(root, file).split('/');
   return first === 'src' ? second : undefined;
 }
 
-/** What a file imports from folders that its own may not know. */
-function strays(file: string, folder: string): string[] {
-  return importsOf(file)
+/** Returns the imports of a file that its folder does not allow. */
+function findForbiddenImports(file: string, folder: string): string[] {
+  return listImports(file)
     .filter((name) => name.startsWith('.'))
     .flatMap((name) => {
-      const target = folderOf(join(dirname(file), name));
+      const target = getFolder(join(dirname(file), name));
       if (target === undefined || target === folder || allowed[folder]?.includes(target)) return [];
       return `${relative(root, file)} imports ${name}`;
     });
 }
 
+/** Parses the rows of a Markdown table whose first cell is code: the cells of each, by that code. */
+function parseTable(page: string): Map<string, string[]> {
+  const rows = readFileSync(join(root, page), 'utf8').matchAll(/^\| `([\w.-]+)`.*$/gm);
+  return new Map(Array.from(rows, ([row, name = '']) => [name, row.split('|').map((cell) => cell.trim())]));
+}
+
 describe('the folders of src', () => {
-  it('all have a place in the order', () => {
-    expect(Object.keys(allowed).sort()).toEqual([...new Set(sources.map((file) => folderOf(file)))].sort());
+  it('all have a place in the import order', () => {
+    expect(Object.keys(allowed).sort()).toEqual([...new Set(sourceFiles.map((file) => getFolder(file)))].sort());
   });
 
-  it.each(Object.keys(allowed))('%s knows only the folders before it', (folder) => {
-    expect(sources.filter((file) => folderOf(file) === folder).flatMap((file) => strays(file, folder))).toEqual([]);
+  it('have the import order that docs/architecture.md shows', () => {
+    const table = Array.from(parseTable('docs/architecture.md'), ([name, cells]) => {
+      const names = Array.from(
+        cells[3]?.matchAll(/`([^`]+)`|\*(content)\*/g) ?? [],
+        ([, code, group]) => code ?? group,
+      );
+      return [name, names.flatMap((each) => (each === 'content' ? content : (each ?? [])))];
+    });
+    expect(table).toEqual(Object.entries(allowed));
+  });
+
+  it('are all in the README’s table', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    expect(
+      Object.keys(allowed).filter((name) => !/^(?:content|env)\./.test(name) && !readme.includes(`\`src/${name}`)),
+    ).toEqual([]);
+  });
+
+  it.each(Object.keys(allowed))('%s imports only folders that it may import', (folder) => {
+    const files = sourceFiles.filter((file) => getFolder(file) === folder);
+    expect(files.flatMap((file) => findForbiddenImports(file, folder))).toEqual([]);
   });
 
   it.each(['diagnostics', 'i18n', 'cache', 'explainer', 'citations', 'parse', 'search/format'])(
     '%s works without Astro and Pagefind',
     (folder) => {
-      const names = inSrc(`${folder}/**/*.ts`).flatMap(importsOf);
+      const names = listFiles(`${folder}/**/*.ts`).flatMap(listImports);
       expect(names.filter((name) => /^(astro\b|@astrojs\/|pagefind\b|virtual:)/.test(name))).toEqual([]);
     },
   );
 
-  it('are small: no more than 30 files side by side, but for the rules', () => {
-    const folders = Map.groupBy(sources, (file) => dirname(relative(root, file)));
+  it('have at most 30 files each, apart from the rules', () => {
+    const folders = Map.groupBy(sourceFiles, (file) => dirname(relative(root, file)));
     const large = Array.from(folders).filter(([name, files]) => name !== 'src/parse/rules' && files.length > 30);
     expect(large.map(([name]) => name)).toEqual([]);
   });
 });
 
 describe('the tests of a folder', () => {
-  it.each(Object.keys(allowed).filter((name) => !name.includes('.')))('%s know what the folder knows', (folder) => {
+  it.each(Object.keys(allowed).filter((name) => !name.includes('.')))('%s import only what it may import', (folder) => {
     const files = globSync(`tests/${folder}/**/*.ts`, { cwd: root }).map((name) => join(root, name));
-    expect(files.flatMap((file) => strays(file, folder))).toEqual([]);
+    expect(files.flatMap((file) => findForbiddenImports(file, folder))).toEqual([]);
   });
 });
 
 describe('this test', () => {
-  it('sees every kind of import', () => {
-    expect(importsOf(join(root, 'src/parse/render/assemble-explainer.ts'))).toEqual(
+  it('recognizes every kind of import', () => {
+    expect(listImports(join(root, 'src/parse/render/assemble-explainer.ts'))).toEqual(
       expect.arrayContaining(['hast', 'mdast', '../../i18n/strings.ts', './reference-list.ts']),
     );
-    expect(importsOf(join(root, 'src/parse/markdown/body-rules.ts'))).toContain('mdast-util-mdx');
-    expect(importsOf(join(root, 'src/build/integration.ts'))).toContain('astro');
-    expect(importsOf(join(root, 'src/components/TableOfContents.astro'))).toContain('../i18n/strings.ts');
+    expect(listImports(join(root, 'src/parse/markdown/body-rules.ts'))).toContain('mdast-util-mdx');
+    expect(listImports(join(root, 'src/build/integration.ts'))).toContain('astro');
+    expect(listImports(join(root, 'src/components/TableOfContents.astro'))).toContain('../i18n/strings.ts');
   });
 });
