@@ -1,4 +1,4 @@
-/** The page for authors, `docs/writing.md`: what it shows is so. */
+/** Checks that `docs/writing.md`, the page for authors, is true: its tables, examples and messages. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -16,15 +16,15 @@ import { root } from '../support/run.ts';
 
 const page = readFileSync(join(root, 'docs/writing.md'), 'utf8');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const whole = readFileSync(join(root, 'docs/bridge-closed.mdx'), 'utf8');
+const completeExample = readFileSync(join(root, 'docs/bridge-closed.mdx'), 'utf8');
 
-/** The code blocks of a language. */
-const blocks = (language: string, text = page) =>
+/** Returns the code blocks of a language. */
+const listBlocks = (language: string, text = page) =>
   Array.from(text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm')), ([, block]) => block ?? '');
-const blockWith = (language: string, words: string) => blocks(language).find((block) => block.includes(words)) ?? '';
+const findBlock = (language: string, text: string) => listBlocks(language).find((block) => block.includes(text)) ?? '';
 
-/** Reads YAML of the page, and fails on what is wrong with it. */
-function sound<T>(schema: Parameters<typeof validate<T>>[0], text: string): T | undefined {
+/** Parses YAML of the page, and fails when it has a mistake. */
+function parseValid<T>(schema: Parameters<typeof validate<T>>[0], text: string): T | undefined {
   const diagnostics: Parameters<typeof createReporter>[1] = [];
   const report = createReporter('writing.md', diagnostics);
   const yaml = parseYaml(text, report);
@@ -33,53 +33,53 @@ function sound<T>(schema: Parameters<typeof validate<T>>[0], text: string): T | 
   return data;
 }
 
-const terms = sound(glossary, blockWith('yaml', 'axle-load:')) ?? {};
+const terms = parseValid(glossary, findBlock('yaml', 'axle-load:')) ?? {};
 const file = 'content/explainers/bridge-closed.mdx';
-const told = (text: string) =>
+/** Returns what `check` says about an explainer, without reminders, which do not belong to an example. */
+const checkExample = (text: string) =>
   parseExplainer({
     slug: 'bridge-closed',
     file,
     text,
     basePath: '/',
     today: '2026-12-31',
-    dataFile: (name) => (name === 'crossings' ? blocks('csv')[0] : undefined),
+    dataFile: (name) => (name === 'crossings' ? listBlocks('csv')[0] : undefined),
     glossary: terms,
-    // What is only a reminder does not belong to an example.
   }).diagnostics.filter(({ severity }) => severity !== 'notice');
 
 describe('the page for authors', () => {
-  it('has the fields of every mapping, as the schemas have them (after a change: npm run schema)', () => {
+  it('lists the fields of every mapping as the schemas have them (after a change: npm run schema)', () => {
     expect(updateFieldTables(page)).toBe(page);
     const tables = Array.from(page.matchAll(/<!-- fields of (\S+) -->/g), ([, name]) => name);
     expect(tables.sort()).toEqual(Array.from(listMappings().keys()).sort());
   });
 
-  it('cannot have a table of what is not there', () => {
+  it('cannot have a table of a mapping that does not exist', () => {
     expect(() => updateFieldTables('<!-- fields of claim -->\n')).toThrow('There are no fields of “claim”');
   });
 
   it('shows explainers that pass check', () => {
-    const examples = [...blocks('mdx'), ...blocks('mdx', readme), whole];
+    const examples = [...listBlocks('mdx'), ...listBlocks('mdx', readme), completeExample];
     expect(examples).toHaveLength(3);
-    for (const example of examples) expect(told(example)).toEqual([]);
+    for (const example of examples) expect(checkExample(example)).toEqual([]);
   });
 
-  it('shows pieces of the whole one only, and topics and authors that can stand so', () => {
-    const lines = new Set(whole.split('\n').map((line) => line.trim()));
-    const [traffic, desk] = ['traffic:', 'desk:'].map((words) => blockWith('yaml', words));
-    sound(topics, traffic ?? '');
-    sound(authors, desk ?? '');
-    const withdrawn = blockWith('yaml', 'withdrawn:');
-    expect(told(whole.replace('asOf:', `${withdrawn}asOf:`))).toEqual([]);
-    const pieces = [...blocks('yaml'), ...blocks('md')].filter(
-      (block) => ![traffic, desk, withdrawn, blockWith('yaml', 'axle-load:')].includes(block),
+  it('shows only excerpts of the complete example, and valid topics, authors and withdrawals', () => {
+    const lines = new Set(completeExample.split('\n').map((line) => line.trim()));
+    const [traffic, desk] = ['traffic:', 'desk:'].map((key) => findBlock('yaml', key));
+    parseValid(topics, traffic ?? '');
+    parseValid(authors, desk ?? '');
+    const withdrawn = findBlock('yaml', 'withdrawn:');
+    expect(checkExample(completeExample.replace('asOf:', `${withdrawn}asOf:`))).toEqual([]);
+    const excerpts = [...listBlocks('yaml'), ...listBlocks('md')].filter(
+      (block) => ![traffic, desk, withdrawn, findBlock('yaml', 'axle-load:')].includes(block),
     );
-    expect(pieces.length).toBeGreaterThan(10);
-    const strays = pieces.flatMap((piece) => piece.split('\n').filter((line) => !lines.has(line.trim())));
-    expect(strays).toEqual([]);
+    expect(excerpts.length).toBeGreaterThan(10);
+    const unknownLines = excerpts.flatMap((excerpt) => excerpt.split('\n').filter((line) => !lines.has(line.trim())));
+    expect(unknownLines).toEqual([]);
   });
 
-  it('names every status, kind of change, component with its attributes, and option of npm run new', () => {
+  it('explains every status, kind of change, component, attribute and option of npm run new', () => {
     for (const name of [...claimStatuses, ...updateKinds]) expect(page).toContain(`| \`${name}\` |`);
     for (const [name, { attributes }] of components) {
       expect(page).toContain(`\`<${name}`);
@@ -89,10 +89,10 @@ describe('the page for authors', () => {
     for (const name of page.matchAll(/`<([A-Z]\w+)/g)) expect([...components.keys()]).toContain(name[1]);
   });
 
-  it('shows what check says as check says it', () => {
-    const short = blocks('mdx')[0] ?? '';
-    const mistaken = short.replace('[^city-notice]', '[^city-notise]');
-    const text = formatDiagnostics(told(mistaken), { linesOf: () => mistaken.split('\n') });
-    expect(blocks('text')).toEqual([`${text}\n`]);
+  it('shows a mistake exactly as check prints it', () => {
+    const minimal = listBlocks('mdx')[0] ?? '';
+    const mistaken = minimal.replace('[^city-notice]', '[^city-notise]');
+    const text = formatDiagnostics(checkExample(mistaken), { linesOf: () => mistaken.split('\n') });
+    expect(listBlocks('text')).toEqual([`${text}\n`]);
   });
 });
