@@ -40,7 +40,7 @@ export function writeFilters(url: URL, { filters, byDate, lang }: FilterChoice):
 export const hasFilters = ({ filters }: FilterChoice): boolean => Object.keys(filters).length > 0;
 
 /**
- * Creates the filter controls. Their values are loaded when a reader opens them, or at once if a choice was made already.
+ * Creates the filter controls. Their values are loaded when a reader opens them, or at once if a choice was made.
  * @param load loads the filter values. @param onChange is called with each new choice
  * @returns the controls, complete if they are open
  */

@@ -154,7 +154,9 @@ export class SearchForm {
     this.#results.replaceChildren(...(list ? [list] : []));
   }
 
-  /** Creates the filter controls, once, for the search page. They are complete before they are shown, so nothing moves. */
+  /**
+   * Creates the filter controls, once, for the search page. They are complete before they are shown, so nothing moves.
+   */
   async #createFilters({ languages }: SearchResponse): Promise<HTMLElement[]> {
     if (!this.#isPage || this.#filters.childElementCount > 0) return [];
     const load = () => this.#client.call('counts');

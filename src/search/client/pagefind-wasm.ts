@@ -1,6 +1,6 @@
 /**
- * Needs JavaScript because it runs Pagefind’s engine, which is WebAssembly. All that the browser knows about the engine is
- * here and in `format/pagefind.ts`. docs/decisions/search.md says why Pagefind’s own client is not used.
+ * Needs JavaScript because it runs Pagefind’s engine, which is WebAssembly. All that the browser knows about the engine
+ * is here and in `format/pagefind.ts`. docs/decisions/search.md says why Pagefind’s own client is not used.
  */
 import { decodeCbor } from '../format/cbor.ts';
 import { encodeMeta } from '../format/pagefind.ts';

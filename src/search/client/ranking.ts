@@ -51,7 +51,7 @@ const byScore = (a: RankedHit, b: RankedHit): number => b.score - a.score;
 
 const getKey = ({ shard, name }: RankedHit): string => shard.recordKey(name);
 
-/** Finds the records that have at least half of the terms. Scores are added up and multiplied by the number of terms. */
+/** Finds the records that have at least half of the terms. Scores are added up, times the number of terms. */
 function findPartialHits(shards: readonly Shard[], terms: readonly Term[], filters: Filters): RankedHit[] {
   const merged = new Map<string, RankedHit & { termCount: number }>();
   for (const hit of terms.flatMap((term) => searchShards(shards, [term], filters))) {
@@ -70,7 +70,7 @@ function findPartialHits(shards: readonly Shard[], terms: readonly Term[], filte
     .sort(byScore);
 }
 
-/** Returns how close together as many words as the query has are at their closest: 1 if they are adjacent, near 0 if not. */
+/** Returns how close together a query’s words are where they are closest: 1 if adjacent, 0 if far apart. */
 function getProximity(matches: Hit['matches'], wordCount: number): number {
   if (wordCount < 2) return 0;
   const positions = [...new Set(matches.map(({ position }) => position))].sort((a, b) => a - b);

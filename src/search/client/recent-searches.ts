@@ -36,7 +36,7 @@ function forgetSearches(): void {
   }
 }
 
-/** Creates a list of the recent searches. @returns undefined if there are none. @param onClear is called once they are deleted */
+/** Lists the recent searches; undefined if there are none. @param onClear is called once they are deleted */
 export function renderRecentSearches(search: (query: string) => void, onClear: () => void): HTMLElement | undefined {
   const queries = readSearches();
   if (queries.length === 0) return undefined;

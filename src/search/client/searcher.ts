@@ -1,4 +1,4 @@
-/** Needs JavaScript because it answers queries from the index: corrects them, searches shards, and ranks the results. */
+/** Needs JavaScript because it answers queries: corrects them, searches the index, and ranks the results. */
 import { enginePath, type FilterCounts, filterKeys, getRecordRank } from '../format/format.ts';
 import { stripPunctuation } from '../format/normalize.ts';
 import { type EntityResult, findEntities } from './entities.ts';

@@ -2,7 +2,7 @@
 import { fullVocabulary, letterName, type ManifestVocabulary, vocabularyPath } from '../format/format.ts';
 import { memoize } from './files.ts';
 
-/** Returns the words of a site that share the first letter of a word, or its second, in case the first is a typing mistake. */
+/** Returns the words that begin with the first letter of a word, or with its second, in case the first is a typo. */
 export type Vocabulary = (word: string) => Promise<string[]>;
 
 /** @param home address of the site’s home page, with a slash at the end */

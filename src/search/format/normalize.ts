@@ -1,9 +1,9 @@
 /**
  * Normalizes text for search, in the index and in queries, so that spellings that readers take for the same are equal.
  *
- * Letters lose their case and their marks: NFKD of Unicode Standard Annex 15 without category M. Letters that NFKD does
- * not decompose become what readers type for them. Arabic yeh and kaf become the Persian ones, Persian and Arabic digits
- * become Latin ones, and joiners go.
+ * Letters lose their case and their marks: NFKD of Unicode Standard Annex 15 without category M. Letters that NFKD
+ * does not decompose become what readers type for them. Arabic yeh and kaf become the Persian ones, Persian and Arabic
+ * digits become Latin ones, and joiners are removed.
  */
 
 const replacements: Record<string, string> = {

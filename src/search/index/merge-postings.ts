@@ -4,7 +4,7 @@ import { encodePostingFile, PostingReader, writePosting } from './pagefind-forma
 
 /** A posting file. */
 export interface PostingFile {
-  /** A word, or the start of one: later than every word of the file before, and not later than the first of this one. */
+  /** A prefix of the first word that is later than every word of the file before. */
   from: string;
   /** Not gzipped. */
   content: Buffer;

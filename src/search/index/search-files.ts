@@ -73,7 +73,7 @@ export async function writeSearch(input: SearchInput, folder: string): Promise<n
   return sectionCount;
 }
 
-/** Creates the shards that are not cached, and deletes unused ones. @returns the shards of each language, newest first */
+/** Creates the shards that are not cached and deletes unused ones. @returns the shards by language, newest first */
 async function cacheShards(input: SearchInput): Promise<Map<string, NamedShard[]>> {
   const explainersByLanguage = groupByLanguage(input.explainers);
   const languages = [...new Set([...input.languages, ...explainersByLanguage.keys()])].sort();

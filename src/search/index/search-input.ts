@@ -35,6 +35,7 @@ function parseHomePage(address: string): string {
   const url = URL.parse(address);
   if (url && /^https?:$/.test(url.protocol) && url.pathname.endsWith('/') && !url.search && !url.hash) return url.href;
   throw new Error(
-    `“${address}” in “search.also” of src/site.ts is not the address of a home page. Write it like https://example.org/news/, with the slash at its end.`,
+    `“${address}” in “search.also” of src/site.ts is not the address of a home page. ` +
+      'Write it like https://example.org/news/, with the slash at its end.',
   );
 }

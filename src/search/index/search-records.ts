@@ -1,4 +1,4 @@
-/** Creates the records of the index: one for every section and introduction, and one for the entities of an explainer. */
+/** Creates the records of the index: one for each section and introduction, and one for an explainer’s entities. */
 
 import {
   claimAnchor,

@@ -1,4 +1,4 @@
-/** A segment: the records of some explainers, indexed by Pagefind, in a folder of the cache. Shards are merged from them. */
+/** A segment: the records of some explainers, indexed by Pagefind and cached. Shards are merged from segments. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheKey } from '../../cache/cache-key.ts';

@@ -39,7 +39,7 @@ export async function cacheShard(
   return { folder, segments };
 }
 
-/** Links the files of a cached shard into a site. Fragments, which segments number from 0, get their rank in the shard. */
+/** Links the files of a cached shard into a site. Fragments get new names, because segments number them from 0. */
 export function linkShard({ folder, segments }: CachedShard, cacheDir: string, target: string): void {
   const shard = join(cacheDir, folder);
   for (const name of [postingsFolder, filtersFolder, fragmentsFolder])

@@ -5,7 +5,7 @@ import { stripPunctuation, tokenize } from '../format/normalize.ts';
 /** Returns all names in the groups whose names a text contains. */
 export type SynonymFinder = (text: string) => string[];
 
-/** Groups synonyms from the glossary and from the texts. Groups are unique and sorted, so the result is always the same. */
+/** Groups synonyms from the glossary and from the texts. Groups are unique, and sorted to be always the same. */
 export function groupSynonyms(glossary: Glossary, introduced: readonly (readonly string[])[]): string[][] {
   const groups = [
     ...Object.values(glossary).map(({ term, also = [] }) => [term, ...also]),
