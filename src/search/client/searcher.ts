@@ -91,7 +91,7 @@ export class Searcher {
           (order.get(a.shard) ?? 0) - (order.get(b.shard) ?? 0) || getRecordRank(a.name) - getRecordRank(b.name),
       );
     }
-    const next = this.#shards.step(depth);
+    const next = this.#shards.steps[depth];
     return {
       results: await Promise.all(sections.slice(0, limit).map((hit) => this.#createResult(hit))),
       total: sections.length,
@@ -137,7 +137,7 @@ export class Searcher {
       const corrected = await correctQuery(shards, this.#vocabulary, typedTerms, filters);
       const ranked = rankHits(shards, corrected.terms, filters);
       const isEnough = isEmpty || (ranked.hits.length > 0 && !corrected.isInOtherShard);
-      if (isEnough || !this.#shards.step(depth)?.isOnThisSite) return { ...corrected, ...ranked, depth };
+      if (isEnough || !this.#shards.steps[depth]?.isOnThisSite) return { ...corrected, ...ranked, depth };
     }
   }
 
@@ -145,7 +145,7 @@ export class Searcher {
     const { url, title, explainer, text = '' } = await shard.fragment(name);
     const words = text.split(' ');
     const highlights = new Set(matches.map(({ position }) => stripPunctuation(words[position] ?? '')));
-    const site = this.#shards.siteName(shard.home);
+    const site = this.#shards.siteNames.get(shard.home);
     return {
       url: shard.home + url,
       title,

@@ -24,12 +24,13 @@ interface Step {
 /** The shards of this site, newest first, then those of other sites. */
 export class ShardSequence {
   readonly manifest: Manifest;
+  readonly steps: readonly Step[];
+  /** Names of the other sites that were opened, by home page. */
+  readonly siteNames = new Map<string, string>();
   readonly #openIndex: (manifest: ShardManifest) => PagefindIndex;
   readonly #language: string;
-  readonly #steps: readonly Step[];
   /** The shards of the steps that were reached. */
   readonly #opened: Promise<Shard[]>[] = [];
-  readonly #siteNames = new Map<string, string>();
 
   constructor(
     openIndex: (manifest: ShardManifest) => PagefindIndex,
@@ -39,7 +40,7 @@ export class ShardSequence {
     this.#openIndex = openIndex;
     this.#language = language;
     this.manifest = manifest;
-    this.#steps = [
+    this.steps = [
       ...manifest.parts.map((shard, index) => ({
         name: shard.name,
         isOnThisSite: true,
@@ -53,20 +54,10 @@ export class ShardSequence {
     ];
   }
 
-  /** Returns the step at a depth, from 0. */
-  step(depth: number): Step | undefined {
-    return this.#steps[depth];
-  }
-
-  /** Returns the name of another site that was opened. */
-  siteName(home: string): string | undefined {
-    return this.#siteNames.get(home);
-  }
-
   /** Opens the shards of the first steps, unless they are open. @throws Error if one cannot be loaded */
   async open(depth: number): Promise<Shard[]> {
-    for (let step = this.#opened.length; step < Math.min(depth, this.#steps.length); step++) {
-      const opening = this.#steps[step]?.open() ?? Promise.resolve([]);
+    for (let step = this.#opened.length; step < Math.min(depth, this.steps.length); step++) {
+      const opening = this.steps[step]?.open() ?? Promise.resolve([]);
       this.#opened.push(opening);
       try {
         await opening;
@@ -85,7 +76,7 @@ export class ShardSequence {
 
   async #openSite(home: string): Promise<Shard[]> {
     const { entry: manifest, list: newestShard } = await fetchManifest({ home, language: this.#language });
-    this.#siteNames.set(home, manifest.site);
+    this.siteNames.set(home, manifest.site);
     return Promise.all(
       manifest.parts.map((shard, index) => this.#openShard(home, shard, index === 0 ? newestShard : undefined)),
     );

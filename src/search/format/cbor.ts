@@ -13,7 +13,7 @@ export function decodeCbor(bytes: Uint8Array): Cbor {
     let number = first & 31;
     if (number > 23) {
       const size = 1 << (number - 24);
-      if (size > 8) throw new Error(`CBOR array or text of unknown length at byte ${offset}.`);
+      if (size > 8) throw new Error(`CBOR of unknown length at byte ${offset}.`);
       number = 0;
       for (const end = offset + size; offset < end; offset++) number = number * 256 + (bytes[offset] ?? 0);
     }
@@ -24,7 +24,7 @@ export function decodeCbor(bytes: Uint8Array): Cbor {
       return new TextDecoder().decode(bytes.subarray(offset - number, offset));
     }
     if (majorType === 4) return Array.from({ length: number }, decodeNext);
-    throw new Error(`Unsupported CBOR type ${majorType} at byte ${offset}.`);
+    throw new Error(`CBOR type ${majorType} at byte ${offset}.`);
   };
   return decodeNext();
 }

@@ -80,12 +80,12 @@ export const fileName = (position: number): string => position.toString(36);
 export const filePosition = (name: string): number => Number.parseInt(name, 36);
 
 /** Folders and paths in the folder of a shard. */
-export const [postingsFolder, filtersFolder, fragmentsFolder] = ['index', 'filter', 'fragment'] as const;
+export const shardFolders = { postings: 'index', filters: 'filter', fragments: 'fragment' } as const;
 export const shardManifestPath = 'list';
 export const countsPath = 'counts.json';
-export const postingsPath = (name: string): string => `${postingsFolder}/${name}.pf_index`;
-export const filterPath = (name: string): string => `${filtersFolder}/${name}.pf_filter`;
-export const fragmentPath = (recordName: string): string => `${fragmentsFolder}/${recordName}.pf_fragment`;
+export const postingsPath = (name: string): string => `index/${name}.pf_index`;
+export const filterPath = (name: string): string => `filter/${name}.pf_filter`;
+export const fragmentPath = (recordName: string): string => `fragment/${recordName}.pf_fragment`;
 
 /** Paths in `/pagefind/`. */
 export const manifestPath = (language: string): string => `${language}.pf_entry`;

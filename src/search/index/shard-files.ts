@@ -5,9 +5,8 @@ import {
   countsPath,
   fileName,
   filterPath,
-  filtersFolder,
-  postingsFolder,
   type RecordKind,
+  shardFolders,
   shardManifestPath,
 } from '../format/format.ts';
 import { encodeShardManifest } from '../format/shard-manifest.ts';
@@ -40,7 +39,7 @@ export interface ShardInput {
 
 /** Writes a shard into a folder, all but its fragments: `linkShard` takes those from the segments. */
 export async function writeShard({ segments, labels, cacheDir }: ShardInput, folder: string): Promise<void> {
-  for (const name of [postingsFolder, filtersFolder]) mkdirSync(join(folder, name), { recursive: true });
+  for (const name of [shardFolders.postings, shardFolders.filters]) mkdirSync(join(folder, name), { recursive: true });
   const write = (path: string, content: string | Uint8Array) => writeFileSync(join(folder, path), content);
   const paths = segments.map((segment) => join(cacheDir, segment));
   const facts = paths.map(readSegmentFacts);

@@ -3,15 +3,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheKey } from '../../cache/cache-key.ts';
 import { linkOrCopy } from '../../cache/files.ts';
-import {
-  countsPath,
-  filtersFolder,
-  fragmentPath,
-  fragmentsFolder,
-  postingsFolder,
-  recordName,
-  shardManifestPath,
-} from '../format/format.ts';
+import { countsPath, fragmentPath, recordName, shardFolders, shardManifestPath } from '../format/format.ts';
 import { createOnce } from './cache-folder.ts';
 import type { Labels } from './filter-counts.ts';
 import type { SearchableExplainer } from './search-records.ts';
@@ -42,9 +34,8 @@ export async function cacheShard(
 /** Links the files of a cached shard into a site. Fragments get new names, because segments number them from 0. */
 export function linkShard({ folder, segments }: CachedShard, cacheDir: string, target: string): void {
   const shard = join(cacheDir, folder);
-  for (const name of [postingsFolder, filtersFolder, fragmentsFolder])
-    mkdirSync(join(target, name), { recursive: true });
-  const files = [postingsFolder, filtersFolder].flatMap((name) =>
+  for (const name of Object.values(shardFolders)) mkdirSync(join(target, name), { recursive: true });
+  const files = [shardFolders.postings, shardFolders.filters].flatMap((name) =>
     readdirSync(join(shard, name)).map((file) => join(name, file)),
   );
   for (const file of [shardManifestPath, countsPath, ...files]) linkOrCopy(join(shard, file), join(target, file));
