@@ -1,5 +1,5 @@
 /** Needs JavaScript because it opens the shards of the index as searches reach them. */
-import { readManifest } from '../format/contents.ts';
+import { type ManifestFile, readManifest } from '../format/contents.ts';
 import { type Manifest, type ManifestShard, manifestPath, shardManifestPath } from '../format/format.ts';
 import type { ShardManifest } from '../format/shard-manifest.ts';
 import { fetchFile } from './files.ts';
@@ -35,7 +35,7 @@ export class ShardSequence {
   constructor(
     openIndex: (manifest: ShardManifest) => PagefindIndex,
     { home, language }: SearchScope,
-    { entry: manifest, list: newestShard }: FetchedManifest,
+    { entry: manifest, list: newestShard }: ManifestFile,
   ) {
     this.#openIndex = openIndex;
     this.#language = language;
@@ -83,9 +83,7 @@ export class ShardSequence {
   }
 }
 
-type FetchedManifest = ReturnType<typeof readManifest>;
-
 /** Fetches the manifest of a site and that of its newest shard. */
-export async function fetchManifest({ home, language }: SearchScope): Promise<FetchedManifest> {
+export async function fetchManifest({ home, language }: SearchScope): Promise<ManifestFile> {
   return readManifest(await fetchFile(`${home}pagefind/${manifestPath(language)}`, true));
 }

@@ -14,11 +14,17 @@ import {
 } from './format.ts';
 import { decodeShardManifest } from './shard-manifest.ts';
 
+/** The content of a `.pf_entry` file: the manifest, and the encoded manifest of the newest shard. */
+export interface ManifestFile {
+  entry: Manifest;
+  list: Uint8Array;
+}
+
 /**
- * Splits a `.pf_entry` file into the manifest and the encoded manifest of the newest shard.
+ * Reads a `.pf_entry` file.
  * @param file unzipped. @throws SyntaxError if it holds no manifest
  */
-export function readManifest(file: Uint8Array): { entry: Manifest; list: Uint8Array } {
+export function readManifest(file: Uint8Array): ManifestFile {
   const end = file.indexOf(10);
   return {
     entry: JSON.parse(new TextDecoder().decode(file.subarray(0, end))) as Manifest,

@@ -28,7 +28,7 @@ export interface SearchRecord {
 export function createSearchRecords(
   explainer: Explainer,
   glossary: Glossary,
-  synonymsIn: SynonymFinder,
+  findSynonyms: SynonymFinder,
 ): SearchRecord[] {
   const { slug, title, summary, introduction, keyPoints, sections, topics } = explainer;
   const createRecord = (shown: Fragment & { text: string }, ...parts: string[]): SearchRecord => {
@@ -38,7 +38,7 @@ export function createSearchRecords(
     const publishers = unique(cited.map(({ publisher }) => publisher));
     return {
       shown: { ...shown, text: tokenize(shown.text).join(' ') },
-      also: [...synonymsIn(`${shown.title} ${shown.text}`), ...publishers],
+      also: [...findSynonyms(`${shown.title} ${shown.text}`), ...publishers],
       filters: {
         topic: topics,
         publisher: publishers,

@@ -68,9 +68,9 @@ function createRecords(
   explainers: readonly SearchableExplainer[],
   { synonyms, glossary, loadExplainer }: SegmentContext,
 ): SearchRecord[] {
-  const synonymsIn = createSynonymFinder(synonyms);
+  const findSynonyms = createSynonymFinder(synonyms);
   return explainers.flatMap((identity) =>
-    createSearchRecords(requireExplainer(loadExplainer, identity), glossary, synonymsIn),
+    createSearchRecords(requireExplainer(loadExplainer, identity), glossary, findSynonyms),
   );
 }
 
