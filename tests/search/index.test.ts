@@ -57,7 +57,9 @@ describe('records', () => {
   const records = createSearchRecords(explainer, {}, () => []);
 
   it('are the introduction, each section, and the entities of an explainer', () => {
-    expect(records.map(({ shown }) => [shown.url, shown.explainer !== undefined, shown.things?.length])).toEqual([
+    expect(
+      records.map(({ fragment }) => [fragment.url, fragment.explainer !== undefined, fragment.things?.length]),
+    ).toEqual([
       [`${explainer.slug}/`, false, undefined],
       [`${explainer.slug}/#one`, true, undefined],
       [`${explainer.slug}/`, false, explainer.sources.length],

@@ -174,7 +174,7 @@ describe('an index of three segments', () => {
 
   it('has the fragment of each record under its rank', () => {
     for (const [rank, { kind }] of built.manifest.records.entries())
-      expect(JSON.parse(String(built.read(fragmentPath(recordName(kind, rank)))))).toEqual(records[rank]?.shown);
+      expect(JSON.parse(String(built.read(fragmentPath(recordName(kind, rank)))))).toEqual(records[rank]?.fragment);
   });
 
   it('counts the sections of filter values', () => {

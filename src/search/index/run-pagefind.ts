@@ -33,9 +33,9 @@ export async function runPagefind(records: readonly SearchRecord[], language: st
   const normalizedWords = new Map<string, string>();
   try {
     await Promise.all(
-      records.map(async ({ shown, also, filters }, number) => {
-        const text = shown.text ?? (shown.things ?? []).map(([, , entityText]) => entityText).join(' ');
-        const meta = { title: shown.title, explainer: shown.explainer, also: also.join(' ') };
+      records.map(async ({ fragment, extraTerms, filters }, number) => {
+        const text = fragment.text ?? (fragment.things ?? []).map(([, , entityText]) => entityText).join(' ');
+        const meta = { title: fragment.title, explainer: fragment.explainer, also: extraTerms.join(' ') };
         const added = await index.addCustomRecord({
           // Goes into Pagefind’s own fragments, which are not used. It only has to be unique.
           url: `/${number}`,
@@ -48,7 +48,7 @@ export async function runPagefind(records: readonly SearchRecord[], language: st
           meta: Object.fromEntries(Object.entries(meta).map(([key, value = '']) => [key, normalize(value)])),
           filters: Object.fromEntries(Object.entries(filters).filter(([, values]) => values.length > 0)),
         });
-        throwOnErrors(added, `refuses ${shown.url}`);
+        throwOnErrors(added, `refuses ${fragment.url}`);
       }),
     );
     // Not `writeFiles`: in Pagefind 1.5.2 it resolves before all files have reached the disk.

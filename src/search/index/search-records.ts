@@ -18,9 +18,9 @@ import type { SynonymFinder } from './synonyms.ts';
 /** A record of the index. */
 export interface SearchRecord {
   /** What results show. Its title and text are searched. */
-  shown: Fragment;
+  fragment: Fragment;
   /** More text to search: synonyms and publishers. */
-  also: string[];
+  extraTerms: string[];
   filters: Partial<Record<FilterKey, string[]>>;
 }
 
@@ -31,21 +31,22 @@ export function createSearchRecords(
   findSynonyms: SynonymFinder,
 ): SearchRecord[] {
   const { slug, title, summary, introduction, keyPoints, sections, topics } = explainer;
-  const createRecord = (shown: Fragment & { text: string }, ...parts: string[]): SearchRecord => {
+  const createRecord = (fragment: Fragment & { text: string }, ...parts: string[]): SearchRecord => {
     const cited = explainer.sources
       .filter(({ marks }) => marks.some(({ part }) => parts.includes(part)))
       .map(({ source }) => source);
     const publishers = unique(cited.map(({ publisher }) => publisher));
     return {
-      shown: { ...shown, text: tokenize(shown.text).join(' ') },
-      also: [...findSynonyms(`${shown.title} ${shown.text}`), ...publishers],
+      fragment: { ...fragment, text: tokenize(fragment.text).join(' ') },
+      extraTerms: [...findSynonyms(`${fragment.title} ${fragment.text}`), ...publishers],
       filters: {
         topic: topics,
         publisher: publishers,
         kind: unique(cited.map(({ kind }) => kind)),
         status: unique(explainer.claims.filter(({ part }) => parts.includes(part)).map(({ status }) => status)),
         year: unique(
-          normalize(`${shown.title} ${shown.text}`).match(/(?<![\p{L}\d.,])(?:1[5-9]|20)\d\d(?![\p{L}\d])/gu) ?? [],
+          normalize(`${fragment.title} ${fragment.text}`).match(/(?<![\p{L}\d.,])(?:1[5-9]|20)\d\d(?![\p{L}\d])/gu) ??
+            [],
         ),
       },
     };
@@ -66,7 +67,7 @@ export function createSearchRecords(
       ),
     ),
     ...(entities.length > 0
-      ? [{ shown: { url: explainerPath(slug), title: title.text, things: entities }, also: [], filters: {} }]
+      ? [{ fragment: { url: explainerPath(slug), title: title.text, things: entities }, extraTerms: [], filters: {} }]
       : []),
   ];
 }

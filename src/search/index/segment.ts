@@ -75,7 +75,7 @@ function createRecords(
 }
 
 /** Pagefind writes nothing for no records, but even a language without explainers needs its engine. */
-const placeholder: SearchRecord = { shown: { url: '', title: '', text: 'nothing' }, also: [], filters: {} };
+const placeholder: SearchRecord = { fragment: { url: '', title: '', text: 'nothing' }, extraTerms: [], filters: {} };
 
 async function writeSegment(records: readonly SearchRecord[], language: string, folder: string): Promise<void> {
   mkdirSync(join(folder, files.fragments), { recursive: true });
@@ -83,8 +83,8 @@ async function writeSegment(records: readonly SearchRecord[], language: string, 
   const indexing = runPagefind(isEmpty ? [placeholder] : records, language);
   indexing.catch(() => {}); // A rejection before the await below must not end the process.
   const kinds = records.map(getKind);
-  for (const [rank, { shown }] of records.entries()) {
-    writeFileSync(segmentFragmentPath(folder, kinds[rank] ?? 'section', rank), gzip(JSON.stringify(shown)));
+  for (const [rank, { fragment }] of records.entries()) {
+    writeFileSync(segmentFragmentPath(folder, kinds[rank] ?? 'section', rank), gzip(JSON.stringify(fragment)));
     // Lets Pagefind, which is another process, receive its next records.
     await yieldToEventLoop(rank);
   }
@@ -102,13 +102,13 @@ async function writeSegment(records: readonly SearchRecord[], language: string, 
   writeFileSync(join(folder, files.engine), index.engine);
 }
 
-function getKind({ shown }: SearchRecord): RecordKind {
-  return shown.things ? 'entities' : shown.explainer ? 'section' : 'introduction';
+function getKind({ fragment }: SearchRecord): RecordKind {
+  return fragment.things ? 'entities' : fragment.explainer ? 'section' : 'introduction';
 }
 
-const listTexts = ({ shown, also }: SearchRecord): string[] => [
-  shown.title,
-  shown.text ?? '',
-  ...also,
-  ...(shown.things ?? []).map(([, , text]) => text),
+const listTexts = ({ fragment, extraTerms }: SearchRecord): string[] => [
+  fragment.title,
+  fragment.text ?? '',
+  ...extraTerms,
+  ...(fragment.things ?? []).map(([, , text]) => text),
 ];
