@@ -22,7 +22,8 @@ function formatReport(rows: readonly RankedRow[]): string {
     const reciprocal = group.reduce((sum, { rank }) => sum + (rank && 1 / rank), 0) / group.length;
     const percent = (isGood: (rank: number) => boolean) => `${(share(group, isGood) * 100).toFixed(1)} %`.padStart(9);
     const [first, inTopThree] = [percent((rank) => rank === 1), percent((rank) => rank <= 3)];
-    return `${name.padEnd(18)} ${String(group.length).padStart(4)} ${first} ${inTopThree} ${reciprocal.toFixed(3).padStart(7)}`;
+    const count = String(group.length).padStart(4);
+    return `${name.padEnd(18)} ${count} ${first} ${inTopThree} ${reciprocal.toFixed(3).padStart(7)}`;
   };
   const kinds = [...Map.groupBy(rows, ({ kind }): Kind => kind)].map(([kind, group]) => formatLine(kind, group));
   const missed = rows

@@ -1,4 +1,4 @@
-/** An index with a shard for each year, and other sites that are searched together with this one. Both are built and served. */
+/** An index with a shard for each year, and other sites that are searched together with this one. */
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';

@@ -19,7 +19,8 @@ import { explainerOf } from '../support/small-explainer.ts';
 describe('synonyms', () => {
   const glossary = { irgc: { term: 'IRGC', also: ['Revolutionary Guards'], definition: '', sources: [] } };
   const introduced = findAbbreviations([
-    'The Maravel Coast Guard Authority (MCGA) came. The IMF (International Monetary Fund) did not. A Word (XYZ) is none.',
+    'The Maravel Coast Guard Authority (MCGA) came. The IMF (International Monetary Fund) did not. ' +
+      'A Word (XYZ) is none.',
   ]);
   const findSynonyms = createSynonymFinder(groupSynonyms(glossary, introduced));
   it.each([

@@ -1,4 +1,4 @@
-/** Merging posting lists: records that Pagefind indexes in three segments give the same files as records in one index. */
+/** Merging posting lists: three segments of some records give the same files as a single index of all of them. */
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -8,11 +8,11 @@ import { mergePostings, type PostingFile } from '../../src/search/index/merge-po
 import { extractPostings } from '../../src/search/index/pagefind-format.ts';
 import { randomFrom } from '../support/random.ts';
 
-/** Words with and without marks, letters of two to four bytes, frequent and rare. UTF-16 sorts the last two otherwise. */
-const vocabulary =
-  'the of café cafe Zoë zoe zöe naïve über uber Straße crisis running runs US-led 12,000 pageFind کتاب تهران می‌شود روزنامهٔ 𐎠𐎡 ﷺ'.split(
-    ' ',
-  );
+/** Words with and without marks, and letters of two to four bytes. UTF-16 sorts the last two in another order. */
+const vocabulary = (
+  'the of café cafe Zoë zoe zöe naïve über uber Straße crisis running runs US-led 12,000 pageFind ' +
+  'کتاب تهران می‌شود روزنامهٔ 𐎠𐎡 ﷺ'
+).split(' ');
 
 const random = randomFrom(4711);
 const createText = (length: number) =>
@@ -21,7 +21,11 @@ const createText = (length: number) =>
     return random() < 0.3 ? `${word}${Math.floor(random() * 300)}` : word;
   }).join(' ');
 const records = Array.from({ length: 48 }, (_, index) => ({
-  content: `${createText(20 + index * 3)} ${index % 16 === 3 ? 'onceineach' : ''} ${index === 40 ? 'onlylate naïvely' : ''}`,
+  content: [
+    createText(20 + index * 3),
+    index % 16 === 3 ? 'onceineach' : '',
+    index === 40 ? 'onlylate naïvely' : '',
+  ].join(' '),
   meta: { title: createText(4), also: index < 16 ? '' : createText(2), explainer: '' },
 }));
 

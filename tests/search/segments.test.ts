@@ -79,7 +79,8 @@ for (const year of [2020, 2023, 2026])
     add(
       `y${year}-${number}`,
       `${year}-03-${String(1 + (number % 28)).padStart(2, '0')}`,
-      `${bodies[number % 3]} In ${1900 + number}.\n\n## One\n\nWord${number} of year${year}. ${'It met. '.repeat(number)}[^a][^b][^c]`,
+      `${bodies[number % 3]} In ${1900 + number}.\n\n` +
+        `## One\n\nWord${number} of year${year}. ${'It met. '.repeat(number)}[^a][^b][^c]`,
     );
 
 let loaded: string[] = [];

@@ -81,8 +81,7 @@ describe('suggesting a spelling', () => {
 });
 
 describe('an excerpt', () => {
-  const text =
-    `${'First it was said that. '.repeat(12)}Then Khamenei, the leader, spoke of talks. ${'And so on. '.repeat(12)}`.trim();
+  const text = `${'First it was said that. '.repeat(12)}Then Khamenei, the leader, spoke of talks.${' And so on.'.repeat(12)}`;
   const words = text.split(' ');
   const matches = ['Khamenei,', 'talks.'].map((word) => ({ position: words.indexOf(word), weight: 10 }));
 
