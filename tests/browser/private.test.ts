@@ -147,7 +147,7 @@ describe('a reader who follows a result', () => {
     await page.waitForURL((url) => url.pathname !== '/about/');
     expect(await left(page)).toEqual({ ...nothing, local: [['searches', '["Araghchi"]']] });
     await open(page);
-    await page.getByRole('button', { name: 'Forget these' }).click();
+    await page.getByRole('button', { name: 'Clear recent searches' }).click();
     await expect.poll(() => left(page), patience).toEqual(nothing);
   });
 });

@@ -1,4 +1,4 @@
-/** Filters, order and languages of the search, and what of them stands in the address. */
+/** Filters, order and languages of the search, and how the URL of the search page holds them. */
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { addresses, results } from './search-parts.ts';
@@ -7,7 +7,7 @@ import { patience, startBrowser } from './visit.ts';
 const visit = startBrowser();
 const { address: library } = inject('library');
 
-const choose = async (page: Page, label: string, option: RegExp) => {
+const chooseFilter = async (page: Page, label: string, option: RegExp) => {
   const box = page.getByLabel(label);
   const options = await box.locator('option').allTextContents();
   await box.selectOption({ label: options.find((text) => option.test(text)) ?? String(option) });
@@ -16,8 +16,8 @@ const openFilters = async (page: Page) => {
   await page.getByText('Filter and sort', { exact: true }).click();
   await page.getByLabel('Topic').waitFor();
 };
-/** Shows all there are. @returns how many */
-const all = async (page: Page) => {
+/** Shows all results. @returns their number */
+const showAll = async (page: Page) => {
   for (;;) {
     await addresses(page);
     const more = page.getByRole('button', { name: 'More results' });
@@ -32,48 +32,48 @@ describe('filters', () => {
   it.each([
     ['Topic', 'topic', /^Economy /],
     ['Publisher cited', 'publisher', /^Ellisford Gazette /],
-    ['Kind of source cited', 'kind', /^Rights group or NGO /],
-    ['Status of a claim', 'status', /^Disputed /],
-    ['Year spoken of', 'year', /^2018 /],
-  ])('%s: shows as many sections as it says, and stands in the address', async (label, key, option) => {
+    ['Type of source cited', 'kind', /^Rights group or NGO /],
+    ['Claim status', 'status', /^Disputed /],
+    ['Year mentioned', 'year', /^2018 /],
+  ])('by “%s” show as many sections as they promise, and are in the URL', async (label, key, option) => {
     const { page } = await visit(`${library}search/?q=`);
     await openFilters(page);
     const options = await page.getByLabel(label).locator('option').allTextContents();
-    const said = Number(/\((\d+)\)$/.exec(options.find((text) => option.test(text)) ?? '')?.[1]);
-    expect(said).toBeGreaterThan(1);
-    await choose(page, label, option);
+    const promised = Number(/\((\d+)\)$/.exec(options.find((text) => option.test(text)) ?? '')?.[1]);
+    expect(promised).toBeGreaterThan(1);
+    await chooseFilter(page, label, option);
     await expect.poll(() => new URL(page.url()).searchParams.has(key), patience).toBe(true);
-    expect(await all(page)).toBe(said);
+    expect(await showAll(page)).toBe(promised);
   });
 
-  it('are true of the section, not of its explainer', async () => {
+  it('apply to the section, not to its explainer', async () => {
     const { page } = await visit(`${library}search/?q=bank&status=wrong`);
     const found = await addresses(page);
     expect(found).toContain('/harbour-bank/#the-savers');
     expect(found).not.toContain('/harbour-bank/#the-run');
   });
 
-  it('narrow together, from an address too, and are cleared together', async () => {
+  it('are combined, also from a URL, and can be cleared together', async () => {
     const { page } = await visit(`${library}search/?q=flood&topic=disasters&year=2022&sort=date`);
-    const narrow = await all(page);
-    expect(await page.getByLabel('Year spoken of').inputValue()).toBe('2022');
-    expect(await page.getByLabel('Order').inputValue()).toBe('date');
+    const filtered = await showAll(page);
+    expect(await page.getByLabel('Year mentioned').inputValue()).toBe('2022');
+    expect(await page.getByLabel('Sort by').inputValue()).toBe('date');
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect.poll(() => page.url(), patience).toBe(`${library}search/?q=flood`);
-    await expect.poll(() => all(page), patience).toBeGreaterThan(narrow);
+    await expect.poll(() => showAll(page), patience).toBeGreaterThan(filtered);
   });
 
-  it('say when nothing is left', async () => {
+  it('report that no section matches', async () => {
     const { page } = await visit(`${library}search/?q=volcano&year=1999`);
     await expect
       .poll(() => page.locator('form + [role=status]').textContent(), patience)
-      .toBe('No section has “volcano”.');
+      .toBe('No results for “volcano”.');
   });
 });
 
-it('has the newest first on request', async () => {
+it('sorts by date on request', async () => {
   const { page } = await visit(`${library}search/?q=minister&sort=date`);
-  await all(page);
+  await showAll(page);
   const slugs = [...new Set((await addresses(page)).map((address) => address.split('/')[1] ?? ''))];
   const dates = await Promise.all(
     slugs.map(async (slug) => {
@@ -87,7 +87,7 @@ it('has the newest first on request', async () => {
 });
 
 describe('languages', () => {
-  it('searches in that of the page, and in another on request', async () => {
+  it('are that of the page, and another one on request', async () => {
     const { page } = await visit(`${library}search/?q=آب`);
     await expect.poll(() => page.locator('form + [role=status]').textContent(), patience).not.toBe('');
     await openFilters(page);
@@ -98,14 +98,14 @@ describe('languages', () => {
 
   it.each([
     ['Arabic yeh and kaf', 'كتابخانه‌هاي'],
-    ['without the joiner that parts', 'کتابخانههای'],
+    ['without the zero-width non-joiner', 'کتابخانههای'],
     ['Persian letters', 'کتابخانه‌های'],
-  ])('finds a Persian word in %s', async (_name, query) => {
+  ])('find a Persian word with %s', async (_name, query) => {
     const { page } = await visit(`${library}search/?lang=fa&q=${encodeURIComponent(query)}`);
     expect(await addresses(page)).toContain('/ketabkhaneh-ha/');
   });
 
-  it.each(['۱۴۰۲', '١٤٠٢', '1402'])('finds a year in digits of each kind: %s', async (query) => {
+  it.each(['۱۴۰۲', '١٤٠٢', '1402'])('find a year in Persian, Arabic and Latin digits: %s', async (query) => {
     const { page } = await visit(`${library}search/?lang=fa&q=${encodeURIComponent(query)}`);
     const found = await addresses(page);
     expect(found).toContain('/ab-dar-shahr/#kambud');

@@ -6,7 +6,7 @@ import { explainer, home, noScript, patience, phone, startBrowser, wide } from '
 const visit = startBrowser();
 
 describe('the search page', () => {
-  it('has the expected section first for all but one of the queries of readers', async () => {
+  it('has the expected section first for all queries of readers but one', async () => {
     const { page } = await visit('search/');
     const ranks: { query: string; rank: number }[] = [];
     for (const [query, ...sections] of firstQueries) {
@@ -21,7 +21,7 @@ describe('the search page', () => {
     ).toEqual([]);
   });
 
-  it('answers an address with a query, as it does the same query typed', async () => {
+  it('has the same results for a query in its URL as for a typed one', async () => {
     const linked = await visit('search/?q=expect%20help');
     const typed = await visit('search/');
     await typed.page.locator('main input').click();
@@ -32,7 +32,7 @@ describe('the search page', () => {
     expect(await linked.page.locator('main input').inputValue()).toBe('expect help');
   });
 
-  it('keeps the query in its address while the reader types, and drops it with the query', async () => {
+  it('keeps the query in its URL while the reader types, and removes it with the query', async () => {
     const { page } = await visit('search/');
     const input = page.locator('main input');
     const steps = await page.evaluate(() => history.length);
@@ -50,11 +50,11 @@ describe('the search page', () => {
     ['', wide],
     ['&sort=date', phone],
     ['&topic=iran', wide],
-  ])('moves nothing that is in sight when results come, with “q=talks%s”', async (more, screen) => {
+  ])('shifts nothing that is visible when results appear: “q=talks%s”', async (more, screen) => {
     const { page } = await visit(`search/?q=talks${more}`, screen);
     await expect.poll(() => results(page).count(), patience).toBeGreaterThan(0);
     if (more) await page.locator('.filters select').first().waitFor();
-    const moved = await page.evaluate(async () => {
+    const shiftCount = await page.evaluate(async () => {
       const shifts: PerformanceEntry[] = [];
       new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({
         type: 'layout-shift',
@@ -63,16 +63,16 @@ describe('the search page', () => {
       await new Promise((resolve) => setTimeout(resolve, 300));
       return shifts.length;
     });
-    expect(moved).toBe(0);
+    expect(shiftCount).toBe(0);
   });
 
-  it('may be found by search engines, as itself and not as each of its queries', async () => {
+  it('can be found by search engines, as one page for all queries', async () => {
     const text = await (await fetch(`${home}search/?q=talks`)).text();
     expect(text).not.toContain('name="robots"');
     expect(text).toMatch(/<link rel="canonical" href="[^"?]*\/search\/">/);
   });
 
-  it('stays on Enter, and is as it was on the way back from a result', async () => {
+  it('stays open on Enter, and has the same results when the reader comes back from one', async () => {
     const { page } = await visit('search/');
     await page.locator('main input').fill('Witkoff');
     await page.keyboard.press('Enter');
@@ -84,7 +84,7 @@ describe('the search page', () => {
     expect((await addresses(page))[0]).toBe(first);
   });
 
-  it.each(['/', 'Control+k'])('has its own box for %s, and no second one over it', async (key) => {
+  it.each(['/', 'Control+k'])('focuses its own input on %s, and opens no dialog', async (key) => {
     const { page } = await visit('search/');
     await page.keyboard.press(key);
     await expect.poll(() => focused(page), patience).toBe('input');
@@ -93,7 +93,7 @@ describe('the search page', () => {
     expect(await page.locator('main input').inputValue()).toBe('a/b');
   });
 
-  it('lists all explainers and their sections where there is no JavaScript', async () => {
+  it('lists all explainers and their sections without JavaScript', async () => {
     const { page } = await visit('search/', noScript);
     const listed = page.locator('main .explainers h2 a');
     expect((await listed.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).sort()).toEqual([
@@ -107,20 +107,20 @@ describe('the search page', () => {
   });
 });
 
-describe('an address without a page', () => {
+describe('the page for an address that does not exist', () => {
   const expected = /status of 404/;
 
-  it('is answered as not found, with a search that works there', async () => {
+  it('has status 404, and a search that works', async () => {
     const { page } = await visit('about/', {}, expected);
-    const answer = await page.goto(`${home}no/such/page`);
-    expect(answer?.status()).toBe(404);
+    const response = await page.goto(`${home}no/such/page`);
+    expect(response?.status()).toBe(404);
     await page.locator('main input').fill('Witkoff');
     expect((await addresses(page))[0]).toBe(`/${explainer}#trumps-claim`);
     await results(page).first().click();
     await page.waitForURL(`${home}${explainer}#trumps-claim`);
   });
 
-  it('offers a search that leads to the search page without JavaScript', async () => {
+  it('has a form that leads to the search page without JavaScript', async () => {
     const { page } = await visit('about/', noScript, expected);
     expect((await page.goto(`${home}no-such-page/`))?.status()).toBe(404);
     await page.locator('main input').fill('Witkoff');

@@ -1,12 +1,13 @@
-/** What the tests of the search share: its parts on the page, and how it is opened. */
+/** The elements of the search, and how readers open it. */
 import type { Page } from 'playwright-core';
 
 export const dialog = (page: Page) => page.locator('dialog[open]');
 export const box = (page: Page) => page.locator('dialog[open] input');
 export const results = (page: Page) => page.locator('ol.results a');
-export const things = (page: Page) => page.locator('.things a');
+export const entities = (page: Page) => page.locator('.things a');
 export const status = (page: Page) => page.locator('form + [role=status]');
 
+/** Returns the address of the focused link, or the tag name of another focused element. */
 export const focused = (page: Page) =>
   page.evaluate(() => {
     const element = document.activeElement;
@@ -14,7 +15,7 @@ export const focused = (page: Page) =>
     return isLink ? element.getAttribute('href')?.replace(/\?[^#]*/, '') : element?.tagName.toLowerCase();
   });
 
-/** Where the results lead, in their order, once there are any; without the words to be marked there. */
+/** Waits for results and returns their addresses, without the words to highlight. */
 export async function addresses(page: Page): Promise<string[]> {
   await results(page).first().waitFor();
   return results(page).evaluateAll((links) =>
@@ -22,7 +23,7 @@ export async function addresses(page: Page): Promise<string[]> {
   );
 }
 
-/** Opens the search over a page. */
+/** Opens the search dialog. */
 export async function open(page: Page, key = '/'): Promise<void> {
   await page.keyboard.press(key);
   await box(page).waitFor();

@@ -1,8 +1,8 @@
-/** Every state of the search, as axe and the eye of the browser see it: wide and at 320 px, light and dark. */
+/** Checks every state of the search for accessibility and overflow: wide and at 320 px, light and dark. */
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { objectionsEverywhere } from './axe.ts';
-import { addresses, box, open, status, things } from './search-parts.ts';
+import { addresses, box, entities, open, status } from './search-parts.ts';
 import { patience, startBrowser, wide } from './visit.ts';
 
 const visit = startBrowser({ isStranger: true });
@@ -19,12 +19,12 @@ const states: [name: string, reach: (page: Page) => Promise<unknown>][] = [
         .then(() => addresses(page)),
   ],
   [
-    'what explainers list',
+    'entities',
     async (page) => {
       await box(page).fill('Ellisford Gazette');
       await addresses(page);
       if ((await page.locator('.things[open]').count()) === 0) await page.locator('.things summary').click();
-      await things(page).first().waitFor();
+      await entities(page).first().waitFor();
     },
   ],
   [
@@ -43,24 +43,24 @@ const states: [name: string, reach: (page: Page) => Promise<unknown>][] = [
   ],
 ];
 
-/** How much wider than the screen the page or the dialog is. */
-const overflow = (page: Page) =>
+/** Returns by how many pixels the page or the dialog is too wide. */
+const getOverflow = (page: Page) =>
   page.evaluate(() => {
     const dialog = document.querySelector('dialog[open]') ?? document.documentElement;
     return Math.max(document.documentElement.scrollWidth - innerWidth, dialog.scrollWidth - dialog.clientWidth);
   });
 
-describe('the search over a page', () => {
-  it.each(states)('has nothing that axe objects to, and fits: %s', async (_name, reach) => {
+describe('the search dialog', () => {
+  it.each(states)('is accessible and fits the screen: %s', async (_name, reach) => {
     const { page } = await visit(`${library}about/`);
     await open(page);
     await reach(page);
     expect(await objectionsEverywhere(page, [wide, narrow])).toEqual([]);
     await page.setViewportSize(narrow.viewport);
-    expect(await overflow(page)).toBe(0);
+    expect(await getOverflow(page)).toBe(0);
   });
 
-  it('has nothing that axe objects to when it failed to load', async () => {
+  it('is accessible if the search cannot be loaded', async () => {
     const { page } = await visit(`${library}about/`, {}, /Failed to load|net::ERR_FAILED/);
     await page.route(/\/pagefind\//, (route) => route.abort());
     await open(page);
@@ -74,41 +74,41 @@ describe('the search page', () => {
   it.each([
     ['filtered', 'search/?q=bank&topic=economy&sort=date', library],
     ['in another language', 'search/?q=آب&lang=fa', library],
-    ['with what was searched for lately', 'search/?q=', library],
-  ])('has nothing that axe objects to, and fits: %s', async (name, path, site) => {
+    ['with recent searches', 'search/?q=', library],
+  ])('is accessible and fits the screen: %s', async (name, path, site) => {
     const { page } = await visit(`${site}${path}`);
     if (name.startsWith('with')) {
       await page.evaluate(() => localStorage.setItem('searches', '["sanctions","harbour bank"]'));
       await page.reload();
       await page.locator('main input').click();
-      await page.getByText('Forget these').waitFor();
+      await page.getByText('Clear recent searches').waitFor();
     } else {
       await addresses(page);
       await page.getByLabel('Topic').waitFor();
     }
     expect(await objectionsEverywhere(page, [wide, narrow])).toEqual([]);
     await page.setViewportSize(narrow.viewport);
-    expect(await overflow(page)).toBe(0);
+    expect(await getOverflow(page)).toBe(0);
   });
 
-  it('has nothing that axe objects to where its marks are', async () => {
+  it('leads to accessible pages with highlights', async () => {
     const { page } = await visit(`${library}trump-says-iran-wants-to-negotiate/?mark=tariff#us-options`);
-    await page.getByText('Clear marks').waitFor();
+    await page.getByText('Clear highlights').waitFor();
     expect(await objectionsEverywhere(page, [wide, narrow])).toEqual([]);
   });
 });
 
-it('asks nothing of another server, and nothing twice', async () => {
+it('requests nothing from other servers, and nothing twice', async () => {
   const { page } = await visit(`${library}about/`);
-  const asked: string[] = [];
-  page.context().on('request', (request) => asked.push(request.url()));
+  const urls: string[] = [];
+  page.context().on('request', (request) => urls.push(request.url()));
   await open(page);
   await box(page).fill('sanctions');
   await addresses(page);
   await box(page).fill('sanctions flood');
-  await expect.poll(() => asked.length, patience).toBeGreaterThan(5);
-  for (const address of asked) expect(address.startsWith(library)).toBe(true);
-  // The worker is the script once more, from the browser’s own store.
-  const others = asked.filter((address) => !address.includes('/assets/search.'));
+  await expect.poll(() => urls.length, patience).toBeGreaterThan(5);
+  for (const url of urls) expect(url.startsWith(library)).toBe(true);
+  // The worker loads the script again, from the browser’s cache.
+  const others = urls.filter((url) => !url.includes('/assets/search.'));
   expect(new Set(others).size).toBe(others.length);
 });

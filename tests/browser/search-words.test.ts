@@ -1,7 +1,7 @@
-/** What a reader types and is told: mistyped and unknown words, phrases, what explainers list, what was searched for lately. */
+/** Typing mistakes, unknown words, phrases, entities, recent searches, and highlights on the page of a result. */
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { addresses, box, focused, open, results, status, things } from './search-parts.ts';
+import { addresses, box, entities, focused, open, results, status } from './search-parts.ts';
 import { explainer, patience, phone, startBrowser } from './visit.ts';
 
 const visit = startBrowser();
@@ -9,61 +9,63 @@ const { address: library } = inject('library');
 const search = (query: string) => `${library}search/?q=${encodeURIComponent(query)}`;
 const input = (page: Page) => page.locator('main input');
 
-describe('a word that stands nowhere', () => {
-  it('is named, and what was meant is offered and searched for', async () => {
+describe('a word that no section has', () => {
+  it('is reported, and its correction is offered and searched for', async () => {
     const { page } = await visit(search('khamnei'));
     expect((await addresses(page))[0]).toContain('#what-tehran-wants');
-    expect(await status(page).textContent()).toBe('“khamnei” stands in no section. Did you mean khamenei? ');
+    expect(await status(page).textContent()).toBe('No section mentions “khamnei”. Did you mean khamenei? ');
     await page.getByRole('button', { name: 'khamenei' }).click();
     await expect.poll(() => input(page).inputValue(), patience).toBe('khamenei');
     await expect.poll(() => status(page).textContent(), patience).toBe('');
     expect(new URL(page.url()).searchParams.get('q')).toBe('khamenei');
   });
 
-  it('is named beside words that are found', async () => {
+  it('is reported even if other words are found', async () => {
     const { page } = await visit(search('sanctions qwertzuiop'));
     await addresses(page);
-    expect(await status(page).textContent()).toBe('“qwertzuiop” stands in no section. ');
+    expect(await status(page).textContent()).toBe('No section mentions “qwertzuiop”. ');
   });
 
-  it('is chosen to go with the other words', async () => {
-    // On its own, “harouk” could be “harbour” as well.
+  it('is corrected to fit the other words', async () => {
+    // Alone, “harouk” could also be “harbour”.
     const { page } = await visit(search('Mount Harouk'));
     expect((await addresses(page))[0]).toMatch(/^\/mount-haruq\//);
   });
 
-  it('has nothing to show where it is all there is', async () => {
+  it('gives no results if it is the only one', async () => {
     const { page } = await visit(search('qwertzuiop'));
-    await expect.poll(() => status(page).textContent(), patience).toBe('“qwertzuiop” stands in no section. ');
+    await expect.poll(() => status(page).textContent(), patience).toBe('No section mentions “qwertzuiop”. ');
     expect(await results(page).count()).toBe(0);
   });
 });
 
-it('says when no section has all of the words, and shows those that have most', async () => {
+it('reports that no section has all words, and shows those that have most', async () => {
   const { page } = await visit(search('Dušan Hargreave balcony'));
   expect(await addresses(page)).toContain('/mayor-recall/#the-vote');
-  expect(await status(page).textContent()).toBe('No section has all of these words. These have the most of them.');
+  expect(await status(page).textContent()).toBe(
+    'No section contains all of these words. The closest matches are shown.',
+  );
 });
 
-it('finds words in quotation marks where they stand side by side only, beside other words too', async () => {
+it('finds words in quotation marks only as a phrase, with other words in the query too', async () => {
   const { page } = await visit(search('“stay in a drawer” volcano'));
   expect(await addresses(page)).toContain('/mount-haruq/#the-evacuation');
   await page.goto(search('"drawer a in stay"'));
-  await expect.poll(() => status(page).textContent(), patience).toBe('No section has “"drawer a in stay"”.');
+  await expect.poll(() => status(page).textContent(), patience).toBe('No results for “"drawer a in stay"”.');
 });
 
-describe('what explainers list', () => {
+describe('entities', () => {
   it.each([
     ['Claim', 'every deposit in this bank is safe', '/harbour-bank/#claim:safe'],
     ['Source', 'ShareAmerica flawed', '/from-the-2015-deal-to-snapback/#source-shareamerica-2018'],
     ['Timeline', 'nuclear deal agreed Vienna', '/trump-says-iran-wants-to-negotiate/#record:timeline'],
     ['Term', 'Deposit Guarantee Fund DGF', '/glossary/#dgf'],
-  ])('is found below the sections: %s', async (kind, query, address) => {
+  ])('are listed below the sections: %s', async (kind, query, address) => {
     const { page } = await visit(search(query));
     await addresses(page);
     const group = page.locator('.things');
     if ((await group.getAttribute('open')) === null) await group.locator('summary').click();
-    const link = things(page).and(page.locator(`[href="${address}"]`));
+    const link = entities(page).and(page.locator(`[href="${address}"]`));
     await link.first().waitFor();
     expect(await link.first().locator('.label').textContent()).toBe(kind);
     await link.first().click();
@@ -71,19 +73,19 @@ describe('what explainers list', () => {
     await expect.poll(() => page.locator(':target').count(), patience).toBe(1);
   });
 
-  it('stays open once a reader opened it', async () => {
+  it('stay visible for later queries once a reader opened them', async () => {
     const { page } = await visit(search('sanctions'));
     await addresses(page);
     expect(await page.locator('.things[open]').count()).toBe(0);
     await page.locator('.things summary').click();
-    await things(page).first().waitFor();
+    await entities(page).first().waitFor();
     await input(page).fill('flood');
     await expect.poll(() => page.locator('.things[open] a').first().textContent(), patience).toMatch(/flood/i);
   });
 });
 
-describe('the first five', () => {
-  it('are shown at once, and more on request, with the focus on the first of them', async () => {
+describe('the first five results', () => {
+  it('are shown at once, and more on request, with the focus on the first new one', async () => {
     const { page } = await visit(search('the minister'));
     const first = await addresses(page);
     expect(first.length).toBe(5);
@@ -93,7 +95,7 @@ describe('the first five', () => {
     expect(first).not.toContain(await focused(page));
   });
 
-  it('stand together where they are of one explainer, which is said once', async () => {
+  it('are grouped by explainer, whose title is visible once', async () => {
     const { page } = await visit(search('harbour bank savers'));
     await addresses(page);
     const group = page.locator('.results > li').first();
@@ -106,8 +108,8 @@ describe('the first five', () => {
   });
 });
 
-describe('what was searched for lately', () => {
-  it('is offered while the box is empty, once it led somewhere, and forgotten on request', async () => {
+describe('recent searches', () => {
+  it('are offered in the empty form after a result was followed, and deleted on request', async () => {
     const { page } = await visit(`${library}about/`);
     await open(page);
     await page.keyboard.type('Ellisford');
@@ -120,22 +122,22 @@ describe('what was searched for lately', () => {
     await addresses(page);
     expect(await input(page).inputValue()).toBe('Ellisford');
     await input(page).fill('');
-    await page.getByRole('button', { name: 'Forget these' }).click();
+    await page.getByRole('button', { name: 'Clear recent searches' }).click();
     await expect.poll(() => page.locator('.recent').count(), patience).toBe(0);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
 
-  it('does not hold what was only typed', async () => {
+  it('do not include what was only typed', async () => {
     const { page } = await visit(search('sanctions'));
     await addresses(page);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
 });
 
-describe('the page that a result leads to', () => {
-  const marked = (page: Page) =>
+describe('the page of a result', () => {
+  const getHighlights = (page: Page) =>
     page.evaluate(() => [...(CSS.highlights.get('search') ?? [])].map((range) => range.toString()));
-  const firstIsInView = (page: Page) =>
+  const isFirstInView = (page: Page) =>
     page.evaluate(() => {
       const [range] = CSS.highlights.get('search') ?? [];
       const box = range instanceof Range ? range.getBoundingClientRect() : undefined;
@@ -145,40 +147,43 @@ describe('the page that a result leads to', () => {
   it.each([
     ['wide', {}],
     ['on a phone', phone],
-  ])('marks the words in the section, has the first in view, and lets go on Escape: %s', async (_name, screen) => {
-    const { page } = await visit('about/', screen);
-    await page.getByRole('link', { name: 'Search', exact: true }).click();
-    await box(page).fill('Witkoff');
-    await addresses(page);
-    await results(page).first().click();
-    await page.waitForURL(/#trumps-claim/);
-    await expect.poll(() => marked(page), patience).not.toEqual([]);
-    for (const word of await marked(page)) expect(word).toMatch(/^Witkoff/);
-    await expect.poll(() => firstIsInView(page), patience).toBe(true);
-    // The address is plain again: whoever copies it shares no search.
-    expect(new URL(page.url()).search).toBe('');
-    await page.keyboard.press('Escape');
-    await expect.poll(() => marked(page), patience).toEqual([]);
-    expect(await page.getByRole('button', { name: 'Clear marks' }).count()).toBe(0);
-  });
+  ])(
+    'highlights the words in the section, scrolls to the first, and clears them on Escape: %s',
+    async (_name, screen) => {
+      const { page } = await visit('about/', screen);
+      await page.getByRole('link', { name: 'Search', exact: true }).click();
+      await box(page).fill('Witkoff');
+      await addresses(page);
+      await results(page).first().click();
+      await page.waitForURL(/#trumps-claim/);
+      await expect.poll(() => getHighlights(page), patience).not.toEqual([]);
+      for (const word of await getHighlights(page)) expect(word).toMatch(/^Witkoff/);
+      await expect.poll(() => isFirstInView(page), patience).toBe(true);
+      // The URL is plain again, so that copied links do not contain the search.
+      expect(new URL(page.url()).search).toBe('');
+      await page.keyboard.press('Escape');
+      await expect.poll(() => getHighlights(page), patience).toEqual([]);
+      expect(await page.getByRole('button', { name: 'Clear highlights' }).count()).toBe(0);
+    },
+  );
 
-  it('does the same where it is the page that the search was opened on, and has a button for it', async () => {
+  it('does the same on the page on which the search was opened, and has a button to clear them', async () => {
     const { page } = await visit(explainer);
     await open(page);
     await box(page).fill('tariff');
     await addresses(page);
     await results(page).first().click();
-    await expect.poll(() => marked(page), patience).not.toEqual([]);
-    for (const word of await marked(page)) expect(word).toMatch(/^tariff/);
-    await expect.poll(() => firstIsInView(page), patience).toBe(true);
-    await page.getByRole('button', { name: 'Clear marks' }).click();
-    await expect.poll(() => marked(page), patience).toEqual([]);
+    await expect.poll(() => getHighlights(page), patience).not.toEqual([]);
+    for (const word of await getHighlights(page)) expect(word).toMatch(/^tariff/);
+    await expect.poll(() => isFirstInView(page), patience).toBe(true);
+    await page.getByRole('button', { name: 'Clear highlights' }).click();
+    await expect.poll(() => getHighlights(page), patience).toEqual([]);
     expect(new URL(page.url()).hash).toBe('#us-options');
   });
 
-  it('marks nothing for an address that asks for nothing that stands there', async () => {
+  it('highlights nothing if the section does not have the word', async () => {
     const { page } = await visit(`${explainer}?mark=xylophone#us-options`);
     await expect.poll(() => new URL(page.url()).search, patience).toBe('');
-    expect(await marked(page)).toEqual([]);
+    expect(await getHighlights(page)).toEqual([]);
   });
 });

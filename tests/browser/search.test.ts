@@ -6,19 +6,19 @@ import { explainer, fragment, home, isInSight, patience, phone, startBrowser } f
 const visit = startBrowser();
 
 /**
- * Stands in the first paragraph of the section only. The first place of what was searched for is brought into view: of a word further
- * down, whether the heading is in view with it depends on the fonts of the machine.
+ * A name that is only in the first paragraph of its section. The page scrolls to the first highlight; if that were
+ * farther down, whether the heading is in view too would depend on the machine’s fonts.
  */
-const inFirstLines = 'Pete Hegseth';
+const nameInFirstLines = 'Pete Hegseth';
 
-describe('the search over a page', () => {
+describe('the search dialog', () => {
   it.each([
     ['/', 'about/'],
     ['Control+k', 'about/'],
     ['/', explainer],
     ['Control+k', explainer],
     ['/', ''],
-  ])('opens by %s on /%s with the focus in its box', async (key, path) => {
+  ])('opens on %s on /%s with the focus in its input', async (key, path) => {
     const { page } = await visit(path);
     await open(page, key);
     expect(await focused(page)).toBe('input');
@@ -29,28 +29,27 @@ describe('the search over a page', () => {
   it.each([
     ['a click', {}],
     ['a touch', phone],
-  ])('opens by %s on “Search”', async (_name, screen) => {
+  ])('opens on %s on “Search”', async (_name, screen) => {
     const { page } = await visit(explainer, screen);
     await page.getByRole('link', { name: 'Search', exact: true }).click();
     await box(page).waitFor();
     expect(await focused(page)).toBe('input');
   });
 
-  it('leaves Ctrl+click on “Search” to the browser, which has its own use for it', async () => {
+  it('leaves Ctrl+click on “Search” to the browser', async () => {
     const { page } = await visit(explainer);
-    // Whether a tab opens is the browser’s business; that the page does not prevent it is ours.
-    const prevented = page.evaluate(
+    const isPrevented = page.evaluate(
       () =>
         new Promise<boolean>((resolve) => {
           addEventListener('click', ({ defaultPrevented }) => resolve(defaultPrevented), { once: true });
         }),
     );
     await page.getByRole('link', { name: 'Search', exact: true }).click({ modifiers: ['Control'] });
-    expect(await prevented).toBe(false);
+    expect(await isPrevented).toBe(false);
     expect(await page.locator('dialog').count()).toBe(0);
   });
 
-  it('shows sections as links, with the explainer they belong to and the terms marked', async () => {
+  it('shows sections as links, with their explainer and the terms marked', async () => {
     const { page } = await visit('about/');
     await open(page);
     await page.keyboard.type('Araghchi');
@@ -65,11 +64,11 @@ describe('the search over a page', () => {
     expect(await status(page).textContent()).toBe('');
   });
 
-  it('says so at once when nothing is found, and takes it back when something is', async () => {
+  it('reports at once that nothing is found, and stops when something is', async () => {
     const { page } = await visit(explainer);
     await open(page);
     await box(page).fill('xylophone');
-    await expect.poll(() => status(page).textContent(), patience).toContain('“xylophone” stands in no section.');
+    await expect.poll(() => status(page).textContent(), patience).toContain('No section mentions “xylophone”.');
     expect(await results(page).count()).toBe(0);
     await box(page).fill('tariff');
     await addresses(page);
@@ -78,20 +77,23 @@ describe('the search over a page', () => {
     await expect.poll(() => results(page).count(), patience).toBe(0);
   });
 
-  it.each(['', 'tariff'])('closes on Escape with “%s” in its box, and the focus is where it was', async (query) => {
-    const { page } = await visit(explainer);
-    const left = page.locator('h2#history + .anchor');
-    await left.focus();
-    await open(page);
-    await box(page).fill(query);
-    if (query) await addresses(page);
-    await page.keyboard.press('Escape');
-    await expect.poll(() => dialog(page).count(), patience).toBe(0);
-    expect(await focused(page)).toBe(`/${explainer}history/`);
-    expect(await isInSight(left)).toBe(true);
-  });
+  it.each(['', 'tariff'])(
+    'closes on Escape with “%s” in its input, and the focus returns to where it was',
+    async (query) => {
+      const { page } = await visit(explainer);
+      const focusedBefore = page.locator('h2#history + .anchor');
+      await focusedBefore.focus();
+      await open(page);
+      await box(page).fill(query);
+      if (query) await addresses(page);
+      await page.keyboard.press('Escape');
+      await expect.poll(() => dialog(page).count(), patience).toBe(0);
+      expect(await focused(page)).toBe(`/${explainer}history/`);
+      expect(await isInSight(focusedBefore)).toBe(true);
+    },
+  );
 
-  it('closes on its own button and on a click beside it, and opens again with the old query chosen', async () => {
+  it('closes on its button and on a click outside it, and opens again with the old query selected', async () => {
     const { page } = await visit(explainer);
     await open(page);
     await box(page).fill('tariff');
@@ -105,7 +107,7 @@ describe('the search over a page', () => {
     await expect.poll(() => dialog(page).count(), patience).toBe(0);
   });
 
-  it('lets the arrows go through the results and back to the box', async () => {
+  it('moves the focus through the results and back to the input with the arrow keys', async () => {
     const { page } = await visit('about/');
     await open(page);
     await page.keyboard.type('Araghchi');
@@ -139,10 +141,10 @@ describe('the search over a page', () => {
   it.each([
     ['a click', async (page: Page) => results(page).first().click()],
     ['Enter', async (page: Page) => page.keyboard.press('ArrowDown').then(() => page.keyboard.press('Enter'))],
-  ])('closes and shows the section when a result on the same page is chosen by %s', async (_name, choose) => {
+  ])('closes and shows the section when a reader chooses a result on the same page by %s', async (_name, choose) => {
     const { page } = await visit(explainer);
     await open(page);
-    await box(page).fill(inFirstLines);
+    await box(page).fill(nameInFirstLines);
     expect((await addresses(page))[0]).toBe(`/${explainer}#us-options`);
     await choose(page);
     await expect.poll(() => dialog(page).count(), patience).toBe(0);
@@ -150,17 +152,17 @@ describe('the search over a page', () => {
     await expect.poll(() => isInSight(page.locator('h2#us-options')), patience).toBe(true);
   });
 
-  it('arrives at the section from another page', async () => {
+  it('leads to the section on another page', async () => {
     const { page } = await visit('about/');
     await open(page);
-    await box(page).fill(inFirstLines);
+    await box(page).fill(nameInFirstLines);
     await addresses(page);
     await results(page).first().click();
     await page.waitForURL(`${home}${explainer}#us-options`);
     await expect.poll(() => isInSight(page.locator('h2#us-options')), patience).toBe(true);
   });
 
-  it('takes a slash typed into its box for a slash', async () => {
+  it('accepts a slash in its input', async () => {
     const { page } = await visit(explainer);
     await open(page);
     await page.keyboard.type('9/11');

@@ -1,4 +1,4 @@
-/** What readers may look for, and the sections that say it: any of them may come first. Chosen by what the texts say. */
+/** Queries of readers, and the sections that answer them, chosen from the texts. Any of the sections may come first. */
 const trump = '/trump-says-iran-wants-to-negotiate/';
 const deaths = '/how-the-dead-are-counted/';
 const deal = '/from-the-2015-deal-to-snapback/';

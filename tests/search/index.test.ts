@@ -1,27 +1,28 @@
-/** What goes into the index: parts, records, other names, counts. */
+/** What goes into the index: synonyms, shards, records, filter counts, shard manifests, the vocabulary. */
 import { describe, expect, it } from 'vitest';
 import { findAbbreviations } from '../../src/parse/render/abbreviations.ts';
 import { decodeCbor, encodeCbor } from '../../src/search/format/cbor.ts';
-import { kindOf, rankOf, recordName } from '../../src/search/format/format.ts';
+import { getRecordKind, getRecordRank, recordName } from '../../src/search/format/format.ts';
+import { decodeMeta, encodeMeta } from '../../src/search/format/pagefind.ts';
 import {
   decodeShardManifest,
   encodeShardManifest,
-  fromPagefind,
-  toPagefind,
+  type ShardManifest,
 } from '../../src/search/format/shard-manifest.ts';
 import { countFilters } from '../../src/search/index/filter-counts.ts';
 import { createSearchRecords, type SearchableExplainer } from '../../src/search/index/search-records.ts';
 import { splitShards } from '../../src/search/index/split-shards.ts';
-import { findSynonyms, groupSynonyms } from '../../src/search/index/synonyms.ts';
-import { countWords, writeVocabulary } from '../../src/search/index/vocabulary.ts';
+import { createSynonymFinder, groupSynonyms } from '../../src/search/index/synonyms.ts';
+import { countWords, formatVocabulary } from '../../src/search/index/vocabulary.ts';
 import { explainerOf } from '../support/small-explainer.ts';
 
-describe('other names', () => {
+describe('synonyms', () => {
   const glossary = { irgc: { term: 'IRGC', also: ['Revolutionary Guards'], definition: '', sources: [] } };
   const introduced = findAbbreviations([
-    'The Maravel Coast Guard Authority (MCGA) came. The IMF (International Monetary Fund) did not. A Word (XYZ) is none.',
+    'The Maravel Coast Guard Authority (MCGA) came. The IMF (International Monetary Fund) did not. ' +
+      'A Word (XYZ) is none.',
   ]);
-  const names = findSynonyms(groupSynonyms(glossary, introduced));
+  const findSynonyms = createSynonymFinder(groupSynonyms(glossary, introduced));
   it.each([
     ['The IRGC said so.', 'Revolutionary Guards'],
     ['The Revolutionary Guards’ men.', ''],
@@ -30,24 +31,24 @@ describe('other names', () => {
     ['The Maravel Coast Guard Authority', 'MCGA'],
     ['The International Monetary Fund', 'IMF'],
     ['A XYZ', ''],
-  ])('of what “%s” speaks of: %s', (text, other) => {
-    expect(names(text).includes(other)).toBe(other !== '');
+  ])('for “%s” include “%s”', (text, synonym) => {
+    expect(findSynonyms(text).includes(synonym)).toBe(synonym !== '');
   });
 });
 
-describe('parts', () => {
+describe('shards', () => {
   const on = (published: string) => ({ slug: published, published }) as SearchableExplainer;
   const list = ['2026-05-01', '2026-03-01', '2026-01-01', '2025-01-01', '2024-01-01'].map(on);
   const shape = (limit: number) =>
     splitShards(list, limit).map(({ name, explainers }) => `${name}: ${explainers.map(({ slug }) => slug).join(' ')}`);
 
-  it('are one as long as that is small enough', () => {
+  it('are one if the explainers are few', () => {
     expect(shape(5)).toEqual([': 2026-05-01 2026-03-01 2026-01-01 2025-01-01 2024-01-01']);
   });
-  it('are years, the newest first, beyond that', () => {
+  it('are years, newest first, if the explainers are many', () => {
     expect(shape(3)).toEqual(['2026: 2026-05-01 2026-03-01 2026-01-01', '2025: 2025-01-01', '2024: 2024-01-01']);
   });
-  it('are pieces of a year that is too large', () => {
+  it('split a year that has too many explainers', () => {
     expect(shape(2).slice(0, 2)).toEqual(['2026 (2): 2026-05-01 2026-03-01', '2026 (1): 2026-01-01']);
   });
 });
@@ -56,15 +57,17 @@ describe('records', () => {
   const explainer = explainerOf('Before 1999.[^a]\n\n## One\n\nIn May 2018, on page 1234, 25% [^b][^c]');
   const records = createSearchRecords(explainer, {}, () => []);
 
-  it('are the introduction, each section, and what is listed', () => {
-    expect(records.map(({ shown }) => [shown.url, shown.explainer !== undefined, shown.things?.length])).toEqual([
+  it('are the introduction, each section, and the entities of an explainer', () => {
+    expect(
+      records.map(({ fragment }) => [fragment.url, fragment.explainer !== undefined, fragment.things?.length]),
+    ).toEqual([
       [`${explainer.slug}/`, false, undefined],
       [`${explainer.slug}/#one`, true, undefined],
       [`${explainer.slug}/`, false, explainer.sources.length],
     ]);
   });
 
-  it('have filters that are true of the section', () => {
+  it('have the filter values of the section', () => {
     const [introduction, section] = records;
     expect(introduction?.filters.year).toEqual(['1999']);
     expect(section?.filters.year).toEqual(['2018']);
@@ -72,7 +75,7 @@ describe('records', () => {
     expect(section?.filters.publisher?.length).toBe(2);
   });
 
-  it('are counted by value', () => {
+  it('are counted by filter value', () => {
     const counts = countFilters(
       [
         ['topic', [['council', [0, 1]]]],
@@ -94,16 +97,16 @@ describe('records', () => {
     expect(counts.status).toEqual([]);
   });
 
-  it('tell by their names what they are, and how new', () => {
-    for (const kind of ['section', 'introduction', 'things'] as const) {
-      expect(kindOf(recordName(kind, 4711))).toBe(kind);
-      expect(rankOf(recordName(kind, 4711))).toBe(4711);
+  it('have names that hold their kind and rank', () => {
+    for (const kind of ['section', 'introduction', 'entities'] as const) {
+      expect(getRecordKind(recordName(kind, 4711))).toBe(kind);
+      expect(getRecordRank(recordName(kind, 4711))).toBe(4711);
     }
   });
 });
 
-describe('the list of a part', () => {
-  const pagefind = (lengths: number[]) =>
+describe('the manifest of a shard', () => {
+  const encodePagefindMeta = (lengths: number[]) =>
     encodeCbor([
       '1.5.2',
       lengths.map((words, index) => [`en_${index}`, words]),
@@ -116,10 +119,28 @@ describe('the list of a part', () => {
       ['title'],
     ]);
 
-  it('is Pagefind’s again after packing, with counted names and lengths of three bits', () => {
-    const { list, chunks, filters } = fromPagefind(pagefind([213, 7]), ['section', 'introduction']);
-    expect([...chunks, ...filters]).toEqual(['en_x', 'en_y', 'en_f']);
-    expect(decodeCbor(toPagefind(decodeShardManifest(encodeShardManifest(list))))).toEqual([
+  it('comes from Pagefind’s manifest', () => {
+    expect(decodeMeta(encodePagefindMeta([213, 7]), 2)).toEqual({
+      version: '1.5.2',
+      wordCounts: [213, 7],
+      postingFiles: ['en_x', 'en_y'],
+      filterFiles: ['en_f'],
+      fields: ['title'],
+    });
+  });
+
+  it('is expanded to Pagefind’s manifest, with numbered files and lengths of three bits', () => {
+    const manifest: ShardManifest = {
+      version: '1.5.2',
+      records: [
+        { kind: 'section', words: 213 },
+        { kind: 'introduction', words: 7 },
+      ],
+      firstWords: ['alpha', 'gamma'],
+      filters: ['topic'],
+      fields: ['title'],
+    };
+    expect(decodeCbor(encodeMeta(decodeShardManifest(encodeShardManifest(manifest))))).toEqual([
       '1.5.2',
       [
         ['0', 224],
@@ -135,33 +156,31 @@ describe('the list of a part', () => {
     ]);
   });
 
-  it('keeps every length within an eighth', () => {
+  it('keeps the length of every record within an eighth', () => {
     const lengths = [0, 1, 2, 3, 5, 9, 100, 127, 128, 1000, 4095, 20_000];
-    const { list } = fromPagefind(
-      pagefind(lengths),
-      lengths.map(() => 'section'),
-    );
-    decodeShardManifest(encodeShardManifest(list)).records.forEach(({ words }, index) => {
+    const records = lengths.map((words) => ({ kind: 'section', words }) as const);
+    const manifest = { version: '1.5.2', records, firstWords: [], filters: [], fields: [] };
+    decodeShardManifest(encodeShardManifest(manifest)).records.forEach(({ words }, index) => {
       expect(Math.abs(words - (lengths[index] ?? 0))).toBeLessThanOrEqual(Math.max(1, (lengths[index] ?? 0) / 8));
     });
   });
 
-  it('is refused when Pagefind’s is not what it was written for', () => {
-    expect(() => fromPagefind(pagefind([1, 2]), ['section'])).toThrow(
-      'Pagefind 1.5.2 lists 2 records where 1 were given.',
+  it('is not created if Pagefind’s manifest is not as expected', () => {
+    expect(() => decodeMeta(encodePagefindMeta([1, 2]), 1)).toThrow(
+      'Pagefind 1.5.2 lists 2 records, but 1 were indexed.',
     );
-    expect(() => fromPagefind(encodeCbor(['9.9', []]), [])).toThrow(/Pagefind 9.9/);
+    expect(() => decodeMeta(encodeCbor(['9.9', []]), 0)).toThrow(/Pagefind 9.9/);
   });
 });
 
-it('words are kept with the frequent ones first, by letter where they are many', () => {
-  const few = writeVocabulary([countWords(['Iran and Iraq, Iran’s'])]);
+it('the vocabulary has frequent words first, and is split by first letter if it is large', () => {
+  const few = formatVocabulary([countWords(['Iran and Iraq, Iran’s'])]);
   expect(few).toEqual({ kept: 'whole', files: [['all', 'and\niran\nirans\niraq']] });
   const letters = (number: number) =>
     String.fromCharCode(...[676, 26, 1].map((by) => 97 + (Math.floor(number / by) % 26)));
   const many = Array.from({ length: 2000 }, (_, index) => `${index % 2 ? 'a' : 'b'}${letters(index)}`);
   expect(
-    writeVocabulary([countWords(many)])
+    formatVocabulary([countWords(many)])
       .files.map(([name]) => name)
       .sort(),
   ).toEqual(['2p', '2q']);

@@ -1,9 +1,9 @@
 /**
- * What readers type, and the sections that answer it: queries of twelve kinds over the real explainers in `content` and
- * the invented ones in `tests/fixtures/library`, built together as one site. Each row was written from the texts alone,
- * before the search was tuned, and none was tried first: so the table says how good the search is, not how well it was
- * fitted. A row is changed only when the texts are, or when its answer was wrong by the texts; never because the search
- * misses it. Where several sections are listed, any of them may come first; an explainer's introduction is `/slug/`.
+ * Queries of twelve kinds and the sections that answer them, over the real explainers in `content` and the invented
+ * ones in `tests/fixtures/library`, built together as one site. Each row was written from the texts alone, before the
+ * search was tuned, and none was tried first. So the table measures how good the search is, not how well it was fitted.
+ * Change a row only if the texts change, or if its answer is wrong by the texts; never because the search misses it.
+ * If a row has several sections, any of them may come first. An explainer’s introduction is `/slug/`.
  */
 export type Kind =
   | 'name'
@@ -19,7 +19,7 @@ export type Kind =
   | 'half remembered'
   | 'persian';
 
-/** One query, and the addresses of the sections that answer it best. */
+/** A query, and the addresses of the sections that answer it best. */
 export interface Row {
   kind: Kind;
   query: string;
@@ -32,7 +32,7 @@ const deal = '/from-the-2015-deal-to-snapback/';
 const water = '/ab-dar-shahr/';
 const libraries = '/ketabkhaneh-ha/';
 
-/** The rows of one kind. */
+/** Creates rows of one kind. */
 const rows = (kind: Kind, queries: readonly (readonly [query: string, ...sections: string[]])[]): Row[] =>
   queries.map(([query, ...sections]) => ({ kind, query, sections }));
 

@@ -1,4 +1,4 @@
-/** An index made of pieces: the same as one made as a whole, and after an edit only what changed is made anew. */
+/** An index merged from segments is the same as a single one, and an edit rebuilds only what it changed. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,16 +6,18 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Explainer } from '../../src/explainer/model.ts';
 import type { Glossary } from '../../src/explainer/schema/site-files.ts';
-import { type Cbor, decodeCbor } from '../../src/search/format/cbor.ts';
+import { decodeCbor } from '../../src/search/format/cbor.ts';
 import { listShardFiles, readManifest } from '../../src/search/format/contents.ts';
-import { recordName } from '../../src/search/format/format.ts';
+import { fileName, filterPath, fragmentPath, postingsPath, recordName } from '../../src/search/format/format.ts';
+import { signature } from '../../src/search/format/pagefind.ts';
 import {
   decodeShardManifest,
   encodeShardManifest,
-  fromPagefind,
   type ShardManifest,
 } from '../../src/search/format/shard-manifest.ts';
-import { type Indexed, runPagefind } from '../../src/search/index/run-pagefind.ts';
+import { mergePostings } from '../../src/search/index/merge-postings.ts';
+import { decodeFilter, type FilterRecords } from '../../src/search/index/pagefind-format.ts';
+import { type PagefindIndex, runPagefind } from '../../src/search/index/run-pagefind.ts';
 import { type SearchInput, writeSearch } from '../../src/search/index/search-files.ts';
 import {
   createSearchRecords,
@@ -26,41 +28,43 @@ import {
 import { splitSegments } from '../../src/search/index/split-segments.ts';
 import { explainerOf } from '../support/small-explainer.ts';
 
-describe('pieces', () => {
-  const on = (count: number, day: string) =>
+describe('segments', () => {
+  const published = (count: number, day: string) =>
     Array.from({ length: count }, (_, index) => ({ slug: `${day}-${index}`, published: day }) as SearchableExplainer);
   const shape = (...days: SearchableExplainer[][]) =>
-    splitSegments(days.flat()).map((piece) => [...new Set(piece.map(({ published }) => published))].join(' '));
+    splitSegments(days.flat()).map((segment) => [...new Set(segment.map(({ published }) => published))].join(' '));
 
-  it('are one where there are few explainers, or none', () => {
-    expect(shape(on(20, '2026-03-01'), on(20, '2019-12-31'))).toEqual(['2026-03-01 2019-12-31']);
+  it('are one if there are few explainers, or none', () => {
+    expect(shape(published(20, '2026-03-01'), published(20, '2019-12-31'))).toEqual(['2026-03-01 2019-12-31']);
     expect(splitSegments([])).toEqual([[]]);
   });
 
-  it('are stretches of time, the newest first', () => {
-    expect(shape(on(40, '2026-03-31'), on(40, '2026-03-01'), on(40, '2026-02-28'), on(70, '2025'))).toEqual([
-      '2026-03-31',
-      '2026-03-01',
-      '2026-02-28',
-      '2025',
-    ]);
+  it('are intervals of time, newest first', () => {
+    expect(
+      shape(
+        published(40, '2026-03-31'),
+        published(40, '2026-03-01'),
+        published(40, '2026-02-28'),
+        published(70, '2025'),
+      ),
+    ).toEqual(['2026-03-31', '2026-03-01', '2026-02-28', '2025']);
   });
 
-  it('stay as they are when others grow or shrink, but for the one next to them', () => {
-    const older = [on(35, '2025-11-02'), on(30, '2025-03-05'), on(50, '2024-06-01')];
-    const before = shape(on(50, '2026-03-31'), ...older);
+  it('do not change when others grow or shrink, except the adjacent one', () => {
+    const older = [published(35, '2025-11-02'), published(30, '2025-03-05'), published(50, '2024-06-01')];
+    const before = shape(published(50, '2026-03-31'), ...older);
     for (const count of [0, 1, 49, 51, 300]) {
-      const after = shape(on(count, '2026-03-31'), ...older);
+      const after = shape(published(count, '2026-03-31'), ...older);
       expect(after.slice(-2)).toEqual(before.slice(-2));
     }
   });
 });
 
-const folder = mkdtempSync(join(tmpdir(), 'footing-pieces-'));
-const keep = join(folder, 'keep');
+const folder = mkdtempSync(join(tmpdir(), 'footing-segments-'));
+const cacheDir = join(folder, 'cache');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Forty explainers a year. Some have words that no other year has, or that only marks part from others. */
+/** Forty explainers a year. Some have words that no other year has, or that differ from others only in marks. */
 const explainers = new Map<string, Explainer>();
 const add = (slug: string, published: string, body: string) =>
   explainers.set(slug, {
@@ -75,15 +79,16 @@ for (const year of [2020, 2023, 2026])
     add(
       `y${year}-${number}`,
       `${year}-03-${String(1 + (number % 28)).padStart(2, '0')}`,
-      `${bodies[number % 3]} In ${1900 + number}.\n\n## One\n\nWord${number} of year${year}. ${'It met. '.repeat(number)}[^a][^b][^c]`,
+      `${bodies[number % 3]} In ${1900 + number}.\n\n` +
+        `## One\n\nWord${number} of year${year}. ${'It met. '.repeat(number)}[^a][^b][^c]`,
     );
 
-let asked: string[] = [];
-const input = (glossary: Glossary = {}, topic = {}): SearchInput => ({
+let loaded: string[] = [];
+const createInput = (glossary: Glossary = {}, topic = {}): SearchInput => ({
   explainers: Array.from(explainers.values(), (explainer) => ({ ...explainer, digest: JSON.stringify(explainer) })),
   loadExplainer: (digest) => {
     const explainer: Explainer = JSON.parse(digest);
-    asked.push(explainer.slug);
+    loaded.push(explainer.slug);
     return explainers.get(explainer.slug);
   },
   glossary,
@@ -92,139 +97,143 @@ const input = (glossary: Glossary = {}, topic = {}): SearchInput => ({
   site: 'Site',
   partLimit: 1000,
   also: [],
-  cacheDir: keep,
+  cacheDir,
 });
 
-interface Built {
-  list: ShardManifest;
-  /** Content of a file of the part, unpacked. */
+/** A search index that was built. It has one shard. */
+interface BuiltIndex {
+  manifest: ShardManifest;
+  /** Reads and unzips a file of the shard. */
   read(path: string): Buffer;
-  /** What tells a file from others of the same content. */
+  /** Returns a number that two files share only if they are links to the same data. */
   inode(path: string): number;
 }
 
-/** Builds the search. @throws Error when a file is not there that its list names */
-async function build(name: string, from: SearchInput): Promise<Built> {
-  asked = [];
+/** Builds the search. @throws Error if a file of the shard is missing */
+async function build(name: string, from: SearchInput): Promise<BuiltIndex> {
+  loaded = [];
   const site = join(folder, name);
   await writeSearch(from, site);
-  const { entry, list } = readManifest(gunzipSync(readFileSync(join(site, 'en.pf_entry'))));
-  const [part = { folder: '', name: '' }] = entry.parts;
-  for (const path of listShardFiles(part, list)) statSync(join(site, path));
-  const at = (path: string) => join(site, part.folder, path);
+  const { entry: manifest, list: shardManifest } = readManifest(gunzipSync(readFileSync(join(site, 'en.pf_entry'))));
+  const [shard = { folder: '', name: '' }] = manifest.parts;
+  for (const path of listShardFiles(shard, shardManifest)) statSync(join(site, path));
+  const pathOf = (path: string) => join(site, shard.folder, path);
   return {
-    list: decodeShardManifest(list),
-    read: (path) => (path.endsWith('.json') ? readFileSync(at(path)) : gunzipSync(readFileSync(at(path)))),
-    inode: (path) => statSync(at(path)).ino,
+    manifest: decodeShardManifest(shardManifest),
+    read: (path) => (path.endsWith('.json') ? readFileSync(pathOf(path)) : gunzipSync(readFileSync(pathOf(path)))),
+    inode: (path) => statSync(pathOf(path)).ino,
   };
 }
 
-const unsigned = (content: Uint8Array) => decodeCbor(content.subarray('pagefind_dcd'.length)) as Cbor[];
-const unpacked = (files: ReadonlyMap<string, Uint8Array>, name = '') => unsigned(gunzipSync(files.get(name) ?? ''));
+const removeSignature = (content: Uint8Array) => content.subarray(signature.length);
+const decodePostings = (content: Uint8Array) => (decodeCbor(removeSignature(content)) as [[word: string][]])[0];
 
-describe('an index made of three pieces', () => {
+describe('an index of three segments', () => {
   let records: SearchRecord[];
-  let whole: Indexed;
-  let ofWhole: ReturnType<typeof fromPagefind>;
-  let built: Built;
+  let singleIndex: PagefindIndex;
+  let built: BuiltIndex;
   beforeAll(async () => {
-    records = (groupByLanguage(input().explainers).get('en') ?? []).flatMap(({ slug }) =>
+    records = (groupByLanguage(createInput().explainers).get('en') ?? []).flatMap(({ slug }) =>
       createSearchRecords(explainers.get(slug) as Explainer, {}, () => []),
     );
-    whole = await runPagefind(records, 'en');
-    built = await build('first', input());
-    ofWhole = fromPagefind(
-      whole.meta,
-      built.list.records.map(({ kind }) => kind),
-    );
+    singleIndex = await runPagefind(records, 'en');
+    built = await build('first', createInput());
   });
 
-  it('is made of three', () => {
-    expect(readdirSync(keep).filter((name) => name.startsWith('piece-')).length).toBe(3);
+  it('has three segments in the cache', () => {
+    expect(readdirSync(cacheDir).filter((name) => name.startsWith('segment-')).length).toBe(3);
   });
 
-  it('has the words of an index made as a whole', () => {
-    const files = built.list.firstWords.map((_, position) => `index/${position.toString(36)}.pf_index`);
+  it('has the posting lists of a single index', () => {
+    const files = built.manifest.firstWords.map((_, position) => built.read(postingsPath(fileName(position))));
+    const expected = [...mergePostings([{ postings: singleIndex.postings, base: 0 }])];
     expect(files.length).toBeGreaterThan(3);
-    expect(files.flatMap((file) => unsigned(built.read(file))[0])).toEqual(unpacked(whole.index, ofWhole.chunks[0])[0]);
+    expect(files.flatMap(decodePostings)).toEqual(expected.flatMap(({ content }) => decodePostings(content)));
   });
 
-  it('has its filters', () => {
-    const pages = ([name, values]: Cbor[]) => [name, new Map(values as [string, Cbor][])];
-    const ours = built.list.filters.map((_, position) => unsigned(built.read(`filter/${position}.pf_filter`)));
-    const theirs = ofWhole.filters.map((file) => unpacked(whole.filter, file));
-    expect(new Map(ours.map(([name]) => [name, 0])).size).toBeGreaterThan(3);
-    expect(new Map(ours.map(pages) as [])).toEqual(new Map(theirs.map(pages) as []));
+  it('has the filters of a single index', () => {
+    const toMap = (filters: readonly FilterRecords[]) =>
+      new Map(filters.map(([name, values]) => [name, new Map(values)]));
+    const filters = built.manifest.filters.map((_, position) =>
+      decodeFilter(removeSignature(built.read(filterPath(fileName(position))))),
+    );
+    expect(toMap(filters).size).toBeGreaterThan(3);
+    expect(toMap(filters)).toEqual(toMap(singleIndex.filters));
   });
 
-  it('has its records, and its fields in the same order', () => {
-    const { records, fields, version } = decodeShardManifest(encodeShardManifest(ofWhole.list));
-    expect(built.list).toMatchObject({ records, fields, version });
+  it('has the records of a single index, and its fields in the same order', () => {
+    const { version, fields, wordCounts } = singleIndex;
+    const records = built.manifest.records.map(({ kind }, rank) => ({ kind, words: wordCounts[rank] ?? 0 }));
+    const expected = { version, fields, records, firstWords: [], filters: [] };
+    expect(built.manifest.records.length).toBe(wordCounts.length);
+    expect(built.manifest).toMatchObject({
+      version,
+      fields,
+      records: decodeShardManifest(encodeShardManifest(expected)).records,
+    });
   });
 
-  it('shows each record by its rank', () => {
-    for (const [rank, { kind }] of built.list.records.entries())
-      expect(JSON.parse(String(built.read(`fragment/${recordName(kind, rank)}.pf_fragment`)))).toEqual(
-        records[rank]?.shown,
-      );
+  it('has the fragment of each record under its rank', () => {
+    for (const [rank, { kind }] of built.manifest.records.entries())
+      expect(JSON.parse(String(built.read(fragmentPath(recordName(kind, rank)))))).toEqual(records[rank]?.fragment);
   });
 
-  it('counts the values of filters', () => {
+  it('counts the sections of filter values', () => {
     const { topic, year } = JSON.parse(String(built.read('counts.json')));
     expect(topic).toContainEqual(['2020', '2020', 80]);
     expect(year[0]).toEqual(['1979', '1979', 39]);
   });
 
-  it('is not made anew for what it does not show', async () => {
-    await build('again', input());
-    expect(asked).toEqual([]);
-    await build('relabelled', input({}, { 2020: 'Twenty' }));
-    expect(asked).toEqual([]);
+  it('is not rebuilt if nothing in it changes', async () => {
+    await build('again', createInput());
+    expect(loaded).toEqual([]);
+    await build('relabelled', createInput({}, { 2020: 'Twenty' }));
+    expect(loaded).toEqual([]);
   });
 });
 
-it('a language in which there is nothing to find has an index all the same', async () => {
-  const { list } = await build('empty', { ...input(), explainers: [] });
-  expect(list).toMatchObject({ records: [], firstWords: [], filters: [] });
+it('a language without explainers has an index', async () => {
+  const { manifest } = await build('empty', { ...createInput(), explainers: [] });
+  expect(manifest).toMatchObject({ records: [], firstWords: [], filters: [] });
 });
 
 describe('after an edit', () => {
-  it('only the piece that it is in is made anew, and what is no longer used goes', async () => {
-    const before = await build('before', input());
-    const pieces = readdirSync(keep);
-    mkdirSync(join(keep, 'piece-0123456789.4711'));
+  it('only its segment is rebuilt, and unused files are deleted', async () => {
+    const before = await build('before', createInput());
+    const cachedBefore = readdirSync(cacheDir);
+    mkdirSync(join(cacheDir, 'segment-0123456789.4711'));
     add('y2023-7', '2023-03-08', 'Zebras.[^a]\n\n## One\n\nZebras.[^a][^b][^c]');
-    const after = await build('after', input());
-    expect(new Set(asked.map((slug) => slug.slice(0, 5)))).toEqual(new Set(['y2023']));
-    const kept = readdirSync(keep);
-    expect(kept.length).toBe(4);
-    expect(kept.filter((name) => name.startsWith('piece-') && pieces.includes(name)).length).toBe(2);
-    const last = after.list.records.length - 2;
-    const file = `fragment/${recordName('section', last)}.pf_fragment`;
+    const after = await build('after', createInput());
+    expect(new Set(loaded.map((slug) => slug.slice(0, 5)))).toEqual(new Set(['y2023']));
+    const cachedAfter = readdirSync(cacheDir);
+    expect(cachedAfter.length).toBe(4);
+    expect(cachedAfter.filter((name) => name.startsWith('segment-') && cachedBefore.includes(name)).length).toBe(2);
+    const last = after.manifest.records.length - 2;
+    const file = fragmentPath(recordName('section', last));
     expect(after.inode(file)).toBe(before.inode(file));
-    expect(after.list.firstWords.length).toBeGreaterThan(3);
+    expect(after.manifest.firstWords.length).toBeGreaterThan(3);
   });
 
-  it('files of words that stay the same are not made anew', async () => {
-    const before = await build('words-before', input());
+  it('posting files with the same content are reused', async () => {
+    const before = await build('words-before', createInput());
     add('y2023-8', '2023-03-09', 'Words8 and others.[^a]\n\n## One\n\nAnd [^a][^b][^c]');
-    const after = await build('words-after', input());
-    const inodes = (built: Built) =>
-      built.list.firstWords.map((_, position) => built.inode(`index/${position.toString(36)}.pf_index`));
-    const known = inodes(before);
-    const same = inodes(after).filter((inode) => known.includes(inode));
-    expect(same.length).toBeGreaterThan(0);
-    expect(same.length).toBeLessThan(after.list.firstWords.length);
+    const after = await build('words-after', createInput());
+    const listInodes = (built: BuiltIndex) =>
+      built.manifest.firstWords.map((_, position) => built.inode(postingsPath(fileName(position))));
+    const inodesBefore = listInodes(before);
+    const reused = listInodes(after).filter((inode) => inodesBefore.includes(inode));
+    expect(reused.length).toBeGreaterThan(0);
+    expect(reused.length).toBeLessThan(after.manifest.firstWords.length);
   });
 
-  it('a new definition of a term changes nothing, another name of it does', async () => {
+  it('a new definition of a term rebuilds nothing, a new synonym rebuilds all segments', async () => {
     const [slug, explainer] = [...explainers][0] as [string, Explainer];
     explainers.set(slug, { ...explainer, terms: ['quorum'] });
     const term = { term: 'quorum', definition: 'Enough.', sources: [] };
-    await build('term', input({ quorum: term }));
-    await build('defined', input({ quorum: { ...term, definition: 'Enough of them.' } }));
-    expect(asked).toEqual([]);
-    await build('named', input({ quorum: { ...term, also: ['enough members'] } }));
-    expect(asked.length).toBe(120);
+    await build('term', createInput({ quorum: term }));
+    await build('defined', createInput({ quorum: { ...term, definition: 'Enough of them.' } }));
+    expect(loaded).toEqual([]);
+    await build('named', createInput({ quorum: { ...term, also: ['enough members'] } }));
+    expect(loaded.length).toBe(120);
   });
 });

@@ -1,4 +1,4 @@
-/** The words of a search: one form for what readers take for the same, and what a query asks for. */
+/** Text in search: normalizing, parsing queries, correcting spelling, cutting excerpts. */
 import { describe, expect, it } from 'vitest';
 import { getExcerpt } from '../../src/search/client/excerpt.ts';
 import { parseQuery } from '../../src/search/client/query.ts';
@@ -6,7 +6,7 @@ import { suggestSpellings } from '../../src/search/client/suggestions.ts';
 import { decodeCbor, encodeCbor } from '../../src/search/format/cbor.ts';
 import { normalize, stripPunctuation, tokenize } from '../../src/search/format/normalize.ts';
 
-describe('folding', () => {
+describe('normalizing', () => {
   it.each([
     ['Türk', 'turk'],
     ['Łucja Børresen', 'lucja borresen'],
@@ -20,22 +20,23 @@ describe('folding', () => {
     ['۱۴۰۲', '1402'],
     ['١٤٠٢', '1402'],
     ['روزنامهٔ', 'روزنامه'],
-  ])('%s is %s', (text, folded) => {
-    expect(normalize(text)).toBe(folded);
+  ])('turns %s into %s', (text, normalized) => {
+    expect(normalize(text)).toBe(normalized);
   });
 
-  it('leaves as many words as there were', () => {
+  it('does not change the number of words', () => {
     const text = 'Zoë — Çelik’s “25%” می‌شود 8 May 2018';
     expect(tokenize(normalize(text)).length).toBe(tokenize(text).length);
   });
 
-  it('leaves of a word what the index has of it', () => {
+  it('removes punctuation from words, as the index does', () => {
     expect(['(US-led),', '“25%”', 'Khamenei’s', '—'].map(stripPunctuation)).toEqual(['usled', '25', 'khameneis', '']);
   });
 });
 
-describe('a query', () => {
-  const words = (query: string) => parseQuery(query).map(({ folded, isPhrase }) => (isPhrase ? `“${folded}”` : folded));
+describe('parsing a query', () => {
+  const terms = (query: string) =>
+    parseQuery(query).map(({ normalized, isPhrase }) => (isPhrase ? `“${normalized}”` : normalized));
 
   it.each([
     ['nuclear deal', ['nuclear', 'deal']],
@@ -49,13 +50,13 @@ describe('a query', () => {
     ['Ellisford/Elisfurt', ['ellisford', 'elisfurt']],
     ['deal DEAL déal', ['deal']],
     ['  ?!  ', []],
-  ])('“%s”', (query, expected) => {
-    expect(words(query)).toEqual(expected);
+  ])('finds the words, phrases and dates of “%s”', (query, expected) => {
+    expect(terms(query)).toEqual(expected);
   });
 });
 
-describe('what was meant', () => {
-  const there = ['iran', 'khamenei', 'harbour', 'haruq', 'tehran', 'sanctions', 'every', 'qalibaf', 'araghchi'];
+describe('suggesting a spelling', () => {
+  const vocabulary = ['iran', 'khamenei', 'harbour', 'haruq', 'tehran', 'sanctions', 'every', 'qalibaf', 'araghchi'];
   it.each([
     ['khamenie', 'khamenei'],
     ['kahmenei', 'khamenei'],
@@ -65,41 +66,40 @@ describe('what was meant', () => {
     ['harouk', 'haruq'],
     ['ghalibaf', 'qalibaf'],
     ['araqchi', 'araghchi'],
-  ])('by “%s” is “%s”', (typed, word) => {
-    expect(suggestSpellings(typed, there)[0]).toBe(word);
+  ])('for “%s” suggests “%s”', (typed, word) => {
+    expect(suggestSpellings(typed, vocabulary)[0]).toBe(word);
   });
 
-  it.each(['ira', 'zebra', 'qwertzuiop'])('by “%s” is nothing that is there', (typed) => {
-    expect(suggestSpellings(typed, there)).toEqual([]);
+  it.each(['ira', 'zebra', 'qwertzuiop'])('for “%s” suggests nothing, because no word is similar', (typed) => {
+    expect(suggestSpellings(typed, vocabulary)).toEqual([]);
   });
 
-  it('is the more frequent of two that are as near', () => {
+  it('prefers the more frequent of two words at the same distance', () => {
     expect(suggestSpellings('sord', ['word', 'sore', 'lord'])[0]).toBe('sore');
     expect(suggestSpellings('bord', ['word', 'lord'])).toEqual(['word', 'lord']);
   });
 });
 
 describe('an excerpt', () => {
-  const text =
-    `${'First it was said that. '.repeat(12)}Then Khamenei, the leader, spoke of talks. ${'And so on. '.repeat(12)}`.trim();
+  const text = `${'First it was said that. '.repeat(12)}Then Khamenei, the leader, spoke of talks.${' And so on.'.repeat(12)}`;
   const words = text.split(' ');
-  const places = ['Khamenei,', 'talks.'].map((word) => ({ at: words.indexOf(word), weight: 10 }));
+  const matches = ['Khamenei,', 'talks.'].map((word) => ({ position: words.indexOf(word), weight: 10 }));
 
-  it('begins with the sentence in which the words stand, and marks them without what follows', () => {
-    const { stretches, start, end } = getExcerpt(text, places);
-    expect(stretches.slice(0, 5)).toEqual([
+  it('begins with the sentence that has the words, and marks them without punctuation', () => {
+    const { runs, isCutAtStart, isCutAtEnd } = getExcerpt(text, matches);
+    expect(runs.slice(0, 5)).toEqual([
       ['Then ', false],
       ['Khamenei', true],
       [', the leader, spoke of ', false],
       ['talks', true],
-      [stretches[4]?.[0], false],
+      [runs[4]?.[0], false],
     ]);
-    expect([start, end]).toEqual([true, true]);
+    expect([isCutAtStart, isCutAtEnd]).toEqual([true, true]);
   });
 
-  it('is the beginning where only a title holds the words', () => {
-    const { stretches, start } = getExcerpt('One two three.', []);
-    expect([stretches, start]).toEqual([[['One two three.', false]], false]);
+  it('is the beginning of the text if only the title has the words', () => {
+    const { runs, isCutAtStart } = getExcerpt('One two three.', []);
+    expect([runs, isCutAtStart]).toEqual([[['One two three.', false]], false]);
   });
 });
 
@@ -116,12 +116,12 @@ describe('CBOR', () => {
     ['60', ''],
     ['62c3bc', 'ü'],
     ['8301820203820405', [1, [2, 3], [4, 5]]],
-  ])('%s', (hex, value) => {
+  ])('encodes and decodes %s', (hex, value) => {
     expect(Buffer.from(encodeCbor(value)).toString('hex')).toBe(hex);
     expect(decodeCbor(Buffer.from(hex, 'hex'))).toEqual(value);
   });
 
-  it.each(['f5', '9fff', 'fb3ff199999999999a'])('%s is nothing that Pagefind writes', (hex) => {
+  it.each(['f5', '9fff', 'fb3ff199999999999a'])('rejects %s, which Pagefind does not write', (hex) => {
     expect(() => decodeCbor(Buffer.from(hex, 'hex'))).toThrow(/CBOR|length/);
   });
 });

@@ -1,69 +1,68 @@
-/** Needs JavaScript because it asks the search, which works in a thread of its own. */
+/** Needs JavaScript because it calls the search, which runs in a worker. */
+import type { SearchScope } from './shard-sequence.ts';
+import type { Argument, Method, Result, WorkerRequest, WorkerResponse } from './worker.ts';
 
-import type { Given, Question, Reply, Value } from './messages.ts';
-import type { SearchScope } from './searcher.ts';
-
-interface Waiting {
+interface PendingRequest {
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
 
-/** The way to the search in one language. After a failure the next question starts it anew. */
+/** Calls the search in one language. After a failure the next call starts a new worker. */
 export class SearchClient {
-  readonly #place: SearchScope;
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #scope: SearchScope;
+  readonly #pending = new Map<number, PendingRequest>();
   #worker: Worker | undefined;
   #hasAnswered = false;
-  #number = 0;
+  #lastId = 0;
 
-  constructor(place: SearchScope) {
-    this.#place = place;
+  constructor(scope: SearchScope) {
+    this.#scope = scope;
   }
 
-  /** @throws Error when the search or a file of it does not come */
-  async ask<Method extends Question['asked']>(
-    asked: Method,
-    ...given: Given<Method> extends undefined ? [] : [Given<Method>]
-  ): Promise<Value<Method>> {
+  /** Calls a method of the searcher. @throws Error if the search or one of its files cannot be loaded */
+  async call<Name extends Method>(
+    method: Name,
+    ...args: Argument<Name> extends undefined ? [] : [Argument<Name>]
+  ): Promise<Result<Name>> {
     try {
-      return await this.#post(asked, given[0]);
+      return await this.#send(method, args[0]);
     } catch (error) {
-      // What worked before may only have been replaced: a site that was published anew has another index.
+      // A search that worked before may fail because the site was published again with another index.
       if (!this.#hasAnswered) throw error;
       this.#hasAnswered = false;
-      return await this.#post(asked, given[0]);
+      return await this.#send(method, args[0]);
     }
   }
 
-  #post<Method extends Question['asked']>(asked: Method, given: unknown): Promise<Value<Method>> {
-    const number = ++this.#number;
-    return new Promise<Value<Method>>((resolve, reject) => {
-      this.#waiting.set(number, { resolve: resolve as Waiting['resolve'], reject });
-      this.#started().postMessage({ number, place: this.#place, asked, given } satisfies Question);
+  #send<Name extends Method>(method: Name, argument: unknown): Promise<Result<Name>> {
+    const id = ++this.#lastId;
+    return new Promise<Result<Name>>((resolve, reject) => {
+      this.#pending.set(id, { resolve: resolve as PendingRequest['resolve'], reject });
+      this.#getWorker().postMessage({ id, scope: this.#scope, method, argument } satisfies WorkerRequest);
     });
   }
 
-  #started(): Worker {
+  #getWorker(): Worker {
     if (this.#worker) return this.#worker;
-    // This very file: the browser has it, and need not fetch another.
+    // This module is the worker’s script too, so the browser need not fetch another.
     const worker = new Worker(import.meta.url, { type: 'module' });
-    worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
-      if ('failed' in data) this.#fail(data.failed);
+    worker.addEventListener('message', ({ data }: MessageEvent<WorkerResponse>) => {
+      if ('error' in data) this.#fail(data.error);
       else {
         this.#hasAnswered = true;
-        this.#waiting.get(data.number)?.resolve(data.value);
+        this.#pending.get(data.id)?.resolve(data.result);
       }
-      this.#waiting.delete(data.number);
+      this.#pending.delete(data.id);
     });
-    worker.addEventListener('error', () => this.#fail('The search does not start.'));
+    worker.addEventListener('error', () => this.#fail('The search worker does not start.'));
     this.#worker = worker;
     return worker;
   }
 
-  #fail(why: string): void {
+  #fail(message: string): void {
     this.#worker?.terminate();
     this.#worker = undefined;
-    for (const { reject } of this.#waiting.values()) reject(new Error(why));
-    this.#waiting.clear();
+    for (const { reject } of this.#pending.values()) reject(new Error(message));
+    this.#pending.clear();
   }
 }

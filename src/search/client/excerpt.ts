@@ -1,53 +1,64 @@
-/** Needs JavaScript because it cuts what is shown of a section around the words that were searched for. */
+/** Needs JavaScript because it cuts an excerpt of a section that shows the words of a query. */
 import type { Hit } from './pagefind-wasm.ts';
 
-/** A stretch of an excerpt, marked where a word was searched for. */
-export type ExcerptPart = [text: string, marked: boolean];
+/** A run of text in an excerpt. */
+export type ExcerptRun = [text: string, isMarked: boolean];
+
+export interface Excerpt {
+  runs: ExcerptRun[];
+  /** Whether text before or after the excerpt was cut off. */
+  isCutAtStart: boolean;
+  isCutAtEnd: boolean;
+}
 
 /** Words in an excerpt. */
 const length = 28;
 
-/** The stretch of a text where most of the words stand, weighed. `start` and `end`: whether it is cut there. */
-export function getExcerpt(
-  text: string,
-  places: Hit['places'],
-): { stretches: ExcerptPart[]; start: boolean; end: boolean } {
+/** Returns the passage of a text in which the words that were found weigh most, with these words marked. */
+export function getExcerpt(text: string, matches: Hit['matches']): Excerpt {
   const words = text.split(' ');
   const weights = new Map<number, number>();
-  for (const { at, weight } of places) weights.set(at, Math.max(weight, weights.get(at) ?? 0));
-  const at = [...weights.keys()].sort((a, b) => a - b);
-  let best = { from: 0, sum: 0 };
-  for (const first of at) {
-    const kinds = new Map<string, number>();
-    // The same word again says less than another one.
-    for (const each of at)
-      if (each >= first && each < first + length - 4)
-        kinds.set(words[each] ?? '', Math.max(weights.get(each) ?? 0, kinds.get(words[each] ?? '') ?? 0));
-    const sum = [...kinds.values()].reduce((a, b) => a + b, 0);
-    if (sum > best.sum) best = { from: first, sum };
-  }
-  // Begins at a sentence where one begins close by, otherwise a few words before.
-  let from = Math.max(0, best.from - 4);
-  for (let back = best.from; back >= Math.max(0, best.from - 8); back--)
-    if (back === 0 || /[.!?؟][”’"')]*$/.test(words[back - 1] ?? '')) {
-      from = back;
-      break;
-    }
-  const to = Math.min(words.length, from + length);
-  const stretches: ExcerptPart[] = [];
-  const add = (text: string, marked: boolean) => {
-    const last = stretches.at(-1);
-    if (last && last[1] === marked) last[0] += text;
-    else if (text) stretches.push([text, marked]);
+  for (const { position, weight } of matches) weights.set(position, Math.max(weight, weights.get(position) ?? 0));
+  const start = findStart(words, findBestPosition(words, weights));
+  const end = Math.min(words.length, start + length);
+  const runs: ExcerptRun[] = [];
+  const add = (runText: string, isMarked: boolean) => {
+    const last = runs.at(-1);
+    if (last && last[1] === isMarked) last[0] += runText;
+    else if (runText) runs.push([runText, isMarked]);
   };
-  for (let each = from; each < to; each++) {
-    if (each > from) add(' ', false);
-    // A mark is of the word, not of the comma after it.
+  for (let position = start; position < end; position++) {
+    if (position > start) add(' ', false);
+    // Marks the word without the punctuation around it.
     const [, before = '', word = '', after = ''] =
-      /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(words[each] ?? '') ?? [];
+      /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(words[position] ?? '') ?? [];
     add(before, false);
-    add(word, weights.has(each));
+    add(word, weights.has(position));
     add(after, false);
   }
-  return { stretches, start: from > 0, end: to < words.length };
+  return { runs, isCutAtStart: start > 0, isCutAtEnd: end < words.length };
+}
+
+/** Returns the position from which on an excerpt has the greatest weight. A repeated word counts once. */
+function findBestPosition(words: readonly string[], weights: ReadonlyMap<number, number>): number {
+  const positions = [...weights.keys()].sort((a, b) => a - b);
+  let best = { position: 0, sum: 0 };
+  for (const first of positions) {
+    const byWord = new Map<string, number>();
+    for (const position of positions)
+      if (position >= first && position < first + length - 4) {
+        const word = words[position] ?? '';
+        byWord.set(word, Math.max(weights.get(position) ?? 0, byWord.get(word) ?? 0));
+      }
+    const sum = [...byWord.values()].reduce((a, b) => a + b, 0);
+    if (sum > best.sum) best = { position: first, sum };
+  }
+  return best.position;
+}
+
+/** Returns the start of a sentence up to eight words before a position, or four words before it. */
+function findStart(words: readonly string[], position: number): number {
+  for (let start = position; start >= Math.max(0, position - 8); start--)
+    if (start === 0 || /[.!?؟][”’"')]*$/.test(words[start - 1] ?? '')) return start;
+  return Math.max(0, position - 4);
 }

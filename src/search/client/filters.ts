@@ -1,21 +1,20 @@
-/** Needs JavaScript because filters narrow what the search in the browser finds. */
-
+/** Needs JavaScript because filters apply to the search in the browser. */
 import { createElement } from '../../dom/elements.ts';
-import { type Counts, filterKeys } from '../format/format.ts';
+import { type FilterCounts, filterKeys } from '../format/format.ts';
 import type { Filters } from './shard.ts';
 import { strings } from './strings.ts';
 
-/** What narrows and orders the results. It stands in the address. */
+/** The filters, order and language that a reader chose. They are kept in the URL of the search page. */
 export interface FilterChoice {
   filters: Filters;
   byDate: boolean;
-  /** The language searched in, where it is not the page’s. */
+  /** The language to search in, unless it is that of the page. */
   lang?: string;
 }
 
-/** Reads it from an address. */
-export function readFilters(address: URL): FilterChoice {
-  const { searchParams } = address;
+/** Reads the choice from a URL. */
+export function readFilters(url: URL): FilterChoice {
+  const { searchParams } = url;
   const lang = searchParams.get('lang');
   return {
     filters: Object.fromEntries(
@@ -29,43 +28,44 @@ export function readFilters(address: URL): FilterChoice {
   };
 }
 
-/** Writes it into an address. */
-export function writeFilters(address: URL, { filters, byDate, lang }: FilterChoice): void {
-  const put = (name: string, value: string | undefined) =>
-    value ? address.searchParams.set(name, value) : address.searchParams.delete(name);
-  for (const key of filterKeys) put(key, filters[key]);
-  put('sort', byDate ? 'date' : undefined);
-  put('lang', lang);
+/** Writes the choice into a URL. */
+export function writeFilters(url: URL, { filters, byDate, lang }: FilterChoice): void {
+  const setOrDelete = (name: string, value: string | undefined) =>
+    value ? url.searchParams.set(name, value) : url.searchParams.delete(name);
+  for (const key of filterKeys) setOrDelete(key, filters[key]);
+  setOrDelete('sort', byDate ? 'date' : undefined);
+  setOrDelete('lang', lang);
 }
 
 export const hasFilters = ({ filters }: FilterChoice): boolean => Object.keys(filters).length > 0;
 
 /**
- * The controls. Their values are fetched when they are opened; where they are open from the start, before these are here.
- * @param change is called with what the reader chose
+ * Creates the filter controls. Their values are loaded when a reader opens them, or at once if a choice was made.
+ * @param load loads the filter values. @param onChange is called with each new choice
+ * @returns the controls, complete if they are open
  */
 export async function createFilterControls(
   choice: FilterChoice,
   languages: readonly string[],
   pageLanguage: string,
-  load: () => Promise<Counts>,
-  change: (choice: FilterChoice) => void,
+  load: () => Promise<FilterCounts>,
+  onChange: (choice: FilterChoice) => void,
 ): Promise<HTMLDetailsElement> {
   const fields = createElement('div', { className: 'filters' });
-  const controls = createElement('details', {}, createElement('summary', {}, strings.narrow), fields);
-  const select = (name: string, label: string, options: readonly [value: string, text: string][], value: string) => {
-    const box = createElement(
+  const controls = createElement('details', {}, createElement('summary', {}, strings.filterAndSort), fields);
+  const addSelect = (name: string, label: string, options: readonly [value: string, text: string][], value: string) => {
+    const select = createElement(
       'select',
       { name },
       ...options.map(([value, text]) => createElement('option', { value }, text)),
     );
-    // What the address asks for can be chosen, whether or not anything has it.
-    if (value && !options.some(([known]) => known === value)) box.append(createElement('option', { value }, value));
-    box.value = value;
-    box.addEventListener('change', () => change(chosen()));
-    fields.append(createElement('label', {}, label, ' ', box));
+    // A value from the URL is an option even if no section has it.
+    if (value && !options.some(([known]) => known === value)) select.append(createElement('option', { value }, value));
+    select.value = value;
+    select.addEventListener('change', () => onChange(readChoice()));
+    fields.append(createElement('label', {}, label, ' ', select));
   };
-  const chosen = (): FilterChoice => {
+  const readChoice = (): FilterChoice => {
     const values = new Map(Array.from(fields.querySelectorAll('select'), ({ name, value }) => [name, value]));
     const lang = values.get('lang') ?? choice.lang;
     return {
@@ -77,42 +77,42 @@ export async function createFilterControls(
   const fill = async () => {
     const counts = await load();
     fields.replaceChildren();
-    const order: [string, string][] = [
+    const orders: [string, string][] = [
       ['', strings.byRelevance],
       ['date', strings.byDate],
     ];
-    select('sort', strings.sort, order, choice.byDate ? 'date' : '');
+    addSelect('sort', strings.sort, orders, choice.byDate ? 'date' : '');
     for (const key of filterKeys) {
       const options = counts[key].map(([value, label, sections]): [string, string] => [
         value,
         `${label} (${sections})`,
       ]);
       if (options.length > 0 || choice.filters[key])
-        select(key, strings.filters[key], [['', strings.any], ...options], choice.filters[key] ?? '');
+        addSelect(key, strings.filters[key], [['', strings.any], ...options], choice.filters[key] ?? '');
     }
     if (languages.length > 1) {
       const names = languages.map((lang): [string, string] => [
         lang,
         new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang,
       ]);
-      select('lang', strings.language, names, choice.lang ?? pageLanguage);
+      addSelect('lang', strings.language, names, choice.lang ?? pageLanguage);
     }
     const clear = createElement('button', { type: 'button' }, strings.clearFilters);
     clear.addEventListener('click', () => {
-      for (const box of fields.querySelectorAll('select')) if (box.name !== 'lang') box.value = '';
-      change(chosen());
+      for (const select of fields.querySelectorAll('select')) if (select.name !== 'lang') select.value = '';
+      onChange(readChoice());
     });
     fields.append(clear);
   };
-  const fillOnce = () =>
+  const fillOrFail = () =>
     fill().catch(() => {
       fields.replaceChildren(createElement('p', {}, strings.failed));
       controls.addEventListener('toggle', () => fields.replaceChildren(), { once: true });
     });
-  if (hasFilters(choice) || choice.byDate || choice.lang !== undefined) await fillOnce();
+  if (hasFilters(choice) || choice.byDate || choice.lang !== undefined) await fillOrFail();
   controls.open = fields.childElementCount > 0;
   controls.addEventListener('toggle', () => {
-    if (controls.open && fields.childElementCount === 0) fillOnce();
+    if (controls.open && fields.childElementCount === 0) fillOrFail();
   });
   return controls;
 }

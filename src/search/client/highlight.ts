@@ -1,48 +1,51 @@
-/** Needs JavaScript because a page cannot know by itself which words its reader searched for. */
+/** Needs JavaScript because it highlights the words that a reader searched for. */
 import { stripPunctuation } from '../format/normalize.ts';
 import { strings } from './strings.ts';
 
-const name = 'search';
+const highlightName = 'search';
 const parameter = 'mark';
 
-/** The address of a section, with the words to be marked there. */
-export function addHighlightTerms(url: string, found: readonly string[]): string {
+/** Adds the words to highlight to the URL of a result. On this site it becomes relative to the origin. */
+export function addHighlightTerms(url: string, words: readonly string[]): string {
   const address = new URL(url, location.href);
-  for (const word of found) address.searchParams.append(parameter, word);
+  for (const word of words) address.searchParams.append(parameter, word);
   return address.origin === location.origin ? address.pathname + address.search + address.hash : address.href;
 }
 
-/** Marks what the address asks for, and takes the request out of the address: links that are copied from there are plain. */
+/** Highlights the words that the page’s URL names, and removes them from the URL, so that readers copy plain links. */
 export function highlightFromAddress(): void {
   const address = new URL(location.href);
-  const wanted = address.searchParams.getAll(parameter);
+  const words = address.searchParams.getAll(parameter);
   address.searchParams.delete(parameter);
   history.replaceState(history.state, '', address);
-  highlight(wanted);
+  highlight(words);
 }
 
-/** Marks words in the section that the address leads to, and brings the first into view. Escape lets go of them. */
-export function highlight(wanted: readonly string[]): void {
-  // Browsers without highlights still show the section.
-  if (!('highlights' in CSS) || wanted.length === 0) return;
-  const ranges = rangesOf(new Set(wanted), decodeURIComponent(location.hash.slice(1)));
+/**
+ * Highlights words in the section that the URL’s fragment names, and scrolls to the first of them. Escape or a button
+ * clears the highlights.
+ */
+export function highlight(words: readonly string[]): void {
+  // Browsers without the CSS Custom Highlight API still show the section.
+  if (!('highlights' in CSS) || words.length === 0) return;
+  const ranges = findRanges(new Set(words), decodeURIComponent(location.hash.slice(1)));
   const [first] = ranges;
   if (!first) return;
-  CSS.highlights.set(name, new Highlight(...ranges));
+  CSS.highlights.set(highlightName, new Highlight(...ranges));
   const parent = first.startContainer.parentElement;
   parent?.closest('details')?.setAttribute('open', '');
   const { top, bottom } = first.getBoundingClientRect();
   if (top < innerHeight * 0.15 || bottom > innerHeight * 0.85) scrollTo({ top: scrollY + top - innerHeight * 0.35 });
-  offerToClear();
+  addClearButton();
 }
 
-/** The places of words in a section, or in all of the text where the address names no section. */
-function rangesOf(wanted: ReadonlySet<string>, id: string): Range[] {
+/** Finds words in the section with an id, or in the main text if there is none. */
+function findRanges(words: ReadonlySet<string>, id: string): Range[] {
   const heading = id ? document.getElementById(id) : null;
   const main = document.querySelector('main') ?? document.body;
   const level = heading?.closest('h2, h3');
   const ranges: Range[] = [];
-  let inside = !level;
+  let isInside = !level;
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
     node instanceof Element && node.matches('sup, svg, nav, [hidden], [popover], [role=doc-endnotes]')
       ? NodeFilter.FILTER_REJECT
@@ -50,11 +53,11 @@ function rangesOf(wanted: ReadonlySet<string>, id: string): Range[] {
   );
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node instanceof Element) {
-      if (node === level) inside = true;
-      else if (inside && level && node.tagName === level.tagName) break;
-    } else if (inside) {
+      if (node === level) isInside = true;
+      else if (isInside && level && node.tagName === level.tagName) break;
+    } else if (isInside) {
       for (const { 0: word, index } of (node.nodeValue ?? '').matchAll(/\S+/g)) {
-        if (!wanted.has(stripPunctuation(word))) continue;
+        if (!words.has(stripPunctuation(word))) continue;
         const range = document.createRange();
         const start = word.search(/[\p{L}\p{N}]/u);
         range.setStart(node, index + Math.max(0, start));
@@ -66,20 +69,20 @@ function rangesOf(wanted: ReadonlySet<string>, id: string): Range[] {
   return ranges;
 }
 
-function offerToClear(): void {
+function addClearButton(): void {
   document.querySelector('.clear-marks')?.remove();
   const button = document.createElement('button');
   button.className = 'clear-marks';
-  button.textContent = strings.clearMarks;
+  button.textContent = strings.clearHighlights;
   const clear = () => {
-    CSS.highlights.delete(name);
+    CSS.highlights.delete(highlightName);
     button.remove();
-    removeEventListener('keydown', onKey);
+    removeEventListener('keydown', onKeydown);
   };
-  const onKey = ({ key, defaultPrevented }: KeyboardEvent) => {
+  const onKeydown = ({ key, defaultPrevented }: KeyboardEvent) => {
     if (key === 'Escape' && !defaultPrevented) clear();
   };
   button.addEventListener('click', clear);
-  addEventListener('keydown', onKey);
+  addEventListener('keydown', onKeydown);
   document.body.append(button);
 }

@@ -1,18 +1,22 @@
 /**
- * Needs JavaScript because it runs Pagefind’s engine, which is WebAssembly. Pagefind’s own client would do the same with 21 KB
- * more; docs/decisions/search.md tells what of it is left out and what holds this to the engine’s version.
+ * Needs JavaScript because it runs Pagefind’s engine, which is WebAssembly. All that the browser knows about the engine
+ * is here and in `format/pagefind.ts`. docs/decisions/search.md says why Pagefind’s own client is not used.
  */
+import { decodeCbor } from '../format/cbor.ts';
+import { encodeMeta } from '../format/pagefind.ts';
+import type { ShardManifest } from '../format/shard-manifest.ts';
 
 /** A record that a search found. */
 export interface Hit {
-  /** The name of its fragment. */
+  /** Name of the record, and of its fragment. */
   name: string;
   score: number;
-  /** Places of the words, counted in words, with their weight in choosing an excerpt. */
-  places: { at: number; weight: number }[];
+  /** Positions of the words that were found, counted in words, with their weight. */
+  matches: { position: number; weight: number }[];
 }
 
-interface Wasm {
+/** The exports of the engine that are used. */
+interface Engine {
   memory: WebAssembly.Memory;
   init_pagefind(bytes: number, length: number): number;
   load_index_chunk(index: number, bytes: number, length: number): number;
@@ -22,96 +26,109 @@ interface Wasm {
   request_filter_indexes(index: number, text: number, length: number): [number, number];
   search(index: number, ...textsAndFlags: number[]): [number, number];
   __wbindgen_malloc(size: number, align: number): number;
-  __wbindgen_free(at: number, size: number, align: number): void;
+  __wbindgen_free(pointer: number, size: number, align: number): void;
   __wbindgen_externrefs: WebAssembly.Table;
   __wbindgen_start(): void;
 }
 
-/** Starts the engine from its file, unpacked. @returns what opens an index */
-export async function startPagefind(code: Uint8Array<ArrayBuffer>): Promise<(meta: Uint8Array) => Index> {
-  let wasm: Wasm;
+interface EngineResults {
+  /** Page, score and locations; of a location, its score and its position. */
+  results: { p: string; s: number; l: { s: number; l: number }[] }[];
+}
+
+/** The explainer’s title is in each of its records, so a section’s own title and text have to weigh more. */
+const rankingWeights = {
+  term_similarity: 1,
+  page_length: 0.75,
+  term_saturation: 1.4,
+  term_frequency: 1,
+  diacritic_similarity: 0,
+  meta_weights: { title: 4, explainer: 0.2, also: 0.5 },
+};
+
+/** Starts the engine. @param code unzipped. @returns a function that opens the index of a shard */
+export async function startPagefind(
+  code: Uint8Array<ArrayBuffer>,
+): Promise<(manifest: ShardManifest) => PagefindIndex> {
+  let engine: Engine;
   const { instance } = await WebAssembly.instantiate(code, {
     './pagefind_web_bg.js': {
-      // The engine passes no objects; this is the table’s beginning as wasm-bindgen wants it.
+      // The engine passes no objects. This only sets up the table as wasm-bindgen expects it.
       __wbindgen_init_externref_table: () => {
-        const start = wasm.__wbindgen_externrefs.grow(4);
-        for (const [at, value] of [undefined, null, true, false].entries())
-          wasm.__wbindgen_externrefs.set(start + at, value);
-        wasm.__wbindgen_externrefs.set(0, undefined);
+        const start = engine.__wbindgen_externrefs.grow(4);
+        for (const [index, value] of [undefined, null, true, false].entries())
+          engine.__wbindgen_externrefs.set(start + index, value);
+        engine.__wbindgen_externrefs.set(0, undefined);
       },
     },
   });
-  wasm = instance.exports as unknown as Wasm;
-  wasm.__wbindgen_start();
-  return (meta) => new Index(wasm, meta);
+  engine = instance.exports as unknown as Engine;
+  engine.__wbindgen_start();
+  return (manifest) => new PagefindIndex(engine, manifest);
 }
 
-/** The words, filters and records of one part. */
-export class Index {
-  readonly #wasm: Wasm;
-  #at: number;
+/** The index of one shard in the engine’s memory: its records, and the posting lists and filters that were added. */
+export class PagefindIndex {
+  readonly #engine: Engine;
+  #pointer: number;
 
-  constructor(wasm: Wasm, meta: Uint8Array) {
-    this.#wasm = wasm;
-    this.#at = mustStand(wasm.init_pagefind(...this.#given(meta)));
+  constructor(engine: Engine, manifest: ShardManifest) {
+    this.#engine = engine;
+    this.#pointer = checkPointer(engine.init_pagefind(...this.#pass(encodeMeta(manifest))));
+    const weights = this.#pass(JSON.stringify(rankingWeights));
+    this.#pointer = engine.set_ranking_weights(this.#pointer, ...weights);
   }
 
-  /** Adds the words of a file of the index. */
-  addWords(file: Uint8Array): void {
-    this.#at = mustStand(this.#wasm.load_index_chunk(this.#at, ...this.#given(file)));
+  /** Adds the posting lists of a file. @returns their words, which are stems */
+  addPostings(file: Uint8Array): string[] {
+    this.#pointer = checkPointer(this.#engine.load_index_chunk(this.#pointer, ...this.#pass(file)));
+    const [postings] = decodeCbor(file) as [[stem: string][]];
+    return postings.map(([stem]) => stem);
   }
 
   /** Adds the values of a filter. */
   addFilter(file: Uint8Array): void {
-    this.#at = mustStand(this.#wasm.load_filter_chunk(this.#at, ...this.#given(file)));
+    this.#pointer = checkPointer(this.#engine.load_filter_chunk(this.#pointer, ...this.#pass(file)));
   }
 
-  /** Weights as Pagefind’s `set_ranking_weights` takes them. */
-  rankBy(weights: object): void {
-    this.#at = this.#wasm.set_ranking_weights(this.#at, ...this.#given(JSON.stringify(weights)));
+  /** Returns the names of the posting files that may hold some words or their stems. */
+  listPostingFiles(words: string): string[] {
+    return this.#take(this.#engine.request_indexes(this.#pointer, ...this.#pass(words)));
   }
 
-  /** The names of the files that words stand in. */
-  filesOf(words: string): string[] {
-    return this.#taken(this.#wasm.request_indexes(this.#at, ...this.#given(words)));
+  listFilterFiles(filters: object): string[] {
+    return this.#take(this.#engine.request_filter_indexes(this.#pointer, ...this.#pass(JSON.stringify(filters))));
   }
 
-  /** The names of the files that filters stand in. */
-  filterFilesOf(filters: object): string[] {
-    return this.#taken(this.#wasm.request_filter_indexes(this.#at, ...this.#given(JSON.stringify(filters))));
-  }
-
-  /** Finds what holds all the words, or with `exact` the words as a phrase. The best first. */
-  search(words: string, filters: object, exact: boolean): Hit[] {
-    const texts = [words, words, JSON.stringify(filters), ''].flatMap((text) => this.#given(text));
-    const { results } = this.#taken<{ results: { p: string; s: number; l: { s: number; l: number }[] }[] }>(
-      this.#wasm.search(this.#at, ...texts, Number(exact), 0),
-    );
+  /** Finds the records that have all words, or the words as a phrase. The best comes first. */
+  search(words: string, filters: object, isPhrase: boolean): Hit[] {
+    const texts = [words, words, JSON.stringify(filters), ''].flatMap((text) => this.#pass(text));
+    const { results } = this.#take<EngineResults>(this.#engine.search(this.#pointer, ...texts, Number(isPhrase), 0));
     return results.map(({ p, s, l }) => ({
       name: p,
       score: s,
-      places: l.map((place) => ({ at: place.l, weight: place.s })),
+      matches: l.map((location) => ({ position: location.l, weight: location.s })),
     }));
   }
 
-  /** Puts bytes or text where the engine finds them; it frees them. */
-  #given(content: Uint8Array | string): [at: number, length: number] {
+  /** Copies bytes or text into the engine’s memory. The engine frees them. */
+  #pass(content: Uint8Array | string): [pointer: number, length: number] {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    const at = this.#wasm.__wbindgen_malloc(bytes.length, 1) >>> 0;
-    new Uint8Array(this.#wasm.memory.buffer, at, bytes.length).set(bytes);
-    return [at, bytes.length];
+    const pointer = this.#engine.__wbindgen_malloc(bytes.length, 1) >>> 0;
+    new Uint8Array(this.#engine.memory.buffer, pointer, bytes.length).set(bytes);
+    return [pointer, bytes.length];
   }
 
-  /** Reads JSON that the engine left, and frees it. */
-  #taken<Value = string[]>([at, length]: [number, number]): Value {
-    const text = new TextDecoder().decode(new Uint8Array(this.#wasm.memory.buffer, at >>> 0, length));
-    this.#wasm.__wbindgen_free(at, length, 1);
+  /** Parses and frees JSON that the engine returned. */
+  #take<Value = string[]>([pointer, length]: [number, number]): Value {
+    const text = new TextDecoder().decode(new Uint8Array(this.#engine.memory.buffer, pointer >>> 0, length));
+    this.#engine.__wbindgen_free(pointer, length, 1);
     return JSON.parse(text);
   }
 }
 
-/** The engine gives nothing back for a file that it cannot read. */
-function mustStand(at: number): number {
-  if (!at) throw new Error('A file of the search index is damaged.');
-  return at >>> 0;
+/** The engine returns 0 for a file that it cannot read. */
+function checkPointer(pointer: number): number {
+  if (!pointer) throw new Error('A file of the search index is damaged.');
+  return pointer >>> 0;
 }

@@ -1,75 +1,81 @@
-/** Needs JavaScript because it orders what the search in the browser finds. */
-import { kindOf } from '../format/format.ts';
+/** Needs JavaScript because it ranks the results of the search in the browser. */
+import { getRecordKind } from '../format/format.ts';
 import type { Hit } from './pagefind-wasm.ts';
 import type { Term } from './query.ts';
 import type { Filters, Shard } from './shard.ts';
 
-/** A record that was found, and the part that it stands in. */
-export interface Ranked extends Hit {
-  part: Shard;
+/** A hit, and the shard that it is in. */
+export interface RankedHit extends Hit {
+  shard: Shard;
 }
 
-export const isSection = ({ name }: Hit): boolean => kindOf(name) !== 'things';
+/** Whether a hit is a section or an introduction. */
+export const isSection = ({ name }: Hit): boolean => getRecordKind(name) !== 'entities';
 
-/** Where there are fewer sections than this with all of a query, others with most of it follow them. */
+/** If fewer sections than this have all terms, sections with most terms follow them. */
 const fewSections = 3;
 
 /** An introduction sums up what a section says in full. */
 const introductionWeight = 0.7;
 
-/** What every part has of some terms, in no order. */
-export function mergeHits(parts: readonly Shard[], terms: readonly Term[], filters: Filters): Ranked[] {
-  return parts.flatMap((part) =>
-    part.search(terms, filters).map((hit): Ranked => {
-      const weight = kindOf(hit.name) === 'introduction' ? introductionWeight : 1;
-      return { ...hit, part, score: hit.score * weight };
+/** Searches several shards. The hits are in no order. */
+export function searchShards(shards: readonly Shard[], terms: readonly Term[], filters: Filters): RankedHit[] {
+  return shards.flatMap((shard) =>
+    shard.search(terms, filters).map((hit): RankedHit => {
+      const weight = getRecordKind(hit.name) === 'introduction' ? introductionWeight : 1;
+      return { ...hit, shard, score: hit.score * weight };
     }),
   );
 }
 
-/** What has all of the terms, the best first; where that is little, what has most of them comes after. */
+/**
+ * Finds and ranks the records that have all terms. If there are few, those that have most terms follow.
+ * @returns the hits, best first, and whether no section has all terms
+ */
 export function rankHits(
-  parts: readonly Shard[],
+  shards: readonly Shard[],
   terms: readonly Term[],
   filters: Filters,
-): { hits: Ranked[]; isPartial: boolean } {
-  const whole = mergeHits(parts, terms, filters)
-    .map((hit) => ({ ...hit, score: hit.score * (1 + closeness(hit.places, terms.length)) }))
+): { hits: RankedHit[]; isPartial: boolean } {
+  const hits = searchShards(shards, terms, filters)
+    .map((hit) => ({ ...hit, score: hit.score * (1 + getProximity(hit.matches, terms.length)) }))
     .sort(byScore);
-  const sections = whole.filter(isSection).length;
-  if (terms.length < 2 || sections >= fewSections) return { hits: whole, isPartial: false };
-  const known = new Set(whole.map(({ part, name }) => part.nameOf(name)));
-  const others = withMost(parts, terms, filters).filter(({ part, name }) => !known.has(part.nameOf(name)));
-  return { hits: [...whole, ...others], isPartial: sections === 0 };
+  const sectionCount = hits.filter(isSection).length;
+  if (terms.length < 2 || sectionCount >= fewSections) return { hits, isPartial: false };
+  const keys = new Set(hits.map(getKey));
+  const partialHits = findPartialHits(shards, terms, filters).filter((hit) => !keys.has(getKey(hit)));
+  return { hits: [...hits, ...partialHits], isPartial: sectionCount === 0 };
 }
 
-const byScore = (a: Ranked, b: Ranked): number => b.score - a.score;
+const byScore = (a: RankedHit, b: RankedHit): number => b.score - a.score;
 
-/** What has at least half of the terms. Scores are added up, and weighed by the number of terms. */
-function withMost(parts: readonly Shard[], terms: readonly Term[], filters: Filters): Ranked[] {
-  const joined = new Map<string, Ranked & { terms: number }>();
-  for (const hit of terms.flatMap((term) => mergeHits(parts, [term], filters))) {
-    const key = hit.part.nameOf(hit.name);
-    const before = joined.get(key) ?? { terms: 0, score: 0, places: [] };
-    joined.set(key, {
+const getKey = ({ shard, name }: RankedHit): string => shard.recordKey(name);
+
+/** Finds the records that have at least half of the terms. Scores are added up, times the number of terms. */
+function findPartialHits(shards: readonly Shard[], terms: readonly Term[], filters: Filters): RankedHit[] {
+  const merged = new Map<string, RankedHit & { termCount: number }>();
+  for (const hit of terms.flatMap((term) => searchShards(shards, [term], filters))) {
+    const key = getKey(hit);
+    const previous = merged.get(key) ?? { termCount: 0, score: 0, matches: [] };
+    merged.set(key, {
       ...hit,
-      terms: before.terms + 1,
-      score: before.score + hit.score,
-      places: [...before.places, ...hit.places],
+      termCount: previous.termCount + 1,
+      score: previous.score + hit.score,
+      matches: [...previous.matches, ...hit.matches],
     });
   }
-  return [...joined.values()]
-    .filter((hit) => hit.terms * 2 >= terms.length)
-    .map((hit) => ({ ...hit, score: hit.score * hit.terms }))
+  return [...merged.values()]
+    .filter((hit) => hit.termCount * 2 >= terms.length)
+    .map((hit) => ({ ...hit, score: hit.score * hit.termCount }))
     .sort(byScore);
 }
 
-/** From 0 to 1: how close together so many words stand where they are closest. A date is one when it is written out. */
-function closeness(places: Hit['places'], words: number): number {
-  if (words < 2) return 0;
-  const at = [...new Set(places.map((place) => place.at))].sort((a, b) => a - b);
-  let narrowest = Number.POSITIVE_INFINITY;
-  for (let last = words - 1; last < at.length; last++)
-    narrowest = Math.min(narrowest, (at[last] ?? 0) - (at[last - words + 1] ?? 0) + 1);
-  return words / narrowest;
+/** Returns how close together a query’s words are where they are closest: 1 if adjacent, 0 if far apart. */
+function getProximity(matches: Hit['matches'], wordCount: number): number {
+  if (wordCount < 2) return 0;
+  const positions = [...new Set(matches.map(({ position }) => position))].sort((a, b) => a - b);
+  let shortest = Number.POSITIVE_INFINITY;
+  for (let last = wordCount - 1; last < positions.length; last++)
+    shortest = Math.min(shortest, (positions[last] ?? 0) - (positions[last - wordCount + 1] ?? 0) + 1);
+  return wordCount / shortest;
 }

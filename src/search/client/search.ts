@@ -1,8 +1,7 @@
 /**
- * Needs JavaScript because the search runs in the reader’s browser. Loaded when a reader reaches for it, not before. One file
- * for both its sides: on a page it is the box and the results, in a worker the search itself.
+ * Needs JavaScript because the search runs in the browser. This script is loaded when a reader opens the search. It has
+ * two sides: on a page it handles the form, in a worker it searches.
  */
-
 import { addStyles } from '../../dom/style.ts';
 import styles from '../../styles/search-results.css?inline';
 import { SearchForm } from './form.ts';
@@ -10,8 +9,8 @@ import { highlightFromAddress } from './highlight.ts';
 import { serveSearch } from './worker.ts';
 
 /**
- * Makes a search form answer as one types: results and their status appear under it.
- * @param isPage whether the form is the page’s own: then the query and what narrows it stand in the address
+ * Makes a search form show results as a reader types.
+ * @param isPage whether the form is on the search page, whose URL holds the query and the filters
  */
 export function attachSearch(form: HTMLFormElement, isPage: boolean): void {
   addStyles(styles);

@@ -1,134 +1,131 @@
-/** Needs JavaScript because it searches one part of an index: fetches what a query needs of it, and nothing else. */
-import { decodeCbor } from '../format/cbor.ts';
-import type { Counts, Fragment, ManifestShard } from '../format/format.ts';
-import { decodeShardManifest, fileName, positionOf, toPagefind } from '../format/shard-manifest.ts';
-import { fetchFile, once } from './files.ts';
-import type { Hit, Index } from './pagefind-wasm.ts';
+/** Needs JavaScript because it searches one shard of the index, of which it fetches only what a query needs. */
+import {
+  countsPath,
+  type FilterCounts,
+  type Fragment,
+  fileName,
+  filePosition,
+  filterPath,
+  fragmentPath,
+  type ManifestShard,
+  postingsPath,
+} from '../format/format.ts';
+import { decodeShardManifest, type ShardManifest } from '../format/shard-manifest.ts';
+import { fetchFile, memoize } from './files.ts';
+import type { Hit, PagefindIndex } from './pagefind-wasm.ts';
 import type { Term } from './query.ts';
 
-/** Values of filters that a section must have, by the name of the filter. */
+/** The value that a section must have, by filter. */
 export type Filters = Partial<Record<string, string>>;
 
 export class Shard {
-  readonly index: Index;
-  /** Home page of the site that it is of, with a slash at the end. */
+  /** Home page of its site, with a slash at the end. */
   readonly home: string;
+  readonly #index: PagefindIndex;
   readonly #folder: string;
   readonly #firstWords: readonly string[];
-  /** The stems that were fetched. */
+  /** The stems whose posting lists were fetched. */
   readonly #stems = new Set<string>();
 
-  /** @param list what the part has, as list.ts packs it */
-  constructor(open: (meta: Uint8Array) => Index, list: Uint8Array, home: string, { folder }: ManifestShard) {
-    const unpacked = decodeShardManifest(list);
-    this.index = open(toPagefind(unpacked));
-    this.index.rankBy(weights);
+  /** @param manifest encoded */
+  constructor(
+    openIndex: (manifest: ShardManifest) => PagefindIndex,
+    manifest: Uint8Array,
+    home: string,
+    { folder }: ManifestShard,
+  ) {
+    const decoded = decodeShardManifest(manifest);
+    this.#index = openIndex(decoded);
     this.home = home;
-    this.#firstWords = unpacked.firstWords;
+    this.#firstWords = decoded.firstWords;
     this.#folder = `${home}pagefind/${folder}/`;
   }
 
-  /** Tells a record from those of other parts. */
-  nameOf(name: string): string {
+  /** Returns a key for a record that is unique among all shards. */
+  recordKey(name: string): string {
     return this.#folder + name;
   }
 
-  readonly #words = once(async (name) => {
-    const file = await fetchFile(`${this.#folder}index/${name}.pf_index`);
-    this.index.addWords(file);
-    const [words] = decodeCbor(file) as [[stem: string][]];
-    for (const [stem] of words) this.#stems.add(stem);
+  #fetch(path: string): Promise<Uint8Array> {
+    return fetchFile(this.#folder + path);
+  }
+
+  readonly #loadPostings = memoize(async (name) => {
+    for (const stem of this.#index.addPostings(await this.#fetch(postingsPath(name)))) this.#stems.add(stem);
   });
 
-  readonly #filter = once(async (name) =>
-    this.index.addFilter(await fetchFile(`${this.#folder}filter/${name}.pf_filter`)),
-  );
+  readonly #loadFilter = memoize(async (name) => this.#index.addFilter(await this.#fetch(filterPath(name))));
 
-  /** What is shown of a record. */
-  readonly fragment = once(
-    async (name): Promise<Fragment> => json(await fetchFile(`${this.#folder}fragment/${name}.pf_fragment`)),
-  );
+  readonly #loadCounts = memoize(async (path): Promise<FilterCounts> => parseJson(await this.#fetch(path)));
 
-  readonly #counts = once(async (name): Promise<Counts> => json(await fetchFile(`${this.#folder}${name}`)));
+  /** Fetches what results show of a record. */
+  readonly fragment = memoize(async (name): Promise<Fragment> => parseJson(await this.#fetch(fragmentPath(name))));
 
-  /** Fetches what is needed to search for these. */
+  counts(): Promise<FilterCounts> {
+    return this.#loadCounts(countsPath);
+  }
+
+  /** Fetches the files that a search for these terms and filters needs. */
   async prepare(terms: readonly Term[], filters: Filters): Promise<void> {
     await Promise.all([
       ...terms.map((term) => this.#prepareTerm(term)),
-      ...(Object.keys(filters).length > 0 ? this.index.filterFilesOf(filters).map(this.#filter) : []),
+      ...(hasFilter(filters) ? this.#index.listFilterFiles(filters).map(this.#loadFilter) : []),
     ]);
   }
 
   /**
-   * Pagefind names the files of a word and of its stem. Only the stem stands in the index, and a stem is never later in the
-   * alphabet than its word: the first file is enough, and where it is not, the others come after.
+   * Pagefind lists the files of a word and of its stem. Only the stem is in the index, and it is never later in the
+   * alphabet than the word. So the first file is usually enough; only if it is not are the others fetched.
    */
   async #prepareTerm(term: Term): Promise<void> {
+    const files = this.#index.listPostingFiles(term.normalized);
     if (term.isPhrase) {
-      await Promise.all(this.index.filesOf(term.folded).map(this.#words));
+      await Promise.all(files.map(this.#loadPostings));
       return;
     }
-    const [first, ...others] = this.index
-      .filesOf(term.folded)
-      .map(positionOf)
-      .sort((a, b) => a - b);
+    const [first, ...others] = files.map(filePosition).sort((a, b) => a - b);
     if (first === undefined) return;
-    // Words that go on where this one ends may begin in the next file.
-    const goesOn = this.#firstWords[first + 1]?.startsWith(term.folded) ? [first + 1] : [];
-    await Promise.all([first, ...goesOn].map(fileName).map(this.#words));
-    if (!this.knows(term)) await Promise.all(others.map(fileName).map(this.#words));
+    // Longer words that begin with this one may be in the next file.
+    const next = this.#firstWords[first + 1]?.startsWith(term.normalized) ? [first + 1] : [];
+    await Promise.all([first, ...next].map(fileName).map(this.#loadPostings));
+    if (!this.hasTerm(term)) await Promise.all(others.map(fileName).map(this.#loadPostings));
   }
 
-  /** Whether a word, or one that begins with it, stands anywhere here. Asked after `prepare`. */
-  knows({ folded }: Term): boolean {
-    if (this.#stems.has(folded)) return true;
-    for (const stem of this.#stems) if (stem.startsWith(folded)) return true;
-    return this.index.search(folded, {}, true).length > 0;
+  /** Whether the shard has a word, or one that begins with it. The term must be prepared. */
+  hasTerm({ normalized }: Term): boolean {
+    if (this.#stems.has(normalized)) return true;
+    for (const stem of this.#stems) if (stem.startsWith(normalized)) return true;
+    return this.#index.search(normalized, {}, true).length > 0;
   }
 
-  /** Finds sections by one term, or by several that all must stand there; without any, by the filters alone. */
+  /** Finds the records that have all terms. Without terms it finds those that match the filters, if there are any. */
   search(terms: readonly Term[], filters: Filters): Hit[] {
-    if (terms.length === 0) return Object.keys(filters).length > 0 ? this.index.search('', filters, false) : [];
-    const words = terms.filter(({ isPhrase }) => !isPhrase).map(({ folded }) => folded);
+    if (terms.length === 0) return hasFilter(filters) ? this.#index.search('', filters, false) : [];
+    const words = terms.filter(({ isPhrase }) => !isPhrase).map(({ normalized }) => normalized);
     const phrases = terms.filter(({ isPhrase }) => isPhrase);
-    const lists = [
-      ...(words.length > 0 ? [this.index.search(words.join(' '), filters, false)] : []),
-      ...phrases.map(({ folded }) => this.index.search(folded, filters, true)),
+    const hitLists = [
+      ...(words.length > 0 ? [this.#index.search(words.join(' '), filters, false)] : []),
+      ...phrases.map(({ normalized }) => this.#index.search(normalized, filters, true)),
     ];
-    return lists.length < 2 ? (lists[0] ?? []) : inAll(lists);
-  }
-
-  counts(): Promise<Counts> {
-    return this.#counts('counts.json');
+    return hitLists.length < 2 ? (hitLists[0] ?? []) : intersect(hitLists);
   }
 }
 
-/** Titles of explainers stand in every record of theirs; a section’s own title and text should decide. */
-const weights = {
-  term_similarity: 1,
-  page_length: 0.75,
-  term_saturation: 1.4,
-  term_frequency: 1,
-  diacritic_similarity: 0,
-  meta_weights: { title: 4, explainer: 0.2, also: 0.5 },
-};
+const hasFilter = (filters: Filters) => Object.keys(filters).length > 0;
 
-const json = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
+const parseJson = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
 
-/** What stands in every list, with the scores added up and the places joined. */
-function inAll(lists: readonly Hit[][]): Hit[] {
-  const [first = new Map<string, Hit>(), ...others] = lists.map(
-    (list) => new Map(list.map((hit) => [hit.name, hit] as const)),
+/** Returns the hits that are in every list, with their scores added up and their matches joined. */
+function intersect(hitLists: readonly Hit[][]): Hit[] {
+  const [first = new Map<string, Hit>(), ...others] = hitLists.map(
+    (hits) => new Map(hits.map((hit) => [hit.name, hit] as const)),
   );
-  const hits = Array.from(first, ([, hit]) => hit);
-  return hits
-    .flatMap((hit): Hit[] => {
-      const same = others.map((list) => list.get(hit.name));
-      if (same.includes(undefined)) return [];
-      const all = [hit, ...same] as Hit[];
-      return [
-        { ...hit, score: all.reduce((sum, { score }) => sum + score, 0), places: all.flatMap(({ places }) => places) },
-      ];
-    })
+  return Array.from(first, ([name, hit]) => [hit, ...others.map((hits) => hits.get(name))])
+    .filter((hits): hits is [Hit, ...Hit[]] => !hits.includes(undefined))
+    .map((hits) => ({
+      name: hits[0].name,
+      score: hits.reduce((sum, { score }) => sum + score, 0),
+      matches: hits.flatMap(({ matches }) => matches),
+    }))
     .sort((a, b) => b.score - a.score);
 }

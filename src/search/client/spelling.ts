@@ -1,64 +1,69 @@
-/** Needs JavaScript because it tells which words of a query stand nowhere, and what may have been meant by them. */
-
+/** Needs JavaScript because it corrects the spelling of a query. */
 import type { Term } from './query.ts';
-import { isSection, mergeHits } from './ranking.ts';
+import { isSection, searchShards } from './ranking.ts';
 import type { Filters, Shard } from './shard.ts';
 import { suggestSpellings } from './suggestions.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A word that stands in no section, and what was searched for instead, if anything. */
-export interface Unknown {
+/** A word that no section has, and the word that was searched for instead, if there is one. */
+export interface UnknownWord {
   typed: string;
-  meant?: string;
+  correction?: string;
 }
 
-export interface Correction {
+export interface CorrectedQuery {
   terms: Term[];
-  unknown: Unknown[];
-  /** A word stands in no part that is open, but in another. */
-  isElsewhere: boolean;
+  unknownWords: UnknownWord[];
+  /** Whether a word is in no shard that is open, but in another. */
+  isInOtherShard: boolean;
 }
 
-/** Puts what was meant in the place of words that stand in no section, and leaves out what means nothing here. */
+/** Replaces words that no section has by similar ones, and drops those that are like no word of the vocabulary. */
 export async function correctQuery(
-  parts: readonly Shard[],
-  lexicon: Vocabulary,
-  given: readonly Term[],
+  shards: readonly Shard[],
+  vocabulary: Vocabulary,
+  query: readonly Term[],
   filters: Filters,
-): Promise<Correction> {
-  const prepare = (terms: readonly Term[]) => Promise.all(parts.map((part) => part.prepare(terms, filters)));
-  await prepare(given);
-  const choices = await Promise.all(
-    given.map(async (term) => {
-      const isInSection = stands(term, parts, isSection);
-      const words = isInSection ? [] : await lexicon(term.folded);
-      const others = suggestSpellings(term.folded, words).map((folded) => ({ ...term, folded }));
-      const isKnown = isInSection || stands(term, parts, () => true);
-      return { term, others, isKnown, isElsewhere: !isKnown && words.some((word) => word.startsWith(term.folded)) };
+): Promise<CorrectedQuery> {
+  const prepare = (terms: readonly Term[]) => Promise.all(shards.map((shard) => shard.prepare(terms, filters)));
+  await prepare(query);
+  const candidates = await Promise.all(
+    query.map(async (term) => {
+      const isInSection = isInRecord(term, shards, isSection);
+      const words = isInSection ? [] : await vocabulary(term.normalized);
+      const corrections = suggestSpellings(term.normalized, words).map((normalized) => ({ ...term, normalized }));
+      const isKnown = isInSection || isInRecord(term, shards, () => true);
+      const isInOtherShard = !isKnown && words.some((word) => word.startsWith(term.normalized));
+      return { term, corrections, isKnown, isInOtherShard };
     }),
   );
-  await prepare(choices.flatMap(({ others }) => others));
-  // Several words may be meant: that which stands together with the rest of the query is likelier.
-  const lists = choices.map(({ term, others, isKnown }) => (isKnown ? [term, ...others] : others));
-  const ways = combined(lists.filter((list) => list.length > 0));
-  const together = ways.find((terms) => mergeHits(parts, terms, filters).some(isSection));
-  const alone = choices.filter(({ isKnown }) => isKnown).map(({ term }) => term);
-  const terms = together ?? (given.length === 1 ? (ways[0] ?? []) : alone);
-  const unknown = choices
+  await prepare(candidates.flatMap(({ corrections }) => corrections));
+  // Of several corrections, one that a section has together with the other words is likelier.
+  const alternatives = candidates.map(({ term, corrections, isKnown }) =>
+    isKnown ? [term, ...corrections] : corrections,
+  );
+  const combinations = combine(alternatives.filter(({ length }) => length > 0));
+  const together = combinations.find((terms) => searchShards(shards, terms, filters).some(isSection));
+  const known = candidates.filter(({ isKnown }) => isKnown).map(({ term }) => term);
+  const terms = together ?? (query.length === 1 ? (combinations[0] ?? []) : known);
+  const unknownWords = candidates
     .filter(({ term, isKnown }) => !isKnown || !terms.includes(term))
-    .map(({ term, others }): Unknown => {
-      const better = others.find((other) => terms.includes(other)) ?? others[0];
-      return { typed: term.typed, ...(better ? { meant: better.folded } : {}) };
+    .map(({ term, corrections }): UnknownWord => {
+      const correction = corrections.find((each) => terms.includes(each)) ?? corrections[0];
+      return { typed: term.typed, ...(correction ? { correction: correction.normalized } : {}) };
     });
-  return { terms, unknown, isElsewhere: choices.some(({ isElsewhere }) => isElsewhere) };
+  return { terms, unknownWords, isInOtherShard: candidates.some((each) => each.isInOtherShard) };
 }
 
-/** Whether a word stands in a record of some kind. A phrase is taken as it is. */
-function stands(term: Term, parts: readonly Shard[], isWanted: typeof isSection): boolean {
-  return term.isPhrase || parts.some((part) => part.knows(term) && part.search([term], {}).some(isWanted));
+/** Whether a record of some kind has a word. Phrases are not corrected. */
+function isInRecord(term: Term, shards: readonly Shard[], isOfKind: typeof isSection): boolean {
+  return term.isPhrase || shards.some((shard) => shard.hasTerm(term) && shard.search([term], {}).some(isOfKind));
 }
 
-/** One of each list, in every way; the first of each come first. Few lists have more than one, and those are short. */
-function combined<Value>(lists: readonly Value[][]): Value[][] {
-  return lists.reduce<Value[][]>((ways, list) => ways.flatMap((way) => list.map((each) => [...way, each])), [[]]);
+/** Returns all combinations of one item from each list, in the order of the lists. The lists are few and short. */
+function combine<Item>(lists: readonly Item[][]): Item[][] {
+  return lists.reduce<Item[][]>(
+    (combinations, list) => combinations.flatMap((combination) => list.map((item) => [...combination, item])),
+    [[]],
+  );
 }

@@ -1,28 +1,30 @@
-/** Needs JavaScript because it says what there is to know of a search beside its results. */
+/** Needs JavaScript because it explains the results of a search. */
 import { createButton } from '../../dom/elements.ts';
-import type { Answer } from './searcher.ts';
+import type { SearchResponse } from './searcher.ts';
 import { strings } from './strings.ts';
 
 /**
- * Nothing found, words that stand nowhere, what they may have been meant for. Empty where all is as it was asked for.
- * @param search is called with the query that was meant
+ * Creates the status message of a search: unknown words with corrections, no results, or partial matches. Empty if all
+ * words were found together.
+ * @param search is called with the corrected query
  */
-export function getStatusMessage(
+export function renderStatus(
   query: string,
-  { total, unknown, isPartial }: Answer,
+  { total, unknownWords, isPartial }: SearchResponse,
   search: (query: string) => void,
 ): (Node | string)[] {
-  const said: (Node | string)[] = [];
-  for (const { typed, meant } of unknown) {
-    said.push(strings.unknown(typed), ' ');
-    if (meant)
-      said.push(
+  const message: (Node | string)[] = [];
+  for (const { typed, correction } of unknownWords) {
+    message.push(strings.unknownWord(typed), ' ');
+    if (correction)
+      message.push(
         strings.didYouMean,
-        createButton(meant, () => search(query.replace(typed, meant))),
+        createButton(correction, () => search(query.replace(typed, correction))),
         '? ',
       );
   }
-  if (total === 0 && unknown.length === 0) said.push(query ? strings.none(query) : strings.noneFiltered);
-  if (total > 0 && isPartial) said.push(strings.partial);
-  return said;
+  if (total === 0 && unknownWords.length === 0)
+    message.push(query ? strings.noResults(query) : strings.noFilterResults);
+  if (total > 0 && isPartial) message.push(strings.partialResults);
+  return message;
 }

@@ -1,38 +1,40 @@
-/** Needs JavaScript because it looks for what a reader may have meant by a word that stands nowhere. */
+/** Needs JavaScript because it suggests words of the vocabulary for one that is mistyped. */
 import leven from 'leven';
 
-/** How many words are worth trying in the place of another. */
-const most = 3;
+const maxSuggestions = 3;
 
 /**
- * The words nearest to a mistyped one, the nearest first: by Levenshtein’s distance, with two letters that changed places for
- * one, less where only the spelling of a sound differs, more where the first letter does. Of those as near the most frequent.
- * @param words the frequent ones first
+ * Suggests the words that are most similar to a mistyped one, most similar first: by Levenshtein distance, in which two
+ * swapped letters count as one edit. Words that sound the same are nearer, words with another first letter farther. Of
+ * words at the same distance, the more frequent one comes first.
+ * @param words most frequent first
  */
 export function suggestSpellings(word: string, words: readonly string[]): string[] {
-  const limit = word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
-  const sound = soundOf(word);
-  const near: { candidate: string; distance: number }[] = [];
+  const maxDistance = word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
+  const sound = getSound(word);
+  const suggestions: { candidate: string; distance: number }[] = [];
   for (const candidate of new Set(words)) {
-    if (candidate === word || Math.abs(candidate.length - word.length) > limit + 1) continue;
-    const letters = isSwapped(word, candidate) ? 1 : leven(word, candidate, { maxDistance: limit + 1 });
-    const distance = soundOf(candidate) === sound ? 0.5 : letters + (candidate.charAt(0) === word.charAt(0) ? 0 : 0.5);
-    if (letters <= limit || distance < 1) near.push({ candidate, distance });
+    if (candidate === word || Math.abs(candidate.length - word.length) > maxDistance + 1) continue;
+    const edits = hasSwappedLetters(word, candidate) ? 1 : leven(word, candidate, { maxDistance: maxDistance + 1 });
+    const distance = getSound(candidate) === sound ? 0.5 : edits + (candidate.charAt(0) === word.charAt(0) ? 0 : 0.5);
+    if (edits <= maxDistance || distance < 1) suggestions.push({ candidate, distance });
   }
-  return near
+  return suggestions
     .sort((a, b) => a.distance - b.distance)
-    .slice(0, most)
+    .slice(0, maxSuggestions)
     .map(({ candidate }) => candidate);
 }
 
-/** Whether two neighbouring letters changed places, and nothing else is different. */
-function isSwapped(a: string, b: string): boolean {
+/** Whether words differ only in that two adjacent letters are swapped. */
+function hasSwappedLetters(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
-  const at = [...a].findIndex((letter, index) => letter !== b[index]);
-  return at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+  const index = [...a].findIndex((letter, position) => letter !== b[position]);
+  return (
+    index >= 0 && a[index] === b[index + 1] && a[index + 1] === b[index] && a.slice(index + 2) === b.slice(index + 2)
+  );
 }
 
-const spellings: readonly (readonly [RegExp, string])[] = [
+const soundRules: readonly (readonly [RegExp, string])[] = [
   [/ph/g, 'f'],
   [/[cq]|gh|kh|ck/g, 'k'],
   [/ou|oo|w|o/g, 'u'],
@@ -42,7 +44,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ];
 
-/** A spelling that transliterations of one name share: Qalibaf and Ghalibaf, Araghchi and Araqchi. */
-function soundOf(word: string): string {
-  return spellings.reduce((sound, [letters, one]) => sound.replace(letters, one), word);
+/** Returns a form that different transliterations of a name share: Qalibaf and Ghalibaf, Araghchi and Araqchi. */
+function getSound(word: string): string {
+  return soundRules.reduce((sound, [letters, replacement]) => sound.replace(letters, replacement), word);
 }

@@ -1,20 +1,34 @@
-/** Needs JavaScript because it is the search itself, in a thread of its own: typing never waits for it. */
-
-import type { Question, Reply } from './messages.ts';
+/** Needs JavaScript because it runs the search in a worker, so that typing never waits for it. */
 import { type Searcher, startSearcher } from './searcher.ts';
+import type { SearchScope } from './shard-sequence.ts';
 
-/** Answers the page’s questions. */
+/** The methods of the searcher that a page can call. */
+export type Method = 'search' | 'entities' | 'counts' | 'widen';
+export type Argument<Name extends Method> = Parameters<Searcher[Name]>[0];
+export type Result<Name extends Method> = Awaited<ReturnType<Searcher[Name]>>;
+
+export interface WorkerRequest {
+  id: number;
+  /** The same in every request. The first one starts the searcher. */
+  scope: SearchScope;
+  method: Method;
+  argument: unknown;
+}
+
+export type WorkerResponse = { id: number; result: unknown } | { id: number; error: string };
+
+/** Answers the requests of a page. */
 export function serveSearch(): void {
-  let finder: Promise<Searcher> | undefined;
-  addEventListener('message', async ({ data }: MessageEvent<Question>) => {
-    const { number, place, asked, given } = data;
-    const reply = (message: Reply) => postMessage(message);
+  let searcher: Promise<Searcher> | undefined;
+  addEventListener('message', async ({ data }: MessageEvent<WorkerRequest>) => {
+    const { id, scope, method, argument } = data;
+    const respond = (response: WorkerResponse) => postMessage(response);
     try {
-      finder ??= startSearcher(place);
-      const started = await finder;
-      reply({ number, value: await started[asked](given as never) });
+      searcher ??= startSearcher(scope);
+      const started = await searcher;
+      respond({ id, result: await started[method](argument as never) });
     } catch (error) {
-      reply({ number, failed: String(error) });
+      respond({ id, error: String(error) });
     }
   });
 }

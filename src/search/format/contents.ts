@@ -1,9 +1,30 @@
-/** What an index consists of, read from its own files: for whoever has to see that all of it is there. */
-import { type Manifest, type ManifestShard, type ManifestVocabulary, recordName } from './format.ts';
-import { decodeShardManifest, fileName } from './shard-manifest.ts';
+/** Lists the files of an index, so that a check can see whether they are all there. */
+import {
+  countsPath,
+  fileName,
+  filterPath,
+  fragmentPath,
+  fullVocabulary,
+  type Manifest,
+  type ManifestShard,
+  type ManifestVocabulary,
+  postingsPath,
+  recordName,
+  vocabularyPath,
+} from './format.ts';
+import { decodeShardManifest } from './shard-manifest.ts';
 
-/** Takes the file that a search begins with apart, once it is unpacked. @throws SyntaxError when it is not one */
-export function readManifest(file: Uint8Array): { entry: Manifest; list: Uint8Array } {
+/** The content of a `.pf_entry` file: the manifest, and the encoded manifest of the newest shard. */
+export interface ManifestFile {
+  entry: Manifest;
+  list: Uint8Array;
+}
+
+/**
+ * Reads a `.pf_entry` file.
+ * @param file unzipped. @throws SyntaxError if it holds no manifest
+ */
+export function readManifest(file: Uint8Array): ManifestFile {
   const end = file.indexOf(10);
   return {
     entry: JSON.parse(new TextDecoder().decode(file.subarray(0, end))) as Manifest,
@@ -11,18 +32,18 @@ export function readManifest(file: Uint8Array): { entry: Manifest; list: Uint8Ar
   };
 }
 
-/** The files of a part, by its list, as paths in `/pagefind/`. */
-export function listShardFiles({ folder }: ManifestShard, list: Uint8Array): string[] {
-  const { records, firstWords, filters } = decodeShardManifest(list);
+/** Lists the files of a shard as paths in `/pagefind/`. @param shardManifest encoded */
+export function listShardFiles({ folder }: ManifestShard, shardManifest: Uint8Array): string[] {
+  const { records, firstWords, filters } = decodeShardManifest(shardManifest);
   return [
-    ...records.map(({ kind }, rank) => `fragment/${recordName(kind, rank)}.pf_fragment`),
-    ...firstWords.map((_, position) => `index/${fileName(position)}.pf_index`),
-    ...filters.map((_, position) => `filter/${fileName(position)}.pf_filter`),
-    'counts.json',
+    ...records.map(({ kind }, rank) => fragmentPath(recordName(kind, rank))),
+    ...firstWords.map((_, position) => postingsPath(fileName(position))),
+    ...filters.map((_, position) => filterPath(fileName(position))),
+    countsPath,
   ].map((path) => `${folder}/${path}`);
 }
 
-/** The files of words that are always there. */
+/** Lists the vocabulary files that always exist, as paths in `/pagefind/`. A file for one letter may be absent. */
 export function listVocabularyFiles({ folder, kept }: ManifestVocabulary): string[] {
-  return kept === 'whole' ? [`${folder}/all.txt`] : [];
+  return kept === 'whole' ? [vocabularyPath(folder, fullVocabulary)] : [];
 }

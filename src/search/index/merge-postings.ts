@@ -1,118 +1,65 @@
-/**
- * The words of several pieces as one index, cut into files as Pagefind cuts them. Where a word stands is copied as bytes; only
- * how many pages it has, and the number of each piece’s first, are written anew.
- */
-import { decodeCbor, encodeCbor } from '../format/cbor.ts';
-import { ByteWriter, cbor } from './cbor-writer.ts';
-import { PostingReader } from './posting-reader.ts';
+/** Merges the posting lists of segments, and splits the result into files at the same words as Pagefind does. */
+import { CborWriter } from './cbor-writer.ts';
+import { encodePostingFile, PostingReader, writePosting } from './pagefind-format.ts';
 
-/** What a file of words begins with, and what stands in it once it is unpacked. */
-export interface WordChunk {
-  /** Later than any word of the file before, and not later than the first word of this. */
+/** A posting file. */
+export interface PostingFile {
+  /** A prefix of the first word that is later than every word of the file before. */
   from: string;
+  /** Not gzipped. */
   content: Buffer;
 }
 
-/** Words of a piece, and the number of its first page among all pages. */
+/** The posting lists of a segment, and the number of its first record among all records. */
 export interface SegmentPostings {
-  words: Buffer;
+  postings: Buffer;
   base: number;
 }
 
-/** A file ends with the word that brings it to this size: a word costs a reader one file. */
-const chunkSize = 1000;
+/** A file ends with the posting list that reaches this size. Files are small because each word costs a reader one. */
+const fileSize = 1000;
 
-/** With this begins every file of Pagefind’s that is its own. */
-export const signature = Buffer.from('pagefind_dcd');
-
-/** Merges the words of pieces, the first first. */
-export function* mergeChunks(pieces: readonly SegmentPostings[]): Generator<WordChunk> {
-  const out = new ByteWriter();
-  let [count, size, from, last] = [0, 0, '', ''];
-  const chunk = (): WordChunk => {
-    const words = out.take();
-    out.copy(signature);
-    out.head(cbor.array, 1);
-    out.head(cbor.array, count);
-    out.copy(words);
-    return { from, content: out.take() };
-  };
-  for (const same of sameWords(pieces)) {
-    if (count === 0) from = startOf(same[0]?.text ?? '', last);
-    writeWord(same, out);
+/** Merges segments. @param segments in the order of their records. @throws Error if one is not in Pagefind’s format */
+export function* mergePostings(segments: readonly SegmentPostings[]): Generator<PostingFile> {
+  const out = new CborWriter();
+  let [count, size, from, lastWord] = [0, 0, '', ''];
+  const endFile = (): PostingFile => ({ from, content: encodePostingFile(out.take(), count, out) });
+  for (const readers of readersByWord(segments)) {
+    const word = readers[0]?.word ?? '';
+    if (count === 0) from = shortestPrefix(word, lastWord);
+    writePosting(readers, out);
     count++;
-    for (const each of same) size += each.size;
-    if (size < chunkSize) continue;
-    last = same[0]?.text ?? '';
-    yield chunk();
+    for (const reader of readers) size += reader.size;
+    if (size < fileSize) continue;
+    lastWord = word;
+    yield endFile();
     [count, size] = [0, 0];
   }
-  if (count > 0) yield chunk();
+  if (count > 0) yield endFile();
 }
 
-/** The cursors that stand at the same word, for one word after the other. */
-function* sameWords(pieces: readonly SegmentPostings[]): Generator<PostingReader[]> {
-  let cursors = pieces.map(({ words, base }) => new PostingReader(words, base)).filter((each) => each.next());
-  while (cursors.length > 0) {
-    let same: PostingReader[] = [];
-    for (const each of cursors) {
-      const [found] = same;
-      const order = found ? each.compare(found) : -1;
-      if (order < 0) same = [each];
-      else if (order === 0) same.push(each);
+/** Yields for each word, in order, the readers that are at it. */
+function* readersByWord(segments: readonly SegmentPostings[]): Generator<PostingReader[]> {
+  let readers = segments.map(({ postings, base }) => new PostingReader(postings, base)).filter((each) => each.next());
+  while (readers.length > 0) {
+    let atSameWord: PostingReader[] = [];
+    for (const reader of readers) {
+      const [first] = atSameWord;
+      const order = first ? reader.compare(first) : -1;
+      if (order < 0) atSameWord = [reader];
+      else if (order === 0) atSameWord.push(reader);
     }
-    yield same;
-    const ended = same.filter((each) => !each.next());
-    if (ended.length > 0) cursors = cursors.filter((each) => !ended.includes(each));
+    yield atSameWord;
+    const ended = atSameWord.filter((reader) => !reader.next());
+    if (ended.length > 0) readers = readers.filter((reader) => !ended.includes(reader));
   }
 }
 
-function writeWord(same: readonly PostingReader[], out: ByteWriter): void {
-  const [first] = same;
-  if (!first) return;
-  out.head(cbor.array, 3);
-  out.copy(first.bytes, first.wordAt, first.textEnd);
-  out.head(
-    cbor.array,
-    same.reduce((sum, { pages }) => sum + pages, 0),
-  );
-  let before = 0;
-  for (const each of same) {
-    if (each.pages === 0) continue;
-    out.head(cbor.array, 3);
-    out.head(cbor.number, each.base + each.first - before);
-    out.copy(each.bytes, each.restAt, each.restEnd);
-    before = each.base + each.last;
-  }
-  if (same.some(({ variants }) => variants > 0)) out.copy(encodeCbor(mergedVariants(same)));
-  else out.head(cbor.array, 0);
-}
-
-type Pages = [number: number, places: number[], inFields: number[]][];
-type Variants = [form: string, pages: Pages][];
-
-/** Few words have any. */
-function mergedVariants(same: readonly PostingReader[]): Variants {
-  const merged = new Map<string, Pages>();
-  const before = new Map<string, number>();
-  for (const { variantBytes, base } of same)
-    for (const [form, pages] of decodeCbor(variantBytes) as Variants) {
-      let number = base;
-      const moved = pages.map(([step, ...places], index): Pages[number] => {
-        number += step;
-        return [index === 0 ? number - (before.get(form) ?? 0) : step, ...places];
-      });
-      merged.set(form, [...(merged.get(form) ?? []), ...moved]);
-      before.set(form, number);
-    }
-  return [...merged];
-}
-
-/** The shortest start of a word that parts it from the one before. */
-function startOf(word: string, before: string): string {
-  if (before === '') return word;
+/** Returns the shortest prefix of a word that the word before does not have. */
+function shortestPrefix(word: string, previous: string): string {
+  if (previous === '') return word;
   const letters = [...word];
-  const others = [...before];
-  const same = letters.findIndex((letter, index) => letter !== others[index]);
-  return letters.slice(0, same + 1).join('');
+  const previousLetters = [...previous];
+  const difference = letters.findIndex((letter, index) => letter !== previousLetters[index]);
+  return letters.slice(0, difference + 1).join('');
 }

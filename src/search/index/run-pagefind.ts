@@ -1,17 +1,18 @@
-/** Pagefind at work for one piece of an index: records go in, its files come out. */
+/** Runs Pagefind on the records of one segment. */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { normalize, tokenize } from '../format/normalize.ts';
+import { decodeMeta, type PagefindMeta, signature } from '../format/pagefind.ts';
+import { decodeFilter, extractPostings, type FilterRecords } from './pagefind-format.ts';
 import type { SearchRecord } from './search-records.ts';
 
-/** What Pagefind made of some records; contents are as they stand in files. */
-export interface Indexed {
-  /** Its list of records and words, unpacked and without its signature. */
-  meta: Uint8Array;
-  index: Map<string, Uint8Array>;
-  filter: Map<string, Uint8Array>;
-  /** The engine for the browser. */
-  wasm: Uint8Array;
+/** What Pagefind returns for some records. Records are numbered in the order in which they were passed. */
+export interface PagefindIndex extends Pick<PagefindMeta, 'version' | 'fields' | 'wordCounts'> {
+  /** The posting lists one after the other, as `PostingReader` reads them. */
+  postings: Buffer;
+  filters: FilterRecords[];
+  /** The search engine for the browser: gzipped WebAssembly. */
+  engine: Uint8Array;
 }
 
 /** The version of Pagefind that is installed. */
@@ -19,71 +20,74 @@ export const pagefindVersion: string = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.resolve('pagefind')), 'utf8'),
 ).version;
 
-/** All words in one file: the pieces of a part are merged, and cut, later. */
-const chunkSize = '1000000000';
+/** Puts all posting lists into one file: segments are merged, and split into files, later. */
+const unlimitedFileSize = '1000000000';
 
-/** Indexes records; page n of the result is record n. @throws Error with Pagefind’s own words. */
-export async function runPagefind(records: readonly SearchRecord[], language: string): Promise<Indexed> {
-  // Read when its module is started, and by nothing else.
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = chunkSize;
+/** Indexes records. @throws Error with the messages of Pagefind */
+export async function runPagefind(records: readonly SearchRecord[], language: string): Promise<PagefindIndex> {
+  // Pagefind reads the variable when its process starts.
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = unlimitedFileSize;
   const { createIndex } = await import('pagefind');
   const { index, errors } = await createIndex();
-  if (!index) throw new Error(`The search index cannot be started: ${errors.join('; ')}`);
-  const known = new Map<string, string>();
+  if (!index) throw new Error(`Pagefind cannot start: ${errors.join('; ')}`);
+  const normalizedWords = new Map<string, string>();
   try {
     await Promise.all(
-      records.map(async ({ shown, also, filters }, position) => {
-        const text = shown.text ?? (shown.things ?? []).map(([, , words]) => words).join(' ');
-        const meta = { title: shown.title, explainer: shown.explainer, also: also.join(' ') };
+      records.map(async ({ fragment, extraTerms, filters }, number) => {
+        const text = fragment.text ?? (fragment.things ?? []).map(([, , entityText]) => entityText).join(' ');
+        const meta = { title: fragment.title, explainer: fragment.explainer, also: extraTerms.join(' ') };
         const added = await index.addCustomRecord({
-          // Pagefind’s own fragments are thrown away: they only have to differ.
-          url: `/${position}`,
+          // Goes into Pagefind’s own fragments, which are not used. It only has to be unique.
+          url: `/${number}`,
           content:
             tokenize(text)
-              .map((word) => folded(word, known))
+              .map((word) => normalizeWord(word, normalizedWords))
               .join(' ') || '-',
           language,
-          // All fields, empty ones too: Pagefind numbers those that there are, and all pieces need the same numbers.
+          // Every record has all fields, even if they are empty, so that all segments number the fields alike.
           meta: Object.fromEntries(Object.entries(meta).map(([key, value = '']) => [key, normalize(value)])),
           filters: Object.fromEntries(Object.entries(filters).filter(([, values]) => values.length > 0)),
         });
-        failOn(added, `refuses ${shown.url}`);
+        throwOnErrors(added, `refuses ${fragment.url}`);
       }),
     );
-    // Not `writeFiles`: Pagefind 1.5.2 says that it is done before all of its files have reached the disk.
-    const made = await index.getFiles();
-    failOn(made, 'cannot be made');
-    return readIndex(new Map(made.files.map(({ path, content }) => [path.replaceAll('\\', '/'), content])), language);
+    // Not `writeFiles`: in Pagefind 1.5.2 it resolves before all files have reached the disk.
+    const output = await index.getFiles();
+    throwOnErrors(output, 'writes no index');
+    const files = new Map(output.files.map(({ path, content }) => [path.replaceAll('\\', '/'), content]));
+    return readIndex(files, language, records.length);
   } finally {
     await index.deleteIndex();
   }
 }
 
-/** A word of nothing but joiners still counts as one, in the browser too. @param known what was folded before */
-function folded(word: string, known: Map<string, string>): string {
-  const form = known.get(word) ?? (normalize(word).replace(/\s+/g, '') || '-');
-  known.set(word, form);
-  return form;
+/** Normalizes a word. One that consists of joiners becomes a dash, so that it still counts as a word. */
+function normalizeWord(word: string, cache: Map<string, string>): string {
+  const normalized = cache.get(word) ?? (normalize(word).replace(/\s+/g, '') || '-');
+  cache.set(word, normalized);
+  return normalized;
 }
 
-function readIndex(files: ReadonlyMap<string, Uint8Array>, language: string): Indexed {
-  const meta = [...files].find(([path]) => path.endsWith('.pf_meta'))?.[1];
-  const wasm = files.get(`wasm.${language}.pagefind`) ?? files.get('wasm.unknown.pagefind');
-  if (!meta?.length || !wasm?.length) throw new Error('Pagefind made no index.');
-  const filesIn = (kind: string, extension: string) =>
-    new Map(
-      [...files].flatMap(([path, content]) =>
-        path.startsWith(`${kind}/`) ? [[path.slice(kind.length + 1, -extension.length), content] as const] : [],
-      ),
-    );
+function readIndex(files: ReadonlyMap<string, Uint8Array>, language: string, recordCount: number): PagefindIndex {
+  const metaPath = [...files.keys()].find((path) => path.endsWith('.pf_meta'));
+  const engine = files.get(`wasm.${language}.pagefind`) ?? files.get('wasm.unknown.pagefind');
+  if (!metaPath || !engine?.length) throw new Error('Pagefind wrote no index.');
+  const read = (path: string): Buffer => {
+    const content = files.get(path);
+    if (!content) throw new Error(`Pagefind lists ${path} in its index, but did not write it.`);
+    return gunzipSync(content).subarray(signature.length);
+  };
+  const { version, fields, wordCounts, postingFiles, filterFiles } = decodeMeta(read(metaPath), recordCount);
   return {
-    meta: gunzipSync(meta).subarray('pagefind_dcd'.length),
-    index: filesIn('index', '.pf_index'),
-    filter: filesIn('filter', '.pf_filter'),
-    wasm,
+    version,
+    fields,
+    wordCounts,
+    postings: Buffer.concat(postingFiles.map((name) => extractPostings(read(`index/${name}.pf_index`)))),
+    filters: filterFiles.map((name) => decodeFilter(read(`filter/${name}.pf_filter`))),
+    engine,
   };
 }
 
-function failOn({ errors }: { errors: string[] }, what: string): void {
-  if (errors.length > 0) throw new Error(`The search index ${what}: ${errors.join('; ')}`);
+function throwOnErrors({ errors }: { errors: string[] }, what: string): void {
+  if (errors.length > 0) throw new Error(`Pagefind ${what}: ${errors.join('; ')}`);
 }

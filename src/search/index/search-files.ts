@@ -1,4 +1,4 @@
-/** The search of a site as files: an entry for each language, and parts that are made anew only when they change. */
+/** Writes the search index of a site: a manifest for each language, and shards that are cached between builds. */
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,8 +6,15 @@ import { gunzipSync } from 'node:zlib';
 import { linkOrCopy } from '../../cache/files.ts';
 import type { Explainer } from '../../explainer/model.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
-import { enginePath, type Manifest, type ManifestVocabulary } from '../format/format.ts';
-import { gzip } from './cached-file.ts';
+import {
+  enginePath,
+  type Manifest,
+  type ManifestVocabulary,
+  manifestPath,
+  shardManifestPath,
+  vocabularyPath,
+} from '../format/format.ts';
+import { gzip } from './cache-folder.ts';
 import type { Labels } from './filter-counts.ts';
 import { pagefindVersion } from './run-pagefind.ts';
 import { groupByLanguage, type SearchableExplainer } from './search-records.ts';
@@ -16,85 +23,83 @@ import { type CachedShard, cacheShard, linkShard } from './shard.ts';
 import { readShardFacts, type ShardFacts } from './shard-files.ts';
 import { splitShards } from './split-shards.ts';
 import { groupSynonyms } from './synonyms.ts';
-import { writeVocabulary } from './vocabulary.ts';
+import { formatVocabulary } from './vocabulary.ts';
 
-/** What a search is made from. */
 export interface SearchInput {
-  /** Those that search finds. */
+  /** The explainers that search finds. */
   explainers: readonly SearchableExplainer[];
-  /** All of an explainer, by its digest. */
+  /** Loads an explainer by its digest. */
   loadExplainer(digest: string): Explainer | undefined;
   glossary: Glossary;
-  /** Languages that have an entry even where nothing is found in them. */
+  /** Languages that have a manifest even if no explainer is in them. */
   languages: readonly string[];
   labels: Labels;
   /** Name of the site. */
   site: string;
-  /** How many explainers one part of the index may hold. */
+  /** The largest number of explainers in a shard. */
   partLimit: number;
-  /** Addresses of other sites to search. */
+  /** Home pages of other sites to search. */
   also: readonly string[];
-  /** Where parts and their pieces are kept between builds. */
+  /** Folder of the cached shards and segments. */
   cacheDir: string;
 }
 
-/** A part that is kept, and its name for readers. */
-type NamedPart = CachedShard & { name: string };
+type NamedShard = CachedShard & { name: string };
 
-/** Makes what is not kept of an index, and deletes what it no longer needs. @returns the parts of each language, the newest first */
-async function cacheSearch(input: SearchInput): Promise<Map<string, NamedPart[]>> {
-  const explainers = groupByLanguage(input.explainers);
-  const languages = [...new Set([...input.languages, ...explainers.keys()])].sort();
-  const kept = new Map<string, NamedPart[]>();
-  for (const language of languages) {
-    const ofLanguage = explainers.get(language) ?? [];
-    const names = groupSynonyms(
-      input.glossary,
-      ofLanguage.flatMap(({ abbreviations }) => abbreviations),
-    );
-    const parts: NamedPart[] = [];
-    for (const { name, explainers } of splitShards(ofLanguage, input.partLimit))
-      parts.push({ name, ...(await cacheShard(explainers, input.labels, { ...input, language, names })) });
-    kept.set(language, parts);
-  }
-  const used = new Set([...kept.values()].flat().flatMap(({ folder, pieces }) => [folder, ...pieces]));
-  for (const name of existsSync(input.cacheDir) ? readdirSync(input.cacheDir) : [])
-    if (!used.has(name)) rmSync(join(input.cacheDir, name), { recursive: true });
-  return kept;
-}
-
-/** Writes the files of the search into a folder. @returns how many sections and introductions it finds. */
+/** Writes the search index into a folder. @returns the number of sections and introductions in it */
 export async function writeSearch(input: SearchInput, folder: string): Promise<number> {
   mkdirSync(folder, { recursive: true });
-  const kept = await cacheSearch(input);
-  let found = 0;
-  for (const [language, parts] of kept) {
-    for (const part of parts) linkShard(part, input.cacheDir, join(folder, part.folder));
-    const facts = parts.map((part) => readShardFacts(join(input.cacheDir, part.folder)));
-    for (const { kinds } of facts) found += kinds.flat().filter((kind) => kind !== 'things').length;
-    const [newest] = parts;
+  const shardsByLanguage = await cacheShards(input);
+  let sectionCount = 0;
+  for (const [language, shards] of shardsByLanguage) {
+    for (const shard of shards) linkShard(shard, input.cacheDir, join(folder, shard.folder));
+    const facts = shards.map((shard) => readShardFacts(join(input.cacheDir, shard.folder)));
+    for (const { kinds } of facts) sectionCount += kinds.flat().filter((kind) => kind !== 'entities').length;
+    const [newest] = shards;
     linkOrCopy(
-      segmentEnginePath(join(input.cacheDir, newest?.pieces[0] ?? '')),
+      segmentEnginePath(join(input.cacheDir, newest?.segments[0] ?? '')),
       join(folder, enginePath(language, pagefindVersion)),
     );
-    const entry: Manifest = {
+    const manifest: Manifest = {
       site: input.site,
-      parts: parts.map(({ folder, name }) => ({ folder, name })),
-      words: writeWords(facts, folder),
-      languages: [...kept.keys()],
+      parts: shards.map(({ folder, name }) => ({ folder, name })),
+      words: writeVocabularyFiles(facts, folder),
+      languages: [...shardsByLanguage.keys()],
       also: [...input.also],
     };
-    const list = gunzipSync(readFileSync(join(input.cacheDir, newest?.folder ?? '', 'list')));
-    writeFileSync(join(folder, `${language}.pf_entry`), gzip(`${JSON.stringify(entry)}\n`, list));
+    const newestManifest = gunzipSync(readFileSync(join(input.cacheDir, newest?.folder ?? '', shardManifestPath)));
+    writeFileSync(join(folder, manifestPath(language)), gzip(`${JSON.stringify(manifest)}\n`, newestManifest));
   }
-  return found;
+  return sectionCount;
 }
 
-/** Writes the words of all parts of a language. */
-function writeWords(facts: readonly ShardFacts[], folder: string): ManifestVocabulary {
-  const { kept, files } = writeVocabulary(facts.map(({ words }) => words));
-  const name = hash('sha256', JSON.stringify(files)).slice(0, 10);
-  mkdirSync(join(folder, name), { recursive: true });
-  for (const [letter, text] of files) writeFileSync(join(folder, name, `${letter}.txt`), text);
-  return { folder: name, kept };
+/** Creates the shards that are not cached and deletes unused ones. @returns the shards by language, newest first */
+async function cacheShards(input: SearchInput): Promise<Map<string, NamedShard[]>> {
+  const explainersByLanguage = groupByLanguage(input.explainers);
+  const languages = [...new Set([...input.languages, ...explainersByLanguage.keys()])].sort();
+  const shardsByLanguage = new Map<string, NamedShard[]>();
+  for (const language of languages) {
+    const explainersInLanguage = explainersByLanguage.get(language) ?? [];
+    const synonyms = groupSynonyms(
+      input.glossary,
+      explainersInLanguage.flatMap(({ abbreviations }) => abbreviations),
+    );
+    const shards: NamedShard[] = [];
+    for (const { name, explainers } of splitShards(explainersInLanguage, input.partLimit))
+      shards.push({ name, ...(await cacheShard(explainers, input.labels, { ...input, language, synonyms })) });
+    shardsByLanguage.set(language, shards);
+  }
+  const used = new Set([...shardsByLanguage.values()].flat().flatMap(({ folder, segments }) => [folder, ...segments]));
+  for (const name of existsSync(input.cacheDir) ? readdirSync(input.cacheDir) : [])
+    if (!used.has(name)) rmSync(join(input.cacheDir, name), { recursive: true });
+  return shardsByLanguage;
+}
+
+/** Writes the words of all shards of a language into a folder that is named by their digest. */
+function writeVocabularyFiles(shards: readonly ShardFacts[], target: string): ManifestVocabulary {
+  const { kept, files } = formatVocabulary(shards.map(({ wordCounts }) => wordCounts));
+  const folder = hash('sha256', JSON.stringify(files)).slice(0, 10);
+  mkdirSync(join(target, folder), { recursive: true });
+  for (const [name, text] of files) writeFileSync(join(target, vocabularyPath(folder, name)), text);
+  return { folder, kept };
 }

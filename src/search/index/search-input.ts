@@ -1,5 +1,3 @@
-/** What the search of this site is made from. */
-
 import { getStrings } from '../../i18n/strings.ts';
 import type { Content } from '../../parse/load-content.ts';
 import { search, site } from '../../site.ts';
@@ -7,7 +5,7 @@ import { getTopicName } from '../../site-data/list-item.ts';
 import { indexLanguage } from '../format/format.ts';
 import type { SearchInput } from './search-files.ts';
 
-/** Everything but drafts and what was withdrawn. @param cacheDir where parts of the index are kept between builds */
+/** Collects what the search index of this site is built from: all explainers but drafts and withdrawn ones. */
 export function searchInput(content: Content, cacheDir: string): SearchInput {
   const shown = content.explainers.flatMap(({ metadata, digest }) =>
     metadata && !metadata.draft ? { ...metadata, digest } : [],
@@ -18,7 +16,7 @@ export function searchInput(content: Content, cacheDir: string): SearchInput {
     explainers: shown.filter(({ withdrawn }) => !withdrawn),
     loadExplainer: content.loadExplainer,
     glossary: content.glossary,
-    // A page offers the search in its own language, whether or not there is anything to find.
+    // Every page offers the search in its own language, even if all explainers in it are withdrawn.
     languages: [site.lang, ...shown.map(({ lang }) => lang)].map(indexLanguage),
     labels: {
       topic: Object.fromEntries(Array.from(topics, (id) => [id, getTopicName(id, content.topics)])),
@@ -27,16 +25,17 @@ export function searchInput(content: Content, cacheDir: string): SearchInput {
     },
     site: site.name,
     partLimit: search.partLimit,
-    also: search.also.map(homePage),
+    also: search.also.map(parseHomePage),
     cacheDir,
   };
 }
 
-/** @throws Error when another site’s address is none */
-function homePage(address: string): string {
+/** @throws Error if the address of another site is not that of a home page */
+function parseHomePage(address: string): string {
   const url = URL.parse(address);
   if (url && /^https?:$/.test(url.protocol) && url.pathname.endsWith('/') && !url.search && !url.hash) return url.href;
   throw new Error(
-    `“${address}” in “search.also” of src/site.ts is not the address of a home page. Write it like https://example.org/news/, with the slash at its end.`,
+    `“${address}” in “search.also” of src/site.ts is not the address of a home page. ` +
+      'Write it like https://example.org/news/, with the slash at its end.',
   );
 }

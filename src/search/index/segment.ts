@@ -1,131 +1,114 @@
-/**
- * A piece of an index: some explainers’ records, as Pagefind indexed them by themselves, and all else that a part
- * needs of them.
- */
+/** A segment: the records of some explainers, indexed by Pagefind and cached. Shards are merged from segments. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { cacheKey } from '../../cache/cache-key.ts';
 import { type Explainer, requireExplainer } from '../../explainer/model.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
-import { decodeCbor } from '../format/cbor.ts';
 import { type RecordKind, recordName } from '../format/format.ts';
-import { fromPagefind, type ShardManifest } from '../format/shard-manifest.ts';
-import { getOrCreate, gzip, yieldToEventLoop } from './cached-file.ts';
-import { signature } from './merge-postings.ts';
+import type { ShardManifest } from '../format/shard-manifest.ts';
+import { createOnce, gzip, yieldToEventLoop } from './cache-folder.ts';
+import type { FilterRecords } from './pagefind-format.ts';
 import { runPagefind } from './run-pagefind.ts';
 import { createSearchRecords, type SearchableExplainer, type SearchRecord } from './search-records.ts';
-import { findSynonyms } from './synonyms.ts';
+import { createSynonymFinder } from './synonyms.ts';
 import { countWords } from './vocabulary.ts';
 
-/** What goes into a piece beside its explainers. */
+/** What goes into a segment apart from its explainers. */
 export interface SegmentContext {
   language: string;
-  /** Names of the same. */
-  names: string[][];
+  /** Groups of synonyms. */
+  synonyms: string[][];
   glossary: Glossary;
-  /** All of an explainer, by its digest. */
+  /** Loads an explainer by its digest. */
   loadExplainer(digest: string): Explainer | undefined;
-  /** Where pieces are kept between builds. */
+  /** Folder of the cached segments. */
   cacheDir: string;
 }
 
-/** For each filter its values, each with the numbers of the records that have it. */
-export type FilterPages = [filter: string, values: [value: string, pages: number[]][]][];
-
-/** What is known of a piece beside its words and fragments. */
+/** All of a segment apart from its posting lists and fragments. */
 export interface SegmentFacts extends Pick<ShardManifest, 'version' | 'fields' | 'records'> {
-  filters: FilterPages;
-  /** How often each word stands in it. */
-  words: [word: string, count: number][];
+  filters: FilterRecords[];
+  wordCounts: [word: string, count: number][];
 }
 
-/** Files of a piece. Its words stand one after the other, as `WordCursor` reads them. */
-const files = { facts: 'facts.json', words: 'words', engine: 'engine', fragments: 'fragment' };
+/** Files in the folder of a segment. */
+const files = { facts: 'facts.json', postings: 'postings', engine: 'engine', fragments: 'fragment' };
 
-/** Makes a piece where it is not kept. @returns its folder, named by the digest of all that goes into it */
+/** Indexes a segment unless it is cached. @returns the name of its folder */
 export async function cacheSegment(
   explainers: readonly SearchableExplainer[],
   context: SegmentContext,
 ): Promise<string> {
-  const { language, names, glossary, cacheDir } = context;
-  const from = explainers.map(({ digest, terms }) => [
+  const { language, synonyms, glossary, cacheDir } = context;
+  const dependencies = explainers.map(({ digest, terms }) => [
     digest,
     terms.map((id) => [id, glossary[id]?.term, glossary[id]?.also]),
   ]);
-  const folder = `piece-${cacheKey(language, names, from).slice(0, 10)}`;
-  await getOrCreate(join(cacheDir, folder), (making) => writePiece(recordsFor(explainers, context), language, making));
+  const folder = `segment-${cacheKey(language, synonyms, dependencies).slice(0, 10)}`;
+  await createOnce(join(cacheDir, folder), (unfinished) =>
+    writeSegment(createRecords(explainers, context), language, unfinished),
+  );
   return folder;
 }
 
-export const readSegmentFacts = (piece: string): SegmentFacts =>
-  JSON.parse(readFileSync(join(piece, files.facts), 'utf8'));
-export const readSegmentPostings = (piece: string): Buffer => readFileSync(join(piece, files.words));
-/** The engine for the browser, which Pagefind makes with every index. */
-export const segmentEnginePath = (piece: string): string => join(piece, files.engine);
-/** The file of what is shown of a record. */
-export const readSegmentFragment = (piece: string, kind: RecordKind, rank: number): string =>
-  join(piece, files.fragments, recordName(kind, rank));
+export const readSegmentFacts = (segment: string): SegmentFacts =>
+  JSON.parse(readFileSync(join(segment, files.facts), 'utf8'));
 
-function recordsFor(
+/** Reads posting lists, one after the other, as `PostingReader` takes them. */
+export const readSegmentPostings = (segment: string): Buffer => readFileSync(join(segment, files.postings));
+
+/** The path of the search engine for the browser, which Pagefind returns with every index. */
+export const segmentEnginePath = (segment: string): string => join(segment, files.engine);
+
+/** The path of a fragment. @param rank position in the segment */
+export const segmentFragmentPath = (segment: string, kind: RecordKind, rank: number): string =>
+  join(segment, files.fragments, recordName(kind, rank));
+
+function createRecords(
   explainers: readonly SearchableExplainer[],
-  { names, glossary, loadExplainer }: SegmentContext,
+  { synonyms, glossary, loadExplainer }: SegmentContext,
 ): SearchRecord[] {
-  const namesFor = findSynonyms(names);
+  const findSynonyms = createSynonymFinder(synonyms);
   return explainers.flatMap((identity) =>
-    createSearchRecords(requireExplainer(loadExplainer, identity), glossary, namesFor),
+    createSearchRecords(requireExplainer(loadExplainer, identity), glossary, findSynonyms),
   );
 }
 
-/** Pagefind makes nothing of nothing, and a language needs its engine before there is anything to find in it. */
-const nothing: SearchRecord = { shown: { url: '', title: '', text: 'nothing' }, also: [], filters: {} };
+/** Pagefind writes nothing for no records, but even a language without explainers needs its engine. */
+const placeholder: SearchRecord = { fragment: { url: '', title: '', text: 'nothing' }, extraTerms: [], filters: {} };
 
-async function writePiece(records: readonly SearchRecord[], language: string, folder: string): Promise<void> {
+async function writeSegment(records: readonly SearchRecord[], language: string, folder: string): Promise<void> {
   mkdirSync(join(folder, files.fragments), { recursive: true });
   const isEmpty = records.length === 0;
-  const making = runPagefind(isEmpty ? [nothing] : records, language);
-  making.catch(() => {}); // It is waited for below.
-  const kinds = records.map(kindOf);
-  for (const [rank, { shown }] of records.entries()) {
-    writeFileSync(readSegmentFragment(folder, kinds[rank] ?? 'section', rank), gzip(JSON.stringify(shown)));
-    // Pagefind, a process of its own, is given the next records.
+  const indexing = runPagefind(isEmpty ? [placeholder] : records, language);
+  indexing.catch(() => {}); // A rejection before the await below must not end the process.
+  const kinds = records.map(getKind);
+  for (const [rank, { fragment }] of records.entries()) {
+    writeFileSync(segmentFragmentPath(folder, kinds[rank] ?? 'section', rank), gzip(JSON.stringify(fragment)));
+    // Lets Pagefind, which is another process, receive its next records.
     await yieldToEventLoop(rank);
   }
-  const counts = countWords(
-    records.flatMap(({ shown, also }) => [
-      shown.title,
-      shown.text ?? '',
-      ...also,
-      ...(shown.things ?? []).map(([, , text]) => text),
-    ]),
-  );
-  const made = await making;
-  const { list, chunks, filters } = fromPagefind(made.meta, isEmpty ? [kindOf(nothing)] : kinds);
+  const wordCounts = countWords(records.flatMap(listTexts));
+  const index = await indexing;
   const facts: SegmentFacts = {
-    version: list.version,
-    fields: list.fields,
-    records: isEmpty ? [] : list.records,
-    filters: filters.map((file) => decodeCbor(contentOf(made.filter, file)) as FilterPages[number]),
-    words: [...counts],
+    version: index.version,
+    fields: index.fields,
+    records: kinds.map((kind, rank) => ({ kind, words: index.wordCounts[rank] ?? 0 })),
+    filters: index.filters,
+    wordCounts: [...wordCounts],
   };
   writeFileSync(join(folder, files.facts), JSON.stringify(facts));
-  const words = isEmpty ? [] : chunks.map((file) => wordsIn(contentOf(made.index, file)));
-  writeFileSync(join(folder, files.words), Buffer.concat(words));
-  writeFileSync(join(folder, files.engine), made.wasm);
+  writeFileSync(join(folder, files.postings), isEmpty ? '' : index.postings);
+  writeFileSync(join(folder, files.engine), index.engine);
 }
 
-function kindOf({ shown }: SearchRecord): RecordKind {
-  return shown.things ? 'things' : shown.explainer ? 'section' : 'introduction';
+function getKind({ fragment }: SearchRecord): RecordKind {
+  return fragment.things ? 'entities' : fragment.explainer ? 'section' : 'introduction';
 }
 
-/** The words in a file of Pagefind’s, without the heads of the two arrays around them. */
-function wordsIn(chunk: Uint8Array): Uint8Array {
-  const short = (chunk[1] ?? 0) & 31;
-  return chunk.subarray(short < 24 ? 2 : 2 + (1 << (short - 24)));
-}
-
-function contentOf(made: ReadonlyMap<string, Uint8Array>, file: string): Buffer {
-  const content = made.get(file);
-  if (!content) throw new Error(`Pagefind lists ${file} in its index, and did not write it.`);
-  return gunzipSync(content).subarray(signature.length);
-}
+const listTexts = ({ fragment, extraTerms }: SearchRecord): string[] => [
+  fragment.title,
+  fragment.text ?? '',
+  ...extraTerms,
+  ...(fragment.things ?? []).map(([, , text]) => text),
+];

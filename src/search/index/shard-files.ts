@@ -1,74 +1,74 @@
-/** The files of a part, merged from those of its pieces. */
+/** Writes the files of a shard, merged from its segments. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { encodeCbor } from '../format/cbor.ts';
-import type { RecordKind } from '../format/format.ts';
-import { encodeShardManifest, fileName } from '../format/shard-manifest.ts';
-import { gzip, yieldToEventLoop } from './cached-file.ts';
-import { ChunkCache } from './chunk-cache.ts';
+import {
+  countsPath,
+  fileName,
+  filterPath,
+  type RecordKind,
+  shardFolders,
+  shardManifestPath,
+} from '../format/format.ts';
+import { encodeShardManifest } from '../format/shard-manifest.ts';
+import { gzip, yieldToEventLoop } from './cache-folder.ts';
 import { countFilters, type Labels } from './filter-counts.ts';
-import { mergeChunks, signature } from './merge-postings.ts';
-import { type FilterPages, readSegmentFacts, readSegmentPostings, type SegmentFacts } from './segment.ts';
+import { mergePostings } from './merge-postings.ts';
+import { encodeFilter, type FilterRecords } from './pagefind-format.ts';
+import { PostingFileWriter } from './posting-files.ts';
+import { readSegmentFacts, readSegmentPostings, type SegmentFacts } from './segment.ts';
 import { sumCounts } from './vocabulary.ts';
 
-/** What is kept of a part beside its files. */
+/** What the build has to know about a cached shard. */
 export interface ShardFacts {
-  /** What the records of each piece are of. */
+  /** The kinds of the records, by segment. */
   kinds: RecordKind[][];
-  /** How often each word stands in it. */
-  words: SegmentFacts['words'];
+  wordCounts: SegmentFacts['wordCounts'];
 }
 
-/** A file that is not served. */
-const factsName = 'our-facts.json';
-export const readShardFacts = (part: string): ShardFacts => JSON.parse(readFileSync(join(part, factsName), 'utf8'));
+/** Not published. */
+const factsName = 'facts.json';
+export const readShardFacts = (shard: string): ShardFacts => JSON.parse(readFileSync(join(shard, factsName), 'utf8'));
 
-/** What a part is made of. */
 export interface ShardInput {
-  /** Folders of its pieces, the newest first. */
-  pieces: readonly string[];
+  /** Folder names of the segments, newest first. */
+  segments: readonly string[];
   labels: Labels;
-  /** Where parts and pieces are kept. */
+  /** Folder of the cached shards and segments. */
   cacheDir: string;
 }
 
-/** Writes a part into a folder. */
-export async function writeShard({ pieces, labels, cacheDir }: ShardInput, folder: string): Promise<void> {
-  for (const name of ['index', 'filter']) mkdirSync(join(folder, name), { recursive: true });
-  const put = (path: string, content: string | Uint8Array) => writeFileSync(join(folder, path), content);
-  const facts = pieces.map((piece) => readSegmentFacts(join(cacheDir, piece)));
-  const bases = basesOf(facts);
+/** Writes a shard into a folder, all but its fragments: `linkShard` takes those from the segments. */
+export async function writeShard({ segments, labels, cacheDir }: ShardInput, folder: string): Promise<void> {
+  for (const name of [shardFolders.postings, shardFolders.filters]) mkdirSync(join(folder, name), { recursive: true });
+  const write = (path: string, content: string | Uint8Array) => writeFileSync(join(folder, path), content);
+  const paths = segments.map((segment) => join(cacheDir, segment));
+  const facts = paths.map(readSegmentFacts);
+  const bases = getBases(facts);
+  const postings = paths.map((path, index) => ({ postings: readSegmentPostings(path), base: bases[index] ?? 0 }));
   const firstWords: string[] = [];
-  const words = pieces.map((piece, index) => ({
-    words: readSegmentPostings(join(cacheDir, piece)),
-    base: bases[index] ?? 0,
-  }));
-  const chunks = new ChunkCache(cacheDir, folder);
-  for (const { from, content } of mergeChunks(words)) {
-    chunks.put(content);
+  const writer = new PostingFileWriter(cacheDir, folder);
+  for (const { from, content } of mergePostings(postings)) {
+    writer.write(content);
     firstWords.push(from);
     await yieldToEventLoop(firstWords.length);
   }
-  chunks.end();
-  const filters = mergedFilters(facts.map((piece, index) => ({ filters: piece.filters, base: bases[index] ?? 0 })));
-  for (const [position, filter] of filters.entries())
-    put(`filter/${fileName(position)}.pf_filter`, gzip(signature, encodeCbor(filter)));
+  writer.end();
+  const filters = mergeFilters(facts.map((segment, index) => ({ filters: segment.filters, base: bases[index] ?? 0 })));
+  for (const [position, filter] of filters.entries()) write(filterPath(fileName(position)), gzip(encodeFilter(filter)));
   const [{ version, fields }] = facts as [SegmentFacts, ...SegmentFacts[]];
-  const records = facts.flatMap((piece) => piece.records);
-  put(
-    'list',
-    gzip(encodeShardManifest({ version, records, firstWords, filters: filters.map(([name]) => name), fields })),
-  );
-  put('counts.json', JSON.stringify(countFilters(filters, labels)));
-  const ours: ShardFacts = {
-    kinds: facts.map((piece) => piece.records.map(({ kind }) => kind)),
-    words: [...sumCounts(facts.map(({ words }) => words))],
+  const records = facts.flatMap((segment) => segment.records);
+  const filterNames = filters.map(([name]) => name);
+  write(shardManifestPath, gzip(encodeShardManifest({ version, records, firstWords, filters: filterNames, fields })));
+  write(countsPath, JSON.stringify(countFilters(filters, labels)));
+  const shardFacts: ShardFacts = {
+    kinds: facts.map((segment) => segment.records.map(({ kind }) => kind)),
+    wordCounts: [...sumCounts(facts.map(({ wordCounts }) => wordCounts))],
   };
-  put(factsName, JSON.stringify(ours));
+  write(factsName, JSON.stringify(shardFacts));
 }
 
-/** The number of each piece’s first record among all. */
-function basesOf(facts: readonly SegmentFacts[]): number[] {
+/** Returns for each segment the number of its first record among all records of the shard. */
+function getBases(facts: readonly SegmentFacts[]): number[] {
   let base = 0;
   return facts.map(({ records }) => {
     base += records.length;
@@ -76,18 +76,18 @@ function basesOf(facts: readonly SegmentFacts[]): number[] {
   });
 }
 
-/** Joins the records of each value, in an order that is always the same. */
-function mergedFilters(pieces: readonly { filters: FilterPages; base: number }[]): FilterPages {
+/** Joins the records of each filter value. Filters and values are sorted, so the result is always the same. */
+function mergeFilters(segments: readonly { filters: readonly FilterRecords[]; base: number }[]): FilterRecords[] {
   const merged = new Map<string, Map<string, number[]>>();
-  for (const { filters, base } of pieces)
+  for (const { filters, base } of segments)
     for (const [filter, values] of filters) {
-      const all = merged.get(filter) ?? new Map<string, number[]>();
-      merged.set(filter, all);
-      for (const [value, pages] of values)
-        all.set(value, [...(all.get(value) ?? []), ...pages.map((page) => base + page)]);
+      const mergedValues = merged.get(filter) ?? new Map<string, number[]>();
+      merged.set(filter, mergedValues);
+      for (const [value, records] of values)
+        mergedValues.set(value, [...(mergedValues.get(value) ?? []), ...records.map((record) => base + record)]);
     }
-  return sorted(merged).map(([filter, values]) => [filter, sorted(values)]);
+  return sortByKey(merged).map(([filter, values]) => [filter, sortByKey(values)]);
 }
 
-const sorted = <Value>(map: ReadonlyMap<string, Value>): [string, Value][] =>
+const sortByKey = <Value>(map: ReadonlyMap<string, Value>): [string, Value][] =>
   [...map].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,50 +1,49 @@
-/** A part of an index, made of pieces and kept between builds. */
+/** A shard of the index: merged from segments, and cached between builds. */
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheKey } from '../../cache/cache-key.ts';
 import { linkOrCopy } from '../../cache/files.ts';
-import { recordName } from '../format/format.ts';
-import { getOrCreate } from './cached-file.ts';
+import { countsPath, fragmentPath, recordName, shardFolders, shardManifestPath } from '../format/format.ts';
+import { createOnce } from './cache-folder.ts';
 import type { Labels } from './filter-counts.ts';
 import type { SearchableExplainer } from './search-records.ts';
-import { cacheSegment, readSegmentFragment, type SegmentContext } from './segment.ts';
+import { cacheSegment, type SegmentContext, segmentFragmentPath } from './segment.ts';
 import { readShardFacts, writeShard } from './shard-files.ts';
 import { splitSegments } from './split-segments.ts';
 
-/** A part that is kept: its folder, and those of its pieces, the newest first. */
+/** The names of a cached shard’s folder and of those of its segments, newest first. */
 export interface CachedShard {
   folder: string;
-  pieces: string[];
+  segments: string[];
 }
 
-/** Makes a part, and those of its pieces that are not kept. */
+/** Creates a shard and those of its segments that are not cached. */
 export async function cacheShard(
   explainers: readonly SearchableExplainer[],
   labels: Labels,
   context: SegmentContext,
 ): Promise<CachedShard> {
-  const pieces: string[] = [];
-  for (const each of splitSegments(explainers)) pieces.push(await cacheSegment(each, context));
-  const folder = cacheKey(labels, pieces).slice(0, 10);
+  const segments: string[] = [];
+  for (const segment of splitSegments(explainers)) segments.push(await cacheSegment(segment, context));
+  const folder = cacheKey(labels, segments).slice(0, 10);
   const { cacheDir } = context;
-  await getOrCreate(join(cacheDir, folder), (making) => writeShard({ pieces, labels, cacheDir }, making));
-  return { folder, pieces };
+  await createOnce(join(cacheDir, folder), (unfinished) => writeShard({ segments, labels, cacheDir }, unfinished));
+  return { folder, segments };
 }
 
-/**
- * Puts a kept part into the folder of a site. What is shown of its records is kept with its pieces, counted from 0 in
- * each.
- */
-export function linkShard({ folder, pieces }: CachedShard, cacheDir: string, target: string): void {
-  const part = join(cacheDir, folder);
-  for (const name of ['index', 'filter', 'fragment']) mkdirSync(join(target, name), { recursive: true });
-  const files = ['index', 'filter'].flatMap((name) => readdirSync(join(part, name)).map((file) => join(name, file)));
-  for (const file of ['list', 'counts.json', ...files]) linkOrCopy(join(part, file), join(target, file));
+/** Links the files of a cached shard into a site. Fragments get new names, because segments number them from 0. */
+export function linkShard({ folder, segments }: CachedShard, cacheDir: string, target: string): void {
+  const shard = join(cacheDir, folder);
+  for (const name of Object.values(shardFolders)) mkdirSync(join(target, name), { recursive: true });
+  const files = [shardFolders.postings, shardFolders.filters].flatMap((name) =>
+    readdirSync(join(shard, name)).map((file) => join(name, file)),
+  );
+  for (const file of [shardManifestPath, countsPath, ...files]) linkOrCopy(join(shard, file), join(target, file));
   let rank = 0;
-  for (const [index, kinds] of readShardFacts(part).kinds.entries())
-    for (const [inPiece, kind] of kinds.entries())
+  for (const [index, kinds] of readShardFacts(shard).kinds.entries())
+    for (const [rankInSegment, kind] of kinds.entries())
       linkOrCopy(
-        readSegmentFragment(join(cacheDir, pieces[index] ?? ''), kind, inPiece),
-        join(target, `fragment/${recordName(kind, rank++)}.pf_fragment`),
+        segmentFragmentPath(join(cacheDir, segments[index] ?? ''), kind, rankInSegment),
+        join(target, fragmentPath(recordName(kind, rank++))),
       );
 }

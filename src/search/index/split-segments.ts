@@ -1,39 +1,37 @@
 /**
- * How the explainers of a part are parted into pieces, each of which Pagefind indexes by itself: after an edit, only the piece
- * that it is in has to be indexed anew.
+ * Splits the explainers of a shard into segments, which Pagefind indexes one by one. An edit changes one segment.
  *
- * A piece is a stretch of time. Stretches begin and end at places that do not depend on what else there is: a stretch with too
- * many explainers is halved at its middle, and so on, down to a day. An explainer that comes, goes or gets another date so
- * changes the piece it leaves and the piece it joins; it does not move the borders of others.
+ * A segment is an interval of time. Its borders do not depend on what else there is: an interval with too many
+ * explainers is halved at its midpoint, and so on down to a day. An explainer that is added, removed or redated changes
+ * the segments it leaves and joins, and does not move the borders of others.
  */
 import { dateOf, type SearchableExplainer } from './search-records.ts';
 
-/** A stretch with more explainers than this is halved. */
-const most = 60;
+/** The largest number of explainers in a segment that can still be halved. */
+const maxSize = 60;
 
-/** The longest stretch is 2 to the power of this many days: all years to 2700. */
-const longest = 20;
+/** The first interval has 2 to the power of this many days: all years to 2700. */
+const longestInterval = 20;
 
-/** An explainer and its day. */
-type Dated = readonly [SearchableExplainer, day: number];
+type DatedExplainer = readonly [SearchableExplainer, day: number];
 
-/** @param explainers the newest first. @returns pieces, the newest first; a single empty one where there are no explainers */
+/** @param explainers newest first. @returns segments, newest first; a single empty one if there are no explainers */
 export function splitSegments(explainers: readonly SearchableExplainer[]): SearchableExplainer[][] {
-  const dated = explainers.map((explainer): Dated => [explainer, dayOf(explainer)]);
-  return halved(dated, longest - 1).map((piece) => piece.map(([explainer]) => explainer));
+  const dated = explainers.map((explainer): DatedExplainer => [explainer, dayNumber(explainer)]);
+  return halve(dated, longestInterval - 1).map((segment) => segment.map(([explainer]) => explainer));
 }
 
-/** @param half the length of half the stretch, as a power of two */
-function halved(dated: Dated[], half: number): Dated[][] {
-  if (dated.length <= most || half < 0) return [dated];
-  const isLater = ([, day]: Dated) => ((day >> half) & 1) === 1;
-  return [dated.filter(isLater), dated.filter((each) => !isLater(each))]
+/** @param half the length of half the interval, as a power of two */
+function halve(explainers: DatedExplainer[], half: number): DatedExplainer[][] {
+  if (explainers.length <= maxSize || half < 0) return [explainers];
+  const isLater = ([, day]: DatedExplainer) => ((day >> half) & 1) === 1;
+  return [explainers.filter(isLater), explainers.filter((each) => !isLater(each))]
     .filter(({ length }) => length > 0)
-    .flatMap((each) => halved(each, half - 1));
+    .flatMap((each) => halve(each, half - 1));
 }
 
-/** Days counted as if every month had 32, so that halving ends at months before it parts them. */
-function dayOf(explainer: SearchableExplainer): number {
+/** Numbers days as if every month had 32 of them, so that halving splits between months before it splits months. */
+function dayNumber(explainer: SearchableExplainer): number {
   const [year = 0, month = 1, day = 0] = dateOf(explainer).split('-').map(Number);
   return (year * 12 + month - 1) * 32 + day;
 }

@@ -1,36 +1,36 @@
-/** Other names of what a text speaks of: an abbreviation finds its expansion, and a name what else it is called. */
+/** Synonyms: an abbreviation finds its expansion, and a name finds the other names of the same thing. */
 import type { Glossary } from '../../explainer/schema/site-files.ts';
 import { stripPunctuation, tokenize } from '../format/normalize.ts';
 
-/** Gives the names that do not stand in a text, of what does under another name. */
-export type Synonyms = (text: string) => string[];
+/** Returns all names in the groups whose names a text contains. */
+export type SynonymFinder = (text: string) => string[];
 
-/** Names of the same, from the glossary and as texts introduce them; each group once, in an order of its own. */
+/** Groups synonyms from the glossary and from the texts. Groups are unique, and sorted to be always the same. */
 export function groupSynonyms(glossary: Glossary, introduced: readonly (readonly string[])[]): string[][] {
   const groups = [
     ...Object.values(glossary).map(({ term, also = [] }) => [term, ...also]),
     ...introduced.map((names) => [...names]),
   ];
-  const keyed = new Map(groups.map((group) => [JSON.stringify(group), group]));
-  return [...keyed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+  const byKey = new Map(groups.map((group) => [JSON.stringify(group), group]));
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-/** Learns groups of names. */
-export function findSynonyms(groups: readonly string[][]): Synonyms {
-  const byFirst = new Map<string, { words: string[]; group: string[] }[]>();
+/** Creates a finder for groups of synonyms. */
+export function createSynonymFinder(groups: readonly string[][]): SynonymFinder {
+  const byFirstWord = new Map<string, { words: string[]; group: string[] }[]>();
   for (const group of groups) {
     for (const name of group) {
       const words = tokenize(name).map(stripPunctuation).filter(Boolean);
       const [first] = words;
-      if (first) byFirst.set(first, [...(byFirst.get(first) ?? []), { words, group }]);
+      if (first) byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { words, group }]);
     }
   }
   return (text) => {
-    const words = tokenize(text).map(stripPunctuation);
+    const textWords = tokenize(text).map(stripPunctuation);
     const found = new Set<string>();
-    words.forEach((word, at) => {
-      for (const { words: name, group } of byFirst.get(word) ?? [])
-        if (name.every((each, index) => words[at + index] === each)) for (const other of group) found.add(other);
+    textWords.forEach((word, start) => {
+      for (const { words, group } of byFirstWord.get(word) ?? [])
+        if (words.every((each, index) => textWords[start + index] === each)) for (const name of group) found.add(name);
     });
     return [...found];
   };

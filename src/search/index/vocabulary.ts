@@ -1,42 +1,42 @@
-/** The words that there are, for those who mistype one. */
-
-import { letterName, type ManifestVocabulary } from '../format/format.ts';
+/** The vocabulary: all words of the index, from which the browser corrects spelling. */
+import { fullVocabulary, letterName, type ManifestVocabulary } from '../format/format.ts';
 import { stripPunctuation, tokenize } from '../format/normalize.ts';
 
-/** With more words than this the list is cut into one file for each first letter. */
-const wholeUpTo = 1500;
+/** A vocabulary of more words is split into one file for each first letter. */
+const maxWordsInFile = 1500;
 
-/** How often each word stands in some texts, as they are folded for search. Numbers and short words are left out. */
+/** How often each normalized word occurs. */
 export type WordCounts = Map<string, number>;
 
+/** Counts the words of some texts, without numbers and words of one or two letters. */
 export function countWords(texts: Iterable<string>): WordCounts {
-  // Each is folded once, however often it stands there.
-  const parts = new Map<string, number>();
+  // Counts before it normalizes, so that it normalizes each spelling once.
+  const spellings = new Map<string, number>();
   for (const text of texts)
-    for (const word of tokenize(text))
-      for (const part of word.split(/[-–—/]/)) parts.set(part, (parts.get(part) ?? 0) + 1);
+    for (const token of tokenize(text))
+      for (const spelling of token.split(/[-–—/]/)) spellings.set(spelling, (spellings.get(spelling) ?? 0) + 1);
   const counts: WordCounts = new Map();
-  for (const [part, times] of parts) {
-    const word = stripPunctuation(part);
-    if (word.length > 2 && !/\d/.test(word)) counts.set(word, (counts.get(word) ?? 0) + times);
+  for (const [spelling, count] of spellings) {
+    const word = stripPunctuation(spelling);
+    if (word.length > 2 && !/\d/.test(word)) counts.set(word, (counts.get(word) ?? 0) + count);
   }
   return counts;
 }
 
-/** Adds up what was counted in several places. */
-export function sumCounts(all: readonly Iterable<[string, number]>[]): WordCounts {
-  const counts: WordCounts = new Map();
-  for (const some of all) for (const [word, count] of some) counts.set(word, (counts.get(word) ?? 0) + count);
-  return counts;
+export function sumCounts(wordCounts: readonly Iterable<[string, number]>[]): WordCounts {
+  const sums: WordCounts = new Map();
+  for (const counts of wordCounts) for (const [word, count] of counts) sums.set(word, (sums.get(word) ?? 0) + count);
+  return sums;
 }
 
-/** The words of several texts as files: a word a line, the frequent ones first. */
-export function writeVocabulary(all: readonly Iterable<[string, number]>[]): {
+/** Formats the words of several counts as files: one word a line, most frequent first. */
+export function formatVocabulary(wordCounts: readonly Iterable<[string, number]>[]): {
   kept: ManifestVocabulary['kept'];
   files: [name: string, text: string][];
 } {
-  const sorted = [...sumCounts(all)].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
-  if (sorted.length > 0 && sorted.length <= wholeUpTo) return { kept: 'whole', files: [['all', sorted.join('\n')]] };
-  const letters = Map.groupBy(sorted, letterName);
-  return { kept: 'by-letter', files: Array.from(letters, ([name, words]) => [name, words.join('\n')]) };
+  const words = [...sumCounts(wordCounts)].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
+  if (words.length > 0 && words.length <= maxWordsInFile)
+    return { kept: 'whole', files: [[fullVocabulary, words.join('\n')]] };
+  const byLetter = Map.groupBy(words, letterName);
+  return { kept: 'by-letter', files: Array.from(byLetter, ([name, each]) => [name, each.join('\n')]) };
 }
