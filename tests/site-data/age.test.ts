@@ -1,20 +1,20 @@
 /** When an explainer counts as old, and how that is said. */
 import { describe, expect, it } from 'vitest';
 import { getStrings } from '../../src/i18n/strings.ts';
-import { daysOld } from '../../src/site-data/age.ts';
+import { getDaysIfOld } from '../../src/site-data/age.ts';
 
 const ages = { days: 60, exceptions: { history: Number.POSITIVE_INFINITY, weather: 1 } };
 const explainer = (asOf: string, slug = 'any') => ({ slug, asOf });
 
 describe('an explainer', () => {
   it('is old from the day after the number of days that is set', () => {
-    expect(daysOld(explainer('2026-01-01'), '2026-03-02', ages)).toBeUndefined();
-    expect(daysOld(explainer('2026-01-01'), '2026-03-03', ages)).toBe(61);
+    expect(getDaysIfOld(explainer('2026-01-01'), '2026-03-02', ages)).toBeUndefined();
+    expect(getDaysIfOld(explainer('2026-01-01'), '2026-03-03', ages)).toBe(61);
   });
 
   it('has a number of days of its own where one is set', () => {
-    expect(daysOld(explainer('1990-01-01', 'history'), '2026-03-03', ages)).toBeUndefined();
-    expect(daysOld(explainer('2026-03-01', 'weather'), '2026-03-03', ages)).toBe(2);
+    expect(getDaysIfOld(explainer('1990-01-01', 'history'), '2026-03-03', ages)).toBeUndefined();
+    expect(getDaysIfOld(explainer('2026-03-01', 'weather'), '2026-03-03', ages)).toBe(2);
   });
 
   it.each([
@@ -23,11 +23,11 @@ describe('an explainer', () => {
     ['2025', '2026-03-02', 61],
     ['2024-02', '2024-04-30', 61],
   ])('that holds up to %s is counted from the last day of that, on %s', (asOf, today, days) => {
-    expect(daysOld(explainer(asOf), today, ages)).toBe(days);
+    expect(getDaysIfOld(explainer(asOf), today, ages)).toBe(days);
   });
 
   it('is not old before its day has come', () => {
-    expect(daysOld(explainer('2026-05-01'), '2026-03-03', { days: 0, exceptions: {} })).toBeUndefined();
+    expect(getDaysIfOld(explainer('2026-05-01'), '2026-03-03', { days: 0, exceptions: {} })).toBeUndefined();
   });
 });
 

@@ -1,6 +1,7 @@
 /** Explainers that go with another: which, in which order, and what they share. */
 import { describe, expect, it } from 'vitest';
-import { createRelatedFinder, getReadingMinutes } from '../../src/site-data/related.ts';
+import { getReadingMinutes } from '../../src/site-data/explainer-page.ts';
+import { createRelatedFinder } from '../../src/site-data/related.ts';
 import { explainerOf } from '../support/small-explainer.ts';
 
 const base = explainerOf('x[^a][^b][^c]\n\n## One\n\ny[^a]');

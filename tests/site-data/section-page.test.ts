@@ -1,7 +1,7 @@
 /** A section by itself: its sources and notes are those of the whole, and links to what is not there lead to the explainer. */
 import { describe, expect, it } from 'vitest';
 import { renderNoteList, renderSourceList } from '../../src/site-data/reference-lists.ts';
-import { getSectionPage } from '../../src/site-data/section-page.ts';
+import { renderStandaloneSection } from '../../src/site-data/section-page.ts';
 import { attributes, explainerOf, texts } from '../support/small-explainer.ts';
 
 const sections = { one: 'One', two: 'Two' };
@@ -14,7 +14,7 @@ describe('the sources of a section', () => {
       sources: '  - { id: q, publisher: Q, title: T, url: "https://example.org/q", kind: news, quotes: { x: It met } }',
     },
   );
-  const { sourcesHtml: html } = getSectionPage(explainer, 0);
+  const { sourcesHtml: html } = renderStandaloneSection(explainer, 0);
 
   it('have the numbers of the whole, and are those that the section and its notes cite', () => {
     expect(attributes(html, 'li', 'id')).toEqual(['source-q', 'source-a', 'source-b']);
@@ -40,7 +40,7 @@ describe('the notes of a section', () => {
     'Intro.[^n0]\n\n## One\n\nIt met.[^n1]\n\n## Two\n\nIt sat.[^n1]\n\n[^n0]: Zero.\n[^n1]: See [two](#two) and this.[^n2]\n[^n2]: More.[^a]',
     { sections },
   );
-  const page = getSectionPage(explainer, 0);
+  const page = renderStandaloneSection(explainer, 0);
 
   it('have the letters of the whole, and are those that the section cites and that these cite', () => {
     expect(attributes(page.notesHtml, 'li', 'id')).toEqual(['note-n1', 'note-n2']);
@@ -69,7 +69,7 @@ describe('links of a section', () => {
   );
 
   it('stay where their target is there too, and lead to the explainer otherwise', () => {
-    const { html, titleHtml } = getSectionPage(explainer, 0);
+    const { html, titleHtml } = renderStandaloneSection(explainer, 0);
     expect(attributes(html, 'p > a', 'href')).toEqual([
       '#one',
       '#an-hour-later',
@@ -81,7 +81,7 @@ describe('links of a section', () => {
 
   it('are found by what they mean, however they are written', () => {
     const body = '## One\n\n[a](#%6Fne) [b](#%zz) [c](#später)\n\n### Später\n\nIt met.';
-    const { html } = getSectionPage(explainerOf(body), 0);
+    const { html } = renderStandaloneSection(explainerOf(body), 0);
     expect(attributes(html, 'p > a', 'href')).toEqual(['#%6Fne', '/council/#%zz', '#sp%C3%A4ter']);
   });
 

@@ -1,7 +1,7 @@
 /** The lists of all sources of a site: which works, what rests on them, and how they are grouped and cut into pages. */
 import { describe, expect, it } from 'vitest';
 import { getStrings } from '../../src/i18n/strings.ts';
-import { getSourcePages, type SourcePage } from '../../src/site-data/source-pages.ts';
+import { paginateSources, type SourcePageData } from '../../src/site-data/source-pages.ts';
 import { collectSources } from '../../src/site-data/sources.ts';
 import { explainerOf } from '../support/small-explainer.ts';
 
@@ -80,10 +80,10 @@ describe('all sources of a site', () => {
 });
 
 const inEnglish = getStrings('en');
-const pathsAndCounts = (choices: SourcePage['kinds']) => choices.map(({ path, count }) => `${path} ${count}`);
+const pathsAndCounts = (choices: SourcePageData['kinds']) => choices.map(({ path, count }) => `${path} ${count}`);
 
 describe('the lists of sources', () => {
-  const pages = getSourcePages(sources, inEnglish);
+  const pages = paginateSources(sources, inEnglish);
   const pageAt = (path: string) => {
     const page = pages.find((each) => each.path === path);
     if (!page) throw new Error(`There is no page ${path}`);
@@ -134,7 +134,7 @@ describe('the lists of sources', () => {
   });
 
   it('link to the page on which a group begins', () => {
-    const page = getSourcePages(sources, inEnglish, 1).find(({ path }) => path === 'sources/publisher/paper-b/2/');
+    const page = paginateSources(sources, inEnglish, 1).find(({ path }) => path === 'sources/publisher/paper-b/2/');
     expect(page?.entries.map(({ source }) => source.title)).toEqual(['Wired']);
     expect(pathsAndCounts(page?.kinds ?? [])).toEqual([
       'sources/publisher/paper-b/#news 1',
@@ -144,11 +144,11 @@ describe('the lists of sources', () => {
 
   it('do not link to all kinds where all sources are of one kind', () => {
     const news = sources.filter(({ source }) => source.kind === 'news');
-    expect(pathsAndCounts(getSourcePages(news, inEnglish)[0]?.kinds ?? [])).toEqual(['sources/kind/news/ 3']);
+    expect(pathsAndCounts(paginateSources(news, inEnglish)[0]?.kinds ?? [])).toEqual(['sources/kind/news/ 3']);
   });
 
   it('are cut into pages, of which the first has the links by publisher', () => {
-    const pages = getSourcePages(sources, inEnglish, 3).slice(0, 2);
+    const pages = paginateSources(sources, inEnglish, 3).slice(0, 2);
     expect(pages.map(({ path, page, entries }) => [path, page, entries.length])).toEqual([
       ['sources/', 1, 3],
       ['sources/2/', 2, 1],
@@ -158,7 +158,7 @@ describe('the lists of sources', () => {
   });
 
   it('are one empty page where there are no sources', () => {
-    expect(getSourcePages([], inEnglish).map(({ path, count }) => [path, count])).toEqual([['sources/', 0]]);
+    expect(paginateSources([], inEnglish).map(({ path, count }) => [path, count])).toEqual([['sources/', 0]]);
   });
 
   it('give a publisher whose name has no Latin letter an address too', () => {
