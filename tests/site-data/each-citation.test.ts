@@ -1,4 +1,4 @@
-/** What a reader gets of each kind of citation, alone in a small text, beside what the author wrote. */
+/** What a reader gets for each kind of citation, next to what the author wrote. */
 import { describe, expect, it } from 'vitest';
 import { renderSourceList } from '../../src/site-data/reference-lists.ts';
 import { backOf, itemsOf, marksOf, quotesOf, rows } from '../support/citation-parts.ts';
@@ -13,7 +13,7 @@ const other = (id: string, more = '') =>
 
 const cases = [
   {
-    what: 'three marks side by side',
+    what: 'three citations in a row',
     written: 'Three say so.[^a][^b][^c]\n\n## One\n\nText.',
     marks: [
       'introduction | cite-a-1 | 1 | #source-a | Source 1: Paper A',
@@ -23,21 +23,21 @@ const cases = [
     back: ['a', 'b', 'c'].map((id) => `source-${id} | #cite-${id}-1 | Cited in the introduction`),
   },
   {
-    what: 'a mark in a table',
+    what: 'a citation in a table',
     written: '## One\n\n| Place | Fact |\n| --- | --- |\n| A cell | A fact.[^a] |',
     marks: inOne,
     back: backToOne,
   },
-  { what: 'a mark in a heading', written: '## One[^a]\n\nText.', marks: inOne, back: backToOne },
-  { what: 'a mark in a list', written: '## One\n\n- A fact.[^a]', marks: inOne, back: backToOne },
+  { what: 'a citation in a heading', written: '## One[^a]\n\nText.', marks: inOne, back: backToOne },
+  { what: 'a citation in a list', written: '## One\n\n- A fact.[^a]', marks: inOne, back: backToOne },
   {
-    what: 'a mark in a component',
+    what: 'a citation in a component',
     written: '## One\n\n<Callout title="Aside">\n\nA fact.[^a]\n\n</Callout>',
     marks: inOne,
     back: backToOne,
   },
   {
-    what: 'a note that cites, marked twice',
+    what: 'a note with citations that is itself cited twice',
     written: '## One\n\nHere,[^n] and here.[^n] A fact.[^b]\n\n[^n]: It cites.[^a] It cites more.[^b]',
     marks: [
       'one | cite-note-n-1 | a | #note-n | Note a',
@@ -55,7 +55,7 @@ const cases = [
     ],
   },
   {
-    what: 'a mark of a quote',
+    what: 'a citation of a quote',
     written: '## One\n\nA fact.[^q:open] In general.[^q]',
     sources: other('q', ', quotes: { open: The bridge is open }'),
     marks: ['one | cite-q-1 | 1 | #source-q | Source 1: P | open', 'one | cite-q-2 | 1 | #source-q | Source 1: P'],
@@ -77,13 +77,13 @@ const cases = [
 ];
 
 describe('what a reader gets', () => {
-  it.each(cases)('of $what', ({ written, sources = '', marks, back }) => {
+  it.each(cases)('for $what', ({ written, sources = '', marks, back }) => {
     const explainer = explainerOf(written, { sources });
     expect(rows(marksOf(explainer))).toEqual(marks);
     expect(rows(backOf(explainer))).toEqual(back);
   });
 
-  it('of a quote in Persian: its words in their language and direction, and a link to them', () => {
+  it('for a quote in Persian: the quote in its language and direction, and a link to it in the source', () => {
     const sources = other('q', ', lang: fa, quotes: { closed: پل بسته است }');
     const explainer = explainerOf('## One\n\nA fact.[^q:closed]', { sources });
     expect(rows(marksOf(explainer))).toEqual(['one | cite-q-1 | 1 | #source-q | Source 1: P | closed']);
@@ -91,7 +91,7 @@ describe('what a reader gets', () => {
     expect(rows(itemsOf(explainer).flatMap(quotesOf))).toEqual([`1 | fa | auto | پل بسته است | ${address}`]);
   });
 
-  it('of an address of 300 characters: all of it', () => {
+  it('for a URL of 300 characters: all of it', () => {
     const id = 'l'.repeat(300 - 'https://example.org/'.length);
     const html = renderSourceList(explainerOf(`## One\n\nA fact.[^${id}]`, { sources: other(id) }));
     expect(attributes(html, `#source-${id} cite a`, 'href')).toEqual([`https://example.org/${id}`]);

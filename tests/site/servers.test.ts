@@ -1,4 +1,4 @@
-/** Web servers, with the configurations that we ship, answer the same questions as `npm run serve` does. */
+/** Web servers with the configurations that we ship respond as `npm run serve` does. */
 import { once } from 'node:events';
 import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -57,8 +57,8 @@ describe.each([
     rmSync(folder, { recursive: true, force: true });
   });
 
-  describe.each(servers)('asked of $name', ({ name, isHere, start, differences }) => {
-    const named = (what: string) => (isHere ? what : `${what} (not run: ${name} is not here)`);
+  describe.each(servers)('served by $name', ({ name, isHere, start, differences }) => {
+    const named = (what: string) => (isHere ? what : `${what} (not run: ${name} is not installed)`);
     let theirs: WebServer;
 
     beforeAll(async () => {
@@ -71,7 +71,7 @@ describe.each([
     });
     afterAll(() => theirs?.stop());
 
-    /** Asks the server and ours; what they answer is the same. @returns our answer */
+    /** Sends a request to both servers and compares the responses. @returns that of `npm run serve` */
     async function same(question: Question): Promise<Answer> {
       const inside = { ...question, path: basePath + question.path };
       const answers = await Promise.all([ask(theirs.address, inside), ask(own, inside)]);
@@ -82,7 +82,7 @@ describe.each([
 
     const weighted = differences.ignoresWeights ? [] : ['br;q=0.1, gzip;q=0.9'];
     const accepted = [undefined, 'gzip', 'identity, gzip;q=0', ...weighted];
-    it.skipIf(!isHere).each(accepted)(named('has each file, as they accept it: %s'), async (encoding) => {
+    it.skipIf(!isHere).each(accepted)(named('sends each file with Accept-Encoding: %s'), async (encoding) => {
       const headers: Record<string, string> = encoding ? { 'Accept-Encoding': encoding } : {};
       const former = new Set(readSiteFacts([site], []).redirects.map(({ from }) => from));
       expect(former.size).toBeGreaterThan(2);
@@ -111,19 +111,19 @@ describe.each([
       }
     });
 
-    it.skipIf(!isHere).each(serverQuestions)(named('answers alike: %s'), async (what, question, status) => {
+    it.skipIf(!isHere).each(serverQuestions)(named('responds the same: %s'), async (what, question, status) => {
       const other = differences.statuses?.[what];
       if (other === undefined) expect((await same(question)).status).toBe(status);
       else expect((await ask(theirs.address, { ...question, path: basePath + question.path })).status).toBe(other);
     });
 
-    it.skipIf(!isHere)(named('hides files from those who climb to them'), async () => {
+    it.skipIf(!isHere)(named('hides internal files from paths with ..'), async () => {
       for (const path of [`/x/..${basePath}_headers`, `/x/%2e%2e${basePath}_headers`, `${basePath}x%2F..%2F_headers`])
         for (const address of [theirs.address, own])
           expect([path, (await ask(address, { path })).status]).toEqual([path, 404]);
     });
 
-    it.skipIf(!isHere)(named('leads no request to another host'), async () => {
+    it.skipIf(!isHere)(named('never redirects to another host'), async () => {
       for (const path of [
         '%2Fnothing-shared',
         '%2Fhost.example/..%2fnothing-shared',
@@ -136,7 +136,7 @@ describe.each([
         }
     });
 
-    it.skipIf(!isHere)(named('says that nothing has changed, to whom has its tag or its date'), async () => {
+    it.skipIf(!isHere)(named('responds with 304 to a request with the current ETag or date'), async () => {
       for (const encoding of ['gzip', 'identity'])
         for (const address of [theirs.address, own]) {
           const question = { path: `${basePath}feed.xml`, headers: { 'Accept-Encoding': encoding } };
@@ -158,7 +158,7 @@ describe.each([
         }
     });
 
-    it.skipIf(!isHere)(named('never asks again for what never changes'), async () => {
+    it.skipIf(!isHere)(named('lets browsers cache immutable files without revalidation'), async () => {
       const path = paths(site).find((each) => /^assets\/.*\.js$/.test(each)) ?? '';
       const { headers } = await same({ path, headers: { 'If-Modified-Since': 'Thu, 01 Jan 2015 00:00:00 GMT' } });
       expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
@@ -166,7 +166,7 @@ describe.each([
     });
 
     if (basePath !== '/')
-      it.skipIf(!isHere)(named('answers alike: the path itself, without its slash'), async () => {
+      it.skipIf(!isHere)(named('responds the same: the base path without its slash'), async () => {
         for (const path of ['/news?a=1', '/news']) {
           const answers = await Promise.all([ask(theirs.address, { path }), ask(own, { path })]);
           const [answer, expected] = answers.map((each) => comparable(each, { path }, differences));
@@ -175,7 +175,7 @@ describe.each([
         }
       });
 
-    it.skipIf(!isHere)(named('follows the link to another release at once'), async () => {
+    it.skipIf(!isHere)(named('switches to another release at once'), async () => {
       const other = join(releases.path('2'), basePath);
       mkdirSync(other, { recursive: true });
       for (const name of ['404.html', '404.html.br', '404.html.zst', '404.html.gz'])
