@@ -10,15 +10,26 @@ import { type ListItem, sortNewestFirst } from './list-item.ts';
 import { renderNoteList, renderSourceList, renderUnlocatedList } from './reference-lists.ts';
 import { createRelatedFinder, type Related } from './related.ts';
 
+/** What the layout says about a page of an explainer or of a section. Paths are without the base path. */
+export interface PageHead {
+  title: string;
+  description: string;
+  path: string;
+  lang: string;
+  /** Keeps the page out of search engines. */
+  noindex: boolean;
+  /** Path of the page that search engines index instead of this one. */
+  canonical?: string;
+  /** Whether links to former section ids lead to this page. */
+  hasFormerAddresses?: boolean;
+}
+
 /** Everything that the page of an explainer shows. Paths are without the base path. */
 export interface ExplainerPage {
   explainer: Explainer;
   strings: UiStrings;
-  /** The title of the document. */
-  title: string;
+  head: PageHead;
   metaTags: [name: string, content: string][];
-  /** Whether links to former ids of its sections lead to this page. */
-  hasFormerIds: boolean;
   topics: OptionalLink[];
   /** The names of the authors, with the text between the names. */
   byline: OptionalLink[];
@@ -93,15 +104,21 @@ export function listExplainerPages(): ExplainerPageData[] {
 /** Returns what the page of an explainer shows. @throws Error when the explainer is no longer cached */
 export function getExplainerPage(item: ListItem, related: readonly Related[]): ExplainerPage {
   const explainer = loadExplainer(item);
-  const { lang, title, sections, sources, listed, updates, withdrawn } = explainer;
+  const { slug, lang, title, summary, sections, sources, listed, updates, withdrawn } = explainer;
   const strings = getStrings(lang);
   const changes = sortNewestFirst(updates);
   return {
     explainer,
     strings,
-    title: withdrawn ? `${strings.withdrawals}: ${title.text}` : title.text,
+    head: {
+      title: withdrawn ? `${strings.withdrawals}: ${title.text}` : title.text,
+      description: summary.text,
+      path: explainerPath(slug),
+      lang,
+      noindex: item.withdrawn,
+      hasFormerAddresses: sections.some(({ was }) => was?.length),
+    },
     metaTags: createCitationMeta(explainer, item),
-    hasFormerIds: sections.some(({ was }) => was?.length),
     ...linkTopicsAndAuthors(item),
     authorLines: item.authors.flatMap(({ line }) => line || []),
     readingMinutes: getReadingMinutes(explainer),

@@ -49,7 +49,7 @@ export function toListItem(
   };
 }
 
-/** Returns the name of a topic. Without one in the content it follows from the id: `united-states` is “United states”. */
+/** Returns the name of a topic. The default comes from its id: `united-states` is “United states”. */
 export function getTopicName(id: string, topics: Content['topics']): string {
   return topics[id]?.name ?? id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 }

@@ -5,6 +5,7 @@ import type { Change, Explainer, Section } from '../explainer/model.ts';
 import { getStrings, listFormatter, type UiStrings } from '../i18n/strings.ts';
 import { getAgeNotice } from './age.ts';
 import { getAllExplainers, getMetadata, loadExplainer } from './content-context.ts';
+import type { PageHead } from './explainer-page.ts';
 import { formatCitation } from './how-to-cite.ts';
 import { type ListItem, sortNewestFirst } from './list-item.ts';
 import { renderNoteList, renderSourceList } from './reference-lists.ts';
@@ -14,10 +15,7 @@ export interface SectionPage extends StandaloneSection {
   explainer: Explainer;
   section: Section;
   strings: UiStrings;
-  /** The title of the document. */
-  title: string;
-  description: string;
-  path: string;
+  head: PageHead;
   /** The page of the explainer. */
   explainerPath: string;
   /** The section on the page of the explainer. */
@@ -86,9 +84,14 @@ export function getSectionPage(item: ListItem, index: number): SectionPage {
     explainer,
     section,
     strings,
-    title: `${prefix}${section.title.text} – ${title.text}`,
-    description: section.summary ?? summary.text,
-    path: sectionPagePath(slug, section.id),
+    head: {
+      title: `${prefix}${section.title.text} – ${title.text}`,
+      description: section.summary ?? summary.text,
+      path: sectionPagePath(slug, section.id),
+      canonical: explainerPath(slug),
+      lang,
+      noindex: item.withdrawn,
+    },
     explainerPath: explainerPath(slug),
     sectionPath: sectionPath(slug, section.id),
     markdownPath: markdownFile(slug, section.id),

@@ -1,6 +1,6 @@
 /**
- * What a reader gets for all kinds of citation in one explainer. `tests/fixtures/citations/every-citation.txt` shows it next
- * to what `explainers/every-citation.mdx` says.
+ * What a reader gets for all kinds of citation in one explainer. `tests/fixtures/citations/every-citation.txt` shows it
+ * next to what `explainers/every-citation.mdx` says.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Slow clients and failing responses: no other client waits for them. The limits are short here, so that the test is fast. */
+/** Slow clients and failing responses: no other client waits for them. The tests use short time limits. */
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
