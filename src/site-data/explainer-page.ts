@@ -81,6 +81,7 @@ export interface RelatedLink {
 interface ExplainerPageData {
   item: ListItem;
   related: Related[];
+  /** Depends on the day of the build. */
   ageNotice: string;
   /** Ids of topics and authors that have a page, where links of the page depend on that. */
   pageIds: string[][];

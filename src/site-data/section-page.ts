@@ -54,6 +54,7 @@ interface SectionPageData {
   id: string;
   /** The index of the section, from 0. */
   index: number;
+  /** Depends on the day of the build. */
   ageNotice: string;
 }
 

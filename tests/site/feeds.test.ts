@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseFeed } from '@rowanmanning/feed-parser';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
-import { toString as wordsOf } from 'hast-util-to-string';
+import { toString as getText } from 'hast-util-to-string';
 import { describe, expect, inject, it } from 'vitest';
 import { parse } from 'yaml';
 import { htmlFiles, Page } from '../support/page.ts';
@@ -15,15 +15,15 @@ const record = { folder: inject('record').folder, content: join(root, 'tests/fix
 const citations = { folder: inject('citations').folder, content: join(root, 'tests/fixtures/citations') };
 type Site = typeof site;
 
-const textOf = ({ folder }: Site, path: string) => readFileSync(join(folder, path), 'utf8');
+const readText = ({ folder }: Site, path: string) => readFileSync(join(folder, path), 'utf8');
 /** Whether a page is an explainer, not a section. */
 const isExplainer = ({ folder }: Site, file: string) =>
   /^[^/]+\/index\.html$/.test(file) && new Page(folder, file).all('article.explainer').length > 0;
 const listSlugs = (of: Site) =>
   htmlFiles(of.folder).flatMap((file) => (isExplainer(of, file) ? [file.split('/')[0] ?? ''] : []));
-const pageOf = ({ folder }: Site, slug: string) => new Page(folder, `${slug}/index.html`);
-const isWithdrawn = (of: Site, slug: string) => pageOf(of, slug).all('meta[name=robots]').length > 0;
-const addressOf = (slug: string) => `https://example.org/${slug}/`;
+const openPage = ({ folder }: Site, slug: string) => new Page(folder, `${slug}/index.html`);
+const isWithdrawn = (of: Site, slug: string) => openPage(of, slug).all('meta[name=robots]').length > 0;
+const getAddress = (slug: string) => `https://example.org/${slug}/`;
 
 interface Frontmatter {
   published: string;
@@ -44,18 +44,18 @@ describe.each([
   ['the site with changes', record],
   ['the site with citations', citations],
 ])('%s', (_name, of) => {
-  const atom = parseFeed(textOf(of, 'feed.xml'));
-  const json = JSON.parse(textOf(of, 'feed.json')) as {
+  const atom = parseFeed(readText(of, 'feed.xml'));
+  const json = JSON.parse(readText(of, 'feed.json')) as {
     items: { id: string; url: string; content_html: string; date_published: string; date_modified: string }[];
   };
   const listed = listSlugs(of).filter((slug) => !isWithdrawn(of, slug));
   const entries = Array.from(
-    textOf(of, 'sitemap-0.xml').matchAll(/<url><loc>([^<]*)<\/loc>(?:<lastmod>([^<]*)<\/lastmod>)?<\/url>/g),
+    readText(of, 'sitemap-0.xml').matchAll(/<url><loc>([^<]*)<\/loc>(?:<lastmod>([^<]*)<\/lastmod>)?<\/url>/g),
     ([, address = '', day]) => ({ address, day: day?.slice(0, 10) }),
   );
 
   it('has every explainer that is not withdrawn in both feeds, in the same order', () => {
-    expect(atom.items.map(({ url }) => url).toSorted()).toEqual(listed.map(addressOf).toSorted());
+    expect(atom.items.map(({ url }) => url).toSorted()).toEqual(listed.map(getAddress).toSorted());
     expect(json.items.map(({ url }) => url)).toEqual(atom.items.map(({ url }) => url));
     expect(json.items.map(({ id }) => id)).toEqual(atom.items.map(({ id }) => id));
     expect(new Set(json.items.map(({ id }) => id)).size).toBe(json.items.length);
@@ -63,14 +63,14 @@ describe.each([
 
   it('has in each item every section and every citation of the page, with a link to its source', () => {
     for (const { url, content_html: content } of json.items) {
-      const page = pageOf(of, url.split('/').at(-2) ?? '');
+      const page = openPage(of, url.split('/').at(-2) ?? '');
       const tree = fromHtml(content, { fragment: true });
       const ids = selectAll('[id]', tree).map(({ properties }) => String(properties['id']));
       const links = selectAll('a[href^="#"]', tree).map(({ properties }) => String(properties['href']).slice(1));
       expect(links.filter((id) => !ids.includes(id))).toEqual([]);
       expect(new Set(ids).size).toBe(ids.length);
       expect(selectAll('sup a[href^="#"]', tree)).toHaveLength(page.all('sup.cite [role=doc-noteref]').length);
-      expect(selectAll('h2', tree).map(wordsOf)).toEqual(page.texts('.text .heading > h2'));
+      expect(selectAll('h2', tree).map(getText)).toEqual(page.texts('.text .heading > h2'));
       expect(select('[class], [role], [hidden], svg, button', tree)).toBeUndefined();
     }
   });
@@ -114,12 +114,12 @@ describe.each([
   });
 
   it('names the sitemap index in robots.txt, and the sitemap in the index', () => {
-    expect(textOf(of, 'robots.txt')).toMatch(/^Sitemap: https:\/\/example\.org\/sitemap-index\.xml$/m);
-    expect(textOf(of, 'sitemap-index.xml')).toContain('<loc>https://example.org/sitemap-0.xml</loc>');
+    expect(readText(of, 'robots.txt')).toMatch(/^Sitemap: https:\/\/example\.org\/sitemap-index\.xml$/m);
+    expect(readText(of, 'sitemap-index.xml')).toContain('<loc>https://example.org/sitemap-0.xml</loc>');
   });
 
   it('lists the Markdown of each explainer that is not withdrawn, with its summary, in llms.txt', () => {
-    const [head = '', list = ''] = textOf(of, 'llms.txt').split('\n## All explainers\n');
+    const [head = '', list = ''] = readText(of, 'llms.txt').split('\n## All explainers\n');
     expect(head).toMatch(/^# Footing\n\n> \S/);
     const links = Array.from(list.matchAll(/^- \[.*\]\(https:\/\/example\.org\/(.*)\.md\): \S/gm), ([, slug]) => slug);
     expect(links.toSorted()).toEqual(listed.toSorted());
@@ -136,7 +136,7 @@ describe.each([
 
 describe('a renamed explainer', () => {
   it('keeps its first name as its id in feeds', () => {
-    const item = parseFeed(textOf(record, 'feed.xml')).items.find(({ url }) => url === addressOf('nothing-shared'));
-    expect(item?.id).toBe(addressOf('forecast'));
+    const item = parseFeed(readText(record, 'feed.xml')).items.find(({ url }) => url === getAddress('nothing-shared'));
+    expect(item?.id).toBe(getAddress('forecast'));
   });
 });

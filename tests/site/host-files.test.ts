@@ -21,7 +21,7 @@ const documentHeaders = [
 describe.each([
   ['Cloudflare Pages', cloudflareHeaders],
   ['Netlify', netlifyHeaders],
-])('the headers of %s', (_host, headersOf) => {
+])('the headers of %s', (_host, getHeaders) => {
   it('are those of the server, for every file', async () => {
     const former = new Set(readSiteFacts([folder], []).redirects.map(({ from }) => from));
     const paths = globSync('**/*', { cwd: folder })
@@ -30,25 +30,25 @@ describe.each([
       .filter((path) => !former.has(path));
     for (const path of paths) {
       const { headers } = await fetch(new URL(path, address), { redirect: 'manual' });
-      const theirs = headersOf(rules, path);
+      const hostHeaders = getHeaders(rules, path);
       for (const name of ['x-content-type-options', 'cache-control', 'access-control-allow-origin'])
-        expect([path, name, theirs.get(name)]).toEqual([path, name, headers.get(name) ?? undefined]);
+        expect([path, name, hostHeaders.get(name)]).toEqual([path, name, headers.get(name) ?? undefined]);
       // Without the header, every site may embed the file, as with this value.
       const resource = headers.get('cross-origin-resource-policy') ?? 'cross-origin';
-      expect([path, theirs.get('cross-origin-resource-policy')]).toEqual([path, resource]);
+      expect([path, hostHeaders.get('cross-origin-resource-policy')]).toEqual([path, resource]);
       for (const name of documentHeaders)
-        if (headers.has(name)) expect([path, name, theirs.get(name)]).toEqual([path, name, headers.get(name)]);
-      if (theirs.has('content-type')) expect(theirs.get('content-type')).toBe(headers.get('content-type'));
+        if (headers.has(name)) expect([path, name, hostHeaders.get(name)]).toEqual([path, name, headers.get(name)]);
+      if (hostHeaders.has('content-type')) expect(hostHeaders.get('content-type')).toBe(headers.get('content-type'));
     }
-    expect(headersOf(rules, '/').get('content-security-policy')).toContain("default-src 'none'");
+    expect(getHeaders(rules, '/').get('content-security-policy')).toContain("default-src 'none'");
   });
 
   it('are the same under a base path, and do not apply outside it', () => {
     const { contentPolicy } = readSiteFacts([folder], []);
     const under = parseHeaders(formatHeaders(contentPolicy, '/news/'));
     for (const path of ['', 'assets/x.js', 'pagefind/en.pf_entry', 'pagefind/a/b', 'og/x.png', 'a.md'])
-      expect([...headersOf(under, `/news/${path}`)]).toEqual([...headersOf(rules, `/${path}`)]);
-    expect(headersOf(under, '/other/').size).toBe(0);
+      expect([...getHeaders(under, `/news/${path}`)]).toEqual([...getHeaders(rules, `/${path}`)]);
+    expect(getHeaders(under, '/other/').size).toBe(0);
   });
 });
 

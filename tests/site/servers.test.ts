@@ -31,7 +31,7 @@ describe.each([
   let folder: string;
   let releases: ReleaseFolder;
   let site: string;
-  let own: string;
+  let ownAddress: string;
   let server: Server;
 
   beforeAll(async () => {
@@ -49,7 +49,7 @@ describe.each([
     releases.switchTo('1');
     server = createSiteServer({ folder: join(releases.link, basePath), basePath }).listen(0);
     await once(server, 'listening');
-    own = `http://localhost:${(server.address() as AddressInfo).port}/`;
+    ownAddress = `http://localhost:${(server.address() as AddressInfo).port}/`;
   });
   afterAll(() => {
     server.closeAllConnections();
@@ -59,22 +59,22 @@ describe.each([
 
   describe.each(servers)('served by $name', ({ name, isHere, start, differences }) => {
     const named = (what: string) => (isHere ? what : `${what} (not run: ${name} is not installed)`);
-    let theirs: WebServer;
+    let otherServer: WebServer;
 
     beforeAll(async () => {
       if (!isHere) return;
-      theirs = await start(join(folder, 'server.conf'), {
+      otherServer = await start(join(folder, 'server.conf'), {
         root: releases.link,
         basePath,
         ...readSiteFacts([site], []),
       });
     });
-    afterAll(() => theirs?.stop());
+    afterAll(() => otherServer?.stop());
 
     /** Sends a request to both servers and compares the responses. @returns that of `npm run serve` */
     async function same(question: Question): Promise<Answer> {
       const inside = { ...question, path: basePath + question.path };
-      const answers = await Promise.all([ask(theirs.address, inside), ask(own, inside)]);
+      const answers = await Promise.all([ask(otherServer.address, inside), ask(ownAddress, inside)]);
       const [answer, expected] = answers.map((each) => comparable(each, question, differences));
       expect({ question, answer }).toEqual({ question, answer: expected });
       return answers[1];
@@ -114,12 +114,12 @@ describe.each([
     it.skipIf(!isHere).each(serverQuestions)(named('responds the same: %s'), async (what, question, status) => {
       const other = differences.statuses?.[what];
       if (other === undefined) expect((await same(question)).status).toBe(status);
-      else expect((await ask(theirs.address, { ...question, path: basePath + question.path })).status).toBe(other);
+      else expect((await ask(otherServer.address, { ...question, path: basePath + question.path })).status).toBe(other);
     });
 
     it.skipIf(!isHere)(named('hides internal files from paths with ..'), async () => {
       for (const path of [`/x/..${basePath}_headers`, `/x/%2e%2e${basePath}_headers`, `${basePath}x%2F..%2F_headers`])
-        for (const address of [theirs.address, own])
+        for (const address of [otherServer.address, ownAddress])
           expect([path, (await ask(address, { path })).status]).toEqual([path, 404]);
     });
 
@@ -129,7 +129,7 @@ describe.each([
         '%2Fhost.example/..%2fnothing-shared',
         '/host.example/../nothing-shared',
       ])
-        for (const address of [theirs.address, own]) {
+        for (const address of [otherServer.address, ownAddress]) {
           const { status, headers } = await ask(address, { path: basePath + path });
           expect([301, 404]).toContain(status);
           expect([path, new URL(headers.location ?? '/', 'http://own.example/').host]).toEqual([path, 'own.example']);
@@ -138,7 +138,7 @@ describe.each([
 
     it.skipIf(!isHere)(named('responds with 304 to a request with the current ETag or date'), async () => {
       for (const encoding of ['gzip', 'identity'])
-        for (const address of [theirs.address, own]) {
+        for (const address of [otherServer.address, ownAddress]) {
           const question = { path: `${basePath}feed.xml`, headers: { 'Accept-Encoding': encoding } };
           const { etag = '', 'last-modified': modified = '' } = (await ask(address, question)).headers;
           const again = async (headers: Record<string, string>) => {
@@ -148,7 +148,7 @@ describe.each([
           const unchanged = [304, 0, 'Accept-Encoding', 'no-cache'];
           expect(await again({ 'If-None-Match': etag })).toEqual(unchanged);
           expect(await again({ 'If-None-Match': `"x", W/${etag}` })).toEqual(unchanged);
-          if (address === own || !differences.ignoresDates)
+          if (address === ownAddress || !differences.ignoresDates)
             expect(await again({ 'If-Modified-Since': modified })).toEqual(unchanged);
           else expect((await again({ 'If-Modified-Since': modified }))[0]).toBe(200);
           expect((await again({ 'If-Modified-Since': modified, 'If-None-Match': '"x"' }))[0]).toBe(200);
@@ -168,7 +168,7 @@ describe.each([
     if (basePath !== '/')
       it.skipIf(!isHere)(named('responds the same: the base path without its slash'), async () => {
         for (const path of ['/news?a=1', '/news']) {
-          const answers = await Promise.all([ask(theirs.address, { path }), ask(own, { path })]);
+          const answers = await Promise.all([ask(otherServer.address, { path }), ask(ownAddress, { path })]);
           const [answer, expected] = answers.map((each) => comparable(each, { path }, differences));
           expect(answer).toEqual(expected);
           expect(answers[1].headers.location).toBe(path.replace('/news', '/news/'));
