@@ -6,7 +6,7 @@ import { renderReference } from '../parse/render/reference-list.ts';
 import { toHtml } from '../parse/render/render.ts';
 import { site } from '../site.ts';
 import { getGlossary, getListedMetadata } from './content-queries.ts';
-import { collectSources, type SiteSource, type SourceUse } from './sources.ts';
+import { collectSources, type SiteSource } from './sources.ts';
 
 /** A link to a list or to a group within it, with the number of its sources. The path is without the base path. */
 export interface FilterLink {
@@ -150,33 +150,14 @@ function splitIntoPages({ filter, entries, publishers, ...list }: SourceList, pe
   }));
 }
 
-/** What a page that lists sources shows. Paths are without the base path. */
-export interface SourcePage extends Pick<SourcePageData, 'path' | 'count' | 'kinds' | 'publishers'> {
-  heading: string;
-  /** The title of the document, with the number of the page after the first. */
-  title: string;
-  /** The number of the page and of all pages; empty where there is one page. */
-  pageNumber: string;
-  groups: SourceGroup[];
-  /** The first page of the list. */
-  firstPath: string;
-  previous: string | undefined;
-  next: string | undefined;
-}
-
-/** Sources under a heading. Without a kind there is no heading. */
-interface SourceGroup {
-  kind?: Source['kind'];
-  sources: { html: string; uses: SourceUse[] }[];
-}
-
-/** Returns what a page that lists sources shows. */
-export function getSourcePage({ name, isGrouped, entries, page, pages, ...list }: SourcePageData): SourcePage {
+/** Returns what a page that lists sources shows: sources in groups. A group without a kind has no heading. */
+export function getSourcePage({ name, isGrouped, entries, page, pages, ...list }: SourcePageData) {
   const { lang } = site;
   const strings = getStrings(lang);
   const heading = name ? `${strings.sources}: ${name}` : strings.allSources;
   const pageNumber = pages.length > 1 ? strings.pageOf(page, pages.length) : '';
-  const toGroup = (sources: readonly SiteSource[]) => ({
+  const toGroup = (kind: Source['kind'] | undefined, sources: readonly SiteSource[]) => ({
+    kind,
     sources: sources.map(({ source, uses }) => ({
       html: toHtml(renderReference(source, { lang, words: strings })),
       uses,
@@ -186,8 +167,11 @@ export function getSourcePage({ name, isGrouped, entries, page, pages, ...list }
     ...list,
     heading,
     title: page > 1 ? `${heading}, ${pageNumber}` : heading,
+    /** Empty where there is one page. */
     pageNumber,
-    groups: isGrouped ? groupByKind(entries).map(([kind, group]) => ({ kind, ...toGroup(group) })) : [toGroup(entries)],
+    groups: isGrouped
+      ? groupByKind(entries).map(([kind, group]) => toGroup(kind, group))
+      : [toGroup(undefined, entries)],
     firstPath: pages[0] ?? list.path,
     previous: pages[page - 2],
     next: pages[page],
