@@ -69,6 +69,8 @@ export function footing(): AstroIntegration {
         if (outDir !== cacheDirs.staging) await checkOutput(outDir, outDir);
       },
       'astro:server:setup': ({ server, logger }) => {
+        // With NODE_ENV=development, a build has a server too. It must not show drafts.
+        if (isBuild) return;
         reloadContent();
         addDevServer(server, logger, currentCode, () => (code = undefined));
       },
