@@ -1,20 +1,20 @@
-/** Made by the bundle in `build/bundle-client.ts`. */
+/** The styles and scripts of pages, from `src/build/bundle-client.ts`. */
 declare module 'virtual:browser-code' {
   /** CSS of every page. */
   export const styles: string;
-  /** CSS that pages other than explainers carry besides. */
+  /** More CSS, of pages that are not explainers. */
   export const pageStyles: string;
   /** JavaScript of every page. */
   export const script: string;
-  /** JavaScript of pages to which addresses of the past lead. */
+  /** JavaScript of pages that former addresses lead to. */
   export const movedScript: string;
-  /** Whether pages are made for `npm run dev`, where drafts and problems show. */
+  /** Whether the pages are those of `npm run dev`, which show drafts and diagnostics. */
   export const isPreview: boolean;
   /** Path of the search module, without the base path. */
   export const searchPath: string;
 }
 
-/** A style sheet as text, for a script that brings its own. */
+/** A style sheet as text, for a script that adds it to the page. */
 declare module '*.css?inline' {
   const styles: string;
   export default styles;

@@ -9,8 +9,7 @@ import { writeHostFiles } from '../publish/hosts/host-files.ts';
 import { readSiteFacts } from '../publish/http/site-facts.ts';
 import { search, settings } from '../site.ts';
 import { getContent } from '../site-data/content-context.ts';
-import { createExplainerLoader } from '../site-data/loader.ts';
-import { setLoader } from '../site-data/shared-loader.ts';
+import { reloadContent } from '../site-data/reload-content.ts';
 import { browserModule } from './browser-module.ts';
 import { bundleClient, type ClientBundle } from './bundle-client.ts';
 import { checkContent } from './check-content.ts';
@@ -38,7 +37,6 @@ export function footing(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ updateConfig, command }) => {
         isBuild = command === 'build';
-        setLoader(createExplainerLoader());
         // A build that runs next to the preview writes thousands of files there.
         const watch = { ignored: [join(dirname(cacheDirs.explainers), '**')] };
         updateConfig({ vite: { plugins: [browserModule(currentCode, command === 'dev')], server: { watch } } });
@@ -70,7 +68,12 @@ export function footing(): AstroIntegration {
         // `npm run build` checks the files itself, because it publishes them only when nothing is wrong.
         if (outDir !== cacheDirs.staging) await checkOutput(outDir, outDir);
       },
-      'astro:server:setup': ({ server, logger }) => addDevServer(server, logger, currentCode, () => (code = undefined)),
+      'astro:server:setup': ({ server, logger }) => {
+        // With NODE_ENV=development, a build has a server too. It must not show drafts.
+        if (isBuild) return;
+        reloadContent();
+        addDevServer(server, logger, currentCode, () => (code = undefined));
+      },
     },
   };
 }

@@ -15,9 +15,11 @@ interface Latest {
 }
 
 /** The latest explainers, newest first. Drafts, which the preview has, are left out. */
-export async function getLatestExplainers(): Promise<Latest[]> {
+export function getLatestExplainers(): Latest[] {
   const redirects = readRedirects(settings.contentDir);
-  const items = (await getListedExplainers()).filter(({ draft }) => !draft).slice(0, feedLength);
+  const items = getListedExplainers()
+    .filter(({ draft }) => !draft)
+    .slice(0, feedLength);
   return items.map((item) => ({ item, name: findOriginalSlug(item.slug, redirects) }));
 }
 

@@ -2,7 +2,4 @@ import type { APIRoute } from 'astro';
 import { getFeedItems, getLatestExplainers } from '../exports/feed-items.ts';
 import { writeJsonFeed } from '../exports/feeds.ts';
 
-export const GET: APIRoute = async () => {
-  const explainers = await getLatestExplainers();
-  return new Response(writeJsonFeed(getFeedItems(explainers)));
-};
+export const GET: APIRoute = () => new Response(writeJsonFeed(getFeedItems(getLatestExplainers())));

@@ -1,10 +1,10 @@
-/** What the site holds, for language models (https://llmstxt.org): each explainer with the way to its Markdown. */
+/** A summary of the site for language models (https://llmstxt.org): each explainer with a link to its Markdown. */
 import type { APIRoute } from 'astro';
 import { writeLlmsText } from '../exports/markdown/llms.ts';
 import { getMetadata } from '../site-data/content-context.ts';
 import { getListedExplainers } from '../site-data/content-queries.ts';
 
-export const GET: APIRoute = async () => {
-  const explainers = (await getListedExplainers()).filter(({ draft }) => !draft);
+export const GET: APIRoute = () => {
+  const explainers = getListedExplainers().filter(({ draft }) => !draft);
   return new Response(writeLlmsText(explainers.map(getMetadata)));
 };

@@ -1,4 +1,4 @@
-/** Tells robots that they may read everything, and where the map of the site stands (RFC 9309). */
+/** Allows robots to crawl everything, and names the sitemap (RFC 9309). */
 import type { APIRoute } from 'astro';
 import { sitemapFile } from '../explainer/ids.ts';
 import { absoluteHref } from '../site.ts';

@@ -1,46 +1,63 @@
-/** The record of changes of the whole site. */
-
+/** Changes and withdrawals of all explainers. */
 import { changesAnchor, explainerPath } from '../explainer/ids.ts';
 import type { Change, ExplainerMetadata } from '../explainer/model.ts';
+import { getAllExplainers, getMetadata } from './content-context.ts';
 import { sortNewestFirst } from './list-item.ts';
 
-/** Where an entry of the record leads. */
-interface Entry {
+/** The explainer that an entry of the log is about. */
+interface LoggedExplainer {
   slug: string;
   lang: string;
-  /** Inline HTML, and plain. */
   explainer: ExplainerMetadata['title'];
-  /** Without the base path. */
+  /** Where the entry links to, without the base path. */
   path: string;
 }
 
-/** A change with the explainer it was made to. */
-export type SiteChange = Change & Entry;
+/** A change, with the explainer that it was made to. */
+export type SiteChange = Change & LoggedExplainer;
 
-/** An explainer that was withdrawn: when, and why. */
-export type Withdrawal = Entry & { date: string; reason: string };
+/** The withdrawal of an explainer: its day and the reason. */
+export type Withdrawal = LoggedExplainer & { date: string; reason: string };
 
-/** Every change of explainers, the newest first. Those of withdrawn ones stay in the record. */
+/** Returns every change of explainers, newest first. Changes of withdrawn explainers stay in the log. */
 export function listChanges(explainers: readonly ExplainerMetadata[]): SiteChange[] {
   return sortNewestFirst(
     explainers.flatMap((explainer) =>
-      explainer.updates.map((change) => ({ ...change, ...entryOf(explainer, `#${changesAnchor}`) })),
+      explainer.updates.map((change) => ({ ...change, ...toLogged(explainer, `#${changesAnchor}`) })),
     ),
   );
 }
 
-/** Every withdrawal, the newest first. */
+/** Returns every withdrawal, newest first. */
 export function listWithdrawals(explainers: readonly ExplainerMetadata[]): Withdrawal[] {
   return sortNewestFirst(
-    explainers.flatMap((explainer) => (explainer.withdrawn ? { ...explainer.withdrawn, ...entryOf(explainer) } : [])),
+    explainers.flatMap((explainer) => (explainer.withdrawn ? { ...explainer.withdrawn, ...toLogged(explainer) } : [])),
   );
 }
 
-/** The day on which an explainer was last changed. */
+/** Returns the day on which an explainer was last changed. */
 export function getLastChange({ published, updated = published, updates }: ExplainerMetadata): string {
   return [published, updated, ...updates.map(({ date }) => date)].sort().at(-1) ?? published;
 }
 
-function entryOf({ slug, lang, title }: ExplainerMetadata, fragment = ''): Entry {
+/** What the page of corrections shows, each list newest first. */
+interface CorrectionsPage {
+  withdrawals: Withdrawal[];
+  corrections: SiteChange[];
+  otherChanges: SiteChange[];
+}
+
+/** Returns what the page of corrections shows. */
+export function getCorrectionsPage(): CorrectionsPage {
+  const explainers = getAllExplainers().map(getMetadata);
+  const changes = listChanges(explainers);
+  return {
+    withdrawals: listWithdrawals(explainers),
+    corrections: changes.filter(({ kind }) => kind === 'correction'),
+    otherChanges: changes.filter(({ kind }) => kind !== 'correction'),
+  };
+}
+
+function toLogged({ slug, lang, title }: ExplainerMetadata, fragment = ''): LoggedExplainer {
   return { slug, lang, explainer: title, path: explainerPath(slug) + fragment };
 }

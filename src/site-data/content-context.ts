@@ -1,17 +1,13 @@
-/**
- * The library that this process works on. It is read in Node itself, and shown by Astro’s pages: modules apart, even where they come
- * from the same file. So it stands where both find it, and the preview’s pages do not wait until Astro has saved its store.
- */
-
+/** The content that pages show. Commands set it before Astro runs, and the dev server replaces it after each change. */
 import { join } from 'node:path';
 import { cacheDirs } from '../cache/cache-dirs.ts';
 import type { FileMemo } from '../cache/file-memo.ts';
 import { type Explainer, type ExplainerMetadata, type ParsedExplainer, requireExplainer } from '../explainer/model.ts';
 import type { Content, ContentOptions } from '../parse/load-content.ts';
 import { root, settings } from '../site.ts';
-import type { ListItem } from './list-item.ts';
+import { type ListItem, sortExplainers, toListItem } from './list-item.ts';
 
-/** What the library of this site is read with. */
+/** The options with which the content of this site is loaded. */
 export const contentOptions: ContentOptions = {
   contentDir: settings.contentDir,
   root,
@@ -23,56 +19,71 @@ export const contentOptions: ContentOptions = {
   publicDir: join(root, 'public'),
 };
 
-/** What only the preview has. */
-export interface PreviewState {
+/** What the dev server passes from one load of the content to the next. */
+export interface DevState {
   memo: FileMemo;
-  /** Drafts have theirs, and a file that cannot be shown just now has the last one that could. */
-  items: ListItem[];
+  /** The explainers that have a page: drafts too, and the last valid state of a file that is too broken to show. */
+  items: readonly ListItem[];
 }
 
-interface Shared {
+interface ContentContext {
   content: Content;
   bySlug: ReadonlyMap<string, ParsedExplainer>;
-  preview?: PreviewState | undefined;
+  /** Newest first. */
+  items: readonly ListItem[];
+  devState: DevState | undefined;
 }
 
-const place = Symbol.for('footing.library');
-const shared = globalThis as { [place]?: Shared };
+// On globalThis, because Node (commands) and Vite's module runner (pages) hold separate instances of this module.
+const contextKey = Symbol.for('footing.content');
+const shared = globalThis as { [contextKey]?: ContentContext };
 
-/** Makes a library the one that pages show from now on. */
-export function setContent(content: Content, preview?: PreviewState): Content {
+/** Makes `content` what pages show from now on. Without `devState`, as in a build, drafts have no page. */
+export function setContent(content: Content, devState?: DevState): Content {
+  const items = devState?.items ?? content.explainers.flatMap((parsed) => toListItem(parsed, content, false) ?? []);
   const bySlug = new Map(content.explainers.map((parsed) => [parsed.slug, parsed]));
-  shared[place] = { content, bySlug, preview };
+  shared[contextKey] = { content, bySlug, items: sortExplainers(items), devState };
   return content;
 }
 
-/** The library that pages show, if there is one yet. */
+/** Returns the content that pages show; undefined before it is set. */
 export function getContent(): Content | undefined {
-  return shared[place]?.content;
+  return shared[contextKey]?.content;
 }
 
-/** What the preview has; undefined where there is none, as in a build. */
-export function getPreview(): PreviewState | undefined {
-  return shared[place]?.preview;
+/** Returns the state of the dev server; undefined in a build. */
+export function getDevState(): DevState | undefined {
+  return shared[contextKey]?.devState;
 }
 
-/** What identifies a state of an explainer. */
-type Identity = Pick<ParsedExplainer, 'slug' | 'digest'>;
-
-/** An explainer without its text. @throws Error when it is no longer kept. */
-export function getMetadata(identity: Identity): ExplainerMetadata {
-  const parsed = shared[place]?.bySlug.get(identity.slug);
-  // In the preview, a file that is broken just now is shown as it was.
-  return (parsed?.digest === identity.digest && parsed.metadata) || loadExplainer(identity);
+/** Returns every explainer that has a page, newest first. @throws Error when no content is set */
+export function getAllExplainers(): readonly ListItem[] {
+  return getContext().items;
 }
 
-/** The one read last: its pages are made one after the other. */
-let last: { digest: string; explainer: Explainer } | undefined;
+/** Identifies a state of an explainer. */
+type ExplainerState = Pick<ParsedExplainer, 'slug' | 'digest'>;
 
-/** All of an explainer. @throws Error when it is no longer kept. */
-export function loadExplainer({ slug, digest }: Identity): Explainer {
-  if (last?.digest === digest) return last.explainer;
-  const explainer = requireExplainer((each) => shared[place]?.content.loadExplainer(each), { slug, digest });
-  last = { digest, explainer };
+/** Returns an explainer without its text. @throws Error when it is no longer cached */
+export function getMetadata(state: ExplainerState): ExplainerMetadata {
+  const parsed = getContext().bySlug.get(state.slug);
+  // The dev server shows the last valid state of a broken file. Only the cache holds that.
+  return (parsed?.digest === state.digest && parsed.metadata) || loadExplainer(state);
+}
+
+/** The explainer that was loaded last: Astro renders its pages one after the other. */
+let lastLoaded: { digest: string; explainer: Explainer } | undefined;
+
+/** Loads a complete explainer. @throws Error when it is no longer cached */
+export function loadExplainer({ slug, digest }: ExplainerState): Explainer {
+  if (lastLoaded?.digest === digest) return lastLoaded.explainer;
+  const explainer = requireExplainer((key) => getContext().content.loadExplainer(key), { slug, digest });
+  lastLoaded = { digest, explainer };
   return explainer;
+}
+
+function getContext(): ContentContext {
+  const context = shared[contextKey];
+  if (!context) throw new Error('No content is loaded. Add the integration “footing” to astro.config.mjs.');
+  return context;
 }

@@ -1,33 +1,24 @@
-/** The one place where pages read collections. */
-import { getCollection } from 'astro:content';
+/** Questions of pages and exports about all explainers. */
 import { findFormerSlugs } from '../explainer/former-names.ts';
 import { explainerPath, sectionPagePath } from '../explainer/ids.ts';
 import type { ExplainerMetadata } from '../explainer/model.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
 import { readGlossary, readRedirects } from '../parse/site-files.ts';
 import { settings } from '../site.ts';
-import { getContent, getMetadata, getPreview } from './content-context.ts';
-import { type ListItem, sortByDate } from './list-item.ts';
+import { getAllExplainers, getMetadata } from './content-context.ts';
+import { type ListItem, perPage } from './list-item.ts';
 
-/** Every explainer that has a page, newest first. */
-export async function getAllExplainers(): Promise<ListItem[]> {
-  // Of a collection with nothing in it Astro warns that it may not exist.
-  if (!getPreview() && !getContent()?.explainers.some(({ metadata }) => metadata && !metadata.draft)) return [];
-  const items = getPreview()?.items ?? (await getCollection('explainers')).map(({ data }) => data);
-  return sortByDate(items);
+/** Returns every explainer that belongs in lists, newest first. Withdrawn ones have a page but are in no list. */
+export function getListedExplainers(): ListItem[] {
+  return getAllExplainers().filter(({ withdrawn }) => !withdrawn);
 }
 
-/** Every explainer that belongs in lists, newest first. */
-export async function getListedExplainers(): Promise<ListItem[]> {
-  return (await getAllExplainers()).filter(({ withdrawn }) => !withdrawn);
+/** Returns the metadata of the explainers that belong in lists, newest first. */
+export function getListedMetadata(): ExplainerMetadata[] {
+  return getListedExplainers().map(getMetadata);
 }
 
-/** The same without what lists show: their sections, sources and changes. */
-export async function getListedMetadata(): Promise<ExplainerMetadata[]> {
-  return (await getListedExplainers()).map(getMetadata);
-}
-
-/** A path that a page had before, and what is there now. Paths are without the base path. */
+/** A former path of a page, and the current one. Both are without the base path. */
 export interface FormerPath {
   from: string;
   to: string;
@@ -36,56 +27,79 @@ export interface FormerPath {
   lang: string;
 }
 
-/** The paths that explainers and their sections had before, in the order of the alphabet. */
-export async function getFormerPaths(): Promise<FormerPath[]> {
+/** Returns the former paths of explainers and of section pages, sorted. */
+export function getFormerPaths(): FormerPath[] {
   const redirects = readRedirects(settings.contentDir);
-  return (await getAllExplainers())
+  return getAllExplainers()
     .flatMap((item) => {
       const { slug, lang, title } = item;
-      const names = findFormerSlugs(slug, redirects);
-      const ofSections = getMetadata(item).sections.flatMap(({ id, was = [], title }): FormerPath[] => {
+      const formerSlugs = findFormerSlugs(slug, redirects);
+      const sectionPaths = getMetadata(item).sections.flatMap(({ id, was = [], title }): FormerPath[] => {
         const to = sectionPagePath(slug, id);
-        const from = [slug, ...names].flatMap((name) => [id, ...was].map((each) => sectionPagePath(name, each)));
-        return from.filter((path) => path !== to).map((path) => ({ from: path, to, title: title.text, lang }));
+        const paths = [slug, ...formerSlugs].flatMap((name) => [id, ...was].map((each) => sectionPagePath(name, each)));
+        return paths.filter((path) => path !== to).map((from) => ({ from, to, title: title.text, lang }));
       });
       const to = explainerPath(slug);
-      return [...names.map((name) => ({ from: explainerPath(name), to, title, lang })), ...ofSections];
+      return [...formerSlugs.map((name) => ({ from: explainerPath(name), to, title, lang })), ...sectionPaths];
     })
     .sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
-/** The terms of the site. */
+/** Returns the terms of the site. */
 export function getGlossary(): Glossary {
   return readGlossary(settings.contentDir);
 }
 
 /** A topic or an author, with the explainers that name it, newest first. */
-type With<Named> = Named & { explainers: ListItem[] };
+type WithExplainers<Named> = Named & { explainers: ListItem[] };
 
-export type Author = With<ListItem['authors'][number]>;
-export type Topic = With<ListItem['topics'][number]>;
+export type Author = WithExplainers<ListItem['authors'][number]>;
+export type Topic = WithExplainers<ListItem['topics'][number]>;
 
-/** All authors who have explainers, by name. */
-export async function getAuthors(): Promise<Author[]> {
-  return groupBy(await getListedExplainers(), ({ authors }) => authors);
+/** Returns all authors who have explainers, sorted by name. */
+export function getAuthors(): Author[] {
+  return groupExplainers(({ authors }) => authors);
 }
 
-/** All topics that have explainers, by name. */
-export async function getTopics(): Promise<Topic[]> {
-  return groupBy(await getListedExplainers(), ({ topics }) => topics);
+/** Returns all topics that have explainers, sorted by name. */
+export function getTopics(): Topic[] {
+  return groupExplainers(({ topics }) => topics);
 }
 
-function groupBy<Named extends { id: string; name: string }>(
-  explainers: readonly ListItem[],
-  namedIn: (explainer: ListItem) => readonly Named[],
-): With<Named>[] {
-  const found = new Map<string, With<Named>>();
-  for (const explainer of explainers) {
-    for (const named of namedIn(explainer)) {
-      const entry = found.get(named.id) ?? { ...named, explainers: [] };
-      entry.explainers.push(explainer);
-      found.set(named.id, entry);
+function groupExplainers<Named extends { id: string; name: string }>(
+  getNames: (explainer: ListItem) => readonly Named[],
+): WithExplainers<Named>[] {
+  const groups = new Map<string, WithExplainers<Named>>();
+  for (const explainer of getListedExplainers()) {
+    for (const named of getNames(explainer)) {
+      const group = groups.get(named.id) ?? { ...named, explainers: [] };
+      group.explainers.push(explainer);
+      groups.set(named.id, group);
     }
   }
-  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));
+  return [...groups.values()].sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** How many explainers the home page shows: of all, and of each topic. */
+const homeLimits = { newest: 5, perTopic: 6 };
+
+/** A topic on the home page: its newest explainers, and how many it has in all. */
+export type HomeTopic = Topic & { count: number };
+
+/** Returns what the home page shows. */
+export function getHomePage(): { newest: ListItem[]; topics: HomeTopic[] } {
+  return {
+    newest: getListedExplainers().slice(0, homeLimits.newest),
+    topics: getTopics().map(({ explainers, ...topic }) => ({
+      ...topic,
+      explainers: explainers.slice(0, homeLimits.perTopic),
+      count: explainers.length,
+    })),
+  };
+}
+
+/** Returns what the search page lists without JavaScript: the newest explainers, and whether these are all. */
+export function getSearchPage(): { newest: ExplainerMetadata[]; isComplete: boolean } {
+  const explainers = getListedExplainers();
+  return { newest: explainers.slice(0, perPage).map(getMetadata), isComplete: explainers.length <= perPage };
 }

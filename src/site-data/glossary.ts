@@ -1,37 +1,47 @@
-/** The glossary as its page shows it. */
+/** The glossary page. */
 import type { ExplainerMetadata } from '../explainer/model.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
-import type { Source } from '../explainer/schema/source.ts';
-import { renderInline } from '../parse/render/render.ts';
+import { getStrings, listFormatter } from '../i18n/strings.ts';
+import { renderReference } from '../parse/render/reference-list.ts';
+import { renderInline, toHtml } from '../parse/render/render.ts';
+import { site } from '../site.ts';
+import { getGlossary, getListedMetadata } from './content-queries.ts';
 
-/** A term with the explainers that define it in place. */
-export interface GlossaryEntry {
+/** A term on the glossary page. */
+interface GlossaryEntry {
   id: string;
   term: string;
-  also: string[];
+  /** Its other names as a sentence’s list; empty where it has none. */
+  otherNames: string;
   /** Inline HTML. */
   definition: string;
-  sources: Source[];
+  sourcesHtml: string[];
+  /** The explainers that define it in place. */
   usedIn: { slug: string; lang: string; title: string }[];
 }
 
-/** All terms in the order of the alphabet of a language. */
-export function listGlossaryEntries(
-  glossary: Glossary,
-  explainers: readonly ExplainerMetadata[],
-  lang: string,
-): GlossaryEntry[] {
+/** Returns all terms of the site, sorted alphabetically in the language of the site. */
+export function getGlossaryEntries(): GlossaryEntry[] {
+  const { lang } = site;
+  const context = { lang, words: getStrings(lang) };
+  const explainers = getListedMetadata();
+  return sortTerms(getGlossary(), lang).map(([id, { term, also = [], definition, sources }]) => ({
+    id,
+    term,
+    otherNames: also.length > 0 ? listFormatter(lang)(also) : '',
+    definition: renderInline(definition).html,
+    sourcesHtml: sources.map((source) => toHtml(renderReference(source, context))),
+    usedIn: listUses(id, explainers),
+  }));
+}
+
+function sortTerms(glossary: Glossary, lang: string): [string, Glossary[string]][] {
   const { compare } = new Intl.Collator(lang);
-  return Object.entries(glossary)
-    .map(([id, { term, also = [], definition, sources }]) => ({
-      id,
-      term,
-      also,
-      definition: renderInline(definition).html,
-      sources,
-      usedIn: explainers
-        .filter(({ terms }) => terms.includes(id))
-        .map(({ slug, lang, title }) => ({ slug, lang, title: title.html })),
-    }))
-    .sort((a, b) => compare(a.term, b.term));
+  return Object.entries(glossary).sort(([, a], [, b]) => compare(a.term, b.term));
+}
+
+function listUses(term: string, explainers: readonly ExplainerMetadata[]): GlossaryEntry['usedIn'] {
+  return explainers
+    .filter(({ terms }) => terms.includes(term))
+    .map(({ slug, lang, title }) => ({ slug, lang, title: title.html }));
 }

@@ -1,4 +1,4 @@
-/** How others cite an explainer: in a sentence, in BibTeX, and in the meta tags that reference managers read. */
+/** How to cite an explainer: as a sentence, in BibTeX, and in the meta tags that reference managers read. */
 import { toBibtex } from '../citations/formats/bibtex.ts';
 import { type CslName, toCslDate } from '../citations/formats/csl.ts';
 import { explainerPath } from '../explainer/ids.ts';
@@ -9,17 +9,17 @@ import type { ListItem } from './list-item.ts';
 
 type Author = ListItem['authors'][number];
 
-/** One sentence that names an explainer with its day and address. */
+/** Returns the sentence that cites an explainer, with its day and address. */
 export function formatCitation(explainer: Explainer, { authors }: ListItem): string {
   const { lang, title, published, updated, asOf, slug } = explainer;
-  const words = getStrings(lang);
+  const strings = getStrings(lang);
   const date = dateFormatter(lang);
   const names = listFormatter(lang)(authors.map(({ name }) => name));
-  const day = updated ? words.citationUpdated(date(published), date(updated)) : date(published);
-  return words.citation(names, title.text, site.name, day, date(asOf), absoluteHref(explainerPath(slug)));
+  const day = updated ? strings.citationUpdated(date(published), date(updated)) : date(published);
+  return strings.citation(names, title.text, site.name, day, date(asOf), absoluteHref(explainerPath(slug)));
 }
 
-/** The explainer itself as an entry of BibTeX. */
+/** Returns the BibTeX entry of an explainer. */
 export function formatCitationBibtex(explainer: Explainer, { authors }: ListItem): string {
   const { slug, lang, title, published, updated, asOf } = explainer;
   return toBibtex([
@@ -27,7 +27,7 @@ export function formatCitationBibtex(explainer: Explainer, { authors }: ListItem
       id: slug,
       type: 'webpage',
       title: title.text,
-      author: authors.map(nameOfAuthor),
+      author: authors.map(toCslName),
       publisher: site.owner || site.name,
       'container-title': site.name,
       issued: toCslDate(updated ?? published),
@@ -38,13 +38,16 @@ export function formatCitationBibtex(explainer: Explainer, { authors }: ListItem
   ]);
 }
 
-/** A person’s name in two parts where it is known which the family’s is; any other name whole. */
-function nameOfAuthor({ name, family }: Author): CslName {
+/** Splits the name of a person whose family name is known; any other name is literal. */
+function toCslName({ name, family }: Author): CslName {
   const given = family && name.endsWith(` ${family}`) ? name.slice(0, -family.length).trim() : '';
   return family && given ? { family, given } : { literal: name };
 }
 
-/** Names and values of meta tags: the byline for reader modes, and `citation_*` (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing). */
+/**
+ * Returns names and values of meta tags: the byline for reader modes, and `citation_*`
+ * (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing).
+ */
 export function createCitationMeta(explainer: Explainer, { authors }: ListItem): [name: string, content: string][] {
   const { slug, lang, title, published } = explainer;
   return [

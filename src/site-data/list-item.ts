@@ -1,39 +1,38 @@
-import { z } from 'zod';
-import type { ParsedExplainer } from '../explainer/model.ts';
+/** Explainers as lists show them. */
+import type { ExplainerMetadata, ParsedExplainer } from '../explainer/model.ts';
 import type { Content } from '../parse/load-content.ts';
 
-const named = z.object({ id: z.string(), name: z.string() });
+interface NamedItem {
+  id: string;
+  name: string;
+}
 
-/** What lists show of an explainer, and where the rest is kept. Small: Astro holds all of them in memory. */
-export const listItem = z.object({
-  slug: z.string(),
-  /** The digest under which the whole explainer is kept. */
-  digest: z.string(),
+/** What lists show of an explainer, with the key to the complete one. Small, because all of them are in memory. */
+export interface ListItem
+  extends Pick<ExplainerMetadata, 'slug' | 'lang' | 'published' | 'updated' | 'draft'>,
+    Pick<ParsedExplainer, 'digest'> {
   /** Inline HTML. */
-  title: z.string(),
+  title: string;
   /** Inline HTML. */
-  summary: z.string(),
-  lang: z.string(),
-  topics: z.array(named.extend({ introduction: z.string().optional() })),
-  authors: z.array(named.extend({ line: z.string().optional(), family: z.string().optional() })),
-  published: z.string(),
-  updated: z.string().optional(),
-  draft: z.boolean(),
-  withdrawn: z.boolean(),
-});
-
-export type ListItem = z.infer<typeof listItem>;
+  summary: string;
+  topics: (NamedItem & { introduction?: string })[];
+  authors: (NamedItem & { line?: string; family?: string })[];
+  withdrawn: boolean;
+}
 
 /** How many explainers a page of a topic or an author shows. */
 export const perPage = 100;
 
-/** The listing of a reading, or undefined where there is nothing to show: it is broken, or a draft and drafts are not wanted. */
+/**
+ * Returns the list item of an explainer.
+ * @returns undefined when its file is too broken to show, or when it is a draft and `includeDrafts` is false
+ */
 export function toListItem(
   { slug, digest, metadata }: ParsedExplainer,
   content: Content,
-  withDrafts: boolean,
+  includeDrafts: boolean,
 ): ListItem | undefined {
-  if (!metadata || (metadata.draft && !withDrafts)) return undefined;
+  if (!metadata || (metadata.draft && !includeDrafts)) return undefined;
   const { title, summary, lang, topics, authors, published, updated, draft, withdrawn } = metadata;
   return {
     slug,
@@ -50,24 +49,22 @@ export function toListItem(
   };
 }
 
-/** What a topic is called; one without a name by its id: `united-states` is “United states”. */
+/** Returns the name of a topic. The default comes from its id: `united-states` is “United states”. */
 export function getTopicName(id: string, topics: Content['topics']): string {
   return topics[id]?.name ?? id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 }
 
-/** The day that an explainer is sorted by. */
-export function getSortDate({ updated, published }: Pick<ListItem, 'updated' | 'published'>): string {
+/** Returns the day that lists show with an explainer and sort it by. */
+export function getListDate({ updated, published }: Pick<ListItem, 'published' | 'updated'>): string {
   return updated ?? published;
 }
 
-/** Explainers, the newest first. */
-export function sortByDate<Dated extends Pick<ListItem, 'slug' | 'updated' | 'published'>>(
-  all: readonly Dated[],
-): Dated[] {
-  return all.toSorted((a, b) => getSortDate(b).localeCompare(getSortDate(a)) || a.slug.localeCompare(b.slug));
+/** Sorts explainers newest first; those of one day by slug. */
+export function sortExplainers(items: readonly ListItem[]): ListItem[] {
+  return items.toSorted((a, b) => getListDate(b).localeCompare(getListDate(a)) || a.slug.localeCompare(b.slug));
 }
 
-/** Entries of a record, the newest first; those of one day stay in their order. */
+/** Sorts entries newest first; those of one day stay in their order. */
 export function sortNewestFirst<Entry extends { date: string }>(entries: readonly Entry[]): Entry[] {
   return entries.toSorted((a, b) => b.date.localeCompare(a.date));
 }

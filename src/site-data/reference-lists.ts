@@ -1,7 +1,4 @@
-/**
- * The lists under the text of an explainer, put together from the pieces of the model: of the whole, or of a section
- * by itself.
- */
+/** The lists of sources and notes under the text of an explainer or of a section. */
 import { noteLetter } from '../citations/number.ts';
 import type { Mark } from '../explainer/citation.ts';
 import { noteAnchor, sourceAnchor } from '../explainer/ids.ts';
@@ -10,59 +7,63 @@ import { getStrings } from '../i18n/strings.ts';
 import { type ListContext, renderBacklinks, renderUnlocatedSources } from '../parse/render/reference-list.ts';
 import { toHtml } from '../parse/render/render.ts';
 
-/** What the lists say about the page around them. */
+/** Returns the language of the lists and the names of the page’s parts, which backlinks show. */
 export function createListContext({ lang, sections }: Pick<Explainer, 'lang' | 'sections'>): ListContext {
-  const words = getStrings(lang);
+  const strings = getStrings(lang);
   const names = new Map<string, string>([
-    ['introduction', words.introduction],
-    ['since', words.since],
-    ['key-points', words.inKeyPoints],
-    ['changes', words.changes],
-    ['notes', words.notes],
+    ['introduction', strings.introduction],
+    ['since', strings.since],
+    ['key-points', strings.inKeyPoints],
+    ['changes', strings.changes],
+    ['notes', strings.notes],
     ...sections.map(({ id, shortTitle }) => [id, shortTitle] as const),
   ]);
-  return { lang, words, nameOfPart: (part) => names.get(part) ?? part };
+  return { lang, words: strings, nameOfPart: (part) => names.get(part) ?? part };
 }
 
-/** Items that a section cites: they have the numbers of the whole, and lead back to the section only. */
-interface Excerpt<Item> {
-  /** All that are cited, if not given. */
-  only?: readonly Item[];
-}
-
-/** The list of sources as HTML, in the order of their numbers; empty where there is none. */
-export function renderSourceList(explainer: Explainer, { only }: Excerpt<CitedSource> = {}): string {
+/**
+ * Renders sources in the order of their numbers.
+ * @param excerpt the sources that a section cites; they keep their numbers. Without it, the list has all sources.
+ * @returns HTML; empty where there are none
+ */
+export function renderSourceList(explainer: Explainer, excerpt?: readonly CitedSource[]): string {
   const context = createListContext(explainer);
-  const items = (only ?? explainer.sources).map(({ source, number, marks }) => {
-    const shown = only && { value: number, name: String(number) };
-    return item(sourceAnchor(source.id), (explainer.referencesHtml[source.id] ?? '') + waysBack(marks, context), shown);
+  const items = (excerpt ?? explainer.sources).map(({ source, number, marks }) => {
+    const html = (explainer.referencesHtml[source.id] ?? '') + renderBacklinksHtml(marks, context);
+    return renderItem(sourceAnchor(source.id), html, excerpt && { value: number, label: String(number) });
   });
   return items.length > 0 ? `<ol>${items.join('')}</ol>` : '';
 }
 
-/** The list of notes as HTML, in the order of their letters; empty where there is none. */
-export function renderNoteList(explainer: Explainer, { only }: Excerpt<Note> = {}): string {
+/**
+ * Renders notes in the order of their letters.
+ * @param excerpt the notes that a section cites; they keep their letters. Without it, the list has all notes.
+ * @returns HTML; empty where there are none
+ */
+export function renderNoteList(explainer: Explainer, excerpt?: readonly Note[]): string {
   const context = createListContext(explainer);
-  const items = (only ?? explainer.notes).map(({ id, number, marks, html: whole, standalone = whole }) => {
-    const shown = only && { value: number, name: noteLetter(number) };
-    return item(noteAnchor(id), (only ? standalone : whole) + waysBack(marks, context), shown);
+  const items = (excerpt ?? explainer.notes).map(({ id, number, marks, html, standalone = html }) => {
+    const content = (excerpt ? standalone : html) + renderBacklinksHtml(marks, context);
+    return renderItem(noteAnchor(id), content, excerpt && { value: number, label: noteLetter(number) });
   });
   return items.length > 0 ? `<ol type="a">${items.join('')}</ol>` : '';
 }
 
-/** The sources that were only listed, as HTML; empty where there is none. */
+/** Renders the sources that are listed but not cited. @returns HTML; empty where there are none */
 export function renderUnlocatedList(explainer: Explainer): string {
   const { listed, sources } = explainer;
-  const numberOf = (id: string) => sources.find(({ source }) => source.id === id)?.number;
-  return listed.length > 0 ? toHtml(renderUnlocatedSources(listed, numberOf, createListContext(explainer))) : '';
+  if (listed.length === 0) return '';
+  const getNumber = (id: string) => sources.find(({ source }) => source.id === id)?.number;
+  return toHtml(renderUnlocatedSources(listed, getNumber, createListContext(explainer)));
 }
 
-/** An item of a list. @param shown its number, and what that is called, where the list does not count from one */
-function item(id: string, content: string, shown?: { value: number; name: string }): string {
-  const number = shown ? ` value="${shown.value}" data-number="${shown.name}"` : '';
-  return `<li id="${id}"${number}>${content}</li>`;
+/** @param ordinal the number of the item and its label; needed where the list does not count from 1 */
+function renderItem(id: string, content: string, ordinal?: { value: number; label: string }): string {
+  const attributes = ordinal ? ` value="${ordinal.value}" data-number="${ordinal.label}"` : '';
+  return `<li id="${id}"${attributes}>${content}</li>`;
 }
 
-/** A source that only data of the frontmatter names has no mark to go back to. */
-const waysBack = (marks: readonly Mark[], context: ListContext) =>
-  marks.length > 0 ? toHtml([renderBacklinks(marks, context)]) : '';
+/** Sources that only frontmatter data names have no marks, so nothing to link back to. */
+function renderBacklinksHtml(marks: readonly Mark[], context: ListContext): string {
+  return marks.length > 0 ? toHtml([renderBacklinks(marks, context)]) : '';
+}

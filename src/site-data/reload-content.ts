@@ -1,37 +1,37 @@
-/** Reads the content for the preview, each time only what has changed. */
+/** Loads the content for the dev server. Only files that have changed are parsed. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { cacheDirs } from '../cache/cache-dirs.ts';
 import { FileMemo } from '../cache/file-memo.ts';
 import { ExplainerCache } from '../parse/explainer-cache.ts';
 import { type Content, loadContent } from '../parse/load-content.ts';
-import { contentOptions, getPreview, setContent } from './content-context.ts';
+import { contentOptions, getDevState, setContent } from './content-context.ts';
 import { type ListItem, toListItem } from './list-item.ts';
 
-/** Reads what has changed since the last time. @returns what the preview shows from now on */
+/** Loads what has changed since the last call. @returns the content that pages show from now on */
 export function reloadContent(): Content {
-  const { memo = new FileMemo(), items: before = lastGoodOfBefore() } = getPreview() ?? {};
+  const { memo, items: previousItems } = getDevState() ?? { memo: new FileMemo(), items: readLastValid() };
   const content = loadContent({ ...contentOptions, memo });
-  const last = new Map(before.map((item) => [item.slug, item]));
+  const previous = new Map(previousItems.map((item) => [item.slug, item]));
   const cache = new ExplainerCache(cacheDirs.explainers);
   const items: ListItem[] = [];
-  const lastGood: ListItem[] = [];
+  const lastValid: ListItem[] = [];
   for (const parsed of content.explainers) {
     const current = toListItem(parsed, content, true);
-    const item = current ?? last.get(parsed.slug);
+    const item = current ?? previous.get(parsed.slug);
     if (!item || (!current && !cache.has(item.digest))) continue;
     items.push(item);
-    if (!current) lastGood.push(item);
+    if (!current) lastValid.push(item);
   }
-  keepLastGood(lastGood);
+  writeLastValid(lastValid);
   return setContent(content, { memo, items });
 }
 
-/** The content of the file below, so that it is written only when that changes. */
+/** The text of the file that {@link writeLastValid} wrote last. */
 let written: string | undefined;
 
-/** For the next preview: a file may still be broken then. */
-function keepLastGood(items: readonly ListItem[]): void {
+/** Saves the last valid items of broken files for the next dev server, which may start before they are fixed. */
+function writeLastValid(items: readonly ListItem[]): void {
   const text = JSON.stringify(items);
   if (text === written) return;
   mkdirSync(dirname(cacheDirs.lastGood), { recursive: true });
@@ -39,7 +39,7 @@ function keepLastGood(items: readonly ListItem[]): void {
   written = text;
 }
 
-function lastGoodOfBefore(): ListItem[] {
+function readLastValid(): ListItem[] {
   try {
     return JSON.parse(readFileSync(cacheDirs.lastGood, 'utf8'));
   } catch {

@@ -1,22 +1,26 @@
-/** The lists of sources: all of them, those of each publisher and those of each kind. */
+/** The pages that list sources: all of them, those of each publisher and those of each kind. */
 import { type SourceFilter, sourcesPath } from '../explainer/ids.ts';
 import { type Source, sourceKinds } from '../explainer/schema/source.ts';
-import type { UiStrings } from '../i18n/strings.ts';
-import type { SiteSource } from './sources.ts';
+import { getStrings, type UiStrings } from '../i18n/strings.ts';
+import { renderReference } from '../parse/render/reference-list.ts';
+import { toHtml } from '../parse/render/render.ts';
+import { site } from '../site.ts';
+import { getGlossary, getListedMetadata } from './content-queries.ts';
+import { collectSources, type SiteSource } from './sources.ts';
 
-/** A link to a list, or to a group within a list, with the number of its sources. The path is without the base path. */
+/** A link to a list or to a group within it, with the number of its sources. The path is without the base path. */
 export interface FilterLink {
   name: string;
   count: number;
   path: string;
 }
 
-/** A page of a list. Paths are without the base path. */
-export interface SourcePage {
+/** The data of a page of a list. Paths are without the base path. */
+export interface SourcePageData {
   path: string;
-  /** The publisher or the kind of the list in words; the list of all sources has none. */
+  /** The name of the list’s publisher or kind; the list of all sources has none. */
   name?: string;
-  /** Whether the entries are grouped by kind, under headings with the kinds as ids. */
+  /** Whether sources are grouped by kind, under headings with the kinds as ids. */
   isGrouped: boolean;
   /** The number of sources on all pages of the list. */
   count: number;
@@ -25,25 +29,28 @@ export interface SourcePage {
   page: number;
   /** The paths of all pages of the list. */
   pages: string[];
-  /**
-   * Links by kind: on a publisher’s pages to its groups, elsewhere to the list of each kind. A single one is not
-   * shown.
-   */
+  /** Links by kind: on a publisher’s pages to its groups, elsewhere to the list of each kind. */
   kinds: FilterLink[];
-  /** Links by publisher. There may be thousands, so only the first page of a list has them. */
+  /** Links by publisher. There may be thousands, so that only the first page of a list has them. */
   publishers: FilterLink[];
 }
 
-interface SourceList extends Pick<SourcePage, 'name' | 'isGrouped' | 'kinds' | 'publishers'> {
+interface SourceList extends Pick<SourcePageData, 'name' | 'isGrouped' | 'kinds' | 'publishers'> {
   filter: SourceFilter;
   entries: readonly SiteSource[];
 }
 
+/** Returns the data of every page that lists sources of this site. */
+export function listSourcePages(): SourcePageData[] {
+  const sources = collectSources(getListedMetadata(), getGlossary(), site.lang);
+  return paginateSources(sources, getStrings(site.lang));
+}
+
 /**
- * Every page of every list. A publisher and a kind together have no list of their own: a publisher with works of
- * several kinds has them grouped by kind, and links to both lead to the group.
+ * Splits sources into lists and these into pages. There is no list for a publisher and a kind together: the list of a
+ * publisher with several kinds is grouped by kind, and links to both lead to the group.
  */
-export function getSourcePages(sources: readonly SiteSource[], words: UiStrings, perPage = 100): SourcePage[] {
+export function paginateSources(sources: readonly SiteSource[], strings: UiStrings, perPage = 100): SourcePageData[] {
   const byKind = groupByKind(sources);
   const byPublisher = new Map(
     Array.from(groupByPublisher(sources), ([publisher, entries]) => [
@@ -51,16 +58,16 @@ export function getSourcePages(sources: readonly SiteSource[], words: UiStrings,
       groupByKind(entries).flatMap(([, group]) => group),
     ]),
   );
-  /** The path of a publisher’s list, or of a group of it where it has several. */
-  const groupPath = (publisher: string, kind: Source['kind']) => {
+  /** Returns the path of a publisher’s list, or of its group for a kind where it has several. */
+  const getGroupPath = (publisher: string, kind: Source['kind']) => {
     const entries = byPublisher.get(publisher) ?? [];
     const first = entries.findIndex(({ source }) => source.kind === kind);
     const path = sourcesPath({ publisher }, Math.floor(first / perPage) + 1);
     return hasSeveralKinds(entries) ? `${path}#${kind}` : path;
   };
-  const everyPublisher = choice(words.everyPublisher, sources, sourcesPath());
-  const kinds = byKind.map(([kind, entries]) => choice(words.kinds[kind], entries, sourcesPath({ kind })));
-  if (kinds.length > 1) kinds.unshift(choice(words.everyKind, sources, sourcesPath()));
+  const allPublishersLink = createLink(strings.everyPublisher, sources, sourcesPath());
+  const kinds = byKind.map(([kind, entries]) => createLink(strings.kinds[kind], entries, sourcesPath({ kind })));
+  if (kinds.length > 1) kinds.unshift(createLink(strings.everyKind, sources, sourcesPath()));
 
   const all: SourceList = {
     filter: {},
@@ -68,48 +75,50 @@ export function getSourcePages(sources: readonly SiteSource[], words: UiStrings,
     entries: sources,
     kinds,
     publishers: [
-      everyPublisher,
+      allPublishersLink,
       ...Array.from(byPublisher, ([publisher, entries]) =>
-        choice(nameOf(publisher, entries), entries, sourcesPath({ publisher })),
+        createLink(getPublisherName(publisher, entries), entries, sourcesPath({ publisher })),
       ),
     ],
   };
   const kindLists = byKind.map(
     ([kind, entries]): SourceList => ({
       filter: { kind },
-      name: words.kinds[kind],
+      name: strings.kinds[kind],
       isGrouped: false,
       entries,
       kinds,
       publishers: [
-        choice(words.everyPublisher, entries, sourcesPath({ kind })),
-        ...Array.from(groupByPublisher(entries), ([publisher, ofBoth]) =>
-          choice(nameOf(publisher, ofBoth), ofBoth, groupPath(publisher, kind)),
+        createLink(strings.everyPublisher, entries, sourcesPath({ kind })),
+        ...Array.from(groupByPublisher(entries), ([publisher, group]) =>
+          createLink(getPublisherName(publisher, group), group, getGroupPath(publisher, kind)),
         ),
       ],
     }),
   );
   const publisherLists = Array.from(byPublisher, ([publisher, entries]): SourceList => {
-    const name = nameOf(publisher, entries);
+    const name = getPublisherName(publisher, entries);
     return {
       filter: { publisher },
       name,
       isGrouped: hasSeveralKinds(entries),
       entries,
-      kinds: groupByKind(entries).map(([kind, group]) => choice(words.kinds[kind], group, groupPath(publisher, kind))),
-      publishers: [everyPublisher, choice(name, entries, sourcesPath({ publisher }))],
+      kinds: groupByKind(entries).map(([kind, group]) =>
+        createLink(strings.kinds[kind], group, getGroupPath(publisher, kind)),
+      ),
+      publishers: [allPublishersLink, createLink(name, entries, sourcesPath({ publisher }))],
     };
   });
-  return [all, ...kindLists, ...publisherLists].flatMap((list) => pagesOf(list, perPage));
+  return [all, ...kindLists, ...publisherLists].flatMap((list) => splitIntoPages(list, perPage));
 }
 
-const choice = (name: string, { length: count }: readonly SiteSource[], path: string): FilterLink => ({
+const createLink = (name: string, { length: count }: readonly SiteSource[], path: string): FilterLink => ({
   name,
   count,
   path,
 });
 
-/** The sources of each kind that has any, in the order in which kinds are listed everywhere. */
+/** Groups sources by kind, in the order in which kinds are listed everywhere. */
 function groupByKind(sources: readonly SiteSource[]): [Source['kind'], SiteSource[]][] {
   const groups = Map.groupBy(sources, ({ source }) => source.kind);
   return sourceKinds.flatMap((kind) => {
@@ -123,20 +132,48 @@ const groupByPublisher = (sources: readonly SiteSource[]) => Map.groupBy(sources
 const hasSeveralKinds = (sources: readonly SiteSource[]) =>
   sources.some(({ source }) => source.kind !== sources[0]?.source.kind);
 
-/** The name of a publisher as its first source has it: other spellings of it have the same id. */
-const nameOf = (publisher: string, [first]: readonly SiteSource[]) => first?.source.publisher ?? publisher;
+/** Returns the publisher’s name as its first source spells it. Other spellings have the same id. */
+const getPublisherName = (publisher: string, [first]: readonly SiteSource[]) => first?.source.publisher ?? publisher;
 
-function pagesOf({ filter, entries, publishers, ...list }: SourceList, perPage: number): SourcePage[] {
-  const pages = Array.from({ length: Math.max(1, Math.ceil(entries.length / perPage)) }, (_, index) =>
+function splitIntoPages({ filter, entries, publishers, ...list }: SourceList, perPage: number): SourcePageData[] {
+  const paths = Array.from({ length: Math.max(1, Math.ceil(entries.length / perPage)) }, (_, index) =>
     sourcesPath(filter, index + 1),
   );
-  return pages.map((path, index) => ({
+  return paths.map((path, index) => ({
     ...list,
     path,
     count: entries.length,
     entries: entries.slice(index * perPage, (index + 1) * perPage),
     page: index + 1,
-    pages,
+    pages: paths,
     publishers: index === 0 ? publishers : [],
   }));
+}
+
+/** Returns what a page that lists sources shows: sources in groups. A group without a kind has no heading. */
+export function getSourcePage({ name, isGrouped, entries, page, pages, ...list }: SourcePageData) {
+  const { lang } = site;
+  const strings = getStrings(lang);
+  const heading = name ? `${strings.sources}: ${name}` : strings.allSources;
+  const pageNumber = pages.length > 1 ? strings.pageOf(page, pages.length) : '';
+  const toGroup = (kind: Source['kind'] | undefined, sources: readonly SiteSource[]) => ({
+    kind,
+    sources: sources.map(({ source, uses }) => ({
+      html: toHtml(renderReference(source, { lang, words: strings })),
+      uses,
+    })),
+  });
+  return {
+    ...list,
+    heading,
+    title: page > 1 ? `${heading}, ${pageNumber}` : heading,
+    /** Empty where there is one page. */
+    pageNumber,
+    groups: isGrouped
+      ? groupByKind(entries).map(([kind, group]) => toGroup(kind, group))
+      : [toGroup(undefined, entries)],
+    firstPath: pages[0] ?? list.path,
+    previous: pages[page - 2],
+    next: pages[page],
+  };
 }

@@ -1,4 +1,4 @@
-/** Every source on the site, with all that rests on it. */
+/** All sources of the site, with the places that cite each. */
 import { hash } from 'node:crypto';
 import {
   changesAnchor,
@@ -14,7 +14,7 @@ import type { Glossary } from '../explainer/schema/site-files.ts';
 import type { Source } from '../explainer/schema/source.ts';
 import { getStrings } from '../i18n/strings.ts';
 
-/** An explainer, or the glossary, that rests on a source, with its parts that do. Paths are without the base path. */
+/** An explainer or the glossary, with its parts that cite a source. Paths are without the base path. */
 export interface SourceUse {
   path: string;
   lang: string;
@@ -23,47 +23,47 @@ export interface SourceUse {
   parts: { name: string; path: string }[];
 }
 
-/** A work, whatever rests on it. */
+/** A source with everything that cites it. */
 export interface SiteSource {
   source: Source;
-  /** What its publisher is called in addresses. */
+  /** The id of its publisher in addresses. */
   publisher: string;
   uses: SourceUse[];
 }
 
-/** The sources of explainers and of terms: by publisher, then the newest first. The same address is the same work. */
+/** Returns the sources of explainers and terms by publisher, then newest first. Sources of one URL are one source. */
 export function collectSources(
   explainers: Iterable<ExplainerMetadata>,
   glossary: Glossary,
   lang: string,
 ): SiteSource[] {
-  const found = new Map<string, SiteSource>();
-  const usesOf = (source: Source, ownLang: string) => {
+  const byUrl = new Map<string, SiteSource>();
+  const getUses = (source: Source, citingLang: string) => {
     const url = source.url ?? '';
-    const entry = found.get(url) ?? {
-      // Its own language, where that of the text stood for it.
-      source: { ...source, lang: source.lang ?? ownLang },
-      publisher: publisherId(source.publisher),
+    const entry = byUrl.get(url) ?? {
+      // A source without a language has that of the text that cites it.
+      source: { ...source, lang: source.lang ?? citingLang },
+      publisher: createPublisherId(source.publisher),
       uses: [],
     };
-    found.set(url, entry);
+    byUrl.set(url, entry);
     return entry.uses;
   };
   for (const explainer of explainers) {
     const { slug, lang, title, sources } = explainer;
     for (const { source, marks } of sources) {
       const parts = [...new Set(marks.map(({ part }) => part))];
-      usesOf(source, lang).push({
+      getUses(source, lang).push({
         path: explainerPath(slug),
         lang,
         title: title.html,
-        parts: parts.map(partOf(explainer)),
+        parts: parts.map((part) => toPartLink(part, explainer)),
       });
     }
   }
   for (const [id, { term, sources }] of Object.entries(glossary)) {
     for (const source of sources) {
-      const uses = usesOf(source, lang);
+      const uses = getUses(source, lang);
       const part = { name: term, path: termPath(id) };
       const entry = uses.find(({ path }) => path === glossaryPath);
       if (entry) entry.parts.push(part);
@@ -71,7 +71,7 @@ export function collectSources(
     }
   }
   const { compare } = new Intl.Collator(lang);
-  return [...found.values()].sort(
+  return [...byUrl.values()].sort(
     ({ source: a }, { source: b }) =>
       compare(a.publisher, b.publisher) ||
       (b.published ?? '').localeCompare(a.published ?? '') ||
@@ -79,20 +79,18 @@ export function collectSources(
   );
 }
 
-/** Name and address of a part of an explainer. */
-function partOf({ slug, lang, sections }: ExplainerMetadata): (part: string) => SourceUse['parts'][number] {
-  const words = getStrings(lang);
-  return (part) => {
-    const section = sections.find(({ id }) => id === part);
-    if (section) return { name: section.shortTitle, path: sectionPath(slug, part) };
-    if (part === 'notes') return { name: words.notes, path: sectionPath(slug, notesAnchor) };
-    if (part === 'changes') return { name: words.changes, path: sectionPath(slug, changesAnchor) };
-    const name = { since: words.since, 'key-points': words.keyPoints }[part] ?? words.introduction;
-    return { name, path: explainerPath(slug) };
-  };
+/** Returns name and path of a part of an explainer. */
+function toPartLink(part: string, { slug, lang, sections }: ExplainerMetadata): SourceUse['parts'][number] {
+  const strings = getStrings(lang);
+  const section = sections.find(({ id }) => id === part);
+  if (section) return { name: section.shortTitle, path: sectionPath(slug, part) };
+  if (part === 'notes') return { name: strings.notes, path: sectionPath(slug, notesAnchor) };
+  if (part === 'changes') return { name: strings.changes, path: sectionPath(slug, changesAnchor) };
+  const name = { since: strings.since, 'key-points': strings.keyPoints }[part] ?? strings.introduction;
+  return { name, path: explainerPath(slug) };
 }
 
-/** A publisher’s name in an address. Names without a Latin letter get a digest of themselves. */
-function publisherId(name: string): string {
+/** Returns the id of a publisher. A name without Latin letters gets a hash of itself. */
+function createPublisherId(name: string): string {
   return proposeId(name) || `p-${hash('sha256', name).slice(0, 8)}`;
 }

@@ -40,6 +40,14 @@ describe('a draft among what is published', () => {
     expect(namesWith(without, /quagga/i)).toEqual([]);
   });
 
+  it('is in no file of a site that is built with NODE_ENV=development', async () => {
+    const out = join(folder, 'development');
+    const env = { NODE_ENV: 'development', CONTENT_DIR: join(root, 'tests/fixtures/record'), OUT_DIR: out };
+    const { code, stdout, stderr } = await run('build', env);
+    expect(code, stdout + stderr).toBe(0);
+    expect(namesWith(out, /quagga/i)).toEqual([]);
+  });
+
   it('is in all of them once it is published', async () => {
     cpSync(join(root, 'tests/fixtures/record'), content, { recursive: true });
     const draft = readFileSync(file, 'utf8');

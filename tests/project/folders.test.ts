@@ -27,7 +27,6 @@ allowed['publish'] = [...content, 'site-data'];
 allowed['authoring'] = [...content, 'site-data'];
 allowed['build'] = [...content, 'site-data', 'search', 'sharing', 'exports', 'publish', 'authoring'];
 allowed['cli'] = [...content, 'site-data', 'publish', 'authoring', 'build'];
-allowed['content.config.ts'] = ['site-data'];
 allowed['env.d.ts'] = [];
 
 const listFiles = (pattern: string) =>

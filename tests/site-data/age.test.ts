@@ -1,20 +1,20 @@
-/** When an explainer counts as old, and how that is said. */
+/** When an explainer counts as old, and what the notice says. */
 import { describe, expect, it } from 'vitest';
 import { getStrings } from '../../src/i18n/strings.ts';
-import { daysOld } from '../../src/site-data/age.ts';
+import { getDaysIfOld } from '../../src/site-data/age.ts';
 
 const ages = { days: 60, exceptions: { history: Number.POSITIVE_INFINITY, weather: 1 } };
 const explainer = (asOf: string, slug = 'any') => ({ slug, asOf });
 
 describe('an explainer', () => {
-  it('is old from the day after the number of days that is set', () => {
-    expect(daysOld(explainer('2026-01-01'), '2026-03-02', ages)).toBeUndefined();
-    expect(daysOld(explainer('2026-01-01'), '2026-03-03', ages)).toBe(61);
+  it('is old after more days than the setting allows', () => {
+    expect(getDaysIfOld(explainer('2026-01-01'), '2026-03-02', ages)).toBeUndefined();
+    expect(getDaysIfOld(explainer('2026-01-01'), '2026-03-03', ages)).toBe(61);
   });
 
-  it('has a number of days of its own where one is set', () => {
-    expect(daysOld(explainer('1990-01-01', 'history'), '2026-03-03', ages)).toBeUndefined();
-    expect(daysOld(explainer('2026-03-01', 'weather'), '2026-03-03', ages)).toBe(2);
+  it('has its own number of days if the settings list it as an exception', () => {
+    expect(getDaysIfOld(explainer('1990-01-01', 'history'), '2026-03-03', ages)).toBeUndefined();
+    expect(getDaysIfOld(explainer('2026-03-01', 'weather'), '2026-03-03', ages)).toBe(2);
   });
 
   it.each([
@@ -22,12 +22,12 @@ describe('an explainer', () => {
     ['2026-02', '2026-04-29', undefined],
     ['2025', '2026-03-02', 61],
     ['2024-02', '2024-04-30', 61],
-  ])('that holds up to %s is counted from the last day of that, on %s', (asOf, today, days) => {
-    expect(daysOld(explainer(asOf), today, ages)).toBe(days);
+  ])('as of %s is counted from the last day of that period, on %s', (asOf, today, days) => {
+    expect(getDaysIfOld(explainer(asOf), today, ages)).toBe(days);
   });
 
-  it('is not old before its day has come', () => {
-    expect(daysOld(explainer('2026-05-01'), '2026-03-03', { days: 0, exceptions: {} })).toBeUndefined();
+  it('is not old before the day that it describes', () => {
+    expect(getDaysIfOld(explainer('2026-05-01'), '2026-03-03', { days: 0, exceptions: {} })).toBeUndefined();
   });
 });
 
@@ -39,6 +39,6 @@ it.each([
   [365, '11 months'],
   [366, 'a year'],
   [731, '2 years'],
-])('%i days are said as a reader counts them: more than %s', (days, said) => {
-  expect(getStrings('en').old(days)).toBe(`That is more than ${said} ago.`);
+])('the notice gives %i days in the largest full unit: more than %s', (days, text) => {
+  expect(getStrings('en').old(days)).toBe(`That is more than ${text} ago.`);
 });

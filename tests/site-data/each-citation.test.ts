@@ -1,19 +1,19 @@
-/** What a reader gets of each kind of citation, alone in a small text, beside what the author wrote. */
+/** What a reader gets for each kind of citation, next to what the author wrote. */
 import { describe, expect, it } from 'vitest';
 import { renderSourceList } from '../../src/site-data/reference-lists.ts';
 import { backOf, itemsOf, marksOf, quotesOf, rows } from '../support/citation-parts.ts';
 import { attributes, explainerOf } from '../support/small-explainer.ts';
 
-const times = <Item>(count: number, make: (n: number) => Item) => Array.from({ length: count }, (_, n) => make(n + 1));
+const repeat = <Item>(count: number, make: (n: number) => Item) => Array.from({ length: count }, (_, n) => make(n + 1));
 
 const inOne = ['one | cite-a-1 | 1 | #source-a | Source 1: Paper A'];
 const backToOne = ['source-a | #cite-a-1 | Cited in One'];
-const other = (id: string, more = '') =>
+const sourceLine = (id: string, more = '') =>
   `  - { id: ${id}, publisher: P, title: T, url: "https://example.org/${id}", kind: news${more} }`;
 
 const cases = [
   {
-    what: 'three marks side by side',
+    what: 'three citations in a row',
     written: 'Three say so.[^a][^b][^c]\n\n## One\n\nText.',
     marks: [
       'introduction | cite-a-1 | 1 | #source-a | Source 1: Paper A',
@@ -23,21 +23,21 @@ const cases = [
     back: ['a', 'b', 'c'].map((id) => `source-${id} | #cite-${id}-1 | Cited in the introduction`),
   },
   {
-    what: 'a mark in a table',
+    what: 'a citation in a table',
     written: '## One\n\n| Place | Fact |\n| --- | --- |\n| A cell | A fact.[^a] |',
     marks: inOne,
     back: backToOne,
   },
-  { what: 'a mark in a heading', written: '## One[^a]\n\nText.', marks: inOne, back: backToOne },
-  { what: 'a mark in a list', written: '## One\n\n- A fact.[^a]', marks: inOne, back: backToOne },
+  { what: 'a citation in a heading', written: '## One[^a]\n\nText.', marks: inOne, back: backToOne },
+  { what: 'a citation in a list', written: '## One\n\n- A fact.[^a]', marks: inOne, back: backToOne },
   {
-    what: 'a mark in a component',
+    what: 'a citation in a component',
     written: '## One\n\n<Callout title="Aside">\n\nA fact.[^a]\n\n</Callout>',
     marks: inOne,
     back: backToOne,
   },
   {
-    what: 'a note that cites, marked twice',
+    what: 'a note with citations that is itself cited twice',
     written: '## One\n\nHere,[^n] and here.[^n] A fact.[^b]\n\n[^n]: It cites.[^a] It cites more.[^b]',
     marks: [
       'one | cite-note-n-1 | a | #note-n | Note a',
@@ -55,45 +55,45 @@ const cases = [
     ],
   },
   {
-    what: 'a mark of a quote',
+    what: 'a citation of a quote',
     written: '## One\n\nA fact.[^q:open] In general.[^q]',
-    sources: other('q', ', quotes: { open: The bridge is open }'),
+    sources: sourceLine('q', ', quotes: { open: The bridge is open }'),
     marks: ['one | cite-q-1 | 1 | #source-q | Source 1: P | open', 'one | cite-q-2 | 1 | #source-q | Source 1: P'],
     back: ['source-q | #cite-q-1 | Cited in One', 'source-q | #cite-q-2 | Cited in One, 2'],
   },
   {
     what: 'one source cited thirty times',
     written: `## One\n\n${'A fact.[^a] '.repeat(30)}`,
-    marks: times(30, (n) => `one | cite-a-${n} | 1 | #source-a | Source 1: Paper A`),
-    back: times(30, (n) => `source-a | #cite-a-${n} | Cited in One${n > 1 ? `, ${n}` : ''}`),
+    marks: repeat(30, (n) => `one | cite-a-${n} | 1 | #source-a | Source 1: Paper A`),
+    back: repeat(30, (n) => `source-a | #cite-a-${n} | Cited in One${n > 1 ? `, ${n}` : ''}`),
   },
   {
     what: 'a hundred and twenty sources',
-    written: `## One\n\n${times(120, (n) => `Fact.[^s${n}]`).join(' ')}`,
-    sources: times(120, (n) => other(`s${n}`)).join('\n'),
-    marks: times(120, (n) => `one | cite-s${n}-1 | ${n} | #source-s${n} | Source ${n}: P`),
-    back: times(120, (n) => `source-s${n} | #cite-s${n}-1 | Cited in One`),
+    written: `## One\n\n${repeat(120, (n) => `Fact.[^s${n}]`).join(' ')}`,
+    sources: repeat(120, (n) => sourceLine(`s${n}`)).join('\n'),
+    marks: repeat(120, (n) => `one | cite-s${n}-1 | ${n} | #source-s${n} | Source ${n}: P`),
+    back: repeat(120, (n) => `source-s${n} | #cite-s${n}-1 | Cited in One`),
   },
 ];
 
 describe('what a reader gets', () => {
-  it.each(cases)('of $what', ({ written, sources = '', marks, back }) => {
+  it.each(cases)('for $what', ({ written, sources = '', marks, back }) => {
     const explainer = explainerOf(written, { sources });
     expect(rows(marksOf(explainer))).toEqual(marks);
     expect(rows(backOf(explainer))).toEqual(back);
   });
 
-  it('of a quote in Persian: its words in their language and direction, and a link to them', () => {
-    const sources = other('q', ', lang: fa, quotes: { closed: پل بسته است }');
+  it('for a quote in Persian: the quote in its language and direction, and a link to it in the source', () => {
+    const sources = sourceLine('q', ', lang: fa, quotes: { closed: پل بسته است }');
     const explainer = explainerOf('## One\n\nA fact.[^q:closed]', { sources });
     expect(rows(marksOf(explainer))).toEqual(['one | cite-q-1 | 1 | #source-q | Source 1: P | closed']);
     const address = 'https://example.org/q#:~:text=%D9%BE%D9%84%20%D8%A8%D8%B3%D8%AA%D9%87%20%D8%A7%D8%B3%D8%AA';
     expect(rows(itemsOf(explainer).flatMap(quotesOf))).toEqual([`1 | fa | auto | پل بسته است | ${address}`]);
   });
 
-  it('of an address of 300 characters: all of it', () => {
+  it('for a URL of 300 characters: all of it', () => {
     const id = 'l'.repeat(300 - 'https://example.org/'.length);
-    const html = renderSourceList(explainerOf(`## One\n\nA fact.[^${id}]`, { sources: other(id) }));
+    const html = renderSourceList(explainerOf(`## One\n\nA fact.[^${id}]`, { sources: sourceLine(id) }));
     expect(attributes(html, `#source-${id} cite a`, 'href')).toEqual([`https://example.org/${id}`]);
   });
 });

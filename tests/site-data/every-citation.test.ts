@@ -1,6 +1,6 @@
 /**
- * What a reader gets of all kinds of citation in one explainer, `tests/fixtures/citations/`, where `every-citation.txt` is to be
- * read against `explainers/every-citation.mdx`.
+ * What a reader gets for all kinds of citation in one explainer. `tests/fixtures/citations/every-citation.txt` shows it
+ * next to what `explainers/every-citation.mdx` says.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ const folder = join(root, 'tests/fixtures/citations');
 const file = readFileSync(join(folder, 'explainers/every-citation.mdx'), 'utf8');
 const [, frontmatter = '', body = ''] = file.split(/^---$/m);
 
-/** Pairs that a pattern finds in the frontmatter. */
+/** Returns the pairs that a pattern matches in the frontmatter. */
 const pairs = (pattern: RegExp) =>
   Array.from(frontmatter.matchAll(pattern), ([, one = '', two = '']) => [one, two] as const);
 const publishers = new Map(pairs(/id: (\S+?),?\s+publisher: ([^,\n]+)/g));
@@ -31,7 +31,7 @@ const names = new Map([
 
 const [, note = ''] = /^\[\^n1\]: (.*)$/m.exec(body) ?? [];
 
-/** The marks by the bare text of the file, in the order of the page: its note comes after the rest. */
+/** The citations as the file has them, in the order of the page: its note comes last. */
 const written = `${body.replace(note, '')}\n## Notes\n${note}`.split(/^## /m).flatMap((text) => {
   const [part] = [...names].find(([, name]) => text.startsWith(name)) ?? ['introduction'];
   return Array.from(text.matchAll(/\[\^([\w-]+):?([\w-]*)\](?!:)/g), ([label, id = '', key = '']) => {
@@ -40,30 +40,30 @@ const written = `${body.replace(note, '')}\n## Notes\n${note}`.split(/^## /m).fl
 });
 const numbered = [...new Set(written.map(({ id }) => id))].filter((id) => id !== 'n1');
 
-/** The id that a mark must have. */
-function idOf(mark: (typeof written)[number]): string {
+/** Returns the id that a citation must have. */
+function expectedId(mark: (typeof written)[number]): string {
   const nth = written.filter(({ id }) => id === mark.id).indexOf(mark) + 1;
   return `cite-${mark.anchor.replace('source-', '')}-${nth}`;
 }
 
-const marksExpected = written.map((mark) => {
+const expectedMarks = written.map((mark) => {
   const number = numbered.indexOf(mark.id) + 1;
   const [shown, name] = number ? [`${number}`, `Source ${number}: ${publishers.get(mark.id)}`] : ['a', 'Note a'];
-  return [mark.part, idOf(mark), shown, `#${mark.anchor}`, name, mark.key].filter((cell) => cell !== '');
+  return [mark.part, expectedId(mark), shown, `#${mark.anchor}`, name, mark.key].filter((cell) => cell !== '');
 });
 
-const backExpected = ['n1', ...numbered].flatMap((cited) => {
+const expectedBacklinks = ['n1', ...numbered].flatMap((cited) => {
   const to = written.filter(({ id }) => id === cited);
   return to.map((mark) => {
     const here = to.filter(({ part }) => part === mark.part);
     const nth = here.indexOf(mark) + 1;
     const name = `${nth > 1 || here[0] === to[0] ? 'Cited in ' : ''}${names.get(mark.part)}`;
-    return [mark.anchor, `#${idOf(mark)}`, nth > 1 ? `${name}, ${nth}` : name];
+    return [mark.anchor, `#${expectedId(mark)}`, nth > 1 ? `${name}, ${nth}` : name];
   });
 });
 
-/** All of it as text: a line for each mark, beside it as it was written; then notes and sources, with their ways back. */
-function asRead(explainer: Explainer): string {
+/** Formats an explainer as text: a line for each citation, then notes and sources with their backlinks. */
+function formatCitations(explainer: Explainer): string {
   const heads = ['written', 'stands in', 'id', 'shows', 'leads to', 'is called', 'quote'];
   const marks = marksOf(explainer).map(([part, id, ...rest], n) => [written[n]?.label, part, `#${id}`, ...rest]);
   const line = (cells: unknown[]) =>
@@ -89,19 +89,19 @@ function asRead(explainer: Explainer): string {
   return `${[heads, ...marks].map(line).concat(items).join('\n')}\n`.replace(/ +$/gm, '');
 }
 
-describe('the explainer in which everything is cited', () => {
+describe('the explainer with every kind of citation', () => {
   const { explainer } = parseExplainer({ slug: 'any', file: '', text: file, basePath: '/' }) as {
     explainer: Explainer;
   };
 
-  it('holds every kind of citation', () => {
+  it('has every kind of citation', () => {
     const kinds = {
       'three side by side': /\w\.(\[\^\w+\]){3}$/m,
       'in a heading': /^## .*\[\^/m,
       'in a table': /^\|.*\[\^\w+\] \|$/m,
       'in a list': /^- .*\[\^/m,
       'in a component': /<Callout [^<]*\[\^\w+\]\s*<\/Callout>/,
-      'in a note that is marked twice': /\[\^n1\] [^\n]*\[\^n1\]\n\n\[\^n1\]: .*\[\^/,
+      'in a note that is cited twice': /\[\^n1\] [^\n]*\[\^n1\]\n\n\[\^n1\]: .*\[\^/,
       'of a quote in Persian': /\[\^persian:bridge\]/,
       'of one source thirty times': /(?:\[\^often\][^[]*){30}/,
     };
@@ -110,15 +110,15 @@ describe('the explainer in which everything is cited', () => {
     expect(explainer.sources.find(({ source }) => source.id === 'long')?.source.url).toHaveLength(300);
   });
 
-  it('has marks with the numbers, targets and names that its text asks for', () => {
-    expect(rows(marksOf(explainer))).toEqual(rows(marksExpected));
+  it('has citations with the right numbers, targets and names', () => {
+    expect(rows(marksOf(explainer))).toEqual(rows(expectedMarks));
   });
 
-  it('leads back from each source and note to exactly its marks, in their order', () => {
-    expect(rows(backOf(explainer))).toEqual(rows(backExpected));
+  it('has backlinks from each source and note to exactly its citations, in order', () => {
+    expect(rows(backOf(explainer))).toEqual(rows(expectedBacklinks));
   });
 
-  it('leads nowhere but to what is on the page, once', () => {
+  it('has unique ids, and citations and backlinks that lead to them', () => {
     const page = pageHtml(explainer);
     const ids = attributes(page, '[id]', 'id');
     expect(new Set(ids).size).toBe(ids.length);
@@ -126,7 +126,7 @@ describe('the explainer in which everything is cited', () => {
     expect(targets.filter((target) => !ids.includes(target.slice(1)))).toEqual([]);
   });
 
-  it('reads as every-citation.txt says', () => {
-    expect(asRead(explainer)).toBe(readFileSync(join(folder, 'every-citation.txt'), 'utf8'));
+  it('reads as in every-citation.txt', () => {
+    expect(formatCitations(explainer)).toBe(readFileSync(join(folder, 'every-citation.txt'), 'utf8'));
   });
 });

@@ -1,4 +1,4 @@
-/** How others cite an explainer: the sentence, the entry of BibTeX, and what reference managers read from the page. */
+/** How to cite an explainer: the sentence, the BibTeX entry, and the meta tags for reference managers. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Explainer } from '../../src/explainer/model.ts';
 import { emptyFacts } from '../../src/parse/parse-explainer.ts';
@@ -15,11 +15,11 @@ const authors = {
   mono: { name: 'Mono', family: 'Mono' },
 };
 
-/** An explainer by these authors, with the lines of YAML given, as pages get it. */
-function explained(by: (keyof typeof authors)[] = ['desk'], { fields = '', lang = 'en', title = '' } = {}) {
+/** Returns an explainer by these authors, with more lines of frontmatter, and its list item. */
+function createExplainer(by: (keyof typeof authors)[] = ['desk'], { fields = '', lang = 'en', title = '' } = {}) {
   const explainer = { ...explainerOf('## One\n\nIt met.[^a][^b][^c]', { fields, lang }), authors: by };
   if (title) explainer.title = { html: `<em>${title}</em>`, text: title, markdown: `# *${title}*` };
-  const reading = {
+  const parsed = {
     slug: 'council',
     file: 'council.mdx',
     digest: '1',
@@ -28,9 +28,9 @@ function explained(by: (keyof typeof authors)[] = ['desk'], { fields = '', lang 
     metadata: explainer,
   };
   const item = toListItem(
-    reading,
+    parsed,
     {
-      explainers: [reading],
+      explainers: [parsed],
       loadExplainer: () => explainer,
       topics: {},
       glossary: {},
@@ -43,15 +43,15 @@ function explained(by: (keyof typeof authors)[] = ['desk'], { fields = '', lang 
   return { explainer, item };
 }
 
-const ofExplained =
-  <Cited>(cite: (explainer: Explainer, item: ListItem) => Cited) =>
-  (...given: Parameters<typeof explained>) => {
-    const { explainer, item } = explained(...given);
+const withExplainer =
+  <Result>(cite: (explainer: Explainer, item: ListItem) => Result) =>
+  (...args: Parameters<typeof createExplainer>) => {
+    const { explainer, item } = createExplainer(...args);
     return cite(explainer, item);
   };
-const sentence = ofExplained(formatCitation);
-const entry = ofExplained(formatCitationBibtex);
-const meta = ofExplained(createCitationMeta);
+const sentence = withExplainer(formatCitation);
+const entry = withExplainer(formatCitationBibtex);
+const meta = withExplainer(createCitationMeta);
 
 const { name, owner } = site;
 beforeEach(() => {
@@ -64,13 +64,13 @@ afterEach(() => {
 });
 
 describe('the sentence that cites an explainer', () => {
-  it('names authors, title, site, day, the day that it holds for, and its address', () => {
+  it('names authors, title, site, day, the day up to which it describes the world, and address', () => {
     expect(sentence()).toBe(
       'The desk, “A town council met”, Example News, 12 January 2026 (as of 12 January 2026), https://news.example.org/council/',
     );
   });
 
-  it('names both days where the explainer was updated', () => {
+  it('names both days if the explainer was updated', () => {
     expect(sentence(['desk'], { fields: 'updated: 2026-01-14' })).toContain(
       ', 12 January 2026, updated 14 January 2026 (as of 12 January 2026), ',
     );
@@ -84,13 +84,13 @@ describe('the sentence that cites an explainer', () => {
     expect(sentence(['desk'], { lang: 'de' })).toContain(', 12. Januar 2026 (as of 12. Januar 2026), ');
   });
 
-  it('holds the words of a title without its markup', () => {
+  it('has the title without its markup', () => {
     expect(sentence(['desk'], { title: 'A & B' })).toContain(', “A & B”, ');
   });
 });
 
-describe('the entry of BibTeX for an explainer', () => {
-  it('says the same', () => {
+describe('the BibTeX entry of an explainer', () => {
+  it('has the same data', () => {
     expect(entry()).toBe(`@misc{council,
   author = {{The desk}},
   title = {{A town council met}},
@@ -105,37 +105,37 @@ describe('the entry of BibTeX for an explainer', () => {
 `);
   });
 
-  it('has the day of the last change, as the text may be another than the first', () => {
+  it('has the day of the last update', () => {
     expect(entry(['desk'], { fields: 'updated: 2026-02-14' })).toMatch(
       / {2}date = {2026-02-14},\n(?:.*\n)* {2}month = feb,\n/,
     );
   });
 
   it.each([
-    ['a person by the family’s name, with its particle', ['ann'], 'van der Example, Ann'],
+    ['a person by family name, with its particle', ['ann'], 'van der Example, Ann'],
     [
       'persons and a desk in their order',
       ['bea', 'desk', 'ann'],
       'Example, Bea and {The desk} and van der Example, Ann',
     ],
-    ['a person whose family’s name comes first as the name is written', ['taro'], '{山田 太郎}'],
-    ['a person of one name', ['mono'], '{Mono}'],
+    ['a person whose family name is written first', ['taro'], '{山田 太郎}'],
+    ['a person with a single name', ['mono'], '{Mono}'],
   ] as const)('names %s', (_who, by, names) => {
     expect(entry([...by])).toContain(`  author = {${names}},\n`);
   });
 
-  it('names the owner of the site as publisher, and then the site as well', () => {
+  it('names the owner of the site as publisher if there is one, and the site', () => {
     site.owner = 'Example & Sons';
     expect(entry()).toContain('  publisher = {Example \\& Sons},\n  howpublished = {Example News},\n');
   });
 
-  it('holds nothing of a title that TeX takes for a command', () => {
+  it('escapes what TeX would read as a command', () => {
     expect(entry(['desk'], { title: '100% \\of_it' })).toContain('  title = {{100\\% \\textbackslash{}of\\_it}},\n');
   });
 });
 
 describe('the meta tags of an explainer', () => {
-  it('name the authors for reader modes, and say what reference managers ask for, with slashes in the date and a tag for each author', () => {
+  it('name the authors for reader modes, and give reference managers each author and a date with slashes', () => {
     expect(meta(['ann', 'desk'], { fields: 'updated: 2026-01-14' })).toEqual([
       ['author', 'Ann van der Example and The desk'],
       ['citation_title', 'A town council met'],
@@ -148,7 +148,7 @@ describe('the meta tags of an explainer', () => {
     ]);
   });
 
-  it('name the owner of the site as publisher, where there is one', () => {
+  it('name the owner of the site as publisher if there is one', () => {
     site.owner = 'Example & Sons';
     expect(meta()).toContainEqual(['citation_publisher', 'Example & Sons']);
   });

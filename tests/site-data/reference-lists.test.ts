@@ -1,11 +1,11 @@
-/** The lists under the text: sources with the way back to each place that cites them, and sources that carry nothing. */
+/** The lists under the text: sources with backlinks to their citations, and sources that are listed but not cited. */
 
 import { toString as wordsOf } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { renderNoteList, renderSourceList, renderUnlocatedList } from '../../src/site-data/reference-lists.ts';
 import { all, attributes, explainerOf, pageHtml, texts } from '../support/small-explainer.ts';
 
-const rich = `  - id: rich
+const detailedSource = `  - id: rich
     publisher: HRANA
     title: Council meets
     via: A reader
@@ -17,14 +17,14 @@ const rich = `  - id: rich
     archived: https://example.org/archive
     lang: fr`;
 
-/** The list item of a source. */
-function item(sources: string, id: string): string {
+/** Renders the list with a source. */
+function renderItem(sources: string, id: string): string {
   return renderSourceList(explainerOf(`## One\n\nIt met.[^${id}]`, { sources }));
 }
 
 describe('the list of sources', () => {
-  it('says publisher, date, title, kind, authors, carrier, when it was read, and where a copy is', () => {
-    const html = item(rich, 'rich');
+  it('says publisher, date, title, kind, authors, via whom, when it was read, and where an archived copy is', () => {
+    const html = renderItem(detailedSource, 'rich');
     expect(texts(html, 'li:first-child > p:first-child')).toEqual([
       'HRANA 12 January 2026 “Council meets” Rights group or NGO · A. Writer and B. Writer · via A reader · read 13 January 2026 · archived copy',
     ]);
@@ -32,31 +32,34 @@ describe('the list of sources', () => {
     expect(attributes(html, '#source-rich .meta a', 'href')).toEqual(['https://example.org/archive']);
   });
 
-  it('says in which language a title is that is not in the language of the text', () => {
-    const html = item(rich, 'rich');
+  it('marks the language of a title that differs from that of the text', () => {
+    const html = renderItem(detailedSource, 'rich');
     expect(attributes(html, '#source-rich cite a', 'lang')).toEqual(['fr']);
     expect(attributes(html, '#source-rich cite a', 'dir')).toEqual(['auto']);
   });
 
-  it.each(['from-address', 'described'])('puts a title that is %s in brackets, not in quotation marks', (status) => {
-    const html = item(rich.replace('    via', `    titleStatus: ${status}\n    via`), 'rich');
-    expect(texts(html, '#source-rich cite')).toEqual(['[Council meets]']);
-  });
+  it.each(['from-address', 'described'])(
+    'puts a title with the status %s in brackets instead of quotation marks',
+    (status) => {
+      const html = renderItem(detailedSource.replace('    via', `    titleStatus: ${status}\n    via`), 'rich');
+      expect(texts(html, '#source-rich cite')).toEqual(['[Council meets]']);
+    },
+  );
 
   it.each([
     ['2026-01', 'January 2026'],
     ['2026', '2026'],
-  ])('shows the date %s as far as it is known: %s', (published, shown) => {
+  ])('shows the date %s as %s', (published, shown) => {
     const source = `  - { id: d, publisher: D, title: T, url: "https://example.org/d", kind: data, published: ${published} }`;
-    expect(texts(item(source, 'd'), '#source-d p > span:first-of-type')).toEqual([shown]);
+    expect(texts(renderItem(source, 'd'), '#source-d p > span:first-of-type')).toEqual([shown]);
   });
 
-  it('is an ordered list in the order of the numbers', () => {
+  it('is an ordered list in the order of citation', () => {
     const html = renderSourceList(explainerOf('## One\n\nx[^b][^c] y[^a][^b]'));
     expect(attributes(html, 'ol > li', 'id')).toEqual(['source-b', 'source-c', 'source-a']);
   });
 
-  it('does not say “Cited in” under a source that no mark leads to', () => {
+  it('does not say “Cited in” under a source without a citation in the text', () => {
     const explainer = explainerOf('## One\n\nx[^a][^b]', {
       fields: 'timeline: [{ date: 2026, text: It met., sources: [c] }]',
     });
@@ -72,19 +75,19 @@ describe('backlinks', () => {
   );
   const page = pageHtml(explainer);
 
-  it('are one for every mark, in reading order', () => {
+  it('are one for each citation, in reading order', () => {
     const toA = attributes(page, '[href="#source-a"][role="doc-noteref"]', 'id');
     expect(attributes(page, '#source-a [role="doc-backlink"]', 'href')).toEqual(toA.map((id) => `#${id}`));
     expect(toA).toHaveLength(7);
   });
 
-  it('all lead to a mark on the page, and every mark is led to', () => {
+  it('link to every citation on the page and to nothing else', () => {
     const targets = attributes(page, '[role="doc-backlink"]', 'href').sort();
     const ids = attributes(page, '[role="doc-noteref"]', 'id').map((id) => `#${id}`);
     expect(targets).toEqual(ids.sort());
   });
 
-  it('are named by the part of the page, and numbered where it has several', () => {
+  it('are named by the part of the page, and numbered if it has several', () => {
     expect(
       all(page, '#source-a [role="doc-backlink"]').map((link) => link.properties['ariaLabel'] ?? wordsOf(link)),
     ).toEqual([
@@ -101,24 +104,24 @@ describe('backlinks', () => {
     ]);
   });
 
-  it('lead from notes as well', () => {
+  it('exist for notes too', () => {
     expect(attributes(page, '#note-n [role="doc-backlink"]', 'href')).toEqual(['#cite-note-n-1']);
   });
 });
 
-describe('sources that were only listed', () => {
+describe('sources that are listed but not cited', () => {
   const explainer = explainerOf('## One\n\nx[^a][^b][^c]', {
     sources: `  - { id: lost, publisher: L, title: Lost, located: not-found, kind: news }
   - { id: other, publisher: O, title: Other, located: other-title, see: b, kind: news }`,
   });
 
-  it('stand in a list of their own without number and way back', () => {
+  it('are in a separate list without numbers and backlinks', () => {
     expect(attributes(renderUnlocatedList(explainer), 'ul > li', 'id')).toEqual(['source-lost', 'source-other']);
     expect(all(renderUnlocatedList(explainer), '[role="doc-backlink"], ol')).toEqual([]);
     expect(renderSourceList(explainer)).not.toContain('source-lost');
   });
 
-  it('say what became of them, with a link to the source that one turned out to be', () => {
+  it('say whether they were found, with a link to the source that one turned out to be', () => {
     expect(texts(renderUnlocatedList(explainer), '.meta')).toEqual([
       'Not found under this title.',
       'Found under another title: source 2.',
@@ -126,8 +129,8 @@ describe('sources that were only listed', () => {
     expect(attributes(renderUnlocatedList(explainer), 'a', 'href')).toEqual(['#source-b']);
   });
 
-  it('are no list where there are none', () => {
-    const bare = explainerOf('## One\n\nx[^a]');
-    expect([renderUnlocatedList(bare), renderNoteList(bare)]).toEqual(['', '']);
+  it('have no list if there are none', () => {
+    const minimal = explainerOf('## One\n\nx[^a]');
+    expect([renderUnlocatedList(minimal), renderNoteList(minimal)]).toEqual(['', '']);
   });
 });

@@ -1,6 +1,7 @@
-/** Explainers that go with another: which, in which order, and what they share. */
+/** Related explainers: which, in which order, and what they share. */
 import { describe, expect, it } from 'vitest';
-import { createRelatedFinder, getReadingMinutes } from '../../src/site-data/related.ts';
+import { getReadingMinutes } from '../../src/site-data/explainer-page.ts';
+import { createRelatedFinder } from '../../src/site-data/related.ts';
 import { explainerOf } from '../support/small-explainer.ts';
 
 const base = explainerOf('x[^a][^b][^c]\n\n## One\n\ny[^a]');
@@ -23,7 +24,7 @@ const others = [
 const related = createRelatedFinder([...others.slice(0, 3), one, ...others.slice(3)]);
 
 describe('related explainers', () => {
-  it('stand by shared sources, then by shared topics, then the newer first, and never name the explainer itself', () => {
+  it('are sorted by shared sources, then by shared topics, then newest first, without the explainer itself', () => {
     expect(related(one, 9).map(({ slug, sources, topics }) => [slug, sources, topics])).toEqual([
       ['two-sources', 2, []],
       ['one-source', 1, []],
@@ -37,7 +38,7 @@ describe('related explainers', () => {
     expect(related(one).map(({ slug }) => slug)).toEqual(['two-sources', 'one-source', 'two-topics']);
   });
 
-  it('are found for one that is in no list, as for one that was withdrawn', () => {
+  it('are found for an explainer that is in no list, such as a withdrawn one', () => {
     expect(related(explainer('gone', 'c', []))).toMatchObject([
       { slug: 'two-sources', sources: 1 },
       { slug: 'nothing', sources: 1 },
@@ -45,7 +46,7 @@ describe('related explainers', () => {
   });
 });
 
-describe('the time to read', () => {
+describe('the reading time', () => {
   it.each([
     [1, 1],
     [460, 2],

@@ -1,7 +1,7 @@
-/** The lists of all sources of a site: which works, what rests on them, and how they are grouped and cut into pages. */
+/** The lists of all sources of a site: what cites each, and how they are grouped and paginated. */
 import { describe, expect, it } from 'vitest';
 import { getStrings } from '../../src/i18n/strings.ts';
-import { getSourcePages, type SourcePage } from '../../src/site-data/source-pages.ts';
+import { paginateSources, type SourcePageData } from '../../src/site-data/source-pages.ts';
 import { collectSources } from '../../src/site-data/sources.ts';
 import { explainerOf } from '../support/small-explainer.ts';
 
@@ -23,11 +23,11 @@ const sources = collectSources(cited([one, other]), {}, 'en');
 const find = (title: string) => sources.find(({ source }) => source.title === title);
 
 describe('all sources of a site', () => {
-  it('stand by publisher, the newest first, each work once', () => {
+  it('are sorted by publisher, then newest first, each once', () => {
     expect(sources.map(({ source }) => source.title)).toEqual(['Title a', 'Wired', 'Title b', 'Title c']);
   });
 
-  it('name every explainer that rests on one, and each part that does, once', () => {
+  it('name each explainer that cites them, and each of its parts that does, once', () => {
     expect(find('Title a')?.uses).toEqual([
       {
         path: 'one/',
@@ -43,7 +43,7 @@ describe('all sources of a site', () => {
     expect(find('Title c')?.uses[0]?.parts).toEqual([{ name: 'Notes', path: 'one/#notes' }]);
   });
 
-  it('name the terms of the glossary that rest on one', () => {
+  it('name the glossary terms that cite them', () => {
     const { source } = find('Title a') ?? {};
     if (!source) throw new Error('There is no source.');
     const glossary = {
@@ -70,27 +70,27 @@ describe('all sources of a site', () => {
     ]);
   });
 
-  it('leave out what was only listed', () => {
+  it('leave out sources that are listed but not cited', () => {
     expect(find('Lost')).toBeUndefined();
   });
 
-  it('keep the language that a source has from its explainer', () => {
+  it('have the language of the explainer if they have none', () => {
     expect(collectSources(cited([other]), {}, 'en')[0]?.source.lang).toBe('de');
   });
 });
 
 const inEnglish = getStrings('en');
-const pathsAndCounts = (choices: SourcePage['kinds']) => choices.map(({ path, count }) => `${path} ${count}`);
+const pathsAndCounts = (links: SourcePageData['kinds']) => links.map(({ path, count }) => `${path} ${count}`);
 
 describe('the lists of sources', () => {
-  const pages = getSourcePages(sources, inEnglish);
+  const pages = paginateSources(sources, inEnglish);
   const pageAt = (path: string) => {
     const page = pages.find((each) => each.path === path);
     if (!page) throw new Error(`There is no page ${path}`);
     return page;
   };
 
-  it('are all sources, those of each kind and those of each publisher, and no others', () => {
+  it('are one of all sources, one of each kind and one of each publisher', () => {
     expect(pages.map(({ path, entries }) => [path, entries.map(({ source }) => source.title)])).toEqual([
       ['sources/', ['Title a', 'Wired', 'Title b', 'Title c']],
       ['sources/kind/news/', ['Title a', 'Title b', 'Title c']],
@@ -102,7 +102,7 @@ describe('the lists of sources', () => {
     expect(pages.map(({ name }) => name)).toEqual([undefined, 'News', 'News agency', 'Paper A', 'Paper B', 'Paper C']);
   });
 
-  it('are grouped by kind for a publisher with works of several kinds only', () => {
+  it('are grouped by kind only for a publisher with several kinds', () => {
     expect(pages.flatMap(({ isGrouped, path }) => (isGrouped ? path : []))).toEqual(['sources/publisher/paper-b/']);
   });
 
@@ -118,7 +118,7 @@ describe('the lists of sources', () => {
     ]);
   });
 
-  it('link from a kind to the works of that kind of each publisher', () => {
+  it('link from a kind to its group in the list of each publisher', () => {
     expect(pathsAndCounts(pageAt('sources/kind/news/').publishers)).toEqual([
       'sources/kind/news/ 3',
       'sources/publisher/paper-a/ 1',
@@ -134,7 +134,7 @@ describe('the lists of sources', () => {
   });
 
   it('link to the page on which a group begins', () => {
-    const page = getSourcePages(sources, inEnglish, 1).find(({ path }) => path === 'sources/publisher/paper-b/2/');
+    const page = paginateSources(sources, inEnglish, 1).find(({ path }) => path === 'sources/publisher/paper-b/2/');
     expect(page?.entries.map(({ source }) => source.title)).toEqual(['Wired']);
     expect(pathsAndCounts(page?.kinds ?? [])).toEqual([
       'sources/publisher/paper-b/#news 1',
@@ -142,13 +142,13 @@ describe('the lists of sources', () => {
     ]);
   });
 
-  it('do not link to all kinds where all sources are of one kind', () => {
+  it('do not link to “all kinds” if all sources are of one kind', () => {
     const news = sources.filter(({ source }) => source.kind === 'news');
-    expect(pathsAndCounts(getSourcePages(news, inEnglish)[0]?.kinds ?? [])).toEqual(['sources/kind/news/ 3']);
+    expect(pathsAndCounts(paginateSources(news, inEnglish)[0]?.kinds ?? [])).toEqual(['sources/kind/news/ 3']);
   });
 
-  it('are cut into pages, of which the first has the links by publisher', () => {
-    const pages = getSourcePages(sources, inEnglish, 3).slice(0, 2);
+  it('are paginated, and only the first page has the links by publisher', () => {
+    const pages = paginateSources(sources, inEnglish, 3).slice(0, 2);
     expect(pages.map(({ path, page, entries }) => [path, page, entries.length])).toEqual([
       ['sources/', 1, 3],
       ['sources/2/', 2, 1],
@@ -157,11 +157,11 @@ describe('the lists of sources', () => {
     expect(pages.map(({ publishers }) => publishers.length)).toEqual([4, 0]);
   });
 
-  it('are one empty page where there are no sources', () => {
-    expect(getSourcePages([], inEnglish).map(({ path, count }) => [path, count])).toEqual([['sources/', 0]]);
+  it('are one empty page if there are no sources', () => {
+    expect(paginateSources([], inEnglish).map(({ path, count }) => [path, count])).toEqual([['sources/', 0]]);
   });
 
-  it('give a publisher whose name has no Latin letter an address too', () => {
+  it('give an address to a publisher whose name has no Latin letter', () => {
     const [entry] = collectSources(cited([one]).slice(0, 1), {}, 'en');
     if (!entry) throw new Error('There is no source.');
     const persian = collectSources(

@@ -1,4 +1,4 @@
-/** The share cards of built sites: one for each explainer and each section, as large and as light as they have to be. */
+/** The share cards of built sites: one for each explainer and each section, within the limits for size and weight. */
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
@@ -11,8 +11,8 @@ const sites = {
   library: inject('library').folder,
 };
 
-/** The cards that the pages of a site call for: by their own headings, not by what wrote the cards. */
-function wanted(folder: string): string[] {
+/** Returns the cards that a site must have, by the headings of its pages. */
+function listExpectedCards(folder: string): string[] {
   return htmlFiles(folder)
     .filter((file) => /^[^/]+\/index\.html$/.test(file))
     .flatMap((file) => {
@@ -28,11 +28,11 @@ function wanted(folder: string): string[] {
 describe.each(Object.entries(sites))('the %s site', (_name, folder) => {
   const cards = globSync('og/**/*', { cwd: folder }).filter((path) => statSync(join(folder, path)).isFile());
 
-  it('has a card for each explainer and each section, and no other', () => {
-    expect(cards.toSorted()).toEqual(wanted(folder).sort());
+  it('has exactly one card for each explainer and each section', () => {
+    expect(cards.toSorted()).toEqual(listExpectedCards(folder).sort());
   });
 
-  it('has cards of 1200 × 630 that weigh at most 300 KB', () => {
+  it('has cards of 1200 × 630 pixels and at most 300 KB', () => {
     for (const path of cards) {
       const file = readFileSync(join(folder, path));
       expect([path, imageSize(file)]).toEqual([path, { width: 1200, height: 630, type: 'png' }]);
@@ -40,17 +40,17 @@ describe.each(Object.entries(sites))('the %s site', (_name, folder) => {
     }
   });
 
-  it('has no two cards alike', () => {
+  it('has no two identical cards', () => {
     const files = cards.map((path) => readFileSync(join(folder, path), 'latin1'));
     expect(new Set(files).size).toBe(files.length);
   });
 });
 
-it('what was withdrawn keeps its cards', () => {
-  expect(wanted(sites.record)).toContain('og/withdrawn.png');
+it('a withdrawn explainer has its card', () => {
+  expect(listExpectedCards(sites.record)).toContain('og/withdrawn.png');
 });
 
-it('cards are served as pictures', async () => {
+it('cards are served as PNG images', async () => {
   const answer = await fetch(`${inject('siteAddress')}og/how-the-dead-are-counted/other-counts.png`);
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
 });

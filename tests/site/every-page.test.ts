@@ -6,8 +6,8 @@ import { htmlFiles, Page } from '../support/page.ts';
 const folder = inject('siteFolder');
 const pages = new Map(htmlFiles(folder).map((file) => [file, new Page(folder, file)]));
 
-/** The file behind an address of this site, or undefined where there is none. */
-function fileOf(address: URL): string | undefined {
+/** Returns the file at an address of this site; undefined if there is none. */
+function findFile(address: URL): string | undefined {
   const path = decodeURIComponent(address.pathname).slice(1);
   const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
   return existsSync(join(folder, file)) ? file : undefined;
@@ -16,27 +16,27 @@ function fileOf(address: URL): string | undefined {
 describe.each([...pages])('%s', (file, page) => {
   const address = new URL(file.replace(/index\.html$/, ''), 'https://example.org/');
 
-  it('has a title, a description, a language and either a canonical address or none on purpose', () => {
+  it('has a title, a description, a language, and a canonical address unless search engines skip it', () => {
     expect(page.texts('title')).toEqual([expect.stringMatching(/./)]);
     expect(page.attributes('meta[name=description]', 'content')).toEqual([expect.stringMatching(/./)]);
     expect(page.attributes('html', 'lang')).toEqual(['en']);
     const canonical = page.attributes('link[rel=canonical]', 'href');
     if (page.all('meta[name=robots]').length > 0) expect(canonical).toEqual([]);
-    // A section by itself is its explainer’s, for search engines.
+    // The canonical page of a section is its explainer.
     else if (page.all('.neighbours').length > 0) expect(canonical).toEqual([new URL('../', address).href]);
     else expect(canonical).toEqual([address.href]);
   });
 
-  it('gives every id once', () => {
+  it('has unique ids', () => {
     expect(page.ids.filter((id, index) => page.ids.indexOf(id) !== index)).toEqual([]);
   });
 
-  it('links to nothing of this site that is not there', () => {
+  it('has no dead link within the site', () => {
     const dead = page.attributes('a[href], form[action]', 'href').filter((link) => {
       if (link === '' || !URL.canParse(link, address.href)) return link !== '';
       const target = new URL(link, address.href);
       if (target.origin !== address.origin) return false;
-      const targetFile = fileOf(target);
+      const targetFile = findFile(target);
       if (!targetFile) return true;
       return target.hash !== '' && !pages.get(targetFile)?.ids.includes(decodeURIComponent(target.hash.slice(1)));
     });
@@ -48,7 +48,7 @@ describe.each([...pages])('%s', (file, page) => {
     expect(page.attributes('link[href]:not([rel=canonical], [rel=alternate])', 'href')).toEqual(['/favicon.svg']);
   });
 
-  it('holds no inline handler and no inline style attribute, which the policy would block', () => {
+  it('has no inline handler and no style attribute, which the Content Security Policy would block', () => {
     expect(page.all('[style]')).toEqual([]);
     expect(page.html).not.toMatch(/<[^>]+ on[a-z]+=/);
   });

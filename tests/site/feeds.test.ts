@@ -1,10 +1,10 @@
-/** Feeds, the map of the site and the lists for programs, as they were built; read by somebody else’s parser where there is one. */
+/** Feeds, the sitemap, robots.txt and llms.txt of built sites. An independent parser reads the feeds. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseFeed } from '@rowanmanning/feed-parser';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
-import { toString as wordsOf } from 'hast-util-to-string';
+import { toString as getText } from 'hast-util-to-string';
 import { describe, expect, inject, it } from 'vitest';
 import { parse } from 'yaml';
 import { htmlFiles, Page } from '../support/page.ts';
@@ -15,15 +15,15 @@ const record = { folder: inject('record').folder, content: join(root, 'tests/fix
 const citations = { folder: inject('citations').folder, content: join(root, 'tests/fixtures/citations') };
 type Site = typeof site;
 
-const textOf = ({ folder }: Site, path: string) => readFileSync(join(folder, path), 'utf8');
-/** Whether a page is an explainer, and no section of one. */
+const readText = ({ folder }: Site, path: string) => readFileSync(join(folder, path), 'utf8');
+/** Whether a page is an explainer, not a section. */
 const isExplainer = ({ folder }: Site, file: string) =>
   /^[^/]+\/index\.html$/.test(file) && new Page(folder, file).all('article.explainer').length > 0;
-const slugs = (of: Site) =>
+const listSlugs = (of: Site) =>
   htmlFiles(of.folder).flatMap((file) => (isExplainer(of, file) ? [file.split('/')[0] ?? ''] : []));
-const pageOf = ({ folder }: Site, slug: string) => new Page(folder, `${slug}/index.html`);
-const isWithdrawn = (of: Site, slug: string) => pageOf(of, slug).all('meta[name=robots]').length > 0;
-const addressOf = (slug: string) => `https://example.org/${slug}/`;
+const openPage = ({ folder }: Site, slug: string) => new Page(folder, `${slug}/index.html`);
+const isWithdrawn = (of: Site, slug: string) => openPage(of, slug).all('meta[name=robots]').length > 0;
+const getAddress = (slug: string) => `https://example.org/${slug}/`;
 
 interface Frontmatter {
   published: string;
@@ -31,8 +31,8 @@ interface Frontmatter {
   updates?: { date: string }[];
 }
 
-/** The days that the file of an explainer names. */
-function daysOf({ content }: Site, slug: string) {
+/** Reads the dates in the file of an explainer. */
+function readDates({ content }: Site, slug: string) {
   const text = readFileSync(join(content, 'explainers', `${slug}.mdx`), 'utf8').split(/^---$/m)[1] ?? '';
   const { published, updated, updates = [] } = parse(text) as Frontmatter;
   const changed = [published, updated ?? '', ...updates.map(({ date }) => date)].sort().at(-1);
@@ -41,43 +41,43 @@ function daysOf({ content }: Site, slug: string) {
 
 describe.each([
   ['the real site', site],
-  ['the site of changes', record],
-  ['the site of citations', citations],
+  ['the site with changes', record],
+  ['the site with citations', citations],
 ])('%s', (_name, of) => {
-  const atom = parseFeed(textOf(of, 'feed.xml'));
-  const json = JSON.parse(textOf(of, 'feed.json')) as {
+  const atom = parseFeed(readText(of, 'feed.xml'));
+  const json = JSON.parse(readText(of, 'feed.json')) as {
     items: { id: string; url: string; content_html: string; date_published: string; date_modified: string }[];
   };
-  const listed = slugs(of).filter((slug) => !isWithdrawn(of, slug));
+  const listed = listSlugs(of).filter((slug) => !isWithdrawn(of, slug));
   const entries = Array.from(
-    textOf(of, 'sitemap-0.xml').matchAll(/<url><loc>([^<]*)<\/loc>(?:<lastmod>([^<]*)<\/lastmod>)?<\/url>/g),
+    readText(of, 'sitemap-0.xml').matchAll(/<url><loc>([^<]*)<\/loc>(?:<lastmod>([^<]*)<\/lastmod>)?<\/url>/g),
     ([, address = '', day]) => ({ address, day: day?.slice(0, 10) }),
   );
 
-  it('has every explainer that was not withdrawn in both feeds, the one changed last first', () => {
-    expect(atom.items.map(({ url }) => url).toSorted()).toEqual(listed.map(addressOf).toSorted());
+  it('has every explainer that is not withdrawn in both feeds, in the same order', () => {
+    expect(atom.items.map(({ url }) => url).toSorted()).toEqual(listed.map(getAddress).toSorted());
     expect(json.items.map(({ url }) => url)).toEqual(atom.items.map(({ url }) => url));
     expect(json.items.map(({ id }) => id)).toEqual(atom.items.map(({ id }) => id));
     expect(new Set(json.items.map(({ id }) => id)).size).toBe(json.items.length);
   });
 
-  it('holds in each item every mark of the page and every section, with the way from each mark to its source', () => {
+  it('has in each item every section and every citation of the page, with a link to its source', () => {
     for (const { url, content_html: content } of json.items) {
-      const page = pageOf(of, url.split('/').at(-2) ?? '');
+      const page = openPage(of, url.split('/').at(-2) ?? '');
       const tree = fromHtml(content, { fragment: true });
       const ids = selectAll('[id]', tree).map(({ properties }) => String(properties['id']));
       const links = selectAll('a[href^="#"]', tree).map(({ properties }) => String(properties['href']).slice(1));
       expect(links.filter((id) => !ids.includes(id))).toEqual([]);
       expect(new Set(ids).size).toBe(ids.length);
       expect(selectAll('sup a[href^="#"]', tree)).toHaveLength(page.all('sup.cite [role=doc-noteref]').length);
-      expect(selectAll('h2', tree).map(wordsOf)).toEqual(page.texts('.text .heading > h2'));
+      expect(selectAll('h2', tree).map(getText)).toEqual(page.texts('.text .heading > h2'));
       expect(select('[class], [role], [hidden], svg, button', tree)).toBeUndefined();
     }
   });
 
-  it('dates feeds by the content alone', () => {
+  it('dates feeds by the content, not by the build', () => {
     for (const { url, date_published, date_modified } of json.items) {
-      const { published, changed } = daysOf(of, url.split('/').at(-2) ?? '');
+      const { published, changed } = readDates(of, url.split('/').at(-2) ?? '');
       expect([date_published, date_modified]).toEqual([published, changed].map((day) => `${day}T00:00:00.000Z`));
     }
     expect(atom.items.map(({ updated }) => updated?.toISOString())).toEqual(
@@ -91,7 +91,7 @@ describe.each([
     );
   });
 
-  it('maps exactly the pages whose own address is their canonical one', () => {
+  it('has a sitemap of exactly the pages that are their own canonical page', () => {
     const canonical = htmlFiles(of.folder).flatMap((file) => {
       const own = `https://example.org/${file.replace(/index\.html$/, '')}`;
       const page = new Page(of.folder, file);
@@ -101,31 +101,31 @@ describe.each([
     expect(entries.map(({ address }) => address).toSorted()).toEqual(canonical.toSorted());
   });
 
-  it('dates the map by the content', () => {
+  it('dates the sitemap by the content', () => {
     const dayAt = (path: string) => entries.find(({ address }) => address === `https://example.org/${path}`)?.day;
-    for (const slug of listed) expect(dayAt(`${slug}/`)).toBe(daysOf(of, slug).changed);
+    for (const slug of listed) expect(dayAt(`${slug}/`)).toBe(readDates(of, slug).changed);
     expect(dayAt('')).toBe(
       listed
-        .map((slug) => daysOf(of, slug).changed)
+        .map((slug) => readDates(of, slug).changed)
         .sort()
         .at(-1),
     );
     expect(dayAt('about/')).toBeUndefined();
   });
 
-  it('names the map in robots.txt, and its part in the map', () => {
-    expect(textOf(of, 'robots.txt')).toMatch(/^Sitemap: https:\/\/example\.org\/sitemap-index\.xml$/m);
-    expect(textOf(of, 'sitemap-index.xml')).toContain('<loc>https://example.org/sitemap-0.xml</loc>');
+  it('names the sitemap index in robots.txt, and the sitemap in the index', () => {
+    expect(readText(of, 'robots.txt')).toMatch(/^Sitemap: https:\/\/example\.org\/sitemap-index\.xml$/m);
+    expect(readText(of, 'sitemap-index.xml')).toContain('<loc>https://example.org/sitemap-0.xml</loc>');
   });
 
-  it('lists the Markdown of each explainer that was not withdrawn, with its summary, in llms.txt', () => {
-    const [head = '', list = ''] = textOf(of, 'llms.txt').split('\n## All explainers\n');
+  it('lists the Markdown of each explainer that is not withdrawn, with its summary, in llms.txt', () => {
+    const [head = '', list = ''] = readText(of, 'llms.txt').split('\n## All explainers\n');
     expect(head).toMatch(/^# Footing\n\n> \S/);
     const links = Array.from(list.matchAll(/^- \[.*\]\(https:\/\/example\.org\/(.*)\.md\): \S/gm), ([, slug]) => slug);
     expect(links.toSorted()).toEqual(listed.toSorted());
   });
 
-  it('announces both feeds on every page but those of explainers, which have no byte to spare', () => {
+  it('links both feeds on every page but those of explainers, which have a tight byte budget', () => {
     for (const file of htmlFiles(of.folder)) {
       const page = new Page(of.folder, file);
       const feeds = page.attributes('link[rel=alternate]', 'href').filter((href) => href.startsWith('/feed.'));
@@ -134,9 +134,9 @@ describe.each([
   });
 });
 
-describe('an explainer that was renamed', () => {
-  it('keeps in the feeds the name that it had first', () => {
-    const item = parseFeed(textOf(record, 'feed.xml')).items.find(({ url }) => url === addressOf('nothing-shared'));
-    expect(item?.id).toBe(addressOf('forecast'));
+describe('a renamed explainer', () => {
+  it('keeps its first name as its id in feeds', () => {
+    const item = parseFeed(readText(record, 'feed.xml')).items.find(({ url }) => url === getAddress('nothing-shared'));
+    expect(item?.id).toBe(getAddress('forecast'));
   });
 });

@@ -5,7 +5,7 @@ const page = new Page(inject('siteFolder'), 'trump-says-iran-wants-to-negotiate/
 const fragment = (link: string) => link.replace(/^#/, '');
 
 describe('the first explainer', () => {
-  it('has seven stops in its contents, each leading to its heading', () => {
+  it('has seven entries in its table of contents, each linked to its heading', () => {
     expect(page.texts('.contents a')).toEqual([
       'The Iran Protest Crisis: A Nation in Revolt',
       'Trump\'s Bold Claim: "Iran Wants to Talk"',
@@ -19,7 +19,7 @@ describe('the first explainer', () => {
     expect(page.texts('.text h2')).toEqual(page.texts('.contents a'));
   });
 
-  it('has no citation without a source, and a backlink from the source to each', () => {
+  it('has a source for each citation, and a backlink to each', () => {
     const marks = page.attributes('[role=doc-noteref]', 'href').map(fragment);
     expect(marks.length).toBeGreaterThan(60);
     expect(marks.filter((id) => !page.ids.includes(id))).toEqual([]);
@@ -28,7 +28,7 @@ describe('the first explainer', () => {
     expect([...backlinks].sort()).toEqual([...markIds].sort());
   });
 
-  it('gives each backlink to the source that its mark cites', () => {
+  it('has each backlink under the source that its citation cites', () => {
     for (const source of page.all('[role=doc-endnotes] ol > li')) {
       const id = String(source.properties['id']);
       const backlinks = page.attributes(`#${id} [role=doc-backlink]`, 'href').map(fragment);
@@ -46,7 +46,7 @@ describe('the first explainer', () => {
     });
   });
 
-  it('rests on at least 25 sources with addresses, and lists the five of the draft apart', () => {
+  it('cites at least 25 sources with URLs, and lists the five of the draft separately', () => {
     expect(page.attributes('[role=doc-endnotes] ol cite a', 'href').length).toBeGreaterThanOrEqual(25);
     expect(page.attributes('[role=doc-endnotes] ul > li', 'id').map((id) => id.slice(0, 13))).toEqual(
       Array(5).fill('source-draft-'),
@@ -58,10 +58,10 @@ describe('the first explainer', () => {
   });
 
   it('cites in every paragraph of its text', () => {
-    const bare = page
+    const uncited = page
       .all('.introduction > p, .numbered:not(.list) > p')
       .filter((paragraph) => !JSON.stringify(paragraph).includes('doc-noteref'));
-    expect(bare).toEqual([]);
+    expect(uncited).toEqual([]);
   });
 
   it('has 1,200 to 1,800 words', () => {
@@ -70,14 +70,14 @@ describe('the first explainer', () => {
     expect(words.length).toBeLessThanOrEqual(1800);
   });
 
-  it('says near the top when it was published and up to which day it holds', () => {
+  it('says near the top when it was published and up to which day it describes the world', () => {
     expect(page.attributes('.byline time', 'dateTime')).toEqual(['2026-11-22']);
     expect(page.texts('.notice b')[0]).toBe('This explainer describes the world up to 14 January 2026.');
     expect(page.texts('.notice').join(' ')).toContain('28 February 2026');
   });
 
-  it('makes none of the statements that checking found wrong', () => {
-    // What the draft had wrong is named as a claim, with its verdict.
+  it('makes none of the statements that fact-checking found wrong', () => {
+    // Wrong statements of the draft are claims with a rating.
     const rated = page.texts('.claim, .claims').join(' ');
     expect(rated).toContain('Wrong');
     const text = page.texts('.opening > :not(.claims), .introduction > p, .numbered > :not(.claim)').join(' ');

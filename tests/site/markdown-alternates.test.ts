@@ -1,4 +1,4 @@
-/** The Markdown alternates of every explainer and section, next to the page that they are of. */
+/** The Markdown alternates of every explainer and section, compared with their pages. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FootnoteDefinition, Root } from 'mdast';
@@ -15,81 +15,81 @@ const alternates = Object.values(folders).flatMap((folder) =>
   globSync('**/*.md', { cwd: folder }).map((file) => ({ folder, file, name: file })),
 );
 
-/** An alternate as another parser reads it. */
-function read(folder: string, file: string) {
+/** Parses an alternate with another parser. */
+function parseAlternate(folder: string, file: string) {
   const tree: Root = unified()
     .use(remarkParse)
     .use(remarkGfm)
     .parse(readFileSync(join(folder, file), 'utf8'));
   const definitions = new Map<string, FootnoteDefinition>();
-  const marked = new Set<string>();
+  const references = new Set<string>();
   const links: string[] = [];
   visit(tree, (node) => {
     if (node.type === 'footnoteDefinition') definitions.set(node.identifier, node);
-    if (node.type === 'footnoteReference') marked.add(node.identifier);
+    if (node.type === 'footnoteReference') references.add(node.identifier);
     if (node.type === 'link' || node.type === 'image') links.push(node.url);
   });
-  return { words: wordsOf(tree), definitions, marked, links };
+  return { text: getText(tree), definitions, references, links };
 }
 
-const numbersOf = (labels: Iterable<string>) => [...labels].filter((label) => /^\d+$/.test(label)).map(Number);
+const listNumbers = (labels: Iterable<string>) => [...labels].filter((label) => /^\d+$/.test(label)).map(Number);
 const ascending = (numbers: number[]) => [...new Set(numbers)].sort((a, b) => a - b);
 
-/** The words of a tree, its blocks apart by a space. */
-function wordsOf(tree: Root): string {
-  let words = '';
+/** Returns the text of a tree, with a space between blocks. */
+function getText(tree: Root): string {
+  let text = '';
   visit(tree, (node) => {
-    if (node.type === 'text' || node.type === 'inlineCode') words += node.value;
-    if (node.type === 'paragraph' || node.type === 'break') words += ' ';
+    if (node.type === 'text' || node.type === 'inlineCode') text += node.value;
+    if (node.type === 'paragraph' || node.type === 'break') text += ' ';
   });
-  return words.replace(/\s+/g, ' ');
+  return text.replace(/\s+/g, ' ');
 }
 
-/** The page that an alternate is of; of a section, the page of its explainer. */
-function pageOf(folder: string, file: string): Page | undefined {
+/** Returns the page of the explainer that an alternate belongs to. */
+function findExplainerPage(folder: string, file: string): Page | undefined {
   const [slug = ''] = file.replace(/\.md$/, '').split('/');
   const page = new Page(folder, `${slug}/index.html`);
   return page.all('article.explainer').length > 0 ? page : undefined;
 }
 
-describe.each(alternates.filter(({ folder, file }) => pageOf(folder, file)))('$name', ({ folder, file }) => {
-  const page = pageOf(folder, file) as Page;
-  const { words, definitions, marked, links } = read(folder, file);
+describe.each(alternates.filter(({ folder, file }) => findExplainerPage(folder, file)))('$name', ({ folder, file }) => {
+  const page = findExplainerPage(folder, file) as Page;
+  const { text, definitions, references, links } = parseAlternate(folder, file);
   const [slug = '', section] = file.replace(/\.md$/, '').split('/');
 
-  it('defines exactly the footnotes that it marks', () => {
-    expect([...definitions.keys()].sort()).toEqual([...marked].sort());
+  it('defines exactly the footnotes that it refers to', () => {
+    expect([...definitions.keys()].sort()).toEqual([...references].sort());
   });
 
-  it('has the sources that are marked in its part of the page, with their numbers and addresses', () => {
+  it('has the sources that its text cites, with their numbers and URLs', () => {
     const addresses = page.all('[role=doc-endnotes] ol:not([type]) > li').map((item) => {
       const link = /"href":"([^"#]+)"/.exec(JSON.stringify(item));
       return link?.[1];
     });
-    for (const number of numbersOf(definitions.keys())) {
-      const [link] = linksIn(definitions.get(String(number)));
+    for (const number of listNumbers(definitions.keys())) {
+      const [link] = listLinks(definitions.get(String(number)));
       expect(link).toBe(addresses[number - 1]);
     }
     const scope = section ? `section.numbered:has(#${section}) ` : 'article ';
     const onPage = page.texts(`${scope}[role=doc-noteref]`);
-    const inNotes = section ? numbersOf(marked).filter((number) => !onPage.includes(String(number))) : [];
-    expect(ascending(numbersOf(marked))).toEqual(ascending([...numbersOf(onPage), ...inNotes]));
-    // Beyond those that stand in the section there are only those of its notes.
-    if (inNotes.length > 0) expect([...marked].some((label) => /^[a-z]+$/.test(label))).toBe(true);
+    const inNotes = section ? listNumbers(references).filter((number) => !onPage.includes(String(number))) : [];
+    expect(ascending(listNumbers(references))).toEqual(ascending([...listNumbers(onPage), ...inNotes]));
+    // The notes of a section cite the others.
+    if (inNotes.length > 0) expect([...references].some((label) => /^[a-z]+$/.test(label))).toBe(true);
   });
 
-  it('has every paragraph of its part, word by word', () => {
+  it('has every paragraph of its text', () => {
     const scopes = section
       ? [`section.numbered:has(#${section}) > p`]
       : ['.introduction > p', 'section.numbered:not(.list) > p'];
     const paragraphs = scopes.flatMap((scope) => page.all(scope)).map((element) => toText(element));
     expect(paragraphs.length).toBeGreaterThan(0);
-    expect(paragraphs.filter((paragraph) => !words.includes(paragraph))).toEqual([]);
+    expect(paragraphs.filter((paragraph) => !text.includes(paragraph))).toEqual([]);
   });
 
-  it('leads to pages, files and ids of this site that are there, by absolute addresses', () => {
+  it('has absolute links only, and none within the site is dead', () => {
     expect(links.filter((link) => !/^(?:https?:\/\/|mailto:)/.test(link))).toEqual([]);
-    if (folder !== folders.site) return; // The sources of the fixtures stand at the same host.
+    if (folder !== folders.site) return; // The sources of the fixtures are on the same host.
     for (const link of links.filter((address) => address.startsWith('https://example.org/'))) {
       const { pathname, hash } = new URL(link);
       const target = `${pathname.slice(1)}${pathname.endsWith('/') ? 'index.html' : ''}`;
@@ -98,28 +98,28 @@ describe.each(alternates.filter(({ folder, file }) => pageOf(folder, file)))('$n
     }
   });
 
-  it('says by whom and when it was written, up to which day it holds, and where its page stands', () => {
-    const text = readFileSync(join(folder, file), 'utf8');
-    expect(text).toMatch(/^By .+ · Published \d/m);
-    expect(text).toMatch(/^\*\*This explainer describes the world up to .*\d{4}\.\*\*$/m);
+  it('names authors, dates, the day up to which it describes the world, and the address of its page', () => {
+    const source = readFileSync(join(folder, file), 'utf8');
+    expect(source).toMatch(/^By .+ · Published \d/m);
+    expect(source).toMatch(/^\*\*This explainer describes the world up to .*\d{4}\.\*\*$/m);
     const canonical = page.attributes('link[rel=canonical]', 'href')[0];
     const [id] = section ? page.attributes(`.heading > h2:is(#${section}, :has(#${section}))`, 'id') : [];
-    if (canonical) expect(text).toContain(`<${canonical}${id ? `${id}/` : ''}>`);
+    if (canonical) expect(source).toContain(`<${canonical}${id ? `${id}/` : ''}>`);
     expect(id !== undefined).toBe(section !== undefined);
-    if (section) expect(text).toContain(`](https://example.org/${slug}.md)`);
+    if (section) expect(source).toContain(`](https://example.org/${slug}.md)`);
   });
 });
 
 describe('a Markdown alternate', () => {
-  it('is there for every explainer and section, once under each name and id of the past too', () => {
+  it('exists for every explainer and section, also under each former name and id', () => {
     for (const folder of Object.values(folders)) {
-      const wanted = globSync('*/index.html', { cwd: folder }).flatMap((file) => {
+      const expected = globSync('*/index.html', { cwd: folder }).flatMap((file) => {
         const [slug = ''] = file.split('/');
         const sections = new Page(folder, file).attributes('section.numbered:not(.list) .heading > h2', 'id');
         return sections.length > 0 ? [`${slug}.md`, ...sections.map((id) => `${slug}/${id}.md`)] : [];
       });
-      expect(wanted.length).toBeGreaterThan(0);
-      expect(wanted.filter((file) => !existsSync(join(folder, file)))).toEqual([]);
+      expect(expected.length).toBeGreaterThan(0);
+      expect(expected.filter((file) => !existsSync(join(folder, file)))).toEqual([]);
     }
     for (const name of ['nothing-shared', 'weather', 'forecast'])
       expect(readFileSync(join(folders.record, `${name}.md`), 'utf8')).toContain(
@@ -128,7 +128,7 @@ describe('a Markdown alternate', () => {
   });
 });
 
-function linksIn(node: FootnoteDefinition | undefined): string[] {
+function listLinks(node: FootnoteDefinition | undefined): string[] {
   const links: string[] = [];
   if (node) visit(node, 'link', ({ url }) => void links.push(url));
   return links;

@@ -4,12 +4,12 @@ import { expect, inject, it } from 'vitest';
 import { htmlFiles } from '../support/page.ts';
 
 const java = spawnSync('java', ['-version']).status === 0;
-const name = 'no page has an error for the Nu checker';
+const name = 'no page has an error in the Nu HTML checker';
 
-/** It runs for seconds: the second compiler of Java would take longer than it saves. */
-const quickly = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+/** The check takes seconds. Java’s optimizing compiler would take longer than it saves. */
+const javaOptions = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 
-/** What the Nu checker says of one place. */
+/** A message of the Nu checker. */
 interface Message {
   type: string;
   url: string;
@@ -17,13 +17,13 @@ interface Message {
   lastLine: number;
 }
 
-// Its messages about CSS lag the platform and do not count.
-it.skipIf(!java)(java ? name : `${name} (not run: there is no Java here)`, async () => {
+// Messages about CSS are ignored: the checker does not know recent CSS.
+it.skipIf(!java)(java ? name : `${name} (not run: Java is not installed)`, async () => {
   const folders = [inject('siteFolder'), inject('citations').folder, inject('record').folder];
   const jar = join(import.meta.dirname, '../../node_modules/vnu-jar/build/dist/vnu.jar');
   const files = folders.flatMap((folder) => htmlFiles(folder).map((file) => join(folder, file)));
   const report = await new Promise<string>((resolve) => {
-    const args = [...quickly, '-jar', jar, '--format', 'json', ...files];
+    const args = [...javaOptions, '-jar', jar, '--format', 'json', ...files];
     execFile('java', args, { maxBuffer: 1 << 28 }, (_error, _stdout, stderr) => resolve(stderr));
   });
   const { messages } = JSON.parse(report) as { messages: Message[] };

@@ -1,4 +1,4 @@
-/** Claims, timeline, chart, terms, changes and withdrawals as readers get them: the site built from `tests/fixtures/record/`. */
+/** Claims, timeline, chart, terms, changes and withdrawals on the site that is built from `tests/fixtures/record/`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
@@ -11,7 +11,7 @@ const withdrawn = at('withdrawn/');
 const numbers = (selector: string) => corrected.texts(`${selector} [role=doc-noteref]`).join(' ');
 
 describe('a claim', () => {
-  it('says who claimed what and when, how it stands, why, and on which sources', () => {
+  it('says who claimed what and when, its rating with the reason, and the sources', () => {
     expect(corrected.texts('.claim')).toEqual([
       'Claim: City, 2 January 2026The bridge is closed.Confirmed. The notice says so.1',
       'Claim: A ferryman, 3 January 2026It is closed for ever.Wrong. It is closed until spring.1',
@@ -21,11 +21,11 @@ describe('a claim', () => {
     ]);
   });
 
-  it('stands where the author placed it', () => {
+  it('is where the author placed it', () => {
     expect(corrected.attributes('section:has(#closure) .claim', 'id')).toEqual(['claim:closed', 'claim:for-ever']);
   });
 
-  it('is counted by status near the top, with the way to each', () => {
+  it('is counted by status near the top, with a link to each', () => {
     expect(corrected.texts('.opening .claims summary')).toEqual([
       '5 claims checked: 1 confirmed, 1 partly confirmed, 1 unconfirmed, 1 disputed, 1 wrong',
     ]);
@@ -43,7 +43,7 @@ describe('a claim', () => {
 });
 
 describe('key points', () => {
-  it('stand in the opening, and lead to their sections by name', () => {
+  it('are in the header, and link to their sections by name', () => {
     expect(corrected.texts('.opening .key-points li')).toEqual([
       'The bridge is closed.1 Closure',
       'Counts of crossings differ.2 Counts',
@@ -51,20 +51,20 @@ describe('key points', () => {
     expect(corrected.attributes('.key-points a:not([role])', 'href')).toEqual(['#closure', '#counts']);
   });
 
-  it('stand where the author placed them, and there only', () => {
+  it('are only where the author placed them', () => {
     const page = at('related/');
     expect(page.texts('section:has(#roads) .key-points li')).toEqual(['Roads end at the bridge.1 Roads']);
     expect(page.all('.key-points')).toHaveLength(1);
   });
 });
 
-it('a timeline has each event with its date and its sources', () => {
+it('a timeline has each event with its date and sources', () => {
   expect(corrected.texts('.timeline li')).toEqual(['2025 The bridge opens.1', '2 January 2026 It is closed.1']);
   expect(corrected.texts('.timeline b')).toEqual(['2025', '2 January 2026']);
 });
 
 describe('a chart', () => {
-  it('has a title, says what it shows, and has a name for those who cannot see it', () => {
+  it('has a title, a caption, and a name for screen readers', () => {
     expect(corrected.texts('.chart figcaption')).toEqual([
       'Crossings of the bridgeTwo counters counted different vehicles.2',
     ]);
@@ -72,7 +72,7 @@ describe('a chart', () => {
     expect(corrected.attributes('.chart svg', 'ariaLabel')).toEqual(['Crossings of the bridge']);
   });
 
-  it('has its figures as a table, each with its source', () => {
+  it('has its data as a table, each row with its source', () => {
     expect(corrected.texts('.chart th')).toEqual(['Counted by', 'As of', 'Crossings', 'Of them', 'Source']);
     expect(corrected.texts('.chart tbody tr')).toEqual([
       'City 2 Jan 2026 120 lorries only 1',
@@ -91,14 +91,14 @@ describe('a term', () => {
       'toll What lorries pay for crossing the old bridge. Sources: City · Glossary',
       'span The part of a bridge between two piers. Sources: Guild · Glossary',
     ]);
-    // A work that the explainer lists is shown from its list, any other by its own address.
+    // A source that the explainer lists is linked in its list, any other at its URL.
     expect(corrected.attributes('.definition a', 'href')).toEqual([
       ...['#source-notice', '/glossary/#toll'],
       ...['https://example.org/handbook', '/glossary/#span'],
     ]);
   });
 
-  it('is in the glossary with its other names, its sources, and where it is used', () => {
+  it('is in the glossary with its other names, its sources, and the explainers that use it', () => {
     const glossary = at('glossary/');
     expect(glossary.attributes('h2', 'id')).toEqual(['span', 'toll']);
     const [span, toll] = glossary.texts('.entry');
@@ -108,7 +108,7 @@ describe('a term', () => {
     expect(toll).toContain('Used in A bridge that was corrected');
   });
 
-  it('counts as resting on its sources in the list of all sources', () => {
+  it('is named under its sources in the list of all sources', () => {
     const uses = at('sources/')
       .texts('.list li')
       .find((text) => text.includes('Handbook of bridges'));
@@ -124,7 +124,7 @@ const record = [
 ];
 
 describe('the changes of an explainer', () => {
-  it('stand in its record, the newest first, with their sources', () => {
+  it('are listed newest first, with their sources', () => {
     expect(corrected.texts('section:has([id="record:changes"]) .change')).toEqual([
       `${record[0]}3`,
       record[1],
@@ -133,26 +133,26 @@ describe('the changes of an explainer', () => {
     ]);
   });
 
-  it('stand at the sections that they touch', () => {
+  it('are shown at the sections that they changed', () => {
     expect(corrected.texts('section:has(#closure) .change')).toEqual([record[2], record[3]]);
     expect(corrected.texts('section:has(#counts) .change')).toEqual([record[1]]);
   });
 
-  it('stand at the top where they are corrections, with the way to the record', () => {
+  it('are shown at the top if they are corrections, with a link to the list', () => {
     expect(corrected.texts('.opening .change')).toEqual([record[1], record[3]]);
     expect(corrected.attributes('.opening .notice a[href="#record:changes"]', 'href')).toHaveLength(1);
   });
 
-  it('are nowhere on one that was not changed', () => {
+  it('are nowhere on an explainer without changes', () => {
     expect(at('same-topic/').all('.change, [id="record:changes"]')).toEqual([]);
   });
 });
 
-describe('the record of the site', () => {
+describe('the corrections of the site', () => {
   const page = at('corrections/');
   const feed = readFileSync(join(folder, 'corrections.xml'), 'utf8');
 
-  it('has every change of every explainer, those of withdrawn ones too, corrections first', () => {
+  it('are on one page with all other changes, also of withdrawn explainers, corrections first', () => {
     expect(page.texts('h2')).toEqual(['Withdrawn', 'Corrections', 'Updates and clarifications']);
     const entries = (heading: number) => page.texts(`main section:nth-of-type(${heading}) .change`);
     expect(entries(1)).toEqual(['Withdrawn on 6 January 2026. The ferry does not exist.']);
@@ -165,20 +165,20 @@ describe('the record of the site', () => {
     ]);
   });
 
-  it('is a feed of corrections, each with a name of its own, dated by its day', () => {
+  it('are a feed, each with a unique id and the date of its day', () => {
     const all = (tag: string) =>
       Array.from(feed.matchAll(new RegExp(`<${tag}[^>]*>(.*?)</${tag}>`, 'gs')), ([, text]) => text);
     expect(all('content')).toEqual([
       '<![CDATA[The count of 5 January was given as 14,800; it is 1,480.]]>',
       '<![CDATA[The bridge was called a ferry.]]>',
     ]);
-    const [ofFeed, ...ofEntries] = all('id');
-    expect(ofFeed).toBe('https://example.org/corrections/');
-    expect(new Set(ofEntries).size).toBe(2);
+    const [feedId, ...entryIds] = all('id');
+    expect(feedId).toBe('https://example.org/corrections/');
+    expect(new Set(entryIds).size).toBe(2);
     expect(all('updated')).toEqual(['2026-01-08', '2026-01-08', '2026-01-04'].map((day) => `${day}T00:00:00.000Z`));
   });
 
-  it('is in sight from every page', () => {
+  it('are linked from every page', () => {
     for (const path of ['', 'corrected/', 'glossary/', 'about/']) {
       expect(at(path).attributes('.colophon a', 'href')).toContain('/corrections/');
       expect(at(path).attributes('.colophon a', 'href')).toContain('/corrections.xml');
@@ -186,8 +186,8 @@ describe('the record of the site', () => {
   });
 });
 
-describe('an explainer that was withdrawn', () => {
-  it('stays at its address, says so before all else, and why', () => {
+describe('a withdrawn explainer', () => {
+  it('stays at its address and says first that it is withdrawn, and why', () => {
     expect(withdrawn.texts('.notice')[0]).toBe('Withdrawn on 6 January 2026. The ferry does not exist.');
     expect(withdrawn.texts('title')[0]).toMatch(/^Withdrawn: /);
     expect(withdrawn.texts('#ferry')).toEqual(['The ferry']);
@@ -202,14 +202,14 @@ describe('an explainer that was withdrawn', () => {
     },
   );
 
-  it('has no topic of its own left, no place in the feed, and no sources in the list of all', () => {
+  it('leaves no topic page, is not in the feed, and its sources are not in the list of all sources', () => {
     expect(existsSync(join(folder, 'topics/ferries'))).toBe(false);
     expect(readFileSync(join(folder, 'corrections.xml'), 'utf8')).not.toContain('withdrawn');
     expect(at('sources/').texts('.list li').join()).not.toContain('A tale');
   });
 });
 
-describe('the explainers that go with one', () => {
+describe('related explainers', () => {
   it('are named with what they share', () => {
     expect(corrected.texts('.related li')).toEqual([
       'What shares two sources 2 shared sources',
@@ -217,13 +217,13 @@ describe('the explainers that go with one', () => {
     ]);
   });
 
-  it('are not made up where nothing is shared', () => {
+  it('are missing if nothing is shared', () => {
     expect(at('nothing-shared/').all('.related')).toEqual([]);
   });
 });
 
 describe('the byline', () => {
-  it('leads to each author, and says how long the reading takes', () => {
+  it('links to each author, and says how long the explainer takes to read', () => {
     expect(corrected.attributes('.byline a', 'href')).toEqual(['/authors/desk/', '/authors/second/']);
     expect(corrected.texts('.byline')[0]).toMatch(/By The desk and A second desk.*1 min read.*It does not exist\./);
     expect(at('authors/second/').texts('h2')).toEqual([
@@ -234,7 +234,7 @@ describe('the byline', () => {
   });
 });
 
-it('an explainer says up to which day it holds, and that this is long ago', () => {
+it('an explainer says up to which day it describes the world, and how long ago that is', () => {
   expect(corrected.texts('.opening aside')[0]).toMatch(
     /^This explainer describes the world up to 5 January 2026\. That is more than (a|\d+) (month|year)s? ago\.$/,
   );

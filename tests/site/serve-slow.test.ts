@@ -1,4 +1,4 @@
-/** Clients that are slow on purpose, and answers that fail: nobody else waits for them. Limits are short here, as no test can wait for the true ones. */
+/** Slow clients and failing responses: no other client waits for them. The tests use short time limits. */
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -25,7 +25,7 @@ afterEach(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function listening(server: Server): Promise<number> {
+async function listen(server: Server): Promise<number> {
   servers.push(server);
   await once(server.listen(0), 'listening');
   return (server.address() as AddressInfo).port;
@@ -33,14 +33,14 @@ async function listening(server: Server): Promise<number> {
 
 const site = () => createSiteServer({ folder, basePath: '/' });
 
-/** Waits until nobody is connected. */
-async function empty(server: Server): Promise<void> {
+/** Waits until no client is connected. */
+async function waitForDisconnects(server: Server): Promise<void> {
   const count = () => new Promise<number>((resolve) => server.getConnections((_error, number) => resolve(number)));
   while ((await count()) > 0) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-describe('a client that is slow on purpose', () => {
-  it('is given limits, in times that no browser needs', () => {
+describe('a slow client', () => {
+  it('has time limits that no browser reaches', () => {
     const server = site();
     const times = [server.headersTimeout, server.requestTimeout, server.keepAliveTimeout, server.timeout];
     for (const time of times) {
@@ -50,10 +50,10 @@ describe('a client that is slow on purpose', () => {
     expect(server.maxConnections).toBeLessThanOrEqual(10_000);
   });
 
-  it('and never ends its headers is cut off, while others are answered', async () => {
+  it('that never ends its headers is disconnected, while others get responses', async () => {
     const server = site();
     server.headersTimeout = 300;
-    const port = await listening(server);
+    const port = await listen(server);
     const slow = await Promise.all(
       Array.from({ length: 50 }, () => open(port, 'GET / HTTP/1.1\r\nHost: localhost\r\n')),
     );
@@ -66,39 +66,39 @@ describe('a client that is slow on purpose', () => {
     expect((await ask(port, '/')).body).toBe('The page.');
   });
 
-  it('and never ends what it sends is cut off', async () => {
+  it('that never ends its request body is disconnected', async () => {
     const server = site();
     server.requestTimeout = 300;
-    const port = await listening(server);
+    const port = await listen(server);
     const socket = await open(port, 'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n');
     const dripping = setInterval(() => socket.write('a'), 50);
     await cutOff(socket);
     clearInterval(dripping);
   });
 
-  it('and says nothing at all is cut off', async () => {
+  it('that sends nothing is disconnected', async () => {
     const server = site();
     server.timeout = 300;
-    const port = await listening(server);
+    const port = await listen(server);
     await cutOff(await open(port));
   });
 
-  it('and never reads what it asked for is cut off, and the file is closed', async () => {
+  it('that never reads the response is disconnected, and the file is closed', async () => {
     const server = site();
     server.timeout = 300;
-    const port = await listening(server);
+    const port = await listen(server);
     const sockets = await Promise.all(
       Array.from({ length: 20 }, () => open(port, 'GET /large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n')),
     );
     expect((await ask(port, '/')).body).toBe('The page.');
-    await empty(server);
+    await waitForDisconnects(server);
     for (const socket of sockets) socket.destroy();
   });
 });
 
-describe('an answer that fails', () => {
-  it('is told as such, and the next one is whole', async () => {
-    const port = await listening(
+describe('a response that fails', () => {
+  it('has status 500, and the next response is complete', async () => {
+    const port = await listen(
       createLimitedServer((request, response) => {
         if (request.url === '/bad') throw new Error('The disk is gone.');
         response.end('fine');

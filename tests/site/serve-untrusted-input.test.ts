@@ -1,4 +1,4 @@
-/** `npm run serve`, asked by somebody who means it ill: it stays up, and serves only what is in the built folder. */
+/** `npm run serve` under attack: it stays up, and serves only files of the built folder. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ask, open, requestOf, sendRaw } from '../support/raw-client.ts';
 import { root } from '../support/run.ts';
 
-const temporary = mkdtempSync(join(tmpdir(), 'footing-hostile-'));
+const temporary = mkdtempSync(join(tmpdir(), 'footing-untrusted-'));
 const folder = join(temporary, 'out');
 const page = 'This is the page. '.repeat(200);
 let server: ChildProcess;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, '.env'), 'SECRET');
   writeFileSync(join(folder, 'large.bin'), '');
   truncateSync(join(folder, 'large.bin'), 50_000_000);
-  // Beside it, under a name that begins with the same letters.
+  // A sibling folder whose name begins with the same letters.
   mkdirSync(join(temporary, 'outside/page'), { recursive: true });
   for (const name of ['secret.txt', 'index.html', 'page/index.html'])
     writeFileSync(join(temporary, 'outside', name), 'SECRET');
@@ -50,11 +50,11 @@ afterAll(async () => {
 });
 
 afterEach(async () => {
-  expect(server.exitCode, 'the server is up').toBeNull();
+  expect(server.exitCode, 'the server is running').toBeNull();
   expect((await ask(port, '/page/')).body).toBe(page);
 });
 
-describe('a path that climbs or lies', () => {
+describe('a path', () => {
   it.each([
     '/../outside/secret.txt',
     '/page/../../outside/secret.txt',
@@ -102,32 +102,29 @@ describe('a path that climbs or lies', () => {
     `/${'a/'.repeat(4000)}`,
     `/${'%2e'.repeat(2000)}`,
     `/${'../'.repeat(3000)}etc/passwd`,
-  ])('%s names nothing', async (path) => {
+  ])('that leaves the folder or is malformed gets 400 or 404: %s', async (path) => {
     const { status, body } = await ask(port, path);
     expect([400, 404]).toContain(status);
     expect(body).not.toContain('SECRET');
     expect(body).not.toContain('root:');
   });
 
-  it.each(['\x00', '\x07', '\x80\xff', ' ', '\t'])(
-    'with the raw byte %j in it is refused or found nowhere',
-    async (byte) => {
-      expect([400, 404]).toContain((await ask(port, `/te${byte}xt.txt`)).status);
-    },
-  );
+  it.each(['\x00', '\x07', '\x80\xff', ' ', '\t'])('with the raw byte %j gets 400 or 404', async (byte) => {
+    expect([400, 404]).toContain((await ask(port, `/te${byte}xt.txt`)).status);
+  });
 
-  it('may lead to another file of the folder by a link', async () => {
+  it('may be a symbolic link to another file of the folder', async () => {
     expect((await ask(port, '/same.txt')).body).toBe(page);
   });
 
   it.each(['http://localhost/page/', 'HTTP://another.example:80/page/', 'https://x/page/?a=1'])(
-    'may be the whole address, as proxies ask: %s',
+    'may be an absolute URL, as proxies send it: %s',
     async (address) => {
       expect((await ask(port, address)).body).toBe(page);
     },
   );
 
-  it('never leads a reader to another host', async () => {
+  it('never redirects to another host', async () => {
     for (const path of ['//another.example/..', '//page', '/\\another.example', 'http://another.example/page']) {
       const { head } = await ask(port, path);
       expect(/^location: (.*)$/im.exec(head)?.[1] ?? '/').toMatch(/^\/(?!\/)/);
@@ -145,7 +142,7 @@ describe('a range', () => {
     ['bytes=99999999999999999999999-', 416, undefined],
     ['bytes=-0', 416, undefined],
     [`bytes=${size}-`, 416, undefined],
-    // Many at once are answered with the whole, which is never more work than asked for once.
+    // The response to several ranges is the complete file, which is no more work than one request for it.
     ['bytes=0-1,2-3', 200, size],
     [`bytes=${'0-,'.repeat(4000)}`, 200, size],
     ['bytes=--5', 200, size],
@@ -153,33 +150,33 @@ describe('a range', () => {
     ['bytes=0x10-', 200, size],
     ['lines=1-2', 200, size],
     ['bytes', 200, size],
-  ])('%s is answered with %i', async (range, status, length) => {
+  ])('%s gets status %i', async (range, status, length) => {
     const answer = await ask(port, '/text.txt', [`Range: ${range}`]);
     expect(answer.status).toBe(status);
     if (length === undefined) expect(answer.body).not.toContain('page');
     else expect(answer.body).toHaveLength(length);
   });
 
-  it('is of the file as it is, also where the rest would come compressed', async () => {
+  it('is a range of the uncompressed file, even if the client accepts compression', async () => {
     const { head, body } = await ask(port, '/text.txt', ['Range: bytes=8-1999', 'Accept-Encoding: gzip, br']);
     expect(head).not.toMatch(/content-encoding/i);
     expect(body).toBe(page.slice(8, 2000));
   });
 });
 
-describe('a request of another form', () => {
+describe('an unusual request', () => {
   it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'TRACE', 'OPTIONS', 'PROPFIND', 'PURGE'])(
-    '%s changes nothing',
+    'with the method %s gets 405',
     async (method) => {
       expect((await ask(port, '/text.txt', ['Content-Length: 0'], method)).status).toBe(405);
     },
   );
 
-  it.each(['get', 'FOO', 'GET\t', '', 'G'.repeat(20_000)])('the method %.10j is no method', async (method) => {
+  it.each(['get', 'FOO', 'GET\t', '', 'G'.repeat(20_000)])('with the invalid method %.10j gets 400', async (method) => {
     expect((await ask(port, '/text.txt', [], method)).status).toBe(400);
   });
 
-  it('CONNECT opens no way to anywhere', async () => {
+  it('with CONNECT opens no tunnel', async () => {
     expect(await sendRaw(port, requestOf('example.org:443', [], 'CONNECT'))).not.toMatch(/ 200 /);
   });
 
@@ -188,23 +185,23 @@ describe('a request of another form', () => {
     ['two lengths', 'Content-Length: 5\r\nContent-Length: 6\r\n\r\n'],
     ['a length and chunks', 'Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'],
     ['chunks and a length', 'Transfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n'],
-    ['an encoding that is none', 'Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n'],
+    ['an unknown encoding', 'Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n'],
     ['chunks that are not last', 'Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n'],
     ['a signed length', 'Content-Length: +0\r\n\r\n'],
     ['a negative length', 'Content-Length: -1\r\n\r\n'],
-    ['a length beyond all numbers', `Content-Length: ${'9'.repeat(40)}\r\n\r\n`],
-    ['a chunk beyond all numbers', `Transfer-Encoding: chunked\r\n\r\n${'f'.repeat(40)}\r\n`],
-    ['a chunk size that is none', 'Transfer-Encoding: chunked\r\n\r\n0x0\r\n\r\n'],
+    ['a length that is too large', `Content-Length: ${'9'.repeat(40)}\r\n\r\n`],
+    ['a chunk that is too large', `Transfer-Encoding: chunked\r\n\r\n${'f'.repeat(40)}\r\n`],
+    ['an invalid chunk size', 'Transfer-Encoding: chunked\r\n\r\n0x0\r\n\r\n'],
     ['a space before the colon', 'Content-Length : 0\r\n\r\n'],
     ['a line without a colon', 'Content-Length\r\n\r\n'],
     ['a folded line first', ' Content-Length: 0\r\n\r\n'],
-    ['lines that end in a return alone', 'A: b\rContent-Length: 0\r\n\r\n'],
+    ['lines that end in a carriage return alone', 'A: b\rContent-Length: 0\r\n\r\n'],
     ['a zero byte', 'A: \x00\r\n\r\n'],
     ['two hosts', 'Host: elsewhere\r\nTransfer-Encoding: gzip\r\n\r\n'],
-  ])('%s ends the connection: what follows is no request', async (_what, headers) => {
+  ])('with %s ends the connection, and what follows is not parsed as a request', async (_what, headers) => {
     const answer = await sendRaw(port, `POST / HTTP/1.1\r\nHost: localhost\r\n${headers}${second}`);
     const statuses = Array.from(answer.matchAll(/HTTP\/1\.1 (\d{3})/g), ([, status]) => status);
-    // Where headers were sound, the method was refused before what follows them was looked at.
+    // If the headers are valid, the server rejects the method before it parses what follows.
     expect(['400', '405', '405 400']).toContain(statuses.join(' '));
     expect(answer).not.toContain('This is the page');
   });
@@ -212,7 +209,7 @@ describe('a request of another form', () => {
   it.each([
     ['no host', 'GET / HTTP/1.1\r\n\r\n', 400],
     ['another version', 'GET / HTTP/9.9\r\nHost: localhost\r\n\r\n', 400],
-    ['another language', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n', 400],
+    ['another protocol', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n', 400],
     ['headers of a megabyte', requestOf('/', [`A: ${'a'.repeat(2 ** 20)}`]), 431],
     [
       'ten thousand headers',
@@ -224,26 +221,26 @@ describe('a request of another form', () => {
     ],
     ['an address of a megabyte', requestOf(`/${'a'.repeat(2 ** 20)}`), 431],
     ['an expectation', requestOf('/', ['Expect: the unexpected']), 417],
-    ['a wish to speak otherwise', requestOf('/', ['Connection: Upgrade', 'Upgrade: websocket']), 200],
+    ['an upgrade to another protocol', requestOf('/', ['Connection: Upgrade', 'Upgrade: websocket']), 200],
     ['ten thousand tags', requestOf('/', [`If-None-Match: ${'"a",'.repeat(3000)}`]), 200],
-    ['encodings without end', requestOf('/', [`Accept-Encoding: ${'gzip;q=0.1,'.repeat(1200)}`]), 200],
-  ])('%s is answered and over', async (_what, bytes, status) => {
+    ['a thousand encodings', requestOf('/', [`Accept-Encoding: ${'gzip;q=0.1,'.repeat(1200)}`]), 200],
+  ])('with %s gets a response, and the connection ends', async (_what, bytes, status) => {
     const answer = await sendRaw(port, bytes);
-    // Whoever sends more than is read may lose the answer to it.
+    // A client that sends more than the server reads may not receive the response.
     expect([`${status}`, '']).toContain(answer.slice(9, 12));
   });
 });
 
-it('more connections than it takes are turned away, and all others are answered again afterwards', async () => {
-  let turnedAway = 0;
+it('the server rejects connections beyond its limit, and responds again afterwards', async () => {
+  let rejected = 0;
   const sockets = await Promise.all(
     Array.from({ length: 1200 }, async () => {
       const socket = await open(port);
-      socket.on('close', () => turnedAway++);
+      socket.on('close', () => rejected++);
       socket.resume();
       return socket;
     }),
   );
-  while (turnedAway < 200) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (rejected < 200) await new Promise((resolve) => setTimeout(resolve, 20));
   for (const socket of sockets) socket.destroy();
 });

@@ -4,8 +4,8 @@ import { describe, expect, inject, it } from 'vitest';
 const site = inject('siteAddress');
 const explainer = `${site}trump-says-iran-wants-to-negotiate/`;
 
-/** Asks for a path as it is written, without the tidying that fetch does. */
-function askRaw(path: string): Promise<{ status: number; body: string }> {
+/** Requests a path as it is written. `fetch` would normalize it. */
+function requestRaw(path: string): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(site);
     request({ hostname, port, path }, (response) => {
@@ -20,8 +20,8 @@ function askRaw(path: string): Promise<{ status: number; body: string }> {
   });
 }
 
-describe('what `npm run serve` answers', () => {
-  it('is the page, compressed, to be asked for anew each time', async () => {
+describe('`npm run serve`', () => {
+  it('sends a page compressed, and browsers revalidate it each time', async () => {
     const response = await fetch(explainer, { headers: { 'Accept-Encoding': 'br' } });
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -39,7 +39,7 @@ describe('what `npm run serve` answers', () => {
     ['br;q=0, *;q=0.1', 'zstd'],
     ['identity', null],
     ['gzip;q=0', null],
-  ])('is the page as the reader can unpack it and likes it best: %s', async (accepted, encoding) => {
+  ])('sends the best compressed variant that the client accepts: %s', async (accepted, encoding) => {
     const response = await fetch(explainer, { headers: { 'Accept-Encoding': accepted } });
     expect([response.headers.get('content-encoding'), response.headers.get('vary')]).toEqual([
       encoding,
@@ -48,12 +48,12 @@ describe('what `npm run serve` answers', () => {
     expect(await response.text()).toContain('</html>');
   });
 
-  it('tells a browser that already has the page that nothing changed', async () => {
+  it('responds with 304 to a browser that has the current page', async () => {
     const tag = (await fetch(explainer)).headers.get('etag') ?? '';
     expect((await fetch(explainer, { headers: { 'If-None-Match': tag } })).status).toBe(304);
   });
 
-  it('lets files with a digest in their name be kept for good', async () => {
+  it('lets browsers cache files with a digest in their name for ever', async () => {
     const path = /data-search="\/([^"]+)"/.exec(await (await fetch(site)).text())?.[1];
     const response = await fetch(`${site}${path}`);
     expect(response.headers.get('content-type')).toMatch(/^text\/javascript/);
@@ -64,13 +64,13 @@ describe('what `npm run serve` answers', () => {
     ['json', 'application/json'],
     ['bib', 'application/x-bibtex; charset=utf-8'],
     ['ris', 'application/x-research-info-systems; charset=utf-8'],
-  ])('names sources.%s by its type, so that reference managers know it', async (format, type) => {
+  ])('sends sources.%s with the media type that reference managers expect', async (format, type) => {
     const response = await fetch(`${explainer}sources.${format}`);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe(type);
   });
 
-  it('carries a policy that allows nothing inline but what the pages hold', async () => {
+  it('sends a Content Security Policy that allows only the inline code of the pages', async () => {
     const policy = (await fetch(explainer)).headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
@@ -79,13 +79,13 @@ describe('what `npm run serve` answers', () => {
     expect((await fetch(explainer)).headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it('leads an address without its last slash to the page, query included', async () => {
+  it('redirects an address without its trailing slash, with the query', async () => {
     const response = await fetch(`${explainer.slice(0, -1)}?a=1`, { redirect: 'manual' });
     expect(response.status).toBe(301);
     expect(response.headers.get('location')).toBe('/trump-says-iran-wants-to-negotiate/?a=1');
   });
 
-  it('is the 404 page, with that status, for what is not there', async () => {
+  it('sends the 404 page with that status for a missing page', async () => {
     const response = await fetch(`${site}no/such/page/`);
     expect(response.status).toBe(404);
     expect(await response.text()).toContain('There is no page here');
@@ -98,13 +98,13 @@ describe('what `npm run serve` answers', () => {
     '/%',
     '/%00',
     '/..\\..\\package.json',
-  ])('never leaves the built folder: %s', async (path) => {
-    const { status, body } = await askRaw(path);
+  ])('serves no file outside the built folder: %s', async (path) => {
+    const { status, body } = await requestRaw(path);
     expect(status).toBe(404);
     expect(body).toContain('There is no page here');
   });
 
-  it('refuses to be written to', async () => {
+  it('rejects requests that write', async () => {
     const { status, headers } = await fetch(explainer, { method: 'POST', body: 'x' });
     expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });

@@ -1,4 +1,4 @@
-/** Web servers, with the configurations that we ship, answer the same questions as `npm run serve` does. */
+/** Web servers with the configurations that we ship respond as `npm run serve` does. */
 import { once } from 'node:events';
 import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -31,7 +31,7 @@ describe.each([
   let folder: string;
   let releases: ReleaseFolder;
   let site: string;
-  let own: string;
+  let ownAddress: string;
   let server: Server;
 
   beforeAll(async () => {
@@ -49,7 +49,7 @@ describe.each([
     releases.switchTo('1');
     server = createSiteServer({ folder: join(releases.link, basePath), basePath }).listen(0);
     await once(server, 'listening');
-    own = `http://localhost:${(server.address() as AddressInfo).port}/`;
+    ownAddress = `http://localhost:${(server.address() as AddressInfo).port}/`;
   });
   afterAll(() => {
     server.closeAllConnections();
@@ -57,24 +57,24 @@ describe.each([
     rmSync(folder, { recursive: true, force: true });
   });
 
-  describe.each(servers)('asked of $name', ({ name, isHere, start, differences }) => {
-    const named = (what: string) => (isHere ? what : `${what} (not run: ${name} is not here)`);
-    let theirs: WebServer;
+  describe.each(servers)('served by $name', ({ name, isHere, start, differences }) => {
+    const named = (what: string) => (isHere ? what : `${what} (not run: ${name} is not installed)`);
+    let otherServer: WebServer;
 
     beforeAll(async () => {
       if (!isHere) return;
-      theirs = await start(join(folder, 'server.conf'), {
+      otherServer = await start(join(folder, 'server.conf'), {
         root: releases.link,
         basePath,
         ...readSiteFacts([site], []),
       });
     });
-    afterAll(() => theirs?.stop());
+    afterAll(() => otherServer?.stop());
 
-    /** Asks the server and ours; what they answer is the same. @returns our answer */
+    /** Sends a request to both servers and compares the responses. @returns that of `npm run serve` */
     async function same(question: Question): Promise<Answer> {
       const inside = { ...question, path: basePath + question.path };
-      const answers = await Promise.all([ask(theirs.address, inside), ask(own, inside)]);
+      const answers = await Promise.all([ask(otherServer.address, inside), ask(ownAddress, inside)]);
       const [answer, expected] = answers.map((each) => comparable(each, question, differences));
       expect({ question, answer }).toEqual({ question, answer: expected });
       return answers[1];
@@ -82,7 +82,7 @@ describe.each([
 
     const weighted = differences.ignoresWeights ? [] : ['br;q=0.1, gzip;q=0.9'];
     const accepted = [undefined, 'gzip', 'identity, gzip;q=0', ...weighted];
-    it.skipIf(!isHere).each(accepted)(named('has each file, as they accept it: %s'), async (encoding) => {
+    it.skipIf(!isHere).each(accepted)(named('sends each file with Accept-Encoding: %s'), async (encoding) => {
       const headers: Record<string, string> = encoding ? { 'Accept-Encoding': encoding } : {};
       const former = new Set(readSiteFacts([site], []).redirects.map(({ from }) => from));
       expect(former.size).toBeGreaterThan(2);
@@ -111,34 +111,34 @@ describe.each([
       }
     });
 
-    it.skipIf(!isHere).each(serverQuestions)(named('answers alike: %s'), async (what, question, status) => {
+    it.skipIf(!isHere).each(serverQuestions)(named('responds the same: %s'), async (what, question, status) => {
       const other = differences.statuses?.[what];
       if (other === undefined) expect((await same(question)).status).toBe(status);
-      else expect((await ask(theirs.address, { ...question, path: basePath + question.path })).status).toBe(other);
+      else expect((await ask(otherServer.address, { ...question, path: basePath + question.path })).status).toBe(other);
     });
 
-    it.skipIf(!isHere)(named('hides files from those who climb to them'), async () => {
+    it.skipIf(!isHere)(named('hides internal files from paths with ..'), async () => {
       for (const path of [`/x/..${basePath}_headers`, `/x/%2e%2e${basePath}_headers`, `${basePath}x%2F..%2F_headers`])
-        for (const address of [theirs.address, own])
+        for (const address of [otherServer.address, ownAddress])
           expect([path, (await ask(address, { path })).status]).toEqual([path, 404]);
     });
 
-    it.skipIf(!isHere)(named('leads no request to another host'), async () => {
+    it.skipIf(!isHere)(named('never redirects to another host'), async () => {
       for (const path of [
         '%2Fnothing-shared',
         '%2Fhost.example/..%2fnothing-shared',
         '/host.example/../nothing-shared',
       ])
-        for (const address of [theirs.address, own]) {
+        for (const address of [otherServer.address, ownAddress]) {
           const { status, headers } = await ask(address, { path: basePath + path });
           expect([301, 404]).toContain(status);
           expect([path, new URL(headers.location ?? '/', 'http://own.example/').host]).toEqual([path, 'own.example']);
         }
     });
 
-    it.skipIf(!isHere)(named('says that nothing has changed, to whom has its tag or its date'), async () => {
+    it.skipIf(!isHere)(named('responds with 304 to a request with the current ETag or date'), async () => {
       for (const encoding of ['gzip', 'identity'])
-        for (const address of [theirs.address, own]) {
+        for (const address of [otherServer.address, ownAddress]) {
           const question = { path: `${basePath}feed.xml`, headers: { 'Accept-Encoding': encoding } };
           const { etag = '', 'last-modified': modified = '' } = (await ask(address, question)).headers;
           const again = async (headers: Record<string, string>) => {
@@ -148,7 +148,7 @@ describe.each([
           const unchanged = [304, 0, 'Accept-Encoding', 'no-cache'];
           expect(await again({ 'If-None-Match': etag })).toEqual(unchanged);
           expect(await again({ 'If-None-Match': `"x", W/${etag}` })).toEqual(unchanged);
-          if (address === own || !differences.ignoresDates)
+          if (address === ownAddress || !differences.ignoresDates)
             expect(await again({ 'If-Modified-Since': modified })).toEqual(unchanged);
           else expect((await again({ 'If-Modified-Since': modified }))[0]).toBe(200);
           expect((await again({ 'If-Modified-Since': modified, 'If-None-Match': '"x"' }))[0]).toBe(200);
@@ -158,7 +158,7 @@ describe.each([
         }
     });
 
-    it.skipIf(!isHere)(named('never asks again for what never changes'), async () => {
+    it.skipIf(!isHere)(named('lets browsers cache immutable files without revalidation'), async () => {
       const path = paths(site).find((each) => /^assets\/.*\.js$/.test(each)) ?? '';
       const { headers } = await same({ path, headers: { 'If-Modified-Since': 'Thu, 01 Jan 2015 00:00:00 GMT' } });
       expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
@@ -166,16 +166,16 @@ describe.each([
     });
 
     if (basePath !== '/')
-      it.skipIf(!isHere)(named('answers alike: the path itself, without its slash'), async () => {
+      it.skipIf(!isHere)(named('responds the same: the base path without its slash'), async () => {
         for (const path of ['/news?a=1', '/news']) {
-          const answers = await Promise.all([ask(theirs.address, { path }), ask(own, { path })]);
+          const answers = await Promise.all([ask(otherServer.address, { path }), ask(ownAddress, { path })]);
           const [answer, expected] = answers.map((each) => comparable(each, { path }, differences));
           expect(answer).toEqual(expected);
           expect(answers[1].headers.location).toBe(path.replace('/news', '/news/'));
         }
       });
 
-    it.skipIf(!isHere)(named('follows the link to another release at once'), async () => {
+    it.skipIf(!isHere)(named('switches to another release at once'), async () => {
       const other = join(releases.path('2'), basePath);
       mkdirSync(other, { recursive: true });
       for (const name of ['404.html', '404.html.br', '404.html.zst', '404.html.gz'])

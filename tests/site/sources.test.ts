@@ -1,4 +1,4 @@
-/** Sources in what was built: as data beside the explainer, in meta tags, as Robust Links, and in the list of all. */
+/** Sources on the built site: as data, in meta tags, as Robust Links, and in the list of all sources. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
@@ -12,14 +12,14 @@ const data = (format: string) => readFileSync(join(folder, slug, `sources.${form
 const addresses = page.attributes('[role=doc-endnotes] ol > li cite a', 'href');
 
 describe('the sources as data', () => {
-  it('are the cited sources with their addresses, in their order, in each format', () => {
+  it('are the cited sources with their URLs, in the order of their numbers, in each format', () => {
     expect(addresses.length).toBeGreaterThan(40);
     expect(JSON.parse(data('json')).map(({ URL }: { URL: string }) => URL)).toEqual(addresses);
     expect(Array.from(data('bib').matchAll(/^ {2}url = \{(.*)\},$/gm), ([, url]) => url)).toEqual(addresses);
     expect(Array.from(data('ris').matchAll(/^UR {2}- (.*)\r$/gm), ([, url]) => url)).toEqual(addresses);
   });
 
-  it('leave out what was listed but carries nothing', () => {
+  it('leave out sources that are listed but not cited', () => {
     for (const format of ['json', 'bib', 'ris']) expect(data(format)).not.toContain('draft-');
   });
 
@@ -29,7 +29,7 @@ describe('the sources as data', () => {
 });
 
 describe('the explainer', () => {
-  it('says in meta tags how it is cited', () => {
+  it('has meta tags for reference managers', () => {
     const tags = page.all('meta[name^=citation_]').map(({ properties }) => [properties['name'], properties['content']]);
     expect(tags).toEqual([
       ['citation_title', 'Trump says Iran wants to negotiate: what the record shows'],
@@ -41,7 +41,7 @@ describe('the explainer', () => {
     ]);
   });
 
-  it('shows the sentence to cite it by, and leads to the same as BibTeX', () => {
+  it('shows the sentence that cites it, and links to the same as BibTeX', () => {
     expect(page.texts('.citing > p')).toEqual([
       `Footing desk, “Trump says Iran wants to negotiate: what the record shows”, Footing, 22 November 2026 (as of 14 January 2026), https://example.org/${slug}/`,
     ]);
@@ -56,14 +56,14 @@ describe('the explainer', () => {
     ]);
   });
 
-  it('quotes only words that lead to them in the source', () => {
+  it('shows quotes that the text cites, each with a link to it in the source', () => {
     const quotes = page.all('.quote');
     expect(quotes.length).toBeGreaterThanOrEqual(10);
     for (const link of page.attributes('.quote a', 'href')) {
       expect(addresses).toContain(link.split('#:~:text=')[0]);
       expect(link).toContain('#:~:text=');
     }
-    // Each is pointed to by a mark in the text.
+    // The text cites each.
     const keys = page.all('.quote').map(({ properties }) => properties['dataQuote']);
     const marks = page.attributes('[role=doc-noteref][data-quote]', 'dataQuote');
     expect(keys.filter((key) => !marks.includes(String(key)))).toEqual([]);
@@ -73,7 +73,7 @@ describe('the explainer', () => {
 describe('an archived copy', () => {
   const fixture = new Page(inject('citations').folder, 'every-citation/index.html');
 
-  it('is a link of its own, and marked up as a Robust Link with the day it shows', () => {
+  it('is a separate link, and marked up as a Robust Link with its day', () => {
     const copy = 'https://archive.example/20260112093000/https://example.org/persian';
     expect(fixture.attributes('#source-persian cite a', 'dataVersionurl')).toEqual([copy]);
     expect(fixture.attributes('#source-persian cite a', 'dataVersiondate')).toEqual(['2026-01-12']);
@@ -85,7 +85,7 @@ describe('an archived copy', () => {
 describe('the list of all sources', () => {
   const all = new Page(folder, 'sources/index.html');
 
-  it('has every cited source, with the explainer and each of its sections that rest on it', () => {
+  it('has every cited source, with the explainer and each section that cites it', () => {
     const listed = all.attributes('.list cite a', 'href');
     expect(addresses.filter((address) => !listed.includes(address))).toEqual([]);
     expect(new Set(listed).size).toBe(listed.length);
@@ -95,9 +95,9 @@ describe('the list of all sources', () => {
   });
 
   it('links to a list for each kind and each publisher', () => {
-    const choices = all.attributes('.narrow a', 'href');
-    expect(choices).toContain('/sources/kind/wire/');
-    expect(choices).toContain('/sources/publisher/reuters/');
+    const links = all.attributes('.narrow a', 'href');
+    expect(links).toContain('/sources/kind/wire/');
+    expect(links).toContain('/sources/publisher/reuters/');
     const wire = new Page(folder, 'sources/kind/wire/index.html');
     expect(wire.texts('.list .meta').filter((text) => text.startsWith('News agency'))).toHaveLength(
       wire.all('.list li').length,
@@ -106,7 +106,7 @@ describe('the list of all sources', () => {
     expect(new Set(reuters.texts('.list b'))).toEqual(new Set(['Reuters']));
   });
 
-  it('leads from a kind to the works of that kind on the page of a publisher', () => {
+  it('links from a kind to its group on the page of a publisher', () => {
     const path = '/sources/publisher/hrana/#ngo';
     expect(new Page(folder, 'sources/kind/ngo/index.html').attributes('.narrow a', 'href')).toContain(path);
     const hrana = new Page(folder, 'sources/publisher/hrana/index.html');

@@ -1,4 +1,4 @@
-/** The served site while a build takes its place: every answer is whole and of one build, at every moment. */
+/** The served site while a build replaces it: every response is complete and of one build. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,8 +19,8 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** A site with a page of 200 KB and a style of its own, so that answers and headers of two builds cannot be confused. */
-function site(folder: string, letter: string): void {
+/** Writes a site whose pages and headers differ from those of another letter. */
+function writeSite(folder: string, letter: string): void {
   const style = `<style>${letter}{}</style>`;
   mkdirSync(join(folder, 'page'), { recursive: true });
   writeFileSync(join(folder, '404.html'), style);
@@ -37,11 +37,11 @@ async function serve(): Promise<string> {
 
 beforeEach(() => {
   rmSync(root, { recursive: true, force: true });
-  site(target, 'a');
+  writeSite(target, 'a');
 });
 
 describe('the server', () => {
-  it('reads the site that is set aside, as a build killed between two steps leaves it', async () => {
+  it('serves the previous site if a build was killed between the two steps of the swap', async () => {
     const address = await serve();
     renameSync(target, join(root, '.out.old'));
     const answer = await fetch(`${address}page/`);
@@ -50,7 +50,7 @@ describe('the server', () => {
     expect(await (await serve().then((again) => fetch(`${again}page/`))).text()).toMatch(/a<\/html>$/);
   });
 
-  it('says so, and goes on, when the site is taken away and comes back', async () => {
+  it('responds with 503 while the site is missing, and serves it when it is back', async () => {
     const address = await serve();
     renameSync(target, join(root, 'elsewhere'));
     expect((await fetch(`${address}page/`)).status).toBe(503);
@@ -58,30 +58,34 @@ describe('the server', () => {
     expect((await fetch(`${address}page/`)).status).toBe(200);
   });
 
-  it('sends the parts of a file that are asked for', async () => {
+  it('sends the requested ranges of a file', async () => {
     const address = await serve();
-    const part = async (range: string) => {
+    const requestRange = async (range: string) => {
       const answer = await fetch(`${address}page/`, { headers: { Range: range, 'Accept-Encoding': 'identity' } });
       return [answer.status, answer.headers.get('content-range'), await answer.text()];
     };
     const all = await (await fetch(`${address}page/`)).text();
-    expect(await part('bytes=0-6')).toEqual([206, `bytes 0-6/${all.length}`, '<style>']);
-    expect(await part('bytes=-7')).toEqual([206, `bytes ${all.length - 7}-${all.length - 1}/${all.length}`, '</html>']);
-    expect(await part(`bytes=${all.length}-`)).toEqual([416, `bytes */${all.length}`, '']);
+    expect(await requestRange('bytes=0-6')).toEqual([206, `bytes 0-6/${all.length}`, '<style>']);
+    expect(await requestRange('bytes=-7')).toEqual([
+      206,
+      `bytes ${all.length - 7}-${all.length - 1}/${all.length}`,
+      '</html>',
+    ]);
+    expect(await requestRange(`bytes=${all.length}-`)).toEqual([416, `bytes */${all.length}`, '']);
   });
 
-  it('never leads to another server, however many slashes an address begins with', async () => {
+  it('never redirects to another server, however many slashes an address begins with', async () => {
     const answer = await fetch(`${await serve()}/page`, { redirect: 'manual' });
     expect([answer.status, answer.headers.get('location')]).toEqual([301, '/page/']);
   });
 
   it.each(['one step, where the system can', 'two steps'])(
-    'gives whole answers of one build while the site is replaced two hundred times in %s',
+    'sends complete responses of one build while the site is replaced two hundred times in %s',
     async (way) => {
-      site(join(root, 'a'), 'a');
-      site(join(root, 'b'), 'b');
+      writeSite(join(root, 'a'), 'a');
+      writeSite(join(root, 'b'), 'b');
       const address = await serve();
-      const asItIs = (path: string) => fetch(address + path, { headers: { 'Accept-Encoding': 'identity' } });
+      const fetchUncompressed = (path: string) => fetch(address + path, { headers: { 'Accept-Encoding': 'identity' } });
       const code = `import { cpSync } from 'node:fs';
         import { swapDirectory } from ${JSON.stringify(join(project, 'src/publish/atomic-swap.ts'))};
         for (let each = 0; each < 200; each++) {
@@ -94,7 +98,7 @@ describe('the server', () => {
       build.on('exit', (exit) => (ended = exit));
       const seen = new Set<string>();
       while (ended === undefined) {
-        const [page, missing] = await Promise.all([asItIs('page/'), asItIs('gone/')]);
+        const [page, missing] = await Promise.all([fetchUncompressed('page/'), fetchUncompressed('gone/')]);
         const letter = page.headers.get('etag')?.startsWith('"200') ? 'a' : 'b';
         const expected = `<style>${letter}{}</style>${letter.repeat(letter === 'a' ? 200_000 : 300_000)}</html>`;
         const text = await page.text();
@@ -110,7 +114,7 @@ describe('the server', () => {
   );
 });
 
-/** SHA-256 of the style of each. */
+/** SHA-256 of the style of each site. */
 const digestOf = await Promise.all(
   ['a{}', 'b{}'].map(async (style) =>
     Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(style))).toString('base64'),

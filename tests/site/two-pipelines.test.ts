@@ -7,7 +7,7 @@ import { expect, inject, it } from 'vitest';
 import { parseExplainer } from '../../src/parse/parse-explainer.ts';
 import { Page } from '../support/page.ts';
 
-it('renders the same prose to the same words, ids and links through Astro’s MDX and through the reading of explainers', () => {
+it('Astro’s MDX and the pipeline of explainers render the same text, ids and links from the same prose', () => {
   const page = new Page(inject('siteFolder'), 'about/index.html');
   const prose = readFileSync(join(import.meta.dirname, '../../src/pages/about.mdx'), 'utf8').replace(
     /^---.*?\n---\n/s,
@@ -37,14 +37,14 @@ it('renders the same prose to the same words, ids and links through Astro’s MD
     explainer?.introduction.html,
     ...(explainer?.sections ?? []).map(({ id, title, html }) => `<h2 id="${id}">${title.html}</h2>${html}`),
   ];
-  const ours = fromHtml(html.join('\n'), { fragment: true });
-  const words = (text: string) => text.replace(/\s+/g, ' ').trim();
-  const theirBlocks = page.all('.prose > :not(h1)').map((block) => words(textOf(block)));
-  expect(ours.children.filter(({ type }) => type === 'element').map((block) => words(textOf(block)))).toEqual(
-    theirBlocks,
+  const tree = fromHtml(html.join('\n'), { fragment: true });
+  const collapseSpace = (text: string) => text.replace(/\s+/g, ' ').trim();
+  const astroBlocks = page.all('.prose > :not(h1)').map((block) => collapseSpace(textOf(block)));
+  expect(tree.children.filter(({ type }) => type === 'element').map((block) => collapseSpace(textOf(block)))).toEqual(
+    astroBlocks,
   );
-  expect(selectAll('h2', ours).map(({ properties }) => properties['id'])).toEqual(
+  expect(selectAll('h2', tree).map(({ properties }) => properties['id'])).toEqual(
     headings.map(({ properties }) => properties['id']),
   );
-  expect(selectAll('a', ours).map(({ properties }) => properties['href'])).toEqual(page.attributes('.prose a', 'href'));
+  expect(selectAll('a', tree).map(({ properties }) => properties['href'])).toEqual(page.attributes('.prose a', 'href'));
 });

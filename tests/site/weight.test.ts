@@ -11,12 +11,12 @@ import { Page } from '../support/page.ts';
 const folder = inject('siteFolder');
 const slug = 'trump-says-iran-wants-to-negotiate';
 const page = new Page(folder, `${slug}/index.html`);
-const packed = (text: string | Buffer) =>
+const compress = (text: string | Buffer) =>
   brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
 const inline = (tag: RegExp) => tag.exec(page.html)?.[1] ?? '';
 
-/** What a browser can read once `bytes` of a compressed response have arrived. */
-async function readable(response: Buffer, bytes: number): Promise<string> {
+/** Returns what a browser can read after the first `bytes` of a compressed response. */
+async function readStart(response: Buffer, bytes: number): Promise<string> {
   const stream = createBrotliDecompress();
   let text = '';
   stream.on('data', (data) => {
@@ -26,15 +26,15 @@ async function readable(response: Buffer, bytes: number): Promise<string> {
   return text;
 }
 
-/** What the elements of a page say, in one line. */
-const said = (html: string, selector: string) =>
+/** Returns the text of elements in one line. */
+const getText = (html: string, selector: string) =>
   selectAll(selector, fromHtml(html))
     .map((element) => textOf(element).replace(/\s+/g, ' ').trim())
     .join(' ');
 
 describe('the weight of the explainer’s page, with brotli 11', () => {
   it(`is at most ${limits.whole} bytes in one response`, () => {
-    expect(packed(page.html).length).toBeLessThanOrEqual(limits.whole);
+    expect(compress(page.html).length).toBeLessThanOrEqual(limits.whole);
   });
 
   it(`holds at most ${limits.styles} bytes of styles and ${limits.script} of scripts`, () => {
@@ -42,27 +42,27 @@ describe('the weight of the explainer’s page, with brotli 11', () => {
     const script = inline(/<script type="module">(.*?)<\/script>/s);
     expect(styles).toContain('{');
     expect(script).toContain('addEventListener');
-    expect(packed(styles).length).toBeLessThanOrEqual(limits.styles);
-    expect(packed(script).length).toBeLessThanOrEqual(limits.script);
+    expect(compress(styles).length).toBeLessThanOrEqual(limits.styles);
+    expect(compress(script).length).toBeLessThanOrEqual(limits.script);
   });
 
-  it(`brings the first words of prose within its first ${limits.firstWords} bytes`, async () => {
-    const first = said(page.html, '.introduction > p').slice(0, 60);
+  it(`has the first words of the introduction in its first ${limits.firstWords} bytes`, async () => {
+    const first = getText(page.html, '.introduction > p').slice(0, 60);
     expect(first).toMatch(/\w/);
-    expect(said(await readable(packed(page.html), limits.firstWords), '.introduction > p')).toContain(first);
+    expect(getText(await readStart(compress(page.html), limits.firstWords), '.introduction > p')).toContain(first);
   });
 
   it.each([
     ['the headline', limits.firstScreen, 'h1'],
     ['the summary', limits.firstScreen, '.opening .summary'],
-    ['the notice up to which day it holds', limits.firstScreen, '.notice p'],
+    ['the notice with the day that it describes', limits.firstScreen, '.notice p'],
     ['the key points', limits.firstScreen, '.key-points li'],
     ['the contents', limits.firstScreen, '.contents li a'],
     ['the prose to its last sentence', limits.lastSentence, '.introduction > p, .numbered:not(.list) > p'],
-  ])('brings %s within its first %i bytes', async (_what, bytes, selector) => {
-    const all = said(page.html, selector);
+  ])('has %s in its first %i bytes', async (_what, bytes, selector) => {
+    const all = getText(page.html, selector);
     expect(all).toMatch(/\w/);
-    expect(said(await readable(packed(page.html), bytes), selector).slice(-200)).toBe(all.slice(-200));
+    expect(getText(await readStart(compress(page.html), bytes), selector).slice(-200)).toBe(all.slice(-200));
   });
 });
 
@@ -72,18 +72,18 @@ describe('the elements of a page', () => {
     ['the page of a section', `${slug}/protest-crisis/index.html`, elements.section],
     ['the home page', 'index.html', elements.home],
     ['the search page', 'search/index.html', elements.search],
-    ['the missing page', '404.html', elements.missing],
-  ])('of %s are few', (_what, file, most) => {
+    ['the 404 page', '404.html', elements.missing],
+  ])('of %s are within the budget', (_what, file, max) => {
     const count = new Page(folder, file).all('*').length;
-    expect(count).toBeGreaterThan(most / 2);
-    expect(count).toBeLessThanOrEqual(most);
+    expect(count).toBeGreaterThan(max / 2);
+    expect(count).toBeLessThanOrEqual(max);
   });
 });
 
-describe('what is loaded when a reader reaches for it, with brotli 11', () => {
-  it.each(Object.entries(modules))('%s weighs at most %i bytes', (name, most) => {
+describe('a script that is loaded on demand, with brotli 11', () => {
+  it.each(Object.entries(modules))('%s weighs at most %i bytes', (name, max) => {
     const files = globSync(`assets/${name}.*.js`, { cwd: folder });
     expect(files).toHaveLength(1);
-    expect(packed(readFileSync(join(folder, files[0] ?? ''))).length).toBeLessThanOrEqual(most);
+    expect(compress(readFileSync(join(folder, files[0] ?? ''))).length).toBeLessThanOrEqual(max);
   });
 });
