@@ -71,7 +71,7 @@ function lists(explainer: Explainer, heading: (id: string, inline: string) => st
   const { slug, sources, notes, listed } = explainer;
   const context = createListContext(explainer);
   const { words } = context;
-  const forFeeds = { slug, page: absoluteHref(explainerPath(slug)), ids: collectIds(explainer) };
+  const forFeeds = { slug, pageUrl: absoluteHref(explainerPath(slug)), ids: collectIds(explainer) };
   const plain = (content: ElementContent[]) => toHtml(toPortable(content, forFeeds));
   const back = (marks: Parameters<typeof renderBacklinks>[0]) =>
     marks.length > 0 ? [renderBacklinks(marks, context)] : [];
