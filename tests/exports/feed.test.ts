@@ -100,7 +100,7 @@ Two counted.
   it('begins with its summary and says up to which day it holds, and what was corrected', () => {
     expect(texts(content, 'p').slice(0, 3)).toEqual([
       'The council of an invented town met.',
-      'This explainer describes the world up to 12 January 2026.',
+      'This explainer covers events up to 12 January 2026.',
       'Correction, 20 January 2026: A name was wrong.',
     ]);
   });

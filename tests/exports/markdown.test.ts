@@ -131,7 +131,7 @@ Nobody you know.
 
 <https://example.org/council/one/>
 
-**This explainer describes the world up to 12 January 2026.**
+**This explainer covers events up to 12 January 2026.**
 
 It met.[^2][^b]
 

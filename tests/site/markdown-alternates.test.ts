@@ -101,7 +101,7 @@ describe.each(alternates.filter(({ folder, file }) => pageOf(folder, file)))('$n
   it('says by whom and when it was written, up to which day it holds, and where its page stands', () => {
     const text = readFileSync(join(folder, file), 'utf8');
     expect(text).toMatch(/^By .+ · Published \d/m);
-    expect(text).toMatch(/^\*\*This explainer describes the world up to .*\d{4}\.\*\*$/m);
+    expect(text).toMatch(/^\*\*This explainer covers events up to .*\d{4}\.\*\*$/m);
     const canonical = page.attributes('link[rel=canonical]', 'href')[0];
     const [id] = section ? page.attributes(`.heading > h2:is(#${section}, :has(#${section}))`, 'id') : [];
     if (canonical) expect(text).toContain(`<${canonical}${id ? `${id}/` : ''}>`);

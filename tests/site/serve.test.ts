@@ -88,7 +88,7 @@ describe('what `npm run serve` answers', () => {
   it('is the 404 page, with that status, for what is not there', async () => {
     const response = await fetch(`${site}no/such/page/`);
     expect(response.status).toBe(404);
-    expect(await response.text()).toContain('There is no page here');
+    expect(await response.text()).toContain('Page not found');
   });
 
   it.each([
@@ -101,7 +101,7 @@ describe('what `npm run serve` answers', () => {
   ])('never leaves the built folder: %s', async (path) => {
     const { status, body } = await askRaw(path);
     expect(status).toBe(404);
-    expect(body).toContain('There is no page here');
+    expect(body).toContain('Page not found');
   });
 
   it('refuses to be written to', async () => {
