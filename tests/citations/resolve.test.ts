@@ -26,8 +26,8 @@ describe('a mark', () => {
     ['gazete', 'citation-without-source', 'Did you mean “gazette”?'],
     ['n1:open', 'citation-without-source', 'Did you mean “n1”?'],
     ['archive-of-the-town', 'citation-without-source', 'Add “archive-of-the-town” to the sources'],
-    ['ledger', 'citation-of-unlocated-source', 'Nothing can rest on a source that was not found'],
-    ['book', 'citation-of-unlocated-source', 'Cite [^minutes], which it turned out to be.'],
+    ['ledger', 'citation-of-unlocated-source', 'A source that was not found supports nothing'],
+    ['book', 'citation-of-unlocated-source', 'Cite [^minutes], which is the same work.'],
   ])('[^%s] that leads nowhere is reported where it stands', (label, rule, hint) => {
     const { found, problems: diagnostics } = resolve(label);
     expect(found === undefined || found.broken).toBe(true);
