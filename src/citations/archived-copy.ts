@@ -8,8 +8,8 @@ export interface Version {
 }
 
 /**
- * Returns the archived copy of a source, if the source has one. Web archives write the time of a copy into its address
- * (20260112093000, as in Memento). Without that, the date is the day on which the source was accessed.
+ * Returns the archived copy of a source, if the source has one. Web archives write the time of a copy into its
+ * address (20260112093000, as in Memento). Without that, the date is the day on which the source was accessed.
  * Robust Links: https://robustlinks.mementoweb.org/spec/
  */
 export function findArchivedCopy({ archived, accessed }: Source): Version | undefined {

@@ -7,8 +7,8 @@ export interface CitedItems<CitedNote = Note> {
 }
 
 /**
- * Selects what a part of an explainer cites: sources, notes, and what these notes cite in turn. Each item has only the
- * marks that are in the part or in these notes.
+ * Selects what a part of an explainer cites: sources, notes, and what these notes cite in turn. Each item has
+ * only the marks that are in the part or in these notes.
  */
 export function selectCited<CitedNote extends Pick<Note, 'id' | 'marks'>>(
   part: string,

@@ -23,9 +23,10 @@ interface Tokenizer {
 }
 
 /**
- * An extension of micromark that makes GFM take every `[^x]` for a mark. GFM alone does so only if the text also defines
- * `[^x]: …`, but sources are defined in frontmatter. At each opening bracket this extension runs before GFM, replaces its
- * list of defined labels by one that includes every label, and leaves the parsing to GFM.
+ * An extension of micromark that makes GFM take every `[^x]` for a mark. GFM alone does so only if the text
+ * also defines `[^x]: …`, but sources are defined in frontmatter. At each opening bracket this extension runs
+ * before GFM, replaces its list of defined labels by one that includes every label, and leaves the parsing to
+ * GFM.
  */
 export const everyLabelIsDefined = {
   text: {

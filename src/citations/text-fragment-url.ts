@@ -3,18 +3,21 @@
  * Syntax and encoding: WICG, URL Fragment Text Directives, https://wicg.github.io/scroll-to-text-fragment/.
  */
 
-/** Where a quote leaves words out or changes them: “…”, “...”, “[…]”, “[Iran]”, and a word that has such a part, “[T]he”. */
+/**
+ * Where a quote leaves words out or changes them: “…”, “...”, “[…]”, “[Iran]”, and a word that has such a part,
+ * “[T]he”.
+ */
 const gap = /\s*(?:[\p{L}\p{M}\p{N}\u200c\u200d]*\[[^\]]*\][\p{L}\p{M}\p{N}\u200c\u200d]*|…|(?:\.\s?){3,})\s*/u;
 
 /**
- * How many words at the ends of a long quote identify it. More would be likelier to differ from the page, fewer to occur
- * elsewhere.
+ * How many words at the ends of a long quote identify it. More would be likelier to differ from the page, fewer
+ * to occur elsewhere.
  */
 const wordsAtEnd = 3;
 
 /**
- * Returns the address of a quote in its source. A long quote, and one that leaves words out, becomes a range from its first
- * words to its last.
+ * Returns the address of a quote in its source. A long quote, and one that leaves words out, becomes a range
+ * from its first words to its last.
  * @param url the address of the source; its text fragment, if it has one, is replaced
  * @param quote text of the source, verbatim
  */

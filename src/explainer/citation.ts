@@ -6,7 +6,10 @@ export interface Citation {
   id: string;
   /** The key of the quote that it cites, if any. */
   key?: string;
-  /** The part of the page that it is in: the id of a section, `introduction`, `since`, `key-points`, `changes` or `notes`. */
+  /**
+   * The part of the page that it is in: the id of a section, `introduction`, `since`, `key-points`, `changes`
+   * or `notes`.
+   */
   part: string;
   /** The id of the note that contains it, if any. */
   note?: string;
@@ -14,7 +17,10 @@ export interface Citation {
 
 /** A numbered citation. */
 export interface Mark extends Citation {
-  /** The number of the source or note, from 1, in the order of first citation. Sources and notes are numbered separately. */
+  /**
+   * The number of the source or note, from 1, in the order of first citation. Sources and notes are numbered
+   * separately.
+   */
   number: number;
   /** The 1-based index of this citation among those of its source or note. */
   nth: number;

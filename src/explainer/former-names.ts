@@ -1,8 +1,8 @@
 import type { Redirects } from './schema/site-files.ts';
 
 /**
- * Follows redirects from a former slug to the explainer’s current one. Returns undefined if the slug has no redirect or
- * the redirects form a loop.
+ * Follows redirects from a former slug to the explainer’s current one. Returns undefined if the slug has no
+ * redirect or the redirects form a loop.
  */
 export function resolveRedirect(slug: string, redirects: Redirects): string | undefined {
   const visited = new Set<string>();

@@ -12,8 +12,8 @@
  *     timeline    = "record:timeline"                       the timeline
  *     in a feed   = slug "." anchor                         any of these, unique among explainers
  *
- * No two anchors are equal. The number of a mark follows its last hyphen, so `cite-a-1-2` is always the second mark of `a-1`.
- * Source ids may not start with `note-`, and section ids may not start like another anchor.
+ * No two anchors are equal. The number of a mark follows its last hyphen, so `cite-a-1-2` is always the second
+ * mark of `a-1`. Source ids may not start with `note-`, and section ids may not start like another anchor.
  */
 
 /** The pattern of the ids that authors write, in every language. */

@@ -11,7 +11,10 @@ export interface InlineText {
   text: string;
 }
 
-/** Text in every form that an output needs: HTML for pages, plain text without citation marks for search and programs. */
+/**
+ * Text in every form that an output needs: HTML for pages, plain text without citation marks for search and
+ * programs.
+ */
 export interface RichText extends InlineText {
   /** HTML for feed readers, see `portable-html.ts`; absent where it is the same as that for pages. */
   portable?: string;
@@ -62,8 +65,8 @@ export interface Section extends SectionMetadata, TextBlock {
   /** Its heading in Markdown, and for feed readers if that differs from its title. */
   heading: Omit<RichText, keyof InlineText>;
   /**
-   * What differs on the section’s own page and in its own Markdown file: links to other parts lead to the explainer, and
-   * headings in Markdown are one level higher. `heading` is Markdown.
+   * What differs on the section’s own page and in its own Markdown file: links to other parts lead to the
+   * explainer, and headings in Markdown are one level higher. `heading` is Markdown.
    */
   standalone: { heading: string; titleHtml?: string; html?: string; markdown?: string };
 }
@@ -107,8 +110,8 @@ export interface Change extends InlineText {
 }
 
 /**
- * An explainer without its text: what lists, other explainers and rules need. The metadata of all explainers of a large site
- * fits in memory.
+ * An explainer without its text: what lists, other explainers and rules need. The metadata of all explainers of
+ * a large site fits in memory.
  */
 export interface ExplainerMetadata {
   /** The name of its file without the extension. Its address is `/<slug>/`. */
@@ -145,7 +148,10 @@ export interface Explainer extends ExplainerMetadata {
   summary: RichText;
   updates: (Change & RichText)[];
   since?: RichText;
-  /** The key points at the top; empty if the author placed them in the body. The introduction’s Markdown starts with them. */
+  /**
+   * The key points at the top; empty if the author placed them in the body. The introduction’s Markdown starts
+   * with them.
+   */
   keyPoints: Omit<RichText, 'markdown'>;
   introduction: TextBlock;
   sections: Section[];

@@ -37,8 +37,8 @@ function renderFiles(explainer: Explainer, item: ListItem): ExplainerFiles {
 }
 
 /**
- * Lists the paths of an explainer’s files, each with a function that selects its text. A file cannot redirect as a page
- * can, so there are copies under former slugs and ids.
+ * Lists the paths of an explainer’s files, each with a function that selects its text. A file cannot redirect
+ * as a page can, so there are copies under former slugs and ids.
  */
 function* listPaths(
   { sections }: ExplainerMetadata,

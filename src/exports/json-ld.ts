@@ -1,6 +1,6 @@
 /**
- * Builds the JSON-LD of explainers and their sections, in the vocabulary of https://schema.org. Every linked page exists, and
- * dates are those that the page shows.
+ * Builds the JSON-LD of explainers and their sections, in the vocabulary of https://schema.org. Every linked
+ * page exists, and dates are those that the page shows.
  */
 import type { CorrectionComment, NewsArticle, Organization, Person, WebPage, WithContext } from 'schema-dts';
 import { authorPath, cardPath, explainerPath, sectionPagePath, sectionPath } from '../explainer/ids.ts';
@@ -11,8 +11,8 @@ import type { ListItem } from '../site-data/list-item.ts';
 const context = 'https://schema.org';
 
 /**
- * Builds the data of an explainer: a news article that gives background. `BackgroundNewsArticle` is the type of the Trust
- * Project for it.
+ * Builds the data of an explainer: a news article that gives background. `BackgroundNewsArticle` is the type of
+ * the Trust Project for it.
  */
 export function buildExplainerData(explainer: Explainer, item: ListItem): WithContext<NewsArticle> {
   const { slug, lang, title, published, updated, sections, sources, updates } = explainer;

@@ -172,7 +172,10 @@ export function dateFormatter(lang: string): (date: string) => string {
   return (date) => formatDate(date, lang);
 }
 
-/** Remembers what a function returns for each language: `Intl` objects cost a hundred times more to make than to use. */
+/**
+ * Remembers what a function returns for each language: `Intl` objects cost a hundred times more to make than to
+ * use.
+ */
 function byLang<Value>(create: (lang: string) => Value): (lang: string) => Value {
   const cache = new Map<string, Value>();
   return (lang) => {
@@ -202,7 +205,10 @@ export function listFormatter(lang: string): (items: readonly string[]) => strin
   return (items) => listFormat(lang).format(items);
 }
 
-/** Returns a function that joins items as `listFormatter` does and gives the parts, so that each item can be marked up. */
+/**
+ * Returns a function that joins items as `listFormatter` does and gives the parts, so that each item can be
+ * marked up.
+ */
 export function listPartsFormatter(
   lang: string,
 ): (items: readonly string[]) => { type: 'element' | 'literal'; value: string }[] {

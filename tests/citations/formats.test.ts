@@ -23,7 +23,8 @@ const inBibtex: Format = {
   name: 'BibTeX',
   write: toBibtex,
   type: '@biblatex/text',
-  // Here citation-js encodes what is not ASCII, some signs, and the % of %2F once more. The file itself has its own test.
+  // Here citation-js encodes what is not ASCII, some signs, and the % of %2F once more. The file itself has its
+  // own test.
   address: (address) => address.replace(/[^!-~]|["<>[\\\]^`{|}]/gu, encodeURIComponent).replaceAll('%25', '%'),
 };
 

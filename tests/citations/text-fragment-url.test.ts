@@ -6,7 +6,10 @@ import type { Source } from '../../src/explainer/schema/source.ts';
 
 const page = 'https://example.org/page';
 
-/** What a browser reads in a text directive (WICG, “Parse a text directive”): the words to find, or both ends of a stretch. */
+/**
+ * What a browser reads in a text directive (WICG, “Parse a text directive”): the words to find, or both ends of
+ * a stretch.
+ */
 function sought(address: string): string[] {
   return (address.split(':~:text=')[1] ?? '').split(',').map(decodeURIComponent);
 }

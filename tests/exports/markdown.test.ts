@@ -1,6 +1,6 @@
 /**
- * Explainers as Markdown. Each file in `tests/fixtures/markdown/` shows what an author wrote and, under a line of `=`, what
- * stands in its Markdown for it, footnotes included.
+ * Explainers as Markdown. Each file in `tests/fixtures/markdown/` shows what an author wrote and, under a line
+ * of `=`, what stands in its Markdown for it, footnotes included.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -89,7 +89,10 @@ describe('an explainer as Markdown', () => {
   });
 });
 
-/** The labels of footnotes that are marked in a text, and of those that are defined in it, as another parser finds them. */
+/**
+ * The labels of footnotes that are marked in a text, and of those that are defined in it, as another parser
+ * finds them.
+ */
 function footnotes(text: string): { marked: string[]; defined: string[] } {
   const tree: Root = unified().use(remarkParse).use(remarkGfm).parse(text);
   const found = { marked: new Set<string>(), defined: [] as string[] };

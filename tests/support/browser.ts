@@ -1,9 +1,9 @@
 /**
  * Finds a Chrome or Chromium and starts it without a window, for tests.
  *
- * On Linux x64 that is the one packed inside the npm package `@sparticuz/chromium`: nothing has to be installed by
- * hand, it is the same for everybody, and it draws no windows, so that tests take a third of the work that Chrome makes
- * of them. Elsewhere it is the one that is installed. `CHROME_PATH` names another.
+ * On Linux x64 that is the one packed inside the npm package `@sparticuz/chromium`: nothing has to be installed
+ * by hand, it is the same for everybody, and it draws no windows, so that tests take a third of the work that
+ * Chrome makes of them. Elsewhere it is the one that is installed. `CHROME_PATH` names another.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -54,8 +54,8 @@ export async function launchBrowser(): Promise<Browser> {
     // The packed browser has no setuid sandbox helper, and user namespaces, the other way to a sandbox,
     // are closed to it in most containers and on Ubuntu. It must only open pages of this project.
     chromiumSandbox: false,
-    // Without a language, or with LANG=C.UTF-8, its locale is “en-US@posix”, for which ICU has no text search: then it finds
-    // no words in pages, neither those of a text fragment nor those of window.find().
+    // Without a language, or with LANG=C.UTF-8, its locale is “en-US@posix”, for which ICU has no text search:
+    // then it finds no words in pages, neither those of a text fragment nor those of window.find().
     env: { ...env, LC_ALL: 'en_US.UTF-8', LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: join(folder, 'fonts.conf') },
   });
 }
@@ -63,8 +63,9 @@ export async function launchBrowser(): Promise<Browser> {
 let shared: Promise<Browser> | undefined;
 
 /**
- * The one browser of this process, started on first use: test files that run in it share it, each with contexts of its own. It ends with
- * the process. After a crash, which fails the test that runs, the next file gets a new one.
+ * The one browser of this process, started on first use: test files that run in it share it, each with contexts
+ * of its own. It ends with the process. After a crash, which fails the test that runs, the next file gets a new
+ * one.
  */
 export function sharedBrowser(): Promise<Browser> {
   shared ??= launchBrowser().then((browser) => browser.once('disconnected', () => (shared = undefined)));

@@ -1,9 +1,13 @@
 /**
- * What the site may cost its readers, and the project those who install it: bytes and counts, never time, which is the
- * machine’s. Each limit stands a little above what is there now. Who needs to raise one says why in the commit.
+ * What the site may cost its readers, and the project those who install it: bytes and counts, never time, which
+ * is the machine’s. Each limit stands a little above what is there now. Who needs to raise one says why in the
+ * commit.
  */
 
-/** Bytes of the first explainer’s page, with brotli 11. Its figures hold whatever the text is about; its length does not. */
+/**
+ * Bytes of the first explainer’s page, with brotli 11. Its figures hold whatever the text is about; its length
+ * does not.
+ */
 export const page = {
   /** All of it, in one answer. */
   whole: 21_000,
@@ -15,7 +19,10 @@ export const page = {
   firstWords: 6000,
   /** Until the first screen is whole: headline, summary, notice, key points, contents. */
   firstScreen: 7000,
-  /** Until the last sentence of prose; ten packets, which a server sends before it waits for the reader (RFC 6928). */
+  /**
+   * Until the last sentence of prose; ten packets, which a server sends before it waits for the reader (RFC
+   * 6928).
+   */
   lastSentence: 14_600,
 };
 

@@ -8,7 +8,10 @@ import { all } from './small-explainer.ts';
 
 export const property = (element: Element | undefined | null, name: string) => String(element?.properties[name] ?? '');
 
-/** The marks of a page: where each stands, its id, what it shows, where it leads, what it is called, its quote if any. */
+/**
+ * The marks of a page: where each stands, its id, what it shows, where it leads, what it is called, its quote
+ * if any.
+ */
 export function marksOf(explainer: Explainer): string[][] {
   const { introduction, sections, sources } = explainer;
   /** The page counts the quotes of a source, the author gives them keys. */

@@ -6,7 +6,10 @@ import { createSiteServer } from '../../src/publish/serve/server.ts';
 export interface CountedServer {
   /** Its address, with a slash at the end. */
   address: string;
-  /** The answers since the last call: how many, and their bytes as they left, heads included. Waits for those under way. */
+  /**
+   * The answers since the last call: how many, and their bytes as they left, heads included. Waits for those
+   * under way.
+   */
   cost(): Promise<{ requests: number; bytes: number }>;
   close(): void;
 }

@@ -1,6 +1,6 @@
 /**
- * How two hosts read `_headers`, after their documentation and their published code: Cloudflare’s workers-sdk and Netlify’s
- * headers-parser.
+ * How two hosts read `_headers`, after their documentation and their published code: Cloudflare’s workers-sdk
+ * and Netlify’s headers-parser.
  */
 
 export interface Rule {

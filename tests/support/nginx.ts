@@ -3,7 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliModule, startServer, type WebServer } from './web-server.ts';
 
-/** Starts nginx with one server block that includes a file. @throws Error with what nginx says if it does not start */
+/**
+ * Starts nginx with one server block that includes a file.
+ * @throws Error with what nginx says if it does not start
+ */
 export function startNginx(included: string, { brotli = false } = {}): Promise<WebServer> {
   return startServer((port, folder) => {
     mkdirSync(join(folder, 'temporary'));

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 export const root = join(import.meta.dirname, '../..');
 
 /**
- * The variables that commands are run with. Node keeps what it compiled of our code and of packages: tests start commands
- * some two hundred times, and most of a short one is compiling.
+ * The variables that commands are run with. Node keeps what it compiled of our code and of packages: tests
+ * start commands some two hundred times, and most of a short one is compiling.
  */
 export const commandEnv: Record<string, string | undefined> = {
   ...process.env,

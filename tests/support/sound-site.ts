@@ -93,7 +93,10 @@ function write(files: Files): void {
   }
 }
 
-/** What is wrong with the sound site after changes. It is the same where the checks remember the site as it was before them. */
+/**
+ * What is wrong with the sound site after changes. It is the same where the checks remember the site as it was
+ * before them.
+ */
 export function problemsOf(changes: Files, budgets = { page: 3000, file: 4000 }) {
   const options = { siteUrl: 'https://news.example', basePath: '/base/', budgets };
   write({ ...sound, ...changes });

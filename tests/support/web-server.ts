@@ -49,8 +49,8 @@ export interface WebServer {
 }
 
 /**
- * Starts a server on a free port. @param command gives the command for a port and a temporary folder, and writes there
- * what the server needs
+ * Starts a server on a free port. @param command gives the command for a port and a temporary folder, and
+ * writes there what the server needs
  * @throws Error with what the server says when it does not start
  */
 export async function startServer(

@@ -1,6 +1,7 @@
 /**
- * Writes sources as BibTeX, in UTF-8. Entries are `@misc`, which every style knows, with the fields of both dialects: `year`
- * and `month` for BibTeX, `date` and `urldate` for biblatex (manual: https://ctan.org/pkg/biblatex).
+ * Writes sources as BibTeX, in UTF-8. Entries are `@misc`, which every style knows, with the fields of both
+ * dialects: `year` and `month` for BibTeX, `date` and `urldate` for biblatex (manual:
+ * https://ctan.org/pkg/biblatex).
  */
 import { type CslItem, type CslName, toIsoDate } from './csl.ts';
 

@@ -56,9 +56,9 @@ export function toCslItem(source: Source, lang: string): CslItem | undefined {
 }
 
 /**
- * Splits a name as BibTeX does: the family name is the last word, with the lower-case words before it (“van der Berg”); a
- * suffix such as “, Jr.” is separate. Single words, names in other scripts than Latin, and names that are not a person’s
- * (“Ministry of …”) are not split.
+ * Splits a name as BibTeX does: the family name is the last word, with the lower-case words before it (“van der
+ * Berg”); a suffix such as “, Jr.” is separate. Single words, names in other scripts than Latin, and names that
+ * are not a person’s (“Ministry of …”) are not split.
  */
 export function formatCslName(name: string): CslName {
   const [, fullName = '', suffix] = /^(.*?)(?:,\s*(Jr\.?|Sr\.?|I{1,3}|IV))?$/s.exec(name.trim()) ?? [];

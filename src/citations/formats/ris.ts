@@ -1,6 +1,7 @@
 /**
- * Writes sources as RIS, one tag a line. There is no standard: https://en.wikipedia.org/wiki/RIS_(file_format) lists the tags.
- * The type is `ELEC`, a web page: with its tags every program that reads RIS keeps authors and full dates.
+ * Writes sources as RIS, one tag a line. There is no standard: https://en.wikipedia.org/wiki/RIS_(file_format)
+ * lists the tags. The type is `ELEC`, a web page: with its tags every program that reads RIS keeps authors and
+ * full dates.
  */
 import { type CslDate, type CslItem, type CslName, toIsoDate } from './csl.ts';
 

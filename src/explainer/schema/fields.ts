@@ -10,7 +10,10 @@ export interface CustomIssue {
   hint: (value: string) => string;
 }
 
-/** The same test in JSON Schema, for editors, as far as it can express it. It never forbids a value that passes the test. */
+/**
+ * The same test in JSON Schema, for editors, as far as it can express it. It never forbids a value that passes
+ * the test.
+ */
 export interface InJsonSchema {
   type?: readonly string[];
   pattern?: string;
@@ -19,7 +22,10 @@ export interface InJsonSchema {
   patternErrorMessage?: string;
 }
 
-/** Returns a schema for text that passes a test. All scalars are text: frontmatter is parsed with YAML’s failsafe schema. */
+/**
+ * Returns a schema for text that passes a test. All scalars are text: frontmatter is parsed with YAML’s
+ * failsafe schema.
+ */
 export function textWith(test: (value: string) => boolean, issue: CustomIssue, json: InJsonSchema = {}) {
   return z
     .string()

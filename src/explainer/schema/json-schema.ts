@@ -20,7 +20,10 @@ export interface JsonSchema {
   enum?: unknown[];
 }
 
-/** Builds a JSON Schema of draft 7, which language servers support best. Only `check` tests what it cannot express, such as that a date exists. */
+/**
+ * Builds a JSON Schema of draft 7, which language servers support best. Only `check` tests what it cannot
+ * express, such as that a date exists.
+ */
 export function buildJsonSchema(name: SchemaName): JsonSchema {
   return z.toJSONSchema(schemas[name], { io: 'input', target: 'draft-07' }) as JsonSchema;
 }

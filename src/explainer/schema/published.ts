@@ -1,6 +1,6 @@
 /**
- * The record of published addresses: the file `published.json` of the content. Published addresses last, so entries never
- * change or go; only `npm run release` adds some.
+ * The record of published addresses: the file `published.json` of the content. Published addresses last, so
+ * entries never change or go; only `npm run release` adds some.
  */
 import { z } from 'zod';
 import { day, id } from './fields.ts';

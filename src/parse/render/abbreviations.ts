@@ -17,7 +17,10 @@ export function findAbbreviations(texts: readonly string[]): [name: string, abbr
   return Array.from(new Map(pairs.map((pair) => [pair.join('\n'), pair])).values());
 }
 
-/** Returns the shortest end of the name whose initials are the abbreviation: words before it belong to the sentence. */
+/**
+ * Returns the shortest end of the name whose initials are the abbreviation: words before it belong to the
+ * sentence.
+ */
 function toPair([, long, short, shortFirst, longAfter]: RegExpMatchArray): [string, string] | undefined {
   const abbreviation = (short ?? shortFirst ?? '').toUpperCase();
   const words = (long ?? longAfter ?? '').split(/\s+/);

@@ -31,8 +31,8 @@ import { type FormContext, toHtmlForms, toMarkdownBlock, toRichText, toTextBlock
 import { md, toPhrasing, writeMarkdown } from './write-markdown.ts';
 
 /**
- * Assembles the model of an explainer. Citations are numbered in the order of the page: since, key points, text, changes,
- * notes.
+ * Assembles the model of an explainer. Citations are numbered in the order of the page: since, key points,
+ * text, changes, notes.
  */
 export function assembleExplainer(input: ExplainerInput): Explainer {
   const { slug, basePath, siteUrl, data, body, fields } = input;

@@ -63,7 +63,10 @@ export function assembleSection({ raw, meta, cited, explainerHref }: SectionInpu
   return section;
 }
 
-/** Cuts a title at its first colon: “The Iran Protest Crisis: A Nation in Revolt” becomes “The Iran Protest Crisis”. */
+/**
+ * Cuts a title at its first colon: “The Iran Protest Crisis: A Nation in Revolt” becomes “The Iran Protest
+ * Crisis”.
+ */
 export function shortenTitle(title: string): string {
   return title.split(/:\s/)[0] ?? title;
 }

@@ -27,7 +27,10 @@ export interface ComponentContext {
   strings: UiStrings;
 }
 
-/** A call of a component. The children of a component that shows frontmatter data are the paragraphs of that data, in order. */
+/**
+ * A call of a component. The children of a component that shows frontmatter data are the paragraphs of that
+ * data, in order.
+ */
 export interface ComponentCall<Child> {
   attributes: Readonly<Record<string, string>>;
   /** Rendered already. */

@@ -1,6 +1,6 @@
 /**
- * Draws the data of a chart as a static SVG: one row for each value, grouped by series, so that no line joins the values of
- * different series.
+ * Draws the data of a chart as a static SVG: one row for each value, grouped by series, so that no line joins
+ * the values of different series.
  */
 import * as Plot from '@observablehq/plot';
 import type { Element } from 'hast';

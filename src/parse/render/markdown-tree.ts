@@ -1,4 +1,7 @@
-/** Converts Markdown’s tree to plain Markdown: components as standard blocks, citations as footnotes, absolute addresses. */
+/**
+ * Converts Markdown’s tree to plain Markdown: components as standard blocks, citations as footnotes, absolute
+ * addresses.
+ */
 import type { Definition, FootnoteReference, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';

@@ -1,4 +1,7 @@
-/** Converts HTML’s tree for feed readers: it needs no styles or scripts of this site, and its anchors are unique in a feed. */
+/**
+ * Converts HTML’s tree for feed readers: it needs no styles or scripts of this site, and its anchors are unique
+ * in a feed.
+ */
 import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
 import { feedAnchor } from '../../explainer/ids.ts';

@@ -140,8 +140,8 @@ function renderQuotes(source: Source, { lang }: Pick<ListContext, 'lang'>): Elem
 }
 
 /**
- * Renders backlinks, one for each mark, in reading order: “Cited in The Iran Protest Crisis 2 · History”. A link that shows
- * only a number has a longer name for screen readers.
+ * Renders backlinks, one for each mark, in reading order: “Cited in The Iran Protest Crisis 2 · History”. A
+ * link that shows only a number has a longer name for screen readers.
  */
 export function renderBacklinks(marks: readonly Mark[], { words: strings, nameOfPart }: PlaceNames): Element {
   const marksByPart = Map.groupBy(marks, ({ part }) => part);

@@ -21,8 +21,8 @@ export interface RawSection {
 export type RawIntroduction = Pick<RawSection, 'content'> & { blocks: RootContent[] };
 
 /**
- * Renders the body and splits it at the headings of its sections. Headings get their ids here: those of sections the id
- * in the frontmatter, others a slug.
+ * Renders the body and splits it at the headings of its sections. Headings get their ids here: those of
+ * sections the id in the frontmatter, others a slug.
  */
 export function splitSections(
   body: ParsedBody,
