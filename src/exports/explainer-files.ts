@@ -58,14 +58,14 @@ function* listPaths(
 export interface ExplainerWithFiles {
   item: ListItem;
   /** Its slug and its former slugs. */
-  names: string[];
+  slugs: string[];
 }
 
 /** Lists all explainers but drafts. */
 export function listExplainersWithFiles(content: Content, redirects: Redirects): ExplainerWithFiles[] {
   return content.explainers.flatMap((parsed) => {
     const item = toListItem(parsed, content, false);
-    return item ? { item, names: listSlugs(item, redirects) } : [];
+    return item ? { item, slugs: listSlugs(item, redirects) } : [];
   });
 }
 
@@ -81,10 +81,10 @@ export function writeExplainerFiles(
   folder: string,
 ): number {
   let count = 0;
-  for (const { item, names } of explainers) {
+  for (const { item, slugs } of explainers) {
     const explainer = requireExplainer(loadExplainer, item);
     const files = renderFiles(explainer, item);
-    for (const [path, selectText] of listPaths(explainer, names)) {
+    for (const [path, selectText] of listPaths(explainer, slugs)) {
       count++;
       write(join(folder, path), selectText(files));
     }

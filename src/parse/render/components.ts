@@ -45,7 +45,7 @@ export interface Component {
   placement: 'block' | 'inline';
   /** Whether it wraps content of the author. Otherwise it shows data of the frontmatter, and its call is empty. */
   hasContent: boolean;
-  /** Renders it for pages. Yields nothing where the data that it shows is missing; so does the next. */
+  /** Renders it for pages. Like `toMarkdown`, returns nothing if the data that it shows is missing. */
   toHtml(call: ComponentCall<ElementContent>, context: ComponentContext): ElementContent[];
   /** Renders it as plain Markdown: a quotation, a list, a table, a link. */
   toMarkdown(call: ComponentCall<RootContent>, context: MarkdownContext): RootContent[];

@@ -8,16 +8,16 @@ import { sourceAnchor } from '../../explainer/ids.ts';
 import type { Source } from '../../explainer/schema/source.ts';
 import { dateFormatter, listFormatter, listPartsFormatter, type UiStrings } from '../../i18n/strings.ts';
 
-/** The names of the parts of a page. */
-export interface PlaceNames {
+/** What a reference needs to know of the page that shows it. */
+interface ReferenceContext {
+  lang: string;
   words: UiStrings;
-  /** Returns the name of a part of the page, for backlinks: “The Iran Protest Crisis”. */
-  nameOfPart(part: string): string;
 }
 
 /** What the lists need to know of their page. */
-export interface ListContext extends PlaceNames {
-  lang: string;
+export interface ListContext extends ReferenceContext {
+  /** Returns the name of a part of the page, for backlinks: “The Iran Protest Crisis”. */
+  nameOfPart(part: string): string;
 }
 
 type Content = ElementContent | string;
@@ -49,12 +49,12 @@ export function renderUnlocatedSources(
 }
 
 /** Renders a cited source and its quotes, without backlinks. */
-export function renderReferenceWithQuotes(source: Source, context: Pick<ListContext, 'lang' | 'words'>): Element[] {
+export function renderReferenceWithQuotes(source: Source, context: ReferenceContext): Element[] {
   return [renderReference(source, context), ...renderQuotes(source, context)];
 }
 
 /** Renders a source: publisher, date, title, particulars. */
-export function renderReference(source: Source, context: Pick<ListContext, 'lang' | 'words'>): Element {
+export function renderReference(source: Source, context: ReferenceContext): Element {
   const { lang } = context;
   const { dir } = getForeignLanguage(source, lang);
   const details = renderParticulars(source, context).map(({ text, url, authors }): Content => {
@@ -92,10 +92,7 @@ interface Particular {
 }
 
 /** Lists the particulars of a source: kind, authors, carrier, day of access, archived copy. */
-export function renderParticulars(
-  source: Source,
-  { lang, words: strings }: Pick<ListContext, 'lang' | 'words'>,
-): Particular[] {
+export function renderParticulars(source: Source, { lang, words: strings }: ReferenceContext): Particular[] {
   const { kind, authors, via, accessed } = source;
   const version = findArchivedCopy(source);
   return [
@@ -129,7 +126,7 @@ function getForeignLanguage(source: Source, lang: string): { lang?: string; dir?
 }
 
 /** Renders the quotes of a source, each a link to that text in the source. */
-function renderQuotes(source: Source, { lang }: Pick<ListContext, 'lang'>): Element[] {
+function renderQuotes(source: Source, { lang }: Pick<ReferenceContext, 'lang'>): Element[] {
   const { url } = source;
   if (!url) return [];
   return Object.values(source.quotes ?? {}).map((quote, index) =>
@@ -143,7 +140,7 @@ function renderQuotes(source: Source, { lang }: Pick<ListContext, 'lang'>): Elem
  * Renders backlinks, one for each mark, in reading order: “Cited in The Iran Protest Crisis 2 · History”. A
  * link that shows only a number has a longer name for screen readers.
  */
-export function renderBacklinks(marks: readonly Mark[], { words: strings, nameOfPart }: PlaceNames): Element {
+export function renderBacklinks(marks: readonly Mark[], { words: strings, nameOfPart }: ListContext): Element {
   const marksByPart = Map.groupBy(marks, ({ part }) => part);
   const groups = [...marksByPart].map(([part, partMarks], groupIndex): Content[] => {
     const name = nameOfPart(part);
