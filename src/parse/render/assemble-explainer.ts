@@ -204,10 +204,9 @@ function assembleNote(
 }
 
 /** Renders each cited source as the list of sources shows it, by id. */
-function renderReferences(sources: readonly CitedSource[], context: RenderContext): Record<string, string> {
-  const listContext = { lang: context.data.lang, words: context.strings };
-  const entries = sources.map(({ source }) => [source.id, toHtml(renderReferenceWithQuotes(source, listContext))]);
-  return Object.fromEntries(entries);
+function renderReferences(sources: readonly CitedSource[], { data, strings }: RenderContext): Record<string, string> {
+  const render = (source: Source) => toHtml(renderReferenceWithQuotes(source, { lang: data.lang, words: strings }));
+  return Object.fromEntries(sources.map(({ source }) => [source.id, render(source)]));
 }
 
 /** Writes the definition of each term that the Markdown defines, by id. */
