@@ -1,21 +1,21 @@
 import type { Source } from '../explainer/schema/source.ts';
 import { isPlainDate } from '../i18n/dates.ts';
 
-/** An archived copy as Robust Links say it: the address of the copy, and the day it shows (`2026-01-12`). */
+/** The data of a Robust Link: the address of an archived copy, and the date that it shows (`2026-01-12`). */
 export interface Version {
   url: string;
   date?: string;
 }
 
 /**
- * The archived copy of a source, if one is known. Web archives write its time into the address (20260112093000, as Memento
- * does); where this one does not, the day on which the source was read stands for it.
+ * Returns the archived copy of a source, if the source has one. Web archives write the time of a copy into its
+ * address (20260112093000, as in Memento). Without that, the date is the day on which the source was accessed.
  * Robust Links: https://robustlinks.mementoweb.org/spec/
  */
 export function findArchivedCopy({ archived, accessed }: Source): Version | undefined {
   if (!archived) return undefined;
   const [, year, month, day] = /\/(\d{4})(\d{2})(\d{2})(?:\d{2}){0,3}(?:[a-z]{2}_)?\//.exec(archived) ?? [];
-  const written = `${year}-${month}-${day}`;
-  const date = isPlainDate(written) ? written : accessed;
+  const dateInAddress = `${year}-${month}-${day}`;
+  const date = isPlainDate(dateInAddress) ? dateInAddress : accessed;
   return date ? { url: archived, date } : { url: archived };
 }

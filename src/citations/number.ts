@@ -1,24 +1,27 @@
-/** Numbering: what is cited, in which order, how often and where. Knows nothing of Markdown or HTML. */
+/** Numbers citations, without knowing Markdown or HTML. */
 import type { Citation, Cited, Mark } from '../explainer/citation.ts';
 import { noteMarkAnchor, sourceMarkAnchor } from '../explainer/ids.ts';
 
-/** Gives numbers. `marks[i]` belongs to `citations[i]`; `sources` and `notes` are in the order of their numbers. */
+/**
+ * Numbers citations, which are in the order of the page.
+ * @returns `marks[i]` for `citations[i]`; `sources` and `notes` in the order of their numbers
+ */
 export function numberCitations(citations: readonly Citation[]): { marks: Mark[]; sources: Cited[]; notes: Cited[] } {
   const cited = { source: new Map<string, Cited>(), note: new Map<string, Cited>() };
   const marks = citations.map((citation): Mark => {
     const { kind, id } = citation;
-    const entry = cited[kind].get(id) ?? { id, number: cited[kind].size + 1, marks: [] };
-    cited[kind].set(id, entry);
-    const nth = entry.marks.length + 1;
+    const item = cited[kind].get(id) ?? { id, number: cited[kind].size + 1, marks: [] };
+    cited[kind].set(id, item);
+    const nth = item.marks.length + 1;
     const anchor = kind === 'source' ? sourceMarkAnchor(id, nth) : noteMarkAnchor(id, nth);
-    const mark = { ...citation, number: entry.number, nth, anchor };
-    entry.marks.push(mark);
+    const mark = { ...citation, number: item.number, nth, anchor };
+    item.marks.push(mark);
     return mark;
   });
   return { marks, sources: [...cited.source.values()], notes: [...cited.note.values()] };
 }
 
-/** The name of a note’s mark: a, b, … z, aa, ab, … */
+/** Returns the letters of a note’s number, from 1: a, b, … z, aa, ab, … */
 export function noteLetter(number: number): string {
   const last = String.fromCharCode(97 + ((number - 1) % 26));
   return number > 26 ? noteLetter(Math.floor((number - 1) / 26)) + last : last;

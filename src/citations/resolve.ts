@@ -4,14 +4,17 @@ import type { Citation } from '../explainer/citation.ts';
 import type { Source } from '../explainer/schema/source.ts';
 import { parseLabel } from './label.ts';
 
-/** What marks can lead to. */
+/** What marks can cite. */
 export interface Citable {
   sources: ReadonlyMap<string, Source>;
   /** Ids of the notes that the body defines. */
   notes: ReadonlySet<string>;
 }
 
-/** Finds what a mark cites. A mark that leads nowhere is reported; it yields what it probably meant as `broken`, or undefined. */
+/**
+ * Finds what a mark cites. Reports a mark that cites nothing.
+ * @returns the citation; for a reported mark the one that was probably meant, as `broken`, or undefined
+ */
 export function resolveCitation(
   label: string,
   position: Position,
@@ -29,7 +32,7 @@ export function resolveCitation(
       message: `[^${label}] cites a source that is not listed.`,
       hint: didYouMean(id, known, `Add “${id}” to the sources, or cite one that is there.`),
     });
-    // What was probably meant is not called uncited as well.
+    // Returned so that the source is not reported as uncited too.
     const meant = findClosest(id, known);
     return meant !== undefined && sources.has(meant) ? { kind: 'source', id: meant, broken: true } : undefined;
   }
@@ -39,8 +42,8 @@ export function resolveCitation(
       position,
       message: `[^${label}] cites “${id}”, which is listed as “located: ${source.located}”.`,
       hint: source.see
-        ? `Cite [^${source.see}], which it turned out to be.`
-        : 'Nothing can rest on a source that was not found: cite one with a url.',
+        ? `Cite [^${source.see}], which is the same work.`
+        : 'A source that was not found supports nothing: cite one with a url.',
     });
     return undefined;
   }
@@ -52,14 +55,14 @@ export function resolveCitation(
       message: `The source “${id}” has no quote “${key}”.`,
       hint: didYouMean(key, keys, `Add it under “quotes” of the source, or cite [^${id}].`),
     });
-    // The quote that was probably meant is not called unused as well.
+    // Returned with the key so that the quote is not reported as unused too.
     const meant = findClosest(key, keys);
     return meant === undefined ? { kind: 'source', id } : { kind: 'source', id, key: meant };
   }
   return key === undefined ? { kind: 'source', id } : { kind: 'source', id, key };
 }
 
-/** A source with an address that nothing cites is a mistake: either a citation was lost or the source is not needed. */
+/** Reports sources with an address that nothing cites: either a citation was lost or the source is not needed. */
 export function reportUncitedSources(
   sources: Iterable<Source>,
   used: ReadonlySet<string>,
@@ -73,7 +76,7 @@ export function reportUncitedSources(
         rule: 'source-without-citation',
         position: positionOf(index),
         message: `The source “${id}” is never cited.`,
-        hint: `Cite it with [^${id}] where it bears something out, or delete it.`,
+        hint: `Cite it with [^${id}] where it supports a statement, or delete it.`,
       });
     }
     index++;

@@ -1,28 +1,34 @@
-/** What a citation is, before and after it is numbered. */
+/** Citations, before and after they are numbered. */
 
-/** A citation in the order of the page, before it has a number. */
+/** A citation without a number. */
 export interface Citation {
   kind: 'source' | 'note';
   id: string;
-  /** The quote it points to, if any. */
+  /** The key of the quote that it cites, if any. */
   key?: string;
-  /** Where it stands: the id of a section, `introduction`, `since` or `notes`. */
+  /**
+   * The part of the page that it is in: the id of a section, `introduction`, `since`, `key-points`, `changes`
+   * or `notes`.
+   */
   part: string;
-  /** The note that contains it, if any. */
+  /** The id of the note that contains it, if any. */
   note?: string;
 }
 
-/** A citation with all that a reader sees of it. */
+/** A numbered citation. */
 export interface Mark extends Citation {
-  /** Number of the source or note, from 1, by first citation; sources and notes count apart. */
+  /**
+   * The number of the source or note, from 1, in the order of first citation. Sources and notes are numbered
+   * separately.
+   */
   number: number;
-  /** How manieth citation of this source or note it is, from 1. */
+  /** The 1-based index of this citation among those of its source or note. */
   nth: number;
-  /** Its own id on the page. */
+  /** The id of the mark on the page. */
   anchor: string;
 }
 
-/** Something cited, with every mark that leads to it. */
+/** A cited source or note, with every mark that cites it. */
 export interface Cited {
   id: string;
   number: number;

@@ -1,34 +1,34 @@
 import type { Redirects } from './schema/site-files.ts';
 
 /**
- * The explainer that an address which was given up leads to in the end, by its name. Undefined where the address was not
- * given up, or leads round in a circle.
+ * Follows redirects from a former slug to the explainer’s current one. Returns undefined if the slug has no
+ * redirect or the redirects form a loop.
  */
 export function resolveRedirect(slug: string, redirects: Redirects): string | undefined {
-  const passed = new Set<string>();
+  const visited = new Set<string>();
   let current = slug;
   while (Object.hasOwn(redirects, current)) {
-    if (passed.has(current)) return undefined;
-    passed.add(current);
+    if (visited.has(current)) return undefined;
+    visited.add(current);
     current = redirects[current] ?? '';
   }
   return current === slug ? undefined : current;
 }
 
-/** The name under which an explainer first came out; its own where it never had another. */
+/** Returns the slug under which an explainer was first published: its own, if it never had another. */
 export function findOriginalSlug(slug: string, redirects: Redirects): string {
-  const passed = new Set<string>();
+  const visited = new Set<string>();
   let current: string | undefined = slug;
-  let first = slug;
-  while (current !== undefined && !passed.has(current)) {
-    first = current;
-    passed.add(current);
-    current = Object.keys(redirects).find((name) => redirects[name] === first);
+  let original = slug;
+  while (current !== undefined && !visited.has(current)) {
+    original = current;
+    visited.add(current);
+    current = Object.keys(redirects).find((name) => redirects[name] === original);
   }
-  return first;
+  return original;
 }
 
-/** The names that an explainer had before, in the order of the alphabet. */
+/** Returns the former slugs of an explainer, sorted. */
 export function findFormerSlugs(slug: string, redirects: Redirects): string[] {
   return Object.keys(redirects)
     .filter((name) => resolveRedirect(name, redirects) === slug)

@@ -1,19 +1,22 @@
-/** Where a link leads that stays on the site. */
+/** The target of a link within the site. */
 export interface LocalLink {
-  /** The first step of its path: an explainer, or a page of the site itself. */
+  /** The first segment of its path: the slug of an explainer, or a page of the site. */
   slug: string;
   /** Without `#`. */
   fragment: string;
 }
 
-/** Takes the address of a link apart. @returns undefined where it leads to no explainer and no page beside them. */
+/**
+ * Parses the address of a link to this page or to `/<slug>/`. Returns undefined for any other address.
+ * @param ownSlug the slug of the page that the link is on
+ */
 export function parseLocalLink(address: string, ownSlug: string): LocalLink | undefined {
   const [path = '', fragment = ''] = address.split('#', 2).map(decode);
   const slug = path === '' ? ownSlug : /^\/([^/]*)\/$/.exec(path)?.[1];
   return slug === undefined ? undefined : { slug, fragment };
 }
 
-/** An address as ids are written; what cannot be decoded stays as it is, and leads nowhere. */
+/** Decodes a part of an address. Returns it unchanged if it cannot be decoded: then it matches no id. */
 function decode(part: string): string {
   try {
     return decodeURIComponent(part);

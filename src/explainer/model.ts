@@ -1,45 +1,47 @@
-/** An explainer as every output sees it: read once, plain data, ready to be kept as JSON. */
+/** The model of an explainer that all outputs share: plain data that can be cached as JSON. */
 
 import type { Diagnostic, Position } from '../diagnostics/diagnostic.ts';
 import type { Mark } from './citation.ts';
 import type { Claim, updateKinds } from './schema/sections-and-claims.ts';
 import type { Source } from './schema/source.ts';
 
-/** Inline text in both its forms. */
+/** Inline text as HTML and as plain text. */
 export interface InlineText {
   html: string;
   text: string;
 }
 
 /**
- * Text in every form that an output needs: HTML for pages, words for search and machines (without marks and anchors).
+ * Text in every form that an output needs: HTML for pages, plain text without citation marks for search and
+ * programs.
  */
 export interface RichText extends InlineText {
-  /** HTML for feed readers, as `portable.ts` says; absent where it is the same as that for pages. */
+  /** HTML for feed readers, see `portable-html.ts`; absent where it is the same as that for pages. */
   portable?: string;
   /** Markdown with citations as footnotes and absolute addresses. */
   markdown: string;
 }
 
-/** A stretch of the text. */
+/** The text of the introduction or of a section. */
 export interface TextBlock extends RichText {
-  /** Ids of the terms whose definitions are footnotes of its Markdown. */
+  /** Ids of the terms that its Markdown defines in footnotes. */
   terms: string[];
 }
 
-/** A value in a chart: who gives it, for when, and how much. */
+/** A value in a chart. */
 export interface DataPoint {
+  /** Who gives the value. */
   series: string;
   /** A plain date. */
   date: string;
   value: number;
-  /** Where the value is no exact count: it is a minimum, or near the number. */
+  /** Set if the value is not exact. */
   qualifier?: 'at-least' | 'about';
 }
 
-/** What a chart shows. */
+/** The data of a chart. */
 export interface ChartData {
-  /** What the figures count. */
+  /** What the values count. */
   unit: string;
   rows: DataPoint[];
 }
@@ -48,10 +50,10 @@ export interface ChartData {
 export interface SectionMetadata {
   id: string;
   title: InlineText;
-  /** Its title up to the first colon, for places with little room. */
+  /** Its title up to the first colon, for use where space is short. */
   shortTitle: string;
   summary?: string;
-  /** Ids that it had before; links to them lead here. */
+  /** Its former ids. Links to them lead here. */
   was?: string[];
   /** Its first chart. */
   chart?: ChartData;
@@ -60,23 +62,23 @@ export interface SectionMetadata {
 export interface Section extends SectionMetadata, TextBlock {
   /** Its h3 headings. */
   subsections: { id: string; title: string }[];
-  /** Its heading for feed readers, where that differs from its title, and in Markdown. */
+  /** Its heading in Markdown, and for feed readers if that differs from its title. */
   heading: Omit<RichText, keyof InlineText>;
   /**
-   * Its heading in a Markdown file of its own, and what else differs where the section is by itself: links to what is
-   * not there lead to the explainer, headings in Markdown are a level higher.
+   * What differs on the section’s own page and in its own Markdown file: links to other parts lead to the
+   * explainer, and headings in Markdown are one level higher. `heading` is Markdown.
    */
   standalone: { heading: string; titleHtml?: string; html?: string; markdown?: string };
 }
 
-/** A source that is cited, with its number and every mark that leads to it. */
+/** A numbered source, with every mark that cites it. */
 export interface CitedSource {
   source: Source;
   number: number;
   marks: Mark[];
 }
 
-/** A note of the author’s that is cited, with its number and every mark that leads to it. */
+/** A cited note, with its number and every mark that cites it. */
 export interface Note {
   id: string;
   number: number;
@@ -84,17 +86,17 @@ export interface Note {
   html: string;
   portable?: string;
   markdown: string;
-  /** Its HTML on the page of a section, where that differs: links that are no citations lead to the explainer. */
+  /** Its HTML on the page of a section, if that differs: links to other parts lead to the explainer. */
   standalone?: string;
 }
 
-/** A claim as lists of claims show it; all of it stands where the author placed it. */
+/** A claim as lists show it, without its assessment. */
 export type ListedClaim = Pick<Claim, 'id' | 'text' | 'by' | 'status'> & {
   /** The id of its section, or `introduction`. */
   part: string;
 };
 
-/** An event of the timeline, in words. */
+/** An event of the timeline, as plain text. */
 export interface TimelineEvent {
   date: string;
   text: string;
@@ -108,11 +110,11 @@ export interface Change extends InlineText {
 }
 
 /**
- * An explainer without its text: all that lists, other explainers and rules need of it. Those of a large site fit in
- * memory together.
+ * An explainer without its text: what lists, other explainers and rules need. The metadata of all explainers of
+ * a large site fits in memory.
  */
 export interface ExplainerMetadata {
-  /** The name of its file; its address is `/<slug>/`. */
+  /** The name of its file without the extension. Its address is `/<slug>/`. */
   slug: string;
   lang: string;
   dir: 'ltr' | 'rtl';
@@ -126,52 +128,52 @@ export interface ExplainerMetadata {
   updated?: string;
   asOf: string;
   sections: SectionMetadata[];
-  /** As the frontmatter has them. */
+  /** In the order of the frontmatter. */
   updates: Change[];
-  /** Ids of the terms that are defined in place. */
+  /** Ids of the terms that its pages define. */
   terms: string[];
   /** In the order of their numbers. */
   sources: CitedSource[];
-  /** Sources with `located`: listed, without number. */
+  /** Sources with `located`, which have no number. */
   listed: Source[];
-  /** Ids of sources that it lists no more. Links to them lead to the entry of `updates` that names them. */
+  /** Ids of sources that it no longer lists. Links to them lead to the entry of `updates` that names them. */
   formerSources: string[];
-  /** Names with their abbreviations, as the text introduces them: “Name of It (NOI)”. */
+  /** Names and the abbreviations that the text introduces for them: “Name of It (NOI)”. */
   abbreviations: [name: string, abbreviation: string][];
 }
 
-/** All of an explainer. */
+/** A complete explainer. */
 export interface Explainer extends ExplainerMetadata {
   title: Omit<RichText, 'portable'>;
   summary: RichText;
   updates: (Change & RichText)[];
   since?: RichText;
   /**
-   * The key points, where the author placed them nowhere else; empty otherwise. Their Markdown begins that of the
-   * introduction.
+   * The key points at the top; empty if the author placed them in the body. The introduction’s Markdown starts
+   * with them.
    */
   keyPoints: Omit<RichText, 'markdown'>;
   introduction: TextBlock;
   sections: Section[];
-  /** How many words its text has, by the rules of its language (Unicode’s UAX 29). */
+  /** The number of words in its text, by the rules of its language (Unicode’s UAX 29). */
   words: number;
   /** In the order of the text. */
   claims: ListedClaim[];
-  /** In the order of the frontmatter; empty where the timeline is shown nowhere. */
+  /** The events of the timeline, in the order of the frontmatter. */
   events: TimelineEvent[];
   /** In the order of their numbers. */
   notes: Note[];
-  /** Each cited source as the list shows it, without the ways back, as HTML. By id. */
+  /** HTML of each source as the list of sources shows it, without backlinks, by id. */
   referencesHtml: Record<string, string>;
-  /** The definitions of the terms that its text defines, in Markdown. By id. */
+  /** Markdown of the definition of each term that its Markdown defines, by id. */
   definitions: Record<string, string>;
   /** The ids of headings, claims and the timeline in its text, without those of sections. */
   ids: string[];
-  /** Where the links and images of its text lead, each once, but for those inside the site. */
+  /** The addresses of links and images in its text that are not on this site, each once. */
   links: string[];
 }
 
-/** Takes the text off. */
+/** Returns an explainer without its text. */
 export function toMetadata(explainer: Explainer): ExplainerMetadata {
   const {
     since,
@@ -191,49 +193,50 @@ export function toMetadata(explainer: Explainer): ExplainerMetadata {
     ({ html, text, portable, markdown, terms, subsections, heading, standalone, ...section }) => section,
   );
   const updates = rest.updates.map(({ portable, markdown, ...update }) => update);
-  return { ...rest, title: inlineOf(rest.title), summary: inlineOf(rest.summary), updates, sections };
+  return { ...rest, title: toInlineText(rest.title), summary: toInlineText(rest.summary), updates, sections };
 }
 
-const inlineOf = ({ html, text }: InlineText): InlineText => ({ html, text });
+const toInlineText = ({ html, text }: InlineText): InlineText => ({ html, text });
 
-/** What rules across files hold against each other, each with its place in the file. */
+/** What rules compare across files, each with its position in the file. */
 export interface CrossFileFacts {
-  /** Its sections, with the ids that they had before. */
+  /** `was` holds former ids. */
   sections: { id: string; title: string; was: string[]; at: Position }[];
-  /** Where its sections and its sources are listed. */
+  /** The positions of the lists of sections and of sources. */
   sectionsAt: Position;
   sourcesAt: Position;
-  /** Where it says that it is a draft. */
+  /** The position of `draft`, if it is one. */
   draftAt?: Position;
   authors: { id: string; at: Position }[];
   /** Sources that have an address. */
   sources: { id: string; url: string; at: Position }[];
-  /** Links to this page or another of the site, as they are written. */
+  /** Links within the site, as they are written. */
   links: { address: string; at: Position }[];
 }
 
-/** What reading one file yields. */
+/** The result of parsing one file. */
 export interface ParsedExplainer {
   slug: string;
   /** The file, relative to the project. */
   file: string;
-  /** Changes when anything changes that the reading was made from. */
+  /** Changes whenever an input of the parsing changes. */
   digest: string;
   diagnostics: Diagnostic[];
   facts: CrossFileFacts;
-  /** Absent where the file is too broken to show. */
+  /** Absent if the file has errors that prevent showing it. */
   metadata?: ExplainerMetadata;
 }
 
 /**
- * All of an explainer that was read. @param loadExplainer finds it by the digest of its reading. @throws Error when it is no
- * longer kept
+ * Loads a complete explainer.
+ * @param loadExplainer loads it from the cache, by digest
+ * @throws Error if it is no longer in the cache
  */
 export function requireExplainer(
   loadExplainer: (digest: string) => Explainer | undefined,
   { slug, digest }: Pick<ParsedExplainer, 'slug' | 'digest'>,
 ): Explainer {
   const explainer = loadExplainer(digest);
-  if (!explainer) throw new Error(`What was read of “${slug}” is gone from the folder .cache/readings. Build again.`);
+  if (!explainer) throw new Error(`The parsed explainer “${slug}” is missing from .cache/readings. Build again.`);
   return explainer;
 }

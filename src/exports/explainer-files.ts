@@ -1,4 +1,4 @@
-/** What programs get of an explainer: it and its sections as Markdown, its sources and itself as data. */
+/** Writes the files of an explainer for programs: Markdown, its sources as data, a BibTeX entry to cite it. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { toBibtex } from '../citations/formats/bibtex.ts';
@@ -13,15 +13,15 @@ import { formatCitationBibtex } from '../site-data/how-to-cite.ts';
 import { type ListItem, toListItem } from '../site-data/list-item.ts';
 import { type MarkdownAlternates, renderMarkdownAlternates } from './markdown/alternate.ts';
 
-/** The files of one explainer. */
+/** The texts of one explainer’s files. */
 interface ExplainerFiles extends MarkdownAlternates {
-  /** By format: the end of the file’s name. */
+  /** By format, which is also the file extension. */
   sources: Record<string, string>;
-  /** For those who cite it. */
+  /** The entry to cite the explainer itself. */
   bibtex: string;
 }
 
-const formats: Record<string, (items: CslItem[]) => string> = {
+const sourceWriters: Record<string, (items: CslItem[]) => string> = {
   json: (items) => `${JSON.stringify(items, null, 2)}\n`,
   bib: toBibtex,
   ris: toRis,
@@ -32,46 +32,48 @@ function renderFiles(explainer: Explainer, item: ListItem): ExplainerFiles {
   return {
     ...renderMarkdownAlternates(explainer, item),
     bibtex: formatCitationBibtex(explainer, item),
-    sources: Object.fromEntries(Object.entries(formats).map(([format, write]) => [format, write(items)])),
+    sources: Object.fromEntries(Object.entries(sourceWriters).map(([format, write]) => [format, write(items)])),
   };
 }
 
 /**
- * Every address at which a file of an explainer stands, and which it is. A file cannot lead on as a page can: under
- * names and ids of the past it is there again.
+ * Lists the paths of an explainer’s files, each with a function that selects its text. A file cannot redirect
+ * as a page can, so there are copies under former slugs and ids.
  */
-function* addresses(
+function* listPaths(
   { sections }: ExplainerMetadata,
-  names: readonly string[],
-): Generator<[path: string, textIn: (files: ExplainerFiles) => string]> {
-  for (const name of names) {
-    yield [markdownFile(name), ({ explainer }) => explainer];
-    yield [bibtexFile(name), ({ bibtex }) => bibtex];
+  slugs: readonly string[],
+): Generator<[path: string, selectText: (files: ExplainerFiles) => string]> {
+  for (const slug of slugs) {
+    yield [markdownFile(slug), ({ explainer }) => explainer];
+    yield [bibtexFile(slug), ({ bibtex }) => bibtex];
     for (const { id, was = [] } of sections)
-      for (const each of [id, ...was]) yield [markdownFile(name, each), (files) => files.sections[id] ?? ''];
-    for (const format of Object.keys(formats))
-      yield [sourcesFile(name, format), ({ sources }) => sources[format] ?? ''];
+      for (const sectionId of [id, ...was]) yield [markdownFile(slug, sectionId), (files) => files.sections[id] ?? ''];
+    for (const format of Object.keys(sourceWriters))
+      yield [sourcesFile(slug, format), ({ sources }) => sources[format] ?? ''];
   }
 }
 
-/** An explainer that has files, with the names under which they are found. */
+/** An explainer that has files. */
 export interface ExplainerWithFiles {
   item: ListItem;
-  /** The name that it has, and those that it had. */
-  names: string[];
+  /** Its slug and its former slugs. */
+  slugs: string[];
 }
 
-/** All explainers but drafts. */
+/** Lists all explainers but drafts. */
 export function listExplainersWithFiles(content: Content, redirects: Redirects): ExplainerWithFiles[] {
   return content.explainers.flatMap((parsed) => {
     const item = toListItem(parsed, content, false);
-    return item ? { item, names: namesOf(item, redirects) } : [];
+    return item ? { item, slugs: listSlugs(item, redirects) } : [];
   });
 }
 
 /**
  * Writes the files of explainers into the folder of a site.
- * @param loadExplainer gives all of an explainer, by its digest. @returns how many files. @throws Error from the file system
+ * @param loadExplainer loads a complete explainer, by its digest
+ * @returns the number of files
+ * @throws Error of the file system
  */
 export function writeExplainerFiles(
   explainers: readonly ExplainerWithFiles[],
@@ -79,34 +81,30 @@ export function writeExplainerFiles(
   folder: string,
 ): number {
   let count = 0;
-  for (const { item, names } of explainers) {
+  for (const { item, slugs } of explainers) {
     const explainer = requireExplainer(loadExplainer, item);
     const files = renderFiles(explainer, item);
-    for (const [path, textIn] of addresses(explainer, names)) {
+    for (const [path, selectText] of listPaths(explainer, slugs)) {
       count++;
-      write(join(folder, path), textIn(files));
+      write(join(folder, path), selectText(files));
     }
   }
   return count;
 }
 
-/** The names that an explainer has and had. */
-function namesOf({ slug }: { slug: string }, redirects: Redirects): string[] {
+function listSlugs({ slug }: { slug: string }, redirects: Redirects): string[] {
   return [slug, ...findFormerSlugs(slug, redirects)];
 }
 
-/**
- * For the preview: the file at an address, made when it is asked for; nothing where no explainer has it. Drafts have
- * theirs.
- */
+/** Renders the file at a path for the preview, drafts included. Returns undefined if no explainer has such a file. */
 export function explainerFile(content: Content, redirects: Redirects, path: string): string | undefined {
-  const name = path.replace(/[./].*$/, '');
+  const slug = path.replace(/[./].*$/, '');
   for (const parsed of content.explainers) {
-    const names = namesOf(parsed, redirects);
-    const item = names.includes(name) ? toListItem(parsed, content, true) : undefined;
+    const slugs = listSlugs(parsed, redirects);
+    const item = slugs.includes(slug) ? toListItem(parsed, content, true) : undefined;
     const explainer = item && content.loadExplainer(item.digest);
-    const textIn = explainer && new Map(addresses(explainer, names)).get(path);
-    if (textIn) return textIn(renderFiles(explainer, item));
+    const selectText = explainer && new Map(listPaths(explainer, slugs)).get(path);
+    if (selectText) return selectText(renderFiles(explainer, item));
   }
   return undefined;
 }

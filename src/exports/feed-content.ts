@@ -1,7 +1,8 @@
-/** The whole of an explainer as HTML for feed readers: nothing in it needs this site, and its marks lead inside it. */
+/** Renders a complete explainer as HTML for feed readers. It needs nothing of this site; marks link within it. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { collectIds } from '../explainer/anchors.ts';
+import type { Mark } from '../explainer/citation.ts';
 import {
   changesAnchor,
   explainerPath,
@@ -20,75 +21,75 @@ import { absoluteHref } from '../site.ts';
 import { sortNewestFirst } from '../site-data/list-item.ts';
 import { createListContext } from '../site-data/reference-lists.ts';
 
-/** The summary, the text, and the lists that its marks lead to. */
+/** Renders the summary, the text, and the lists of changes, notes and sources. */
 export function renderFeedContent(explainer: Explainer): string {
   const { slug, lang, dir, summary, since, keyPoints, introduction, sections, updates } = explainer;
-  const words = getStrings(lang);
-  const date = dateFormatter(lang);
+  const strings = getStrings(lang);
+  const formatDate = dateFormatter(lang);
   const changes = sortNewestFirst(updates);
-  const change = ({ kind, date: day }: Change, text: string) =>
-    `<p>${bold(`${words.changeKinds[kind]}, ${date(day)}:`)} ${text}</p>`;
-  const plainChange = (each: Change) => change(each, toHtml([{ type: 'text', value: each.text }]));
-  const heading = (id: string, inline: string) => `<h2 id="${feedAnchor(slug, id)}">${inline}</h2>`;
-  const parts = [
+  const renderChange = ({ kind, date }: Change, text: string) =>
+    `<p>${bold(`${strings.changeKinds[kind]}, ${formatDate(date)}:`)} ${text}</p>`;
+  const renderPlainChange = (change: Change) => renderChange(change, toHtml([{ type: 'text', value: change.text }]));
+  const heading = (id: string, content: string) => `<h2 id="${feedAnchor(slug, id)}">${content}</h2>`;
+  const blocks = [
     `<p>${portableHtml(summary)}</p>`,
-    ...notices(explainer),
-    `<p>${bold(words.asOf(date(explainer.asOf)))}</p>`,
+    ...renderNotices(explainer),
+    `<p>${bold(strings.asOf(formatDate(explainer.asOf)))}</p>`,
     since ? portableHtml(since) : '',
-    ...changes.filter(({ kind }) => kind === 'correction').map(plainChange),
+    ...changes.filter(({ kind }) => kind === 'correction').map(renderPlainChange),
     portableHtml(keyPoints),
     portableHtml(introduction),
     ...sections.flatMap((section) => [
       heading(section.id, section.heading.portable ?? section.title.html),
-      ...changes.filter((each) => each.section === section.id).map(plainChange),
+      ...changes.filter((change) => change.section === section.id).map(renderPlainChange),
       portableHtml(section),
     ]),
-    changes.length > 0 ? heading(changesAnchor, words.changes) : '',
-    ...changes.map((each) => change(each, portableHtml(each))),
-    ...lists(explainer, heading),
+    changes.length > 0 ? heading(changesAnchor, strings.changes) : '',
+    ...changes.map((change) => renderChange(change, portableHtml(change))),
+    ...renderLists(explainer, heading),
   ];
-  // In XML this would end the stretch that the text stands in.
-  return `<div lang="${lang}" dir="${dir}">${parts.join('')}</div>`.replaceAll(']]>', ']]&gt;');
+  // `]]>` would end the CDATA section of the Atom feed.
+  return `<div lang="${lang}" dir="${dir}">${blocks.join('')}</div>`.replaceAll(']]>', ']]&gt;');
 }
 
-const portableHtml = ({ html: forPages, portable: forFeeds = forPages }: Pick<RichText, 'html' | 'portable'>) =>
-  forFeeds;
+const portableHtml = ({ html, portable }: Pick<RichText, 'html' | 'portable'>) => portable ?? html;
 const bold = (text: string) => toHtml([h('b', text)]);
 
-/** That it is a draft, or was withdrawn. */
-function notices({ lang, draft, withdrawn }: Explainer): string[] {
-  const words = getStrings(lang);
+/** Renders the notice that it is a draft or was withdrawn. */
+function renderNotices({ lang, draft, withdrawn }: Explainer): string[] {
+  const strings = getStrings(lang);
   return [
-    draft ? toHtml([h('p', h('b', words.draft))]) : '',
+    draft ? toHtml([h('p', h('b', strings.draft))]) : '',
     withdrawn
-      ? toHtml([h('p', [h('b', words.withdrawn(dateFormatter(lang)(withdrawn.date))), ` ${withdrawn.reason}`])])
+      ? toHtml([h('p', [h('b', strings.withdrawn(dateFormatter(lang)(withdrawn.date))), ` ${withdrawn.reason}`])])
       : '',
   ];
 }
 
-/** The notes and the sources, with the ways back to their marks. */
-function lists(explainer: Explainer, heading: (id: string, inline: string) => string): string[] {
+/** Renders the notes and the sources, with backlinks to their marks. */
+function renderLists(explainer: Explainer, heading: (id: string, content: string) => string): string[] {
   const { slug, sources, notes, listed } = explainer;
   const context = createListContext(explainer);
-  const { words } = context;
-  const forFeeds = { slug, page: absoluteHref(explainerPath(slug)), ids: collectIds(explainer) };
-  const plain = (content: ElementContent[]) => toHtml(toPortable(content, forFeeds));
-  const back = (marks: Parameters<typeof renderBacklinks>[0]) =>
-    marks.length > 0 ? [renderBacklinks(marks, context)] : [];
+  const { words: strings } = context;
+  const portableContext = { slug, pageUrl: absoluteHref(explainerPath(slug)), ids: collectIds(explainer) };
+  const toPortableHtml = (content: ElementContent[]) => toHtml(toPortable(content, portableContext));
+  const backlinks = (marks: readonly Mark[]) => (marks.length > 0 ? [renderBacklinks(marks, context)] : []);
   const item = (id: string, content: string) => `<li id="${feedAnchor(slug, id)}">${content}</li>`;
-  const noteItems = notes.map((note) => item(noteAnchor(note.id), portableHtml(note) + plain(back(note.marks))));
-  const sourceItems = sources.map(({ source, marks }) =>
-    item(sourceAnchor(source.id), plain([...renderReferenceWithQuotes(source, context), ...back(marks)])),
+  const noteItems = notes.map((note) =>
+    item(noteAnchor(note.id), portableHtml(note) + toPortableHtml(backlinks(note.marks))),
   );
-  const numberOf = (id: string) => sources.find(({ source }) => source.id === id)?.number;
+  const sourceItems = sources.map(({ source, marks }) =>
+    item(sourceAnchor(source.id), toPortableHtml([...renderReferenceWithQuotes(source, context), ...backlinks(marks)])),
+  );
+  const getNumber = (id: string) => sources.find(({ source }) => source.id === id)?.number;
   return [
-    ...(notes.length > 0 ? [heading(notesAnchor, words.notes), `<ol type="a">${noteItems.join('')}</ol>`] : []),
-    ...(sources.length + listed.length > 0 ? [heading(sourcesAnchor, words.sources)] : []),
+    ...(notes.length > 0 ? [heading(notesAnchor, strings.notes), `<ol type="a">${noteItems.join('')}</ol>`] : []),
+    ...(sources.length + listed.length > 0 ? [heading(sourcesAnchor, strings.sources)] : []),
     ...(sources.length > 0 ? [`<ol>${sourceItems.join('')}</ol>`] : []),
     ...(listed.length > 0
       ? [
-          `<h3>${words.listed}</h3><p>${words.listedIntro}</p>`,
-          plain([renderUnlocatedSources(listed, numberOf, context)]),
+          `<h3>${strings.listed}</h3><p>${strings.listedIntro}</p>`,
+          toPortableHtml([renderUnlocatedSources(listed, getNumber, context)]),
         ]
       : []),
   ];

@@ -1,4 +1,4 @@
-/** The latest explainers as feeds hold them. */
+/** Selects the explainers of the feeds. */
 import { cacheKey } from '../cache/cache-key.ts';
 import { findOriginalSlug } from '../explainer/former-names.ts';
 import { readRedirects } from '../parse/site-files.ts';
@@ -8,27 +8,30 @@ import { getListedExplainers } from '../site-data/content-queries.ts';
 import type { ListItem } from '../site-data/list-item.ts';
 import { type FeedItem, feedLength, toFeedItem } from './feeds.ts';
 
-/** An explainer that stands in feeds, and the name under which it first came out. */
-interface Latest {
+/** An explainer of the feeds. */
+interface FeedExplainer {
   item: ListItem;
-  name: string;
+  /** The slug under which it was first published. */
+  originalSlug: string;
 }
 
-/** The latest explainers, newest first. Drafts, which the preview has, are left out. */
-export function getLatestExplainers(): Latest[] {
+/** Returns the latest explainers, newest first, without the drafts that the preview lists. */
+export function getLatestExplainers(): FeedExplainer[] {
   const redirects = readRedirects(settings.contentDir);
   const items = getListedExplainers()
     .filter(({ draft }) => !draft)
     .slice(0, feedLength);
-  return items.map((item) => ({ item, name: findOriginalSlug(item.slug, redirects) }));
+  return items.map((item) => ({ item, originalSlug: findOriginalSlug(item.slug, redirects) }));
 }
 
-let last: { key: string; items: FeedItem[] } | undefined;
+let cached: { key: string; items: FeedItem[] } | undefined;
 
-/** The same as feeds hold them: made once for both. */
-export function getFeedItems(explainers: readonly Latest[]): FeedItem[] {
+/** Renders the items of explainers, once for both feeds. */
+export function getFeedItems(explainers: readonly FeedExplainer[]): FeedItem[] {
   const key = cacheKey(explainers);
-  if (last?.key !== key)
-    last = { key, items: explainers.map(({ item, name }) => toFeedItem(loadExplainer(item), item, name)) };
-  return last.items;
+  if (cached?.key !== key) {
+    const items = explainers.map(({ item, originalSlug }) => toFeedItem(loadExplainer(item), item, originalSlug));
+    cached = { key, items };
+  }
+  return cached.items;
 }

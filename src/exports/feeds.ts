@@ -1,4 +1,4 @@
-/** The latest explainers with their full text, as Atom (RFC 4287) and JSON Feed (https://jsonfeed.org/version/1.1). */
+/** Writes the feeds with full text: Atom (RFC 4287) and JSON Feed (https://jsonfeed.org/version/1.1). */
 import { Feed } from 'feed';
 import { authorPath, explainerPath, feedFiles } from '../explainer/ids.ts';
 import type { Explainer } from '../explainer/model.ts';
@@ -7,12 +7,12 @@ import { getLastChange } from '../site-data/change-log.ts';
 import type { ListItem } from '../site-data/list-item.ts';
 import { renderFeedContent } from './feed-content.ts';
 
-/** How many explainers a feed holds. */
+/** The number of explainers in a feed. */
 export const feedLength = 50;
 
-/** An explainer in a feed. Dates are days. */
+/** An explainer in a feed. Dates are plain dates. */
 export interface FeedItem {
-  /** The address it had first: it stays when the explainer gets another name. */
+  /** The explainer’s first address, which does not change when its slug does. */
   id: string;
   url: string;
   title: Explainer['title'];
@@ -25,11 +25,11 @@ export interface FeedItem {
   tags: string[];
 }
 
-/** @param firstName the name under which it first came out */
-export function toFeedItem(explainer: Explainer, item: ListItem, firstName: string): FeedItem {
+/** @param originalSlug the slug under which the explainer was first published */
+export function toFeedItem(explainer: Explainer, item: ListItem, originalSlug: string): FeedItem {
   const { slug, title, summary, lang, published } = explainer;
   return {
-    id: absoluteHref(explainerPath(firstName)),
+    id: absoluteHref(explainerPath(originalSlug)),
     url: absoluteHref(explainerPath(slug)),
     title,
     summary: summary.text,
@@ -42,10 +42,10 @@ export function toFeedItem(explainer: Explainer, item: ListItem, firstName: stri
   };
 }
 
-/** The moment at which a day begins. No feed holds the time of its build: an unchanged one stays the same file. */
-const instant = (day: string) => new Date(`${day}T00:00:00Z`);
+/** Returns the start of a day. Feeds do not contain the time of the build, so an unchanged feed is the same file. */
+const toInstant = (day: string) => new Date(`${day}T00:00:00Z`);
 
-/** The feed as Atom. */
+/** Writes the Atom feed. */
 export function writeAtomFeed(items: readonly FeedItem[]): string {
   const changed = items.map((item) => item.changed).sort();
   const feed = new Feed({
@@ -58,18 +58,18 @@ export function writeAtomFeed(items: readonly FeedItem[]): string {
     author: { name: site.owner || site.name, link: absoluteHref() },
     feedLinks: { atom: absoluteHref(feedFiles.atom) },
     generator: false,
-    updated: instant(changed.at(-1) ?? '1970-01-01'),
+    updated: toInstant(changed.at(-1) ?? '1970-01-01'),
   });
   for (const { id, url, title, summary, content, published, changed: day, authors, tags } of items) {
     feed.addItem({
       id,
       link: url,
       title: title.html,
-      // As text: the library marks it as HTML.
-      description: escaped(summary),
+      // The library declares it as HTML.
+      description: escapeHtml(summary),
       content,
-      date: instant(day),
-      published: instant(published),
+      date: toInstant(day),
+      published: toInstant(published),
       author: authors.map(({ name, url: link }) => ({ name, link })),
       category: tags.map((name) => ({ name, term: name })),
     });
@@ -77,7 +77,7 @@ export function writeAtomFeed(items: readonly FeedItem[]): string {
   return feed.atom1();
 }
 
-/** The feed as JSON. The library writes an older version, with one author and no language. */
+/** Writes the JSON feed. The library writes an older version, which has one author and no language. */
 export function writeJsonFeed(items: readonly FeedItem[]): string {
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
@@ -93,8 +93,8 @@ export function writeJsonFeed(items: readonly FeedItem[]): string {
       title: title.text,
       content_html: content,
       summary,
-      date_published: instant(published).toISOString(),
-      date_modified: instant(changed).toISOString(),
+      date_published: toInstant(published).toISOString(),
+      date_modified: toInstant(changed).toISOString(),
       authors,
       tags,
       language: lang,
@@ -103,4 +103,4 @@ export function writeJsonFeed(items: readonly FeedItem[]): string {
   return `${JSON.stringify(feed, null, 1)}\n`;
 }
 
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

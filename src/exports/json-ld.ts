@@ -1,6 +1,6 @@
 /**
- * What an explainer and its sections are, for programs: JSON-LD in the words of https://schema.org. A property is given only
- * where what it leads to is there; the days are those that the page shows.
+ * Builds the JSON-LD of explainers and their sections, in the vocabulary of https://schema.org. Every linked
+ * page exists, and dates are those that the page shows.
  */
 import type { CorrectionComment, NewsArticle, Organization, Person, WebPage, WithContext } from 'schema-dts';
 import { authorPath, cardPath, explainerPath, sectionPagePath, sectionPath } from '../explainer/ids.ts';
@@ -10,18 +10,21 @@ import type { ListItem } from '../site-data/list-item.ts';
 
 const context = 'https://schema.org';
 
-/** An explainer: a news article that gives the background. `BackgroundNewsArticle` is the Trust Project’s kind of it. */
+/**
+ * Builds the data of an explainer: a news article that gives background. `BackgroundNewsArticle` is the type of
+ * the Trust Project for it.
+ */
 export function buildExplainerData(explainer: Explainer, item: ListItem): WithContext<NewsArticle> {
   const { slug, lang, title, published, updated, sections, sources, updates } = explainer;
   const address = absoluteHref(explainerPath(slug));
   const corrections = updates.filter(({ kind }) => kind === 'correction');
   return {
     '@context': context,
-    // Two types are one more than the types of the package know.
+    // The package’s types do not allow two types.
     '@type': ['NewsArticle', 'BackgroundNewsArticle'] as unknown as 'NewsArticle',
     headline: title.text,
     isAccessibleForFree: true,
-    author: authors(item),
+    author: buildAuthors(item),
     datePublished: published,
     ...(updated ? { dateModified: updated } : {}),
     inLanguage: lang,
@@ -33,14 +36,14 @@ export function buildExplainerData(explainer: Explainer, item: ListItem): WithCo
     })),
     about: item.topics.map(({ name }) => ({ '@type': 'Thing', name })),
     image: absoluteHref(cardPath(slug)),
-    publisher: publisher(),
+    publisher: buildPublisher(),
     publishingPrinciples: absoluteHref('about/'),
-    citation: sources.map(citationOf),
-    ...(corrections.length > 0 ? { correction: corrections.map(correctionOf) } : {}),
+    citation: sources.map(toCitation),
+    ...(corrections.length > 0 ? { correction: corrections.map(toCorrection) } : {}),
   };
 }
 
-/** A section by itself: a page that is part of the explainer. */
+/** Builds the data of a section’s own page, which is part of the explainer. */
 export function buildSectionData(
   { slug, title, lang, published, updated }: Explainer,
   item: ListItem,
@@ -54,20 +57,23 @@ export function buildSectionData(
     inLanguage: lang,
     datePublished: published,
     ...(updated ? { dateModified: updated } : {}),
-    author: authors(item),
-    publisher: publisher(),
+    author: buildAuthors(item),
+    publisher: buildPublisher(),
     primaryImageOfPage: { '@type': 'ImageObject', url: absoluteHref(cardPath(slug, section.id)) },
     isPartOf: { '@type': 'NewsArticle', '@id': absoluteHref(explainerPath(slug)), headline: title.text },
   };
 }
 
-/** JSON for a `script` element, which would end at the first `</script`. */
+/** Serializes JSON for a `script` element, which would end at the first `</script`. */
 export function serializeForScript(data: object): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
-/** A name of which the family’s part is known is a person’s. A withdrawn explainer may be the only one of its author, who then has no page. */
-function authors(item: ListItem): (Person | Organization)[] {
+/**
+ * Builds the authors. One with a family name is a person. Those of a withdrawn explainer get no link: without another
+ * explainer an author has no page.
+ */
+function buildAuthors(item: ListItem): (Person | Organization)[] {
   return item.authors.map(({ id, name, family }) => ({
     '@type': family ? 'Person' : 'Organization',
     name,
@@ -75,15 +81,15 @@ function authors(item: ListItem): (Person | Organization)[] {
   }));
 }
 
-function publisher(): Organization {
+function buildPublisher(): Organization {
   return { '@type': 'Organization', name: site.owner || site.name, url: absoluteHref() };
 }
 
-/** Its address names a work, or its title; what else is known of it stands on the page and in the files beside it. */
-function citationOf({ source: { title, url } }: CitedSource): string {
+/** Returns the address of a source, or else its title. The page and the files of sources have the rest. */
+function toCitation({ source: { title, url } }: CitedSource): string {
   return url ?? title;
 }
 
-function correctionOf({ text, date }: Explainer['updates'][number]): CorrectionComment {
+function toCorrection({ text, date }: Explainer['updates'][number]): CorrectionComment {
   return { '@type': 'CorrectionComment', text, datePublished: date };
 }

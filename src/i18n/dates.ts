@@ -1,6 +1,6 @@
-/** Plain dates as ISO 8601 writes them: a day, a month or a year, with no time and no zone. */
+/** Plain dates in the format of ISO 8601: a day, a month or a year, without time and time zone. */
 
-/** Whether `text` is `2026-01-12`, `2026-01` or `2026` and exists in the calendar. */
+/** Says whether `text` is a date such as `2026-01-12`, `2026-01` or `2026` that exists in the calendar. */
 export function isPlainDate(text: string): boolean {
   if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text)) return false;
   const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
@@ -8,34 +8,35 @@ export function isPlainDate(text: string): boolean {
   return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** Whether the date names a day. */
+/** Says whether `text` is a plain date with a day. */
 export function isDay(text: string): boolean {
   return isPlainDate(text) && text.length === 10;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-/** Lists of a large site show the same days again and again. */
-const written = new Map<string, string>();
+const formatCache = new Map<string, Intl.DateTimeFormat>();
+/** Lists of a large site show the same dates again and again. */
+const textCache = new Map<string, string>();
 
 /**
- * A plain date in the words of a language: “14 January 2026”, “January 2026”, “2026”.
- * @param width of the month’s name; `short`, where there is little room, makes it “14 Jan 2026”
+ * Formats a plain date in a language: “14 January 2026”, “January 2026”, “2026”.
+ * @param width of the month’s name; `short` gives “14 Jan 2026”
  */
 export function formatDate(date: string, lang: string, width: 'long' | 'short' = 'long'): string {
   const key = `${date} ${lang} ${width}`;
-  const known = written.get(key);
-  if (known !== undefined) return known;
+  const cached = textCache.get(key);
+  if (cached !== undefined) return cached;
   const [year = 0, month, day] = date.split('-').map(Number);
-  const name = `${lang} ${date.length} ${width}`;
-  // Making a format costs a hundred times what using it costs.
-  const format = formats.get(name) ?? new Intl.DateTimeFormat(getRegion(lang), formatOptions(width, month, day));
-  formats.set(name, format);
+  const formatKey = `${lang} ${date.length} ${width}`;
+  // A format costs a hundred times more to make than to use.
+  const format =
+    formatCache.get(formatKey) ?? new Intl.DateTimeFormat(getRegion(lang), formatOptions(width, month, day));
+  formatCache.set(formatKey, format);
   const text = format.format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1)));
-  written.set(key, text);
+  textCache.set(key, text);
   return text;
 }
 
-/** English of no other country is British here. */
+/** Returns the language tag to format with: English without a region is British English. */
 export function getRegion(lang: string): string {
   return lang === 'en' ? 'en-GB' : lang;
 }

@@ -1,24 +1,24 @@
-/** Every word of the site’s own that a reader meets, by language. Explainers bring their own words. */
+/** The site’s own texts for readers, by language, and formats of dates, numbers and lists. */
 import { formatDate, getRegion } from './dates.ts';
 
-/** “a year”, “3 months”: the largest whole unit that has passed. */
-function span(days: number): string {
-  const of = (count: number, unit: string) => (count === 1 ? `a ${unit}` : `${count} ${unit}s`);
-  if (days >= 365.25) return of(Math.floor(days / 365.25), 'year');
-  return days >= 30.44 ? of(Math.floor(days / 30.44), 'month') : of(days, 'day');
+/** Writes a number of days in the largest unit that has passed: “a year”, “3 months”. */
+function formatSpan(days: number): string {
+  const format = (count: number, unit: string) => (count === 1 ? `a ${unit}` : `${count} ${unit}s`);
+  if (days >= 365.25) return format(Math.floor(days / 365.25), 'year');
+  return days >= 30.44 ? format(Math.floor(days / 30.44), 'month') : format(days, 'day');
 }
 
 const english = {
-  skip: 'Skip to the text',
+  skip: 'Skip to main content',
   contents: 'Contents',
   introduction: 'the introduction',
   since: 'the notice at the top',
   notes: 'Notes',
   sources: 'Sources',
-  sourcesIntro: (count: number) => `${english.sourceCount(count)}, numbered in the order of citation.`,
-  bracketedTitles: 'Titles in square brackets were read from the address or describe the page.',
+  sourcesIntro: (count: number) => `${english.sourceCount(count)}, numbered in the order in which they are cited.`,
+  bracketedTitles: 'Titles in square brackets are taken from the web address or are our own descriptions.',
   listed: 'Listed, but not relied on',
-  listedIntro: 'These stood on the list that this explainer began from. Nothing in it rests on them.',
+  listedIntro: 'These were on the list of sources that this explainer started from. Nothing in it relies on them.',
   located: { 'not-found': 'Not found under this title.', 'other-title': 'Found under another title' },
   seeSource: (number: number) => `source ${number}`,
   markOfSource: (number: number, publisher: string) => `Source ${number}: ${publisher}`,
@@ -29,19 +29,20 @@ const english = {
   read: (date: string) => `read ${date}`,
   archived: 'archived copy',
   archivedOf: (archived: number, count: number) => {
-    if (archived === 0) return 'No archived copies of them are known.';
-    return archived === count ? '' : `Archived copies are known of ${archived}.`;
+    if (archived === 0) return 'No archived copies are known.';
+    return archived === count ? '' : `Archived copies are known for ${archived}.`;
   },
-  quotedLinks: 'Quoted words open the source at them, where a browser can; its page was not checked for them.',
+  quotedLinks:
+    'Quotations link to the passage in the source, in browsers that support this. The links have not been checked.',
   data: 'For reference managers:',
   allSources: 'All sources',
-  allSourcesIntro: 'Every work that the explainers on this site rest on, with each place that rests on it.',
+  allSourcesIntro: 'Every source used in the explainers on this site, and where each is cited.',
   sourceCount: (count: number) => `${count} ${count === 1 ? 'source' : 'sources'}`,
   kind: 'Kind',
   publisher: 'Publisher',
   everyKind: 'All kinds',
   everyPublisher: 'All publishers',
-  narrow: 'Narrow the list',
+  narrow: 'Filter the list',
   pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
   previousPage: 'Previous page',
   nextPage: 'Next page',
@@ -72,28 +73,28 @@ const english = {
   },
   claimsChecked: (count: number) => `${count} ${count === 1 ? 'claim' : 'claims'} checked:`,
   changeKinds: { correction: 'Correction', update: 'Update', clarification: 'Clarification' },
-  changesIntro: 'What was changed after publication, newest first.',
+  changesIntro: 'Changes since publication, newest first.',
   wholeRecord: 'All changes',
-  old: (days: number) => `That is more than ${span(days)} ago.`,
+  old: (days: number) => `That is more than ${formatSpan(days)} ago.`,
   glossary: 'Glossary',
-  glossaryIntro: 'Terms that the explainers on this site define in place.',
+  glossaryIntro: 'Terms defined in the explainers on this site.',
   alsoCalled: (names: string) => `also ${names}`,
   usedIn: 'Used in',
   corrections: 'Corrections',
-  correctionsIntro: 'What explainers on this site had wrong, when it was put right, and how. A correction stays.',
+  correctionsIntro: 'Errors in our explainers, and when and how they were corrected. Corrections are never removed.',
   correctionsFeed: 'Corrections feed',
   correctionsPolicy: 'How corrections are made',
   noneSoFar: 'None so far.',
   withdrawals: 'Withdrawn',
   licence: 'Licence',
-  licenceOf: 'The text of explainers may be used under this licence:',
+  licenceOf: 'The text of our explainers may be reused under this licence:',
   otherChanges: 'Updates and clarifications',
   author: 'Author',
   authorDescription: (name: string) => `Explainers by ${name}.`,
   related: 'Related explainers',
   sharedSources: (count: number) => `${count} shared ${count === 1 ? 'source' : 'sources'}`,
   minutes: (count: number) => `${count} min read`,
-  figures: 'The figures as a table',
+  figures: 'View the figures as a table',
   bounds: { 'at-least': (number: string) => `at least ${number}`, about: (number: string) => `about ${number}` },
   keyPoints: 'Key points',
   inKeyPoints: 'the key points',
@@ -104,25 +105,25 @@ const english = {
   latest: 'Latest explainers',
   feedsWithFullText: 'the latest explainers with their full text',
   forModels:
-    'Each link leads to an explainer as Markdown: its text, and its sources as footnotes with their addresses. A section by itself stands at the address of its explainer without “.md”, then “/”, the id of the section and “.md”.',
+    'Each link leads to an explainer in Markdown: its text, with its sources and their addresses as footnotes. For a single section, replace “.md” at the end of the address with “/”, the id of the section and “.md”.',
   share: 'Share',
   shareOf: (title: string) => `Share “${title}”`,
   by: 'By',
   sectionOf: (number: number, count: number) => `Section ${number} of ${count} in`,
-  inItsPlace: 'Read it in its place',
-  neighbours: 'Sections beside this one',
-  previousSection: 'The section before',
-  nextSection: 'The section after',
+  inItsPlace: 'Read in context',
+  neighbours: 'Other sections',
+  previousSection: 'Previous section',
+  nextSection: 'Next section',
   published: 'Published',
   updated: 'Updated',
   asOfLabel: 'As of',
-  asOf: (date: string) => `This explainer describes the world up to ${date}.`,
+  asOf: (date: string) => `This explainer covers events up to ${date}.`,
   withdrawn: (date: string) => `Withdrawn on ${date}.`,
-  draft: 'Draft: seen in the preview only.',
+  draft: 'Draft: visible only in the preview.',
   explainer: 'Explainer',
   search: 'Search',
   searchLabel: 'Search all sections',
-  searchNeedsScript: 'Searching needs JavaScript. These are the explainers and their sections:',
+  searchNeedsScript: 'Search needs JavaScript. Here are all explainers and their sections:',
   newest: 'Newest',
   byTopic: 'By topic',
   topic: 'Topic',
@@ -130,17 +131,17 @@ const english = {
   allOn: (count: number, name: string) => `All ${count} on ${name}`,
   about: 'About',
   report: 'Report a mistake',
-  aboutLong: 'What this is and how it is made',
+  aboutLong: 'About this site and how it is made',
   moved: 'This page has moved',
-  movedTo: 'It has another address now:',
-  notFound: 'There is no page here',
-  notFoundHelp: 'The address may be mistyped, or the page may have moved. Search for it, or start from the home page.',
+  movedTo: 'It is now at:',
+  notFound: 'Page not found',
+  notFoundHelp: 'The address may be mistyped, or the page may have moved. Try the search, or go to the home page.',
   allExplainers: 'All explainers',
 };
 
 export type UiStrings = typeof english;
 
-/** The words for a language; English where there are none yet. */
+/** Returns the strings of a language; those of English where it has none. */
 export function getStrings(_lang: string): UiStrings {
   return english;
 }
@@ -151,8 +152,8 @@ const englishCards = {
   from: (title: string) => `From “${title}”`,
 };
 
-/** The words on share cards, which travel without the page around them and so are in the language of their titles. */
-const cardWords: Record<string, typeof englishCards> = {
+/** The strings on share cards. Cards are seen without their page, so they are in the language of their titles. */
+const cardStrings: Record<string, typeof englishCards> = {
   en: englishCards,
   fa: {
     asOf: (date) => `تا ${date}`,
@@ -161,47 +162,53 @@ const cardWords: Record<string, typeof englishCards> = {
   },
 };
 
-/** The words on share cards in a language; English where there are none yet. */
+/** Returns the strings on share cards in a language; those of English where it has none. */
 export const getCardStrings = byLang(
-  (lang): typeof englishCards => cardWords[new Intl.Locale(lang).language] ?? englishCards,
+  (lang): typeof englishCards => cardStrings[new Intl.Locale(lang).language] ?? englishCards,
 );
 
-/** A `<time>` needs both: the plain date and how it reads. */
+/** Returns a function that formats plain dates in a language. */
 export function dateFormatter(lang: string): (date: string) => string {
   return (date) => formatDate(date, lang);
 }
 
-/** What is made once for each language: to ask for its data takes a hundred times as long as to use it. */
-function byLang<Made>(make: (lang: string) => Made): (lang: string) => Made {
-  const made = new Map<string, Made>();
+/**
+ * Remembers what a function returns for each language: `Intl` objects cost a hundred times more to make than to
+ * use.
+ */
+function byLang<Value>(create: (lang: string) => Value): (lang: string) => Value {
+  const cache = new Map<string, Value>();
   return (lang) => {
-    const known = made.get(lang) ?? make(lang);
-    made.set(lang, known);
-    return known;
+    const value = cache.get(lang) ?? create(lang);
+    cache.set(lang, value);
+    return value;
   };
 }
 
-/** The direction of writing of a language, BCP 47 tag in, value of `dir` out (Unicode’s locale data). */
+/** Returns the value of `dir` for a language tag (BCP 47), from Unicode’s locale data. */
 export const getDirection = byLang((lang): 'ltr' | 'rtl' => {
   const locale = new Intl.Locale(lang) as Intl.Locale & { getTextInfo(): { direction: 'ltr' | 'rtl' } };
   return locale.getTextInfo().direction;
 });
 
-/** A figure as it reads in a language, with “at least” or “about” where it is no exact count. */
-export function numberFormatter(lang: string): (value: number, bound?: keyof UiStrings['bounds']) => string {
+/** Returns a function that formats numbers in a language, with “at least” or “about” where one is not exact. */
+export function numberFormatter(lang: string): (value: number, qualifier?: keyof UiStrings['bounds']) => string {
   const format = new Intl.NumberFormat(lang);
   const { bounds } = getStrings(lang);
-  return (value, bound) => (bound ? bounds[bound](format.format(value)) : format.format(value));
+  return (value, qualifier) => (qualifier ? bounds[qualifier](format.format(value)) : format.format(value));
 }
 
 const listFormat = byLang((lang) => new Intl.ListFormat(getRegion(lang)));
 
-/** “A, B and C” in a language. */
+/** Returns a function that joins items in a language: “A, B and C”. */
 export function listFormatter(lang: string): (items: readonly string[]) => string {
   return (items) => listFormat(lang).format(items);
 }
 
-/** The same in its parts, so that each item can be marked up by itself. */
+/**
+ * Returns a function that joins items as `listFormatter` does and gives the parts, so that each item can be
+ * marked up.
+ */
 export function listPartsFormatter(
   lang: string,
 ): (items: readonly string[]) => { type: 'element' | 'literal'; value: string }[] {

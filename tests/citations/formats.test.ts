@@ -1,3 +1,4 @@
+/** Sources as CSL-JSON, BibTeX and RIS, parsed again by citation-js. */
 import { Cite, type ReadItem, type ReadName } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
@@ -6,14 +7,15 @@ import { toBibtex } from '../../src/citations/formats/bibtex.ts';
 import { type CslItem, toCslItem } from '../../src/citations/formats/csl.ts';
 import { toRis } from '../../src/citations/formats/ris.ts';
 import type { Source } from '../../src/explainer/schema/source.ts';
+import { randomFrom } from '../support/random.ts';
 import { sourcesOfFile } from '../support/small-explainer.ts';
 
 interface Format {
   name: string;
   write(items: CslItem[]): string;
-  /** What citation-js calls it. */
+  /** Its name in citation-js. */
   type: string;
-  /** An address as it comes back; as it was, unless this says otherwise. */
+  /** Returns an address as citation-js gives it back. Without this, addresses come back unchanged. */
   address?(address: string): string;
 }
 
@@ -23,28 +25,29 @@ const inBibtex: Format = {
   name: 'BibTeX',
   write: toBibtex,
   type: '@biblatex/text',
-  // Here citation-js encodes what is not ASCII, some signs, and the % of %2F once more. The file itself has its own test.
+  // Here citation-js encodes what is not ASCII, some signs, and the % of %2F once more. The file itself has its
+  // own test.
   address: (address) => address.replace(/[^!-~]|["<>[\\\]^`{|}]/gu, encodeURIComponent).replaceAll('%25', '%'),
 };
 
-/** What must come back of a source. */
-type Known = Record<'title' | 'publisher' | 'address' | 'language', string | undefined> & {
+/** The data of a source that must survive. */
+type SourceData = Record<'title' | 'publisher' | 'address' | 'language', string | undefined> & {
   id: string;
   authors: string[];
   published: number[] | undefined;
   accessed: number[] | undefined;
 };
 
-/** A name as it is said. In BibTeX “van der” is a part of its own, and a name of one part is a family’s. */
-const said = ({ literal, given, 'non-dropping-particle': particle, family, suffix }: ReadName) =>
+/** Returns a name as it is written. In BibTeX “van der” is a separate part, and a single part is a family name. */
+const joinName = ({ literal, given, 'non-dropping-particle': particle, family, suffix }: ReadName) =>
   literal ?? [given, particle, family].filter(Boolean).join(' ') + (suffix ? `, ${suffix}` : '');
 
-const same = (address: string) => address;
+const unchanged = (address: string) => address;
 
-const fromItem = (item: ReadItem, { address = same }: Format): Known => ({
+const fromItem = (item: ReadItem, { address = unchanged }: Format): SourceData => ({
   id: item.id,
   title: item.title,
-  authors: (item.author ?? []).map(said),
+  authors: (item.author ?? []).map(joinName),
   publisher: item.publisher,
   published: item.issued?.['date-parts']?.[0],
   accessed: item.accessed?.['date-parts']?.[0],
@@ -52,8 +55,8 @@ const fromItem = (item: ReadItem, { address = same }: Format): Known => ({
   language: item.language,
 });
 
-/** The same from the source itself. A title that is not the work’s own stands in brackets in every format. */
-const fromSource = (source: Source, lang: string, { address = same }: Format): Known => ({
+/** The same data from the source itself. A title that is not the work’s own is in brackets in every format. */
+const fromSource = (source: Source, lang: string, { address = unchanged }: Format): SourceData => ({
   id: source.id,
   title: source.titleStatus ? `[${source.title}]` : source.title,
   authors: source.authors ?? [],
@@ -64,34 +67,32 @@ const fromSource = (source: Source, lang: string, { address = same }: Format): K
   language: source.lang ?? lang,
 });
 
-const itemsOf = (sources: readonly Source[], lang = 'en') => sources.flatMap((source) => toCslItem(source, lang) ?? []);
+const toItems = (sources: readonly Source[], lang = 'en') => sources.flatMap((source) => toCslItem(source, lang) ?? []);
 
-/** Sources as citation-js gives them back. */
+/** Writes sources and returns them as parsed by citation-js. */
 const readBack = (format: Format, sources: readonly Source[], lang?: string) =>
-  new Cite(format.write(itemsOf(sources, lang)), { forceType: format.type }).data.map((item) => fromItem(item, format));
+  new Cite(format.write(toItems(sources, lang)), { forceType: format.type }).data.map((item) => fromItem(item, format));
 
-/** A source with only what is given, and what every source has. */
-const source = (given: Partial<Source>): Source => ({
+/** Returns a source with the required fields and these. */
+const source = (fields: Partial<Source>): Source => ({
   ...{ id: 'a', publisher: 'Gazette', title: 'A', url: 'https://example.org/', kind: 'news' },
-  ...given,
+  ...fields,
 });
 
-/** What comes back of a single source. */
-const back = (format: Format, given: Partial<Source>) => readBack(format, [source(given)])[0];
+/** Does the same for a single source. */
+const readBackOne = (format: Format, fields: Partial<Source>) => readBack(format, [source(fields)])[0];
 
-/** Random titles, the same in every run: signs of any script, one in two ASCII’s, where the traps are. */
+/** Random titles, the same in every run: characters of any script, every other one ASCII, where the traps are. */
 function randomTitles(count: number): string[] {
-  let state = 20261122;
-  const below = (limit: number) => {
-    state = (state * 1664525 + 1013904223) % 2 ** 32;
-    return Math.floor((state / 2 ** 32) * limit);
+  const random = randomFrom(20261122);
+  const randomBelow = (limit: number) => Math.floor(random() * limit);
+  const randomCharacter = (): string => {
+    const drawn = String.fromCodePoint(randomBelow(2) ? 33 + randomBelow(94) : randomBelow(0x1ffff));
+    return /[\p{L}\p{M}\p{N}\p{P}\p{S}\u200c\u200f]/u.test(drawn) ? drawn : randomCharacter();
   };
-  const sign = (): string => {
-    const drawn = String.fromCodePoint(below(2) ? 33 + below(94) : below(0x1ffff));
-    return /[\p{L}\p{M}\p{N}\p{P}\p{S}\u200c\u200f]/u.test(drawn) ? drawn : sign();
-  };
-  const some = (most: number, make: () => string) => Array.from({ length: 1 + below(most) }, make);
-  return Array.from({ length: count }, () => some(6, () => some(8, sign).join('')).join(' '));
+  const repeat = (max: number, create: () => string) => Array.from({ length: 1 + randomBelow(max) }, create);
+  const randomWord = () => repeat(8, randomCharacter).join('');
+  return Array.from({ length: count }, () => repeat(6, randomWord).join(' '));
 }
 
 const titles = [
@@ -109,7 +110,7 @@ const titles = [
   '@misc{b, title = {c}}, AB - x',
   'A title And its Capitals: IAEA, iPhone and TeX',
 ];
-const drawn = randomTitles(500);
+const fiveHundredTitles = randomTitles(500);
 
 const addresses = [
   'https://example.org/a%20b%25c/?x=1&y=2&z#part_1~2',
@@ -122,39 +123,39 @@ const addresses = [
 
 describe.each([inJson, inBibtex, inRis])('sources as $name', (format) => {
   it.each([
-    ['the explainer in which everything is cited', 'tests/fixtures/citations/explainers/every-citation.mdx', 120],
+    ['the explainer with every form of citation', 'tests/fixtures/citations/explainers/every-citation.mdx', 120],
     ['the first explainer', 'content/explainers/trump-says-iran-wants-to-negotiate.mdx', 40],
-  ])('come back for all of %s, in the order of their numbers', (_name, file, least) => {
+  ])('come back complete for %s, in the order of their numbers', (_name, file, min) => {
     const { sources, lang } = sourcesOfFile(file);
-    expect(sources.length).toBeGreaterThanOrEqual(least);
+    expect(sources.length).toBeGreaterThanOrEqual(min);
     expect(readBack(format, sources, lang)).toEqual(sources.map((each) => fromSource(each, lang, format)));
   });
 
   it.each(titles)('keep the title %s', (title) => {
-    expect(back(format, { title })?.title).toBe(title);
+    expect(readBackOne(format, { title })?.title).toBe(title);
   });
 
   it('keep five hundred random titles', () => {
-    const sources = drawn.map((title, index) => source({ id: `r${index}`, title }));
-    expect(readBack(format, sources).map(({ title }) => title)).toEqual(drawn);
+    const sources = fiveHundredTitles.map((title, index) => source({ id: `r${index}`, title }));
+    expect(readBack(format, sources).map(({ title }) => title)).toEqual(fiveHundredTitles);
   });
 
   it.each([
     ['a person', ['Ann Example']],
     ['several persons, in the order of the byline', ['Zoë Example', 'A. B. Example', 'Jean-Luc d’Exemple']],
     ['persons with a particle', ['Ann van der Example', 'Miguel de la Muestra', 'Ali al-Example']],
-    ['a person with more after a comma', ['Ann Example, Jr.', 'Ben Example']],
+    ['a person with a suffix after a comma', ['Ann Example, Jr.', 'Ben Example']],
     ['persons with names in other scripts', ['نویسندهٔ نمونه', '山田太郎', 'Пример Иванович', 'Ann Пример']],
-    ['bodies', ['Council', 'Ministry of Examples', 'Bread and Examples', 'Gazette & Sons', 'Channel 4']],
-    ['nobody', []],
-  ])('keep as authors %s', (_who, authors) => {
-    expect(back(format, { authors })?.authors).toEqual(authors);
+    ['organizations', ['Council', 'Ministry of Examples', 'Bread and Examples', 'Gazette & Sons', 'Channel 4']],
+    ['none', []],
+  ])('keep %s as authors', (_who, authors) => {
+    expect(readBackOne(format, { authors })?.authors).toEqual(authors);
   });
 
   it.each(['Bread and Examples', 'Gazette & Sons', 'روزنامه', '100 % of {it}'])(
     'keep the publisher %s',
     (publisher) => {
-      expect(back(format, { publisher })?.publisher).toBe(publisher);
+      expect(readBackOne(format, { publisher })?.publisher).toBe(publisher);
     },
   );
 
@@ -164,32 +165,32 @@ describe.each([inJson, inBibtex, inRis])('sources as $name', (format) => {
     ['2026', [2026]],
     ['0987-06-05', [987, 6, 5]],
   ])('keep the date %s as far as it is known', (published, parts) => {
-    expect(back(format, { published })?.published).toEqual(parts);
+    expect(readBackOne(format, { published })?.published).toEqual(parts);
   });
 
   it.each(addresses)('keep the address %s', (url) => {
-    expect(back(format, { url })?.address).toBe((format.address ?? same)(url));
+    expect(readBackOne(format, { url })?.address).toBe((format.address ?? unchanged)(url));
   });
 });
 
-/** What stands in a field of BibTeX. */
-const field = (name: string, given: Partial<Source>) =>
-  new RegExp(`^ {2}${name} = {(.*)},$`, 'm').exec(toBibtex(itemsOf([source(given)])))?.[1];
+/** Returns the value of a BibTeX field. */
+const field = (name: string, fields: Partial<Source>) =>
+  new RegExp(`^ {2}${name} = {(.*)},$`, 'm').exec(toBibtex(toItems([source(fields)])))?.[1];
 
 describe('a file of BibTeX', () => {
-  it('holds nothing that TeX takes for a command, a comment or another sign', () => {
+  it('contains nothing that TeX takes for a command, a comment or another character', () => {
     const escapes = /\\text(?:backslash|ascii(?:tilde|circum)|brace(?:left|right))\{\}|\\[$&#%_]|(?<=[-`'?!])\{\}/g;
-    for (const title of ['A?` B!`', ...titles, ...drawn]) {
+    for (const title of ['A?` B!`', ...titles, ...fiveHundredTitles]) {
       const written = field('title', { title })?.slice(1, -1).replace(escapes, '.');
       expect(written).not.toMatch(/[\\{}$&#%_~^]|--|``|''|[?!]`/);
     }
   });
 
-  it.each(addresses)('holds the address %s as it was, but for braces', (url) => {
+  it.each(addresses)('contains the address %s unchanged except for braces', (url) => {
     expect(field('url', { url })).toBe(url.replace('{a}', '%7Ba%7D'));
   });
 
-  it('tells BibTeX itself year and month, where they are known', () => {
+  it('has year and month for BibTeX, as far as they are known', () => {
     const sources = ['2026-01-12', '2026-09', '2026'].map((published, index) => source({ id: `d${index}`, published }));
     expect(readBack({ ...inBibtex, type: '@bibtex/text' }, sources).map(({ published }) => published)).toEqual([
       [2026, 1],
@@ -198,7 +199,7 @@ describe('a file of BibTeX', () => {
     ]);
   });
 
-  it('keeps styles from changing capitals, names the carrier, and says where a copy is', () => {
+  it('protects capitals from styles, and has the carrier and the archived copy', () => {
     expect(field('title', { title: 'NATO & I' })).toBe('{NATO \\& I}');
     expect(field('howpublished', { via: 'A_B' })).toBe('A\\_B');
     expect(field('howpublished', {})).toBeUndefined();
@@ -208,12 +209,11 @@ describe('a file of BibTeX', () => {
   });
 });
 
-/** Names that BibTeX would take apart. */
 describe('authors in BibTeX', () => {
   it.each([
-    ['the hyphen of a family name after its first word', 'Ali abu al-Example'],
-    ['a body with “and” before its last word', 'Research and Examples Council'],
+    ['a family name with a hyphen after its first word', 'Ali abu al-Example'],
+    ['an organization with “and” before its last word', 'Research and Examples Council'],
   ])('keep %s', (_what, author) => {
-    expect(back(inBibtex, { authors: [author, 'Ann Example'] })?.authors).toEqual([author, 'Ann Example']);
+    expect(readBackOne(inBibtex, { authors: [author, 'Ann Example'] })?.authors).toEqual([author, 'Ann Example']);
   });
 });

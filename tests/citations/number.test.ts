@@ -1,4 +1,4 @@
-/** Numbers, anchors, letters and labels of marks: citation without Markdown. */
+/** Numbers, anchors, letters and labels of marks. */
 import { describe, expect, it } from 'vitest';
 import { parseLabel } from '../../src/citations/label.ts';
 import { noteLetter, numberCitations } from '../../src/citations/number.ts';
@@ -13,7 +13,7 @@ describe('numbers of citations', () => {
     expect(marks.map(({ number }) => number)).toEqual([1, 2, 1, 3]);
   });
 
-  it('count the marks of each source, and name each by an anchor of its own', () => {
+  it('count the marks of each source, and give each mark its own anchor', () => {
     const { marks } = numberCitations([source('a'), source('b'), source('a')]);
     expect(marks.map(({ nth, anchor }) => [nth, anchor])).toEqual([
       [1, 'cite-a-1'],
@@ -22,7 +22,7 @@ describe('numbers of citations', () => {
     ]);
   });
 
-  it('count notes apart from sources, even where both have the same id', () => {
+  it('count notes separately from sources, even if both have the same id', () => {
     const { marks, sources, notes } = numberCitations([source('a'), note('a'), note('b'), source('b')]);
     expect(marks.map(({ number }) => number)).toEqual([1, 1, 2, 2]);
     expect(marks.map(({ anchor }) => anchor)).toEqual(['cite-a-1', 'cite-note-a-1', 'cite-note-b-1', 'cite-b-1']);
@@ -38,16 +38,16 @@ describe('numbers of citations', () => {
     ]);
   });
 
-  it('keep the quote that a mark points to', () => {
+  it('keep the quote that a mark cites', () => {
     const { marks } = numberCitations([{ ...source('a'), key: 'toll' }]);
     expect(marks[0]).toMatchObject({ id: 'a', key: 'toll', number: 1 });
   });
 
-  it('are none where nothing is cited', () => {
+  it('are none if nothing is cited', () => {
     expect(numberCitations([])).toEqual({ marks: [], sources: [], notes: [] });
   });
 
-  it('are not mixed up by ids that look like an object’s own', () => {
+  it('are correct for ids that are also properties of objects', () => {
     const { marks } = numberCitations([source('constructor'), source('constructor')]);
     expect(marks.map(({ nth }) => nth)).toEqual([1, 2]);
   });
@@ -73,7 +73,7 @@ describe('the label of a mark', () => {
     ['hrana:toll', { id: 'hrana', key: 'toll' }],
     ['hrana:', { id: 'hrana', key: '' }],
     ['hrana:a:b', { id: 'hrana', key: 'a:b' }],
-  ])('%s is read as %o', (label, expected) => {
+  ])('%s is parsed as %o', (label, expected) => {
     expect(parseLabel(label)).toEqual(expected);
   });
 });

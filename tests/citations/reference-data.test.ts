@@ -1,4 +1,4 @@
-/** Sources as data: names, dates, CSL and RIS. */
+/** Names, dates, CSL items and RIS records. */
 import { describe, expect, it } from 'vitest';
 import { formatCslName, toCslDate, toCslItem, toIsoDate } from '../../src/citations/formats/csl.ts';
 import { toRis } from '../../src/citations/formats/ris.ts';
@@ -20,7 +20,7 @@ describe('a name in data', () => {
     ['Иван Пример', { literal: 'Иван Пример' }],
     ['山田 太郎', { literal: '山田 太郎' }],
     ['Ann Пример', { literal: 'Ann Пример' }],
-  ])('%j has the parts that are known', (name, parts) => {
+  ])('%j is split as far as its parts are known', (name, parts) => {
     expect(formatCslName(name)).toEqual(parts);
   });
 });
@@ -31,7 +31,7 @@ describe('a date in data', () => {
     ['2026-01', [2026, 1]],
     ['2026', [2026]],
     ['0987-06-05', [987, 6, 5]],
-  ])('%s has the parts that are known, and is the same when written again', (date, parts) => {
+  ])('%s has the parts that are known, and is unchanged when written again', (date, parts) => {
     expect(toCslDate(date)).toEqual({ 'date-parts': [parts] });
     expect(toIsoDate(toCslDate(date))).toBe(date);
   });
@@ -54,7 +54,7 @@ const full: Source = {
 };
 
 describe('a source as data', () => {
-  it('is all that is known of it, in CSL’s words', () => {
+  it('has everything that is known of it, in the terms of CSL', () => {
     expect(toCslItem({ ...full, title: 'One' }, 'en')).toEqual({
       id: 'full',
       type: 'dataset',
@@ -71,7 +71,7 @@ describe('a source as data', () => {
     });
   });
 
-  it('says nothing of what is not known, and is in the language of the explainer', () => {
+  it('leaves out what is not known, and has the language of the explainer', () => {
     expect(toCslItem({ id: 'a', publisher: 'P', title: 'T', url: 'https://example.org/', kind: 'news' }, 'de')).toEqual(
       {
         id: 'a',
@@ -86,11 +86,11 @@ describe('a source as data', () => {
     );
   });
 
-  it('is none where nothing was found', () => {
+  it('exists only for sources with an address', () => {
     expect(listed.flatMap((each) => toCslItem(each, 'en')?.id ?? [])).toEqual(['gazette', 'minutes']);
   });
 
-  it('has one tag a line in RIS, even where its title holds line ends', () => {
+  it('has one tag a line in RIS, even if its title contains line ends', () => {
     const items = [full, ...listed].flatMap((each) => toCslItem(each, 'en') ?? []);
     expect(toRis(items.slice(0, 2)).split('\r\n')).toEqual(
       [

@@ -1,4 +1,4 @@
-/** What a mark leads to, and what is said of one that leads nowhere. */
+/** What a mark cites, and what authors are told of one that cites nothing. */
 import { describe, expect, it } from 'vitest';
 import { reportUncitedSources, resolveCitation } from '../../src/citations/resolve.ts';
 import { createReporter, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
@@ -6,11 +6,11 @@ import { listed } from '../support/listed-sources.ts';
 
 const citable = { sources: new Map(listed.map((each) => [each.id, each])), notes: new Set(['n1']) };
 
-/** What a mark is found to cite, and what is said about it. */
+/** Resolves a mark and collects the diagnostics. */
 function resolve(label: string) {
   const diagnostics: Diagnostic[] = [];
-  const found = resolveCitation(label, { line: 3, column: 7 }, citable, createReporter('a.mdx', diagnostics));
-  return { found, problems: diagnostics };
+  const citation = resolveCitation(label, { line: 3, column: 7 }, citable, createReporter('a.mdx', diagnostics));
+  return { citation, diagnostics };
 }
 
 describe('a mark', () => {
@@ -18,19 +18,19 @@ describe('a mark', () => {
     ['gazette', { kind: 'source', id: 'gazette' }],
     ['gazette:open', { kind: 'source', id: 'gazette', key: 'open' }],
     ['n1', { kind: 'note', id: 'n1' }],
-  ])('[^%s] leads to what it names', (label, expected) => {
-    expect(resolve(label)).toEqual({ found: expected, problems: [] });
+  ])('[^%s] cites what it names', (label, expected) => {
+    expect(resolve(label)).toEqual({ citation: expected, diagnostics: [] });
   });
 
   it.each([
     ['gazete', 'citation-without-source', 'Did you mean “gazette”?'],
     ['n1:open', 'citation-without-source', 'Did you mean “n1”?'],
     ['archive-of-the-town', 'citation-without-source', 'Add “archive-of-the-town” to the sources'],
-    ['ledger', 'citation-of-unlocated-source', 'Nothing can rest on a source that was not found'],
-    ['book', 'citation-of-unlocated-source', 'Cite [^minutes], which it turned out to be.'],
-  ])('[^%s] that leads nowhere is reported where it stands', (label, rule, hint) => {
-    const { found, problems: diagnostics } = resolve(label);
-    expect(found === undefined || found.broken).toBe(true);
+    ['ledger', 'citation-of-unlocated-source', 'A source that was not found supports nothing'],
+    ['book', 'citation-of-unlocated-source', 'Cite [^minutes], which is the same work.'],
+  ])('[^%s] that cites nothing is reported at its position', (label, rule, hint) => {
+    const { citation, diagnostics } = resolve(label);
+    expect(citation === undefined || citation.broken).toBe(true);
     expect(diagnostics).toEqual([expect.objectContaining({ rule, line: 3, column: 7, severity: 'error' })]);
     expect(diagnostics[0]?.hint).toContain(hint);
   });
@@ -39,15 +39,15 @@ describe('a mark', () => {
     ['opn', { key: 'open' }],
     ['constructor', {}],
     ['', {}],
-  ])('of the quote “%s”, which is not there, still cites its source, and the quote it is near', (key, meant) => {
-    const { found, problems: diagnostics } = resolve(`gazette:${key}`);
-    expect(found).toEqual({ kind: 'source', id: 'gazette', ...meant });
+  ])('of the unknown quote “%s” still cites its source, and a quote with a similar key', (key, similar) => {
+    const { citation, diagnostics } = resolve(`gazette:${key}`);
+    expect(citation).toEqual({ kind: 'source', id: 'gazette', ...similar });
     expect(diagnostics.map(({ rule }) => rule)).toEqual(['citation-without-quote']);
   });
 });
 
 describe('a source that nothing cites', () => {
-  it('is reported at its own place; one that was only listed is not', () => {
+  it('is reported at its position, unless it is unlocated', () => {
     const diagnostics: Diagnostic[] = [];
     reportUncitedSources(
       listed,

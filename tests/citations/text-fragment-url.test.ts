@@ -1,4 +1,4 @@
-/** Links that open a source at the quoted words, and the archived copy that stands in for a source. */
+/** Links that open a source at a quote, and links to archived copies. */
 import { describe, expect, it } from 'vitest';
 import { findArchivedCopy } from '../../src/citations/archived-copy.ts';
 import { textFragmentUrl } from '../../src/citations/text-fragment-url.ts';
@@ -6,8 +6,11 @@ import type { Source } from '../../src/explainer/schema/source.ts';
 
 const page = 'https://example.org/page';
 
-/** What a browser reads in a text directive (WICG, “Parse a text directive”): the words to find, or both ends of a stretch. */
-function sought(address: string): string[] {
+/**
+ * Parses a text directive as a browser does (WICG, “Parse a text directive”): the text to find, or the two ends of
+ * a range.
+ */
+function findTerms(address: string): string[] {
   return (address.split(':~:text=')[1] ?? '').split(',').map(decodeURIComponent);
 }
 
@@ -28,15 +31,15 @@ describe('the link to quoted words', () => {
     expect(textFragmentUrl(page, quote)).toBe(page + fragment);
   });
 
-  it('takes line ends and runs of spaces of a quote for one space, and none at its ends', () => {
-    expect(sought(textFragmentUrl(page, ' The bridge\n  is\tclosed '))).toEqual(['The bridge is closed']);
+  it('collapses line ends and spaces in a quote, and removes those at its ends', () => {
+    expect(findTerms(textFragmentUrl(page, ' The bridge\n  is\tclosed '))).toEqual(['The bridge is closed']);
   });
 
   it.each(['-', ',', '&', ',-', '-,', '#', '%', '%2C', ':~:', '?', '"', "'", '<', '\\', '🌉', 'پ', '\u200c'])(
-    'lets a browser find %j among words, and nothing else come of it',
+    'lets a browser find %j between words, and gives it no other meaning',
     (sign) => {
       const address = textFragmentUrl(page, `one ${sign} two`);
-      expect(sought(address)).toEqual([`one ${sign} two`]);
+      expect(findTerms(address)).toEqual([`one ${sign} two`]);
       // TextDirectiveExplicitChar and percent-encoded bytes: https://wicg.github.io/scroll-to-text-fragment/#syntax
       expect(address.split(':~:text=')[1]).toMatch(/^(?:[\w!$'()*+./:;=?@~]|%[0-9A-F]{2})*$/);
     },
@@ -44,14 +47,14 @@ describe('the link to quoted words', () => {
 });
 
 describe('the link to a long quote', () => {
-  it('names its first words and its last: fewer that a page could set otherwise', () => {
-    expect(sought(textFragmentUrl(page, 'The bridge is closed to all'))).toEqual(['The bridge is closed to all']);
-    expect(sought(textFragmentUrl(page, 'The bridge is closed to all traffic'))).toEqual([
+  it('has only its first and last words, which are less likely to differ from the page', () => {
+    expect(findTerms(textFragmentUrl(page, 'The bridge is closed to all'))).toEqual(['The bridge is closed to all']);
+    expect(findTerms(textFragmentUrl(page, 'The bridge is closed to all traffic'))).toEqual([
       'The bridge is',
       'to all traffic',
     ]);
-    const without = 'پل‌بسته‌است'.repeat(20);
-    expect(sought(textFragmentUrl(page, without))).toEqual([without]);
+    const noSpaces = 'پل‌بسته‌است'.repeat(20);
+    expect(findTerms(textFragmentUrl(page, noSpaces))).toEqual([noSpaces]);
   });
 });
 
@@ -68,8 +71,8 @@ describe('the link to a quote that leaves words out', () => {
     ['پل […] باز است', ['پل', 'باز است']],
     ['One … two … three', ['One', 'three']],
     ['One, two … three-four', ['One, two', 'three-four']],
-  ])('“%s” is a stretch from its first words to its last', (quote, ends) => {
-    expect(sought(textFragmentUrl(page, quote))).toEqual(ends);
+  ])('“%s” is a range from its first words to its last', (quote, ends) => {
+    expect(findTerms(textFragmentUrl(page, quote))).toEqual(ends);
   });
 
   it.each([
@@ -79,29 +82,29 @@ describe('the link to a quote that leaves words out', () => {
     ['The bridge […].', ['The bridge']],
     ['“… closed …”', ['closed']],
     ['Fig. 1. The bridge', ['Fig. 1. The bridge']],
-  ])('at an end only, “%s”, is the words themselves', (quote, words) => {
-    expect(sought(textFragmentUrl(page, quote))).toEqual(words);
+  ])('only at an end, “%s”, has the words themselves', (quote, words) => {
+    expect(findTerms(textFragmentUrl(page, quote))).toEqual(words);
   });
 
-  it.each(['…', '[…]', '[It]', ' – '])('and nothing else, “%s”, leads to the page', (quote) => {
+  it.each(['…', '[…]', '[It]', ' – '])('and has no others, “%s”, leads to the page', (quote) => {
     expect(textFragmentUrl(page, quote)).toBe(page);
   });
 
-  // A browser finds whole words only, and “he” is none of “The”.
+  // A browser finds complete words only: it does not find “he” in “The”.
   it.each([
     ['[T]he bridge is closed', ['bridge is closed']],
     ['The bridge is clos[ed]', ['The bridge is']],
     ['It clos[ed] the bridge', ['It', 'the bridge']],
   ])('inside a word, “%s”, leaves that word out', (quote, words) => {
-    expect(sought(textFragmentUrl(page, quote))).toEqual(words);
+    expect(findTerms(textFragmentUrl(page, quote))).toEqual(words);
   });
 
-  // Letters are not all that a word is made of.
+  // Words contain marks and joiners as well as letters.
   it.each([
     ['او می‌رو[د] خانه', ['او', 'خانه']],
     ['Cafe\u0301[s] are closed', ['are closed']],
   ])('inside a word with a mark or a joiner, “%s”, leaves that word out', (quote, words) => {
-    expect(sought(textFragmentUrl(page, quote))).toEqual(words);
+    expect(findTerms(textFragmentUrl(page, quote))).toEqual(words);
   });
 });
 
@@ -114,14 +117,14 @@ describe('the address of a source', () => {
     ['https://example.org/page#:~:text=open', 'https://example.org/page#:~:text=closed'],
     ['https://example.org/page#part-1:~:text=open&text=shut', 'https://example.org/page#part-1:~:text=closed'],
     ['https://example.org/گزارش', 'https://example.org/گزارش#:~:text=closed'],
-  ])('%s keeps its own part before the words: %s', (url, address) => {
+  ])('%s keeps its own fragment: %s', (url, address) => {
     expect(textFragmentUrl(url, 'closed')).toBe(address);
   });
 });
 
 describe('the archived copy of a source', () => {
-  const versionOf = (given: Partial<Source>) =>
-    findArchivedCopy({ id: 'a', publisher: 'P', title: 'T', url: page, kind: 'news', ...given });
+  const findCopy = (fields: Partial<Source>) =>
+    findArchivedCopy({ id: 'a', publisher: 'P', title: 'T', url: page, kind: 'news', ...fields });
 
   it.each([
     ['https://archive.example/web/20260112093000/https://example.org/page', '2026-01-12'],
@@ -129,8 +132,8 @@ describe('the archived copy of a source', () => {
     ['https://archive.example/202601120930/https://example.org/page', '2026-01-12'],
     ['https://archive.example/20260112/https://example.org/page', '2026-01-12'],
     ['https://archive.example/20240229093000/https://example.org/page', '2024-02-29'],
-  ])('%s shows the day %s, whenever the source was read', (archived, date) => {
-    expect(versionOf({ archived, accessed: '2026-11-22' })).toEqual({ url: archived, date });
+  ])('%s has the date %s, whenever the source was accessed', (archived, date) => {
+    expect(findCopy({ archived, accessed: '2026-11-22' })).toEqual({ url: archived, date });
   });
 
   it.each([
@@ -139,12 +142,15 @@ describe('the archived copy of a source', () => {
     'https://archive.example/20230229093000/https://example.org/page',
     'https://archive.example/202601120/https://example.org/page',
     'https://archive.example/x20260112093000/https://example.org/page',
-  ])('%s, whose address names no day, shows the one on which the source was read, if that is known', (archived) => {
-    expect(versionOf({ archived, accessed: '2026-11-22' })).toEqual({ url: archived, date: '2026-11-22' });
-    expect(versionOf({ archived })).toEqual({ url: archived });
-  });
+  ])(
+    '%s, without a date in its address, has the day on which the source was accessed, if that is known',
+    (archived) => {
+      expect(findCopy({ archived, accessed: '2026-11-22' })).toEqual({ url: archived, date: '2026-11-22' });
+      expect(findCopy({ archived })).toEqual({ url: archived });
+    },
+  );
 
-  it('is none where none is known', () => {
-    expect(versionOf({ accessed: '2026-11-22' })).toBeUndefined();
+  it('is undefined if the source has none', () => {
+    expect(findCopy({ accessed: '2026-11-22' })).toBeUndefined();
   });
 });

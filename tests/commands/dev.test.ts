@@ -145,7 +145,7 @@ describe('the preview', () => {
   });
 
   it('shows a draft, and marks it on its page and in lists', async () => {
-    const mark = 'Draft: seen in the preview only.';
+    const mark = 'Draft: visible only in the preview.';
     const page = await pageThat('council/', (text) => text.includes('<h1>A town council met'));
     expect(page).toMatch(new RegExp(`<p class="notice"[^>]*><b[^>]*>${mark}`));
     const home = await pageThat('', (text) => text.includes('href="/council/"'));

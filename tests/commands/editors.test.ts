@@ -66,7 +66,7 @@ describe('the Astro extension', () => {
       'wrong',
     ]);
     expect(await server.hover(values.uri, behind(values.changed, '\nasO'))).toContain(
-      'The day up to which it describes the world.',
+      'The date up to which it covers events.',
     );
   });
 });

@@ -1,4 +1,4 @@
-/** Ids, anchors, proposals and plain dates. */
+/** Ids, anchors, plain dates, addresses of sources, and “Did you mean”. */
 import { describe, expect, it } from 'vitest';
 import { didYouMean, findClosest } from '../../src/diagnostics/closest-match.ts';
 import {
@@ -35,7 +35,7 @@ describe('an id', () => {
 });
 
 describe('anchors', () => {
-  it('of sources, notes and their marks never meet', () => {
+  it('of sources, notes and their marks are never equal', () => {
     const anchors = [
       sourceAnchor('a'),
       noteAnchor('a'),
@@ -48,7 +48,7 @@ describe('anchors', () => {
   });
 
   it.each(['sources', 'notes', 'contents', 'main', 'source-a', 'note-a', 'cite-a-1'])(
-    '“%s” is the site’s own',
+    '“%s” is reserved for the site',
     (id) => {
       expect(isReservedAnchor(id)).toBe(true);
     },
@@ -58,7 +58,7 @@ describe('anchors', () => {
     expect(isReservedAnchor(id)).toBe(false);
   });
 
-  it('of pages keep the addresses of the site free', () => {
+  it('are separate from the slugs that the site reserves for its pages', () => {
     expect(
       ['about', 'search', 'topics', 'feed', 'og', 'assets', 'pagefind', '404'].filter(isReservedSlug),
     ).toHaveLength(8);
@@ -67,7 +67,7 @@ describe('anchors', () => {
 });
 
 describe('a plain date', () => {
-  it.each(['2026-01-12', '2024-02-29', '2026-01', '2026', '1953-08-19'])('%s is one', (text) => {
+  it.each(['2026-01-12', '2024-02-29', '2026-01', '2026', '1953-08-19'])('may be %s', (text) => {
     expect(isPlainDate(text)).toBe(true);
   });
 
@@ -84,11 +84,11 @@ describe('a plain date', () => {
     '26',
     '',
     '2026-01-12\n',
-  ])('%j is none', (text) => {
+  ])('may not be %j', (text) => {
     expect(isPlainDate(text)).toBe(false);
   });
 
-  it('names a day only when it has one', () => {
+  it('has a day only if it is complete', () => {
     expect(['2026-01-12', '2026-01', '2026'].map(isDay)).toEqual([true, false, false]);
   });
 
@@ -98,11 +98,11 @@ describe('a plain date', () => {
     ['2026', 'en', '2026'],
     ['2026-01-12', 'en-GB', '12 January 2026'],
     ['2026-01-12', 'de', '12. Januar 2026'],
-  ])('%s reads in %s as “%s”', (date, lang, shown) => {
+  ])('%s is formatted in %s as “%s”', (date, lang, shown) => {
     expect(formatDate(date, lang)).toBe(shown);
   });
 
-  it('is of the Gregorian calendar in every language', () => {
+  it('is formatted in the Gregorian calendar in every language', () => {
     expect(formatDate('2026-01-12', 'fa')).toContain('۲۰۲۶');
   });
 });
@@ -130,15 +130,15 @@ describe('the address of a source', () => {
 });
 
 describe('“Did you mean”', () => {
-  it('names what was probably meant', () => {
+  it('suggests the closest match', () => {
     expect(findClosest('gazete', ['minutes', 'gazette'])).toBe('gazette');
   });
 
-  it('does not mind upper case', () => {
+  it('ignores case', () => {
     expect(findClosest('ASOF', ['asOf', 'since'])).toBe('asOf');
   });
 
-  it('says the other sentence where nothing is near', () => {
+  it('gives other help if nothing is close', () => {
     expect(didYouMean('weather', ['title', 'lang'], 'The keys are …')).toBe('The keys are …');
     expect(didYouMean('weather', [], 'The keys are …')).toBe('The keys are …');
   });

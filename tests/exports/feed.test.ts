@@ -1,4 +1,4 @@
-/** What feeds hold of an explainer, and how they are written. */
+/** The content of explainers in feeds, and the feeds themselves. */
 import { parseFeed } from '@rowanmanning/feed-parser';
 import { describe, expect, it } from 'vitest';
 import { findOriginalSlug } from '../../src/explainer/former-names.ts';
@@ -24,17 +24,17 @@ It met.[^b] See [here](#one), [there](/other/) and [what is gone](#gone). Then \
   { fields: 'updates: [{ date: 2026-01-20, kind: correction, text: "A name was wrong.", section: one }]' },
 );
 const content = renderFeedContent(explainer);
-const listing = {
+const listItem = {
   authors: [
     { id: 'desk', name: 'The “desk” & Co' },
     { id: 'second', name: 'A second desk' },
   ],
   topics: [{ id: 'council', name: 'Councils' }],
 };
-const item = toFeedItem(explainer, listing as never, 'assembly');
+const item = toFeedItem(explainer, listItem as never, 'assembly');
 
 describe('an explainer in a feed', () => {
-  it('has marks, backlinks and lists that lead to each other inside it', () => {
+  it('has marks, backlinks and lists that link to each other within the feed', () => {
     const links = attributes(content, 'a', 'href').filter((href) => href.startsWith('#'));
     const ids = attributes(content, '[id]', 'id');
     expect(links).toContain('#council.source-a');
@@ -45,13 +45,13 @@ describe('an explainer in a feed', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('leads everywhere else by absolute addresses', () => {
+  it('has absolute addresses in all other links', () => {
     expect(attributes(content, 'a', 'href')).toContain('https://example.org/other/');
     expect(attributes(content, 'a', 'href')).toContain('https://example.org/council/#gone');
     expect(attributes(content, 'img', 'src')).toEqual(['https://example.org/hall.png']);
   });
 
-  it('holds nothing that needs this site’s styles or scripts', () => {
+  it('contains nothing that needs this site’s styles or scripts', () => {
     expect(all(content, '[class], [role], [hidden], [style], button, script, svg, details')).toEqual([]);
     expect(content).not.toMatch(/ (?:data|aria)-/);
     expect(texts(content, 'blockquote > p > b')).toEqual(['Aside']);
@@ -84,7 +84,7 @@ Two counted.
     expect(all(html, '[class], svg, summary, section, aside, figure')).toEqual([]);
   });
 
-  it('leaves out a definition that opens in place on the page', () => {
+  it('leaves out definitions of terms, which are hidden on the page', () => {
     const { explainer: defining } = parseExplainer({
       slug: 'council',
       file: 'council.mdx',
@@ -97,15 +97,15 @@ Two counted.
     expect(attributes(html, 'h2 + p > a', 'href')).toEqual(['https://example.org/glossary/#quorum']);
   });
 
-  it('begins with its summary and says up to which day it holds, and what was corrected', () => {
+  it('starts with its summary, the date up to which it covers events, and its corrections', () => {
     expect(texts(content, 'p').slice(0, 3)).toEqual([
       'The council of an invented town met.',
-      'This explainer describes the world up to 12 January 2026.',
+      'This explainer covers events up to 12 January 2026.',
       'Correction, 20 January 2026: A name was wrong.',
     ]);
   });
 
-  it('says its language and direction', () => {
+  it('has the direction of its language', () => {
     expect(attributes(renderFeedContent(explainerOf('## One\n\nشورا.[^a]', { lang: 'fa' })), 'div', 'dir')).toEqual([
       'rtl',
     ]);
@@ -113,12 +113,12 @@ Two counted.
 });
 
 describe('the feeds', () => {
-  it('hold the same, read by others', () => {
+  it('have the same content when other programs parse them', () => {
     const atom = parseFeed(writeAtomFeed([item]));
     const json = JSON.parse(writeJsonFeed([item]));
     expect(atom.items).toHaveLength(1);
     const [entry] = atom.items;
-    // This reader resolves character references even where the text is HTML.
+    // This parser resolves character references even in HTML.
     expect(entry?.content).toBe(content.replaceAll('&gt;', '>'));
     expect(json.items[0].content_html).toBe(content);
     expect(entry?.title).toBe('A town council met');
@@ -135,7 +135,7 @@ describe('the feeds', () => {
     expect(json.version).toBe('https://jsonfeed.org/version/1.1');
   });
 
-  it('date an explainer by its publication and its last change, themselves by the newest, and nothing by the clock', () => {
+  it('have the dates of publication and of last changes, and not the time of the build', () => {
     const atom = parseFeed(writeAtomFeed([item]));
     expect(atom.items[0]?.published).toEqual(new Date('2026-01-12T00:00:00Z'));
     expect(atom.items[0]?.updated).toEqual(new Date('2026-01-20T00:00:00Z'));
@@ -147,7 +147,7 @@ describe('the feeds', () => {
     expect(writeAtomFeed([])).toContain('<updated>1970-01-01T00:00:00.000Z</updated>');
   });
 
-  it('know an explainer by the name it had first', () => {
+  it('identify an explainer by its first address', () => {
     expect(parseFeed(writeAtomFeed([item])).items[0]?.id).toBe('https://example.org/assembly/');
     expect(JSON.parse(writeJsonFeed([item])).items[0].id).toBe('https://example.org/assembly/');
     expect(findOriginalSlug('c', { a: 'b', b: 'c', x: 'y' })).toBe('a');

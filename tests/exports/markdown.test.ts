@@ -1,6 +1,6 @@
 /**
- * Explainers as Markdown. Each file in `tests/fixtures/markdown/` shows what an author wrote and, under a line of `=`, what
- * stands in its Markdown for it, footnotes included.
+ * Explainers as Markdown. Each file in `tests/fixtures/markdown/` has an author’s text and, under a line of `=`,
+ * its Markdown with footnotes.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -19,7 +19,7 @@ import { explainerOf, fileWith } from '../support/small-explainer.ts';
 const folder = join(root, 'tests/fixtures/markdown');
 const authors = [{ id: 'desk', name: 'The desk', line: 'Nobody you know.' }];
 
-/** What stands in the frontmatter of single fixtures, by their names. */
+/** More frontmatter of some fixtures, by their names. */
 const fields: Record<string, string> = {
   'key-points': 'keyPoints: [{ text: "The council *met*.[^a]", section: one }, { text: Nobody voted. }]',
   claim:
@@ -56,48 +56,50 @@ const quorum = {
   ],
 };
 
-/** The explainer of a fixture: its section “One” has this text. */
+/** Parses an explainer whose section “One” has this text. @param name of the fixture */
 function explainerWith(text: string, name = ''): Explainer {
-  const given = { fields: fields[name] ?? '', sources: sources[name] ?? '', lang: name === 'persian' ? 'fa' : 'en' };
+  const options = { fields: fields[name] ?? '', sources: sources[name] ?? '', lang: name === 'persian' ? 'fa' : 'en' };
   const { explainer, diagnostics } = parseExplainer({
     slug: 'council',
     file: 'council.mdx',
-    text: fileWith(`## One\n\n${text}`, given),
+    text: fileWith(`## One\n\n${text}`, options),
     basePath: '/',
     glossary: { quorum },
     images: new Map([['/hall.png', { width: 640, height: 480 }]]),
     dataFile: () => 'Who,When,Votes,Of them,Source\nClerk,2025,>=12,members,a\nUsher,2026,1400,,b\n',
   });
-  const broken = diagnostics.filter(({ severity, rule }) => severity === 'error' && rule !== 'source-without-citation');
-  if (!explainer || broken.length > 0) throw new Error(JSON.stringify(broken));
+  const errors = diagnostics.filter(({ severity, rule }) => severity === 'error' && rule !== 'source-without-citation');
+  if (!explainer || errors.length > 0) throw new Error(JSON.stringify(errors));
   return explainer;
 }
 
-const wholeOf = (explainer: Explainer) => renderMarkdownAlternates(explainer, { authors }).explainer;
-const sectionOf = (explainer: Explainer, id = 'one') =>
+const renderExplainer = (explainer: Explainer) => renderMarkdownAlternates(explainer, { authors }).explainer;
+const renderSection = (explainer: Explainer, id = 'one') =>
   renderMarkdownAlternates(explainer, { authors }).sections[id] ?? '';
 
 describe('an explainer as Markdown', () => {
   const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));
-  it.each(files)('shows what stands in %s', (file) => {
+  it.each(files)('is as in %s', (file) => {
     const [input = '', expected] = readFileSync(join(folder, file), 'utf8').split(/^=====\n/m);
     const start = file === 'opening.txt' ? '<https://example.org/council/>\n\n' : '## One\n\n';
-    const text = wholeOf(explainerWith(input, basename(file, '.txt')));
+    const text = renderExplainer(explainerWith(input, basename(file, '.txt')));
     expect(text.split(start)[1]).toBe(expected);
     const { marked, defined } = footnotes(text);
     expect(defined).toEqual(marked);
   });
 });
 
-/** The labels of footnotes that are marked in a text, and of those that are defined in it, as another parser finds them. */
+/**
+ * Finds the labels of footnotes that a text cites, and of those that it defines, with another parser.
+ */
 function footnotes(text: string): { marked: string[]; defined: string[] } {
   const tree: Root = unified().use(remarkParse).use(remarkGfm).parse(text);
-  const found = { marked: new Set<string>(), defined: [] as string[] };
+  const labels = { marked: new Set<string>(), defined: [] as string[] };
   visit(tree, (node) => {
-    if (node.type === 'footnoteReference') found.marked.add(node.identifier);
-    if (node.type === 'footnoteDefinition') found.defined.push(node.identifier);
+    if (node.type === 'footnoteReference') labels.marked.add(node.identifier);
+    if (node.type === 'footnoteDefinition') labels.defined.push(node.identifier);
   });
-  return { marked: [...found.marked].sort(), defined: found.defined.toSorted() };
+  return { marked: [...labels.marked].sort(), defined: labels.defined.toSorted() };
 }
 
 describe('a section as Markdown', () => {
@@ -120,8 +122,8 @@ It left.[^a] See [above](#one).
 [^n2]: Note two.[^a]`.replace('[^c:x]', '[^c]');
   const explainer = explainerOf(body, { sections });
 
-  it('has its text a level higher, the way to the whole, the notice, and its own sources with the numbers of the whole', () => {
-    expect(sectionOf(explainer)).toBe(`# One *and* only
+  it('has higher headings, a link to the explainer, the notice, and its own sources with their numbers on the page', () => {
+    expect(renderSection(explainer)).toBe(`# One *and* only
 
 Section 1 of 2 in [A town council met](https://example.org/council/) ([as Markdown](https://example.org/council.md)).
 
@@ -131,7 +133,7 @@ Nobody you know.
 
 <https://example.org/council/one/>
 
-**This explainer describes the world up to 12 January 2026.**
+**This explainer covers events up to 12 January 2026.**
 
 It met.[^2][^b]
 
@@ -149,20 +151,20 @@ It sat.[^3]
 
 [^b]: Note two.[^1]
 `);
-    expect(footnotes(sectionOf(explainer, 'two'))).toEqual({ marked: ['1'], defined: ['1'] });
+    expect(footnotes(renderSection(explainer, 'two'))).toEqual({ marked: ['1'], defined: ['1'] });
   });
 
-  it('leads to other sections in the whole', () => {
-    expect(sectionOf(explainer, 'two')).toContain('See [above](https://example.org/council/#one).');
+  it('links to other sections in the explainer', () => {
+    expect(renderSection(explainer, 'two')).toContain('See [above](https://example.org/council/#one).');
   });
 
-  it('has its headings a level deeper in the whole', () => {
-    expect(wholeOf(explainer)).toContain('\n### Below\n');
+  it('has its headings one level lower in the explainer', () => {
+    expect(renderExplainer(explainer)).toContain('\n### Below\n');
   });
 });
 
 describe('addresses in Markdown', () => {
-  it('are those of the site, wherever it is', () => {
+  it('are absolute, for any address and base path of the site', () => {
     const text = fileWith('## One\n\n[Other](/other/), [here](#one).[^a]');
     const site = { basePath: '/news/', siteUrl: 'https://news.example' };
     const { explainer } = parseExplainer({ slug: 'council', file: 'council.mdx', text, ...site });
@@ -171,7 +173,7 @@ describe('addresses in Markdown', () => {
     );
   });
 
-  it('that the rules refuse lead nowhere in the preview', () => {
+  it('that are unsafe are no links in the preview', () => {
     const text = fileWith('## One\n\n[Run](javascript:alert) and ![this](http:x).[^a]');
     const { explainer } = parseExplainer({ slug: 'council', file: 'council.mdx', text, basePath: '/' });
     expect(explainer?.sections[0]?.markdown).toBe('Run and .[^1]');
@@ -181,6 +183,6 @@ describe('addresses in Markdown', () => {
 describe('the heading of a section', () => {
   it('keeps its marks and its emphasis', () => {
     const explainer = explainerOf('## One *and* only[^a]\n\nIt met.[^b]', { sections: { one: 'One *and* only' } });
-    expect(wholeOf(explainer)).toContain('\n## One *and* only[^1]\n');
+    expect(renderExplainer(explainer)).toContain('\n## One *and* only[^1]\n');
   });
 });

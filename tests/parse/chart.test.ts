@@ -3,7 +3,7 @@ import { selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { type ChartTable, parseChartData } from '../../src/parse/markdown/chart-data.ts';
-import { drawChart } from '../../src/parse/render/chart.ts';
+import { drawChart } from '../../src/parse/render/draw-chart.ts';
 
 const head = 'Counted by,As of,Dead,Of them,Source\n';
 const sound = (rows: string): ChartTable => {

@@ -6,8 +6,6 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
-import { components } from '../../src/parse/render/components.ts';
-import { markdownComponents } from '../../src/parse/render/markdown-components.ts';
 import { md, writeMarkdown } from '../../src/parse/render/write-markdown.ts';
 
 /** The same texts each time; another `SEED` tries others. */
@@ -71,8 +69,4 @@ describe('words in Markdown', () => {
       expect(url).toBe(address);
     });
   });
-});
-
-it('every component that authors may call has a form in Markdown', () => {
-  expect([...markdownComponents.keys()]).toEqual([...components.keys()]);
 });

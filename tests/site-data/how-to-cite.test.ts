@@ -98,7 +98,7 @@ describe('the BibTeX entry of an explainer', () => {
   year = {2026},
   date = {2026-01-12},
   url = {https://news.example.org/council/},
-  note = {This explainer describes the world up to 12 January 2026.},
+  note = {This explainer covers events up to 12 January 2026.},
   language = {en},
   month = jan,
 }

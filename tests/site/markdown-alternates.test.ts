@@ -101,7 +101,7 @@ describe.each(alternates.filter(({ folder, file }) => findExplainerPage(folder, 
   it('names authors, dates, the day up to which it describes the world, and the address of its page', () => {
     const source = readFileSync(join(folder, file), 'utf8');
     expect(source).toMatch(/^By .+ · Published \d/m);
-    expect(source).toMatch(/^\*\*This explainer describes the world up to .*\d{4}\.\*\*$/m);
+    expect(source).toMatch(/^\*\*This explainer covers events up to .*\d{4}\.\*\*$/m);
     const canonical = page.attributes('link[rel=canonical]', 'href')[0];
     const [id] = section ? page.attributes(`.heading > h2:is(#${section}, :has(#${section}))`, 'id') : [];
     if (canonical) expect(source).toContain(`<${canonical}${id ? `${id}/` : ''}>`);

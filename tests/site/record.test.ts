@@ -236,6 +236,6 @@ describe('the byline', () => {
 
 it('an explainer says up to which day it describes the world, and how long ago that is', () => {
   expect(corrected.texts('.opening aside')[0]).toMatch(
-    /^This explainer describes the world up to 5 January 2026\. That is more than (a|\d+) (month|year)s? ago\.$/,
+    /^This explainer covers events up to 5 January 2026\. That is more than (a|\d+) (month|year)s? ago\.$/,
   );
 });

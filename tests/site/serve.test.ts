@@ -88,7 +88,7 @@ describe('`npm run serve`', () => {
   it('sends the 404 page with that status for a missing page', async () => {
     const response = await fetch(`${site}no/such/page/`);
     expect(response.status).toBe(404);
-    expect(await response.text()).toContain('There is no page here');
+    expect(await response.text()).toContain('Page not found');
   });
 
   it.each([
@@ -101,7 +101,7 @@ describe('`npm run serve`', () => {
   ])('serves no file outside the built folder: %s', async (path) => {
     const { status, body } = await requestRaw(path);
     expect(status).toBe(404);
-    expect(body).toContain('There is no page here');
+    expect(body).toContain('Page not found');
   });
 
   it('rejects requests that write', async () => {

@@ -52,7 +52,7 @@ describe('the explainer', () => {
 
   it('says once, above the list, that no archived copies are known', () => {
     expect(page.texts('.meta').filter((text) => /archived/i.test(text))).toEqual([
-      expect.stringContaining('No archived copies of them are known.'),
+      expect.stringContaining('No archived copies are known.'),
     ]);
   });
 
@@ -78,7 +78,7 @@ describe('an archived copy', () => {
     expect(fixture.attributes('#source-persian cite a', 'dataVersionurl')).toEqual([copy]);
     expect(fixture.attributes('#source-persian cite a', 'dataVersiondate')).toEqual(['2026-01-12']);
     expect(fixture.attributes('#source-persian .meta a', 'href')).toEqual([copy]);
-    expect(fixture.texts('.list > .meta')[0]).toContain('Archived copies are known of 1.');
+    expect(fixture.texts('.list > .meta')[0]).toContain('Archived copies are known for 1.');
   });
 });
 

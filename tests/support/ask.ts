@@ -1,4 +1,4 @@
-/** A question to a server as it is sent, and the answer as it comes: nothing is tidied, followed or unpacked. */
+/** Sends HTTP requests and returns responses as they are: no redirects followed, nothing decompressed. */
 import { type IncomingHttpHeaders, request } from 'node:http';
 
 export interface Question {
@@ -13,16 +13,16 @@ export interface Answer {
   body: Buffer;
 }
 
-/** Asks. @param address of the server, without a path */
+/** Sends a request. @param address of the server, without a path */
 export function ask(address: string, { path, method = 'GET', headers = {} }: Question): Promise<Answer> {
   const { hostname, port } = new URL(address);
   return new Promise((resolve, reject) => {
     request({ hostname, port, path, method, headers, agent: false }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part) => parts.push(part));
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk) => chunks.push(chunk));
       response.on('error', reject);
       response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }),
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
       );
     })
       .on('error', reject)

@@ -1,4 +1,4 @@
-/** A server that misbehaves in every way that `npm run links` has to cope with, and writes down what it was asked. */
+/** A server that misbehaves in every way that `npm run links` must handle, and records its requests. */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -13,13 +13,13 @@ const status =
   (code: number, headers: Record<string, string> = {}, body = ''): Answer =>
   (response) =>
     response.writeHead(code, headers).end(body);
-const to = (code: number, location: string) => status(code, { location });
+const redirect = (code: number, location: string) => status(code, { location });
 const byMethod =
   (head: Answer, get: Answer): Answer =>
   (response, request, nth) =>
     (request.method === 'HEAD' ? head : get)(response, request, nth);
 
-/** Answers with a status and then writes for as long as anybody listens. */
+/** Sends a status and then a body that never ends. */
 const endless =
   (code: number): Answer =>
   (response) => {
@@ -37,16 +37,16 @@ const answers: Record<string, Answer> = {
   '/head-405': byMethod(status(405), status(200)),
   '/head-404': byMethod(status(404), status(200)),
   '/head-501': byMethod(status(501), status(200)),
-  '/moved': to(301, '/fine'),
-  '/moved-to-front': to(301, '/'),
+  '/moved': redirect(301, '/fine'),
+  '/moved-to-front': redirect(301, '/'),
   '/': status(200),
-  '/for-now': to(302, '/fine'),
-  '/chain': to(308, '/chain/2'),
-  '/chain/2': to(301, '/head-405'),
-  '/mixed': to(301, '/for-now'),
-  '/moved-to-nothing': to(301, '/404'),
-  '/loop': to(302, '/loop/2'),
-  '/loop/2': to(302, '/loop'),
+  '/for-now': redirect(302, '/fine'),
+  '/chain': redirect(308, '/chain/2'),
+  '/chain/2': redirect(301, '/head-405'),
+  '/mixed': redirect(301, '/for-now'),
+  '/moved-to-nothing': redirect(301, '/404'),
+  '/loop': redirect(302, '/loop/2'),
+  '/loop/2': redirect(302, '/loop'),
   '/404': status(404),
   '/410': status(410),
   '/401': status(401),
@@ -58,14 +58,14 @@ const answers: Record<string, Answer> = {
   '/reset': (response) => response.socket?.resetAndDestroy(),
   '/endless': byMethod(status(405), endless(200)),
   '/endless-404': byMethod(status(404), endless(404)),
-  '/to-javascript': to(302, 'javascript:alert(1)'),
-  '/to-file': to(302, 'file:///etc/passwd'),
+  '/to-javascript': redirect(302, 'javascript:alert(1)'),
+  '/to-file': redirect(302, 'file:///etc/passwd'),
   '/huge-headers': status(200, { 'x-huge': 'x'.repeat(200 * 1024) }),
   '/long-headers': status(200, { 'x-long': 'x'.repeat(40 * 1024) }),
   '/cookie': status(200, { 'set-cookie': 'visitor=1' }),
 };
 
-/** What the server was asked. */
+/** A recorded request. */
 interface Request {
   method: string;
   path: string;
@@ -76,25 +76,25 @@ interface Request {
 export interface BadServer {
   /** Without a slash at the end. */
   address: string;
-  /** Every request since the start, or since it was emptied. */
+  /** Every request since the start, or since the array was emptied. */
   requests: Request[];
-  /** The methods that a path was asked with, in order. */
+  /** Returns the methods of the requests for a path, in order. */
   methods(path: string): string[];
-  /** The most requests that waited for their answer at the same time. */
+  /** Returns the highest number of requests that waited for their response at the same time. */
   atOnce(): number;
-  /** How many connections are open. */
+  /** Returns the number of open connections. */
   open(): Promise<number>;
   close(): void;
 }
 
-/** Starts the server on a free port. `secure`: with a certificate that nobody trusts. */
+/** Starts the server on a free port. @param options `secure`: with HTTPS and a certificate that nobody trusts */
 export async function badServer({ secure = false } = {}): Promise<BadServer> {
   const pem = secure ? readFileSync(join(root, 'tests/fixtures/links/self-signed.pem')) : '';
   const server: Server = secure ? createSecureServer({ key: pem, cert: pem }) : createServer();
   const requests: Request[] = [];
-  let patient = 0;
+  let busyUntil = 0;
   let waiting = 0;
-  let most = 0;
+  let maxWaiting = 0;
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const { method = '', url: path = '', headers } = request;
     requests.push({ method, path, agent: headers['user-agent'], cookie: headers.cookie });
@@ -102,16 +102,16 @@ export async function badServer({ secure = false } = {}): Promise<BadServer> {
     response.on('error', () => {});
     if (path.startsWith('/silent')) return;
     waiting += 1;
-    most = Math.max(most, waiting);
-    // A moment, so that requests meet.
+    maxWaiting = Math.max(maxWaiting, waiting);
+    // The delay lets requests overlap.
     setTimeout(() => {
       waiting -= 1;
-      const way = /^\/long-way\/(\d+)$/.exec(path)?.[1];
-      if (way) return to(302, `/long-way/${Number(way) + 1}`)(response, request, nth);
+      const step = /^\/long-way\/(\d+)$/.exec(path)?.[1];
+      if (step) return redirect(302, `/long-way/${Number(step) + 1}`)(response, request, nth);
       if (path !== '/busy') return (answers[path] ?? status(418))(response, request, nth);
-      // Whoever comes back before the time is sent away again.
-      if (nth === 1) patient = Date.now() + 900;
-      return Date.now() < patient
+      // A client that retries too early is refused again.
+      if (nth === 1) busyUntil = Date.now() + 900;
+      return Date.now() < busyUntil
         ? status(429, { 'retry-after': '1' })(response, request, nth)
         : status(200)(response, request, nth);
     }, 20);
@@ -122,7 +122,7 @@ export async function badServer({ secure = false } = {}): Promise<BadServer> {
     address: `${secure ? 'https' : 'http'}://localhost:${(server.address() as AddressInfo).port}`,
     requests,
     methods: (path) => requests.filter((request) => request.path === path).map(({ method }) => method),
-    atOnce: () => most,
+    atOnce: () => maxWaiting,
     open: () => new Promise((resolve) => server.getConnections((_error, count) => resolve(count))),
     close: () => {
       server.closeAllConnections();

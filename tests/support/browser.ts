@@ -1,9 +1,9 @@
 /**
  * Finds a Chrome or Chromium and starts it without a window, for tests.
  *
- * On Linux x64 that is the one packed inside the npm package `@sparticuz/chromium`: nothing has to be installed by
- * hand, it is the same for everybody, and it draws no windows, so that tests take a third of the work that Chrome makes
- * of them. Elsewhere it is the one that is installed. `CHROME_PATH` names another.
+ * On Linux x64 that is the one packed inside the npm package `@sparticuz/chromium`: it needs no installation, is
+ * the same on every machine, and draws no windows, so that tests take a third of the CPU time that they take with
+ * Chrome. Elsewhere it is an installed one. `CHROME_PATH` names another.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -16,10 +16,10 @@ import { type Browser, chromium } from 'playwright-core';
 
 const PACKAGE = '@sparticuz/chromium';
 
-/** The archives to unpack: the browser, the NSS libraries it is linked with, and one font family. */
+/** The archives to unpack: the browser, the NSS libraries that it links to, and a font family. */
 const ARCHIVES = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'];
 
-/** Where Chrome and Chromium usually are. Left out: Ubuntu's `chromium-browser`, a stub for a snap. */
+/** The usual paths of Chrome and Chromium, without Ubuntu's `chromium-browser`, which is a stub for a snap. */
 export const USUAL_PATHS = [
   '/usr/bin/google-chrome',
   '/opt/google/chrome/chrome',
@@ -28,20 +28,20 @@ export const USUAL_PATHS = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-/** Keeps the browser away from the graphics card and from update and sync servers. */
+/** Keeps the browser from using the graphics card, and update and sync servers. */
 const FLAGS =
   '--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 /**
- * Starts the browser at CHROME_PATH; without that, the packed one, or an installed one where none is packed.
- * `CHROME_PATH=installed` asks for the installed one.
+ * Starts the browser at CHROME_PATH; without that, the packed one, or else an installed one.
+ * `CHROME_PATH=installed` selects the installed one.
  */
 export async function launchBrowser(): Promise<Browser> {
   const args = FLAGS.split(' ');
-  const wanted = env['CHROME_PATH'] || 'packed';
-  const hasPacked = wanted === 'packed' && platform === 'linux' && arch === 'x64';
+  const choice = env['CHROME_PATH'] || 'packed';
+  const hasPacked = choice === 'packed' && platform === 'linux' && arch === 'x64';
   const folder = hasPacked ? await unpackedChromium() : undefined;
-  const installed = ['packed', 'installed'].includes(wanted) ? USUAL_PATHS.find((path) => existsSync(path)) : wanted;
+  const installed = ['packed', 'installed'].includes(choice) ? USUAL_PATHS.find((path) => existsSync(path)) : choice;
   if (!folder) {
     if (!installed) throw new Error('No browser found: install Chrome, or set CHROME_PATH to the path of one.');
     // Chrome does not run as root inside its sandbox. Playwright passes --no-sandbox unless this is true.
@@ -54,8 +54,8 @@ export async function launchBrowser(): Promise<Browser> {
     // The packed browser has no setuid sandbox helper, and user namespaces, the other way to a sandbox,
     // are closed to it in most containers and on Ubuntu. It must only open pages of this project.
     chromiumSandbox: false,
-    // Without a language, or with LANG=C.UTF-8, its locale is “en-US@posix”, for which ICU has no text search: then it finds
-    // no words in pages, neither those of a text fragment nor those of window.find().
+    // Without a language, or with LANG=C.UTF-8, its locale is “en-US@posix”, for which ICU has no text search:
+    // then it finds no words in pages, neither those of a text fragment nor those of window.find().
     env: { ...env, LC_ALL: 'en_US.UTF-8', LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: join(folder, 'fonts.conf') },
   });
 }
@@ -63,15 +63,19 @@ export async function launchBrowser(): Promise<Browser> {
 let shared: Promise<Browser> | undefined;
 
 /**
- * The one browser of this process, started on first use: test files that run in it share it, each with contexts of its own. It ends with
- * the process. After a crash, which fails the test that runs, the next file gets a new one.
+ * Returns the browser of this process, and starts it on first use. Test files in this process share it, each with
+ * its own contexts. It ends with the process. After a crash, which fails the running test, the next file gets a
+ * new browser.
  */
 export function sharedBrowser(): Promise<Browser> {
   shared ??= launchBrowser().then((browser) => browser.once('disconnected', () => (shared = undefined)));
   return shared;
 }
 
-/** The folder of the unpacked browser, made on first use; undefined if the package is not installed. */
+/**
+ * Returns the folder of the unpacked browser, and unpacks it on first use. Undefined if the package is not
+ * installed.
+ */
 async function unpackedChromium(): Promise<string | undefined> {
   let root: string;
   try {
@@ -83,27 +87,27 @@ async function unpackedChromium(): Promise<string | undefined> {
   const folder = resolve(root, '../../.cache', `chromium-${version}`); // In node_modules.
   if (existsSync(folder)) return folder;
 
-  // Unpacked under a name of its own and renamed when whole: no process ever sees half a browser.
+  // Unpacked under another name and renamed when complete, so that no process sees half a browser.
   await mkdir(dirname(folder), { recursive: true });
-  const fresh = await mkdtemp(`${folder}-`);
+  const unpacking = await mkdtemp(`${folder}-`);
   try {
     // The package always unpacks into the temporary folder, so a child process is given another one.
     const script = `import { inflate } from "${PACKAGE}"; await Promise.all(process.argv.slice(1).map(inflate));`;
     const files = ARCHIVES.map((name) => join(root, 'bin', name));
-    const childEnv = { ...env, TMPDIR: fresh };
+    const childEnv = { ...env, TMPDIR: unpacking };
     await promisify(execFile)(execPath, ['--input-type=module', '-e', script, ...files], { cwd: root, env: childEnv });
-    // The packed font first in line, then those of the machine if it has any.
+    // The packed font comes first, then those of the machine, if any.
     const fonts = `<dir>${folder}/fonts</dir><include ignore_missing="yes">/etc/fonts/fonts.conf</include>`;
     await writeFile(
-      join(fresh, 'fonts.conf'),
+      join(unpacking, 'fonts.conf'),
       `<fontconfig>${fonts}<cachedir>${folder}/font-cache</cachedir></fontconfig>\n`,
     );
-    await Promise.all([chmod(fresh, 0o755), chmod(join(fresh, 'chromium'), 0o755)]);
-    await rename(fresh, folder).catch((error: unknown) => {
-      if (!existsSync(folder)) throw error; // Otherwise another process was faster: its copy will do.
+    await Promise.all([chmod(unpacking, 0o755), chmod(join(unpacking, 'chromium'), 0o755)]);
+    await rename(unpacking, folder).catch((error: unknown) => {
+      if (!existsSync(folder)) throw error; // Otherwise another process was faster, and its copy is used.
     });
   } finally {
-    await rm(fresh, { recursive: true, force: true });
+    await rm(unpacking, { recursive: true, force: true });
   }
   return folder;
 }

@@ -1,14 +1,17 @@
-/** Share cards as tests see them. */
+/** Builds share cards and reads their pixels. */
 import { inflateSync } from 'node:zlib';
 import type { Card } from '../../src/sharing/cards/card.ts';
 
-/** A card of a section with what is given put in. */
-export function cardWith(given: Partial<Card> = {}): Card {
+/** Returns a card of a section. @param changes replace its defaults */
+export function cardWith(changes: Partial<Card> = {}): Card {
   const { lang, dir } = { lang: 'en', dir: 'ltr' as const };
-  return { lang, dir, title: 'Drought', status: 'As of 14 January 2026', site: 'Footing', ...given };
+  return { lang, dir, title: 'Drought', status: 'As of 14 January 2026', site: 'Footing', ...changes };
 }
 
-/** The palette indices of a card, two pixels in a byte: 0 is paper, 14 ink, 15 blue. Each row begins with a zero. */
+/**
+ * Returns the palette indices of a card, two pixels a byte: 0 is paper, 14 ink, 15 blue. Each row starts with a
+ * zero.
+ */
 export function rowsOf(png: Uint8Array): Uint8Array {
   const file = Buffer.from(png);
   const start = file.indexOf('IDAT');
@@ -27,7 +30,7 @@ function pixelsOf(png: Uint8Array): { width: number; height: number; at(x: numbe
   return { width, height, at };
 }
 
-/** The smallest box that holds all pixels of an area that are not paper. */
+/** Returns the smallest box around all pixels of an area that are not paper. */
 export function boxOf(png: Uint8Array, top = 0, bottom = Number.POSITIVE_INFINITY) {
   const { width, height, at } = pixelsOf(png);
   const box = { left: width, right: -1, top: height, bottom: -1 };
@@ -42,7 +45,7 @@ export function boxOf(png: Uint8Array, top = 0, bottom = Number.POSITIVE_INFINIT
   return box;
 }
 
-/** Figures for a card: as many as one has room for, one of them nought, one name too long. */
+/** Values for a card: as many as fit, with a zero and a name that is too long. */
 export const threeFigures = {
   heading: 'People counted',
   rows: [

@@ -1,4 +1,4 @@
-/** What the tests use of citation-js, which comes without types: https://citation.js.org/api/. */
+/** Types of the parts of citation-js that the tests use; it has none itself: https://citation.js.org/api/. */
 declare module '@citation-js/core' {
   export interface ReadName {
     family?: string;
@@ -12,7 +12,7 @@ declare module '@citation-js/core' {
     'date-parts'?: number[][];
   }
 
-  /** A work as citation-js gives it back, whatever the format that it was read from. */
+  /** A work, in the same form for every format that it was parsed from. */
   export interface ReadItem {
     id: string;
     type: string;
@@ -27,14 +27,14 @@ declare module '@citation-js/core' {
   }
 
   export class Cite {
-    /** @param options `forceType`: the format of the text, instead of a guess at it */
+    /** @param options `forceType`: the format of the text, which is otherwise guessed */
     constructor(text: string, options: { forceType: string });
     readonly data: ReadItem[];
   }
 }
 
-/** Importing it teaches `Cite` to read BibTeX: `@biblatex/text`, and `@bibtex/text` as BibTeX itself reads it. */
+/** Adds the formats `@biblatex/text` and `@bibtex/text` (parsed as BibTeX itself does) to `Cite`. */
 declare module '@citation-js/plugin-bibtex';
 
-/** Importing it teaches `Cite` to read RIS: `@ris/file`. */
+/** Adds the format `@ris/file` to `Cite`. */
 declare module '@citation-js/plugin-ris';

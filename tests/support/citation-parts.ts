@@ -1,4 +1,4 @@
-/** What an explainer holds of its citations, in rows to be compared: marks, ways back, quotes. */
+/** Extracts the citations of a rendered explainer as rows to compare: marks, backlinks, quotes. */
 import type { Element } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
@@ -8,11 +8,13 @@ import { all } from './small-explainer.ts';
 
 export const property = (element: Element | undefined | null, name: string) => String(element?.properties[name] ?? '');
 
-/** The marks of a page: where each stands, its id, what it shows, where it leads, what it is called, its quote if any. */
+/**
+ * Returns the marks of a page: part of the page, id, text, address, accessible name, key of the quote if any.
+ */
 export function marksOf(explainer: Explainer): string[][] {
   const { introduction, sections, sources } = explainer;
-  /** The page counts the quotes of a source, the author gives them keys. */
-  const keyOf = (target: string, nth: string) => {
+  /** Pages number the quotes of a source; authors give them keys. */
+  const findKey = (target: string, nth: string) => {
     const cited = sources.find(({ source }) => `#source-${source.id}` === target);
     return nth && Object.keys(cited?.source.quotes ?? {})[Number(nth) - 1];
   };
@@ -27,7 +29,7 @@ export function marksOf(explainer: Explainer): string[][] {
       const [id, href = '', name, quote = ''] = ['id', 'href', 'ariaLabel', 'dataQuote'].map((key) =>
         property(mark, key),
       );
-      return [part, id, textOf(mark), href, name, keyOf(href, quote)].map(String).filter((cell) => cell !== '');
+      return [part, id, textOf(mark), href, name, findKey(href, quote)].map(String).filter((cell) => cell !== '');
     }),
   );
 }
@@ -36,16 +38,16 @@ export const itemsOf = (explainer: Explainer) =>
   all(renderNoteList(explainer) + renderSourceList(explainer), 'ol > li');
 export const linksBack = (item: Element) => selectAll('[role="doc-backlink"]', item);
 
-/** What a link is called for those who listen. */
-const nameOf = (link: Element) => property(link, 'ariaLabel') || textOf(link);
+/** Returns the accessible name of a link. */
+const getName = (link: Element) => property(link, 'ariaLabel') || textOf(link);
 
-/** The ways back of notes and sources: from which, to which mark, what each is called. */
+/** Returns the backlinks of notes and sources: id of the item, address of the mark, accessible name. */
 export const backOf = (explainer: Explainer) =>
   itemsOf(explainer).flatMap((item) =>
-    linksBack(item).map((link) => [property(item, 'id'), property(link, 'href'), nameOf(link)]),
+    linksBack(item).map((link) => [property(item, 'id'), property(link, 'href'), getName(link)]),
   );
 
-/** The quotes under sources: number, language, direction, words, and the link to them. */
+/** Returns the quotes of a source: number, language, direction, text, link. */
 export const quotesOf = (item: Element) =>
   selectAll('.quote', item).map((quote) => {
     const [a, q] = [select('a', quote), select('q', quote)];

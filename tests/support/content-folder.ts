@@ -1,7 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Writes files, by their paths, into the folder `content` of a folder. `authors.yml` knows the author `desk`. */
+/**
+ * Writes files into the subfolder `content` of a folder. `authors.yml` has the author `desk`, unless it is given.
+ * @param files texts, by path
+ */
 export function contentWith(root: string, files: Record<string, string>): void {
   for (const [path, text] of Object.entries({ 'authors.yml': 'desk: { name: Desk }\n', ...files })) {
     const file = join(root, 'content', path);

@@ -1,4 +1,4 @@
-/** A built site served as `npm run serve` does, which counts what its answers cost. */
+/** Serves a built site like `npm run serve`, and counts requests and bytes. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createSiteServer } from '../../src/publish/serve/server.ts';
@@ -6,25 +6,28 @@ import { createSiteServer } from '../../src/publish/serve/server.ts';
 export interface CountedServer {
   /** Its address, with a slash at the end. */
   address: string;
-  /** The answers since the last call: how many, and their bytes as they left, heads included. Waits for those under way. */
+  /**
+   * Returns the number of requests since the last call, and the bytes of their responses as sent, headers
+   * included. Waits for pending requests.
+   */
   cost(): Promise<{ requests: number; bytes: number }>;
   close(): void;
 }
 
-/** Serves a folder with gzip, which every server knows, and nothing that packs better. */
+/** Serves a folder with gzip, which every server supports, and no better compression. */
 export async function countedServer(folder: string): Promise<CountedServer> {
   const server = createSiteServer({ folder, basePath: '/' });
   const log: number[] = [];
-  const sent = new WeakMap<object, number>();
-  let open = 0;
+  const sentBefore = new WeakMap<object, number>();
+  let pending = 0;
   server.prependListener('request', (request, response) => {
     request.headers['accept-encoding'] = 'gzip';
-    open++;
+    pending++;
     response.on('close', () => {
       const { socket } = request;
-      log.push(socket.bytesWritten - (sent.get(socket) ?? 0));
-      sent.set(socket, socket.bytesWritten);
-      if (--open === 0) server.emit('quiet');
+      log.push(socket.bytesWritten - (sentBefore.get(socket) ?? 0));
+      sentBefore.set(socket, socket.bytesWritten);
+      if (--pending === 0) server.emit('quiet');
     });
   });
   server.listen(0);
@@ -32,9 +35,9 @@ export async function countedServer(folder: string): Promise<CountedServer> {
   return {
     address: `http://localhost:${(server.address() as AddressInfo).port}/`,
     async cost() {
-      if (open > 0) await once(server, 'quiet');
-      const answers = log.splice(0);
-      return { requests: answers.length, bytes: answers.reduce((sum, each) => sum + each, 0) };
+      if (pending > 0) await once(server, 'quiet');
+      const sizes = log.splice(0);
+      return { requests: sizes.length, bytes: sizes.reduce((sum, each) => sum + each, 0) };
     },
     close() {
       server.closeAllConnections();

@@ -1,6 +1,6 @@
 /**
- * How two hosts read `_headers`, after their documentation and their published code: Cloudflare’s workers-sdk and Netlify’s
- * headers-parser.
+ * Interprets `_headers` as two hosts do, by their documentation and source code: Cloudflare’s workers-sdk and
+ * Netlify’s headers-parser.
  */
 
 export interface Rule {
@@ -9,7 +9,7 @@ export interface Rule {
   set: [name: string, value: string][];
 }
 
-/** The rules of a file. @throws Error at a line that one of the hosts would refuse. */
+/** Parses a file. @throws Error at a line that one of the hosts would reject */
 export function parseHeaders(text: string): Rule[] {
   const rules: Rule[] = [];
   for (const line of text.split('\n').map((each) => each.trim())) {
@@ -24,31 +24,37 @@ export function parseHeaders(text: string): Rule[] {
   return rules;
 }
 
-function matching(rules: readonly Rule[], path: string): Rule[] {
+function findMatching(rules: readonly Rule[], path: string): Rule[] {
   return rules.filter(({ pattern }) => {
     const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
     return new RegExp(`^${parts.join('.*')}$`).test(path);
   });
 }
 
-/** All that match apply, in their order; values of one name are joined unless the earlier ones are detached. */
+/**
+ * Returns the headers that Cloudflare sends: all matching rules apply, and values of one name are joined unless
+ * detached.
+ */
 export function cloudflareHeaders(rules: readonly Rule[], path: string): Map<string, string> {
-  // What Pages sends by itself.
+  // Cloudflare Pages sends this by default.
   const headers = new Map([['access-control-allow-origin', '*']]);
-  const ours = new Set<string>();
-  for (const { detached, set } of matching(rules, path)) {
+  const ownNames = new Set<string>();
+  for (const { detached, set } of findMatching(rules, path)) {
     for (const name of detached) headers.delete(name);
     for (const [name, value] of set) {
-      const before = ours.has(name) ? headers.get(name) : undefined;
-      headers.set(name, before === undefined ? value : `${before}, ${value}`);
-      ours.add(name);
+      const earlier = ownNames.has(name) ? headers.get(name) : undefined;
+      headers.set(name, earlier === undefined ? value : `${earlier}, ${value}`);
+      ownNames.add(name);
     }
   }
-  if (ours.size === 0) headers.clear();
+  if (ownNames.size === 0) headers.clear();
   return headers;
 }
 
-/** All that match apply, and the last one counts; what is detached is not read. */
+/**
+ * Returns the headers that Netlify sends: all matching rules apply, and the last value counts. It ignores
+ * detached names.
+ */
 export function netlifyHeaders(rules: readonly Rule[], path: string): Map<string, string> {
-  return new Map(matching(rules, path).flatMap(({ set }) => set));
+  return new Map(findMatching(rules, path).flatMap(({ set }) => set));
 }

@@ -1,8 +1,8 @@
-/** Talks to a language server as an editor does: JSON-RPC over its standard streams. */
+/** A client for language servers, as in an editor: JSON-RPC over standard input and output. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 
-/** What is wrong with a document, as editors underline it. Lines count from 0. */
+/** A diagnostic of the server. Lines are 0-based. */
 export interface Diagnostic {
   message: string;
   range: { start: { line: number; character: number } };
@@ -16,23 +16,23 @@ interface Message {
   error?: { message: string };
 }
 
-/** A language server that was started for a folder. */
+/** A running language server. */
 export class LanguageServer {
   readonly #process: ChildProcess;
   readonly #settings: Record<string, unknown>;
-  readonly #watching = new Map<string, (diagnostics: Diagnostic[]) => void>();
-  readonly #waiting = new Map<number, (message: Message) => void>();
+  readonly #diagnosticListeners = new Map<string, (diagnostics: Diagnostic[]) => void>();
+  readonly #pendingRequests = new Map<number, (message: Message) => void>();
   #received: Buffer = Buffer.alloc(0);
-  #last = 0;
+  #lastId = 0;
 
-  /** @param settings what the editor answers when the server asks for its settings, by section */
+  /** @param settings the editor’s settings, by section, for when the server requests them */
   constructor(program: string, settings: Record<string, unknown> = {}) {
     this.#settings = settings;
     this.#process = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
     this.#process.stdout?.on('data', (data: Buffer) => this.#read(data));
   }
 
-  /** Opens a folder, with options of the server’s own. */
+  /** Opens a folder. @param initializationOptions options that are specific to the server */
   async open(folder: string, initializationOptions: object): Promise<void> {
     const rootUri = pathToFileURL(folder).href;
     await this.ask('initialize', {
@@ -48,51 +48,53 @@ export class LanguageServer {
     this.#send({ method: 'initialized', params: {} });
   }
 
-  /** Shows a text to the server under the name of a file, and gives back the file’s address. */
+  /** Opens a text as a document. Returns its URI. @param path of the file that it stands for */
   show(path: string, languageId: string, text: string): string {
     const uri = pathToFileURL(path).href;
     this.#send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId, version: 1, text } } });
     return uri;
   }
 
-  /** What is wrong with a text. */
+  /** Requests the diagnostics of a document. */
   async diagnostics(uri: string): Promise<Diagnostic[]> {
     const report = await this.ask('textDocument/diagnostic', { textDocument: { uri } });
     return (report as { items: Diagnostic[] }).items;
   }
 
-  /** What the server tells by itself is wrong with a text, once that satisfies `test`. */
+  /** Waits until the server publishes diagnostics of a document that satisfy `test`, and returns them. */
   told(uri: string, test: (diagnostics: Diagnostic[]) => boolean): Promise<Diagnostic[]> {
     return new Promise((resolve) => {
-      this.#watching.set(uri, (diagnostics) => {
+      this.#diagnosticListeners.set(uri, (diagnostics) => {
         if (test(diagnostics)) resolve(diagnostics);
       });
     });
   }
 
-  /** What can stand at a place. */
+  /** Requests the labels of the completions at a position. */
   async completions(uri: string, position: { line: number; character: number }): Promise<string[]> {
-    const found = await this.ask('textDocument/completion', { textDocument: { uri }, position });
-    const items = found as { items: { label: string }[] } | null;
-    return (items?.items ?? []).map(({ label }) => label);
+    const result = await this.ask('textDocument/completion', { textDocument: { uri }, position });
+    const completions = result as { items: { label: string }[] } | null;
+    return (completions?.items ?? []).map(({ label }) => label);
   }
 
-  /** What is said about a place. */
+  /** Requests the hover text at a position. */
   async hover(uri: string, position: { line: number; character: number }): Promise<string> {
-    const found = await this.ask('textDocument/hover', { textDocument: { uri }, position });
-    return JSON.stringify((found as { contents: unknown } | null)?.contents ?? '');
+    const result = await this.ask('textDocument/hover', { textDocument: { uri }, position });
+    return JSON.stringify((result as { contents: unknown } | null)?.contents ?? '');
   }
 
   stop(): void {
     this.#process.kill();
   }
 
-  /** Asks the server. @throws Error with its words when it refuses. */
+  /** Sends a request. @throws Error with the server’s message if it fails */
   ask(method: string, params: unknown): Promise<unknown> {
-    const id = ++this.#last;
+    const id = ++this.#lastId;
     this.#send({ id, method, params });
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, ({ result, error }) => (error ? reject(new Error(error.message)) : resolve(result)));
+      this.#pendingRequests.set(id, ({ result, error }) =>
+        error ? reject(new Error(error.message)) : resolve(result),
+      );
     });
   }
 
@@ -109,21 +111,21 @@ export class LanguageServer {
       if (end < 0 || this.#received.length < end + 4 + length) return;
       const message = JSON.parse(this.#received.toString('utf8', end + 4, end + 4 + length)) as Message;
       this.#received = this.#received.subarray(end + 4 + length);
-      this.#take(message);
+      this.#handle(message);
     }
   }
 
-  #take({ id, method, params, result, error }: Message): void {
+  #handle({ id, method, params, result, error }: Message): void {
     if (method === 'workspace/configuration') {
       const { items } = params as { items: { section: string }[] };
       this.#send({ id: id ?? 0, result: items.map(({ section }) => this.#settings[section] ?? null) });
     } else if (method === 'textDocument/publishDiagnostics') {
       const { uri, diagnostics } = params as { uri: string; diagnostics: Diagnostic[] };
-      this.#watching.get(uri)?.(diagnostics);
+      this.#diagnosticListeners.get(uri)?.(diagnostics);
     } else if (id !== undefined && method) {
       this.#send({ id, result: null });
     } else if (id !== undefined) {
-      this.#waiting.get(id)?.({ result, ...(error ? { error } : {}) });
+      this.#pendingRequests.get(id)?.({ result, ...(error ? { error } : {}) });
     }
   }
 }

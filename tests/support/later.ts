@@ -1,14 +1,14 @@
-/** Preloaded into a command (`node --import`), moves its clock ahead by the days in `DAYS_LATER`. */
+/** Preloaded into a command with `node --import`: moves its clock forward by `DAYS_LATER` days. */
 const shift = Number(process.env['DAYS_LATER'] ?? 0) * 24 * 3600 * 1000;
-const Real = Date;
+const RealDate = Date;
 
-globalThis.Date = class extends Real {
-  constructor(...given: unknown[]) {
-    if (given.length === 0) super(Real.now() + shift);
-    else super(...(given as [number]));
+globalThis.Date = class extends RealDate {
+  constructor(...args: unknown[]) {
+    if (args.length === 0) super(RealDate.now() + shift);
+    else super(...(args as [number]));
   }
 
   static override now(): number {
-    return Real.now() + shift;
+    return RealDate.now() + shift;
   }
 } as DateConstructor;

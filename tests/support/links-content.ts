@@ -1,4 +1,4 @@
-/** Content that leads out to given addresses, `npm run links` on it, and what it found. */
+/** Writes content with links, runs `npm run links` on it, and reads the report. */
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,10 +7,14 @@ import { contentWith } from './content-folder.ts';
 import { run } from './run.ts';
 import { fileWith } from './small-explainer.ts';
 
-/** Where the content is written; whoever uses it deletes it. */
+/** The folder of the content. Tests that use it delete it. */
 export const folder = mkdtempSync(join(tmpdir(), 'footing-links-'));
 
-/** An explainer in a folder of its own that cites these addresses, in this order, and a few lines of body. */
+/**
+ * Writes a content folder with one explainer. Returns its path.
+ * @param addresses of the sources that the explainer cites, in this order
+ * @param body more of its text
+ */
 export function contentOf(name: string, addresses: readonly string[], body = ''): string {
   const source = (address: string, index: number) =>
     `  - { id: s${index}, publisher: Paper, title: Title, url: '${address}', kind: news }`;
@@ -21,7 +25,7 @@ export function contentOf(name: string, addresses: readonly string[], body = '')
   return join(root, 'content');
 }
 
-/** Runs the command; the servers of tests are on this machine. */
+/** Runs the command, with local addresses allowed: the servers of tests are local. */
 export const links = (content: string, ...args: string[]) =>
   run('links', { CONTENT_DIR: content }, [
     '--allow-local',
@@ -32,7 +36,7 @@ export const links = (content: string, ...args: string[]) =>
     ...args,
   ]);
 
-/** What the last report says of each address. */
+/** Reads the last report, by address. */
 export function reported(content: string): Record<string, Judged> {
   const report = JSON.parse(readFileSync(join(`${content}-report`, 'links-report.json'), 'utf8')) as {
     links: Judged[];

@@ -1,4 +1,4 @@
-/** Sources as an explainer lists them: one that has an address and a quote, two that were not found, one that was. */
+/** Sources of an explainer: one with an address and a quote, two that are unlocated, one with an address. */
 import type { Source } from '../../src/explainer/schema/source.ts';
 
 export const listed: Source[] = [

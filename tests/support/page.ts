@@ -1,4 +1,4 @@
-/** Built pages as trees, for tests of their HTML. */
+/** Parses built pages, for tests of their HTML. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element, Root } from 'hast';
@@ -6,12 +6,12 @@ import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 
-/** The HTML files of a built site, relative to its folder. */
+/** Returns the HTML files of a built site, relative to its folder. */
 export function htmlFiles(folder: string): string[] {
   return globSync('**/*.html', { cwd: folder }).sort();
 }
 
-/** A page of a built site. */
+/** A parsed page of a built site. */
 export class Page {
   readonly html: string;
   readonly tree: Root;

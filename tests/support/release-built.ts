@@ -1,4 +1,7 @@
-/** `npm run release -- --to` without its first step: releases the site that stands in `OUT_DIR`, and records nothing. */
+/**
+ * `npm run release -- --to` without its first step: releases the built site in `OUT_DIR`, and does not change
+ * `published.json`.
+ */
 import { readOptions } from '../../src/cli/release-options.ts';
 import { releaseTo } from '../../src/cli/release-to.ts';
 import { runCommand } from '../../src/cli/run-command.ts';

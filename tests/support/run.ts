@@ -1,12 +1,12 @@
-/** Runs the project’s own commands, as a person would, with settings in variables. */
+/** Runs the project’s commands as their users do, with settings in environment variables. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '../..');
 
 /**
- * The variables that commands are run with. Node keeps what it compiled of our code and of packages: tests start commands
- * some two hundred times, and most of a short one is compiling.
+ * The environment variables of commands. Node caches compiled code: tests start commands some two hundred times,
+ * and a short one spends most of its time on compiling.
  */
 export const commandEnv: Record<string, string | undefined> = {
   ...process.env,
@@ -15,19 +15,19 @@ export const commandEnv: Record<string, string | undefined> = {
   NODE_COMPILE_CACHE: join(root, '.cache/compiled'),
 };
 
-/** Everything that a command left behind. */
+/** The result of a command. */
 export interface Outcome {
   code: number | null;
   stdout: string;
   stderr: string;
 }
 
-/** Runs `src/cli/<name>.ts` to its end. */
+/** Runs `src/cli/<name>.ts` and waits for its end. */
 export function run(name: string, env?: Record<string, string>, args?: string[]): Promise<Outcome> {
   return runFile(join('src/cli', `${name}.ts`), env, args);
 }
 
-/** Runs a file of the project to its end as commands are run. */
+/** Runs a file of the project in the same way. */
 export function runFile(file: string, env: Record<string, string> = {}, args: string[] = []): Promise<Outcome> {
   const child = spawn(process.execPath, [join(root, file), ...args], {
     cwd: root,

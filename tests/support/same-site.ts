@@ -1,19 +1,19 @@
-/** Whether two built sites are the same. */
+/** Compares built sites. */
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Pagefind writes words and their places in another order each time: of these files, the names count. */
-const varying = /^pagefind\/.*(?:\.pf_(?:index|filter|entry)|\/list)$/;
+/** Pagefind orders words and positions differently each time. Of these files only the names are compared. */
+const unstableFiles = /^pagefind\/.*(?:\.pf_(?:index|filter|entry)|\/list)$/;
 
-function filesOf(folder: string): string[] {
+function listFiles(folder: string): string[] {
   return globSync('**/*', { cwd: folder }).filter((name) => statSync(join(folder, name)).isFile());
 }
 
-/** The paths of files that one of two sites lacks, or that differ. */
+/** Returns the paths of files that differ, or that only one of two sites has. */
 export function differences(one: string, other: string): string[] {
-  const names = [filesOf(one), filesOf(other)].map((list) => new Set(list));
+  const names = [listFiles(one), listFiles(other)].map((list) => new Set(list));
   return [...new Set([...(names[0] ?? []), ...(names[1] ?? [])])].sort().filter((name) => {
     if (!names.every((list) => list.has(name))) return true;
-    return !varying.test(name) && !readFileSync(join(one, name)).equals(readFileSync(join(other, name)));
+    return !unstableFiles.test(name) && !readFileSync(join(one, name)).equals(readFileSync(join(other, name)));
   });
 }

@@ -1,7 +1,7 @@
-/** What is asked of every web server, and of `npm run serve`. */
+/** The requests that every web server and `npm run serve` are tested with. */
 import type { Question } from './ask.ts';
 
-/** What is asked for, the question, and the status of the answer. Paths are without the base path and its slash. */
+/** Each with a name and the status of its response. Paths are without the base path and its slash. */
 export const serverQuestions: readonly [what: string, question: Question, status: number][] = [
   ['HEAD', { path: 'feed.xml', method: 'HEAD' }, 200],
   ['HEAD of what is compressed', { path: 'feed.xml', method: 'HEAD', headers: { 'Accept-Encoding': 'gzip' } }, 200],

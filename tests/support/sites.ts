@@ -1,4 +1,4 @@
-/** Before all tests: builds the real site and the fixture sites, once, and serves them as `npm run serve` does. */
+/** Builds and serves, before all tests, the real site and the fixture sites, like `npm run serve`. */
 import { once } from 'node:events';
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -20,19 +20,19 @@ interface Site {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Folder of the built site. */
+    /** The folder of the real site. */
     siteFolder: string;
     /** Its address, with a slash at the end. */
     siteAddress: string;
-    /** The site in which everything is cited: `tests/fixtures/citations/`. */
+    /** The site with every form of citation: `tests/fixtures/citations/`. */
     citations: Site;
-    /** The site in which everything was changed, rated, defined and withdrawn: `tests/fixtures/record/`. */
+    /** The site with changes, claims, terms and withdrawals: `tests/fixtures/record/`. */
     record: Site;
-    /** The real explainers and those of `tests/fixtures/library/`, as one site: for the search. */
+    /** A site of the real explainers and those of `tests/fixtures/library/`, for the search. */
     library: Site;
-    /** Its content. */
+    /** The content folder of that site. */
     libraryContent: string;
-    /** Which real web servers there are to ask. */
+    /** The web servers that this machine has. */
     webServers: WebServersHere;
   }
 }
@@ -53,25 +53,25 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
     return { folder, address: `http://localhost:${(server.address() as AddressInfo).port}/` };
   };
 
-  const joined = join(temporary, 'joined-content');
-  cpSync(join(root, 'content'), joined, { recursive: true });
-  cpSync(join(root, 'tests/fixtures/library/explainers'), join(joined, 'explainers'), { recursive: true });
+  const joinedContent = join(temporary, 'joined-content');
+  cpSync(join(root, 'content'), joinedContent, { recursive: true });
+  cpSync(join(root, 'tests/fixtures/library/explainers'), join(joinedContent, 'explainers'), { recursive: true });
   for (const name of ['authors.yml', 'glossary.yml', 'topics.yml'])
-    appendFileSync(join(joined, name), `\n${readFileSync(join(root, 'tests/fixtures/library', name), 'utf8')}`);
-  provide('libraryContent', joined);
+    appendFileSync(join(joinedContent, name), `\n${readFileSync(join(root, 'tests/fixtures/library', name), 'utf8')}`);
+  provide('libraryContent', joinedContent);
 
-  // Two at a time: the large one takes as long as the other three.
-  const inTurn = async () => {
+  // Two at a time: the large site takes as long as the other three.
+  const buildSmallSites = async () => {
     const site = await serveSite('site', join(root, 'content'));
     provide('siteFolder', site.folder);
     provide('siteAddress', site.address);
     for (const name of ['citations', 'record'] as const)
       provide(name, await serveSite(name, join(root, 'tests/fixtures', name)));
   };
-  const large = async () => provide('library', await serveSite('library', joined));
-  // The browser is unpacked once, before two processes ask for it.
+  const buildLargeSite = async () => provide('library', await serveSite('library', joinedContent));
+  // Unpacks the browser once, before two processes need it.
   const unpacked = launchBrowser().then((browser) => browser.close());
-  await Promise.all([inTurn(), large(), unpacked]);
+  await Promise.all([buildSmallSites(), buildLargeSite(), unpacked]);
   return () => {
     for (const server of servers) {
       server.closeAllConnections();

@@ -1,4 +1,4 @@
-/** A small explainer for tests: what is given is put in, everything else is as short as can be. */
+/** Builds small explainers for tests. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element } from 'hast';
@@ -12,23 +12,24 @@ import { parseExplainer } from '../../src/parse/parse-explainer.ts';
 import { renderNoteList, renderSourceList, renderUnlocatedList } from '../../src/site-data/reference-lists.ts';
 import { root } from './run.ts';
 
-interface Given {
+/** What differs from the defaults. */
+interface Options {
   /** Lines of YAML before the sections. */
   fields?: string;
-  /** Lines of YAML of sources beside `a`, `b` and `c`. */
+  /** Lines of YAML with more sources than `a`, `b` and `c`. */
   sources?: string;
   /** Titles of sections, by id. */
   sections?: Record<string, string>;
   lang?: string;
   basePath?: string;
-  /** Files of figures, by name. */
+  /** Returns the text of a chart’s data file, by name. */
   dataFile?: (name: string) => string | undefined;
 }
 
-/** The file of an explainer with this body. Its sources are `a`, `b` and `c`, its section is `one`, “One”. */
+/** Writes an explainer’s file. By default its sources are `a`, `b` and `c`, and its section is `one`, “One”. */
 export function fileWith(
   body: string,
-  { fields = '', sources = '', sections = { one: 'One' }, lang = 'en' }: Given = {},
+  { fields = '', sources = '', sections = { one: 'One' }, lang = 'en' }: Options = {},
 ) {
   return `---
 title: A town council met
@@ -52,23 +53,23 @@ ${body}
 `;
 }
 
-/** Reads the explainer with this body. */
-export function read(body: string, given: Given = {}): { diagnostics: Diagnostic[]; explainer?: Explainer } {
-  const basePath = given.basePath ?? '/';
+/** Parses an explainer with this body. */
+export function read(body: string, options: Options = {}): { diagnostics: Diagnostic[]; explainer?: Explainer } {
+  const basePath = options.basePath ?? '/';
   const images = new Map([['/hall.png', { width: 640, height: 480 }]]);
-  const text = fileWith(body, given);
-  return parseExplainer({ slug: 'council', file: 'council.mdx', text, basePath, images, dataFile: given.dataFile });
+  const text = fileWith(body, options);
+  return parseExplainer({ slug: 'council', file: 'council.mdx', text, basePath, images, dataFile: options.dataFile });
 }
 
-/** The model of the explainer with this body; that `a`, `b` or `c` is not cited does not matter here. */
-export function explainerOf(body: string, given: Given = {}): Explainer {
-  const { diagnostics, explainer } = read(body, given);
-  const others = diagnostics.filter(({ rule, severity }) => severity === 'error' && rule !== 'source-without-citation');
-  if (!explainer || others.length > 0) throw new Error(`The text is not sound: ${JSON.stringify(others)}`);
+/** Parses an explainer with this body. @throws Error if it has errors other than sources that nothing cites */
+export function explainerOf(body: string, options: Options = {}): Explainer {
+  const { diagnostics, explainer } = read(body, options);
+  const errors = diagnostics.filter(({ rule, severity }) => severity === 'error' && rule !== 'source-without-citation');
+  if (!explainer || errors.length > 0) throw new Error(`The explainer has errors: ${JSON.stringify(errors)}`);
   return explainer;
 }
 
-/** HTML of all that stands on the page, in its order. */
+/** Returns the HTML of an explainer’s page, in its order. */
 export function pageHtml(explainer: Explainer): string {
   const { since, introduction, sections } = explainer;
   const text = sections.map(({ title, html }) => `<h2>${title.html}</h2>${html}`);
@@ -88,7 +89,7 @@ export function attributes(html: string, selector: string, name: string): string
   return all(html, selector).map(({ properties }) => String(properties[name] ?? ''));
 }
 
-/** The sources of an explainer’s file in the order of their numbers, and its language. */
+/** Reads the sources of an explainer’s file, in the order of their numbers, and its language. */
 export function sourcesOfFile(file: string): { sources: Source[]; lang: string } {
   const { explainer } = parseExplainer({
     slug: 'any',

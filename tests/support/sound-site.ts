@@ -1,4 +1,4 @@
-/** A small built site that is sound, ways to change it, and what the checks of built files then find. */
+/** A small built site without mistakes, ways to break it, and the diagnostics of the checks. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,9 +9,9 @@ import { encodeShardManifest } from '../../src/search/format/shard-manifest.ts';
 import { pagefindVersion } from '../../src/search/index/run-pagefind.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'footing-checks-'));
-const kept = mkdtempSync(join(tmpdir(), 'footing-checks-kept-'));
+const cacheFolder = mkdtempSync(join(tmpdir(), 'footing-checks-kept-'));
 afterAll(() => {
-  for (const each of [folder, kept]) rmSync(each, { recursive: true, force: true });
+  for (const each of [folder, cacheFolder]) rmSync(each, { recursive: true, force: true });
 });
 
 export const page = (path: string, body: string, head = '') => `<!doctype html><html lang="en"><head>
@@ -23,7 +23,7 @@ export const page = (path: string, body: string, head = '') => `<!doctype html><
 export const article = (sections: string) => `<article class="explainer"><h1>Why</h1>${sections}
 <section class="numbered list"><h2 id="sources">Sources</h2></section></article>`;
 export const section = (id: string) => `<section class="numbered"><div><h2 id="${id}">Then</h2></div></section>`;
-/** The beginning of a picture of this size. */
+/** Returns the start of a PNG file of this size. */
 export const picture = (width: number, height: number, bytes = 100) => {
   const file = Buffer.alloc(bytes);
   file.write('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1');
@@ -93,21 +93,24 @@ function write(files: Files): void {
   }
 }
 
-/** What is wrong with the sound site after changes. It is the same where the checks remember the site as it was before them. */
+/**
+ * Returns the diagnostics of the site after changes. Expects the same diagnostics from checks that have a cache of
+ * the site before the changes.
+ */
 export function problemsOf(changes: Files, budgets = { page: 3000, file: 4000 }) {
   const options = { siteUrl: 'https://news.example', basePath: '/base/', budgets };
   write({ ...sound, ...changes });
   const { diagnostics } = checkSite(folder, 'shown', options);
-  const remembering = { ...options, keep: join(kept, 'checks.json') };
+  const cachedOptions = { ...options, keep: join(cacheFolder, 'checks.json') };
   write(sound);
-  checkSite(folder, 'shown', remembering);
+  checkSite(folder, 'shown', cachedOptions);
   write({ ...sound, ...changes });
   for (const _time of ['first', 'second'])
-    expect(checkSite(folder, 'shown', remembering).diagnostics).toEqual(diagnostics);
+    expect(checkSite(folder, 'shown', cachedOptions).diagnostics).toEqual(diagnostics);
   return diagnostics;
 }
 
-/** Page `one` with more in its body, or its head. */
+/** Adds to the body or the head of the page `one`. */
 export const one = (body: string, head = '') => ({
   'one/index.html': sound['one/index.html'].replace('</body>', `${body}</body>`).replace('</head>', `${head}</head>`),
 });
@@ -115,17 +118,17 @@ export const without = (text: string | RegExp, by = '') => ({
   'one/index.html': sound['one/index.html'].replace(text, by),
 });
 
-/** The feed with something in another’s place. */
+/** Replaces a text in the feed. */
 export const feed = (text: string, by: string) => ({
   'feed.json': sound['feed.json'].replace(text, by.replace('$&', text)),
 });
 
 beforeEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A way to break the site, and the rule that finds it. */
+/** A mistake in the site, and the rule that finds it. */
 export type Wrong = [what: string, rule: string, changes: Files];
 
-/** Makes sure that changes are found by this rule, once and in sentences, and by no other. */
+/** Expects exactly one diagnostic, of this rule, with a message and a hint that are sentences. */
 export function isFound(rule: string, changes: Files): void {
   const diagnostics = problemsOf(changes);
   expect(diagnostics.map((diagnostic) => diagnostic.rule)).toEqual([rule]);

@@ -1,31 +1,32 @@
-/** The web servers that are asked the same questions as `npm run serve`, and how their answers differ. */
+/** The web servers that are tested with the same requests as `npm run serve`, and how their responses differ. */
 import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { buildCaddyConfig } from '../../src/publish/hosts/caddy.ts';
 import { buildNginxConfig } from '../../src/publish/hosts/nginx.ts';
 import type { ServerConfigOptions } from '../../src/publish/http/http-policy.ts';
 import type { Answer, Question } from './ask.ts';
-import { startCaddy } from './caddy.ts';
-import { startNginx } from './nginx.ts';
-import type { WebServer, WebServersHere } from './web-server.ts';
+import { startCaddy, startNginx, type WebServer, type WebServersHere } from './web-server.ts';
 
-/** How a server differs from `npm run serve`, without harm to anybody. */
+/** Harmless differences of a server from `npm run serve`. */
 interface Differences {
-  /** Encodings that the server has no copies for. */
+  /** Encodings that the server does not support. */
   without?: readonly string[];
   /** The server prefers Brotli to gzip, even for a client that prefers gzip. */
   ignoresWeights?: true;
   /** The server sends compressed copies in chunks, without their length. */
   chunksCompressed?: true;
-  /** To a client that has only a date, the server sends the file again. Browsers have the tag too. */
+  /** The server ignores `If-Modified-Since` without `If-None-Match`. Browsers send both. */
   ignoresDates?: true;
-  /** “Not modified” comes with the tag and without the date, which RFC 9110, 15.4.5, advises. */
+  /** 304 has no `Last-Modified`, as RFC 9110, 15.4.5, recommends for responses with an `ETag`. */
   leavesDateOut?: true;
-  /** Other statuses for some questions. RFC 9110, 14.2, allows a part of a compressed copy, and the whole of it. */
+  /**
+   * Other statuses, by name of the request. RFC 9110, 14.2, allows a server to ignore `Range` for a compressed
+   * file.
+   */
   statuses?: Readonly<Record<string, number>>;
 }
 
-/** A server that answers the questions of `server-questions.ts`. */
+/** A server to test with the requests of `server-questions.ts`. */
 interface ServerToTest {
   name: string;
   isHere: boolean;
@@ -33,7 +34,7 @@ interface ServerToTest {
   differences: Differences;
 }
 
-/** The servers, with the configurations that we ship. */
+/** Returns the servers, with the configurations that this project generates. */
 export function testedServers(here: WebServersHere): ServerToTest[] {
   return [
     {
@@ -71,9 +72,9 @@ export function testedServers(here: WebServersHere): ServerToTest[] {
   ];
 }
 
-/** What an answer consists of, apart from what each server says of itself and how it makes its tags. */
+/** Returns what must be equal in responses: not what servers say of themselves, nor how they make tags. */
 export function comparable({ status, headers, body }: Answer, { method }: Question, differences: Differences): unknown {
-  // Their own words; the policy says nothing of them.
+  // Each server writes its own error pages.
   if (status === 405) return { status, allow: headers.allow };
   if (status === 416) return { status, range: headers['content-range'] };
   const { date, server, connection, 'keep-alive': keepAlive, 'accept-ranges': ranges, ...rest } = headers;

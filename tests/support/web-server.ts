@@ -1,19 +1,19 @@
-/** Real web servers of Debian, with the configurations that we ship. */
+/** Starts real web servers, as packaged by Debian, with the configurations that this project generates. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Where Debian puts nginx’s module for files compressed with Brotli. */
-export const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
+/** The path of nginx’s module for files compressed with Brotli on Debian. */
+const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 
-/** With the folder of Debian’s servers, which only root has on the path. */
+/** Includes the folder of Debian’s servers, which only root has in `PATH`. */
 const env = { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` };
 
-/** Which servers this machine has. */
+/** The servers that this machine has. */
 export interface WebServersHere {
   nginx: boolean;
   /** The module of nginx for files compressed with Brotli. */
@@ -21,24 +21,27 @@ export interface WebServersHere {
   caddy: boolean;
 }
 
-/** Says which servers this machine has. @param install installs missing ones first, where this process may */
+/**
+ * Detects the servers that this machine has.
+ * @param options `install`: installs missing ones first, if this process may
+ */
 export function webServersHere({ install = false } = {}): WebServersHere {
-  const found = () => ({
+  const detect = () => ({
     nginx: spawnSync('nginx', ['-v'], { env }).status === 0,
     brotli: existsSync(brotliModule),
     caddy: spawnSync('caddy', ['version'], { env }).status === 0,
   });
-  const { nginx, caddy } = found();
+  const { nginx, caddy } = detect();
   const mayInstall = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
-  if (!install || !mayInstall || (nginx && caddy)) return found();
-  // One by one: older systems do not have all of them.
+  if (!install || !mayInstall || (nginx && caddy)) return detect();
+  // One by one, because older systems do not have all of them.
   const packages = ['nginx-light', 'libnginx-mod-http-brotli-static', 'caddy'];
   const commands = ['apt-get update', ...packages.map((name) => `apt-get install -y ${name}`)];
   spawnSync('sh', ['-c', commands.join('; ')], {
     env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
     stdio: 'ignore',
   });
-  return found();
+  return detect();
 }
 
 /** A running server. */
@@ -49,11 +52,11 @@ export interface WebServer {
 }
 
 /**
- * Starts a server on a free port. @param command gives the command for a port and a temporary folder, and writes there
- * what the server needs
- * @throws Error with what the server says when it does not start
+ * Starts a server on a free port.
+ * @param command returns the command for a port and a temporary folder, and writes the server’s files there
+ * @throws Error with the server’s message if it does not start
  */
-export async function startServer(
+async function startServer(
   command: (port: number, folder: string) => readonly [string, ...string[]],
 ): Promise<WebServer> {
   const folder = mkdtempSync(join(tmpdir(), 'footing-server-'));
@@ -61,12 +64,12 @@ export async function startServer(
   const [program, ...args] = command(port, folder);
   const log = join(folder, 'error.log');
   const child = spawn(program, args, { env: { ...env, HOME: folder }, stdio: ['ignore', 'ignore', 'pipe'] });
-  // Should the tests end before they stop it.
-  const end = () => void child.kill('SIGKILL');
-  process.once('exit', end);
+  // In case the tests end before they stop it.
+  const kill = () => void child.kill('SIGKILL');
+  process.once('exit', kill);
   let errors = '';
   child.stderr.on('data', (data) => (errors += data));
-  while (!(await answers(port))) {
+  while (!(await acceptsConnections(port))) {
     if (child.exitCode === null) {
       await pause(20);
       continue;
@@ -81,7 +84,7 @@ export async function startServer(
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
       await ended;
-      process.off('exit', end);
+      process.off('exit', kill);
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -96,10 +99,41 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-function answers(port: number): Promise<boolean> {
+function acceptsConnections(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     socket.on('connect', () => resolve(true)).on('error', () => resolve(false));
     socket.on('connect', () => socket.destroy());
+  });
+}
+
+/** Starts Caddy with one site block that imports a file. @throws Error with Caddy’s message if it does not start */
+export function startCaddy(imported: string): Promise<WebServer> {
+  return startServer((port, folder) => {
+    const config = join(folder, 'Caddyfile');
+    writeFileSync(config, `{\n\tadmin off\n\tauto_https off\n}\nhttp://127.0.0.1:${port} {\n\timport ${imported}\n}\n`);
+    return ['caddy', 'run', '--config', config, '--adapter', 'caddyfile'];
+  });
+}
+
+/**
+ * Starts nginx with one server block that includes a file.
+ * @throws Error with nginx’s message if it does not start
+ */
+export function startNginx(included: string, { brotli = false } = {}): Promise<WebServer> {
+  return startServer((port, folder) => {
+    mkdirSync(join(folder, 'temporary'));
+    const config = join(folder, 'nginx.conf');
+    const log = join(folder, 'error.log');
+    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+      (name) => `${name}_temp_path ${join(folder, 'temporary', name)};`,
+    );
+    const text = `${brotli ? `load_module ${brotliModule};` : ''}
+      ${process.getuid?.() === 0 ? 'user root;' : ''}
+      daemon off; pid ${join(folder, 'pid')}; error_log ${log} warn;
+      events { worker_connections 1024; }
+      http { access_log off; ${temporary.join(' ')} server { listen 127.0.0.1:${port}; include ${included}; } }`;
+    writeFileSync(config, text);
+    return ['nginx', '-c', config, '-e', log];
   });
 }

@@ -1,47 +1,51 @@
 /**
- * Sources as BibTeX. Entries are `@misc`, which every style knows, with the fields of both dialects: `year` and `month`
- * for BibTeX, `date` and `urldate` for biblatex (manual: https://ctan.org/pkg/biblatex). Letters stay as they are, in UTF-8.
+ * Writes sources as BibTeX, in UTF-8. Entries are `@misc`, which every style knows, with the fields of both
+ * dialects: `year` and `month` for BibTeX, `date` and `urldate` for biblatex (manual:
+ * https://ctan.org/pkg/biblatex).
  */
 import { type CslItem, type CslName, toIsoDate } from './csl.ts';
 
-/** A BibTeX file. The key of each entry is the id of its source. */
+/** Writes a BibTeX file. The key of each entry is the id of its source. */
 export function toBibtex(items: readonly CslItem[]): string {
-  return items.map(entry).join('\n');
+  return items.map(writeEntry).join('\n');
 }
 
-function entry(item: CslItem): string {
+function writeEntry(item: CslItem): string {
   const [year, month] = item.issued?.['date-parts'][0] ?? [];
-  const braced: [name: string, value: string | undefined][] = [
-    ['author', item.author?.map(name).join(' and ')],
+  const fields: [name: string, value: string | undefined][] = [
+    ['author', item.author?.map(writeName).join(' and ')],
     // A second pair of braces keeps styles from changing capitals.
-    ['title', `{${plain(item.title)}}`],
-    ['publisher', body(item.publisher)],
-    ['howpublished', item['container-title'] === item.publisher ? undefined : body(item['container-title'])],
+    ['title', `{${escapeTex(item.title)}}`],
+    ['publisher', escapeOrganization(item.publisher)],
+    [
+      'howpublished',
+      item['container-title'] === item.publisher ? undefined : escapeOrganization(item['container-title']),
+    ],
     ['year', year === undefined ? undefined : String(year)],
     ['date', item.issued && toIsoDate(item.issued)],
-    ['url', address(item.URL)],
+    ['url', escapeUrl(item.URL)],
     ['urldate', item.accessed && toIsoDate(item.accessed)],
-    ['note', item.note && plain(item.note)],
-    ['addendum', item.archive_location && `Archived copy: \\url{${address(item.archive_location)}}`],
+    ['note', item.note && escapeTex(item.note)],
+    ['addendum', item.archive_location && `Archived copy: \\url{${escapeUrl(item.archive_location)}}`],
     ['language', item.language],
   ];
-  const lines = braced.flatMap(([field, value]) => (value === undefined ? [] : [`  ${field} = {${value}},\n`]));
-  // Months are words that each style defines, so they stand without braces.
+  const lines = fields.flatMap(([field, value]) => (value === undefined ? [] : [`  ${field} = {${value}},\n`]));
+  // Months have no braces: they are macros that each style defines.
   if (month !== undefined) lines.push(`  month = ${months[month - 1]},\n`);
   return `@misc{${item.id},\n${lines.join('')}}\n`;
 }
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-function name(author: CslName): string {
-  if ('literal' in author) return `{${plain(author.literal)}}`;
+function writeName(author: CslName): string {
+  if ('literal' in author) return `{${escapeTex(author.literal)}}`;
   const { family, given, suffix } = author;
-  // “al-Example” would be taken for two words, because it starts in lower case.
-  const whole = /(?:^|\s)\p{Ll}\S*-/u.test(family) ? `{${plain(family)}}` : plain(family);
-  return [whole, ...(suffix ? [suffix] : []), plain(given)].join(', ');
+  // BibTeX takes “al-Example” for two words, because it starts with a lower-case letter. Braces keep it together.
+  const familyField = /(?:^|\s)\p{Ll}\S*-/u.test(family) ? `{${escapeTex(family)}}` : escapeTex(family);
+  return [familyField, ...(suffix ? [suffix] : []), escapeTex(given)].join(', ');
 }
 
-const special: Record<string, string> = {
+const texCommands: Record<string, string> = {
   '\\': '\\textbackslash{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
@@ -50,19 +54,19 @@ const special: Record<string, string> = {
   '}': '\\textbraceright{}',
 };
 
-/** Text in which nothing is a command of TeX, and no two signs run together into another. */
-function plain(text: string): string {
+/** Escapes characters that are commands of TeX, and pairs that TeX would join into another character. */
+function escapeTex(text: string): string {
   return text
-    .replace(/[\\~^{}$&#%_]/g, (sign) => special[sign] ?? `\\${sign}`)
+    .replace(/[\\~^{}$&#%_]/g, (sign) => texCommands[sign] ?? `\\${sign}`)
     .replace(/-(?=-)|[`?!](?=`)|'(?=')/g, (sign) => `${sign}{}`);
 }
 
-/** The name of a body: “and” in it joins no two. */
-function body(text: string): string {
-  return / and /i.test(text) ? `{${plain(text)}}` : plain(text);
+/** Escapes the name of an organization, in which “and” does not separate two names. */
+function escapeOrganization(text: string): string {
+  return / and /i.test(text) ? `{${escapeTex(text)}}` : escapeTex(text);
 }
 
-/** An address is taken as it stands, but for the signs that would end or break the field. */
-function address(url: string): string {
+/** Percent-encodes the characters of an address that would end or break the field. */
+function escapeUrl(url: string): string {
   return url.replace(/[\\{}\s]/g, encodeURIComponent);
 }

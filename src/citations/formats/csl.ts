@@ -1,18 +1,18 @@
 /**
- * Sources as CSL-JSON, the common language of reference managers.
+ * Converts sources to CSL-JSON, the format that reference managers share.
  * Names of fields: Citation Style Language 1.0.2, https://docs.citationstyles.org/en/stable/specification.html.
  */
 import type { Source } from '../../explainer/schema/source.ts';
 
-/** A person’s name in its parts, or a name that is not taken apart. */
+/** A person’s name in its parts, or any other name as it is written. */
 export type CslName = { family: string; given: string; suffix?: string } | { literal: string };
 
-/** A day, month or year as numbers: [[2026, 1, 12]]. */
+/** A date as numbers, as far as it is known: [[2026, 1, 12]]. */
 export interface CslDate {
   'date-parts': [number[]];
 }
 
-/** A work: what BibTeX and RIS are made from as well. */
+/** A work. BibTeX and RIS are written from it too. */
 export interface CslItem {
   id: string;
   type: 'webpage' | 'dataset';
@@ -23,18 +23,18 @@ export interface CslItem {
   issued?: CslDate;
   accessed?: CslDate;
   URL: string;
-  /** Address of an archived copy. */
+  /** The address of an archived copy. */
   archive_location?: string;
   language: string;
   note?: string;
-  /** What CSL has no field for, in its extension point. */
+  /** Data that CSL has no field for. */
   custom?: { kind: Source['kind']; quotes?: Record<string, string> };
 }
 
 /**
- * A source as an item of CSL-JSON, or undefined where nothing was found at an address.
- * A title that is not the work’s own stands in brackets, as catalogues do.
- * @param lang language of the explainer, which is the source’s unless it says otherwise
+ * Converts a source to an item of CSL-JSON. Returns undefined if the source has no address.
+ * A title that is not the work’s own is in square brackets, as in library catalogues.
+ * @param lang the language of the explainer, and of the source unless that names its own
  */
 export function toCslItem(source: Source, lang: string): CslItem | undefined {
   const { id, kind, publisher, title, titleStatus, via, url, authors, published, accessed, archived, quotes } = source;
@@ -56,24 +56,24 @@ export function toCslItem(source: Source, lang: string): CslItem | undefined {
 }
 
 /**
- * Takes a name apart as BibTeX does: the last word is the family’s, with the lower-case words before it (“van der Berg”),
- * but for “, Jr.” and the like. One word, letters other than Latin ones, and what is no person’s name (“Ministry of …”)
- * are left whole.
+ * Splits a name as BibTeX does: the family name is the last word, with the lower-case words before it (“van der
+ * Berg”); a suffix such as “, Jr.” is separate. Single words, names in other scripts than Latin, and names that
+ * are not a person’s (“Ministry of …”) are not split.
  */
 export function formatCslName(name: string): CslName {
-  const [, whole = '', suffix] = /^(.*?)(?:,\s*(Jr\.?|Sr\.?|I{1,3}|IV))?$/s.exec(name.trim()) ?? [];
+  const [, fullName = '', suffix] = /^(.*?)(?:,\s*(Jr\.?|Sr\.?|I{1,3}|IV))?$/s.exec(name.trim()) ?? [];
   if (/ (?:and|of|for|the|on) /.test(name)) return { literal: name.trim() };
-  const [, given, family] = /^(\S.*?)\s+((?:\p{Ll}\S*\s+)*\S+)$/u.exec(whole) ?? [];
-  if (!given || !family || !/^[\p{Script=Latin}\p{M}\s.’'‘ʼ‐-]+$/u.test(whole)) return { literal: name.trim() };
+  const [, given, family] = /^(\S.*?)\s+((?:\p{Ll}\S*\s+)*\S+)$/u.exec(fullName) ?? [];
+  if (!given || !family || !/^[\p{Script=Latin}\p{M}\s.’'‘ʼ‐-]+$/u.test(fullName)) return { literal: name.trim() };
   return suffix ? { family, given, suffix } : { family, given };
 }
 
-/** A plain date in CSL’s form. */
+/** Converts a plain date to a date of CSL. */
 export function toCslDate(date: string): CslDate {
   return { 'date-parts': [date.split('-').map(Number)] };
 }
 
-/** A date of CSL as ISO 8601 writes it. */
+/** Writes a date of CSL in the format of ISO 8601. */
 export function toIsoDate({ 'date-parts': [parts] }: CslDate): string {
   return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
 }

@@ -1,16 +1,17 @@
 /**
- * Sources as RIS, one tag a line (https://en.wikipedia.org/wiki/RIS_(file_format) lists the tags; there is no standard).
- * The type is `ELEC`, a page of the web, because its tags keep authors and full dates with every reader.
+ * Writes sources as RIS, one tag a line. There is no standard: https://en.wikipedia.org/wiki/RIS_(file_format)
+ * lists the tags. The type is `ELEC`, a web page: with its tags every program that reads RIS keeps authors and
+ * full dates.
  */
 import { type CslDate, type CslItem, type CslName, toIsoDate } from './csl.ts';
 
-/** A RIS file, with line ends as its readers expect them. */
+/** Writes a RIS file, with the line ends that programs expect. */
 export function toRis(items: readonly CslItem[]): string {
-  return items.map(record).join('\r\n');
+  return items.map(writeRecord).join('\r\n');
 }
 
-function record(item: CslItem): string {
-  const authors = item.author?.map(name) ?? [];
+function writeRecord(item: CslItem): string {
+  const authors = item.author?.map(writeName) ?? [];
   const tags: [tag: string, value: string | undefined][] = [
     ['TY', 'ELEC'],
     ['ID', item.id],
@@ -19,11 +20,11 @@ function record(item: CslItem): string {
     ['T2', item['container-title']],
     ['PB', item.publisher],
     ['PY', item.issued && String(item.issued['date-parts'][0][0])],
-    ['DA', item.issued && slashed(item.issued)],
+    ['DA', item.issued && writeDate(item.issued)],
     ['UR', item.URL],
-    // Two tags for the day it was read: the one most readers look for, and the one of this type.
-    ['Y2', item.accessed && slashed(item.accessed)],
-    ['M1', item.accessed && slashed(item.accessed)],
+    // Two tags for the day of access: the one that most programs read, and the one of this type.
+    ['Y2', item.accessed && writeDate(item.accessed)],
+    ['M1', item.accessed && writeDate(item.accessed)],
     ['L2', item.archive_location],
     ['LA', item.language],
   ];
@@ -33,14 +34,14 @@ function record(item: CslItem): string {
   return `${lines.join('')}ER  - \r\n`;
 }
 
-function name(author: CslName): string {
+function writeName(author: CslName): string {
   if ('literal' in author) return author.literal;
   const { family, given, suffix } = author;
   return [family, given, ...(suffix ? [suffix] : [])].join(', ');
 }
 
-/** A date as RIS writes it, always with three slashes: 2026/01/12/, 2026/01//, 2026///. */
-function slashed(date: CslDate): string {
+/** Writes a date with three slashes, whatever is known of it: 2026/01/12/, 2026/01//, 2026///. */
+function writeDate(date: CslDate): string {
   const [year = '', month = '', day = ''] = toIsoDate(date).split('-');
   return `${year}/${month}/${day}/`;
 }

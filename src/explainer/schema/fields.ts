@@ -3,31 +3,37 @@ import type { ParseRule } from '../../diagnostics/parse-rules.ts';
 import { isDay, isPlainDate } from '../../i18n/dates.ts';
 import { idPattern, idRule, proposeId } from '../ids.ts';
 
-/** What a field rule says when it is broken: carried by zod, turned into a Problem by `validate`. */
+/** What to report when a value fails its test. Zod carries it, and `validate` turns it into a diagnostic. */
 export interface CustomIssue {
   rule: ParseRule;
   message: (value: string) => string;
   hint: (value: string) => string;
 }
 
-/** What JSON Schema can say of a rule, for editors. It never forbids what the rule allows. */
+/**
+ * The same test in JSON Schema, for editors, as far as it can express it. It never forbids a value that passes
+ * the test.
+ */
 export interface InJsonSchema {
   type?: readonly string[];
   pattern?: string;
   maxLength?: number;
-  /** What editors say when the pattern is not met. */
+  /** The message of editors for a value that does not match the pattern. */
   patternErrorMessage?: string;
 }
 
-/** Text that passes a test of ours. All scalars arrive as text: frontmatter is read with YAML’s failsafe schema. */
-export function textWith(test: (value: string) => boolean, broken: CustomIssue, json: InJsonSchema = {}) {
+/**
+ * Returns a schema for text that passes a test. All scalars are text: frontmatter is parsed with YAML’s
+ * failsafe schema.
+ */
+export function textWith(test: (value: string) => boolean, issue: CustomIssue, json: InJsonSchema = {}) {
   return z
     .string()
-    .refine(test, { params: broken })
+    .refine(test, { params: issue })
     .meta({ ...json });
 }
 
-/** Any text but an empty one. Editors read YAML with types, so that a title such as 1984 is a number there. */
+/** Text that is not empty, in JSON Schema. Editors parse YAML with types: for them the title 1984 is a number. */
 export const anyText = { type: ['string', 'number', 'boolean'], pattern: '\\S' } satisfies InJsonSchema;
 
 /** Text that is not empty. */
@@ -77,7 +83,7 @@ export const date = badDate(isPlainDate, '2026-01-12, or 2026-01 or 2026 where t
   pattern: `^\\d{4}(-${month}(-${dayOfMonth})?)?$`,
 });
 
-/** Whether an address is one that a source can stand at: absolute, `http:` or `https:`, without credentials. */
+/** Says whether a source can have this address: absolute, `http:` or `https:`, without credentials. */
 export function isWebAddress(value: string): boolean {
   const url = /^https?:\/\//i.test(value) && !/[\s\p{Cc}]/u.test(value) ? URL.parse(value) : null;
   return url !== null && url.hostname !== '' && url.username === '' && url.password === '';
@@ -109,7 +115,7 @@ export const lang = textWith(
 );
 
 function isLanguageTag(value: string): boolean {
-  // The longest that RFC 5646 (4.4.1) reckons with has 35; beyond any use, tags can go on for ever.
+  // RFC 5646 (4.4.1) expects tags of up to 35 characters, but sets no limit.
   if (value.length > 100) return false;
   try {
     return Intl.getCanonicalLocales(value).length === 1;

@@ -15,44 +15,43 @@ const title = textWith(
 
 const withdrawn = z.strictObject({
   date: day.describe('The day it was withdrawn.'),
-  reason: textField.describe('Why it does not stand.'),
+  reason: textField.describe('Why it was withdrawn.'),
 });
 
 /**
- * The frontmatter of an explainer. All dates are plain ISO 8601 dates; all ids are `[a-z][a-z0-9-]*`. What fields are
- * stands with them, here and in the other schemas: editors and `docs/writing.md` show the same words.
+ * The frontmatter of an explainer. All dates are plain ISO 8601 dates; all ids are `[a-z][a-z0-9-]*`. The
+ * descriptions of fields, here and in the other schemas, are shown by editors and in `docs/writing.md`.
  */
 export const frontmatter = z.strictObject({
   title: title.describe('The headline: inline Markdown, at most 110 characters.'),
-  summary: textField.describe(
-    'Two sentences that answer the headline; also the description for search engines. Inline Markdown.',
-  ),
-  topics: z.array(id).min(1).describe('Ids of topics; `content/topics.yml` may give a name and an introduction.'),
+  summary: textField.describe('Two sentences that answer the headline; search engines show them too. Inline Markdown.'),
+  topics: z.array(id).min(1).describe('Ids of topics. `content/topics.yml` can give each a name and an introduction.'),
   authors: z.array(id).min(1).describe('Ids of authors in `content/authors.yml`.'),
-  lang: lang.describe('Language of the text, BCP 47; the direction of writing follows from it.'),
-  draft: flag.optional().describe('`true`: seen in the preview only, in no output.'),
-  withdrawn: withdrawn.optional().describe('The page stays and says so; it leaves lists, feeds and search.'),
+  lang: lang.describe('Language of the text, a BCP 47 tag such as `en`. It also sets the direction of writing.'),
+  draft: flag.optional().describe('`true`: visible only in the preview, not published.'),
+  withdrawn: withdrawn
+    .optional()
+    .describe('Marks the explainer as withdrawn. Its page stays and says so; lists, feeds and search leave it out.'),
   published: day.describe('The day it was first published.'),
-  updated: day.optional().describe('The day of the last change of substance.'),
-  asOf: date.describe('The day up to which it describes the world.'),
+  updated: day.optional().describe('The day of the last substantial change.'),
+  asOf: date.describe('The date up to which it covers events.'),
   since: textField
     .optional()
     .describe('What has happened since `asOf`, in two or three sentences. Inline Markdown; may cite.'),
   keyPoints: z
     .array(keyPoint)
     .optional()
-    .describe('What a reader in a hurry should know. Shown at the top, or where `<KeyPoints />` stands.'),
+    .describe('What a reader in a hurry should know. Shown at the top, or where you write `<KeyPoints />`.'),
   sections: z.array(section).min(1).describe('Its sections, in the order of the body.'),
-  sources: z.array(source).describe('The works it rests on, in any order: numbers follow the order of citation.'),
+  sources: z
+    .array(source)
+    .describe('The works it relies on, in any order. They are numbered in the order in which they are cited.'),
   claims: z
     .array(claim)
     .optional()
-    .describe('Statements that somebody made, and how they stand. Each is shown where `<Claim id="…" />` stands.'),
-  timeline: z.array(event).optional().describe('What happened when. Shown where `<Timeline />` stands.'),
-  updates: z
-    .array(update)
-    .optional()
-    .describe('The record of what was changed after publication. Nothing is ever taken out of it.'),
+    .describe('Statements that somebody made, each with a verdict. Each is shown where you write `<Claim id="…" />`.'),
+  timeline: z.array(event).optional().describe('What happened when. Shown where you write `<Timeline />`.'),
+  updates: z.array(update).optional().describe('The record of changes since publication. Never remove an entry.'),
 });
 
 export type Frontmatter = z.infer<typeof frontmatter>;

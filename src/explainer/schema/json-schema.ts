@@ -1,16 +1,16 @@
-/** The schemas as JSON Schema, which editors complete and check with. */
+/** Converts the schemas to JSON Schema, for completion and checks in editors. */
 import { z } from 'zod';
 import { frontmatter } from './frontmatter.ts';
 import { authors, glossary, topics } from './site-files.ts';
 
-/** The schema of each kind of file that authors write, by the name of the schema’s file. */
+/** The schemas of the files that authors write, by the names of the schemas’ own files. */
 const schemas = { explainer: frontmatter, topics, authors, glossary } as const;
 
 export type SchemaName = keyof typeof schemas;
 
 export const schemaNames = Object.keys(schemas) as SchemaName[];
 
-/** What we read of a JSON Schema that we made. */
+/** The parts of a JSON Schema that this project reads. */
 export interface JsonSchema {
   description?: string;
   properties?: Record<string, JsonSchema>;
@@ -20,7 +20,10 @@ export interface JsonSchema {
   enum?: unknown[];
 }
 
-/** Draft 7, which language servers know best. What it cannot say, such as that a day exists, only `check` says. */
+/**
+ * Builds a JSON Schema of draft 7, which language servers support best. Only `check` tests what it cannot
+ * express, such as that a date exists.
+ */
 export function buildJsonSchema(name: SchemaName): JsonSchema {
   return z.toJSONSchema(schemas[name], { io: 'input', target: 'draft-07' }) as JsonSchema;
 }

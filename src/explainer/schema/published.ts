@@ -1,37 +1,37 @@
 /**
- * What was published, and when: the file `published.json` of the content. Addresses that stand in it are never given up,
- * so nothing in it changes or goes; `npm run release` alone adds to it.
+ * The record of published addresses: the file `published.json` of the content. Published addresses last, so
+ * entries never change or go; only `npm run release` adds some.
  */
 import { z } from 'zod';
 import { day, id } from './fields.ts';
 
-/** The ids of an explainer, each with the day on which it first appeared. */
+/** Ids of an explainer, each with the day on which it first appeared. */
 const days = z.record(id, day);
 
-/** An explainer that was published. */
+/** A published explainer. */
 const entry = z.strictObject({
   /** The day on which its address first appeared. */
   published: day,
-  /** The anchors of its sections, those they had before among them. */
+  /** The anchors of its sections, former ones included. */
   sections: days,
   /** The ids of its sources; their anchors are `source-<id>`. */
   sources: days,
 });
 
-/** Explainers by their names in addresses. */
+/** Explainers by slug. */
 export const published = z.record(id, entry);
 
 export type Published = z.infer<typeof published>;
 
-/** The text of the file: sorted, an entry a line, so that a release shows as the lines that it added. */
+/** Writes the file, sorted and with one entry a line, so that the diff of a release is the lines it adds. */
 export function serializePublished(data: Published): string {
-  const inOrder = Object.entries(sorted(data)).map(([slug, { published, sections, sources }]) => [
+  const entries = Object.entries(sortKeys(data)).map(([slug, { published, sections, sources }]) => [
     slug,
-    { published, sections: sorted(sections), sources: sorted(sources) },
+    { published, sections: sortKeys(sections), sources: sortKeys(sources) },
   ]);
-  return `${JSON.stringify(Object.fromEntries(inOrder), null, 2)}\n`;
+  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
 }
 
-function sorted<T>(record: Record<string, T>): Record<string, T> {
+function sortKeys<T>(record: Record<string, T>): Record<string, T> {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

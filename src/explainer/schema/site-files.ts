@@ -1,21 +1,21 @@
-/** The files beside the explainers: `topics.yml`, `authors.yml`, `glossary.yml` and `redirects.yml`, each a mapping from ids. */
+/** Schemas of the files next to the explainers: `topics.yml`, `authors.yml`, `glossary.yml` and `redirects.yml`. */
 import { z } from 'zod';
 import { id, textField } from './fields.ts';
 import { source } from './source.ts';
 
-/** What a topic is called and about. A topic without an entry is called by its id. */
+/** A topic. One without an entry in the file has its id as its name. */
 const topic = z.strictObject({
-  name: textField.describe('What it is called.'),
-  introduction: textField.optional().describe('What it is about, above its list of explainers.'),
+  name: textField.describe('Its name.'),
+  introduction: textField.optional().describe('What it is about. Shown above its list of explainers.'),
 });
 
-/** Who or what an author is. */
+/** An author: a person, a desk or another organization. */
 const author = z.strictObject({
   name: textField.describe('The name in the byline.'),
-  line: textField.optional().describe('Who or what this is, in a sentence under the byline.'),
+  line: textField.optional().describe('Who or what this is, in one sentence. Shown under the byline.'),
   family: textField
     .optional()
-    .describe('The part of a person’s name that reference lists sort by; a desk or another body has none.'),
+    .describe('The family name, by which reference lists sort. Leave it out for a desk or another organization.'),
 });
 
 /** Topics by id. */
@@ -26,19 +26,16 @@ export const authors = z.record(id, author);
 
 /** A term of the glossary. */
 const term = z.strictObject({
-  term: textField.describe('The term as it is written in a sentence.'),
-  also: z
-    .array(textField)
-    .optional()
-    .describe('Other names for it. Who searches for one finds the sections that use another.'),
-  definition: textField.describe('One or two sentences that say what it is. Inline Markdown.'),
-  sources: z.array(source).min(1).describe('The works that bear the definition out.'),
+  term: textField.describe('The term as it is written within a sentence.'),
+  also: z.array(textField).optional().describe('Other names for it. A search for one name also finds the others.'),
+  definition: textField.describe('Its meaning in one or two sentences. Inline Markdown.'),
+  sources: z.array(source).min(1).describe('The works that the definition relies on.'),
 });
 
-/** What terms mean, by id: explainers define them in place with `<Term id="…">`. */
+/** Terms by id. Explainers define them with `<Term id="…">`. */
 export const glossary = z.record(id, term);
 
-/** Where readers of an address that was given up are led: `old-name: new-name`, both names of explainers. */
+/** Redirects of former slugs: `old-name: new-name`. */
 export const redirects = z.record(id, id);
 
 export type Redirects = z.infer<typeof redirects>;

@@ -1,5 +1,4 @@
-/** An explainer and its sections as Markdown, with citations as footnotes that have the numbers of the whole. */
-
+/** Writes explainers and their sections as Markdown. Footnotes have the numbers of the page, in sections too. */
 import { explainerPath, markdownFile, sectionPagePath, sourceAnchor } from '../../explainer/ids.ts';
 import type { Change, Explainer, Section } from '../../explainer/model.ts';
 import { dateFormatter, getStrings, listFormatter } from '../../i18n/strings.ts';
@@ -12,7 +11,7 @@ import { createFootnoteWriter, type Footnotes } from './footnotes.ts';
 /** The Markdown alternates of an explainer. */
 export interface MarkdownAlternates {
   explainer: string;
-  /** By id. */
+  /** By section id. */
   sections: Record<string, string>;
 }
 
@@ -22,39 +21,39 @@ export function renderMarkdownAlternates(
   { authors }: Pick<ListItem, 'authors'>,
 ): MarkdownAlternates {
   const { slug, lang, title, summary, sections, introduction, since } = explainer;
-  const words = getStrings(lang);
+  const strings = getStrings(lang);
   const page = absoluteHref(explainerPath(slug));
-  const footnotesOf = createFootnoteWriter(explainer);
-  const byline = bylineOf(explainer, authors);
-  const asOf = bold(words.asOf(dateFormatter(lang)(explainer.asOf)));
+  const writeFootnotes = createFootnoteWriter(explainer);
+  const byline = writeByline(explainer, authors);
+  const asOf = bold(strings.asOf(dateFormatter(lang)(explainer.asOf)));
   const updates = sortNewestFirst(explainer.updates);
   const changesIn = ({ id }: Section) =>
-    updates.filter((change) => change.section === id).map((change) => plainChange(change, lang));
+    updates.filter((change) => change.section === id).map((change) => writePlainChange(change, lang));
 
-  const whole = [
+  const explainerBlocks = [
     title.markdown,
     summary.markdown,
     ...byline,
     addressLine(page),
-    ...notices(explainer),
+    ...writeNotices(explainer),
     asOf,
     since?.markdown ?? '',
-    ...updates.filter(({ kind }) => kind === 'correction').map((change) => plainChange(change, lang)),
+    ...updates.filter(({ kind }) => kind === 'correction').map((change) => writePlainChange(change, lang)),
     introduction.markdown,
     ...sections.flatMap((section) => [section.heading.markdown, ...changesIn(section), section.markdown]),
-    ...(updates.length > 0 ? [heading(words.changes)] : []),
-    ...updates.map((change) => `${changeName(change, lang)} ${change.markdown}`),
-    ...listed(explainer, page),
+    ...(updates.length > 0 ? [heading(strings.changes)] : []),
+    ...updates.map((change) => `${writeChangeLabel(change, lang)} ${change.markdown}`),
+    ...writeUnlocatedSources(explainer, page),
   ];
-  const alone = (section: Section, index: number) => [
+  const sectionBlocks = (section: Section, index: number) => [
     section.standalone.heading,
     section.summary ? paragraph(section.summary) : '',
     writeMarkdown(
       md.paragraph(
-        `${words.sectionOf(index + 1, sections.length)} `,
+        `${strings.sectionOf(index + 1, sections.length)} `,
         md.link(page, title.text),
         ' (',
-        md.link(absoluteHref(markdownFile(slug)), words.asMarkdown),
+        md.link(absoluteHref(markdownFile(slug)), strings.asMarkdown),
         ').',
       ),
     ),
@@ -65,16 +64,19 @@ export function renderMarkdownAlternates(
     section.standalone.markdown ?? section.markdown,
   ];
   return {
-    explainer: fileOf(whole, footnotesOf()),
+    explainer: joinBlocks(explainerBlocks, writeFootnotes()),
     sections: Object.fromEntries(
-      sections.map((section, index) => [section.id, fileOf(alone(section, index), footnotesOf(section))]),
+      sections.map((section, index) => [
+        section.id,
+        joinBlocks(sectionBlocks(section, index), writeFootnotes(section)),
+      ]),
     ),
   };
 }
 
-function fileOf(blocks: readonly string[], footnotes: Footnotes): string {
-  const all = footnotes.blocks.length > 0 ? [...blocks, footnotes.heading, ...footnotes.blocks] : blocks;
-  return `${all.filter((block) => block !== '').join('\n\n')}\n`;
+function joinBlocks(blocks: readonly string[], footnotes: Footnotes): string {
+  const allBlocks = footnotes.blocks.length > 0 ? [...blocks, footnotes.heading, ...footnotes.blocks] : blocks;
+  return `${allBlocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
 const paragraph = (text: string) => writeMarkdown(md.paragraph(text));
@@ -82,48 +84,48 @@ const bold = (text: string) => writeMarkdown(md.paragraph(md.strong(text)));
 const heading = (text: string) => writeMarkdown(md.heading(2, text));
 const addressLine = (address: string) => writeMarkdown(md.paragraph(md.link(address, address)));
 
-/** By whom and when. */
-function bylineOf({ lang, published, updated }: Explainer, authors: ListItem['authors']): string[] {
-  const words = getStrings(lang);
-  const date = dateFormatter(lang);
+/** Writes who wrote the explainer, and when it was published and updated. */
+function writeByline({ lang, published, updated }: Explainer, authors: ListItem['authors']): string[] {
+  const strings = getStrings(lang);
+  const formatDate = dateFormatter(lang);
   const parts = [
-    `${words.by} ${listFormatter(lang)(authors.map(({ name }) => name))}`,
-    `${words.published} ${date(published)}`,
-    ...(updated ? [`${words.updated} ${date(updated)}`] : []),
+    `${strings.by} ${listFormatter(lang)(authors.map(({ name }) => name))}`,
+    `${strings.published} ${formatDate(published)}`,
+    ...(updated ? [`${strings.updated} ${formatDate(updated)}`] : []),
   ];
   return [paragraph(parts.join(' · ')), ...authors.flatMap(({ line }) => (line ? [paragraph(line)] : []))];
 }
 
-/** That it is a draft, or was withdrawn. */
-function notices({ lang, draft, withdrawn }: Explainer): string[] {
-  const words = getStrings(lang);
-  const name = withdrawn && md.strong(words.withdrawn(dateFormatter(lang)(withdrawn.date)));
+/** Writes the notice that it is a draft or was withdrawn. */
+function writeNotices({ lang, draft, withdrawn }: Explainer): string[] {
+  const strings = getStrings(lang);
+  const label = withdrawn && md.strong(strings.withdrawn(dateFormatter(lang)(withdrawn.date)));
   return [
-    ...(draft ? [bold(words.draft)] : []),
-    ...(withdrawn && name ? [writeMarkdown(md.paragraph(name, ` ${withdrawn.reason}`))] : []),
+    ...(draft ? [bold(strings.draft)] : []),
+    ...(withdrawn && label ? [writeMarkdown(md.paragraph(label, ` ${withdrawn.reason}`))] : []),
   ];
 }
 
-const changeName = ({ kind, date }: Change, lang: string) =>
+const writeChangeLabel = ({ kind, date }: Change, lang: string) =>
   bold(`${getStrings(lang).changeKinds[kind]}, ${dateFormatter(lang)(date)}:`);
 
-/** A change without citations, as it is everywhere but in the record. */
-function plainChange(change: Change, lang: string): string {
-  return `${changeName(change, lang)} ${paragraph(change.text)}`;
+/** Writes a change without citations, for use outside the record of changes. */
+function writePlainChange(change: Change, lang: string): string {
+  return `${writeChangeLabel(change, lang)} ${paragraph(change.text)}`;
 }
 
-/** The sources that were only listed. */
-function listed({ lang, listed: found, sources }: Explainer, page: string): string[] {
-  if (found.length === 0) return [];
-  const words = getStrings(lang);
-  const items = found.map((source) => {
-    const status = words.located[source.located ?? 'not-found'];
-    const seen = sources.find((each) => each.source.id === source.see);
-    const link = seen && md.link(`${page}#${sourceAnchor(seen.source.id)}`, words.seeSource(seen.number));
+/** Writes the list of sources that are listed but not cited. */
+function writeUnlocatedSources({ lang, listed, sources }: Explainer, page: string): string[] {
+  if (listed.length === 0) return [];
+  const strings = getStrings(lang);
+  const items = listed.map((source) => {
+    const status = strings.located[source.located ?? 'not-found'];
+    const same = sources.find((each) => each.source.id === source.see);
+    const link = same && md.link(`${page}#${sourceAnchor(same.source.id)}`, strings.seeSource(same.number));
     return [
       md.paragraph(md.strong(source.publisher), ` ${quotedTitle(source)}`),
       link ? md.paragraph(`${status}: `, link, '.') : md.paragraph(status),
     ];
   });
-  return [heading(words.listed), paragraph(words.listedIntro), writeMarkdown(md.list(items))];
+  return [heading(strings.listed), paragraph(strings.listedIntro), writeMarkdown(md.list(items))];
 }

@@ -5,27 +5,24 @@ import { getStrings } from '../../i18n/strings.ts';
 import { md, writeMarkdown } from '../../parse/render/write-markdown.ts';
 import { absoluteHref, site } from '../../site.ts';
 
-/**
- * The text of `llms.txt`. Its form: a title, a quotation that says what this is, and lists of links with a remark
- * each.
- */
+/** Writes `llms.txt` (https://llmstxt.org): a title, a description, and lists of links, each with a remark. */
 export function writeLlmsText(explainers: Iterable<Pick<ExplainerMetadata, 'slug' | 'title' | 'summary'>>): string {
-  const words = getStrings(site.lang);
+  const strings = getStrings(site.lang);
   const entries = Array.from(explainers, ({ slug, title, summary }) =>
-    entry(title.text, markdownFile(slug), summary.text),
+    writeEntry(title.text, markdownFile(slug), summary.text),
   );
   return `${writeMarkdown(
     md.heading(1, site.name),
-    { type: 'blockquote', children: [md.paragraph(site.description)] },
-    md.paragraph(words.forModels),
-    md.heading(2, words.allExplainers),
+    md.quotation([md.paragraph(site.description)]),
+    md.paragraph(strings.forModels),
+    md.heading(2, strings.allExplainers),
     md.list(entries),
-    // A heading that the convention gives this meaning: what can be left out.
+    // In llms.txt this heading marks links that a reader with little context can skip.
     md.heading(2, 'Optional'),
-    md.list([entry(words.latest, feedFiles.json, words.feedsWithFullText)]),
+    md.list([writeEntry(strings.latest, feedFiles.json, strings.feedsWithFullText)]),
   )}\n`;
 }
 
-function entry(title: string, path: string, remark: string): Paragraph[] {
+function writeEntry(title: string, path: string, remark: string): Paragraph[] {
   return [md.paragraph(md.link(absoluteHref(path), title), `: ${remark}`)];
 }

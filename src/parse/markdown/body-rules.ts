@@ -58,11 +58,11 @@ function checkPlacement(
   report: Report,
 ): void {
   const rule = 'component-out-of-place';
-  if (component.stands === 'alone' && node.type === 'mdxJsxTextElement') {
+  if (component.placement === 'block' && node.type === 'mdxJsxTextElement') {
     const hint = 'Put it on a line of its own, with an empty line before and after.';
     report({ rule, position, message: `<${node.name}> stands within a paragraph.`, hint });
   }
-  if (!component.content && node.children.length > 0) {
+  if (!component.hasContent && node.children.length > 0) {
     const hint = `It shows data of the frontmatter: write <${node.name} /> with nothing inside.`;
     report({ rule, position, message: `<${node.name}> holds text, which would be lost.`, hint });
   }

@@ -1,28 +1,35 @@
-/** Names and the abbreviations that a text introduces for them: “Name of It (NOI)” or “NOI (Name of It)”. */
+/** Finds names and the abbreviations that a text introduces for them: “Name of It (NOI)” or “NOI (Name of It)”. */
 
-const capital = String.raw`\p{Lu}[\p{L}’'-]*`;
-const small = '(?:of|the|and|for|in|on|to|de|la|du|des)';
-const longName = String.raw`${capital}(?:\s+(?:${small}\s+)*${capital}){1,8}`;
+const capitalized = String.raw`\p{Lu}[\p{L}’'-]*`;
+const particle = '(?:of|the|and|for|in|on|to|de|la|du|des)';
+const longName = String.raw`${capitalized}(?:\s+(?:${particle}\s+)*${capitalized}){1,8}`;
 const shortName = String.raw`\p{Lu}[\p{Lu}\d]{1,9}`;
-const written = new RegExp(String.raw`(${longName})\s+\((${shortName})\)|\b(${shortName})\s+\((${longName})\)`, 'gu');
+const introduction = new RegExp(
+  String.raw`(${longName})\s+\((${shortName})\)|\b(${shortName})\s+\((${longName})\)`,
+  'gu',
+);
 
-/** Pairs of a name and its abbreviation, each once: the letters of one begin the words of the other. */
+/** Returns pairs of a name and its abbreviation, each once. The abbreviation is the initials of the name. */
 export function findAbbreviations(texts: readonly string[]): [name: string, abbreviation: string][] {
-  const found = texts
-    .flatMap((text) => Array.from(text.matchAll(written), pairOf))
+  const pairs = texts
+    .flatMap((text) => Array.from(text.matchAll(introduction), toPair))
     .filter((pair) => pair !== undefined);
-  return Array.from(new Map(found.map((pair) => [pair.join('\n'), pair])).values());
+  return Array.from(new Map(pairs.map((pair) => [pair.join('\n'), pair])).values());
 }
 
-function pairOf([, long, short, shortFirst, longAfter]: RegExpMatchArray): [string, string] | undefined {
-  const letters = (short ?? shortFirst ?? '').toUpperCase();
+/**
+ * Returns the shortest end of the name whose initials are the abbreviation: words before it belong to the
+ * sentence.
+ */
+function toPair([, long, short, shortFirst, longAfter]: RegExpMatchArray): [string, string] | undefined {
+  const abbreviation = (short ?? shortFirst ?? '').toUpperCase();
   const words = (long ?? longAfter ?? '').split(/\s+/);
-  for (let from = words.length - 1; from >= 0; from--) {
+  for (let start = words.length - 1; start >= 0; start--) {
     const initials = words
-      .slice(from)
+      .slice(start)
       .filter((word) => /^\p{Lu}/u.test(word))
       .map((word) => word.charAt(0));
-    if (initials.join('') === letters) return [words.slice(from).join(' '), letters];
+    if (initials.join('') === abbreviation) return [words.slice(start).join(' '), abbreviation];
   }
   return undefined;
 }

@@ -11,27 +11,26 @@ import type { RawSection } from './split-sections.ts';
 import { type FormContext, toHtmlForms, toMarkdownBlock, toTextBlock } from './text-forms.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
-/** What a section is made from. */
-interface Given {
+interface SectionInput {
   raw: RawSection;
-  /** What the frontmatter says of it. */
+  /** Its entry in the frontmatter. */
   meta: Frontmatter['sections'][number] | undefined;
   cited: CitedItems<{ id: string }>;
-  /** The address of the explainer’s page on its server. */
+  /** The path of the explainer’s page, with the base path. */
   explainerHref: string;
 }
 
-/** Makes a section of the model. Its tree is changed: nothing else may use it afterwards. */
-export function assembleSection({ raw, meta, cited, explainerHref }: Given, context: FormContext): Section {
+/** Assembles a section of the model. It changes the section’s tree, which nothing may use afterwards. */
+export function assembleSection({ raw, meta, cited, explainerHref }: SectionInput, context: FormContext): Section {
   const { id, heading, content, source } = raw;
   const text = toText(heading);
   const title = toHtmlForms(heading.children, context);
-  const plain = toMarkdownBlock([source.heading, ...source.blocks], context);
-  const [plainHeading, ...nodes] = plain.nodes;
-  const headingNodes = plainHeading ? [plainHeading] : [];
-  const chart = firstChart(content);
+  const markdown = toMarkdownBlock([source.heading, ...source.blocks], context);
+  const headingNodes = markdown.nodes.slice(0, 1);
+  const nodes = markdown.nodes.slice(1);
+  const chart = findFirstChart(content);
   const section: Section = {
-    ...toTextBlock(content, { nodes, terms: plain.terms }, context),
+    ...toTextBlock(content, { nodes, terms: markdown.terms }, context),
     id,
     title: { html: title.html, text },
     shortTitle: shortenTitle(text),
@@ -52,29 +51,32 @@ export function assembleSection({ raw, meta, cited, explainerHref }: Given, cont
       ...(hasHeading(nodes) ? { markdown: writeMarkdown(...raiseHeadings(nodes)) } : {}),
     },
   };
-  const here = new Set([
+  const presentIds = new Set([
     'main',
     ...collectIdsAndLinks([heading, ...content]).ids,
     ...cited.sources.map((each) => sourceAnchor(each.source.id)),
     ...cited.notes.map((note) => noteAnchor(note.id)),
   ]);
-  if (redirectMissingAnchors(heading.children, here, explainerHref))
+  if (redirectMissingAnchors(heading.children, presentIds, explainerHref))
     section.standalone.titleHtml = toHtml(heading.children);
-  if (redirectMissingAnchors(content, here, explainerHref)) section.standalone.html = toHtml(content);
+  if (redirectMissingAnchors(content, presentIds, explainerHref)) section.standalone.html = toHtml(content);
   return section;
 }
 
-/** A title up to its first colon: “The Iran Protest Crisis: A Nation in Revolt” is “The Iran Protest Crisis”. */
+/**
+ * Cuts a title at its first colon: “The Iran Protest Crisis: A Nation in Revolt” becomes “The Iran Protest
+ * Crisis”.
+ */
 export function shortenTitle(title: string): string {
   return title.split(/:\s/)[0] ?? title;
 }
 
-/** What the first chart shows, however deep it stands. */
-function firstChart(content: ElementContent[]): ChartData | undefined {
-  let found: ChartData | undefined;
+/** Returns the data of the first chart, at any depth. */
+function findFirstChart(content: ElementContent[]): ChartData | undefined {
+  let chart: ChartData | undefined;
   visit({ type: 'root', children: content }, 'element', ({ data }) => {
-    found = data?.chart;
-    return found ? EXIT : undefined;
+    chart = data?.chart;
+    return chart ? EXIT : undefined;
   });
-  return found;
+  return chart;
 }

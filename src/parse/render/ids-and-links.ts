@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { visit } from 'unist-util-visit';
 
-/** Finds the ids of elements, and where links and images lead, each once, in the order of the tree. */
+/** Collects the ids of elements, and the addresses of links and images, each once, in the order of the tree. */
 export function collectIdsAndLinks(content: readonly ElementContent[]): { ids: string[]; addresses: string[] } {
   const ids = new Set<string>();
   const addresses = new Set<string>();
@@ -13,25 +13,27 @@ export function collectIdsAndLinks(content: readonly ElementContent[]): { ids: s
 }
 
 /**
- * Changes the links inside a page that lead to ids which are not there: they lead to that id on another page.
- * @returns whether there were any
+ * Points links to ids that a page does not have to the same ids on another page. It changes the tree.
+ * @param presentIds the ids that the page has
+ * @param otherPage the address of the other page
+ * @returns whether there were any such links
  */
 export function redirectMissingAnchors(
   content: readonly ElementContent[],
-  here: ReadonlySet<string>,
-  page: string,
+  presentIds: ReadonlySet<string>,
+  otherPage: string,
 ): boolean {
   let isChanged = false;
   visit({ type: 'root', children: [...content] }, 'element', ({ properties }) => {
     const { href } = properties;
-    if (typeof href !== 'string' || !href.startsWith('#') || here.has(decoded(href.slice(1)))) return;
-    properties['href'] = page + href;
+    if (typeof href !== 'string' || !href.startsWith('#') || presentIds.has(decode(href.slice(1)))) return;
+    properties['href'] = otherPage + href;
     isChanged = true;
   });
   return isChanged;
 }
 
-function decoded(anchor: string): string {
+function decode(anchor: string): string {
   try {
     return decodeURIComponent(anchor);
   } catch {

@@ -1,5 +1,5 @@
 /**
- * Markdown’s tree without anything of this site’s: components as plain Markdown, citations as footnotes, absolute
+ * Converts Markdown’s tree to plain Markdown: components as standard blocks, citations as footnotes, absolute
  * addresses.
  */
 import type { Definition, FootnoteReference, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
@@ -8,22 +8,21 @@ import { visit } from 'unist-util-visit';
 import { noteLetter } from '../../citations/number.ts';
 import type { Mark } from '../../explainer/citation.ts';
 import { isSafeAddress } from '../markdown/address-rules.ts';
-import { getAttribute } from '../markdown/body-rules.ts';
-import type { ComponentContext } from './components.ts';
-import { markdownComponents } from './markdown-components.ts';
+import { type ComponentContext, components, readAttributes } from './components.ts';
 import { md } from './write-markdown.ts';
 
-/** What the conversion needs to know beyond the tree. */
+/** What the conversion needs besides the tree. */
 export interface MarkdownContext extends ComponentContext {
   marks: ReadonlyMap<FootnoteReference, Mark>;
-  /** The absolute address of the explainer’s page, and of the site’s home page. */
-  page: string;
-  home: string;
+  /** The absolute address of the explainer’s page. */
+  pageUrl: string;
+  /** The absolute address of the site’s home page. */
+  homeUrl: string;
   /** The targets of `[text][label]`, by label. */
-  targets: ReadonlyMap<string, Definition>;
+  linkTargets: ReadonlyMap<string, Definition>;
 }
 
-/** The targets that a body defines with `[label]: address`. The first of a label counts. */
+/** Finds the link targets that a body defines with `[label]: address`. The first with a label counts. */
 export function findLinkTargets(root: Root): Map<string, Definition> {
   const targets = new Map<string, Definition>();
   visit(root, 'definition', (node) => {
@@ -32,34 +31,34 @@ export function findLinkTargets(root: Root): Map<string, Definition> {
   return targets;
 }
 
-/** Converts nodes to plain ones. They stay as they are: the result is a copy. */
+/** Converts nodes to plain Markdown. Returns a copy. */
 export function toMarkdownTree(nodes: readonly Nodes[], context: MarkdownContext): RootContent[] {
-  return nodes.flatMap((node) => plainNode(node, context));
+  return nodes.flatMap((node) => convertNode(node, context));
 }
 
-function plainNode(node: Nodes | { type: 'markGroup'; children: FootnoteReference[] }, context: MarkdownContext) {
+function convertNode(node: Nodes | { type: 'markGroup'; children: FootnoteReference[] }, context: MarkdownContext) {
   switch (node.type) {
     case 'text':
       return [md.text(node.value.replace(/\r?\n|\r/g, ' '))];
     case 'markGroup':
-      return node.children.map((child) => footnoteReference(child, context));
+      return node.children.map((child) => toFootnoteReference(child, context));
     case 'footnoteReference':
-      return [footnoteReference(node, context)];
+      return [toFootnoteReference(node, context)];
     case 'link':
-      return linked(node.url, node.title, toMarkdownTree(node.children, context), context);
+      return convertLink(node.url, node.title, toMarkdownTree(node.children, context), context);
     case 'linkReference': {
-      const target = context.targets.get(node.identifier);
-      return linked(target?.url, target?.title, toMarkdownTree(node.children, context), context);
+      const target = context.linkTargets.get(node.identifier);
+      return convertLink(target?.url, target?.title, toMarkdownTree(node.children, context), context);
     }
     case 'image':
-      return pictured(node.url, node.title, node.alt, context);
+      return convertImage(node.url, node.title, node.alt, context);
     case 'imageReference': {
-      const target = context.targets.get(node.identifier);
-      return pictured(target?.url, target?.title, node.alt, context);
+      const target = context.linkTargets.get(node.identifier);
+      return convertImage(target?.url, target?.title, node.alt, context);
     }
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      return plainComponent(node, context);
+      return convertComponent(node, context);
     case 'definition':
     case 'footnoteDefinition':
     case 'html':
@@ -75,13 +74,13 @@ function plainNode(node: Nodes | { type: 'markGroup'; children: FootnoteReferenc
   }
 }
 
-function plainComponent(node: MdxJsxFlowElement | MdxJsxTextElement, context: MarkdownContext): RootContent[] {
+function convertComponent(node: MdxJsxFlowElement | MdxJsxTextElement, context: MarkdownContext): RootContent[] {
   const children = toMarkdownTree(node.children, context);
-  const convert = markdownComponents.get(node.name ?? '');
-  return convert ? convert({ attribute: (name) => getAttribute(node, name), children }, context) : children;
+  const component = components.get(node.name ?? '');
+  return component ? component.toMarkdown({ attributes: readAttributes(node), children }, context) : children;
 }
 
-function footnoteReference(node: FootnoteReference, { marks }: MarkdownContext): RootContent {
+function toFootnoteReference(node: FootnoteReference, { marks }: MarkdownContext): RootContent {
   const mark = marks.get(node);
   if (!mark) return md.text(`[^${node.label ?? node.identifier}]`);
   const label = mark.kind === 'note' ? noteLetter(mark.number) : String(mark.number);
@@ -90,26 +89,28 @@ function footnoteReference(node: FootnoteReference, { marks }: MarkdownContext):
 
 type Title = string | null | undefined;
 
-function linked(
+function convertLink(
   url: string | undefined,
   title: Title,
   children: RootContent[],
   context: MarkdownContext,
 ): RootContent[] {
   if (url === undefined || !isSafeAddress(url)) return children;
-  return [{ type: 'link', url: absolute(url, context), title, children: children as PhrasingContent[] } as RootContent];
+  return [
+    { type: 'link', url: toAbsolute(url, context), title, children: children as PhrasingContent[] } as RootContent,
+  ];
 }
 
-function pictured(url: string | undefined, title: Title, alt: Title, context: MarkdownContext): RootContent[] {
-  return url === undefined || !isSafeAddress(url) ? [] : [{ type: 'image', url: absolute(url, context), title, alt }];
+function convertImage(url: string | undefined, title: Title, alt: Title, context: MarkdownContext): RootContent[] {
+  return url === undefined || !isSafeAddress(url) ? [] : [{ type: 'image', url: toAbsolute(url, context), title, alt }];
 }
 
-function absolute(url: string, { page, home }: MarkdownContext): string {
-  if (url.startsWith('#')) return page + url;
-  return url.startsWith('/') ? home + url.slice(1) : url;
+function toAbsolute(url: string, { pageUrl, homeUrl }: MarkdownContext): string {
+  if (url.startsWith('#')) return pageUrl + url;
+  return url.startsWith('/') ? homeUrl + url.slice(1) : url;
 }
 
-/** The same with every heading a level higher. */
+/** Returns a copy with every heading one level higher. */
 export function raiseHeadings<Node extends Nodes>(nodes: readonly Node[]): Node[] {
   return nodes.map((node) => {
     if (node.type === 'heading') return { ...node, depth: Math.max(1, node.depth - 1) };
@@ -117,7 +118,7 @@ export function raiseHeadings<Node extends Nodes>(nodes: readonly Node[]): Node[
   });
 }
 
-/** Whether a heading is among nodes, however deep. */
+/** Says whether there is a heading among nodes, at any depth. */
 export function hasHeading(nodes: readonly Nodes[]): boolean {
   return nodes.some((node) => node.type === 'heading' || ('children' in node && hasHeading(node.children)));
 }

@@ -1,6 +1,6 @@
 /**
- * HTML’s tree for feed readers: nothing in it needs this site’s styles, scripts or addresses, and its anchors are
- * unique in a feed.
+ * Converts HTML’s tree for feed readers: it needs no styles or scripts of this site, and its anchors are unique
+ * in a feed.
  */
 import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
@@ -9,14 +9,14 @@ import { feedAnchor } from '../../explainer/ids.ts';
 /** What portable HTML needs to know of the explainer. */
 export interface PortableContext {
   slug: string;
-  /** The absolute address of its page. */
-  page: string;
-  /** Every id in its text and lists. Links to others lead to the page. */
+  /** The absolute address of the explainer’s page. */
+  pageUrl: string;
+  /** Every id in the explainer’s text and lists. Links to other ids lead to the page. */
   ids: ReadonlySet<string>;
 }
 
-/** Attributes that mean something without styles and scripts. */
-const kept = 'alt width height type start lang dir align colSpan rowSpan checked disabled'.split(' ');
+/** Attributes that work without styles and scripts. */
+const portableAttributes = 'alt width height type start lang dir align colSpan rowSpan checked disabled'.split(' ');
 
 type Rewrite = (element: Element, children: ElementContent[]) => ElementContent[];
 
@@ -25,14 +25,14 @@ const quotation: Rewrite = (element, children) => [{ ...element, tagName: 'block
 const unwrap: Rewrite = (_element, children) => children;
 const drop: Rewrite = () => [];
 
-/** By element, or by element and class. What is here comes from components only: authors write no HTML. */
+/** By element, or by element and class. Only components produce these: authors write no HTML. */
 const rewrites: Readonly<Record<string, Rewrite>> = {
   'aside.callout': quotation,
   'p.callout-title': bold,
   'div.claim': quotation,
   'section.key-points': unwrap,
   'p.label': bold,
-  'ol.timeline': (element, children) => [{ ...element, tagName: 'ul', children: children.map(withColon) }],
+  'ol.timeline': (element, children) => [{ ...element, tagName: 'ul', children: children.map(addColon) }],
   // A chart is its title, its text and its table.
   'figure.chart': unwrap,
   figcaption: (_element, [title, ...text]) => [...(title ? [h('p', title)] : []), ...text],
@@ -41,22 +41,22 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
   summary: drop,
 };
 
-/** An event begins with its day in bold. */
-function withColon(event: ElementContent): ElementContent {
+/** Adds a colon to the date in bold that an event starts with. */
+function addColon(event: ElementContent): ElementContent {
   if (event.type !== 'element') return event;
-  const [day, ...text] = event.children;
-  return day?.type === 'element' ? { ...event, children: [h('b', [...day.children, ':']), ...text] } : event;
+  const [date, ...text] = event.children;
+  return date?.type === 'element' ? { ...event, children: [h('b', [...date.children, ':']), ...text] } : event;
 }
 
-/** Converts content of the page. It stays as it is: the result is a copy. */
+/** Converts content of the page. Returns a copy. */
 export function toPortable(content: readonly ElementContent[], context: PortableContext): ElementContent[] {
   return content.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];
-    // A definition that opens in place.
+    // The hidden definition of a term.
     if (node.properties['hidden'] === true) return [];
-    const properties = portableProperties(node.properties, context);
+    const properties = convertProperties(node.properties, context);
     const children = toPortable(node.children, context);
-    // A span that only had a class or a role.
+    // A span that has only a class or a role.
     if (node.tagName === 'span' && !properties['lang'] && !properties['id']) return children;
     const [className] = [node.properties['className']].flat();
     const rewrite = rewrites[`${node.tagName}.${className}`] ?? rewrites[node.tagName];
@@ -65,17 +65,17 @@ export function toPortable(content: readonly ElementContent[], context: Portable
   });
 }
 
-function portableProperties(given: Properties, { slug, page, ids }: PortableContext): Properties {
-  const properties: Properties = {};
-  const absolute = (address: string) => (address.startsWith('/') ? new URL(address, page).href : address);
-  const { id, href, src } = given;
-  if (id) properties['id'] = feedAnchor(slug, String(id));
+function convertProperties(properties: Properties, { slug, pageUrl, ids }: PortableContext): Properties {
+  const converted: Properties = {};
+  const toAbsolute = (address: string) => (address.startsWith('/') ? new URL(address, pageUrl).href : address);
+  const { id, href, src } = properties;
+  if (id) converted['id'] = feedAnchor(slug, String(id));
   if (typeof href === 'string') {
     const anchor = href.startsWith('#') ? href.slice(1) : undefined;
-    if (anchor === undefined) properties['href'] = absolute(href);
-    else properties['href'] = ids.has(anchor) ? `#${feedAnchor(slug, anchor)}` : page + href;
+    if (anchor === undefined) converted['href'] = toAbsolute(href);
+    else converted['href'] = ids.has(anchor) ? `#${feedAnchor(slug, anchor)}` : pageUrl + href;
   }
-  if (typeof src === 'string') properties['src'] = absolute(src);
-  for (const name of kept) if (given[name] !== undefined) properties[name] = given[name];
-  return properties;
+  if (typeof src === 'string') converted['src'] = toAbsolute(src);
+  for (const name of portableAttributes) if (properties[name] !== undefined) converted[name] = properties[name];
+  return converted;
 }

@@ -1,6 +1,4 @@
-/**
- * What the lists under the text are made of: sources with their quotes, sources that were only listed, the ways back.
- */
+/** Renders the items of the lists under the text: sources with their quotes, unlocated sources, backlinks. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { findArchivedCopy } from '../../citations/archived-copy.ts';
@@ -10,58 +8,58 @@ import { sourceAnchor } from '../../explainer/ids.ts';
 import type { Source } from '../../explainer/schema/source.ts';
 import { dateFormatter, listFormatter, listPartsFormatter, type UiStrings } from '../../i18n/strings.ts';
 
-/** What the parts of a page are called. */
-export interface PlaceNames {
+/** What a reference needs to know of the page that shows it. */
+interface ReferenceContext {
+  lang: string;
   words: UiStrings;
-  /** The name of a part of the page, for backlinks: “The Iran Protest Crisis”. */
-  nameOfPart(part: string): string;
 }
 
-/** What the lists say about the page around them. */
-export interface ListContext extends PlaceNames {
-  lang: string;
+/** What the lists need to know of their page. */
+export interface ListContext extends ReferenceContext {
+  /** Returns the name of a part of the page, for backlinks: “The Iran Protest Crisis”. */
+  nameOfPart(part: string): string;
 }
 
 type Content = ElementContent | string;
 
 /**
- * Sources that stood on a list but carry nothing. `numberOf` gives the number of the source that one turned out to
- * be.
+ * Renders the list of sources that are listed with `located` and not cited.
+ * @param getNumber returns the number of a cited source, for sources that turned out to be that one
  */
 export function renderUnlocatedSources(
   sources: readonly Source[],
-  numberOf: (id: string) => number | undefined,
-  { words, lang }: ListContext,
+  getNumber: (id: string) => number | undefined,
+  { words: strings, lang }: ListContext,
 ): Element {
   return h(
     'ul',
     sources.map((source) => {
-      const number = source.see === undefined ? undefined : numberOf(source.see);
-      const status = words.located[source.located ?? 'not-found'];
-      const found: Content[] =
+      const number = source.see === undefined ? undefined : getNumber(source.see);
+      const status = strings.located[source.located ?? 'not-found'];
+      const outcome: Content[] =
         number === undefined
           ? [status]
-          : [`${status}: `, h('a', { href: `#${sourceAnchor(source.see ?? '')}` }, words.seeSource(number)), '.'];
+          : [`${status}: `, h('a', { href: `#${sourceAnchor(source.see ?? '')}` }, strings.seeSource(number)), '.'];
       return h('li', { id: sourceAnchor(source.id) }, [
-        h('p', [h('b', source.publisher), ' ', title(source, lang)]),
-        h('p', { className: 'meta' }, found),
+        h('p', [h('b', source.publisher), ' ', renderTitle(source, lang)]),
+        h('p', { className: 'meta' }, outcome),
       ]);
     }),
   );
 }
 
-/** A cited source without the ways back: the source, and those of its words that bear something out. */
-export function renderReferenceWithQuotes(source: Source, context: Pick<ListContext, 'lang' | 'words'>): Element[] {
-  return [renderReference(source, context), ...quotes(source, context)];
+/** Renders a cited source and its quotes, without backlinks. */
+export function renderReferenceWithQuotes(source: Source, context: ReferenceContext): Element[] {
+  return [renderReference(source, context), ...renderQuotes(source, context)];
 }
 
-/** A source as a reader sees it: publisher, date, title, and the particulars. */
-export function renderReference(source: Source, context: Pick<ListContext, 'lang' | 'words'>): Element {
+/** Renders a source: publisher, date, title, particulars. */
+export function renderReference(source: Source, context: ReferenceContext): Element {
   const { lang } = context;
-  const { dir } = foreignWords(source, lang);
+  const { dir } = getForeignLanguage(source, lang);
   const details = renderParticulars(source, context).map(({ text, url, authors }): Content => {
     if (url) return h('a', { href: url }, text);
-    // A name of another direction would pull along what is next to it.
+    // Each name is isolated: one of another direction would reorder the text next to it.
     const names = authors && listPartsFormatter(lang)(authors);
     return names
       ? h(
@@ -74,7 +72,7 @@ export function renderReference(source: Source, context: Pick<ListContext, 'lang
     h('b', { dir }, source.publisher),
     ...(source.published ? [' ', h('span', dateFormatter(lang)(source.published))] : []),
     ' ',
-    title(source, lang),
+    renderTitle(source, lang),
     ' ',
     h(
       'span',
@@ -84,90 +82,85 @@ export function renderReference(source: Source, context: Pick<ListContext, 'lang
   ]);
 }
 
-/** One of the particulars of a source. */
+/** A detail that follows the title of a source. */
 interface Particular {
   text: string;
-  /** Where the text leads. */
+  /** The address that the text links to. */
   url?: string;
-  /** The names in the text, where it is a list of names. */
+  /** The names that the text lists, if it is the authors. */
   authors?: string[];
 }
 
-/** What is said of a source after its title: kind, authors, carrier, day of reading, archived copy. */
-export function renderParticulars(source: Source, { lang, words }: Pick<ListContext, 'lang' | 'words'>): Particular[] {
+/** Lists the particulars of a source: kind, authors, carrier, day of access, archived copy. */
+export function renderParticulars(source: Source, { lang, words: strings }: ReferenceContext): Particular[] {
   const { kind, authors, via, accessed } = source;
   const version = findArchivedCopy(source);
   return [
-    { text: words.kinds[kind] },
+    { text: strings.kinds[kind] },
     ...(authors ? [{ text: listFormatter(lang)(authors), authors }] : []),
-    ...(via ? [{ text: words.via(via) }] : []),
-    ...(accessed ? [{ text: words.read(dateFormatter(lang)(accessed)) }] : []),
-    ...(version ? [{ text: words.archived, url: version.url }] : []),
+    ...(via ? [{ text: strings.via(via) }] : []),
+    ...(accessed ? [{ text: strings.read(dateFormatter(lang)(accessed)) }] : []),
+    ...(version ? [{ text: strings.archived, url: version.url }] : []),
   ];
 }
 
-/** A title as it was published is in quotation marks; any other is in brackets. */
+/** Puts a title as published in quotation marks, and any other in square brackets. */
 export function quotedTitle({ title, titleStatus }: Source): string {
   return titleStatus ? `[${title}]` : `“${title}”`;
 }
 
-/** A title leads to the work. */
-function title(source: Source, lang: string): Element {
+/** Renders a title as a link to the work. */
+function renderTitle(source: Source, lang: string): Element {
   const { titleStatus, url } = source;
-  const foreign = titleStatus ? {} : foreignWords(source, lang);
+  const language = titleStatus ? {} : getForeignLanguage(source, lang);
   const text = quotedTitle(source);
   const version = findArchivedCopy(source);
-  // Robust Links: where the address should fail one day, programs find the copy.
-  const robust = version ? { 'data-versionurl': version.url, 'data-versiondate': version.date } : {};
-  return h('cite', url ? h('a', { href: url, ...robust, ...foreign }, text) : h('span', foreign, text));
+  // Robust Links: should the address fail, programs find the archived copy.
+  const robustLink = version ? { 'data-versionurl': version.url, 'data-versiondate': version.date } : {};
+  return h('cite', url ? h('a', { href: url, ...robustLink, ...language }, text) : h('span', language, text));
 }
 
-/** Language and direction of words of a source, where they may be another’s than the text’s. */
-function foreignWords(source: Source, lang: string): { lang?: string; dir?: 'auto' } {
+/** Returns the attributes for text in the language of a source, if that differs from the language of the page. */
+function getForeignLanguage(source: Source, lang: string): { lang?: string; dir?: 'auto' } {
   return source.lang && source.lang !== lang ? { lang: source.lang, dir: 'auto' } : {};
 }
 
-/** The words of a source that bear something out, each a link that opens the source at them. */
-function quotes(source: Source, { lang }: Pick<ListContext, 'lang'>): Element[] {
+/** Renders the quotes of a source, each a link to that text in the source. */
+function renderQuotes(source: Source, { lang }: Pick<ReferenceContext, 'lang'>): Element[] {
   const { url } = source;
   if (!url) return [];
-  return Object.values(source.quotes ?? {}).map((words, index) =>
+  return Object.values(source.quotes ?? {}).map((quote, index) =>
     h('p', { className: 'quote', dataQuote: String(index + 1) }, [
-      h('a', { href: textFragmentUrl(url, words) }, h('q', foreignWords(source, lang), words)),
+      h('a', { href: textFragmentUrl(url, quote) }, h('q', getForeignLanguage(source, lang), quote)),
     ]),
   );
 }
 
 /**
- * “Cited in The Iran Protest Crisis 2 · History”: one link for every mark, in reading order. Its words name it; those
- * that show a number only say more to who listens.
+ * Renders backlinks, one for each mark, in reading order: “Cited in The Iran Protest Crisis 2 · History”. A
+ * link that shows only a number has a longer name for screen readers.
  */
-export function renderBacklinks(marks: readonly Mark[], { words, nameOfPart }: PlaceNames): Element {
-  const byPart = new Map<string, Mark[]>();
-  for (const mark of marks) {
-    const here = byPart.get(mark.part);
-    if (here) here.push(mark);
-    else byPart.set(mark.part, [mark]);
-  }
-  const places = [...byPart].map(([part, here], nth): Content[] => {
+export function renderBacklinks(marks: readonly Mark[], { words: strings, nameOfPart }: ListContext): Element {
+  const marksByPart = Map.groupBy(marks, ({ part }) => part);
+  const groups = [...marksByPart].map(([part, partMarks], groupIndex): Content[] => {
     const name = nameOfPart(part);
-    const shown = nth === 0 ? words.citedIn(name) : name;
-    return here.flatMap((mark, index): Content[] => [
+    const text = groupIndex === 0 ? strings.citedIn(name) : name;
+    return partMarks.flatMap((mark, index): Content[] => [
       ...(index > 0 ? [' '] : []),
       h(
         'a',
         {
           href: `#${mark.anchor}`,
           role: 'doc-backlink',
-          ariaLabel: index > 0 ? words.backTo(name, index + 1) : undefined,
+          ariaLabel: index > 0 ? strings.backTo(name, index + 1) : undefined,
         },
-        index === 0 ? shown : String(index + 1),
+        index === 0 ? text : String(index + 1),
       ),
     ]);
   });
   return h(
     'p',
     { className: 'back' },
-    places.flatMap((place, index) => (index > 0 ? [' · ', ...place] : place)),
+    groups.flatMap((group, index) => (index > 0 ? [' · ', ...group] : group)),
   );
 }

@@ -3,19 +3,21 @@ import { visit } from 'unist-util-visit';
 import { sourceAnchor } from '../../explainer/ids.ts';
 
 /**
- * A link in the record of changes to a source that is listed no more, `[the notice](#source-notice)`, becomes the place
- * that links to that source lead to: there readers learn what became of it. See docs/decisions/addresses-that-last.md.
- * @param found ids of the sources found so far; each gets its place once
+ * Turns links to removed sources into anchors. A link in the record of changes to a source that is no longer
+ * listed, `[the notice](#source-notice)`, becomes the target of other links to that source: it says what
+ * happened to the source. See docs/decisions/addresses-that-last.md.
+ * @param listedIds ids of the sources that are listed
+ * @param anchoredIds ids of the removed sources that have an anchor; each gets one only, and is added here
  */
 export function anchorRemovedSources(
   content: ElementContent[],
-  listed: ReadonlyMap<string, unknown>,
-  found: Set<string>,
+  listedIds: ReadonlySet<string>,
+  anchoredIds: Set<string>,
 ): void {
   visit({ type: 'root', children: content }, 'element', (element) => {
     const [, id] = /^#source-(.+)$/.exec(String(element.properties['href'] ?? '')) ?? [];
-    if (id === undefined || listed.has(id) || found.has(id)) return;
-    found.add(id);
+    if (id === undefined || listedIds.has(id) || anchoredIds.has(id)) return;
+    anchoredIds.add(id);
     element.tagName = 'span';
     element.properties = { id: sourceAnchor(id) };
   });

@@ -1,4 +1,4 @@
-/** From Markdown’s tree to HTML’s: marks, components, heading ids, addresses of this site. */
+/** Renders Markdown’s tree as HTML’s: citation marks, components, addresses of this site. */
 import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } from 'hast';
 import { toHtml as serialize } from 'hast-util-to-html';
 import { h } from 'hastscript';
@@ -13,21 +13,21 @@ import type { InlineText } from '../../explainer/model.ts';
 import { isSafeAddress } from '../markdown/address-rules.ts';
 import { groupAdjacentMarkers } from '../markdown/citation-markers.ts';
 import { parseField } from '../markdown/parse-markdown.ts';
-import { type ComponentContext, components } from './components.ts';
+import { type ComponentContext, components, readAttributes } from './components.ts';
 import { collectIdsAndLinks } from './ids-and-links.ts';
 
 /** What rendering needs to know beyond the tree. */
 export interface RenderContext extends ComponentContext {
-  /** Path that the site stands under, with a slash at both ends. */
+  /** The path that the site is served under, with a slash at both ends. */
   basePath: string;
   marks: ReadonlyMap<FootnoteReference, Mark>;
-  /** The publisher of a source, for the name of its marks. */
-  publisherOf(id: string): string;
-  /** How manieth of its source’s quotes one is, from 1. */
-  quoteNumber(id: string, key: string): number;
+  /** Returns the publisher of a source, for the accessible name of its marks. */
+  getPublisher(id: string): string;
+  /** Returns the index of a quote among its source’s quotes, from 1. */
+  getQuoteNumber(id: string, key: string): number;
 }
 
-/** Renders a tree of Markdown. The tree’s marks are grouped on the way. */
+/** Renders a tree of Markdown. It changes the tree: adjacent marks become a group. */
 export function render(tree: Nodes, context: RenderContext): HastRoot {
   groupAdjacentMarkers(tree);
   const component = (state: State, node: MdxJsxFlowElement | MdxJsxTextElement) =>
@@ -37,7 +37,7 @@ export function render(tree: Nodes, context: RenderContext): HastRoot {
       h(
         'sup',
         { className: 'cite' },
-        withCommas(node.children.map((child) => markLink(child as FootnoteReference, context))),
+        joinWithCommas(node.children.map((child) => renderMark(child as FootnoteReference, context))),
       ),
     mdxJsxFlowElement: component,
     mdxJsxTextElement: component,
@@ -50,13 +50,13 @@ export function render(tree: Nodes, context: RenderContext): HastRoot {
   return root;
 }
 
-function withCommas(links: Element[]): ElementContent[] {
+function joinWithCommas(links: Element[]): ElementContent[] {
   return links.flatMap((link, index): ElementContent[] =>
     index === 0 ? [link] : [{ type: 'text', value: ', ' }, link],
   );
 }
 
-function markLink(node: FootnoteReference, { marks, publisherOf, quoteNumber, words }: RenderContext): Element {
+function renderMark(node: FootnoteReference, { marks, getPublisher, getQuoteNumber, strings }: RenderContext): Element {
   const mark = marks.get(node);
   if (!mark) return h('b', { className: 'broken' }, `[^${node.label ?? node.identifier}]`);
   const isNote = mark.kind === 'note';
@@ -67,9 +67,9 @@ function markLink(node: FootnoteReference, { marks, publisherOf, quoteNumber, wo
       id: mark.anchor,
       href: `#${isNote ? noteAnchor(mark.id) : sourceAnchor(mark.id)}`,
       role: 'doc-noteref',
-      // Tells the preview which of the source’s quotes to show.
-      dataQuote: mark.key === undefined ? undefined : String(quoteNumber(mark.id, mark.key)),
-      ariaLabel: isNote ? words.markOfNote(letter) : words.markOfSource(mark.number, publisherOf(mark.id)),
+      // Tells the citation popover which of the source’s quotes to show.
+      dataQuote: mark.key === undefined ? undefined : String(getQuoteNumber(mark.id, mark.key)),
+      ariaLabel: isNote ? strings.markOfNote(letter) : strings.markOfSource(mark.number, getPublisher(mark.id)),
     },
     isNote ? letter : String(mark.number),
   );
@@ -79,45 +79,37 @@ function renderComponent(
   state: State,
   node: MdxJsxFlowElement | MdxJsxTextElement,
   context: ComponentContext,
-): ElementContent | ElementContent[] | undefined {
+): ElementContent[] {
   const children = state.all(node as unknown as Parents);
   const component = components.get(node.name ?? '');
   if (!component) return children;
-  const attributes: Record<string, string> = {};
-  for (const attribute of node.attributes) {
-    if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string')
-      attributes[attribute.name] = attribute.value;
-  }
-  return component.render({ attributes, children }, context);
+  return component.toHtml({ attributes: readAttributes(node), children }, context);
 }
 
-/**
- * `/other/` in a text means a page of this site, wherever the site stands: a rehype plugin that puts the base path
- * before it.
- */
+/** A rehype plugin that puts the base path before addresses such as `/other/`, which mean a page of this site. */
 export function addBasePath(basePath: string): (tree: HastRoot) => void {
   return (tree) =>
     visit(tree, 'element', ({ tagName, properties }) => {
       const name = tagName === 'a' ? 'href' : tagName === 'img' ? 'src' : undefined;
       const address = name && properties[name];
       if (!name || typeof address !== 'string') return;
-      // What the rules refuse leads nowhere in the preview either.
+      // The preview shows a file that breaks the rules: an unsafe address must not work there either.
       if (!isSafeAddress(address)) delete properties[name];
       else if (address.startsWith('/')) properties[name] = basePath + address.slice(1);
     });
 }
 
-/** HTML text of a tree. */
+/** Writes a tree as HTML. */
 export function toHtml(tree: HastNodes | ElementContent[]): string {
   return serialize(Array.isArray(tree) ? { type: 'root', children: tree } : tree).trim();
 }
 
-/** Where the links and images of inline Markdown lead. */
+/** Finds the addresses of the links and images in inline Markdown. */
 export function findAddresses(markdown: string): string[] {
   return collectIdsAndLinks((toHast(parseField(markdown)) as HastRoot).children as ElementContent[]).addresses;
 }
 
-/** Inline Markdown without marks, as HTML and as plain text. */
+/** Renders inline Markdown that has no marks, as HTML and as plain text. */
 export function renderInline(markdown: string): InlineText {
   const tree = toHast(parseField(markdown)) as HastRoot;
   addBasePath('/')(tree);
@@ -125,29 +117,28 @@ export function renderInline(markdown: string): InlineText {
   return { html: toHtml(content), text: toText(content) };
 }
 
-/** Whether an element is a group of citation marks. */
-function isMarks({ tagName, properties }: Element): boolean {
+function isMarkGroup({ tagName, properties }: Element): boolean {
   return tagName === 'sup' && [properties['className']].flat().includes('cite');
 }
 
-/** The same content without citation marks. */
+/** Returns a copy of content without citation marks. */
 export function removeMarks(content: ElementContent[]): ElementContent[] {
   return content.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];
-    return isMarks(node) ? [] : [{ ...node, children: removeMarks(node.children) }];
+    return isMarkGroup(node) ? [] : [{ ...node, children: removeMarks(node.children) }];
   });
 }
 
 const blocks = new Set('p li h1 h2 h3 h4 h5 h6 td th tr div aside blockquote pre dt dd figcaption summary'.split(' '));
 
-/** The words of a tree as they are read, without citation marks; blocks are apart by a space. */
+/** Returns the text of a tree as it is read: without citation marks, with a space between blocks. */
 export function toText(tree: HastNodes | ElementContent[]): string {
   let text = '';
   const root: HastRoot = { type: 'root', children: Array.isArray(tree) ? tree : [tree as ElementContent] };
   visit(root, (node) => {
     if (node.type === 'element') {
-      // A definition that opens in place is no part of the sentence; a chart’s table says what its drawing does.
-      if (isMarks(node) || node.properties['hidden'] === true || node.tagName === 'svg') return SKIP;
+      // A hidden definition is not part of the sentence, and a chart’s table repeats what its drawing shows.
+      if (isMarkGroup(node) || node.properties['hidden'] === true || node.tagName === 'svg') return SKIP;
       if (blocks.has(node.tagName) || node.tagName === 'br') text += ' ';
     } else if (node.type === 'text') {
       text += node.value;

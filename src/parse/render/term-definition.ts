@@ -4,23 +4,22 @@ import { parseField } from '../markdown/parse-markdown.ts';
 import { type MarkdownContext, toMarkdownTree } from './markdown-tree.ts';
 import { md, toPhrasing } from './write-markdown.ts';
 
-/** What a term of the glossary means, with its sources and the way to the glossary, as Markdown’s tree. */
+/** Builds the definition of a term, with its sources and a link to the glossary, in Markdown’s tree. */
 export function buildTermDefinition(id: string, context: MarkdownContext): Paragraph {
-  const { data, words, glossary, page, home } = context;
+  const { data, strings, glossary, pageUrl, homeUrl } = context;
   const { term = '', definition = '', sources = [] } = glossary[id] ?? {};
-  // A work that the explainer rests on too leads to its place in the list.
-  const listedAt = new Map(data.sources.map((source) => [source.url, `${page}#${sourceAnchor(source.id)}`]));
-  const meaning = toMarkdownTree(parseField(definition).children, context);
+  // A work that is also a source of the explainer links to its entry in the list of sources.
+  const referenceUrls = new Map(data.sources.map((source) => [source.url, `${pageUrl}#${sourceAnchor(source.id)}`]));
   return md.paragraph(
     md.strong(term),
     ' ',
-    ...toPhrasing(meaning),
+    ...toPhrasing(toMarkdownTree(parseField(definition).children, context)),
     ' ',
     ...sources.flatMap(({ publisher, url }, index) => [
-      index > 0 ? ', ' : `${words.sources}: `,
-      url ? md.link(listedAt.get(url) ?? url, publisher) : publisher,
+      index > 0 ? ', ' : `${strings.sources}: `,
+      url ? md.link(referenceUrls.get(url) ?? url, publisher) : publisher,
     ]),
     ' · ',
-    md.link(home + termPath(id), words.glossary),
+    md.link(homeUrl + termPath(id), strings.glossary),
   );
 }

@@ -1,4 +1,4 @@
-/** The forms in which the model has text: see `Rich`. */
+/** Renders text in every form that the model has: see `RichText`. */
 import type { ElementContent } from 'hast';
 import type { Nodes, RootContent } from 'mdast';
 import type { RichText, TextBlock } from '../../explainer/model.ts';
@@ -10,37 +10,38 @@ import { writeMarkdown } from './write-markdown.ts';
 /** What the forms need to know of the explainer. */
 export interface FormContext {
   portable: PortableContext;
-  plain: MarkdownContext;
+  markdown: MarkdownContext;
 }
 
-/** Content as HTML for pages and for feed readers. */
+/** Writes content as HTML for pages and, where that differs, for feed readers. */
 export function toHtmlForms(content: ElementContent[], context: FormContext): Pick<RichText, 'html' | 'portable'> {
-  const forPages = toHtml(content);
-  const forFeeds = toHtml(toPortable(content, context.portable));
-  return { html: forPages, ...(forFeeds === forPages ? {} : { portable: forFeeds }) };
+  const html = toHtml(content);
+  const portable = toHtml(toPortable(content, context.portable));
+  return { html, ...(portable === html ? {} : { portable }) };
 }
 
-/** Content in all forms. @param nodes the same in Markdown’s tree */
+/** Writes content in all forms. @param nodes the same content in Markdown’s tree */
 export function toRichText(content: ElementContent[], nodes: readonly Nodes[], context: FormContext): RichText {
-  const markdown = writeMarkdown(...toMarkdownTree(nodes, context.plain));
+  const markdown = writeMarkdown(...toMarkdownTree(nodes, context.markdown));
   return { ...toHtmlForms(content, context), text: toText(content), markdown };
 }
 
-/** A stretch of the text, of which the plain tree was made. @param terms those that it is the first to use */
-export function toTextBlock(
-  content: ElementContent[],
-  { nodes, terms }: { nodes: RootContent[]; terms: string[] },
-  context: FormContext,
-): TextBlock {
-  return { ...toHtmlForms(content, context), text: toText(content), markdown: writeMarkdown(...nodes), terms };
+/** Nodes of plain Markdown. */
+interface MarkdownBlock {
+  nodes: RootContent[];
+  /** Ids of the terms whose first use is in these nodes. */
+  terms: string[];
 }
 
-/** Converts a stretch of the text, and finds the terms that it is the first to use. */
-export function toMarkdownBlock(
-  nodes: readonly Nodes[],
-  { plain }: FormContext,
-): { nodes: RootContent[]; terms: string[] } {
-  const known = plain.defined.size;
-  const converted = toMarkdownTree(nodes, plain);
-  return { nodes: converted, terms: [...plain.defined].slice(known) };
+/** Writes content in all forms. @param block the same content in plain Markdown */
+export function toTextBlock(content: ElementContent[], block: MarkdownBlock, context: FormContext): TextBlock {
+  const markdown = writeMarkdown(...block.nodes);
+  return { ...toHtmlForms(content, context), text: toText(content), markdown, terms: block.terms };
+}
+
+/** Converts nodes of Markdown’s tree to plain ones, and finds the terms whose first use is in them. */
+export function toMarkdownBlock(nodes: readonly Nodes[], { markdown }: FormContext): MarkdownBlock {
+  const definedBefore = markdown.definedTerms.size;
+  const converted = toMarkdownTree(nodes, markdown);
+  return { nodes: converted, terms: [...markdown.definedTerms].slice(definedBefore) };
 }

@@ -1,9 +1,20 @@
-/** From Markdown’s tree to its text. Every Markdown file of the site is written with these options. */
-import type { BlockContent, Heading, Link, Paragraph, PhrasingContent, RootContent, Strong, Text } from 'mdast';
+/** Writes Markdown’s tree as text, with the same options for every Markdown file of the site. */
+import type {
+  BlockContent,
+  Blockquote,
+  Heading,
+  Link,
+  List,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Strong,
+  Text,
+} from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 
-/** The library escapes `&` in every address. Only where a character reference could be read from it is that needed. */
+/** The library escapes every `&` in an address. Only an `&` that would start a character reference needs that. */
 const link: Handle = (node, parent, state, info) => {
   const text = defaultHandlers.link(node, parent, state, info);
   if (text.startsWith('<')) return text;
@@ -25,19 +36,19 @@ export function writeMarkdown(...children: RootContent[]): string {
   return toMarkdown({ type: 'root', children }, options).trimEnd();
 }
 
-/** What is inside blocks. */
+/** Returns what is inside blocks. */
 export function toPhrasing(blocks: readonly RootContent[]): PhrasingContent[] {
   return blocks.flatMap((block) => ('children' in block ? (block.children as PhrasingContent[]) : []));
 }
 
-type Words = PhrasingContent | string;
+type Inline = PhrasingContent | string;
 
 const textNode = (value: string): Text => ({ type: 'text', value });
 
-/** Strings next to each other become one node. */
-function phrasing(words: readonly Words[]): PhrasingContent[] {
+/** Makes text nodes of strings. Strings next to each other become one node. */
+function toNodes(content: readonly Inline[]): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
-  for (const each of words) {
+  for (const each of content) {
     const last = nodes.at(-1);
     if (typeof each !== 'string') nodes.push(each);
     else if (last?.type === 'text') nodes.splice(-1, 1, textNode(last.value + each));
@@ -46,19 +57,20 @@ function phrasing(words: readonly Words[]): PhrasingContent[] {
   return nodes;
 }
 
-/** Short ways to write nodes of Markdown’s tree. */
+/** Builds nodes of Markdown’s tree. */
 export const md = {
   text: textNode,
-  paragraph: (...words: Words[]): Paragraph => ({ type: 'paragraph', children: phrasing(words) }),
-  strong: (...words: Words[]): Strong => ({ type: 'strong', children: phrasing(words) }),
-  link: (url: string, ...words: Words[]): Link => ({ type: 'link', url, children: phrasing(words) as Text[] }),
-  heading: (depth: Heading['depth'], ...words: Words[]): Heading => ({
+  paragraph: (...content: Inline[]): Paragraph => ({ type: 'paragraph', children: toNodes(content) }),
+  strong: (...content: Inline[]): Strong => ({ type: 'strong', children: toNodes(content) }),
+  link: (url: string, ...content: Inline[]): Link => ({ type: 'link', url, children: toNodes(content) as Text[] }),
+  heading: (depth: Heading['depth'], ...content: Inline[]): Heading => ({
     type: 'heading',
     depth,
-    children: phrasing(words),
+    children: toNodes(content),
   }),
-  /** An unordered list; each item is its blocks. */
-  list: (items: BlockContent[][]): RootContent => ({
+  quotation: (blocks: RootContent[]): Blockquote => ({ type: 'blockquote', children: blocks as BlockContent[] }),
+  /** An unordered list. Each item is its blocks. */
+  list: (items: BlockContent[][]): List => ({
     type: 'list',
     spread: items.some(({ length }) => length > 1),
     children: items.map((children) => ({ type: 'listItem', spread: false, children })),

@@ -1,0 +1,42 @@
+import type { ElementData } from 'hast';
+import { h } from 'hastscript';
+import type { ChartData } from '../../../explainer/model.ts';
+import type { Component } from '../components.ts';
+import { drawChart } from '../draw-chart.ts';
+import { selectElements } from '../html-tree.ts';
+import { md } from '../write-markdown.ts';
+
+declare module 'hast' {
+  interface ElementData {
+    /** The data of a chart, for share cards, which draw it again. */
+    chart?: ChartData;
+  }
+}
+
+/** A chart with its text. The last child is the table of its data. */
+export const chart: Component = {
+  attributes: ['data', 'title', 'unit'],
+  required: ['data', 'title', 'unit'],
+  placement: 'block',
+  hasContent: true,
+  toHtml: ({ attributes: { data: name = '', title, unit = '' }, children }, { data, strings, getChartTable }) => {
+    const chartTable = getChartTable(name);
+    if (!chartTable || !title) return [];
+    const drawing = drawChart(chartTable, unit, data.lang);
+    const blocks = selectElements(children);
+    const figure = h('figure', { className: 'chart' }, [
+      h('figcaption', [h('b', title), ...blocks.slice(0, -1)]),
+      { ...drawing, properties: { ...drawing.properties, role: 'img', ariaLabel: title } },
+      h('details', [h('summary', strings.figures), ...blocks.slice(-1)]),
+    ]);
+    const rows = chartTable.rows.map(({ series, date, value, qualifier }) => ({
+      series,
+      date,
+      value,
+      ...(qualifier && { qualifier }),
+    }));
+    return [{ ...figure, data: { chart: { unit, rows } } as ElementData }];
+  },
+  toMarkdown: ({ attributes: { data: name = '', title }, children }, { getChartTable }) =>
+    title && getChartTable(name) ? [md.paragraph(md.strong(title)), ...children] : [],
+};

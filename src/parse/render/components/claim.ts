@@ -1,0 +1,49 @@
+import { h } from 'hastscript';
+import { claimAnchor } from '../../../explainer/ids.ts';
+import { dateFormatter } from '../../../i18n/strings.ts';
+import type { Component, ComponentContext } from '../components.ts';
+import { unwrapParagraphs } from '../html-tree.ts';
+import { md, toPhrasing } from '../write-markdown.ts';
+
+/** A claim of the frontmatter: who said what, its status, and why. The child is the assessment. */
+export const claim: Component = {
+  attributes: ['id'],
+  required: ['id'],
+  placement: 'block',
+  hasContent: false,
+  toHtml: ({ attributes: { id }, children }, context) => {
+    const shown = describeClaim(id, context);
+    if (!shown) return [];
+    const { claim, origin, status } = shown;
+    return [
+      h('div', { className: 'claim', id: claimAnchor(claim.id), dataStatus: claim.status }, [
+        h('p', { className: 'meta' }, origin),
+        h('p', { className: 'claim-text' }, claim.text),
+        h('p', [h('b', { className: 'status-of' }, status), ' ', ...unwrapParagraphs(children)]),
+      ]),
+    ];
+  },
+  toMarkdown: ({ attributes: { id }, children }, context) => {
+    const shown = describeClaim(id, context);
+    if (!shown) return [];
+    const { claim, origin, status } = shown;
+    return [
+      md.quotation([
+        md.paragraph(origin),
+        md.paragraph(claim.text),
+        md.paragraph(md.strong(status), ' ', ...toPhrasing(children)),
+      ]),
+    ];
+  },
+};
+
+function describeClaim(id: string | undefined, { data, strings }: ComponentContext) {
+  const claim = data.claims?.find((each) => each.id === id);
+  return (
+    claim && {
+      claim,
+      origin: `${strings.claim}: ${claim.by}, ${dateFormatter(data.lang)(claim.on)}`,
+      status: `${strings.statuses[claim.status]}.`,
+    }
+  );
+}

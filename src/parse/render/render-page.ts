@@ -1,0 +1,125 @@
+/** Renders all that is on an explainer’s page as HTML’s trees, numbers and terms in the order of the page. */
+import type { ElementContent } from 'hast';
+import type { FootnoteReference, Nodes, Root, RootContent } from 'mdast';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { Cited, Mark } from '../../explainer/citation.ts';
+import type { Frontmatter } from '../../explainer/schema/frontmatter.ts';
+import type { Glossary } from '../../explainer/schema/site-files.ts';
+import { getStrings } from '../../i18n/strings.ts';
+import type { InlineFields } from '../frontmatter/inline-fields.ts';
+import type { ParsedBody } from '../markdown/collect-citations.ts';
+import { shortenTitle } from './assemble-section.ts';
+import type { ComponentContext } from './components.ts';
+import { unwrapOnlyParagraph } from './html-tree.ts';
+import { anchorRemovedSources } from './removed-sources.ts';
+import { type RenderContext, render, renderInline } from './render.ts';
+import { type RawIntroduction, type RawSection, splitSections } from './split-sections.ts';
+
+/** What an explainer is made from: its file, parsed, and what the site knows. */
+export interface ExplainerInput {
+  slug: string;
+  basePath: string;
+  /** The scheme and host of the site. */
+  siteUrl: string;
+  figuresOf: ComponentContext['getChartTable'];
+  glossary: Glossary;
+  data: Frontmatter;
+  body: ParsedBody;
+  fields: InlineFields;
+  report: Report;
+}
+
+/** An entry of the record of changes, rendered. */
+type RenderedUpdate = NonNullable<Frontmatter['updates']>[number] & { tree: Root; content: ElementContent[] };
+
+/** A cited note, rendered. */
+export interface RenderedNote extends Cited {
+  blocks: Nodes[];
+  content: ElementContent[];
+}
+
+export interface RenderedPage {
+  title: ElementContent[];
+  summary: ElementContent[];
+  since: ElementContent[];
+  /** The key points at the top; empty where the author placed them in the body. */
+  keyPoints: ElementContent[];
+  /** The component that shows these key points. */
+  keyPointNodes: RootContent[];
+  introduction: RawIntroduction;
+  sections: RawSection[];
+  updates: RenderedUpdate[];
+  notes: RenderedNote[];
+  /** Ids of the sources that only the record of changes still names. */
+  formerSources: string[];
+}
+
+export function createRenderContext(
+  { basePath, figuresOf, glossary, data }: ExplainerInput,
+  marks: ReadonlyMap<FootnoteReference, Mark>,
+): RenderContext {
+  const sourceById = new Map(data.sources.map((source) => [source.id, source]));
+  return {
+    glossary,
+    definedTerms: new Set(),
+    data,
+    shortTitles: new Map(data.sections.map(({ id, title }) => [id, shortenTitle(renderInline(title).text)])),
+    getChartTable: figuresOf,
+    marks,
+    strings: getStrings(data.lang),
+    basePath,
+    getPublisher: (id) => sourceById.get(id)?.publisher ?? id,
+    getQuoteNumber: (id, key) => Object.keys(sourceById.get(id)?.quotes ?? {}).indexOf(key) + 1,
+  };
+}
+
+/** @param citedNotes the notes that the page cites, in the order of their numbers */
+export function renderPage(
+  { data, body, fields, report }: ExplainerInput,
+  citedNotes: readonly Cited[],
+  context: RenderContext,
+): RenderedPage {
+  const renderTree = (tree: Nodes) => render(tree, context).children as ElementContent[];
+  const { introduction, sections } = splitSections(body, report, (root) => render(root, context));
+  const title = unwrapOnlyParagraph(renderTree(fields.title.tree));
+  const summary = unwrapOnlyParagraph(renderTree(fields.summary.tree));
+  const since = fields.since ? renderTree(fields.since.tree) : [];
+  const keyPointNodes = body.hasKeyPoints ? [] : buildKeyPoints(fields);
+  const keyPoints = renderTree({ type: 'root', children: keyPointNodes });
+
+  const listedIds = new Set(data.sources.map(({ id }) => id));
+  const formerSources = new Set<string>();
+  const updates = (data.updates ?? []).map((update, index) => {
+    const tree: Root = fields.updates[index]?.tree ?? { type: 'root', children: [] };
+    const content = unwrapOnlyParagraph(renderTree(tree));
+    anchorRemovedSources(content, listedIds, formerSources);
+    return { ...update, tree, content };
+  });
+
+  // The targets of `[text][label]` are in the body; notes use them too.
+  const definitions = body.root.children.filter(({ type }) => type === 'definition');
+  const notes = citedNotes.map((note) => {
+    const blocks = body.notes.get(note.id)?.children ?? [];
+    return { ...note, blocks, content: renderTree({ type: 'root', children: [...blocks, ...definitions] }) };
+  });
+  const former = [...formerSources];
+  return {
+    title,
+    summary,
+    since,
+    keyPoints,
+    keyPointNodes,
+    introduction,
+    sections,
+    updates,
+    notes,
+    formerSources: former,
+  };
+}
+
+/** Builds the component that shows the key points where the author did not place it. */
+function buildKeyPoints({ keyPoints }: InlineFields): RootContent[] {
+  if (keyPoints.length === 0) return [];
+  const children = keyPoints.flatMap(({ tree }) => tree.children.filter((block) => block.type === 'paragraph'));
+  return [{ type: 'mdxJsxFlowElement', name: 'KeyPoints', attributes: [], children }];
+}
