@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ChartData, Explainer } from '../../src/explainer/model.ts';
 import { type Card, createCards, createSectionCard, describeCard } from '../../src/sharing/cards/card.ts';
-import { CardArtist, type DrawnCard } from '../../src/sharing/cards/draw.ts';
+import { CardArtist, type DrawnCard } from '../../src/sharing/cards/draw-card.ts';
 import { layOutCard, type Measure } from '../../src/sharing/cards/layout.ts';
 import { boxOf, cardWith, rowsOf, threeFigures as three } from '../support/card-pixels.ts';
 import { explainerOf } from '../support/small-explainer.ts';

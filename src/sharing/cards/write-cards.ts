@@ -6,7 +6,7 @@ import { FileCache } from '../../cache/file-cache.ts';
 import { linkOrCopy } from '../../cache/files.ts';
 import type { Content } from '../../parse/load-content.ts';
 import { type Card, createCards } from './card.ts';
-import type { CardArtist, DrawnCard } from './draw.ts';
+import type { CardArtist, DrawnCard } from './draw-card.ts';
 
 /** A card and its address, which is relative to the site. */
 export interface PlacedCard {
@@ -25,7 +25,7 @@ let artist: Promise<CardArtist> | undefined;
 
 /** Draws a card. The drawing library takes a third of a second to start: it is loaded when the first card needs it. */
 async function draw(card: Card): Promise<DrawnCard> {
-  artist ??= import('./draw.ts').then(({ CardArtist }) => CardArtist.start());
+  artist ??= import('./draw-card.ts').then(({ CardArtist }) => CardArtist.start());
   return (await artist).draw(card);
 }
 

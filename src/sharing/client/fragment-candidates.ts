@@ -2,7 +2,7 @@
  * Needs JavaScript because words are selected in the browser. Collects the parts that a text directive of a stretch of the
  * page can have, none of which holds the number of a citation mark: it shifts when the text changes.
  */
-import type { TextRange } from './matcher.ts';
+import type { TextRange } from './directive-matcher.ts';
 import { kinds, type PageText } from './page-text.ts';
 import type { WordSegment } from './word-boundaries.ts';
 

@@ -1,6 +1,6 @@
 /** Needs JavaScript to offer, at a heading, the ways to share its section: link, system, Markdown. */
 import { createButton, createElement } from '../../dom/elements.ts';
-import { copyText, shareBySystem } from './copy.ts';
+import { copyText, shareBySystem } from './clipboard.ts';
 import { strings } from './strings.ts';
 
 const menu = createElement('div', { className: 'share', popover: 'auto', role: 'group' });

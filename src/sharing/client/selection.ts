@@ -1,7 +1,7 @@
 /** Needs JavaScript because only the browser knows which words are selected: it offers a link to just these, and to quote them. */
 import { createButton, createElement } from '../../dom/elements.ts';
-import { copyText, shareBySystem } from './copy.ts';
-import { createFragment, createQuote } from './fragment.ts';
+import { copyText, shareBySystem } from './clipboard.ts';
+import { createFragment, createQuote } from './text-fragment.ts';
 import { strings } from './strings.ts';
 
 /** How long a selection rests before the bar comes; milliseconds. It changes with every letter while a finger or key moves. */

@@ -2,7 +2,7 @@
 
 import { addStyles } from '../../dom/style.ts';
 import styles from '../../styles/share.css?inline';
-import { copyText } from './copy.ts';
+import { copyText } from './clipboard.ts';
 import { toggleMenu } from './menu.ts';
 import { strings } from './strings.ts';
 

@@ -1,6 +1,6 @@
 /** What tests of the link to words do inside a page: select, make the link, and tell which characters are lit. */
 import { processTextFragmentDirective, type TextFragment } from 'text-fragments-polyfill/text-fragment-utils';
-import { createFragment, createQuote } from '../../../src/sharing/client/fragment.ts';
+import { createFragment, createQuote } from '../../../src/sharing/client/text-fragment.ts';
 
 /** A range as numbers that mean the same in the same page opened again. */
 export type Place = [node: number, offset: number, endNode: number, endOffset: number];

@@ -6,9 +6,9 @@
  * twelve seconds, whatever time it is given.
  */
 
-import { findShortestDirective, serializeDirective } from './directive.ts';
+import { findShortestDirective, serializeDirective } from './text-directive.ts';
 import { findCandidates } from './fragment-candidates.ts';
-import { type Directive, Matcher, type TextRange } from './matcher.ts';
+import { type Directive, Matcher, type TextRange } from './directive-matcher.ts';
 import { isGenerated, kinds, readPage } from './page-text.ts';
 import { expandToWords, segmentWords } from './word-boundaries.ts';
 

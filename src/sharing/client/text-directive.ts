@@ -4,7 +4,7 @@
  * https://wicg.github.io/scroll-to-text-fragment/#generating-text-fragment-directives.
  */
 import type { FragmentCandidates } from './fragment-candidates.ts';
-import type { Directive } from './matcher.ts';
+import type { Directive } from './directive-matcher.ts';
 
 /** Characters up to which words stand in a directive as they are; of more, the first and the last stand for all. */
 const longestExact = 60;
