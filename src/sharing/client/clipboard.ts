@@ -1,15 +1,20 @@
-/** Needs JavaScript to reach the clipboard and the system’s own way of sharing. */
+/** Needs JavaScript to use the clipboard and the share sheet of the system. */
 import { createElement } from '../../dom/elements.ts';
 import { announce } from './live-region.ts';
 import { strings } from './strings.ts';
 
 /**
- * Copies a text and says so. Where the browser refuses, the text is shown for copying by hand.
- * @param text what to copy, or a promise of it: it is still the reader’s click that asks for the clipboard
- * @param done what to say
- * @param place where to show the text otherwise
+ * Copies a text and announces it. Where the browser refuses, it shows the text for copying by hand.
+ * @param text a text or a promise of it, so that the browser still sees the reader’s click as the reason
+ * @param message what to announce
+ * @param fallbackParent where to show the text for copying by hand
+ * @returns whether the text was copied
  */
-export async function copyText(text: string | Promise<string>, done: string, place: HTMLElement): Promise<boolean> {
+export async function copyText(
+  text: string | Promise<string>,
+  message: string,
+  fallbackParent: HTMLElement,
+): Promise<boolean> {
   let value: string;
   try {
     value = await text;
@@ -19,24 +24,24 @@ export async function copyText(text: string | Promise<string>, done: string, pla
   }
   try {
     await navigator.clipboard.writeText(value);
-    announce(done);
+    announce(message);
     return true;
   } catch {
     const field = createElement('textarea', { readOnly: true, rows: 3, value, ariaLabel: strings.notCopied });
-    place.querySelector('.by-hand')?.remove();
-    place.append(createElement('p', { className: 'by-hand' }, strings.notCopied, field));
+    fallbackParent.querySelector('.by-hand')?.remove();
+    fallbackParent.append(createElement('p', { className: 'by-hand' }, strings.notCopied, field));
     field.select();
     return false;
   }
 }
 
-/** The system’s own way of sharing, where there is one. @returns whether something was shared */
-export async function shareBySystem(data: ShareData): Promise<boolean> {
+/** Opens the system’s share sheet. Returns whether something was shared. */
+export async function openShareSheet(data: ShareData): Promise<boolean> {
   try {
     await navigator.share(data);
     return true;
   } catch {
-    // Most readers who come here have thought better of it.
+    // Usually the reader has closed the share sheet.
     return false;
   }
 }

@@ -1,114 +1,113 @@
 /**
- * Needs JavaScript because only the browser knows the page that a link is made for. Finds what a text directive leads to,
- * as browsers do (https://wicg.github.io/scroll-to-text-fragment/#finding-ranges-in-a-document): whole words, without
- * regard to case, accents and joiners, each part within one block.
+ * Needs JavaScript because only the browser knows the page that a link is for. Finds the ranges that a text directive matches, as browsers
+ * do (https://wicg.github.io/scroll-to-text-fragment/#finding-ranges-in-a-document): complete words, each term within one block, without
+ * regard to case, accents and invisible characters.
  */
-import { isGenerated, type PageText } from './page-text.ts';
+import { isAuthorText, type PageText } from './page-text.ts';
 import type { WordSegment } from './word-boundaries.ts';
 
-/** The parts of a text directive. */
-export interface Directive {
+/** The terms of a text directive: https://wicg.github.io/scroll-to-text-fragment/#syntax */
+export interface TextDirective {
   prefix?: string | undefined;
   textStart: string;
   textEnd?: string | undefined;
   suffix?: string | undefined;
 }
 
-/** A stretch of the page’s text. */
+/** A range of the page’s text. */
 export type TextRange = readonly [start: number, end: number];
 
-const known = new Map<string, string>();
+const normalized = new Map<string, string>();
 
-/** Takes from a character what a search does not see. A quotation mark is one whatever its shape. */
-function fold(character: string): string {
-  const folded = known.get(character) ?? foldNew(character);
-  known.set(character, folded);
-  return folded;
+/** Removes from a character what browsers ignore when they search. Quotation marks of any shape are the same. */
+function normalizeCharacter(character: string): string {
+  const result =
+    normalized.get(character) ??
+    character
+      .normalize('NFKD')
+      .replace(/[\p{M}\p{Cf}]/gu, '')
+      .replace(/[‘’‚‛]/g, "'")
+      .replace(/[“”„‟]/g, '"')
+      .toLowerCase();
+  normalized.set(character, result);
+  return result;
 }
 
-function foldNew(character: string): string {
-  return character
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]/gu, '')
-    .replace(/[‘’‚‛]/g, "'")
-    .replace(/[“”„‟]/g, '"')
-    .toLowerCase();
+function normalize(term: string): string {
+  return term.replace(/\s+/g, ' ').split('').map(normalizeCharacter).join('');
 }
 
-function foldAll(words: string): string {
-  return words.replace(/\s+/g, ' ').split('').map(fold).join('');
-}
-
-/** Looks for text directives in a page.  */
-export class Matcher {
+/** Matches text directives against the normalized text of a page. Private ranges are positions in the normalized text. */
+export class DirectiveMatcher {
   readonly #page: PageText;
-  readonly #goOn: () => void;
+  readonly #checkTime: () => void;
   readonly #text: string;
-  readonly #places: number[] = [];
-  readonly #bounds = new Set<number>();
+  /** The position in the normalized text of each character of the page. */
+  readonly #positions: number[] = [];
+  readonly #wordBoundaries = new Set<number>();
 
-  /** @param goOn called before each search; may throw */
-  constructor(page: PageText, pieces: readonly WordSegment[], goOn: () => void) {
+  /** @param checkTime called before each search; may throw */
+  constructor(page: PageText, segments: readonly WordSegment[], checkTime: () => void) {
     const { text } = page;
     this.#page = page;
-    this.#goOn = goOn;
-    let folded = '';
+    this.#checkTime = checkTime;
+    let normalizedText = '';
     for (let index = 0; index < text.length; index++) {
-      this.#places.push(folded.length);
-      folded += fold(text[index] ?? '');
+      this.#positions.push(normalizedText.length);
+      normalizedText += normalizeCharacter(text[index] ?? '');
     }
-    this.#places.push(folded.length);
-    this.#text = folded;
-    for (const { start, end } of pieces) this.#bounds.add(this.#positionOf(start)).add(this.#positionOf(end));
+    this.#positions.push(normalizedText.length);
+    this.#text = normalizedText;
+    for (const { start, end } of segments) this.#wordBoundaries.add(this.#toPosition(start)).add(this.#toPosition(end));
   }
 
-  #positionOf(index: number): number {
-    return this.#places[index] ?? this.#text.length;
+  #toPosition(index: number): number {
+    return this.#positions[index] ?? this.#text.length;
   }
 
   /**
-   * Whether a directive leads to one stretch of the page, it may be with marks at its ends.
-   * @param only and would lead to no other if this one were not there
+   * Returns whether a directive matches a range, give or take citation markers at its ends.
+   * @param isUnique whether it must match nothing else on the page
    */
-  leadsTo(directive: Directive, [start, end]: TextRange, only: boolean): boolean {
-    const first = this.#first(directive, only);
-    return first !== undefined && this.#isStart(first[0], start) && this.#isEnd(first[1], end);
+  matches(directive: TextDirective, [start, end]: TextRange, isUnique: boolean): boolean {
+    const match = this.#firstMatch(directive, isUnique);
+    return match !== undefined && this.#isStart(match[0], start) && this.#isEnd(match[1], end);
   }
 
-  /** Whether a directive leads to a stretch that begins at a place. */
-  beginsAt(directive: Directive, start: number, only: boolean): boolean {
-    const first = this.#first(directive, only);
-    return first !== undefined && this.#isStart(first[0], start);
+  /** Returns whether the match of a directive starts at `start`. */
+  startsAt(directive: TextDirective, start: number, isUnique: boolean): boolean {
+    const match = this.#firstMatch(directive, isUnique);
+    return match !== undefined && this.#isStart(match[0], start);
   }
 
-  #first(directive: Directive, only: boolean): TextRange | undefined {
-    const found = this.#matches(directive);
-    const first = found.next().value;
-    return only && !found.next().done ? undefined : first;
+  #firstMatch(directive: TextDirective, isUnique: boolean): TextRange | undefined {
+    const matches = this.#findMatches(directive);
+    const first = matches.next().value;
+    return isUnique && !matches.next().done ? undefined : first;
   }
 
-  #isStart(place: number, start: number): boolean {
+  #isStart(position: number, start: number): boolean {
     let from = start;
-    while (from > 0 && !isGenerated(this.#page, from - 1)) from--;
-    return place >= this.#positionOf(from) && place <= this.#positionOf(start);
+    while (from > 0 && !isAuthorText(this.#page, from - 1)) from--;
+    return position >= this.#toPosition(from) && position <= this.#toPosition(start);
   }
 
-  #isEnd(place: number, end: number): boolean {
+  #isEnd(position: number, end: number): boolean {
     let to = end;
-    while (to < this.#page.text.length && !isGenerated(this.#page, to)) to++;
-    return place >= this.#positionOf(end) && place <= this.#positionOf(to);
+    while (to < this.#page.text.length && !isAuthorText(this.#page, to)) to++;
+    return position >= this.#toPosition(end) && position <= this.#toPosition(to);
   }
 
-  /** All stretches to which a directive leads, one for each place where it can begin. Their places are in the folded text. */
-  *#matches({ prefix, textStart, textEnd, suffix }: Directive): Generator<TextRange, undefined> {
-    this.#goOn();
-    for (const start of this.#begins(prefix, textStart)) {
+  /** Yields every range that a directive matches, one for each start. */
+  *#findMatches({ prefix, textStart, textEnd, suffix }: TextDirective): Generator<TextRange, undefined> {
+    this.#checkTime();
+    for (const start of this.#findStarts(prefix, textStart)) {
       if (!textEnd) {
-        if (this.#isFollowed(start, suffix)) yield start;
+        if (this.#hasSuffix(start, suffix)) yield start;
         continue;
       }
-      for (const end of this.#all(textEnd, start[1])) {
-        if (!this.#isFollowed(end, suffix)) continue;
+      for (const end of this.#findAll(textEnd, start[1])) {
+        if (!this.#hasSuffix(end, suffix)) continue;
         yield [start[0], end[1]];
         break;
       }
@@ -116,41 +115,41 @@ export class Matcher {
     return undefined;
   }
 
-  *#begins(prefix: string | undefined, textStart: string): Generator<TextRange> {
-    if (!prefix) yield* this.#all(textStart, 0);
+  *#findStarts(prefix: string | undefined, textStart: string): Generator<TextRange> {
+    if (!prefix) yield* this.#findAll(textStart, 0);
     else
-      for (const [, end] of this.#all(prefix, 0)) {
-        const stretch = this.#at(textStart, this.#skipSpace(end));
-        if (stretch) yield stretch;
+      for (const [, end] of this.#findAll(prefix, 0)) {
+        const range = this.#matchAt(textStart, this.#skipSpace(end));
+        if (range) yield range;
       }
   }
 
-  #isFollowed([, end]: TextRange, suffix: string | undefined): boolean {
-    return !suffix || this.#at(suffix, this.#skipSpace(end)) !== undefined;
+  #hasSuffix([, end]: TextRange, suffix: string | undefined): boolean {
+    return !suffix || this.#matchAt(suffix, this.#skipSpace(end)) !== undefined;
   }
 
-  #skipSpace(index: number): number {
-    let at = index;
+  #skipSpace(position: number): number {
+    let at = position;
     while (/\s/.test(this.#text[at] ?? '')) at++;
     return at;
   }
 
-  /** Words at a place. */
-  #at(words: string, at: number): TextRange | undefined {
-    const folded = foldAll(words);
-    return this.#text.startsWith(folded, at) ? this.#loadExplainer(at, at + folded.length) : undefined;
+  #matchAt(term: string, position: number): TextRange | undefined {
+    const text = normalize(term);
+    return this.#text.startsWith(text, position) ? this.#toWords(position, position + text.length) : undefined;
   }
 
-  /** Words wherever they stand from a place on. */
-  *#all(words: string, from: number): Generator<TextRange> {
-    const folded = foldAll(words);
-    for (let at = this.#text.indexOf(folded, from); folded && at >= 0; at = this.#text.indexOf(folded, at + 1)) {
-      const stretch = this.#loadExplainer(at, at + folded.length);
-      if (stretch) yield stretch;
+  /** Yields every occurrence of a term from a position on. */
+  *#findAll(term: string, from: number): Generator<TextRange> {
+    const text = normalize(term);
+    for (let at = this.#text.indexOf(text, from); text && at >= 0; at = this.#text.indexOf(text, at + 1)) {
+      const range = this.#toWords(at, at + text.length);
+      if (range) yield range;
     }
   }
 
-  #loadExplainer(start: number, end: number): TextRange | undefined {
-    return this.#bounds.has(start) && this.#bounds.has(end) ? [start, end] : undefined;
+  /** Returns a range when it starts and ends at word boundaries. */
+  #toWords(start: number, end: number): TextRange | undefined {
+    return this.#wordBoundaries.has(start) && this.#wordBoundaries.has(end) ? [start, end] : undefined;
   }
 }

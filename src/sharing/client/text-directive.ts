@@ -1,36 +1,37 @@
 /**
- * Needs JavaScript because words are selected in the browser. Puts a text directive together from its parts and takes the
- * shortest that leads to the words meant, by the rules of
- * https://wicg.github.io/scroll-to-text-fragment/#generating-text-fragment-directives.
+ * Needs JavaScript because readers select text in the browser. Builds text directives from candidate terms and takes the shortest that
+ * matches, by https://wicg.github.io/scroll-to-text-fragment/#generating-text-fragment-directives.
  */
+import type { TextDirective } from './directive-matcher.ts';
 import type { FragmentCandidates } from './fragment-candidates.ts';
-import type { Directive } from './directive-matcher.ts';
 
-/** Characters up to which words stand in a directive as they are; of more, the first and the last stand for all. */
-const longestExact = 60;
+/** The longest text, in characters, that a directive quotes in full. A longer one is given by its first and last words. */
+const maxExactLength = 60;
 
 /**
- * The shortest directive of which something is true; none where it is of no choice of parts.
- * @param leads whether a directive leads to the words meant
- * @param begins whether one leads to where they begin
+ * Returns the shortest directive that matches the range, or undefined when none does.
+ * @param matches whether a directive matches the range
+ * @param startsAtRange whether the match of a directive starts where the range starts
  */
 export function findShortestDirective(
-  choices: FragmentCandidates,
-  leads: (directive: Directive) => boolean,
-  begins: (directive: Directive) => boolean,
-): Directive | undefined {
-  const exact = () => exactly(choices).find(leads);
-  const range = () => {
-    const begin = beginnings(choices).find(begins);
-    return begin && rangesFrom(begin, choices).find(leads);
+  candidates: FragmentCandidates,
+  matches: (directive: TextDirective) => boolean,
+  startsAtRange: (directive: TextDirective) => boolean,
+): TextDirective | undefined {
+  const findExact = () => listExact(candidates).find(matches);
+  const findRange = () => {
+    const start = listStarts(candidates).find(startsAtRange);
+    return start && listRanges(start, candidates).find(matches);
   };
-  return (choices.exact ?? '').length <= longestExact ? (exact() ?? range()) : (range() ?? exact());
+  return (candidates.exact ?? '').length <= maxExactLength
+    ? (findExact() ?? findRange())
+    : (findRange() ?? findExact());
 }
 
-/** All the words; then with more and more words around them. */
-function exactly({ exact: textStart, prefixes, suffixes }: FragmentCandidates): Directive[] {
+/** The complete text, then with more and more context. */
+function listExact({ exact: textStart, prefixes, suffixes }: FragmentCandidates): TextDirective[] {
   if (!textStart) return [];
-  const context = Array.from({ length: Math.max(prefixes.length, suffixes.length) }, (_, index) => {
+  const withContext = Array.from({ length: Math.max(prefixes.length, suffixes.length) }, (_, index) => {
     const prefix = prefixes[index] ?? prefixes.at(-1);
     const suffix = suffixes[index] ?? suffixes.at(-1);
     return [
@@ -39,33 +40,33 @@ function exactly({ exact: textStart, prefixes, suffixes }: FragmentCandidates): 
       { prefix, textStart, suffix },
     ];
   });
-  return [{ textStart }, ...context.flat()];
+  return [{ textStart }, ...withContext.flat()];
 }
 
-/** The first words, more and more; then with words before them. */
-function beginnings({ starts, prefixes }: FragmentCandidates): Directive[] {
-  const ends = [starts[0], starts.at(-1)].filter((textStart) => textStart !== undefined);
+/** More and more first words, then with a prefix. */
+function listStarts({ starts, prefixes }: FragmentCandidates): TextDirective[] {
+  const extremes = [starts[0], starts.at(-1)].filter((textStart) => textStart !== undefined);
   return [
     ...starts.map((textStart) => ({ textStart })),
-    ...prefixes.flatMap((prefix) => ends.map((textStart) => ({ prefix, textStart }))),
+    ...prefixes.flatMap((prefix) => extremes.map((textStart) => ({ prefix, textStart }))),
   ];
 }
 
-/** From a beginning to the last words, more and more; then with words after them. */
-function rangesFrom(begin: Directive, { ends, suffixes }: FragmentCandidates): Directive[] {
-  const most = [ends[0], ends.at(-1)].filter((textEnd) => textEnd !== undefined);
+/** From a start to more and more last words, then with a suffix. */
+function listRanges(start: TextDirective, { ends, suffixes }: FragmentCandidates): TextDirective[] {
+  const extremes = [ends[0], ends.at(-1)].filter((textEnd) => textEnd !== undefined);
   return [
-    ...ends.map((textEnd) => ({ ...begin, textEnd })),
-    ...suffixes.flatMap((suffix) => most.map((textEnd) => ({ ...begin, textEnd, suffix }))),
+    ...ends.map((textEnd) => ({ ...start, textEnd })),
+    ...suffixes.flatMap((suffix) => extremes.map((textEnd) => ({ ...start, textEnd, suffix }))),
   ];
 }
 
 /**
- * Writes a directive as it stands in an address. A hyphen means something in it, as `,` and `&` do.
- * Source: https://wicg.github.io/scroll-to-text-fragment/#syntax.
+ * Returns a directive as text for a URL. It encodes hyphens, commas and ampersands, which are part of the syntax:
+ * https://wicg.github.io/scroll-to-text-fragment/#syntax
  */
-export function serializeDirective({ prefix, textStart, textEnd, suffix }: Directive): string {
-  const encode = (words: string) => encodeURIComponent(words).replaceAll('-', '%2D');
-  const parts = [prefix && `${encode(prefix)}-`, encode(textStart), textEnd && encode(textEnd)];
-  return `text=${[...parts, suffix && `-${encode(suffix)}`].filter(Boolean).join(',')}`;
+export function serializeDirective({ prefix, textStart, textEnd, suffix }: TextDirective): string {
+  const encode = (term: string) => encodeURIComponent(term).replaceAll('-', '%2D');
+  const terms = [prefix && `${encode(prefix)}-`, encode(textStart), textEnd && encode(textEnd)];
+  return `text=${[...terms, suffix && `-${encode(suffix)}`].filter(Boolean).join(',')}`;
 }

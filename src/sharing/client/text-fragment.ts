@@ -1,98 +1,94 @@
 /**
- * Needs JavaScript because only the browser knows which words are selected: makes the link that brings any browser to them,
- * a text fragment (https://wicg.github.io/scroll-to-text-fragment/). Without it, a reader can link to a section.
+ * Needs JavaScript because only the browser knows which text is selected. Creates the text fragment that leads any browser to it
+ * (https://wicg.github.io/scroll-to-text-fragment/). Without JavaScript, a reader can link to a section.
  *
- * It is not the generator of text-fragments-polyfill: that one puts numbers of marks into links, and was seen to look for
- * twelve seconds, whatever time it is given.
+ * The generator of text-fragments-polyfill is not used: it puts the numbers of citation markers into links, and it took up to twelve
+ * seconds, whatever time limit it was given.
  */
 
-import { findShortestDirective, serializeDirective } from './text-directive.ts';
+import { DirectiveMatcher, type TextDirective, type TextRange } from './directive-matcher.ts';
 import { findCandidates } from './fragment-candidates.ts';
-import { type Directive, Matcher, type TextRange } from './directive-matcher.ts';
-import { isGenerated, kinds, readPage } from './page-text.ts';
+import { isAuthorText, kinds, readPage } from './page-text.ts';
+import { findShortestDirective, serializeDirective } from './text-directive.ts';
 import { expandToWords, segmentWords } from './word-boundaries.ts';
 
 export { createQuote } from './quote.ts';
 
-/** How long it may take, after which there is no link; milliseconds. On the longest page it takes about 30. */
-const patience = 400;
+/** The longest time to search, in milliseconds; after it there is no link. The longest page takes about 30. */
+const timeLimit = 400;
 
-/** Kinds of characters in the words meant, kinds in those around them, and whether these must be found nowhere else. */
-type Terms = [inside: number[], around: number[], only: boolean];
+/** The kinds of characters in the text and in its context, and whether the directive must match nothing else on the page. */
+type Attempt = [textKinds: number[], contextKinds: number[], isUnique: boolean];
 
-const { words, mark, control } = kinds;
-/** What lasts: no number of a mark. */
-const lasting: Terms[] = [
-  [[words], [words], true],
-  [[words], [words, control], true],
+const { text, marker, control } = kinds;
+/** Links without numbers of markers, which stay valid when other text changes. */
+const stable: Attempt[] = [
+  [[text], [text], true],
+  [[text], [text, control], true],
 ];
-/** What lasts while nothing before it changes; then with numbers: a word that a mark follows without a space may be one with it. */
-const lastResorts: Terms[] = [
-  [[words], [words, control], false],
-  [[words, mark], [words, mark, control], true],
-  [[words, mark], [words, mark, control], false],
+/** Links that break when earlier text changes; then links with numbers, for a word that a marker follows without a space. */
+const fragile: Attempt[] = [
+  [[text], [text, control], false],
+  [[text, marker], [text, marker, control], true],
+  [[text, marker], [text, marker, control], false],
 ];
 
 /**
- * Makes the text directive of a selection, or two, one after the other: what stands behind `:~:` in its link, `text=…`.
- * It holds no number of a citation mark, unless nothing else tells the place.
- * @param range what is selected; marks at its ends do not count, and words cut through count as whole
- * @returns undefined where nothing leads to these words and nowhere else, or where it takes too long to find
+ * Returns the text directive for a selection, `text=…`, or two directives joined by `&`. It contains the number of a citation marker only
+ * when nothing else identifies the text.
+ * @param range the selection; markers at its ends are ignored, and partly selected words count as selected
+ * @returns undefined when no directive leads to this text alone, or when the search takes too long
  */
 export function createFragment(range: Range): string | undefined {
-  const end = performance.now() + patience;
+  const end = performance.now() + timeLimit;
   try {
     return findFragment(range, () => {
-      if (performance.now() > end) throw new TooLong();
+      if (performance.now() > end) throw new TimeUp();
     });
   } catch (error) {
-    if (error instanceof TooLong) return undefined;
+    if (error instanceof TimeUp) return undefined;
     throw error;
   }
 }
 
-class TooLong extends Error {}
+class TimeUp extends Error {}
 
-function findFragment(range: Range, goOn: () => void): string | undefined {
-  const page = readPage(range, goOn);
-  const pieces = segmentWords(page);
-  const whole = expandToWords(page, pieces);
-  if (whole[0] === whole[1]) return undefined;
-  const matcher = new Matcher(page, pieces, goOn);
+function findFragment(selection: Range, checkTime: () => void): string | undefined {
+  const page = readPage(selection, checkTime);
+  const segments = segmentWords(page);
+  const selected = expandToWords(page, segments);
+  if (selected[0] === selected[1]) return undefined;
+  const matcher = new DirectiveMatcher(page, segments, checkTime);
 
-  const find = (stretch: TextRange, [inside, context, only]: Terms) => {
-    const choices = findCandidates(page, pieces, stretch, inside, context);
-    return findShortestDirective(
-      choices,
-      (directive) => matcher.leadsTo(directive, stretch, only),
-      (directive) => matcher.beginsAt(directive, stretch[0], only),
-    );
-  };
-  const findFirst = (stretch: TextRange, terms: readonly Terms[]) => {
-    for (const each of terms) {
-      const found = find(stretch, each);
-      if (found) return [found];
+  const findDirective = (range: TextRange, attempts: readonly Attempt[]): TextDirective[] | undefined => {
+    for (const [textKinds, contextKinds, isUnique] of attempts) {
+      const directive = findShortestDirective(
+        findCandidates(page, segments, range, textKinds, contextKinds),
+        (directive) => matcher.matches(directive, range, isUnique),
+        (directive) => matcher.startsAt(directive, range[0], isUnique),
+      );
+      if (directive) return [directive];
     }
     return undefined;
   };
-  /** A stretch without marks, controls and spaces at its ends. */
+  /** Removes markers, controls and spaces at the ends of a range. */
   const trim = ([start, end]: TextRange): TextRange => {
     let [from, to] = [start, end];
-    while (from < to && !isGenerated(page, from)) from++;
-    while (from < to && !isGenerated(page, to - 1)) to--;
+    while (from < to && !isAuthorText(page, from)) from++;
+    while (from < to && !isAuthorText(page, to - 1)) to--;
     return [from, to];
   };
-  /** Where the beginning of a stretch stands twice, or its end: that block by itself, which what is around it tells apart. */
-  const inTwo = ([start, end]: TextRange): Directive[] | undefined => {
-    const text = page.text.slice(start, end);
-    for (const gap of new Set([text.indexOf('\n'), text.lastIndexOf('\n')])) {
+  /** For a range whose start or end occurs twice: a directive for that block, which its context identifies, and one for the rest. */
+  const findTwo = ([start, end]: TextRange): TextDirective[] | undefined => {
+    const rangeText = page.text.slice(start, end);
+    for (const gap of new Set([rangeText.indexOf('\n'), rangeText.lastIndexOf('\n')])) {
       if (gap < 0) continue;
-      const one = findFirst(trim([start, start + gap]), lasting);
-      const other = one && findFirst(trim([start + gap + 1, end]), lasting);
-      if (other) return [...one, ...other];
+      const first = findDirective(trim([start, start + gap]), stable);
+      const second = first && findDirective(trim([start + gap + 1, end]), stable);
+      if (second) return [...first, ...second];
     }
     return undefined;
   };
-  const found = findFirst(whole, lasting) ?? inTwo(whole) ?? findFirst(whole, lastResorts);
-  return found?.map(serializeDirective).join('&');
+  const directives = findDirective(selected, stable) ?? findTwo(selected) ?? findDirective(selected, fragile);
+  return directives?.map(serializeDirective).join('&');
 }
