@@ -1,4 +1,4 @@
-/** What pages ask of the server: before the reader acts, and for a search. */
+/** The bytes and requests of pages: on load, and for a search. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { requestsBefore, search } from '../support/budgets.ts';
 import { type CountedServer, countedServer } from '../support/counted-server.ts';
@@ -7,7 +7,7 @@ import { explainer, home, startBrowser } from './visit.ts';
 
 const visit = startBrowser({ isStranger: true });
 
-describe('before the reader acts', () => {
+describe('loading a page', () => {
   it.each([
     ['the home page', ''],
     ['an explainer', explainer],

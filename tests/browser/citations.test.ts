@@ -13,7 +13,7 @@ interface Link {
   name: string;
 }
 
-/** All links of a kind with the ids that they join. */
+/** Returns all links that match a selector, with the ids that they connect. */
 function linksOf(page: Page, selector: string): Promise<Link[]> {
   return page.locator(selector).evaluateAll((links) =>
     links.map((link) => ({
@@ -24,14 +24,14 @@ function linksOf(page: Page, selector: string): Promise<Link[]> {
   );
 }
 
-/** Some of many, from the first to the last. */
+/** Returns a sample of a list, from the first to the last item. */
 function sample<Item>(items: readonly Item[], size = 10): Item[] {
   return Array.from({ length: size }, (_, n) => items[Math.round((n * (items.length - 1)) / (size - 1))]).filter(
     (item) => item !== undefined,
   );
 }
 
-/** Follows every link of a kind and returns where each one led: the fragment, and the id of the element that it shows. */
+/** Follows every link that matches a selector. Returns the fragment, and the id of the element that it shows. */
 function followAll(page: Page, selector: string): Promise<{ fragment: string; shown: string | undefined }[]> {
   return page.locator(selector).evaluateAll((links) =>
     (links as HTMLAnchorElement[]).map((link) => {
@@ -41,8 +41,8 @@ function followAll(page: Page, selector: string): Promise<{ fragment: string; sh
   );
 }
 
-describe('a mark', () => {
-  it('is named by the number of its source and by who published it', async () => {
+describe('a citation marker', () => {
+  it('has the number and the publisher of its source as its name', async () => {
     const { page } = await visit(explainer);
     const named = await page.locator(marks).evaluateAll((all) =>
       all.map((mark) => {
@@ -73,16 +73,16 @@ describe.each(citingPages)('in %s', (_name, path) => {
     expect(await followAll(page, selector)).toEqual(wanted);
   });
 
-  it('each source has a way back to each of its marks, and none to another', async () => {
+  it('each source has a backlink to each of its markers, and no others', async () => {
     const { page } = await visit(path, noScript);
     const there = (await linksOf(page, marks)).map(({ id, target }) => `${id} in ${target}`);
     const back = (await linksOf(page, backlinks)).map(({ id, target }) => `${target} in ${id}`);
     expect(back.toSorted()).toEqual(there.toSorted());
   });
 
-  it('every mark leads by its preview to its source, where just the way back to it is marked, and back', async () => {
+  it('every marker leads through its popover to its source, where only its backlink is highlighted, and back', async () => {
     const all = (await linksOf((await visit(path)).page, marks)).map(({ id, target }) => ({ id, target }));
-    // A browser lets a page go to 200 addresses in ten seconds.
+    // Browsers limit pages to 200 navigations in ten seconds.
     for (let start = 0; start < all.length; start += 80) {
       const ids = all.slice(start, start + 80).map(({ id }) => id);
       const { page } = await visit(path);
@@ -122,13 +122,13 @@ describe.each(citingPages)('in %s', (_name, path) => {
   });
 });
 
-/** Puts a mark into the middle of the window; returns how far down the page that is. */
+/** Scrolls a marker to the middle of the window. Returns the scroll position. */
 async function goTo(page: Page, id: string): Promise<number> {
   await page.locator(`#${id}`).evaluate((element) => element.scrollIntoView({ block: 'center' }));
   return page.evaluate(() => scrollY);
 }
 
-/** Waits until the window stands where it was, with the mark in sight. */
+/** Waits until the window is at a scroll position again, with the marker in view. */
 async function isBack(page: Page, id: string, left: number): Promise<void> {
   await expect
     .poll(() => page.evaluate((before) => Math.abs(scrollY - before), left), { ...patience, message: id })
@@ -142,7 +142,7 @@ async function isAtSource(page: Page, target: string): Promise<void> {
 }
 
 describe.each(openings)('following a citation %s', (_name, screen, way, activate) => {
-  it(`by ${way} shows the source, and browser Back shows the text as it was left`, async () => {
+  it(`by ${way} shows the source, and browser Back returns to the same scroll position`, async () => {
     const { page } = await visit(explainer, screen);
     for (const { id, target, name } of sample(await linksOf(page, marks), 4)) {
       const left = await goTo(page, id);
@@ -157,7 +157,7 @@ describe.each(openings)('following a citation %s', (_name, screen, way, activate
     }
   });
 
-  it(`by ${way} and its backlink comes back to the mark, which has the focus`, async () => {
+  it(`by ${way} and its backlink returns to the marker, which gets the focus`, async () => {
     const { page } = await visit(explainer, screen);
     for (const { id, target, name } of sample(await linksOf(page, marks), 4)) {
       await goTo(page, id);
@@ -178,7 +178,7 @@ describe.each([
   ['without JavaScript', { ...wide, ...noScript }],
   ['on a phone without JavaScript', { ...phone, ...noScript }],
 ])('following a citation %s', (_name, screen) => {
-  it('shows the source, uncovered, and browser Back shows the text as it was left', async () => {
+  it('shows the source, uncovered, and browser Back returns to the same scroll position', async () => {
     const { page } = await visit(explainer, screen);
     for (const { id, target } of sample(await linksOf(page, marks))) {
       const left = await goTo(page, id);
@@ -189,7 +189,7 @@ describe.each([
     }
   });
 
-  it('shows the mark, uncovered, on the way back by the backlink', async () => {
+  it('shows the marker, uncovered, when the reader follows the backlink', async () => {
     const { page } = await visit(explainer, screen);
     for (const { target } of sample(await linksOf(page, backlinks))) {
       await page.locator(`.back [href="#${target}"]`).click();
@@ -200,7 +200,7 @@ describe.each([
 });
 
 describe('a citation', () => {
-  it('followed by keyboard alone: the next step by Tab goes on from the source', async () => {
+  it('followed by keyboard moves the tab order on to the source', async () => {
     const { page } = await visit(explainer);
     const [first] = await linksOf(page, marks);
     await page.locator(`#${first?.id}`).press('Enter');
@@ -212,9 +212,9 @@ describe('a citation', () => {
     expect(await page.evaluate(() => document.activeElement?.closest('li')?.id)).toBe(first?.target);
   });
 
-  it('is left to the browser, which opens another tab, where a modifier key asks for that', async () => {
+  it('opens in another tab when it is clicked with a modifier key', async () => {
     const { page } = await visit(everyCitation);
-    // The packed browser has no tabs: what counts is that the click is not taken from it.
+    // This build of the browser has no tabs. The test checks that the script leaves the click to the browser.
     await page.evaluate(() => {
       addEventListener('click', (event) => {
         const link = event.target instanceof Element && event.target.closest('a');
@@ -224,7 +224,7 @@ describe('a citation', () => {
     });
     const [mark, link] = [page.locator('#cite-persian-1'), toList(page)];
     for (const clicked of [mark, link]) {
-      // A mouse that rests on the mark would open its preview, however it clicked.
+      // A mouse that rests on the marker would open its popover, however it clicked.
       if (clicked === mark) await mark.press('ControlOrMeta+Enter');
       else {
         await mark.click();

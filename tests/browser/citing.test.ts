@@ -23,7 +23,7 @@ describe.each([
   ['wide', wide],
   ['on a phone', phone],
 ])('under “Cite this explainer”, %s,', (_name, screen) => {
-  it('one click copies the sentence and says so, another gets the BibTeX', async () => {
+  it('one click copies the citation and says so, another downloads BibTeX', async () => {
     const { page } = await visit(explainer, { ...screen, permissions });
     await unfold(page);
     await buttons(page).click();
@@ -35,7 +35,7 @@ describe.each([
     await expect.poll(() => said(page), patience).toBe('');
   });
 
-  it('Enter copies too', async () => {
+  it('Enter copies the citation', async () => {
     const { page } = await visit(explainer, { ...screen, permissions });
     await citing(page).locator('summary').press('Enter');
     await buttons(page).first().press('Enter');
@@ -43,7 +43,7 @@ describe.each([
     await expect.poll(() => said(page), patience).toBe('Copied');
   });
 
-  it('the text is there without JavaScript, and no button that would do nothing', async () => {
+  it('without JavaScript, the citation is shown without a copy button', async () => {
     const { page } = await visit(explainer, { ...screen, ...noScript });
     await unfold(page);
     expect(await citing(page).locator('p').innerText()).toMatch(sentence);
@@ -54,9 +54,9 @@ describe.each([
   });
 });
 
-describe('where the browser refuses the clipboard', () => {
-  it('the text is offered for copying by hand, and nothing is said to be copied', async () => {
-    // To grant nothing is to refuse everything.
+describe('when the browser refuses the clipboard', () => {
+  it('the text is shown for copying by hand, and no message says that it was copied', async () => {
+    // Without granted permissions, the browser refuses.
     const { page } = await visit(explainer, { permissions: [] });
     await page.context().grantPermissions([]);
     await unfold(page);

@@ -1,4 +1,4 @@
-/** An explainer in Persian, from right to left: contents, citations and search do what they do in English. */
+/** An explainer in Persian, from right to left: contents, citations and search work as in English. */
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { objectionsEverywhere } from './axe.ts';
@@ -26,7 +26,7 @@ describe.each([
   ['with JavaScript', {}],
   ['without', noScript],
 ])('%s', (_name, options) => {
-  it('its contents lead to its sections', async () => {
+  it('the contents lead to the sections', async () => {
     const { page } = await visit(water, options);
     for (const id of ['kambud', 'hadar-raft', 'keyfiyat', 'che-bayad-kard']) {
       await page.locator(`.contents a[href="#${id}"]`).click();
@@ -35,7 +35,7 @@ describe.each([
     }
   });
 
-  it('its marks lead to their sources, and back', async () => {
+  it('citation markers lead to their sources, and back', async () => {
     const { page } = await visit(water, options);
     await mark(page).evaluate((link: HTMLElement) => link.scrollIntoView({ block: 'center' }));
     const id = await mark(page).getAttribute('id');
@@ -54,7 +54,7 @@ it.each([
 ])('its search opens in Persian, and marks the words that were meant: %s', async (_name, screen) => {
   const { page } = await visit(water, screen);
   await page.getByRole('link', { name: 'Search', exact: true }).click();
-  // Arabic kaf and yeh, no joiner, Latin digits: the text has لوله‌های and ۱۳۴۰.
+  // Arabic kaf and yeh, no zero-width non-joiner and Latin digits: the text has لوله‌های and ۱۳۴۰.
   await box(page).fill('لولههاي 1340');
   expect((await addresses(page))[0]).toBe('/ab-dar-shahr/#hadar-raft');
   await results(page).first().click();

@@ -18,7 +18,7 @@ import { patience, startBrowser, wide } from './visit.ts';
 const visit = startBrowser({ clock: true });
 const gazette = 'Source 6: Gazette';
 
-/** Opens the preview of a mark that stands alone. */
+/** Opens the popover of a marker that has no neighbours. */
 async function open(page: Page, activate: (typeof openings)[number][3]) {
   const mark = await markOf(page, 'item-1');
   await activate(mark);
@@ -26,16 +26,16 @@ async function open(page: Page, activate: (typeof openings)[number][3]) {
   return mark;
 }
 
-/** Waits until no preview is open, and makes sure that it stays so. */
+/** Waits until no popover is open, and checks that none opens afterwards. */
 async function closesForGood(page: Page): Promise<void> {
   await closes(page);
   await aWhile(page);
   expect(await shown(page)).toEqual([]);
 }
 
-describe.each(openings)('a preview %s', (_name, screen, way, activate) => {
-  describe(`opened by ${way}`, () => {
-    it('closes on Escape, and the focus is back on its mark', async () => {
+describe.each(openings)('a popover %s', (_name, screen, way, activate) => {
+  describe(`opened with ${way}`, () => {
+    it('closes on Escape, and the focus returns to its marker', async () => {
       const { page } = await visit(everyCitation, screen);
       await open(page, activate);
       await page.keyboard.press('Escape');
@@ -43,7 +43,7 @@ describe.each(openings)('a preview %s', (_name, screen, way, activate) => {
       expect(await focused(page)).toBe('cite-item-1');
     });
 
-    it(`closes by ${way} on its close button, and the focus is back on its mark`, async () => {
+    it(`closes with ${way} on its close button, and the focus returns to its marker`, async () => {
       const { page } = await visit(everyCitation, screen);
       await open(page, activate);
       await activate(closeButton(page));
@@ -61,7 +61,7 @@ describe.each(openings)('a preview %s', (_name, screen, way, activate) => {
       }
     });
 
-    it(`closes by ${way} on its mark again, and opens by the next`, async () => {
+    it(`closes with ${way} on its marker, and opens with another one`, async () => {
       const { page } = await visit(everyCitation, screen);
       const mark = await open(page, activate);
       await activate(mark);
@@ -71,9 +71,9 @@ describe.each(openings)('a preview %s', (_name, screen, way, activate) => {
       await opens(page, gazette);
     });
 
-    it(`gives way by ${way} on another mark, so that there is only one`, async () => {
+    it(`closes with ${way} on another marker, whose popover opens`, async () => {
       const { page } = await visit(everyCitation, screen);
-      // The later mark first: a preview stands below its mark.
+      // The later marker first, because a popover is below its marker.
       await activate(await markOf(page, 'often-15'));
       await opens(page, 'Source 8: Chronicle');
       for (const id of ['often-14', 'often-2']) {
@@ -88,8 +88,8 @@ describe.each(openings)('a preview %s', (_name, screen, way, activate) => {
   });
 });
 
-describe.each(screens)('a preview %s', (_name, screen) => {
-  it('opened by a resting mouse closes on Escape, wherever the mouse is, and opens again when it comes back', async () => {
+describe.each(screens)('a popover %s', (_name, screen) => {
+  it('opened by a resting mouse closes on Escape, wherever the mouse is, and opens again when the mouse returns', async () => {
     const { page } = await visit(everyCitation, screen);
     const mark = await markOf(page, 'item-1');
     await mark.hover();
@@ -106,8 +106,8 @@ describe.each(screens)('a preview %s', (_name, screen) => {
   });
 });
 
-describe('in a browser that gives no focus to a link that is pressed, as Safari', () => {
-  it('the focus is on the mark once its preview is dismissed', async () => {
+describe('in a browser that does not focus clicked links, such as Safari', () => {
+  it('the focus is on the marker after its popover is dismissed', async () => {
     const { page } = await visit(everyCitation, wide);
     await page.evaluate(() => addEventListener('mousedown', (event) => event.preventDefault(), true));
     await open(page, (mark) => mark.click());

@@ -6,7 +6,7 @@ import { patience, startBrowser } from './visit.ts';
 
 const visit = startBrowser();
 
-/** What the Tab key comes to after a mark on the page, while no preview is open. */
+/** Returns the element that Tab reaches after a marker while no popover is open. */
 function next(page: Page, id: string): Promise<string> {
   return page.evaluate((from) => {
     const stops = Array.from(document.querySelectorAll<HTMLElement>('a[href], button, summary, input'));
@@ -17,7 +17,7 @@ function next(page: Page, id: string): Promise<string> {
 
 const inPreview = (page: Page) => preview(page).evaluate((dialog) => dialog.contains(document.activeElement));
 
-/** Where citations stand: each mark, and the name of its preview. */
+/** Positions of citations: each marker, and the name of its popover. */
 const places = [
   ['in a heading', 'heading-1', 'Source 4: Gazette'],
   ['in a table', 'cell-1', 'Source 5: Gazette'],
@@ -32,14 +32,14 @@ const places = [
 ] as const;
 
 describe.each(screens)('by keyboard, %s,', (_name, screen) => {
-  it.each(places)('the preview of a mark %s comes between it and what follows', async (_place, id, name) => {
+  it.each(places)('the popover of a marker %s follows it in the tab order', async (_place, id, name) => {
     const { page } = await visit(everyCitation, screen);
     const after = await next(page, `cite-${id}`);
     const mark = await markOf(page, id);
     await mark.press('Enter');
     await opens(page, name);
     await expect.poll(() => focused(page), patience).toBe('the preview');
-    // Back to the mark, and in again.
+    // Back to the marker, and into the popover again.
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('a Go to the list');
     await page.keyboard.press('Shift+Tab');
@@ -49,7 +49,7 @@ describe.each(screens)('by keyboard, %s,', (_name, screen) => {
     await opens(page, name);
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('a Go to the list');
-    // Through it and on.
+    // Through the popover and on.
     const stops: string[] = [];
     for (let count = 0; count < 10 && (await inPreview(page)); count++) {
       expect(await stop(page)).toMatchObject({ outlined: true, uncovered: true });
@@ -63,7 +63,7 @@ describe.each(screens)('by keyboard, %s,', (_name, screen) => {
     expect(await focused(page)).toBe(after);
   });
 
-  it('Enter on the mark of an open preview closes it', async () => {
+  it('Enter on the marker of an open popover closes it', async () => {
     const { page } = await visit(everyCitation, screen);
     const mark = await markOf(page, 'item-1');
     await mark.press('Enter');
@@ -75,10 +75,10 @@ describe.each(screens)('by keyboard, %s,', (_name, screen) => {
     expect(await focused(page)).toBe('cite-item-1');
   });
 
-  it('the preview covers nothing that gets the focus on the way up from its mark', async () => {
+  it('the popover covers nothing that gets the focus before its marker', async () => {
     const { page } = await visit(everyCitation, screen);
     const mark = page.locator('#cite-s35-1');
-    // Low in the window, so that the preview stands above.
+    // The marker is low in the window, so that the popover is above it.
     await mark.evaluate((element) => element.scrollIntoView({ block: 'end' }));
     await mark.press('Enter');
     await opens(page, 'Source 45: Record');
@@ -93,7 +93,7 @@ describe.each(screens)('by keyboard, %s,', (_name, screen) => {
 });
 
 describe('at 400 % zoom', () => {
-  it('the text stays where it is while the focus goes through a preview that reaches the upper edge', async () => {
+  it('the text does not scroll while the focus moves through a popover that reaches the top of the window', async () => {
     const { page } = await visit(everyCitation, { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
     const mark = page.locator('#cite-persian-1');
     await mark.evaluate((element) => element.scrollIntoView({ block: 'end' }));

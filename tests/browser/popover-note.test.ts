@@ -19,8 +19,8 @@ import { fragment, isInSight, patience, startBrowser } from './visit.ts';
 const visit = startBrowser({ clock: true });
 const gazette = 'Source 120: Gazette';
 
-describe.each(openings)('a note that cites, %s,', (_name, screen, way, activate) => {
-  it(`opens by ${way}, shows the source in its own place, and comes back`, async () => {
+describe.each(openings)('a note with citations, %s,', (_name, screen, way, activate) => {
+  it(`opens with ${way}, shows a source in the same popover, and returns`, async () => {
     const { page } = await visit(everyCitation, screen);
     await activate(await markOf(page, 'note-n1-1'));
     await opens(page, 'Note a');
@@ -48,8 +48,8 @@ describe.each(openings)('a note that cites, %s,', (_name, screen, way, activate)
   });
 });
 
-describe.each(screens)('a note that cites, %s,', (_name, screen) => {
-  it('opened by a resting mouse, stays once a source in it was asked for', async () => {
+describe.each(screens)('a note with citations, %s,', (_name, screen) => {
+  it('opened by a resting mouse, stays open after a click on a source in it', async () => {
     const { page } = await visit(everyCitation, screen);
     await (await markOf(page, 'note-n1-1')).hover();
     await opens(page, 'Note a');
@@ -65,7 +65,7 @@ describe.each(screens)('a note that cites, %s,', (_name, screen) => {
     await closes(page);
   });
 
-  it('leads on to the list, where the way back to the note is marked', async () => {
+  it('leads to the list, where the backlink to the note is highlighted', async () => {
     const { page } = await visit(everyCitation, screen);
     await (await markOf(page, 'note-n1-2')).click();
     await opens(page, 'Note a');
@@ -84,7 +84,7 @@ describe.each(screens)('a note that cites, %s,', (_name, screen) => {
     expect(await isInSight(page.locator('#cite-often-31'))).toBe(true);
   });
 
-  it('is where it was, and has the focus in sight, when browser Back returns from there', async () => {
+  it('is in the same position and has the focus when browser Back returns from the list', async () => {
     const { page } = await visit(everyCitation, screen);
     const mark = await markOf(page, 'note-n1-2');
     const left = await page.evaluate(() => scrollY);
@@ -99,7 +99,7 @@ describe.each(screens)('a note that cites, %s,', (_name, screen) => {
     expect(await focused(page)).toBe('cite-note-n1-2');
   });
 
-  it('leads from its own preview to its place in the list of notes, and back', async () => {
+  it('leads from its popover to the list of notes, and back', async () => {
     const { page } = await visit(everyCitation, screen);
     await (await markOf(page, 'note-n1-2')).click();
     await opens(page, 'Note a');

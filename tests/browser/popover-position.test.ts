@@ -25,7 +25,7 @@ const windows: readonly [name: string, screen: BrowserContextOptions][] = [
   ['320 × 256, 400 % zoom', { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }],
 ];
 
-/** Opens the preview of every mark, with the mark at several heights of the window, and returns what is amiss. */
+/** Opens the popover of every marker, with the marker at several heights of the window. Returns what is wrong. */
 function faults(page: Page): Promise<{ opened: number; amiss: string[] }> {
   return page.locator(marks).evaluateAll((all) => {
     const amiss: string[] = [];
@@ -33,7 +33,7 @@ function faults(page: Page): Promise<{ opened: number; amiss: string[] }> {
     let opened = 0;
     const heights = 10;
     for (const [index, mark] of (all as HTMLAnchorElement[]).entries()) {
-      // Two of ten heights for each: from the upper edge to the lower one.
+      // Two of ten heights for each marker, from the top of the window to the bottom.
       for (const height of [index, index + 5].map((each) => (each % heights) / (heights - 1))) {
         const { top, height: own } = mark.getBoundingClientRect();
         scrollBy({ top: top - (innerHeight - own) * height, behavior: 'instant' });
@@ -72,8 +72,8 @@ function faults(page: Page): Promise<{ opened: number; amiss: string[] }> {
   });
 }
 
-describe.each(citingPages)('of every mark of %s, the preview', (_name, path) => {
-  it.each(windows)('stands wholly inside a window of %s, and not over its mark', async (_size, screen) => {
+describe.each(citingPages)('the popover of every marker of %s', (_name, path) => {
+  it.each(windows)('is completely inside a window of %s, and does not cover its marker', async (_size, screen) => {
     const { page } = await visit(path, screen);
     const { opened, amiss } = await faults(page);
     expect(amiss).toEqual([]);
@@ -81,9 +81,9 @@ describe.each(citingPages)('of every mark of %s, the preview', (_name, path) => 
   });
 });
 
-describe('in a browser that cannot put one thing beside another', () => {
-  it.each(windows)('the preview stands at the foot of a window of %s, wholly inside', async (_size, screen) => {
-    // The page comes with its rules for placing as such a browser reads it: it takes their condition for false.
+describe('in a browser without anchor positioning', () => {
+  it.each(windows)('the popover is at the bottom of a window of %s, completely inside', async (_size, screen) => {
+    // The condition of the positioning rules is made false, as it is in such a browser.
     const { page } = await visit(everyCitation, { ...screen, bypassCSP: true });
     await page.route(everyCitation, async (route) => {
       const response = await route.fetch();
@@ -114,8 +114,8 @@ describe('in a browser that cannot put one thing beside another', () => {
   });
 });
 
-describe.each(screens)('what can be pressed in a preview %s', (_name, screen) => {
-  it('is 24 px high and wide or has that much room; its buttons are that large (WCAG 2.5.8)', async () => {
+describe.each(screens)('targets in a popover %s', (_name, screen) => {
+  it('are 24 px high and wide or have that much space; buttons are that large (WCAG 2.5.8)', async () => {
     const { page } = await visit(everyCitation, screen);
     await (await markOf(page, 'note-n1-1')).click();
     await opens(page, 'Note a');
@@ -134,7 +134,7 @@ describe.each(screens)('what can be pressed in a preview %s', (_name, screen) =>
   });
 });
 
-/** The lowest contrast of words in the preview with what they stand on (WCAG 1.4.3). In a popover axe cannot tell it. */
+/** Returns the lowest contrast of text in the popover (WCAG 1.4.3), which axe cannot measure in a popover. */
 function lowestContrast(page: Page): Promise<number> {
   return preview(page).evaluate((dialog) => {
     const luminance = (colour: string) => {
@@ -177,7 +177,7 @@ describe.each([
     }
   });
 
-  it('the page around a preview has nothing that axe objects to', async () => {
+  it('axe finds no violations on a page with an open popover', async () => {
     const { page } = await visit(everyCitation, { viewport });
     await (await markOf(page, 'persian-1')).click();
     await preview(page).waitFor();

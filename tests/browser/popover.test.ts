@@ -18,7 +18,7 @@ import { explainer, fragment, patience, startBrowser, wide } from './visit.ts';
 
 const visit = startBrowser({ clock: true });
 
-/** What a preview says below its first line, and where its links lead. */
+/** Returns the text of a popover below its first line, and the targets of its links. */
 async function content(page: Page) {
   return {
     says: await preview(page)
@@ -31,7 +31,7 @@ async function content(page: Page) {
 }
 
 const words = 'پل بسته است، اما راه باز است';
-/** A long quote is found by its first words and its last. */
+/** The link to a long quote has its first and last words. */
 const ends = [words.split(' ').slice(0, 3), words.split(' ').slice(-3)].map((some) =>
   encodeURIComponent(some.join(' ')),
 );
@@ -40,9 +40,9 @@ const archived = 'https://archive.example/20260112093000/https://example.org/per
 const persian =
   'روزنامه 12 January 2026 “عنوان گزارش” News · نویسندهٔ نمونه and Ann van der Example · read 13 January 2026 · archived copy';
 
-describe.each(openings)('a preview %s', (_name, screen, way, activate) => {
-  describe(`opened by ${way}`, () => {
-    it('shows the source with the words that the mark points to, and where to read on', async () => {
+describe.each(openings)('a popover %s', (_name, screen, way, activate) => {
+  describe(`opened with ${way}`, () => {
+    it('shows the source with the cited quote and its links', async () => {
       const { page } = await visit(everyCitation, screen);
       const mark = await markOf(page, 'persian-1');
       await activate(mark);
@@ -59,7 +59,7 @@ describe.each(openings)('a preview %s', (_name, screen, way, activate) => {
       expect(fragment(page)).toBe('');
     });
 
-    it('is a dialog with the name of its mark, has the focus, and the mark says that it is open', async () => {
+    it('is a dialog with the name of its marker and has the focus; the marker is expanded', async () => {
       const { page } = await visit(everyCitation, screen);
       const mark = await markOf(page, 'often-3');
       await activate(mark);
@@ -71,7 +71,7 @@ describe.each(openings)('a preview %s', (_name, screen, way, activate) => {
       expect(await mark.getAttribute('aria-expanded')).toBeNull();
     });
 
-    it('shows who carried a report of another', async () => {
+    it('shows the publisher that republished a report', async () => {
       const { page } = await visit(explainer, screen);
       const mark = page.locator('[href="#source-afp-khamenei"][role=doc-noteref]').first();
       await mark.evaluate((element) => element.scrollIntoView({ block: 'center' }));
@@ -83,8 +83,8 @@ describe.each(openings)('a preview %s', (_name, screen, way, activate) => {
   });
 });
 
-describe.each(screens)('a preview %s', (_name, screen) => {
-  it('shows a source cited as a whole without its quotes, and leads to the whole', async () => {
+describe.each(screens)('a popover %s', (_name, screen) => {
+  it('shows a source that is cited without a quote without its quotes', async () => {
     const { page } = await visit(everyCitation, screen);
     await (await markOf(page, 'persian-2')).click();
     await opens(page, 'Source 9: روزنامه');
@@ -92,8 +92,8 @@ describe.each(screens)('a preview %s', (_name, screen) => {
   });
 });
 
-describe.each(citingPages)('of every mark of %s, the preview', (_name, path) => {
-  it('shows what the list has of it, with no other quote, no id and no way back, and the list stays as it was', async () => {
+describe.each(citingPages)('the popover of every marker of %s', (_name, path) => {
+  it('shows the list item without other quotes, ids and backlinks, and does not change the list', async () => {
     const { page } = await visit(path);
     const list = () => page.locator('[role=doc-endnotes]').evaluateAll((all) => all.map(({ outerHTML }) => outerHTML));
     const before = await list();
@@ -131,7 +131,7 @@ describe.each(citingPages)('of every mark of %s, the preview', (_name, path) => 
 });
 
 describe('a heading with a citation', () => {
-  it('reads the same while the preview of its mark is open', async () => {
+  it('has the same text while the popover of its marker is open', async () => {
     const { page } = await visit(everyCitation);
     const heading = page.locator('h2#places');
     const before = await heading.ariaSnapshot();
@@ -141,8 +141,8 @@ describe('a heading with a citation', () => {
   });
 });
 
-describe('a browser that knows no popovers', () => {
-  it('follows a mark to the list, and shows nothing beside it', async () => {
+describe('a browser without popovers', () => {
+  it('follows a marker to the list, and opens nothing', async () => {
     const { page } = await visit(everyCitation, wide);
     await page.addInitScript(() => {
       const { prototype } = HTMLElement as unknown as { prototype: Record<string, unknown> };

@@ -5,7 +5,7 @@ import { explainer, patience, startBrowser } from './visit.ts';
 const visit = startBrowser();
 
 describe('the explainer on paper', () => {
-  it('leaves out what wants a click', async () => {
+  it('leaves out controls', async () => {
     const { page } = await visit(explainer);
     await page.emulateMedia({ media: 'print' });
     for (const selector of ['.skip', '.masthead nav', '.contents', '.heading .anchor', '.back', '.data', '.copy']) {
@@ -15,7 +15,7 @@ describe('the explainer on paper', () => {
     }
   });
 
-  it('leaves out what was open to share, and what was said of it', async () => {
+  it('leaves out an open share menu and its message', async () => {
     const { page } = await visit(explainer, { permissions: ['clipboard-read', 'clipboard-write'] });
     const control = page.locator('.heading .anchor').first();
     const menu = page.locator('.share:popover-open');
@@ -29,7 +29,7 @@ describe('the explainer on paper', () => {
     expect([await menu.isVisible(), await status.isVisible()]).toEqual([false, false]);
   });
 
-  it('leaves out a preview that is open', async () => {
+  it('leaves out an open popover', async () => {
     const { page } = await visit(explainer);
     await page.locator(marks).first().click();
     await preview(page).waitFor();
@@ -37,7 +37,7 @@ describe('the explainer on paper', () => {
     expect(await preview(page).isVisible()).toBe(false);
   });
 
-  it('says in a sentence how to cite it, folded or not', async () => {
+  it('shows how to cite it, collapsed or not', async () => {
     const { page } = await visit(explainer);
     await page.emulateMedia({ media: 'print' });
     const sentence = page.locator('.citing p');
@@ -53,7 +53,7 @@ describe('the explainer on paper', () => {
     }
   });
 
-  it('has the text, and beside each source its full address', async () => {
+  it('has the text, and the full address of each source', async () => {
     const { page } = await visit(explainer);
     await page.emulateMedia({ media: 'print' });
     for (const selector of ['h1', '.text h2', '.text p:not(.back, .data)', '.list li'])

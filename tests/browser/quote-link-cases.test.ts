@@ -1,4 +1,4 @@
-/** The rules by which a link to selected words is made, one at a time; each link is opened. */
+/** The rules for links to selected text, one case each. Each link is opened in a browser. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sharedBrowser } from '../support/browser.ts';
 import { cases } from './quote-links/cases.ts';
@@ -18,7 +18,7 @@ it.each(cases)('$name', async ({ body, lang, directive, quote, lit }) => {
     (at) => [linkTest.fragmentAt(at), linkTest.quoteAt(at), linkTest.textAt(at)] as const,
     place,
   );
-  // What another reading of the standard comes to, which knows nothing of ours.
+  // An independent implementation of the standard finds the same text.
   const found = await page.evaluate(
     (all) => all.flatMap((parts) => linkTest.foundByPolyfill(parts)),
     partsOf(made ?? ''),

@@ -23,22 +23,22 @@ describe.each([
     links = await linksIn(readers, address(), count, 15);
   });
 
-  it(`${count} random selections: at least ${least} are what their link lights up`, () => {
+  it(`${count} random selections: at least ${least} links highlight exactly the selected text`, () => {
     if (missed(links).length > 0) console.log('Missed:', missed(links));
     expect(links).toHaveLength(count);
     expect(links.length - missed(links).length).toBeGreaterThanOrEqual(least);
   });
 
-  it('their links hold no number of a mark', () => {
+  it('the links contain no number of a citation marker', () => {
     expect(links.flatMap(({ numbered, directive }) => (numbered.length > 0 ? [directive] : []))).toEqual([]);
   });
 
-  it('their links are short', () => {
+  it('the links are short', () => {
     for (const { directive } of links) expect(directive.length).toBeLessThan(200);
   });
 });
 
-it('a preview that stands open is in no link', async () => {
+it('a link contains no text of an open popover', async () => {
   const address = home + explainer;
   const page = await readers.open(address);
   const mark = page.locator('.text > section > p sup.cite a').first();

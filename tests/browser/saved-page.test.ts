@@ -1,4 +1,4 @@
-/** A page that was saved is one file: opened from disk it reads, cites and prints, and asks nobody for anything. */
+/** A saved page is one file: opened from disk, it can be read, cited and printed, and sends no requests. */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Opens the saved file, and notes whatever else is asked for and complained about. The icon is the browser’s own wish. */
+/** Opens the saved file, and records requests and errors. It ignores the icon, which the browser itself requests. */
 async function open(javaScriptEnabled = true): Promise<{ page: Page; asked: string[]; complaints: string[] }> {
   const page = await browser.newPage({ ...wide, javaScriptEnabled });
   const asked: string[] = [];
@@ -35,7 +35,7 @@ describe.each([
   ['with JavaScript', true],
   ['without JavaScript', false],
 ])('a saved explainer, %s,', (_name, script) => {
-  it('reads as it did, and needs no other file', async () => {
+  it('has the same text, and needs no other file', async () => {
     const { page, asked, complaints } = await open(script);
     expect(await page.locator('h1').innerText()).toContain('what the record shows');
     expect(await page.locator('h1').evaluate((h1) => Number.parseFloat(getComputedStyle(h1).fontSize))).toBeGreaterThan(
@@ -60,7 +60,7 @@ describe.each([
 });
 
 describe('the citations of a saved explainer', () => {
-  it('open in place, and lead to the list and back to where the reader was', async () => {
+  it('open their popover, and lead to the list and back to the same position', async () => {
     const { page, complaints } = await open();
     const id = await mark(page).getAttribute('id');
     await mark(page).click();

@@ -1,4 +1,4 @@
-/** Sharing selected words: the bar below them, the link to just these, the quotation with where it stands. */
+/** Sharing selected text: the bar below it, the link to it, and the quotation with its attribution. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { objectionsEverywhere } from './axe.ts';
@@ -12,7 +12,7 @@ const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readTe
 const bar = (page: Page) => page.getByRole('group', { name: 'Share the selected words' });
 const shown = (page: Page) => expect.poll(() => bar(page).count(), patience).toBe(1);
 
-/** Selects the words of an element from one place to another, as a hand does: at its end the selection rests. */
+/** Selects text of an element, as a reader does, who stops moving at the end. */
 async function select(page: Page, selector: string, from: string, to: string): Promise<string> {
   return page.evaluate(
     ({ selector, from, to }) => {
@@ -41,7 +41,7 @@ describe.each([
   ['a wide screen', wide],
   ['a phone', phone],
 ])('selected words on %s', (_name, screen) => {
-  it('are linked to by their section and a text fragment', async () => {
+  it('gets a link with its section and a text fragment', async () => {
     const { page } = await visit(explainer, { ...screen, permissions });
     expect(await sentence(page)).toBe(words);
     await shown(page);
@@ -56,7 +56,7 @@ describe.each([
     expect(directive).toMatch(/^text=The%20protests.*,.*from%20that\.?$/);
   });
 
-  it('are quoted with who wrote them, where, when, and the link', async () => {
+  it('is quoted with authors, title, date and link', async () => {
     const { page } = await visit(explainer, { ...screen, permissions });
     await sentence(page);
     await shown(page);
@@ -71,8 +71,8 @@ describe.each([
   });
 });
 
-describe('the bar of selected words', () => {
-  it('is loaded with the first words that are selected, and not before', async () => {
+describe('the bar for selected text', () => {
+  it('is loaded at the first selection, and not before', async () => {
     const { page } = await visit(explainer);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -83,7 +83,7 @@ describe('the bar of selected words', () => {
     expect(asked.filter((path) => path.startsWith('/assets/'))).toHaveLength(1);
   });
 
-  it('is next in the order of the keyboard, and goes with Escape and with the selection', async () => {
+  it('is next in the tab order, and closes on Escape and with the selection', async () => {
     const { page } = await visit(explainer);
     await sentence(page);
     await shown(page);
@@ -102,7 +102,7 @@ describe('the bar of selected words', () => {
     await expect.poll(() => bar(page).count(), patience).toBe(0);
   });
 
-  it('does not come for words outside the text of an explainer', async () => {
+  it('does not appear for text outside an explainer', async () => {
     const { page } = await visit(explainer);
     await sentence(page);
     await shown(page);
@@ -110,7 +110,7 @@ describe('the bar of selected words', () => {
     await expect.poll(() => bar(page).count(), patience).toBe(0);
   });
 
-  it('links to the section, and says so, where the words cannot be told apart', async () => {
+  it('links to the section, and says so, when the text occurs more than once', async () => {
     const { page } = await visit(explainer, { permissions });
     await select(page, '.numbered:has(#sources) li', 'read 22 November 2026', 'read 22 November 2026');
     await shown(page);
@@ -130,7 +130,7 @@ describe('the bar of selected words', () => {
     );
   });
 
-  it('is open without objections from axe, in light and dark, wide and narrow', async () => {
+  it('has no violations that axe finds while open, in light and dark mode, wide and narrow', async () => {
     const { page } = await visit(explainer);
     await sentence(page);
     await shown(page);

@@ -1,4 +1,4 @@
-/** The control of a heading: by itself a link to the section’s own page; with JavaScript the ways to share it. */
+/** The control of a heading: a link to the section’s page; with JavaScript it opens the share menu. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { objectionsEverywhere } from './axe.ts';
@@ -8,7 +8,7 @@ const visit = startBrowser();
 const permissions = ['clipboard-read', 'clipboard-write'];
 const narrow = { viewport: { width: 320, height: 568 }, hasTouch: true };
 
-/** The status that assistive technology reads out. */
+/** The status message that assistive technology reads out. */
 const said = (page: Page) => page.locator('body > [role=status]').textContent();
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 const controls = (page: Page) => page.locator('.heading .anchor');
@@ -23,7 +23,7 @@ describe.each([
   ['a phone', phone],
   ['a small phone', narrow],
 ])('the control of a heading on %s', (_name, screen) => {
-  it('copies the address of the section by itself, and says so', async () => {
+  it('copies the address of the section’s page, and says so', async () => {
     const { page } = await visit(explainer, { ...screen, permissions });
     const all = await ids(page);
     expect(all).toHaveLength(6);
@@ -37,7 +37,7 @@ describe.each([
     }
   });
 
-  it('opens what it offers wholly inside the window, wherever the heading stands', async () => {
+  it('opens its menu completely inside the window, wherever the heading is', async () => {
     const { page } = await visit(explainer, screen);
     const { width, height } = screen.viewport;
     for (const block of ['start', 'center', 'end'] as const) {
@@ -60,7 +60,7 @@ describe.each([
 });
 
 describe('the control of a heading', () => {
-  it('is named by its section', async () => {
+  it('has the section in its name', async () => {
     const { page } = await visit(explainer);
     const named = await controls(page).evaluateAll((all) =>
       all.map((control) => [control.ariaLabel, `Share “${control.previousElementSibling?.textContent}”`]),
@@ -80,7 +80,7 @@ describe('the control of a heading', () => {
     expect(text).toMatch(/^# History of Trump-Iran.*\n## Sources.*\n\[\^\d+\]: .*https:\/\//s);
   });
 
-  it('works by keyboard: the first choice has the focus, Escape and a choice lead back to the control', async () => {
+  it('works by keyboard: the first item has the focus, and Escape or a choice returns the focus to the control', async () => {
     const { page } = await visit(explainer, { permissions });
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
     await controlOf(page, 'history').focus();
@@ -101,7 +101,7 @@ describe('the control of a heading', () => {
     await expect.poll(() => said(page), patience).toBe('');
   });
 
-  it('offers the system’s way of sharing where there is one, and gives it title and address', async () => {
+  it('opens the share sheet of the system, where there is one, with title and address', async () => {
     const { page } = await visit(explainer);
     await page.evaluate(() => {
       const share = async (data: ShareData) => Object.assign(window, { given: data });
@@ -116,7 +116,7 @@ describe('the control of a heading', () => {
     });
   });
 
-  it('leads to the section by itself, also with a modifier key and without the code', async () => {
+  it('leads to the section’s page with a modifier key, and when the share module cannot be loaded', async () => {
     const { page } = await visit(explainer);
     await controlOf(page, 'history').click();
     await item(page, 'Open by itself').click();
@@ -137,8 +137,8 @@ describe('the control of a heading', () => {
     }
   });
 
-  it('shows the link for copying by hand where the browser refuses the clipboard', async () => {
-    // To grant nothing is to refuse everything.
+  it('shows the link for copying by hand when the browser refuses the clipboard', async () => {
+    // Without granted permissions, the browser refuses.
     const { page } = await visit(explainer, { permissions: [] });
     await page.context().grantPermissions([]);
     await controlOf(page, 'history').click();
@@ -148,7 +148,7 @@ describe('the control of a heading', () => {
     expect(await said(page)).toBe('');
   });
 
-  it('offers for a list of the page its place on it', async () => {
+  it('copies the fragment of a list on the page, which has no page', async () => {
     const { page } = await visit(explainer, { permissions });
     await controlOf(page, 'sources').click();
     await expect.poll(() => choices(page), patience).toEqual(['Copy link']);
@@ -156,7 +156,7 @@ describe('the control of a heading', () => {
     await expect.poll(() => clipboard(page), patience).toBe(`${home}${explainer}#sources`);
   });
 
-  it('is loaded when it is used, and not before', async () => {
+  it('loads the share module when it is used, and not before', async () => {
     const { page } = await visit(explainer);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
@@ -169,7 +169,7 @@ describe('the control of a heading', () => {
     expect(ours()).toHaveLength(1);
   });
 
-  it('has an open menu that axe does not object to, in light and dark, wide and narrow', async () => {
+  it('has an open menu without violations that axe finds, in light and dark mode, wide and narrow', async () => {
     const { page } = await visit(explainer);
     await controlOf(page, 'history').click();
     await expect.poll(() => menu(page).count(), patience).toBe(1);
