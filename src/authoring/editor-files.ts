@@ -1,6 +1,7 @@
 /**
- * Writes the JSON Schemas with which editors complete and check what authors write. The schemas of all files are in `docs/schema/`.
- * The Astro extension reads the one for frontmatter in `.astro/collections/`, with a list of the files that it applies to.
+ * Writes the JSON Schemas with which editors complete and check what authors write. The schemas of all files
+ * are in `docs/schema/`. The Astro extension reads the one for frontmatter in `.astro/collections/`, with a
+ * list of the files that it applies to.
  */
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
@@ -22,7 +23,10 @@ interface Manifest {
   entries: Record<string, string>;
 }
 
-/** Writes the files of the Astro extension. Entries of other content folders stay; a folder outside the project gets none. */
+/**
+ * Writes the files of the Astro extension. Entries of other content folders stay; a folder outside the project
+ * gets none.
+ */
 export function writeEditorFiles({ root, contentDir }: { root: string; contentDir: string }): void {
   const folder = join(root, '.astro/collections');
   const explainers = join(contentDir, 'explainers');

@@ -33,8 +33,7 @@ export function updateFieldTables(page: string): string {
   const mappings = listMappings();
   return page.replace(/(<!-- fields of (\S+) -->\n)(?:\|.*\n)*/g, (_, marker, name) => {
     const mapping = mappings.get(name);
-    if (!mapping)
-      throw new Error(`There is no table “${name}”. The tables are ${[...mappings.keys()].join(', ')}.`);
+    if (!mapping) throw new Error(`There is no table “${name}”. The tables are ${[...mappings.keys()].join(', ')}.`);
     return `${marker}${formatTable(mapping)}\n`;
   });
 }

@@ -5,7 +5,10 @@ import { root, site } from '../site.ts';
 
 const file = 'src/site.ts';
 
-/** Settings that only the publisher knows, with the notice for each that is empty. Pages show nothing of an empty setting. */
+/**
+ * Settings that only the publisher knows, with the notice for each that is empty. Pages show nothing of an
+ * empty setting.
+ */
 const messages = {
   contact: 'Readers cannot report a mistake: “contact” is empty.',
   owner: 'Nobody is named as responsible for the site: “owner” is empty.',

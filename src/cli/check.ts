@@ -1,5 +1,6 @@
 /**
- * `npm run check`: reports mistakes in the content, as JSON with `-- --format json`. The exit code is 1 when there is an error.
+ * `npm run check`: reports mistakes in the content, as JSON with `-- --format json`. The exit code is 1 when
+ * there is an error.
  */
 import './compile-cache.ts';
 import { parseArgs } from 'node:util';

@@ -1,6 +1,7 @@
 /**
- * `npm run links`: requests every external address of the content and writes a report. No other command needs this one, and none but
- * this one uses the network. The exit code is 0 when no link is dead, 1 when one is, 2 on an error, 130 or 143 when it is stopped.
+ * `npm run links`: requests every external address of the content and writes a report. No other command needs
+ * this one, and none but this one uses the network. The exit code is 0 when no link is dead, 1 when one is, 2
+ * on an error, 130 or 143 when it is stopped.
  */
 import { relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -102,7 +103,10 @@ function parseSeconds(name: string, text: string, min: number): number {
   throw new Error(`--${name} is “${text}”. Set it to a number of seconds from ${min} to 600.`);
 }
 
-/** Checks links. When the command is stopped, it caches the findings so far. @throws Error when this machine is offline */
+/**
+ * Checks links. When the command is stopped, it caches the findings so far.
+ * @throws Error when this machine is offline
+ */
 async function check(links: readonly Link[], options: LinksOptions): Promise<CheckedLink[]> {
   const { timeout, pause, allowLocal, fresh } = options;
   const cache = new LinkCache(cacheDirs.linkAnswers);

@@ -1,4 +1,7 @@
-/** `npm run new -- "Title"`: writes a new explainer as a draft. In a terminal, without a title, it asks for what it needs. */
+/**
+ * `npm run new -- "Title"`: writes a new explainer as a draft. In a terminal, without a title, it asks for what
+ * it needs.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -42,7 +42,10 @@ function recoverSite(folder: string): void {
 
 const dateTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
-/** Returns a line on the number of files, the time of the build and the compression. Empty while a build swaps the folder. */
+/**
+ * Returns a line on the number of files, the time of the build and the compression. Empty while a build swaps
+ * the folder.
+ */
 function describeSite(folder: string): string {
   const page = statSync(join(folder, notFoundPage), { throwIfNoEntry: false });
   if (!page) return '';
@@ -52,5 +55,6 @@ function describeSite(folder: string): string {
   const compression = isCompressed
     ? 'compressed when they were built'
     : 'compressed on the fly because this build has no compressed copies';
-  return `Serving ${name}/, built ${dateTime.format(page.mtime)}: ${formatCount(files.length, 'file')}, ${compression}.\n`;
+  const count = formatCount(files.length, 'file');
+  return `Serving ${name}/, built ${dateTime.format(page.mtime)}: ${count}, ${compression}.\n`;
 }

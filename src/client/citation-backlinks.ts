@@ -1,13 +1,16 @@
 /**
- * Needs JavaScript because only the browser knows which citation marker a reader followed. It highlights the backlink to that marker, and
- * puts the focus on the marker when the reader goes back.
+ * Needs JavaScript because only the browser knows which citation marker a reader followed. It highlights the
+ * backlink to that marker, and puts the focus on the marker when the reader goes back.
  */
 import { closestTarget, isPlainClick } from '../dom/clicks.ts';
 
 export function returnToCitations(): void {
   /** The marker that the backlink leads to. */
   let marker: HTMLElement | null = null;
-  /** The marker that had the focus. It differs from `marker` when the reader followed a marker of a note in the popover. */
+  /**
+   * The marker that had the focus. It differs from `marker` when the reader followed a marker of a note in the
+   * popover.
+   */
   let focused: HTMLElement | null = null;
   let previousHash = '';
   let targetHash = '';

@@ -1,6 +1,7 @@
 /**
- * Needs JavaScript to show a source at the marker that cites it, and a definition at its term: on click, tap and Enter, and when the mouse
- * rests on it. Without JavaScript, in browsers without popovers and with a modifier key, a marker stays a link to the list.
+ * Needs JavaScript to show a source at the marker that cites it, and a definition at its term: on click, tap
+ * and Enter, and when the mouse rests on it. Without JavaScript, in browsers without popovers and with a
+ * modifier key, a marker stays a link to the list.
  */
 import { closestTarget, isPlainClick } from '../dom/clicks.ts';
 
@@ -34,7 +35,10 @@ export function addCitationPopovers(): void {
 
   const hide = () => trigger && popover.hidePopover();
 
-  /** Fills the popover with a copy of the list item that a link leads to, without ids and backlinks, with only the quote that is cited. */
+  /**
+   * Fills the popover with a copy of the list item that a link leads to, without ids and backlinks, with only
+   * the quote that is cited.
+   */
   const fill = (link: HTMLAnchorElement) => {
     const isDefinition = isTerm(link);
     const item = (isDefinition ? getDefinition(link) : document.getElementById(link.hash.slice(1)))?.cloneNode(
@@ -67,7 +71,8 @@ export function addCitationPopovers(): void {
     clearTimeout(timer);
     trigger = hovered = link;
     isPinned = pin;
-    // The popover follows its trigger in reading order too, but is not inside a heading or between a term and its definition.
+    // The popover follows its trigger in reading order too, but is not inside a heading or between a term and
+    // its definition.
     (link.closest('h2, h3, h4, h5, h6') ?? (isTerm(link) ? getDefinition(link) : link)).after(popover);
     link.ariaExpanded = 'true';
     popover.showPopover();

@@ -1,6 +1,7 @@
 /**
- * Needs JavaScript to open the search on the current page: by its link, “/”, Ctrl+K or ⌘K. The box appears at once, and the search itself
- * is loaded only then. Without JavaScript, the link and the form lead to the search page.
+ * Needs JavaScript to open the search on the current page: by its link, “/”, Ctrl+K or ⌘K. The box appears at
+ * once, and the search itself is loaded only then. Without JavaScript, the link and the form lead to the search
+ * page.
  */
 import { closestTarget, isPlainClick } from '../dom/clicks.ts';
 
@@ -47,7 +48,10 @@ export function addSearchLauncher(): void {
   else pageForm.addEventListener('focusin', () => attach(pageForm), { once: true });
 }
 
-/** Creates the dialog. Its input is not `type=search`, because there Escape would clear the input instead of closing the dialog. */
+/**
+ * Creates the dialog. Its input is not `type=search`, because there Escape would clear the input instead of
+ * closing the dialog.
+ */
 function createDialog({ href, text }: HTMLAnchorElement): HTMLDialogElement {
   const dialog = document.createElement('dialog');
   dialog.className = 'search-dialog';

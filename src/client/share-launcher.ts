@@ -1,6 +1,7 @@
 /**
- * Needs JavaScript to offer more than links. It loads the share module when a reader first uses a heading’s link or a copy button, or
- * selects text. Without JavaScript, a heading’s link leads to the page of its section.
+ * Needs JavaScript to offer more than links. It loads the share module when a reader first uses a heading’s
+ * link or a copy button, or selects text. Without JavaScript, a heading’s link leads to the page of its
+ * section.
  */
 import { closestTarget, isPlainClick } from '../dom/clicks.ts';
 

@@ -1,4 +1,7 @@
-/** Needs JavaScript because only the browser knows what is on the screen. Highlights the current section in the contents. */
+/**
+ * Needs JavaScript because only the browser knows what is on the screen. Highlights the current section in the
+ * contents.
+ */
 export function highlightCurrentSection(): void {
   const contents = document.querySelector<HTMLElement>('.contents');
   const details = contents?.querySelector('details');

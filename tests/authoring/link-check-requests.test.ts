@@ -17,7 +17,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A follower whose requests get the responses of a script, the last one again and again. Records the requests with their times. */
+/**
+ * A follower whose requests get the responses of a script, the last one again and again. Records the requests
+ * with their times.
+ */
 function createScriptedFollower(script: Record<string, (LinkResponse | RequestFailure)[]>) {
   const requests: [second: number, request: string][] = [];
   const start = Date.now();

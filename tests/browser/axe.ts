@@ -11,7 +11,10 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /** The rules about colours. Only these can give another result in another colour scheme. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
 
-/** Returns the violations that axe finds in a part of the page, as rule and element. @param rules rules to check; all by default */
+/**
+ * Returns the violations that axe finds in a part of the page, as rule and element.
+ * @param rules rules to check; all by default
+ */
 export async function objections(page: Page, selector = 'html', rules: readonly string[] = []): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   const options: RunOptions = { resultTypes: ['violations'], ...(rules.length > 0 ? { runOnly: [...rules] } : {}) };

@@ -64,13 +64,13 @@ describe('a citation marker', () => {
 
 describe.each(citingPages)('in %s', (_name, path) => {
   it.each([
-    ['every mark leads to its source', marks],
-    ['every backlink leads to its mark', backlinks],
-  ])('%s without JavaScript', async (_what, selector) => {
+    ['every marker leads to its source', marks],
+    ['every backlink leads to its marker', backlinks],
+  ])('%s without JavaScript', async (_name, selector) => {
     const { page } = await visit(path, noScript);
-    const wanted = (await linksOf(page, selector)).map(({ target }) => ({ fragment: target, shown: target }));
-    expect(wanted.length).toBeGreaterThan(80);
-    expect(await followAll(page, selector)).toEqual(wanted);
+    const expected = (await linksOf(page, selector)).map(({ target }) => ({ fragment: target, shown: target }));
+    expect(expected.length).toBeGreaterThan(80);
+    expect(await followAll(page, selector)).toEqual(expected);
   });
 
   it('each source has a backlink to each of its markers, and no others', async () => {
@@ -80,7 +80,7 @@ describe.each(citingPages)('in %s', (_name, path) => {
     expect(back.toSorted()).toEqual(there.toSorted());
   });
 
-  it('every marker leads through its popover to its source, where only its backlink is highlighted, and back', async () => {
+  it('every marker leads through its popover to its source and highlighted backlink, and back', async () => {
     const all = (await linksOf((await visit(path)).page, marks)).map(({ id, target }) => ({ id, target }));
     // Browsers limit pages to 200 navigations in ten seconds.
     for (let start = 0; start < all.length; start += 80) {

@@ -14,7 +14,7 @@ const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readTe
 const sentence =
   /^.+, “Trump says Iran wants to negotiate: what the record shows”, .+, 22 November 2026 \(as of 14 January 2026\), https:\/\/example\.org\/trump-says-iran-wants-to-negotiate\/$/;
 const bibtex = /^@\w+\{trump-says-iran-wants-to-negotiate,\n[\s\S]*\n\}\s*$/;
-const linked = async (page: Page) =>
+const fetchLinked = async (page: Page) =>
   (
     await page.request.get(new URL((await citing(page).getByRole('link').getAttribute('href')) ?? '', home).href)
   ).text();
@@ -23,7 +23,7 @@ describe.each([
   ['wide', wide],
   ['on a phone', phone],
 ])('under “Cite this explainer”, %s,', (_name, screen) => {
-  it('one click copies the citation and says so, another downloads BibTeX', async () => {
+  it('one click copies the citation and says so, and a link leads to BibTeX', async () => {
     const { page } = await visit(explainer, { ...screen, permissions });
     await unfold(page);
     await buttons(page).click();
@@ -31,7 +31,7 @@ describe.each([
     expect(await clipboard(page)).toMatch(sentence);
     expect(await clipboard(page)).toBe(await citing(page).locator('p').textContent());
     expect(await isInSight(page.locator('body > [role=status]'))).toBe(true);
-    expect(await linked(page)).toMatch(bibtex);
+    expect(await fetchLinked(page)).toMatch(bibtex);
     await expect.poll(() => said(page), patience).toBe('');
   });
 
@@ -47,7 +47,7 @@ describe.each([
     const { page } = await visit(explainer, { ...screen, ...noScript });
     await unfold(page);
     expect(await citing(page).locator('p').innerText()).toMatch(sentence);
-    expect(await linked(page)).toMatch(bibtex);
+    expect(await fetchLinked(page)).toMatch(bibtex);
     expect(await isInSight(citing(page).locator('p'))).toBe(true);
     expect(await citing(page).locator('button').count()).toBe(1);
     expect(await buttons(page).count()).toBe(0);

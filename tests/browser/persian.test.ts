@@ -24,7 +24,7 @@ it('is written and read from right to left', async () => {
 
 describe.each([
   ['with JavaScript', {}],
-  ['without', noScript],
+  ['without JavaScript', noScript],
 ])('%s', (_name, options) => {
   it('the contents lead to the sections', async () => {
     const { page } = await visit(water, options);
@@ -51,7 +51,7 @@ describe.each([
 it.each([
   ['wide', wide],
   ['on a phone', phone],
-])('its search opens in Persian, and marks the words that were meant: %s', async (_name, screen) => {
+])('the search is in Persian, and highlights the words of a query with other spelling: %s', async (_name, screen) => {
   const { page } = await visit(water, screen);
   await page.getByRole('link', { name: 'Search', exact: true }).click();
   // Arabic kaf and yeh, no zero-width non-joiner and Latin digits: the text has لوله‌های and ۱۳۴۰.

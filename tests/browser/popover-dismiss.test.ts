@@ -61,7 +61,7 @@ describe.each(openings)('a popover %s', (_name, screen, way, activate) => {
       }
     });
 
-    it(`closes with ${way} on its marker, and opens with another one`, async () => {
+    it(`closes with ${way} on its marker, and opens with the next one`, async () => {
       const { page } = await visit(everyCitation, screen);
       const mark = await open(page, activate);
       await activate(mark);
@@ -89,7 +89,7 @@ describe.each(openings)('a popover %s', (_name, screen, way, activate) => {
 });
 
 describe.each(screens)('a popover %s', (_name, screen) => {
-  it('opened by a resting mouse closes on Escape, wherever the mouse is, and opens again when the mouse returns', async () => {
+  it('opened by a resting mouse closes on Escape anywhere, and opens again when the mouse returns', async () => {
     const { page } = await visit(everyCitation, screen);
     const mark = await markOf(page, 'item-1');
     await mark.hover();

@@ -93,7 +93,7 @@ describe.each(screens)('by keyboard, %s,', (_name, screen) => {
 });
 
 describe('at 400 % zoom', () => {
-  it('the text does not scroll while the focus moves through a popover that reaches the top of the window', async () => {
+  it('the text does not scroll while the focus moves through a popover as high as the window', async () => {
     const { page } = await visit(everyCitation, { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
     const mark = page.locator('#cite-persian-1');
     await mark.evaluate((element) => element.scrollIntoView({ block: 'end' }));

@@ -26,8 +26,8 @@ const tap: Way = ['a tap', (mark) => mark.tap()];
 const enter: Way = ['Enter', (mark) => mark.press('Enter')];
 
 /**
- * Combinations of screens and ways to open. The position of a popover depends on the width of the window, so each way is tested in narrow
- * and wide windows, and each screen at least once.
+ * Combinations of screens and ways to open. The position of a popover depends on the width of the window, so
+ * each way is tested in narrow and wide windows, and each screen at least once.
  */
 export const openings = [
   [...narrow, ...tap],

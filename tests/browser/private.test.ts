@@ -1,6 +1,7 @@
 /**
- * What a reader reads, searches, selects, shares and prints is nobody else’s business: no other server hears of it, nothing is
- * left in the browser but what the reader chose, and nothing in what is asked tells one reader from another.
+ * What a reader reads, searches, selects, shares and prints is nobody else’s business: no other server hears of
+ * it, nothing is left in the browser but what the reader chose, and nothing in what is asked tells one reader
+ * from another.
  */
 import type { IncomingHttpHeaders, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

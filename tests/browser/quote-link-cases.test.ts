@@ -14,21 +14,21 @@ afterAll(() => readers?.stop());
 it.each(cases)('$name', async ({ body, lang, directive, quote, lit }) => {
   const page = await readers.open(await readers.serve(body, lang));
   const place = await page.evaluate(() => linkTest.placeOfBrackets());
-  const [made, quoted, selected] = await page.evaluate(
+  const [fragment, quoted, selected] = await page.evaluate(
     (at) => [linkTest.fragmentAt(at), linkTest.quoteAt(at), linkTest.textAt(at)] as const,
     place,
   );
   // An independent implementation of the standard finds the same text.
-  const found = await page.evaluate(
-    (all) => all.flatMap((parts) => linkTest.foundByPolyfill(parts)),
-    partsOf(made ?? ''),
+  const matched = await page.evaluate(
+    (directives) => directives.flatMap((directive) => linkTest.foundByPolyfill(directive)),
+    partsOf(fragment ?? ''),
   );
   await page.close();
-  expect(made && decodeURIComponent(made)).toBe(directive);
+  expect(fragment && decodeURIComponent(fragment)).toBe(directive);
   expect(quoted).toBe(quote);
-  if (!made) return;
-  expect(found.join('')).toBe(lit ?? selected);
-  expect(made.replaceAll(/-,|,-/g, ',')).not.toContain('-');
+  if (!fragment) return;
+  expect(matched.join('')).toBe(lit ?? selected);
+  expect(fragment.replaceAll(/-,|,-/g, ',')).not.toContain('-');
   const address = await readers.serve(body.replace('[[', '').replace(']]', ''), lang);
-  expect(await readers.litBy(address, made)).toBe(lit ?? selected);
+  expect(await readers.litBy(address, fragment)).toBe(lit ?? selected);
 });

@@ -1,6 +1,6 @@
 /**
- * The link to selected words: opened by a stranger, it lights up the words that were selected, and no others.
- * `npm run prove -- words` tries many more.
+ * The link to selected text: opened in another page, it highlights exactly that text.
+ * `npm run prove -- quote-links` tests many more links.
  */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { sharedBrowser } from '../support/browser.ts';

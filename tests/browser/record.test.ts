@@ -1,4 +1,7 @@
-/** The data of an explainer in a browser: definitions, claims, tables and changes; on a screen, on paper and without JavaScript. */
+/**
+ * The data of an explainer in a browser: definitions, claims, tables and changes; on a screen, on paper and
+ * without JavaScript.
+ */
 import { describe, expect, inject, it } from 'vitest';
 import { objectionsEverywhere } from './axe.ts';
 import { backToNote, closes, openings, opens, preview } from './popover-parts.ts';

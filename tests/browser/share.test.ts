@@ -80,7 +80,7 @@ describe('the control of a heading', () => {
     expect(text).toMatch(/^# History of Trump-Iran.*\n## Sources.*\n\[\^\d+\]: .*https:\/\//s);
   });
 
-  it('works by keyboard: the first item has the focus, and Escape or a choice returns the focus to the control', async () => {
+  it('works by keyboard: the first item gets the focus, and Escape or a choice returns it to the control', async () => {
     const { page } = await visit(explainer, { permissions });
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
     await controlOf(page, 'history').focus();

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Returns the targets that are less than 24 px high or wide and do not have that much space around them (WCAG 2.5.8), with their size. It
- * checks the open dialog or popover, or else the page.
+ * Returns the targets that are less than 24 px high or wide and do not have that much space around them (WCAG
+ * 2.5.8), with their size. It checks the open dialog or popover, or else the page.
  * @param targets selector for the targets to check; links in a sentence are exempt
  */
 export function cramped(page: Page, targets: string): Promise<string[]> {

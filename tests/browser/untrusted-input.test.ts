@@ -1,6 +1,6 @@
 /**
- * A site of all untrusted input that is shown: no code of it runs. The browser parses all pages, and opens one for each part of a page that
- * shows an author’s text. `npm run prove -- untrusted-input` opens every page.
+ * A site of all untrusted input that is shown: no code of it runs. The browser parses all pages, and opens one
+ * for each part of a page that shows an author’s text. `npm run prove -- untrusted-input` opens every page.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sharedBrowser } from '../support/browser.ts';

@@ -20,12 +20,13 @@ export interface Visit {
 }
 
 /**
- * Prepares the visits of a test file, and returns the function that visits a path. A browser error on a page fails its test, unless it
- * matches `expectedComplaint`.
+ * Prepares the visits of a test file, and returns the function that visits a path. A browser error on a page
+ * fails its test, unless it matches `expectedComplaint`.
  *
- * Visits with the same options share a context and reuse a page, because a new page takes longer than most tests. After each test, the page
- * is reset: nothing stored, typed, hovered or opened remains, but the HTTP cache and the history do. A page whose settings a test changed is
- * closed. With `isStranger`, each visit has its own context. With `clock`, tests can advance the timers of pages.
+ * Visits with the same options share a context and reuse a page, because a new page takes longer than most
+ * tests. After each test, the page is reset: nothing stored, typed, hovered or opened remains, but the HTTP
+ * cache and the history do. A page whose settings a test changed is closed. With `isStranger`, each visit has
+ * its own context. With `clock`, tests can advance the timers of pages.
  */
 export function startBrowser({
   isStranger = false,

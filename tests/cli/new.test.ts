@@ -105,7 +105,7 @@ describe('the questions of a new explainer', () => {
       expect(shown()).toContain(sentence);
   });
 
-  it('leave out what the command line gives; with a title, only the slug is asked for, and only when the title yields none', async () => {
+  it('leave out given answers; with a title, only a slug is asked for, and only when the title yields none', async () => {
     const given = { ...noAnswers, title: 'پل', lang: 'fa', authors: ['desk'] };
     const { prompt, shown } = typeIntoPrompt('pol\r');
     expect(await chooseAnswers(given, prompt)).toMatchObject({ slug: 'pol', lang: 'fa', topics: ['unsorted'] });

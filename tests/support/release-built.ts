@@ -1,4 +1,7 @@
-/** Releases the site that is in `OUT_DIR`, as `npm run release -- --to` does, without building or recording anything. */
+/**
+ * Releases the site that is in `OUT_DIR`, as `npm run release -- --to` does, without building or recording
+ * anything.
+ */
 import { log } from '../../src/build/log.ts';
 import { parseOptions } from '../../src/cli/release.ts';
 import { runCommand } from '../../src/cli/run-command.ts';

@@ -1,4 +1,7 @@
-/** Bidirectional control characters (see https://trojansource.codes): unclosed ones are rejected, closed ones are shown. */
+/**
+ * Bidirectional control characters (see https://trojansource.codes): unclosed ones are rejected, closed ones
+ * are shown.
+ */
 import { body, type Case, chart, cited, claim, fields, folder, quoted, source, term } from './base.ts';
 
 const override = 'A \u202elicnuoc';

@@ -1,4 +1,7 @@
-/** Loads the cases of some categories as every command loads content. Appends the result of each case to came.jsonl as a line of JSON. */
+/**
+ * Loads the cases of some categories as every command loads content. Appends the result of each case to
+ * came.jsonl as a line of JSON.
+ */
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContent } from '../../src/parse/load-content.ts';

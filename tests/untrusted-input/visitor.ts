@@ -104,7 +104,10 @@ async function serveCorpusSite(): Promise<CorpusSite> {
   };
 }
 
-/** Runs in every page before its own code. Reports attacks that run, and those that the content security policy blocks. */
+/**
+ * Runs in every page before its own code. Reports attacks that run, and those that the content security policy
+ * blocks.
+ */
 function watchForAttacks(): void {
   const report = (event: string) =>
     (globalThis as unknown as { reportAttack(event: string): void }).reportAttack(event);

@@ -13,7 +13,8 @@ export interface LinkCheckResult {
 }
 
 /**
- * Checks URLs. It takes valid findings from the cache, unless `fresh`, and adds new ones to it; the caller saves the cache.
+ * Checks URLs. It takes valid findings from the cache, unless `fresh`, and adds new ones to it; the caller
+ * saves the cache.
  * @param onFinding called after each URL with all findings so far
  */
 export async function checkLinks(

@@ -29,8 +29,8 @@ const temporaryFailures: readonly FailureKind[] = [
 ];
 
 /**
- * Creates the function that requests a URL. It sends HEAD first, and GET where the server may reject HEAD. It retries temporary
- * failures twice, after growing pauses.
+ * Creates the function that requests a URL. It sends HEAD first, and GET where the server may reject HEAD. It
+ * retries temporary failures twice, after growing pauses.
  */
 export function createFollower(sendRequest: SendRequest, limiter: RateLimiter): (url: string) => Promise<LinkOutcome> {
   const rateLimitedHosts = new Set<string>();

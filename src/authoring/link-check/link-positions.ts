@@ -20,7 +20,10 @@ export function findUrlLines(text: string, url: string): number[] {
   return text.split('\n').flatMap((line, index) => (hasUrl(line, spellings) ? [index + 1] : []));
 }
 
-/** Returns the line of a source’s URL: the first at or after the source’s id, which is looked for from line `from` on. */
+/**
+ * Returns the line of a source’s URL: the first at or after the source’s id, which is looked for from line
+ * `from` on.
+ */
 export function findSourceLine(
   text: string,
   { id, from }: { id: string; from: number },
@@ -31,7 +34,10 @@ export function findSourceLine(
   return findUrlLines(text, url).find((line) => line >= Math.max(idLine, from));
 }
 
-/** Returns every way that an author may write a URL: encoded or not, with or without the last slash, with `&` or `&amp;`. */
+/**
+ * Returns every way that an author may write a URL: encoded or not, with or without the last slash, with `&` or
+ * `&amp;`.
+ */
 function listSpellings(url: string): string[] {
   const [base = url] = url.split('#');
   const variants = /^https?:\/\/[^/]+\/$/.test(base) ? [base, base.slice(0, -1)] : [base];

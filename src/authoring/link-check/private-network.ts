@@ -1,7 +1,8 @@
 /**
- * IP addresses outside the public internet: this machine and private networks. The link check does not request them unless it is
- * allowed to, so that content from a stranger cannot probe the network of whoever checks it (server-side request forgery). The check
- * looks at the IP address of each connection, whatever host name or redirect led to it.
+ * IP addresses outside the public internet: this machine and private networks. The link check does not request
+ * them unless it is allowed to, so that content from a stranger cannot probe the network of whoever checks it
+ * (server-side request forgery). The check looks at the IP address of each connection, whatever host name or
+ * redirect led to it.
  */
 import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
@@ -11,7 +12,8 @@ import { BlockList, isIP } from 'node:net';
 export const privateNetworkCode = 'EPRIVATENETWORK';
 
 // IANA’s registries of special-purpose addresses, without those that are reachable from everywhere:
-// https://www.iana.org/assignments/iana-ipv4-special-registry and https://www.iana.org/assignments/iana-ipv6-special-registry
+// https://www.iana.org/assignments/iana-ipv4-special-registry and
+// https://www.iana.org/assignments/iana-ipv6-special-registry
 const privateNetworks = new BlockList();
 for (const [network, bits] of [
   ['0.0.0.0', 8],
@@ -47,7 +49,10 @@ export function isPrivateIp(ip: string): boolean {
   return privateNetworks.check(ip, isIP(ip) === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** Resolves a host name to its IP addresses. @throws Error with the system’s code, or with {@link privateNetworkCode} */
+/**
+ * Resolves a host name to its IP addresses.
+ * @throws Error with the system’s code, or with {@link privateNetworkCode}
+ */
 type ResolveHost = (host: string) => Promise<LookupAddress[]>;
 
 /** Creates a resolver that looks up each host once. Unless `allowPrivate`, it refuses hosts with a private address. */

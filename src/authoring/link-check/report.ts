@@ -71,7 +71,10 @@ function formatMarkdown(links: readonly CheckedLink[], createdAt: string): strin
   return `${['# External links', summary, ...sections].join('\n\n')}\n`;
 }
 
-/** Writes a link as a list item. URLs are in angle brackets, so that a server cannot add Markdown with the URL it redirects to. */
+/**
+ * Writes a link as a list item. URLs are in angle brackets, so that a server cannot add Markdown with the URL
+ * it redirects to.
+ */
 function formatItem({ url, status, reason, hint, movedTo, checkedAt, positions }: CheckedLink): string {
   if (status === 'fine') return `- <${url}>`;
   const finding = movedTo ? `It moved permanently to <${movedTo}>` : reason;

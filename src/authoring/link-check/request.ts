@@ -1,4 +1,7 @@
-/** Sends one request to one URL. It follows no redirects, stores no cookies and reads no more of the body than it needs. */
+/**
+ * Sends one request to one URL. It follows no redirects, stores no cookies and reads no more of the body than
+ * it needs.
+ */
 import type { LookupAddress } from 'node:dns';
 import { once } from 'node:events';
 import http, { type IncomingMessage, type RequestOptions } from 'node:http';
@@ -26,7 +29,10 @@ const maxHeaderSize = 128 * 1024;
 /** How much of an error page is needed to recognize a test for people, in bytes. */
 const maxBodySize = 4096;
 
-/** Creates the function that sends requests. It uses `node:http`, not `fetch`, to check the IP address before connecting. */
+/**
+ * Creates the function that sends requests. It uses `node:http`, not `fetch`, to check the IP address before
+ * connecting.
+ */
 export function createRequester({ userAgent, timeout, allowPrivate }: RequesterOptions): SendRequest {
   const resolveHost = createResolver(allowPrivate);
   return async (url, method) => {

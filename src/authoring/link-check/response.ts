@@ -52,7 +52,10 @@ const kindsByCode: Record<string, FailureKind> = {
   HOSTNAME_MISMATCH: 'certificate',
 };
 
-/** Returns the failure for a system error. A missing issuer is no certificate failure: browsers can fetch the issuer. */
+/**
+ * Returns the failure for a system error. A missing issuer is no certificate failure: browsers can fetch the
+ * issuer.
+ */
 export function toFailure({ code = 'unknown' }: { code?: string | undefined }): RequestFailure {
   const failure = kindsByCode[code];
   if (failure) return { failure, code };

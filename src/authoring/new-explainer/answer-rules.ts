@@ -26,10 +26,11 @@ export const topicRule: AnswerRule = (topic) => {
 
 /** Returns the rule for authors. @param authorIds the ids in `authors.yml` */
 export function authorRule(authorIds: readonly string[]): AnswerRule {
-  return (author) =>
-    authorIds.includes(author)
-      ? undefined
-      : `There is no author “${author}” in authors.yml. ${didYouMean(author, authorIds, `Known: ${authorIds.join(', ')}.`)}`;
+  return (author) => {
+    if (authorIds.includes(author)) return undefined;
+    const suggestion = didYouMean(author, authorIds, `Known: ${authorIds.join(', ')}.`);
+    return `There is no author “${author}” in authors.yml. ${suggestion}`;
+  };
 }
 
 /**

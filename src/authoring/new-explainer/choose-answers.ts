@@ -27,8 +27,8 @@ export type Answers = Omit<DraftOptions, 'today'> & { slug: string };
 
 /**
  * Takes the given answers, and asks for the others or takes their defaults.
- * @param terminal where to ask, if anywhere: for every missing answer when there is no title, otherwise only for the slug when the
- *   title does not yield one
+ * @param terminal where to ask, if anywhere: for every missing answer when there is no title, otherwise only
+ *   for the slug when the title does not yield one
  * @throws Error when a given answer breaks its rule
  */
 export async function chooseAnswers(given: GivenAnswers, terminal: Prompt | undefined): Promise<Answers> {

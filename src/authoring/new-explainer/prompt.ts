@@ -38,8 +38,9 @@ export function createSilentPrompt(hint = ''): Prompt {
 }
 
 /**
- * Returns a prompt that asks over streams, such as a terminal’s. It repeats a question until the answer passes the rule; an empty
- * answer takes the default. Questions throw {@link PromptCancelled} on Ctrl-C and at the end of the input.
+ * Returns a prompt that asks over streams, such as a terminal’s. It repeats a question until the answer passes
+ * the rule; an empty answer takes the default. Questions throw {@link PromptCancelled} on Ctrl-C and at the end
+ * of the input.
  */
 export function createTerminalPrompt(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Prompt {
   const lines = createInterface({ input, output, terminal: true });

@@ -97,7 +97,8 @@ export function rollBack({ to, ...options }: Omit<ReleaseOptions, 'keep'>): Prom
     const name = releases.names().findLast((each) => current !== undefined && each < current);
     if (current === undefined || name === undefined)
       throw new Error(
-        `There is no release to roll back to: ${current ?? 'no release'} is current, and ${to} has no release before it.`,
+        `There is no release to roll back to: ${current ?? 'no release'} is current, ` +
+          `and ${to} has no release before it.`,
       );
     const manifest = releases.manifest(name);
     for (const other of releases.names()) copyImmutableAssets(releases, other, { name, manifest }, settings.basePath);
@@ -137,8 +138,8 @@ function releaseConfigs(releases: ReleaseFolder, name: string): ServerConfigs {
 }
 
 /**
- * Makes sure that the web server allows the inline styles and scripts of a release before it becomes current. The server’s
- * configuration lists their digests, which change with the site’s code.
+ * Makes sure that the web server allows the inline styles and scripts of a release before it becomes current.
+ * The server’s configuration lists their digests, which change with the site’s code.
  * @throws Error when the server must be reloaded first and there is no command for that
  */
 async function allowInlineCode(

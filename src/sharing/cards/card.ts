@@ -75,8 +75,8 @@ export function describeCard({ lang, title, context, status, site, figures }: Ca
 }
 
 /**
- * Returns the last figure of each series, in the order of the chart; the newest of them when there are more than fit. A single series
- * gives its last figures.
+ * Returns the last figure of each series, in the order of the chart; the newest of them when there are more
+ * than fit. A single series gives its last figures.
  */
 function selectFigures({ unit, rows }: ChartData, lang: string): NonNullable<Card['figures']> {
   const formatNumber = numberFormatter(lang);

@@ -46,7 +46,8 @@ export interface FontFile {
 const loadedFiles = new Map<string, FontFile>();
 
 /**
- * Returns the fonts for a text. The first one that has a character draws it. The choice depends on the text alone, not on earlier cards.
+ * Returns the fonts for a text. The first one that has a character draws it. The choice depends on the text
+ * alone, not on earlier cards.
  */
 export function loadFonts(text: string, style: FontStyle): FontFile[] {
   const isArabic = /\p{Script=Arabic}/u.test(text);

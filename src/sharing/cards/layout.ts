@@ -155,8 +155,8 @@ function addFigures({ heading, rows }: NonNullable<Card['figures']>, measure: Me
 }
 
 /**
- * Returns the style with the largest font size at which a text fits without breaking words. When none fits, the smallest size, with an
- * ellipsis.
+ * Returns the style with the largest font size at which a text fits without breaking words. When none fits, the
+ * smallest size, with an ellipsis.
  */
 function fitText(
   text: string,
@@ -174,7 +174,10 @@ function fitText(
   return { ...style, size, maxLines: Math.max(1, Math.min(style.maxLines, Math.floor(maxHeight / height))) };
 }
 
-/** Returns the style with the smallest width that gives the same number of lines, so that lines are of similar length. */
+/**
+ * Returns the style with the smallest width that gives the same number of lines, so that lines are of similar
+ * length.
+ */
 function balanceLines(text: string, style: TextStyle, measure: MeasureText): TextStyle {
   const { lines, longestWord } = measure(text, style);
   if (lines === 1 || lines > style.maxLines) return style;

@@ -19,7 +19,10 @@ const palette = [
 /** The palette index for each opacity of ink from 0 to 255. */
 const inkSteps = Uint8Array.from({ length: 256 }, (_, opacity) => Math.round((opacity * inkIndex) / 255));
 
-/** Encodes a PNG. @param pixels RGBA, row by row: transparent becomes paper, black becomes ink by its opacity, blue stays blue */
+/**
+ * Encodes a PNG.
+ * @param pixels RGBA, row by row: transparent becomes paper, black becomes ink by its opacity, blue stays blue
+ */
 export function encodePng(pixels: Uint32Array, width: number, height: number): Uint8Array {
   const bytesPerRow = 1 + width / 2;
   const rows = new Uint8Array(bytesPerRow * height);

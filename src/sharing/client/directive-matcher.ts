@@ -1,7 +1,8 @@
 /**
- * Needs JavaScript because only the browser knows the page that a link is for. Finds the ranges that a text directive matches, as browsers
- * do (https://wicg.github.io/scroll-to-text-fragment/#finding-ranges-in-a-document): complete words, each term within one block, without
- * regard to case, accents and invisible characters.
+ * Needs JavaScript because only the browser knows the page that a link is for. Finds the ranges that a text
+ * directive matches, as browsers do
+ * (https://wicg.github.io/scroll-to-text-fragment/#finding-ranges-in-a-document): complete words, each term
+ * within one block, without regard to case, accents and invisible characters.
  */
 import { isAuthorText, type PageText } from './page-text.ts';
 import type { WordSegment } from './word-boundaries.ts';
@@ -37,7 +38,10 @@ function normalize(term: string): string {
   return term.replace(/\s+/g, ' ').split('').map(normalizeCharacter).join('');
 }
 
-/** Matches text directives against the normalized text of a page. Private ranges are positions in the normalized text. */
+/**
+ * Matches text directives against the normalized text of a page. Private ranges are positions in the normalized
+ * text.
+ */
 export class DirectiveMatcher {
   readonly #page: PageText;
   readonly #checkTime: () => void;

@@ -1,6 +1,6 @@
 /**
- * Needs JavaScript because readers select text in the browser. Collects the terms that a text directive for a range can have. No term
- * contains the number of a citation marker, because the number changes with the text.
+ * Needs JavaScript because readers select text in the browser. Collects the terms that a text directive for a
+ * range can have. No term contains the number of a citation marker, because the number changes with the text.
  */
 import type { TextRange } from './directive-matcher.ts';
 import { kinds, type PageText } from './page-text.ts';
@@ -56,7 +56,8 @@ export function findCandidates(
   };
   /** Returns growing terms from the start of a list of segments. */
   const toTerms = (collected: WordSegment[], size: typeof sizes) => {
-    // Punctuation identifies nothing, but the “#” of a heading may be all that distinguishes it from its line in the contents.
+    // Punctuation identifies nothing, but the “#” of a heading may be all that distinguishes it from its line
+    // in the contents.
     if (!collected.some(({ isWord, start }) => isWord || kindOf[start] === kinds.control)) return [];
     return listSizes(collected, size)
       .map((count) => [collected[0], collected[count - 1]])
@@ -78,7 +79,10 @@ export function findCandidates(
   };
 }
 
-/** Returns the numbers of segments that contain `min` words, then one word more each time; all segments where there are fewer words. */
+/**
+ * Returns the numbers of segments that contain `min` words, then one word more each time; all segments where
+ * there are fewer words.
+ */
 function listSizes(segments: readonly WordSegment[], { min, count }: typeof sizes): number[] {
   const sizes = segments.flatMap(({ isWord }, index) => (isWord ? [index + 1] : []));
   return sizes.length >= min ? sizes.slice(min - 1).slice(0, count) : [segments.length];

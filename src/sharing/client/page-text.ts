@@ -1,6 +1,6 @@
 /**
- * Needs JavaScript because only the browser knows which text of a page is rendered. Reads the text of the page as browsers search it for
- * a text fragment, with the position of the selection in it.
+ * Needs JavaScript because only the browser knows which text of a page is rendered. Reads the text of the page
+ * as browsers search it for a text fragment, with the position of the selection in it.
  */
 
 /** What a character belongs to: the author’s text, a citation marker, or a control such as a heading’s link. */
@@ -18,7 +18,10 @@ export interface PageText {
   end: number;
 }
 
-/** Elements that scripts add, which are missing when the page is opened again, and elements whose content is never text. */
+/**
+ * Elements that scripts add, which are missing when the page is opened again, and elements whose content is
+ * never text.
+ */
 const ignored = '[popover], dialog, [role=status], script, style, template, noscript';
 const markers = 'sup.cite, [role=doc-noteref]';
 /** Includes the labels of a chart: its table has the same text. */

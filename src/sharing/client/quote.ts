@@ -3,8 +3,9 @@ import { getNode, kinds, type PageText, readPage } from './page-text.ts';
 import { expandToWords, segmentWords } from './word-boundaries.ts';
 
 /**
- * Returns the selected text: complete words, without the numbers of citation markers, hidden text and controls. A blank line separates
- * paragraphs, a line break separates list items and table rows, and a space separates the cells of a row.
+ * Returns the selected text: complete words, without the numbers of citation markers, hidden text and controls.
+ * A blank line separates paragraphs, a line break separates list items and table rows, and a space separates
+ * the cells of a row.
  */
 export function createQuote(range: Range): string {
   const page = readPage(range);

@@ -1,10 +1,16 @@
-/** Needs JavaScript because only the browser knows which text is selected. Offers a link to the selected text, and to quote it. */
+/**
+ * Needs JavaScript because only the browser knows which text is selected. Offers a link to the selected text,
+ * and to quote it.
+ */
 import { createButton, createElement } from '../../dom/elements.ts';
 import { copyText, openShareSheet } from './clipboard.ts';
 import { strings } from './strings.ts';
 import { createFragment, createQuote } from './text-fragment.ts';
 
-/** How long the selection must stay the same before the bar appears, in milliseconds. It changes often while a reader selects. */
+/**
+ * How long the selection must stay the same before the bar appears, in milliseconds. It changes often while a
+ * reader selects.
+ */
 const delay = 250;
 
 let bar: HTMLElement | undefined;
@@ -77,8 +83,8 @@ function show(bar: HTMLElement, range: Range): void {
 }
 
 /**
- * Returns the link to the selected text. It has the id of the section before the text directive, for browsers without text fragments. It
- * leads to the section alone when no directive identifies the text.
+ * Returns the link to the selected text. It has the id of the section before the text directive, for browsers
+ * without text fragments. It leads to the section alone when no directive identifies the text.
  */
 function createLink(range: Range): { url: string; isExact: boolean } {
   const directive = createFragment(range);

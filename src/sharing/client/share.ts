@@ -1,4 +1,7 @@
-/** Needs JavaScript because it does more than a link can: it copies, and opens menus. It is loaded when a reader first uses it. */
+/**
+ * Needs JavaScript because it does more than a link can: it copies, and opens menus. It is loaded when a reader
+ * first uses it.
+ */
 
 import { addStyles } from '../../dom/style.ts';
 import styles from '../../styles/share.css?inline';

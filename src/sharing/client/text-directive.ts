@@ -1,11 +1,15 @@
 /**
- * Needs JavaScript because readers select text in the browser. Builds text directives from candidate terms and takes the shortest that
- * matches, by https://wicg.github.io/scroll-to-text-fragment/#generating-text-fragment-directives.
+ * Needs JavaScript because readers select text in the browser. Builds text directives from candidate terms and
+ * takes the shortest that matches, by
+ * https://wicg.github.io/scroll-to-text-fragment/#generating-text-fragment-directives.
  */
 import type { TextDirective } from './directive-matcher.ts';
 import type { FragmentCandidates } from './fragment-candidates.ts';
 
-/** The longest text, in characters, that a directive quotes in full. A longer one is given by its first and last words. */
+/**
+ * The longest text, in characters, that a directive quotes in full. A longer one is given by its first and last
+ * words.
+ */
 const maxExactLength = 60;
 
 /**

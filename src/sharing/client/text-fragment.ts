@@ -1,9 +1,10 @@
 /**
- * Needs JavaScript because only the browser knows which text is selected. Creates the text fragment that leads any browser to it
- * (https://wicg.github.io/scroll-to-text-fragment/). Without JavaScript, a reader can link to a section.
+ * Needs JavaScript because only the browser knows which text is selected. Creates the text fragment that leads
+ * any browser to it (https://wicg.github.io/scroll-to-text-fragment/). Without JavaScript, a reader can link to
+ * a section.
  *
- * The generator of text-fragments-polyfill is not used: it puts the numbers of citation markers into links, and it took up to twelve
- * seconds, whatever time limit it was given.
+ * The generator of text-fragments-polyfill is not used: it puts the numbers of citation markers into links, and
+ * it took up to twelve seconds, whatever time limit it was given.
  */
 
 import { DirectiveMatcher, type TextDirective, type TextRange } from './directive-matcher.ts';
@@ -17,7 +18,10 @@ export { createQuote } from './quote.ts';
 /** The longest time to search, in milliseconds; after it there is no link. The longest page takes about 30. */
 const timeLimit = 400;
 
-/** The kinds of characters in the text and in its context, and whether the directive must match nothing else on the page. */
+/**
+ * The kinds of characters in the text and in its context, and whether the directive must match nothing else on
+ * the page.
+ */
 type Attempt = [textKinds: number[], contextKinds: number[], isUnique: boolean];
 
 const { text, marker, control } = kinds;
@@ -26,7 +30,10 @@ const stable: Attempt[] = [
   [[text], [text], true],
   [[text], [text, control], true],
 ];
-/** Links that break when earlier text changes; then links with numbers, for a word that a marker follows without a space. */
+/**
+ * Links that break when earlier text changes; then links with numbers, for a word that a marker follows without
+ * a space.
+ */
 const fragile: Attempt[] = [
   [[text], [text, control], false],
   [[text, marker], [text, marker, control], true],
@@ -34,8 +41,8 @@ const fragile: Attempt[] = [
 ];
 
 /**
- * Returns the text directive for a selection, `text=…`, or two directives joined by `&`. It contains the number of a citation marker only
- * when nothing else identifies the text.
+ * Returns the text directive for a selection, `text=…`, or two directives joined by `&`. It contains the number
+ * of a citation marker only when nothing else identifies the text.
  * @param range the selection; markers at its ends are ignored, and partly selected words count as selected
  * @returns undefined when no directive leads to this text alone, or when the search takes too long
  */
@@ -78,7 +85,10 @@ function findFragment(selection: Range, checkTime: () => void): string | undefin
     while (from < to && !isAuthorText(page, to - 1)) to--;
     return [from, to];
   };
-  /** For a range whose start or end occurs twice: a directive for that block, which its context identifies, and one for the rest. */
+  /**
+   * For a range whose start or end occurs twice: a directive for that block, which its context identifies, and
+   * one for the rest.
+   */
   const findTwo = ([start, end]: TextRange): TextDirective[] | undefined => {
     const rangeText = page.text.slice(start, end);
     for (const gap of new Set([rangeText.indexOf('\n'), rangeText.lastIndexOf('\n')])) {

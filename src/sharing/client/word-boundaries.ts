@@ -1,6 +1,7 @@
 /**
- * Needs JavaScript because readers select text in the browser. A text fragment consists of complete words, by the boundaries of
- * UAX 29 (https://www.unicode.org/reports/tr29/#Word_Boundaries). By these, “2025.15” is one word, even if 15 is a citation marker.
+ * Needs JavaScript because readers select text in the browser. A text fragment consists of complete words, by
+ * the boundaries of UAX 29 (https://www.unicode.org/reports/tr29/#Word_Boundaries). By these, “2025.15” is one
+ * word, even if 15 is a citation marker.
  */
 import { kinds, type PageText } from './page-text.ts';
 
@@ -23,8 +24,9 @@ export function segmentWords({ text }: PageText): WordSegment[] {
 }
 
 /**
- * Returns the selection expanded to word boundaries (https://wicg.github.io/scroll-to-text-fragment/#word-boundaries), but not into a
- * citation marker. It drops punctuation that is separated from the words by a marker: no browser searches for text without a word.
+ * Returns the selection expanded to word boundaries
+ * (https://wicg.github.io/scroll-to-text-fragment/#word-boundaries), but not into a citation marker. It drops
+ * punctuation that is separated from the words by a marker: no browser searches for text without a word.
  */
 export function expandToWords(
   { text, kindOf, start, end }: PageText,
