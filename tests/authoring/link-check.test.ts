@@ -54,14 +54,14 @@ room:
     const options = { contentDir: join(root, 'content'), root, cacheDir: join(root, 'cache'), basePath: '/' };
     const content = loadContent(options);
     expect(content.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-    const found = collectLinks(content, options).map(({ url, positions }) => [
+    const links = collectLinks(content, options).map(({ url, positions }) => [
       url,
       ...positions.map(({ file, line, usedBy }) => `${file.replace('content/', '')}:${line} ${usedBy}`),
     ]);
     const text = readFileSync(join(root, 'content/explainers/council.mdx'), 'utf8').split('\n');
     const positionOf = (snippet: string) =>
       `explainers/council.mdx:${text.findIndex((line) => line.includes(snippet)) + 1}`;
-    expect(found).toEqual([
+    expect(links).toEqual([
       [
         'https://archive.example/20260101000000/https://example.net/d',
         `${positionOf('archived:')} the archived copy of d`,

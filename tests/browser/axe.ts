@@ -15,7 +15,7 @@ const colourRules = ['color-contrast', 'link-in-text-block'];
  * Returns the violations that axe finds in a part of the page, as rule and element.
  * @param rules rules to check; all by default
  */
-export async function objections(page: Page, selector = 'html', rules: readonly string[] = []): Promise<string[]> {
+export async function findViolations(page: Page, selector = 'html', rules: readonly string[] = []): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   const options: RunOptions = { resultTypes: ['violations'], ...(rules.length > 0 ? { runOnly: [...rules] } : {}) };
   return page.evaluate(
@@ -29,17 +29,17 @@ export async function objections(page: Page, selector = 'html', rules: readonly 
 
 /** Returns the violations in light and dark mode at each screen size. The page is not reloaded. */
 export async function objectionsEverywhere(page: Page, screens = [wide, phone]): Promise<string[]> {
-  const found: string[] = [];
+  const violations: string[] = [];
   for (const { viewport } of screens) {
     await page.setViewportSize(viewport);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      found.push(
-        ...(await objections(page, 'html', colorScheme === 'dark' ? colourRules : [])).map(
+      violations.push(
+        ...(await findViolations(page, 'html', colorScheme === 'dark' ? colourRules : [])).map(
           (each) => `${viewport.width} px, ${colorScheme}: ${each}`,
         ),
       );
     }
   }
-  return found;
+  return violations;
 }

@@ -18,14 +18,14 @@ describe('loading a page', () => {
     ['a missing page', 'no-such-page/'],
   ])('%s asks for itself and its icon, and for nothing else', async (_name, path) => {
     const { page } = await visit('about/', {}, /status of 404/);
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
     await page.goto(`${home}${path}`, { waitUntil: 'networkidle' });
     await page.mouse.move(200, 200);
     await page.mouse.wheel(0, 3000);
     await page.waitForLoadState('networkidle');
     const icons = requestsBefore.map((file) => `${home}${file}`);
-    expect(asked.filter((address) => !icons.includes(address))).toEqual([`${home}${path}`]);
+    expect(requests.filter((address) => !icons.includes(address))).toEqual([`${home}${path}`]);
   });
 });
 

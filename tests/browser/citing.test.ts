@@ -8,7 +8,7 @@ const permissions = ['clipboard-read', 'clipboard-write'];
 const citing = (page: Page) => page.locator('.citing');
 const unfold = (page: Page) => citing(page).getByText('Cite this explainer', { exact: true }).click();
 const buttons = (page: Page) => citing(page).getByRole('button', { name: 'Copy', exact: true });
-const said = (page: Page) => page.locator('body > [role=status]').textContent();
+const getStatus = (page: Page) => page.locator('body > [role=status]').textContent();
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 const sentence =
@@ -27,12 +27,12 @@ describe.each([
     const { page } = await visit(explainer, { ...screen, permissions });
     await unfold(page);
     await buttons(page).click();
-    await expect.poll(() => said(page), patience).toBe('Copied');
+    await expect.poll(() => getStatus(page), patience).toBe('Copied');
     expect(await clipboard(page)).toMatch(sentence);
     expect(await clipboard(page)).toBe(await citing(page).locator('p').textContent());
     expect(await isInSight(page.locator('body > [role=status]'))).toBe(true);
     expect(await fetchLinked(page)).toMatch(bibtex);
-    await expect.poll(() => said(page), patience).toBe('');
+    await expect.poll(() => getStatus(page), patience).toBe('');
   });
 
   it('Enter copies the citation', async () => {
@@ -40,7 +40,7 @@ describe.each([
     await citing(page).locator('summary').press('Enter');
     await buttons(page).first().press('Enter');
     await expect.poll(() => clipboard(page), patience).toMatch(sentence);
-    await expect.poll(() => said(page), patience).toBe('Copied');
+    await expect.poll(() => getStatus(page), patience).toBe('Copied');
   });
 
   it('without JavaScript, the citation is shown without a copy button', async () => {
@@ -62,6 +62,6 @@ describe('when the browser refuses the clipboard', () => {
     await unfold(page);
     await buttons(page).first().click();
     await expect.poll(() => citing(page).locator('textarea').inputValue(), patience).toMatch(sentence);
-    expect(await said(page)).toBe('');
+    expect(await getStatus(page)).toBe('');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Stop, stop } from './stop.ts';
+import { type FocusStop, getFocusStop } from './stop.ts';
 import { explainer, phone, startBrowser, wide } from './visit.ts';
 
 const visit = startBrowser();
@@ -13,10 +13,10 @@ describe.each([
     ['upwards', 'Shift+Tab'],
   ])('outlines the focused element and covers no part of it, %s', async (_direction, key) => {
     const { page } = await visit(explainer, screen);
-    const stops: Stop[] = [];
+    const stops: FocusStop[] = [];
     for (let count = 0; count < 400; count++) {
       await page.keyboard.press(key);
-      const current = await stop(page);
+      const current = await getFocusStop(page);
       if (!current) break;
       stops.push(current);
     }

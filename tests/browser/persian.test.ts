@@ -7,7 +7,7 @@ import { boxOf, fragment, isInSight, noScript, patience, phone, startBrowser, wi
 
 const visit = startBrowser();
 const water = `${inject('library').address}ab-dar-shahr/`;
-const mark = (page: Page) => page.locator('[role=doc-noteref][href="#source-fa-sherkat"]').nth(2);
+const marker = (page: Page) => page.locator('[role=doc-noteref][href="#source-fa-sherkat"]').nth(2);
 
 it('is written and read from right to left', async () => {
   const { page } = await visit(water);
@@ -37,14 +37,14 @@ describe.each([
 
   it('citation markers lead to their sources, and back', async () => {
     const { page } = await visit(water, options);
-    await mark(page).evaluate((link: HTMLElement) => link.scrollIntoView({ block: 'center' }));
-    const id = await mark(page).getAttribute('id');
-    await mark(page).click();
+    await marker(page).evaluate((link: HTMLElement) => link.scrollIntoView({ block: 'center' }));
+    const id = await marker(page).getAttribute('id');
+    await marker(page).click();
     if (options !== noScript) await page.locator('.preview').getByText('Go to the list').click();
     await expect.poll(() => fragment(page), patience).toBe('source-fa-sherkat');
     await page.locator(`.back a[href="#${id}"]`).first().click();
     await expect.poll(() => fragment(page), patience).toBe(id);
-    await expect.poll(() => isInSight(mark(page)), patience).toBe(true);
+    await expect.poll(() => isInSight(marker(page)), patience).toBe(true);
   });
 });
 

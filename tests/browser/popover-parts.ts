@@ -20,10 +20,10 @@ const wideScreen: Screen = ['on a wide screen', { ...wide, hasTouch: true }];
 export const screens: readonly Screen[] = [narrow, phoneScreen, wideScreen];
 
 /** A way to open a popover on purpose. */
-type Way = readonly [name: string, activate: (mark: Locator) => Promise<void>];
-const click: Way = ['a click', (mark) => mark.click()];
-const tap: Way = ['a tap', (mark) => mark.tap()];
-const enter: Way = ['Enter', (mark) => mark.press('Enter')];
+type Way = readonly [name: string, activate: (marker: Locator) => Promise<void>];
+const click: Way = ['a click', (marker) => marker.click()];
+const tap: Way = ['a tap', (marker) => marker.tap()];
+const enter: Way = ['Enter', (marker) => marker.press('Enter')];
 
 /**
  * Combinations of screens and ways to open. The position of a popover depends on the width of the window, so
@@ -38,43 +38,43 @@ export const openings = [
   [...wideScreen, ...enter],
 ] as const;
 
-export const marks = '[role=doc-noteref]';
-export const preview = (page: Page) => page.locator('.preview');
+export const markerSelector = '[role=doc-noteref]';
+export const popover = (page: Page) => page.locator('.preview');
 /** The link in a popover to the list. */
-export const toList = (page: Page) => preview(page).getByRole('link', { name: 'Go to the list', exact: true });
-export const closeButton = (page: Page) => preview(page).getByRole('button', { name: 'Close', exact: true });
-export const backToNote = (page: Page) => preview(page).getByRole('button', { name: 'Back to the note' });
+export const listLink = (page: Page) => popover(page).getByRole('link', { name: 'Go to the list', exact: true });
+export const closeButton = (page: Page) => popover(page).getByRole('button', { name: 'Close', exact: true });
+export const backToNote = (page: Page) => popover(page).getByRole('button', { name: 'Back to the note' });
 
 /** Scrolls a citation marker of the fixture to the middle of the window, and returns it. */
-export async function markOf(page: Page, id: string): Promise<Locator> {
-  const mark = page.locator(`#cite-${id}`);
-  await mark.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  return mark;
+export async function scrollToMarker(page: Page, id: string): Promise<Locator> {
+  const marker = page.locator(`#cite-${id}`);
+  await marker.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  return marker;
 }
 
 /** Returns the roles and names of all open popovers. */
-export function shown(page: Page): Promise<string[]> {
+export function listOpenPopovers(page: Page): Promise<string[]> {
   return page
     .locator(':popover-open')
     .evaluateAll((all) => all.map((popover) => `${popover.role}: ${popover.getAttribute('aria-label')}`));
 }
 
 /** Waits until the popover with this name is the only open one. */
-export async function opens(page: Page, name: string): Promise<void> {
-  await expect.poll(() => shown(page), patience).toEqual([`dialog: ${name}`]);
+export async function expectOpen(page: Page, name: string): Promise<void> {
+  await expect.poll(() => listOpenPopovers(page), patience).toEqual([`dialog: ${name}`]);
 }
 
-export async function closes(page: Page): Promise<void> {
-  await expect.poll(() => shown(page), patience).toEqual([]);
+export async function expectClosed(page: Page): Promise<void> {
+  await expect.poll(() => listOpenPopovers(page), patience).toEqual([]);
 }
 
 /** Advances the clock far enough for everything that opens or closes by itself. Needs `clock`. */
-export async function aWhile(page: Page): Promise<void> {
+export async function letTimePass(page: Page): Promise<void> {
   await page.clock.runFor(10_000);
 }
 
 /** Returns the id of the focused element, or its tag name and text. */
-export function focused(page: Page): Promise<string> {
+export function describeFocus(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement;
     if (!element || element === document.body) return 'nothing';

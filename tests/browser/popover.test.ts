@@ -1,18 +1,18 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import {
-  aWhile,
   citingPages,
-  closes,
+  describeFocus,
   everyCitation,
-  focused,
-  markOf,
-  marks,
+  expectClosed,
+  expectOpen,
+  letTimePass,
+  listLink,
+  markerSelector,
   openings,
-  opens,
-  preview,
+  popover,
   screens,
-  toList,
+  scrollToMarker,
 } from './popover-parts.ts';
 import { explainer, fragment, patience, startBrowser, wide } from './visit.ts';
 
@@ -21,10 +21,10 @@ const visit = startBrowser({ clock: true });
 /** Returns the text of a popover below its first line, and the targets of its links. */
 async function content(page: Page) {
   return {
-    says: await preview(page)
+    says: await popover(page)
       .locator('p:not(:first-child)')
       .evaluateAll((all) => all.map((paragraph) => (paragraph as HTMLElement).innerText.replace(/\s+/g, ' '))),
-    leadsTo: await preview(page)
+    leadsTo: await popover(page)
       .locator('p:not(:first-child) a')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
   };
@@ -44,39 +44,39 @@ describe.each(openings)('a popover %s', (_name, screen, way, activate) => {
   describe(`opened with ${way}`, () => {
     it('shows the source with the cited quote and its links', async () => {
       const { page } = await visit(everyCitation, screen);
-      const mark = await markOf(page, 'persian-1');
-      await activate(mark);
-      await opens(page, 'Source 9: روزنامه');
-      expect(await preview(page).locator('p b').first().textContent()).toBe(await mark.textContent());
+      const marker = await scrollToMarker(page, 'persian-1');
+      await activate(marker);
+      await expectOpen(page, 'Source 9: روزنامه');
+      expect(await popover(page).locator('p b').first().textContent()).toBe(await marker.textContent());
       expect(await content(page)).toEqual({ says: [persian, words], leadsTo: [address, archived, address] });
       for (const foreign of ['cite a', 'q']) {
-        const { lang, dir } = await preview(page)
+        const { lang, dir } = await popover(page)
           .locator(foreign)
           .evaluate((element: HTMLElement) => ({ lang: element.lang, dir: element.dir }));
         expect({ lang, dir }, foreign).toEqual({ lang: 'fa', dir: 'auto' });
       }
-      expect(await toList(page).getAttribute('href')).toBe('#source-persian');
+      expect(await listLink(page).getAttribute('href')).toBe('#source-persian');
       expect(fragment(page)).toBe('');
     });
 
     it('is a dialog with the name of its marker and has the focus; the marker is expanded', async () => {
       const { page } = await visit(everyCitation, screen);
-      const mark = await markOf(page, 'often-3');
-      await activate(mark);
+      const marker = await scrollToMarker(page, 'often-3');
+      await activate(marker);
       await page.getByRole('dialog', { name: 'Source 8: Chronicle', exact: true }).waitFor();
-      await expect.poll(() => focused(page), patience).toBe('the preview');
-      expect(await mark.getAttribute('aria-expanded')).toBe('true');
+      await expect.poll(() => describeFocus(page), patience).toBe('the preview');
+      expect(await marker.getAttribute('aria-expanded')).toBe('true');
       await page.keyboard.press('Escape');
-      await closes(page);
-      expect(await mark.getAttribute('aria-expanded')).toBeNull();
+      await expectClosed(page);
+      expect(await marker.getAttribute('aria-expanded')).toBeNull();
     });
 
     it('shows the publisher that republished a report', async () => {
       const { page } = await visit(explainer, screen);
-      const mark = page.locator('[href="#source-afp-khamenei"][role=doc-noteref]').first();
-      await mark.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-      await activate(mark);
-      await preview(page).waitFor();
+      const marker = page.locator('[href="#source-afp-khamenei"][role=doc-noteref]').first();
+      await marker.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      await activate(marker);
+      await popover(page).waitFor();
       const { says } = await content(page);
       expect(says[0]).toMatch(/^AFP 9 January 2026 “’?.+” News agency · via LBCI · read 22 November 2026$/);
     });
@@ -86,8 +86,8 @@ describe.each(openings)('a popover %s', (_name, screen, way, activate) => {
 describe.each(screens)('a popover %s', (_name, screen) => {
   it('shows a source that is cited without a quote without its quotes', async () => {
     const { page } = await visit(everyCitation, screen);
-    await (await markOf(page, 'persian-2')).click();
-    await opens(page, 'Source 9: روزنامه');
+    await (await scrollToMarker(page, 'persian-2')).click();
+    await expectOpen(page, 'Source 9: روزنامه');
     expect(await content(page)).toEqual({ says: [persian], leadsTo: ['https://example.org/persian', archived] });
   });
 });
@@ -97,9 +97,9 @@ describe.each(citingPages)('the popover of every marker of %s', (_name, path) =>
     const { page } = await visit(path);
     const list = () => page.locator('[role=doc-endnotes]').evaluateAll((all) => all.map(({ outerHTML }) => outerHTML));
     const before = await list();
-    const seen = await page.locator(marks).evaluateAll((all) =>
-      (all as HTMLAnchorElement[]).map((mark) => {
-        mark.click();
+    const seen = await page.locator(markerSelector).evaluateAll((all) =>
+      (all as HTMLAnchorElement[]).map((marker) => {
+        marker.click();
         const open = document.querySelector<HTMLElement>(':popover-open');
         const texts = (element: Element | null | undefined, selector: string) =>
           Array.from(element?.querySelectorAll(selector) ?? [], ({ textContent }) => textContent);
@@ -111,12 +111,12 @@ describe.each(citingPages)('the popover of every marker of %s', (_name, path) =>
           ids: open?.querySelectorAll('[id]').length,
         };
         open?.hidePopover();
-        const quote = mark.dataset['quote'] ? `p[data-quote="${mark.dataset['quote']}"]` : 'none';
+        const quote = marker.dataset['quote'] ? `p[data-quote="${marker.dataset['quote']}"]` : 'none';
         const expected = {
-          name: mark.ariaLabel,
-          number: mark.textContent,
-          says: texts(document.getElementById(mark.hash.slice(1)), `p:not(.back, .quote), ${quote}`),
-          leadsTo: mark.hash,
+          name: marker.ariaLabel,
+          number: marker.textContent,
+          says: texts(document.getElementById(marker.hash.slice(1)), `p:not(.back, .quote), ${quote}`),
+          leadsTo: marker.hash,
           ids: 0,
         };
         return { found, expected };
@@ -124,7 +124,7 @@ describe.each(citingPages)('the popover of every marker of %s', (_name, path) =>
     );
     expect(seen.length).toBeGreaterThan(80);
     expect(seen.map(({ found }) => found)).toEqual(seen.map(({ expected }) => expected));
-    await page.locator(marks).first().click();
+    await page.locator(markerSelector).first().click();
     await page.keyboard.press('Escape');
     expect(await list()).toEqual(before);
   });
@@ -135,8 +135,8 @@ describe('a heading with a citation', () => {
     const { page } = await visit(everyCitation);
     const heading = page.locator('h2#places');
     const before = await heading.ariaSnapshot();
-    await (await markOf(page, 'heading-1')).click();
-    await opens(page, 'Source 4: Gazette');
+    await (await scrollToMarker(page, 'heading-1')).click();
+    await expectOpen(page, 'Source 4: Gazette');
     expect((await heading.ariaSnapshot()).replace(' [expanded]', '')).toBe(before);
   });
 });
@@ -149,13 +149,13 @@ describe('a browser without popovers', () => {
       for (const name of ['popover', 'showPopover', 'hidePopover', 'togglePopover']) delete prototype[name];
     });
     await page.reload();
-    const mark = await markOf(page, 'persian-1');
-    await mark.hover();
-    await aWhile(page);
-    expect(await preview(page).count()).toBe(0);
-    await mark.click();
+    const marker = await scrollToMarker(page, 'persian-1');
+    await marker.hover();
+    await letTimePass(page);
+    expect(await popover(page).count()).toBe(0);
+    await marker.click();
     await expect.poll(() => fragment(page), patience).toBe('source-persian');
-    expect(await preview(page).count()).toBe(0);
+    expect(await popover(page).count()).toBe(0);
     expect(await page.locator('.back [aria-current]').getAttribute('href')).toBe('#cite-persian-1');
   });
 });

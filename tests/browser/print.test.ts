@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marks, preview } from './popover-parts.ts';
+import { markerSelector, popover } from './popover-parts.ts';
 import { explainer, patience, startBrowser } from './visit.ts';
 
 const visit = startBrowser();
@@ -31,10 +31,10 @@ describe('the explainer on paper', () => {
 
   it('leaves out an open popover', async () => {
     const { page } = await visit(explainer);
-    await page.locator(marks).first().click();
-    await preview(page).waitFor();
+    await page.locator(markerSelector).first().click();
+    await popover(page).waitFor();
     await page.emulateMedia({ media: 'print' });
-    expect(await preview(page).isVisible()).toBe(false);
+    expect(await popover(page).isVisible()).toBe(false);
   });
 
   it('shows how to cite it, collapsed or not', async () => {

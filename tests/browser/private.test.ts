@@ -55,8 +55,8 @@ async function search(page: Page, query: string): Promise<void> {
 
 /** Opens the popovers of a source and a term, shares a section, copies a link to selected text, and prints. */
 async function readEverything(page: Page): Promise<void> {
-  for (const mark of ['[role=doc-noteref]', '.term']) {
-    await page.locator(mark).first().click();
+  for (const marker of ['[role=doc-noteref]', '.term']) {
+    await page.locator(marker).first().click();
     await page.locator('.preview').waitFor();
     await page.keyboard.press('Escape');
   }
@@ -66,9 +66,9 @@ async function readEverything(page: Page): Promise<void> {
   await page
     .locator('.introduction > p')
     .first()
-    .evaluate((words) => {
-      words.scrollIntoView({ block: 'center' });
-      getSelection()?.selectAllChildren(words);
+    .evaluate((paragraph) => {
+      paragraph.scrollIntoView({ block: 'center' });
+      getSelection()?.selectAllChildren(paragraph);
     });
   await page.getByRole('group', { name: 'Share the selected words' }).getByText('Copy link').click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText()), patience).toContain(':~:text=');
@@ -78,7 +78,7 @@ async function readEverything(page: Page): Promise<void> {
 }
 
 /** Returns everything that a site can store in a browser. */
-const left = (page: Page) =>
+const readStorage = (page: Page) =>
   page.evaluate(async () => ({
     cookies: document.cookie,
     local: Object.entries(localStorage),
@@ -101,7 +101,7 @@ async function travel() {
     await page.goto(home + path);
     await act?.(page);
     await page.waitForLoadState('networkidle');
-    expect(await left(page), path).toEqual(nothing);
+    expect(await readStorage(page), path).toEqual(nothing);
   }
   return { page, requests, cookies: await context.cookies(), asked };
 }
@@ -113,8 +113,8 @@ describe('a reader who goes through every kind of page, searches, shares, select
     first = await travel();
     const { requests, cookies, asked } = first;
     expect(requests.length).toBeGreaterThan(journey.length * 2);
-    const own = (request: Request) => request.url().startsWith(home) || /^(?:data|blob):/.test(request.url());
-    expect(requests.filter((request) => !own(request)).map((request) => request.url())).toEqual([]);
+    const isOwn = (request: Request) => request.url().startsWith(home) || /^(?:data|blob):/.test(request.url());
+    expect(requests.filter((request) => !isOwn(request)).map((request) => request.url())).toEqual([]);
     expect(requests.filter((request) => request.resourceType() === 'ping').map((request) => request.url())).toEqual([]);
     expect(requests.filter((request) => request.method() !== 'GET').map((request) => request.url())).toEqual([]);
     expect(cookies).toEqual([]);
@@ -122,10 +122,10 @@ describe('a reader who goes through every kind of page, searches, shares, select
   });
 
   it('sends the same requests as any other reader', async () => {
-    const words = ({ asked }: typeof first) =>
+    const describeRequests = ({ asked }: typeof first) =>
       [...new Set(asked.map(({ url, headers }) => `${url} ${JSON.stringify(headers)}`))].sort();
-    expect(words(first).length).toBeGreaterThan(journey.length * 2);
-    expect(words(await travel())).toEqual(words(first));
+    expect(describeRequests(first).length).toBeGreaterThan(journey.length * 2);
+    expect(describeRequests(await travel())).toEqual(describeRequests(first));
   });
 
   it('sends the server nothing of a query in the search dialog', async () => {
@@ -146,10 +146,10 @@ describe('a reader who follows a result', () => {
     await addresses(page);
     await page.locator('ol.results a').first().click();
     await page.waitForURL((url) => url.pathname !== '/about/');
-    expect(await left(page)).toEqual({ ...nothing, local: [['searches', '["Araghchi"]']] });
+    expect(await readStorage(page)).toEqual({ ...nothing, local: [['searches', '["Araghchi"]']] });
     await open(page);
     await page.getByRole('button', { name: 'Forget these' }).click();
-    await expect.poll(() => left(page), patience).toEqual(nothing);
+    await expect.poll(() => readStorage(page), patience).toEqual(nothing);
   });
 });
 

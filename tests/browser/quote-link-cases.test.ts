@@ -13,10 +13,10 @@ afterAll(() => readers?.stop());
 
 it.each(cases)('$name', async ({ body, lang, directive, quote, lit }) => {
   const page = await readers.open(await readers.serve(body, lang));
-  const place = await page.evaluate(() => linkTest.placeOfBrackets());
+  const range = await page.evaluate(() => linkTest.placeOfBrackets());
   const [fragment, quoted, selected] = await page.evaluate(
     (at) => [linkTest.fragmentAt(at), linkTest.quoteAt(at), linkTest.textAt(at)] as const,
-    place,
+    range,
   );
   // An independent implementation of the standard finds the same text.
   const matched = await page.evaluate(

@@ -41,17 +41,17 @@ describe.each([
 it('a link contains no text of an open popover', async () => {
   const address = home + explainer;
   const page = await readers.open(address);
-  const mark = page.locator('.text > section > p sup.cite a').first();
-  await mark.click();
+  const marker = page.locator('.text > section > p sup.cite a').first();
+  await marker.click();
   await page.locator('.preview:popover-open').waitFor();
-  const place = await page.evaluate(() => {
+  const range = await page.evaluate(() => {
     const [tokens = []] = linkTest.tokensOf('.text > section > p');
     const [first, last] = [tokens[0] ?? [0, 0, 0], tokens.at(-1) ?? [0, 0, 0]];
     return [first[0], first[1], last[0], last[2]] as [number, number, number, number];
   });
-  const selected = await page.evaluate((at) => linkTest.textAt(at), place);
-  const directive = await page.evaluate((at) => linkTest.fragmentAt(at) ?? '', place);
-  const quote = await page.evaluate((at) => linkTest.quoteAt(at), place);
+  const selected = await page.evaluate((at) => linkTest.textAt(at), range);
+  const directive = await page.evaluate((at) => linkTest.fragmentAt(at) ?? '', range);
+  const quote = await page.evaluate((at) => linkTest.quoteAt(at), range);
   expect(quote).not.toContain('Go to the list');
   expect(await readers.litBy(address, directive)).toBe(selected);
   await page.close();

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { objectionsEverywhere } from './axe.ts';
-import { stop } from './stop.ts';
-import { cramped } from './targets.ts';
+import { getFocusStop } from './stop.ts';
+import { findSmallTargets } from './targets.ts';
 import { explainer, fragment, home, isInSight, noScript, patience, phone, startBrowser, wide } from './visit.ts';
 
 const visit = startBrowser();
@@ -148,7 +148,7 @@ describe('a reader who asked for', () => {
   it.each(['light', 'dark'] as const)('forced colours (%s) can read, and see the focus', async (colorScheme) => {
     const { page } = await visit(explainer, { forcedColors: 'active', colorScheme });
     await page.keyboard.press('Tab');
-    expect(await stop(page)).toMatchObject({ outlined: true, uncovered: true });
+    expect(await getFocusStop(page)).toMatchObject({ outlined: true, uncovered: true });
     await look(page);
     const { ink, paper } = await page.locator('dialog').evaluate((element) => {
       const { color, backgroundColor } = getComputedStyle(element);
@@ -170,20 +170,20 @@ describe.each([
     const { page } = await visit(path, screen, noted);
     if (path === explainer && !prepare && screen === phone) await page.locator('.contents summary').click();
     await prepare?.(page);
-    expect(await cramped(page, targets)).toEqual([]);
+    expect(await findSmallTargets(page, targets)).toEqual([]);
   });
 });
 
 describe('the site', () => {
   it('sends no requests to other servers', async () => {
     const { page } = await visit('about/', {}, noted);
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
     for (const { path, prepare } of pages) {
       await page.goto(`${home}${path}`);
       await prepare?.(page);
     }
-    expect(asked.length).toBeGreaterThan(pages.length);
-    expect(asked.filter((address) => !address.startsWith(home))).toEqual([]);
+    expect(requests.length).toBeGreaterThan(pages.length);
+    expect(requests.filter((address) => !address.startsWith(home))).toEqual([]);
   });
 });

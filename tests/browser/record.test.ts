@@ -4,8 +4,8 @@
  */
 import { describe, expect, inject, it } from 'vitest';
 import { objectionsEverywhere } from './axe.ts';
-import { backToNote, closes, openings, opens, preview } from './popover-parts.ts';
-import { cramped } from './targets.ts';
+import { backToNote, expectClosed, expectOpen, openings, popover } from './popover-parts.ts';
+import { findSmallTargets } from './targets.ts';
 import { explainer, fragment, isInSight, noScript, patience, phone, startBrowser } from './visit.ts';
 
 const visit = startBrowser();
@@ -17,13 +17,13 @@ describe.each(openings)('a term %s', (_name, screen, way, activate) => {
     const { page } = await visit(corrected, screen);
     const term = page.locator('a.term').first();
     await activate(term);
-    await opens(page, 'toll on the bridge');
-    expect((await preview(page).innerText()).replace(/\s+/g, ' ')).toContain(
+    await expectOpen(page, 'toll on the bridge');
+    expect((await popover(page).innerText()).replace(/\s+/g, ' ')).toContain(
       'toll What lorries pay for crossing the old bridge. Sources: City · Glossary',
     );
     expect(page.url()).toBe(corrected);
     await page.keyboard.press('Escape');
-    await closes(page);
+    await expectClosed(page);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('toll on the bridge');
   });
 });
@@ -32,29 +32,29 @@ describe('a definition', () => {
   it('shows a source of the explainer in the same popover, and returns', async () => {
     const { page } = await visit(corrected);
     await page.locator('a.term').first().click();
-    await opens(page, 'toll on the bridge');
-    await preview(page).getByRole('link', { name: 'City' }).click();
-    await opens(page, 'City');
-    expect(await preview(page).innerText()).toContain('“Notice on the bridge”');
+    await expectOpen(page, 'toll on the bridge');
+    await popover(page).getByRole('link', { name: 'City' }).click();
+    await expectOpen(page, 'City');
+    expect(await popover(page).innerText()).toContain('“Notice on the bridge”');
     await backToNote(page).click();
-    await opens(page, 'toll on the bridge');
-    expect(await preview(page).innerText()).toContain('What lorries pay');
+    await expectOpen(page, 'toll on the bridge');
+    expect(await popover(page).innerText()).toContain('What lorries pay');
   });
 
   it('leads from its popover to the glossary', async () => {
     const { page } = await visit(corrected);
     await page.locator('a.term').last().click();
-    await opens(page, 'span');
-    await preview(page).getByRole('link', { name: 'Glossary' }).click();
+    await expectOpen(page, 'span');
+    await popover(page).getByRole('link', { name: 'Glossary' }).click();
     await page.waitForURL(`${home}glossary/#span`);
   });
 
   it('opens when the mouse rests on its term, and closes when the mouse leaves', async () => {
     const { page } = await visit(corrected);
     await page.locator('a.term').first().hover();
-    await opens(page, 'toll on the bridge');
+    await expectOpen(page, 'toll on the bridge');
     await page.mouse.move(2, 2);
-    await closes(page);
+    await expectClosed(page);
   });
 
   it('is in the glossary without JavaScript', async () => {
@@ -101,12 +101,12 @@ describe('the backlink from a source to a collapsed table', () => {
     ['without', noScript],
   ])('unfolds it, %s', async (_name, options) => {
     const { page } = await visit(corrected, options);
-    const mark = page.locator('.chart td [role=doc-noteref]').last();
-    expect(await mark.isVisible()).toBe(false);
-    const id = await mark.getAttribute('id');
+    const marker = page.locator('.chart td [role=doc-noteref]').last();
+    expect(await marker.isVisible()).toBe(false);
+    const id = await marker.getAttribute('id');
     await page.locator(`.back [href="#${id}"]`).click();
-    await expect.poll(() => mark.isVisible(), patience).toBe(true);
-    expect(await isInSight(mark)).toBe(true);
+    await expect.poll(() => marker.isVisible(), patience).toBe(true);
+    expect(await isInSight(marker)).toBe(true);
   });
 });
 
@@ -153,6 +153,8 @@ describe.each(pages)('/%s of the fixture, with everything expanded,', (path) => 
 
   it('has targets of 24 px or with that much space at 320 px (WCAG 2.5.8)', async () => {
     const page = await unfolded({ viewport: { width: 320, height: 640 } });
-    expect(await cramped(page, 'summary, .claims a, .related a, .colophon a, .key-points a:not([role])')).toEqual([]);
+    expect(
+      await findSmallTargets(page, 'summary, .claims a, .related a, .colophon a, .key-points a:not([role])'),
+    ).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ const permissions = ['clipboard-read', 'clipboard-write'];
 const narrow = { viewport: { width: 320, height: 568 }, hasTouch: true };
 
 /** The status message that assistive technology reads out. */
-const said = (page: Page) => page.locator('body > [role=status]').textContent();
+const getStatus = (page: Page) => page.locator('body > [role=status]').textContent();
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 const controls = (page: Page) => page.locator('.heading .anchor');
 const controlOf = (page: Page, id: string) => page.locator(`.heading:has(h2#${id}) .anchor`);
@@ -32,7 +32,7 @@ describe.each([
       await controlOf(page, id).click();
       await item(page, 'Copy link').click();
       await expect.poll(() => clipboard(page), patience).toBe(`${home}${explainer}${id}/`);
-      await expect.poll(() => said(page), patience).toBe('Link copied');
+      await expect.poll(() => getStatus(page), patience).toBe('Link copied');
       await expect.poll(() => menu(page).count(), patience).toBe(0);
     }
   });
@@ -73,7 +73,7 @@ describe('the control of a heading', () => {
     const { page } = await visit(explainer, { permissions });
     await controlOf(page, 'history').click();
     await item(page, 'Copy as Markdown').click();
-    await expect.poll(() => said(page), patience).toBe('Copied as Markdown, with its sources');
+    await expect.poll(() => getStatus(page), patience).toBe('Copied as Markdown, with its sources');
     const text = await clipboard(page);
     const file = await page.evaluate(async (address) => (await fetch(address)).text(), `/${explainer}history.md`);
     expect(text).toBe(file);
@@ -95,10 +95,10 @@ describe('the control of a heading', () => {
     await page.keyboard.press('Enter');
     await expect.poll(focused, patience).toBe('Copy link');
     await page.keyboard.press('Enter');
-    await expect.poll(() => said(page), patience).toBe('Link copied');
+    await expect.poll(() => getStatus(page), patience).toBe('Link copied');
     expect(await focused()).toBe('Share');
     expect(await isInSight(page.locator('[role=status]'))).toBe(true);
-    await expect.poll(() => said(page), patience).toBe('');
+    await expect.poll(() => getStatus(page), patience).toBe('');
   });
 
   it('opens the share sheet of the system, where there is one, with title and address', async () => {
@@ -109,8 +109,8 @@ describe('the control of a heading', () => {
     });
     await controlOf(page, 'history').click();
     await item(page, 'Share …').click();
-    const given = () => page.evaluate(() => (window as unknown as { given: ShareData }).given);
-    await expect.poll(given, patience).toEqual({
+    const sharedData = () => page.evaluate(() => (window as unknown as { given: ShareData }).given);
+    await expect.poll(sharedData, patience).toEqual({
       title: 'History of Trump-Iran Negotiation Efforts',
       url: `${home}${explainer}history/`,
     });
@@ -145,7 +145,7 @@ describe('the control of a heading', () => {
     await item(page, 'Copy link').click();
     const field = menu(page).locator('textarea');
     await expect.poll(() => field.inputValue(), patience).toBe(`${home}${explainer}history/`);
-    expect(await said(page)).toBe('');
+    expect(await getStatus(page)).toBe('');
   });
 
   it('copies the fragment of a list on the page, which has no page', async () => {
@@ -158,15 +158,15 @@ describe('the control of a heading', () => {
 
   it('loads the share module when it is used, and not before', async () => {
     const { page } = await visit(explainer);
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
     await page.reload();
     await page.locator('h2#history').scrollIntoViewIfNeeded();
-    const ours = () => asked.filter((url) => url.includes('/assets/'));
-    expect(ours()).toEqual([]);
+    const moduleRequests = () => requests.filter((url) => url.includes('/assets/'));
+    expect(moduleRequests()).toEqual([]);
     await controlOf(page, 'history').click();
     await expect.poll(() => menu(page).count(), patience).toBe(1);
-    expect(ours()).toHaveLength(1);
+    expect(moduleRequests()).toHaveLength(1);
   });
 
   it('has an open menu without violations that axe finds, in light and dark mode, wide and narrow', async () => {

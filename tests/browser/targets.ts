@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
  * 2.5.8), with their size. It checks the open dialog or popover, or else the page.
  * @param targets selector for the targets to check; links in a sentence are exempt
  */
-export function cramped(page: Page, targets: string): Promise<string[]> {
+export function findSmallTargets(page: Page, targets: string): Promise<string[]> {
   return page.evaluate((selector) => {
     const scope = document.querySelector('dialog[open], :popover-open') ?? document;
     const shown = Array.from(scope.querySelectorAll('a, button, input, summary')).filter((element) =>

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sharedBrowser } from '../support/browser.ts';
 import { shownCases } from '../untrusted-input/site.ts';
 import { Visitor } from '../untrusted-input/visitor.ts';
-import { preview } from './popover-parts.ts';
+import { popover } from './popover-parts.ts';
 import { results } from './search-parts.ts';
 
 /** One case for each part of a page that shows an author’s text. */
@@ -79,7 +79,7 @@ it.each([
 ])('runs no code of an author in the popover of %s', async (name) => {
   await visitor.open(pathOf(name));
   await visitor.page.locator('main a[role=doc-noteref]:visible').last().click();
-  await preview(visitor.page).waitFor();
+  await popover(visitor.page).waitFor();
   expect(await visitor.asleep()).toEqual([]);
   expect(visitor.happened).toEqual([]);
 });

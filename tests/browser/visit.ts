@@ -130,7 +130,7 @@ export function isInSight(locator: Locator): Promise<boolean> {
     if (!box || box.width === 0 || box.bottom <= 0 || box.top >= innerHeight) return false;
     const middle = Math.max(0, Math.min(innerHeight - 1, box.top + box.height / 2));
     const start = document.dir === 'rtl' ? box.right - 2 : box.left + 2;
-    const found = document.elementFromPoint(start, middle);
-    return found !== null && (element.contains(found) || found.contains(element));
+    const topElement = document.elementFromPoint(start, middle);
+    return topElement !== null && (element.contains(topElement) || topElement.contains(element));
   });
 }

@@ -66,8 +66,8 @@ export function pruneCards(cards: readonly PlacedCard[], cacheDir: string): void
 
 /** Returns the card at a path as PNG, for the preview; undefined when no explainer or draft has it. */
 export async function previewCard({ explainers }: Content, path: string): Promise<Uint8Array | undefined> {
-  const found = explainers
+  const placed = explainers
     .flatMap(({ metadata }) => (metadata ? createCards(metadata) : []))
     .find((each) => each.path === path);
-  return found && (await draw(found.card)).png;
+  return placed && (await draw(placed.card)).png;
 }

@@ -11,7 +11,7 @@ interface Case {
 }
 
 /** Returns a citation marker. */
-const mark = (number: number) => `<sup class="cite"><a href="#s" role="doc-noteref">${number}</a></sup>`;
+const marker = (number: number) => `<sup class="cite"><a href="#s" role="doc-noteref">${number}</a></sup>`;
 
 export const cases: Case[] = [
   {
@@ -28,31 +28,31 @@ export const cases: Case[] = [
   },
   {
     name: 'a range spans a marker without containing its number',
-    body: `<p>They [[met again.${mark(15)} Talks]] went on.</p>`,
+    body: `<p>They [[met again.${marker(15)} Talks]] went on.</p>`,
     directive: 'text=met again.,Talks',
     quote: 'met again. Talks',
   },
   {
     name: 'markers at both ends are left out',
-    body: `<p>They met.${mark(1).replace('1', '[[1')} Talks went on.${mark(25).replace('25', '25]]')} All left.</p>`,
+    body: `<p>They met.${marker(1).replace('1', '[[1')} Talks went on.${marker(25).replace('25', '25]]')} All left.</p>`,
     directive: 'text=Talks went on.',
     quote: 'Talks went on.',
   },
   {
     name: 'a word joined to a marker is not among the first words',
-    body: `<p>The [[talks in Iran${mark(15)} and then in Oman came late]].</p>`,
+    body: `<p>The [[talks in Iran${marker(15)} and then in Oman came late]].</p>`,
     directive: 'text=talks in,Oman came late',
     quote: 'talks in Iran and then in Oman came late',
   },
   {
     name: 'a word joined to a marker is not among the last words',
-    body: `<p>The [[talks in Oman and those in Iran${mark(15)} came late]].</p>`,
+    body: `<p>The [[talks in Oman and those in Iran${marker(15)} came late]].</p>`,
     directive: 'text=talks in Oman,came late',
     quote: 'talks in Oman and those in Iran came late',
   },
   {
     name: 'the number of a marker joined to the last word cannot be left out',
-    body: `<p>The [[talks of 2025.]]${mark(15)} All left.</p>`,
+    body: `<p>The [[talks of 2025.]]${marker(15)} All left.</p>`,
     directive: 'text=talks of 2025.15',
     quote: 'talks of 2025.',
   },
@@ -76,13 +76,13 @@ export const cases: Case[] = [
   },
   {
     name: 'the number of a marker is no prefix',
-    body: `<p>Fair.${mark(1)} Talks ended.</p><p>Open.${mark(2)} [[Talks]] went on.</p>`,
+    body: `<p>Fair.${marker(1)} Talks ended.</p><p>Open.${marker(2)} [[Talks]] went on.</p>`,
     directive: 'text=Talks,-went',
     quote: 'Talks',
   },
   {
     name: 'a block that occurs twice gets its own directive with a suffix',
-    body: `<p>Wrong.</p><p>Then.</p><p>A lie.${mark(3)}</p><p>[[Wrong.</p><p>The count]] was right.</p>`,
+    body: `<p>Wrong.</p><p>Then.</p><p>A lie.${marker(3)}</p><p>[[Wrong.</p><p>The count]] was right.</p>`,
     directive: 'text=Wrong.,-The&text=The count',
     quote: 'Wrong.\n\nThe count',
   },
@@ -118,13 +118,13 @@ export const cases: Case[] = [
   },
   {
     name: 'the link of a heading is left out',
-    body: `<p>End.${mark(1)}</p><div><h2>[[Fair talks</h2><a class="anchor" href="#f">#</a></div><p>They met]] in Oman.</p>`,
+    body: `<p>End.${marker(1)}</p><div><h2>[[Fair talks</h2><a class="anchor" href="#f">#</a></div><p>They met]] in Oman.</p>`,
     directive: 'text=Fair talks,They met',
     quote: 'Fair talks\n\nThey met',
   },
   {
     name: 'the link of a heading is a suffix when nothing else distinguishes the heading from the contents',
-    body: `<a href="#f">Fair talks</a><p>End.${mark(1)}</p><div><h2>[[Fair talks]]</h2><a class="anchor" href="#f" style="display: block">#</a></div><p>End.</p>`,
+    body: `<a href="#f">Fair talks</a><p>End.${marker(1)}</p><div><h2>[[Fair talks]]</h2><a class="anchor" href="#f" style="display: block">#</a></div><p>End.</p>`,
     directive: 'text=Fair talks,-#',
     quote: 'Fair talks',
   },
@@ -143,10 +143,10 @@ export const cases: Case[] = [
   {
     name: 'Persian text with a zero-width non-joiner',
     lang: 'fa',
-    body: `<p>لوله می‌آید.${mark(1)}</p><p>آن [[لوله‌های شهر می‌آیند.${mark(2)} آب]] نیست.</p>`,
+    body: `<p>لوله می‌آید.${marker(1)}</p><p>آن [[لوله‌های شهر می‌آیند.${marker(2)} آب]] نیست.</p>`,
     directive: 'text=لوله‌های شهر می‌آیند,آب',
     quote: 'لوله‌های شهر می‌آیند. آب',
   },
-  { name: 'a marker alone has no link', body: `<p>Met.[[${mark(15)}]] Left.</p>`, quote: '' },
+  { name: 'a marker alone has no link', body: `<p>Met.[[${marker(15)}]] Left.</p>`, quote: '' },
   { name: 'a space alone has no link', body: '<p>Met.[[ ]]Left.</p>', quote: '' },
 ];

@@ -25,18 +25,18 @@ const isVisibleText = ({ parentElement }: Text) =>
 const isMark = ({ parentElement }: Text) => parentElement?.closest('sup.cite') != null;
 
 function rangeAt([node, offset, endNode, endOffset]: Place): Range {
-  const all = listTextNodes();
+  const textNodes = listTextNodes();
   const range = document.createRange();
-  range.setStart(all[node] as Text, offset);
-  range.setEnd(all[endNode] as Text, endOffset);
+  range.setStart(textNodes[node] as Text, offset);
+  range.setEnd(textNodes[endNode] as Text, endOffset);
   return range;
 }
 
 /** Returns the tokens of each element that matches a selector, in the order of the page. */
 export function tokensOf(selector: string): Token[][] {
-  const all = listTextNodes();
+  const textNodes = listTextNodes();
   return Array.from(document.querySelectorAll(selector), (element) =>
-    all.flatMap((node, index) =>
+    textNodes.flatMap((node, index) =>
       element.contains(node) && isVisibleText(node)
         ? Array.from(node.data.matchAll(/\S+/g), (match): Token => [index, match.index, match.index + match[0].length])
         : [],
@@ -47,10 +47,10 @@ export function tokensOf(selector: string): Token[][] {
 /** Returns the range between `[[` and `]]`, and removes these from the page. */
 export function placeOfBrackets(): Place {
   const find = (bracket: string): [number, number] => {
-    const all = listTextNodes();
-    const index = all.findIndex(({ data }) => data.includes(bracket));
-    const offset = all[index]?.data.indexOf(bracket) ?? -1;
-    all[index]?.deleteData(offset, bracket.length);
+    const textNodes = listTextNodes();
+    const index = textNodes.findIndex(({ data }) => data.includes(bracket));
+    const offset = textNodes[index]?.data.indexOf(bracket) ?? -1;
+    textNodes[index]?.deleteData(offset, bracket.length);
     return [index, offset];
   };
   return [...find('[['), ...find(']]')];
@@ -70,12 +70,12 @@ export function holdNumber(term: string): boolean {
 }
 
 /** Returns the visible text of a range, without markers at its ends, white space and zero-width characters. */
-export function textAt(place: Place): string {
-  return tidy(charactersIn(rangeAt(place)));
+export function textAt(range: Place): string {
+  return tidy(charactersIn(rangeAt(range)));
 }
 
-export const fragmentAt = (place: Place) => createFragment(rangeAt(place));
-export const quoteAt = (place: Place) => createQuote(rangeAt(place));
+export const fragmentAt = (range: Place) => createFragment(rangeAt(range));
+export const quoteAt = (range: Place) => createQuote(rangeAt(range));
 
 /** Returns the text of the ranges that text-fragments-polyfill finds for a directive. */
 export function foundByPolyfill(directive: TextFragment): string[] {

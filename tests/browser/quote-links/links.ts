@@ -16,15 +16,15 @@ export interface Link extends Selection {
 export async function linksIn(readers: Readers, address: string, count: number, seed: number): Promise<Link[]> {
   const page = await readers.open(address);
   const links: Link[] = [];
-  for (const { name, place } of await selectionsIn(page, count, seed)) {
+  for (const { name, place: range } of await selectionsIn(page, count, seed)) {
     const [directive, selected] = await page.evaluate(
       (at) => [linkTest.fragmentAt(at) ?? '', linkTest.textAt(at)] as const,
-      place,
+      range,
     );
     const lit = directive ? await readers.litBy(address, directive) : '';
     const terms = partsOf(directive).flatMap((textDirective) => Object.values(textDirective));
     const numbered = await page.evaluate((all) => all.filter((term) => linkTest.holdNumber(term)), terms);
-    links.push({ name, place, directive: decodeURIComponent(directive), selected, lit, numbered });
+    links.push({ name, place: range, directive: decodeURIComponent(directive), selected, lit, numbered });
   }
   await page.close();
   return links;

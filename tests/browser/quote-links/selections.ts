@@ -38,8 +38,8 @@ export async function selectionsIn(page: Page, count: number, seed: number): Pro
   const upTo = ([min, max]: [number, number]) => min + Math.floor(random() * (max - min + 1));
   const tokensOf = async (selector: string) =>
     (await page.evaluate((each) => linkTest.tokensOf(each), selector)).flat();
-  const all = await tokensOf('main');
-  const indexOf = new Map(all.map((token, index) => [String(token), index]));
+  const tokens = await tokensOf('main');
+  const indexOf = new Map(tokens.map((token, index) => [String(token), index]));
   const present: (Kind & { indices: number[] })[] = [];
   for (const kind of kinds) {
     const indices = (await tokensOf(kind.through)).map((token: Token) => indexOf.get(String(token)) ?? 0);
@@ -48,8 +48,8 @@ export async function selectionsIn(page: Page, count: number, seed: number): Pro
   return Array.from({ length: count }, (_, number) => {
     const { name, indices, before, after } = present[number % present.length] as (typeof present)[number];
     const index = indices[Math.floor(random() * indices.length)] ?? 0;
-    const first = all[Math.max(0, index - upTo(before))] as Token;
-    const last = all[Math.min(all.length - 1, index + upTo(after))] as Token;
+    const first = tokens[Math.max(0, index - upTo(before))] as Token;
+    const last = tokens[Math.min(tokens.length - 1, index + upTo(after))] as Token;
     return { name, place: [first[0], first[1], last[0], last[2]] };
   });
 }
