@@ -166,7 +166,7 @@ describe.each([
     ['a note', 'note-n1-1'],
     ['a source cited in a heading', 'heading-1'],
     ['a source cited in a table', 'cell-1'],
-  ])('the preview of %s has nothing that axe objects to, and words that stand out', async (_what, id) => {
+  ])('the popover of %s has no violations that axe finds, and enough contrast', async (_name, id) => {
     const { page } = await visit(everyCitation, { viewport });
     await (await scrollToMarker(page, id)).click();
     await popover(page).waitFor();

@@ -30,9 +30,9 @@ async function content(page: Page) {
   };
 }
 
-const words = 'پل بسته است، اما راه باز است';
+const quotedText = 'پل بسته است، اما راه باز است';
 /** The link to a long quote has its first and last words. */
-const ends = [words.split(' ').slice(0, 3), words.split(' ').slice(-3)].map((some) =>
+const ends = [quotedText.split(' ').slice(0, 3), quotedText.split(' ').slice(-3)].map((some) =>
   encodeURIComponent(some.join(' ')),
 );
 const address = `https://example.org/persian#:~:text=${ends.join(',')}`;
@@ -48,7 +48,7 @@ describe.each(openings)('a popover %s', (_name, screen, way, activate) => {
       await activate(marker);
       await expectOpen(page, 'Source 9: روزنامه');
       expect(await popover(page).locator('p b').first().textContent()).toBe(await marker.textContent());
-      expect(await content(page)).toEqual({ says: [persian, words], leadsTo: [address, archived, address] });
+      expect(await content(page)).toEqual({ says: [persian, quotedText], leadsTo: [address, archived, address] });
       for (const foreign of ['cite a', 'q']) {
         const { lang, dir } = await popover(page)
           .locator(foreign)

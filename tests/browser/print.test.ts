@@ -42,14 +42,14 @@ describe('the explainer on paper', () => {
     await page.emulateMedia({ media: 'print' });
     const sentence = page.locator('.citing p');
     expect(await sentence.innerText()).toContain(`https://example.org/${explainer}`);
-    for (const folded of [true, false]) {
+    for (const isCollapsed of [true, false]) {
       await page.locator('.citing').evaluate((details: HTMLDetailsElement, open) => {
         details.open = open;
-      }, !folded);
+      }, !isCollapsed);
       const box = await sentence.boundingBox();
-      expect(box?.height, `folded: ${folded}`).toBeGreaterThan(10);
-      expect(await sentence.isVisible(), `folded: ${folded}`).toBe(true);
-      expect(await page.locator('.citing pre').isVisible(), `folded: ${folded}`).toBe(false);
+      expect(box?.height, `collapsed: ${isCollapsed}`).toBeGreaterThan(10);
+      expect(await sentence.isVisible(), `collapsed: ${isCollapsed}`).toBe(true);
+      expect(await page.locator('.citing pre').isVisible(), `collapsed: ${isCollapsed}`).toBe(false);
     }
   });
 

@@ -1,7 +1,6 @@
 /**
- * What a reader reads, searches, selects, shares and prints is nobody else’s business: no other server hears of
- * it, nothing is left in the browser but what the reader chose, and nothing in what is asked tells one reader
- * from another.
+ * The privacy of readers who read, search, select, share and print: no requests to other servers, no data in the
+ * browser but what the reader chose to store, and no requests that distinguish one reader from another.
  */
 import type { IncomingHttpHeaders, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -134,7 +134,7 @@ describe('on paper', () => {
 const pages = ['corrected/', 'withdrawn/', 'related/', 'corrections/', 'glossary/'];
 
 describe.each(pages)('/%s of the fixture, with everything expanded,', (path) => {
-  const unfolded = async (options: Parameters<typeof visit>[1]) => {
+  const visitExpanded = async (options: Parameters<typeof visit>[1]) => {
     const { page } = await visit(home + path, options);
     await page.locator('details').evaluateAll((all) => {
       for (const details of all as HTMLDetailsElement[]) details.open = true;
@@ -143,16 +143,16 @@ describe.each(pages)('/%s of the fixture, with everything expanded,', (path) => 
   };
 
   it('has no violations that axe finds, in light and dark mode, wide or on a phone', async () => {
-    expect(await objectionsEverywhere(await unfolded({}))).toEqual([]);
+    expect(await objectionsEverywhere(await visitExpanded({}))).toEqual([]);
   });
 
   it('needs no horizontal scrolling at 320 px', async () => {
-    const page = await unfolded({ viewport: { width: 320, height: 640 } });
+    const page = await visitExpanded({ viewport: { width: 320, height: 640 } });
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 
   it('has targets of 24 px or with that much space at 320 px (WCAG 2.5.8)', async () => {
-    const page = await unfolded({ viewport: { width: 320, height: 640 } });
+    const page = await visitExpanded({ viewport: { width: 320, height: 640 } });
     expect(
       await findSmallTargets(page, 'summary, .claims a, .related a, .colophon a, .key-points a:not([role])'),
     ).toEqual([]);

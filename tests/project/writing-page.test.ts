@@ -55,7 +55,7 @@ describe('the page for authors', () => {
   });
 
   it('cannot have a table of what is not there', () => {
-    expect(() => updateFieldTables('<!-- fields of claim -->\n')).toThrow('There are no fields of “claim”');
+    expect(() => updateFieldTables('<!-- fields of claim -->\n')).toThrow('There is no table “claim”.');
   });
 
   it('shows explainers that pass check', () => {

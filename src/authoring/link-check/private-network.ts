@@ -1,8 +1,8 @@
 /**
  * IP addresses outside the public internet: this machine and private networks. The link check does not request
- * them unless it is allowed to, so that content from a stranger cannot probe the network of whoever checks it
- * (server-side request forgery). The check looks at the IP address of each connection, whatever host name or
- * redirect led to it.
+ * them unless it is allowed to, so that content from a stranger cannot probe the network of the machine that
+ * checks it (server-side request forgery). The check looks at the IP address of each connection, whatever host
+ * name or redirect led to it.
  */
 import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
