@@ -1,11 +1,11 @@
-/** The tables of fields in `docs/writing.md`, written from the schemas: each stands under a comment that names it. */
+/** Writes the tables of fields in `docs/writing.md` from the schemas. A comment above each table names its mapping. */
 import { buildJsonSchema, type JsonSchema } from '../explainer/schema/json-schema.ts';
 
 const frontmatter = buildJsonSchema('explainer');
 
-/** Every mapping that authors write, by what the page calls it. */
+/** Returns every mapping that authors write, by its name on the page. */
 export function listMappings(): Map<string, JsonSchema> {
-  const inside = Object.entries(frontmatter.properties ?? {}).flatMap(([key, schema]): [string, JsonSchema][] => {
+  const nested = Object.entries(frontmatter.properties ?? {}).flatMap(([key, schema]): [string, JsonSchema][] => {
     const mapping = schema.items ?? schema;
     return mapping.properties ? [[key, mapping]] : [];
   });
@@ -13,11 +13,11 @@ export function listMappings(): Map<string, JsonSchema> {
     `${name}.yml`,
     buildJsonSchema(name).additionalProperties || {},
   ]);
-  return new Map([['frontmatter', frontmatter], ...inside, ...files]);
+  return new Map([['frontmatter', frontmatter], ...nested, ...files]);
 }
 
-/** The fields of a mapping as a Markdown table. */
-function fieldTable({ properties = {}, required = [] }: JsonSchema): string {
+/** Returns the fields of a mapping as a Markdown table. */
+function formatTable({ properties = {}, required = [] }: JsonSchema): string {
   const rows = Object.entries(properties).map(([name, field]) => {
     const values =
       field.enum && !field.enum.includes(true)
@@ -28,13 +28,12 @@ function fieldTable({ properties = {}, required = [] }: JsonSchema): string {
   return ['| field | needed | is |', '|---|---|---|', ...rows].join('\n');
 }
 
-/** A page with its tables as the schemas have them now. @throws Error for a table of something that is not there. */
+/** Returns a page with its tables updated from the schemas. @throws Error for a table of an unknown mapping */
 export function updateFieldTables(page: string): string {
-  const known = listMappings();
+  const mappings = listMappings();
   return page.replace(/(<!-- fields of (\S+) -->\n)(?:\|.*\n)*/g, (_, marker, name) => {
-    const mapping = known.get(name);
-    if (!mapping)
-      throw new Error(`There are no fields of “${name}”: there are those of ${[...known.keys()].join(', ')}.`);
-    return `${marker}${fieldTable(mapping)}\n`;
+    const mapping = mappings.get(name);
+    if (!mapping) throw new Error(`There is no table “${name}”. The tables are ${[...mappings.keys()].join(', ')}.`);
+    return `${marker}${formatTable(mapping)}\n`;
   });
 }

@@ -1,4 +1,4 @@
-/** `npm run build`: check, render, index. `-- --compress` adds compressed copies. */
+/** `npm run build`: checks, renders and indexes the site. `-- --compress` adds compressed copies of its files. */
 import './compile-cache.ts';
 import { parseArgs } from 'node:util';
 

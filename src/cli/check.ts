@@ -1,6 +1,6 @@
 /**
- * `npm run check`: tells what is wrong with the content. `-- --format json` for machines. Exit 1 when there is an
- * error.
+ * `npm run check`: reports mistakes in the content, as JSON with `-- --format json`. The exit code is 1 when
+ * there is an error.
  */
 import './compile-cache.ts';
 import { parseArgs } from 'node:util';
@@ -20,6 +20,6 @@ await runCommand(async () => {
   } else if (format === 'text') {
     process.exitCode = (await checkContent()) ? 0 : 1;
   } else {
-    throw new Error(`There is no format “${format}”. The formats are text and json.`);
+    throw new Error(`Unknown format “${format}”. The formats are text and json.`);
   }
 });

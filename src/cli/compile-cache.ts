@@ -1,6 +1,6 @@
 /**
- * Lets Node keep what it compiles of the code: a command starts half a second earlier. It counts for what is imported afterwards, so
- * commands import this first, and all else by `import()`.
+ * Turns on Node’s compile cache: commands start half a second earlier. The cache works only for modules that
+ * are loaded afterwards, so commands import this file first and everything else with `import()`.
  */
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';

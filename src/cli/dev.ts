@@ -1,4 +1,4 @@
-/** `npm run dev`: a live preview. Problems with the content show on its pages and in the terminal. */
+/** `npm run dev`: serves a live preview. Mistakes in the content show on its pages and in the terminal. */
 import './compile-cache.ts';
 
 const { dev } = await import('astro');

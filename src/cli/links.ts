@@ -1,24 +1,25 @@
 /**
- * `npm run links`: asks every address that the content leads out to whether it still stands, and writes a report. No
- * other command asks the network, and none needs this one. Options are in `links-options.ts`.
- * Exit 0 when nothing is dead, 1 when something is, 2 when it could not be told, 130 and 143 when it was stopped.
+ * `npm run links`: requests every external address of the content and writes a report. No other command needs
+ * this one, and none but this one uses the network. The exit code is 0 when no link is dead, 1 when one is, 2
+ * on an error, 130 or 143 when it is stopped.
  */
-import { relative, sep } from 'node:path';
-import { isAt } from '../authoring/link-check/address.ts';
-import { Answers } from '../authoring/link-check/answers.ts';
-import { collectLinks, type Link } from '../authoring/link-check/collect.ts';
-import { createFollower } from '../authoring/link-check/follow.ts';
+import { relative, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkLinks } from '../authoring/link-check/check-links.ts';
+import { collectLinks, type Link } from '../authoring/link-check/collect-links.ts';
+import { createFollower } from '../authoring/link-check/follow-redirects.ts';
+import { LinkCache } from '../authoring/link-check/link-cache.ts';
 import { Progress } from '../authoring/link-check/progress.ts';
-import { Queue } from '../authoring/link-check/queue.ts';
+import { RateLimiter } from '../authoring/link-check/rate-limiter.ts';
 import {
+  type CheckedLink,
   countStatuses,
   formatCounts,
-  formatFinding,
-  type Judged,
+  formatFindings,
   writeReport,
 } from '../authoring/link-check/report.ts';
-import { askWith } from '../authoring/link-check/request.ts';
-import { checkAll } from '../authoring/link-check/run.ts';
+import { createRequester } from '../authoring/link-check/request.ts';
+import { isOnHost } from '../authoring/link-check/url.ts';
 import { readContent } from '../build/check-content.ts';
 import { formatSecondsSince, log } from '../build/log.ts';
 import { cacheDirs } from '../cache/cache-dirs.ts';
@@ -26,72 +27,121 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { countDiagnostics } from '../diagnostics/print-diagnostics.ts';
 import { absoluteHref, root } from '../site.ts';
 import { contentOptions } from '../site-data/content-context.ts';
-import { type LinksOptions, linksOptions } from './links-options.ts';
 import { runCommand } from './run-command.ts';
+
+const optionTypes = {
+  only: { type: 'string' },
+  fresh: { type: 'boolean', default: false },
+  report: { type: 'string', default: cacheDirs.linksReport },
+  timeout: { type: 'string', default: '10' },
+  pause: { type: 'string', default: '0.5' },
+  'allow-local': { type: 'boolean', default: false },
+} as const;
+
+interface LinksOptions {
+  /** Check only addresses on this host. */
+  only?: string;
+  /** Ignore cached findings. */
+  fresh: boolean;
+  /** Folder of the report. */
+  report: string;
+  /** Seconds to wait for a response. */
+  timeout: number;
+  /** Seconds between two requests to one host. Retries wait four and sixteen times as long. */
+  pause: number;
+  /** Check addresses of this machine and of private networks too. */
+  allowLocal: boolean;
+}
 
 let exitCode = 2;
 await runCommand(async () => {
   const start = performance.now();
-  const options = linksOptions();
+  const options = parseOptions();
   const content = readContent();
   const { only } = options;
-  const links = collectLinks(content, contentOptions).filter(
-    ({ address }) => only === undefined || isAt(address, only),
-  );
-  if (only !== undefined && links.length === 0) throw new Error(`No address of the content is at “${only}”.`);
-  log(`Asking ${countOf(links)} that the content leads out to …`);
-  const judged = await judge(links, options);
-  writeReport(options.report, judged, new Date().toISOString());
-  const findings = formatFinding(judged);
+  const links = collectLinks(content, contentOptions).filter(({ url }) => only === undefined || isOnHost(url, only));
+  if (only !== undefined && links.length === 0) throw new Error(`The content has no address on “${only}”.`);
+  log(`Checking ${countAddresses(links)} …`);
+  const checked = await check(links, options);
+  writeReport(options.report, checked, new Date().toISOString());
+  const findings = formatFindings(checked);
   if (findings) log(findings);
-  sayWhatIsMissing(content.diagnostics);
-  log(`${countOf(links)}: ${formatCounts(judged)} (${formatSecondsSince(start)}).`);
+  warnOfErrors(content.diagnostics);
+  log(`${countAddresses(links)}: ${formatCounts(checked)} (${formatSecondsSince(start)}).`);
   const folder = options.report.startsWith(root + sep) ? relative(root, options.report) : options.report;
   log(`The report is in ${folder}: links-report.md and links-report.json.`);
-  exitCode = countStatuses(judged).dead > 0 ? 1 : 0;
+  exitCode = countStatuses(checked).dead > 0 ? 1 : 0;
 });
 process.exitCode = exitCode;
 
+/** Parses the command line. @throws Error that says in one line what is wrong */
+function parseOptions(): LinksOptions {
+  const values = parseArguments();
+  return {
+    ...(values.only === undefined ? {} : { only: values.only }),
+    fresh: values.fresh,
+    report: resolve(root, values.report),
+    timeout: parseSeconds('timeout', values.timeout, 0.01),
+    pause: parseSeconds('pause', values.pause, 0),
+    allowLocal: values['allow-local'],
+  };
+}
+
+function parseArguments() {
+  try {
+    return parseArgs({ options: optionTypes }).values;
+  } catch (error) {
+    const [sentence = ''] = (error as Error).message.split(/\.(?:\s|$)/);
+    const names = Object.keys(optionTypes).map((name) => `--${name}`);
+    throw new Error(`${sentence}. The options are ${new Intl.ListFormat('en-GB').format(names)}.`);
+  }
+}
+
+function parseSeconds(name: string, text: string, min: number): number {
+  const seconds = text.trim() === '' ? Number.NaN : Number(text);
+  if (seconds >= min && seconds <= 600) return seconds;
+  throw new Error(`--${name} is “${text}”. Set it to a number of seconds from ${min} to 600.`);
+}
+
 /**
- * Finds out about all of them. What is known when the command is stopped is kept. @throws Error when nothing can be
- * asked.
+ * Checks links. When the command is stopped, it caches the findings so far.
+ * @throws Error when this machine is offline
  */
-async function judge(links: readonly Link[], { timeout, pause, allowLocal, fresh }: LinksOptions): Promise<Judged[]> {
-  const answers = new Answers(cacheDirs.linkAnswers);
-  const ask = askWith({ agent: `Footing link check (+${absoluteHref()})`, timeout, allowLocal });
-  const follow = createFollower(ask, new Queue({ perHost: 2, inAll: 16, pause }));
+async function check(links: readonly Link[], options: LinksOptions): Promise<CheckedLink[]> {
+  const { timeout, pause, allowLocal, fresh } = options;
+  const cache = new LinkCache(cacheDirs.linkAnswers);
+  const userAgent = `Footing link check (+${absoluteHref()})`;
+  const sendRequest = createRequester({ userAgent, timeout, allowPrivate: allowLocal });
+  const follow = createFollower(sendRequest, new RateLimiter({ perHost: 2, total: 16, pause }));
   const progress = new Progress(process.stdout);
-  let told = 0;
+  let checkedCount = 0;
   const stop = (code: number) => {
     progress.end();
-    answers.save();
-    log(`Stopped: ${told} of ${countOf(links)} are known, and kept for the next run.`);
+    cache.save();
+    log(`Stopped: ${checkedCount} of ${countAddresses(links)} checked. The next run uses these results.`);
     process.exit(code);
   };
   process.once('SIGINT', () => stop(130)).once('SIGTERM', () => stop(143));
-  const onKnown = ({ size }: ReadonlyMap<string, unknown>) => {
-    told = size;
-    progress.show(`${size} of ${countOf(links)} are known.`);
+  const onFinding = ({ size }: ReadonlyMap<string, unknown>) => {
+    checkedCount = size;
+    progress.show(`${size} of ${countAddresses(links)} checked`);
   };
-  const addresses = links.map(({ address }) => address);
-  const { known, isOffline } = await checkAll(addresses, answers, follow, { fresh, onKnown });
+  const urls = links.map(({ url }) => url);
+  const { findings, isOffline } = await checkLinks(urls, cache, follow, { fresh, onFinding });
   progress.end();
-  if (isOffline)
-    throw new Error('No server answered: this machine seems to have no way out to the network. Nothing was kept.');
-  answers.save();
-  return links.flatMap((link): Judged[] => {
-    const finding = known.get(link.address);
+  if (isOffline) throw new Error('No server answered: this machine seems to be offline. The results were discarded.');
+  cache.save();
+  return links.flatMap((link): CheckedLink[] => {
+    const finding = findings.get(link.url);
     return finding ? [{ ...link, ...finding }] : [];
   });
 }
 
-function sayWhatIsMissing(diagnostics: readonly Diagnostic[]): void {
+function warnOfErrors(diagnostics: readonly Diagnostic[]): void {
   if (!hasErrors(diagnostics)) return;
-  log(
-    `The content has ${countDiagnostics(diagnostics)}: addresses in what cannot be read are missing here (npm run check).`,
-  );
+  log(`The content has ${countDiagnostics(diagnostics)}. Files with errors may be missing here (see npm run check).`);
 }
 
-function countOf({ length }: readonly Link[]): string {
+function countAddresses({ length }: readonly Link[]): string {
   return `${length} ${length === 1 ? 'address' : 'addresses'}`;
 }

@@ -1,6 +1,6 @@
 import { checkSettings } from '../site.ts';
 
-/** Runs a command. An error is printed in one line, with its cause. */
+/** Runs a command. Prints an error in one line, with its cause, and sets the exit code to 1. */
 export async function runCommand(run: () => Promise<void> | void): Promise<void> {
   try {
     checkSettings();

@@ -1,4 +1,7 @@
-/** `npm run schema`: after a change of a schema, writes what the repository holds of it for editors and authors. */
+/**
+ * `npm run schema`: writes the JSON Schemas for editors and the tables of fields in docs/writing.md. Run it
+ * after changing a schema.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatSchema } from '../authoring/editor-files.ts';

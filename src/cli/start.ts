@@ -3,7 +3,7 @@ import './compile-cache.ts';
 
 const { buildSite } = await import('../build/build-site.ts');
 const { runCommand } = await import('./run-command.ts');
-const { serveSite } = await import('./serving.ts');
+const { serveSite } = await import('./serve-site.ts');
 
 await runCommand(async () => {
   if (await buildSite()) await serveSite();

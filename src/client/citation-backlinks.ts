@@ -1,29 +1,33 @@
 /**
- * Needs JavaScript because only the browser knows which mark a reader followed to the list: a source cited in many
- * places shows which of its backlinks leads back there, and the way back puts the focus on that mark.
+ * Needs JavaScript because only the browser knows which citation marker a reader followed. It highlights the
+ * backlink to that marker, and puts the focus on the marker when the reader goes back.
  */
 import { closestTarget, isPlainClick } from '../dom/clicks.ts';
 
 export function returnToCitations(): void {
-  let from: HTMLElement | null = null;
-  /** The mark where the reader stood: not `from` where that is in a note, whose preview stood elsewhere. */
-  let left: HTMLElement | null = null;
-  let before = '';
-  let there = '';
+  /** The marker that the backlink leads to. */
+  let marker: HTMLElement | null = null;
+  /**
+   * The marker that had the focus. It differs from `marker` when the reader followed a marker of a note in the
+   * popover.
+   */
+  let focused: HTMLElement | null = null;
+  let previousHash = '';
+  let targetHash = '';
   document.addEventListener('click', (event) => {
     const link = closestTarget<HTMLAnchorElement>(event, '[role=doc-noteref], [data-from]');
     if (!link || event.defaultPrevented || !isPlainClick(event)) return;
-    from = document.getElementById(link.dataset['from'] ?? link.id);
-    left = document.querySelector<HTMLElement>('[role=doc-noteref]:focus') ?? from;
-    before = location.hash;
-    there = link.hash;
-    for (const old of document.querySelectorAll('.back [aria-current]')) old.removeAttribute('aria-current');
-    document.querySelector(`.back [href="#${from?.id}"]`)?.setAttribute('aria-current', 'true');
+    marker = document.getElementById(link.dataset['from'] ?? link.id);
+    focused = document.querySelector<HTMLElement>('[role=doc-noteref]:focus') ?? marker;
+    previousHash = location.hash;
+    targetHash = link.hash;
+    for (const backlink of document.querySelectorAll('.back [aria-current]')) backlink.removeAttribute('aria-current');
+    document.querySelector(`.back [href="#${marker?.id}"]`)?.setAttribute('aria-current', 'true');
   });
   addEventListener('popstate', () => {
     const { hash } = location;
-    if (hash === there) return;
-    if (hash === `#${from?.id}`) from?.focus({ preventScroll: true });
-    else if (hash === before) left?.focus({ preventScroll: true });
+    if (hash === targetHash) return;
+    if (hash === `#${marker?.id}`) marker?.focus({ preventScroll: true });
+    else if (hash === previousHash) focused?.focus({ preventScroll: true });
   });
 }

@@ -1,122 +1,128 @@
 /**
- * Needs JavaScript to show a source beside the mark that cites it, and a definition beside its term: on a click, a tap or Enter, and when the pointer rests
- * on it. Without it, in browsers without popovers and with a modifier key, a mark is the link to the list that it was.
+ * Needs JavaScript to show a source at the marker that cites it, and a definition at its term: on click, tap
+ * and Enter, and when the mouse rests on it. Without JavaScript, in browsers without popovers and with a
+ * modifier key, a marker stays a link to the list.
  */
 import { closestTarget, isPlainClick } from '../dom/clicks.ts';
 
-const marks = '[role=doc-noteref]';
-/** A term, and a definition’s sources, open in the same place. */
-const opens = `${marks}, .term, .preview .meta [href^="#source-"]`;
-/** How long the pointer rests on a mark before its preview opens, and is away before it closes; milliseconds. */
-const patience = { open: 250, close: 350 };
+const markers = '[role=doc-noteref]';
+/** Everything that opens the popover: markers, terms, and the sources of a definition. */
+const triggers = `${markers}, .term, .preview .meta [href^="#source-"]`;
+/** How long the mouse rests on a trigger before the popover opens, and is away before it closes, in milliseconds. */
+const delays = { open: 250, close: 350 };
 
 const isTerm = (link: Element) => link.className === 'term';
-const definitionOf = (term: Element) => term.nextElementSibling as Element;
+const getDefinition = (term: Element) => term.nextElementSibling as Element;
 
 export function addCitationPopovers(): void {
   const template = document.querySelector<HTMLTemplateElement>('[data-preview]');
-  const preview = template && document.importNode(template.content, true).querySelector<HTMLElement>('.preview');
-  const head = preview?.querySelector('p');
-  if (!preview?.showPopover || !head) return;
+  const popover = template && document.importNode(template.content, true).querySelector<HTMLElement>('.preview');
+  const head = popover?.querySelector('p');
+  if (!popover?.showPopover || !head) return;
   const [number, back, toList, close] = head.children as unknown as [
     HTMLElement,
     HTMLButtonElement,
     HTMLAnchorElement,
     HTMLButtonElement,
   ];
-  /** The mark on the page that the preview belongs to; none while it is closed. */
-  let mark: HTMLAnchorElement | undefined;
-  /** Opened on purpose, so that it stays until it is dismissed. */
-  let pinned = false;
-  let aim: HTMLAnchorElement | undefined;
+  /** The marker or term that the popover belongs to; undefined while it is closed. */
+  let trigger: HTMLAnchorElement | undefined;
+  /** Whether the reader opened the popover on purpose, so that it stays until it is dismissed. */
+  let isPinned = false;
+  /** What the mouse is over. */
+  let hovered: HTMLAnchorElement | undefined;
   let timer = 0;
 
-  const hide = () => mark && preview.hidePopover();
+  const hide = () => trigger && popover.hidePopover();
 
-  /** Puts in what a mark leads to: a copy of the entry in the list, without ids and backlinks, with the one quote meant. */
+  /**
+   * Fills the popover with a copy of the list item that a link leads to, without ids and backlinks, with only
+   * the quote that is cited.
+   */
   const fill = (link: HTMLAnchorElement) => {
-    const term = isTerm(link);
-    const entry = (term ? definitionOf(link) : document.getElementById(link.hash.slice(1)))?.cloneNode(
+    const isDefinition = isTerm(link);
+    const item = (isDefinition ? getDefinition(link) : document.getElementById(link.hash.slice(1)))?.cloneNode(
       true,
     ) as HTMLElement;
-    entry.querySelector('.back')?.remove();
-    const title = entry.querySelector('a');
-    for (const quote of entry.querySelectorAll<HTMLElement>('.quote')) {
-      const words = quote.querySelector('a');
+    item.querySelector('.back')?.remove();
+    const title = item.querySelector('a');
+    for (const quote of item.querySelectorAll<HTMLElement>('.quote')) {
+      const quoteLink = quote.querySelector('a');
       if (quote.dataset['quote'] !== link.dataset['quote']) quote.remove();
-      else if (title && words) title.href = words.href;
+      else if (title && quoteLink) title.href = quoteLink.href;
     }
-    for (const each of entry.querySelectorAll<HTMLElement>('[id]')) {
-      each.dataset['from'] = each.id;
-      each.removeAttribute('id');
+    for (const element of item.querySelectorAll<HTMLElement>('[id]')) {
+      element.dataset['from'] = element.id;
+      element.removeAttribute('id');
     }
-    number.textContent = link.matches(marks) ? link.textContent : '';
-    toList.hidden = term;
-    back.hidden = link === mark;
+    number.textContent = link.matches(markers) ? link.textContent : '';
+    toList.hidden = isDefinition;
+    back.hidden = link === trigger;
     toList.href = link.hash;
     toList.dataset['from'] = link.dataset['from'] ?? link.id;
-    preview.ariaLabel = link.ariaLabel ?? link.textContent;
-    preview.replaceChildren(head, ...entry.childNodes);
-    preview.scrollTop = 0;
-    if (pinned) preview.focus({ preventScroll: true });
+    popover.ariaLabel = link.ariaLabel ?? link.textContent;
+    popover.replaceChildren(head, ...item.childNodes);
+    popover.scrollTop = 0;
+    if (isPinned) popover.focus({ preventScroll: true });
   };
 
-  const show = (link: HTMLAnchorElement, onPurpose: boolean) => {
+  const show = (link: HTMLAnchorElement, pin: boolean) => {
     hide();
     clearTimeout(timer);
-    mark = aim = link;
-    pinned = onPurpose;
-    // Beside its mark in the order of reading too, but not inside a heading’s name, nor between a term and its definition.
-    (link.closest('h2, h3, h4, h5, h6') ?? (isTerm(link) ? definitionOf(link) : link)).after(preview);
+    trigger = hovered = link;
+    isPinned = pin;
+    // The popover follows its trigger in reading order too, but is not inside a heading or between a term and
+    // its definition.
+    (link.closest('h2, h3, h4, h5, h6') ?? (isTerm(link) ? getDefinition(link) : link)).after(popover);
     link.ariaExpanded = 'true';
-    preview.showPopover();
+    popover.showPopover();
     fill(link);
   };
 
-  preview.addEventListener('beforetoggle', (event) => {
+  popover.addEventListener('beforetoggle', (event) => {
     if (event.newState !== 'closed') return;
-    if (preview.contains(document.activeElement)) mark?.focus({ preventScroll: true });
-    mark?.removeAttribute('aria-expanded');
-    mark = aim = undefined;
-    pinned = false;
+    if (popover.contains(document.activeElement)) trigger?.focus({ preventScroll: true });
+    trigger?.removeAttribute('aria-expanded');
+    trigger = hovered = undefined;
+    isPinned = false;
     clearTimeout(timer);
   });
-  // Whoever goes in by keyboard wants it to stay; whoever goes on is done with it.
+  // A popover that gets the focus stays open. It closes when the focus moves on.
   document.addEventListener('focusin', ({ target }) => {
-    if (preview.contains(target as Node)) pinned = true;
-    else if (pinned && target !== mark) hide();
+    if (popover.contains(target as Node)) isPinned = true;
+    else if (isPinned && target !== trigger) hide();
   });
   close.addEventListener('click', hide);
   toList.addEventListener('click', (event) => isPlainClick(event) && hide());
-  back.addEventListener('click', () => mark && fill(mark));
+  back.addEventListener('click', () => trigger && fill(trigger));
 
-  /** The mark whose preview the press of a pointer, which closes it, was to close. */
+  /** The trigger of the popover that a press of the pointer closes, so that the click does not open it again. */
   let pressed: HTMLAnchorElement | undefined;
   document.addEventListener('pointerdown', () => {
-    pressed = pinned ? mark : undefined;
+    pressed = isPinned ? trigger : undefined;
   });
   document.addEventListener('click', (event) => {
-    const link = closestTarget<HTMLAnchorElement>(event, opens);
+    const link = closestTarget<HTMLAnchorElement>(event, triggers);
     if (!link || !isPlainClick(event)) return;
     event.preventDefault();
-    if (preview.contains(link)) {
-      pinned = true;
+    if (popover.contains(link)) {
+      isPinned = true;
       fill(link);
-    } else if (link === (event.detail > 0 ? pressed : pinned && mark)) hide();
+    } else if (link === (event.detail > 0 ? pressed : isPinned && trigger)) hide();
     else show(link, true);
   });
-  const point = (event: PointerEvent) => {
-    if (event.pointerType !== 'mouse' || pinned) return;
-    const link = preview.contains(event.target as Node)
-      ? mark
-      : (closestTarget<HTMLAnchorElement>(event, opens) ?? undefined);
-    if (link === aim) return;
-    aim = link;
+  const updateHovered = (event: PointerEvent) => {
+    if (event.pointerType !== 'mouse' || isPinned) return;
+    const link = popover.contains(event.target as Node)
+      ? trigger
+      : (closestTarget<HTMLAnchorElement>(event, triggers) ?? undefined);
+    if (link === hovered) return;
+    hovered = link;
     clearTimeout(timer);
-    if (link !== mark)
-      timer = window.setTimeout(link ? () => show(link, false) : hide, patience[link ? 'open' : 'close']);
+    if (link !== trigger)
+      timer = window.setTimeout(link ? () => show(link, false) : hide, delays[link ? 'open' : 'close']);
   };
-  document.addEventListener('pointerover', point);
-  // Out of the window, where nothing is pointed at.
-  document.documentElement.addEventListener('pointerleave', point);
+  document.addEventListener('pointerover', updateHovered);
+  // The mouse has left the window.
+  document.documentElement.addEventListener('pointerleave', updateHovered);
 }

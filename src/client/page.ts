@@ -1,7 +1,7 @@
 /**
- * The script that every page carries. The page is complete without it; it adds what only a browser can know: which
- * section is being read, sources beside their marks, which citation the reader came from, sharing, and the search under a
- * key.
+ * The script of every page. Pages are complete without it. It adds what only a browser can do: highlight the
+ * current section, show a source at its citation marker, lead back to the citation that the reader came from,
+ * share, and open the search with a key.
  */
 import { returnToCitations } from './citation-backlinks.ts';
 import { addCitationPopovers } from './citation-popover.ts';
@@ -10,7 +10,8 @@ import { addShareLauncher } from './share-launcher.ts';
 import { highlightCurrentSection } from './table-of-contents.ts';
 
 highlightCurrentSection();
-// Before the next: a mark that opens its preview was not followed.
+// Must come before returnToCitations: it prevents the default of clicks that open a popover, so that these do
+// not count as followed.
 addCitationPopovers();
 returnToCitations();
 addShareLauncher();

@@ -1,15 +1,16 @@
 /**
- * Needs JavaScript because only the browser knows the fragment of an address. At an address that an explainer had before,
- * it leads on to the new one with the fragment; in an explainer, it puts the id that a section has now in the place of one
- * that it had before, so that readers copy the address of today. Only pages to which such addresses lead carry it.
+ * Needs JavaScript because only the browser knows the fragment of an address. At a former address of an
+ * explainer, it redirects to the current one and keeps the fragment. In an explainer, it replaces a section’s
+ * former id in the address by the current one, so that readers copy the current address. Only pages with former
+ * addresses or ids contain this script.
  */
-const leadsOn = document.querySelector<HTMLAnchorElement>('[data-moved]');
-if (leadsOn) location.replace(leadsOn.href + location.search + location.hash);
+const redirectLink = document.querySelector<HTMLAnchorElement>('[data-moved]');
+if (redirectLink) location.replace(redirectLink.href + location.search + location.hash);
 
-function renew(): void {
-  const place = document.getElementById(location.hash.slice(1));
-  if (place?.className === 'was') history.replaceState(history.state, '', `#${place.parentElement?.id}`);
+function replaceFormerId(): void {
+  const anchor = document.getElementById(location.hash.slice(1));
+  if (anchor?.className === 'was') history.replaceState(history.state, '', `#${anchor.parentElement?.id}`);
 }
 
-addEventListener('hashchange', renew);
-renew();
+addEventListener('hashchange', replaceFormerId);
+replaceFormerId();

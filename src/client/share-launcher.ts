@@ -1,10 +1,11 @@
 /**
- * Needs JavaScript to offer more than links: what shares a section or selected words is loaded when a reader uses the control of
- * a heading, a button that copies, or selects words; not before. Without it, the control leads to the section by itself.
+ * Needs JavaScript to offer more than links. It loads the share module when a reader first uses a heading’s
+ * link or a copy button, or selects text. Without JavaScript, a heading’s link leads to the page of its
+ * section.
  */
 import { closestTarget, isPlainClick } from '../dom/clicks.ts';
 
-/** Address of the code that shares. */
+/** The URL of the share module. */
 declare const sharePath: string;
 
 export function addShareLauncher(): void {

@@ -1,4 +1,4 @@
-/** Makes an element of its attributes and children. */
+/** Creates an element with properties and children. */
 export function createElement<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   properties: Partial<HTMLElementTagNameMap[Name]> = {},
@@ -9,9 +9,9 @@ export function createElement<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A button that does something here and leads nowhere. */
-export function createButton(text: string, act: () => unknown): HTMLButtonElement {
-  const made = createElement('button', { type: 'button' }, text);
-  made.addEventListener('click', act);
-  return made;
+/** Creates a button. */
+export function createButton(text: string, onClick: () => unknown): HTMLButtonElement {
+  const button = createElement('button', { type: 'button' }, text);
+  button.addEventListener('click', onClick);
+  return button;
 }

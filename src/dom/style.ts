@@ -1,10 +1,13 @@
-/** Needs JavaScript because these styles come with a script that is loaded on demand; pages do without them until then. */
-const styled = new Set<string>();
+/** Needs JavaScript because these styles belong to scripts that are loaded on demand. Pages do not need them before. */
+const added = new Set<string>();
 
-/** Adds styles to the page, once. The policy of the site allows no style element that it does not know. */
+/**
+ * Adds styles to the page, once. It creates no style element, because the site’s content security policy would
+ * block it.
+ */
 export function addStyles(css: string): void {
-  if (styled.has(css)) return;
-  styled.add(css);
+  if (added.has(css)) return;
+  added.add(css);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   document.adoptedStyleSheets.push(sheet);

@@ -18,17 +18,17 @@ const accepts = (name: SchemaName, yaml: string) =>
   z.fromJSONSchema(buildJsonSchema(name) as Parameters<typeof z.fromJSONSchema>[0]).safeParse(parse(yaml)).success;
 
 describe('the schemas for editors', () => {
-  it.each(schemaNames)('stand in docs/schema/ as they are now (after a change: npm run schema): %s', (name) => {
+  it.each(schemaNames)('are up to date in docs/schema/ (run npm run schema after a change): %s', (name) => {
     expect(file(`docs/schema/${name}.schema.json`)).toBe(formatSchema(name));
   });
 
-  it('say of every field what it is', () => {
-    const silent = Array.from(listMappings()).flatMap(([mapping, { properties = {} }]) =>
+  it('describe every field', () => {
+    const undescribed = Array.from(listMappings()).flatMap(([mapping, { properties = {} }]) =>
       Object.keys(properties)
         .filter((key) => !properties[key]?.description)
         .map((key) => `${mapping}: ${key}`),
     );
-    expect(silent).toEqual([]);
+    expect(undescribed).toEqual([]);
     expect(listMappings().size).toBe(11);
     expect(listMappings().get('claims')?.properties?.['status']?.enum).toContain('partly-confirmed');
   });
@@ -39,11 +39,11 @@ describe('the schemas for editors', () => {
     'tests/parse/rules/clean-with-everything.mdx',
     'tests/parse/rules/clean.mdx',
     'docs/bridge-closed.mdx',
-  ])('forbid nothing that check allows: %s', (path) => {
+  ])('accept what check accepts: %s', (path) => {
     expect(accepts('explainer', frontmatterOf(path))).toBe(true);
   });
 
-  it('forbid nothing that check allows: topics, authors, glossary', () => {
+  it('accept what check accepts: topics, authors, glossary', () => {
     for (const name of ['topics', 'authors', 'glossary'] as const)
       expect(accepts(name, file(`content/${name}.yml`))).toBe(true);
   });
@@ -51,12 +51,12 @@ describe('the schemas for editors', () => {
   it.each([
     ['an unknown key', 'lang: en', 'lang: en\nlanguage: en'],
     ['a missing key', 'lang: en\n', ''],
-    ['a value that there is not', 'status: wrong', 'status: false-claim'],
+    ['an unknown value', 'status: wrong', 'status: false-claim'],
     ['a bad id', 'id: closure,', 'id: Closure,'],
     ['a date in words', 'asOf: 2026-11-20', 'asOf: 20 November'],
-    ['a month that there is not', 'asOf: 2026-11-20', 'asOf: 2026-13'],
-    ['a month for a day', 'published: 2026-11-22', 'published: 2026-11'],
-    ['text for a list', 'topics: [traffic]', 'topics: traffic'],
+    ['a month that does not exist', 'asOf: 2026-11-20', 'asOf: 2026-13'],
+    ['a month in place of a day', 'published: 2026-11-22', 'published: 2026-11'],
+    ['text in place of a list', 'topics: [traffic]', 'topics: traffic'],
     ['an empty list', 'topics: [traffic]', 'topics: []'],
     ['an address without scheme', 'https://example.org/notice', 'example.org/notice'],
     ['a language in words', 'lang: fr', 'lang: le français'],
@@ -64,13 +64,13 @@ describe('the schemas for editors', () => {
     ['a title that is too long', 'and until when', 'x'.repeat(110)],
     ['an unknown key in a source', 'kind: data', 'kind: data\n    sort: data'],
     ['draft in words', 'lang: en', 'lang: en\ndraft: perhaps'],
-  ])('refuse %s', (_, from, to) => {
-    const sound = frontmatterOf('docs/bridge-closed.mdx');
-    expect(sound).toContain(from);
-    expect(accepts('explainer', sound.replace(from, to))).toBe(false);
+  ])('reject %s', (_, from, to) => {
+    const valid = frontmatterOf('docs/bridge-closed.mdx');
+    expect(valid).toContain(from);
+    expect(accepts('explainer', valid.replace(from, to))).toBe(false);
   });
 
-  it('refuse an author without a name, and a term without sources', () => {
+  it('reject an author without a name, and a term without sources', () => {
     expect(accepts('authors', 'desk: { line: Text. }')).toBe(false);
     expect(accepts('glossary', 'toll: { term: toll, definition: Text., sources: [] }')).toBe(false);
     expect(accepts('topics', 'Iran: { name: Iran }')).toBe(false);
@@ -85,17 +85,17 @@ describe('the list of explainers for editors', () => {
     mkdirSync(join(project, folder, 'explainers'), { recursive: true });
     writeFileSync(join(project, folder, 'explainers', name), '');
   };
-  const report = (folder: string) => writeEditorFiles({ root: project, contentDir: join(project, folder) });
+  const update = (folder: string) => writeEditorFiles({ root: project, contentDir: join(project, folder) });
   const address = (path: string) => `file://${project}/${path}`.toLowerCase();
 
-  it('names every explainer of a folder in the project, forgets those that are gone, and keeps those of other folders', () => {
+  it('lists every explainer of a folder in the project, drops deleted ones, and keeps those of other folders', () => {
     write('content', 'Über.mdx');
     write('content', 'one.mdx');
     write('other', 'two.mdx');
-    report('content');
-    report('other');
+    update('content');
+    update('other');
     rmSync(join(project, 'content/explainers/one.mdx'));
-    report('content');
+    update('content');
     expect(list()).toEqual({
       collections: [{ name: 'frontmatter', hasSchema: true }],
       entries: {
@@ -108,11 +108,11 @@ describe('the list of explainers for editors', () => {
     );
   });
 
-  it('leaves out a folder that is not in the project, and mends a list that is broken', () => {
+  it('leaves out a folder outside the project, and replaces a broken list', () => {
     writeEditorFiles({ root: project, contentDir: join(root, 'content') });
     expect(JSON.stringify(list())).not.toContain('trump');
     writeFileSync(join(project, '.astro/collections/collections.json'), '{');
-    report('other');
+    update('other');
     expect(Object.keys(list().entries)).toEqual([address('other/explainers/two.mdx')]);
   });
 });

@@ -1,15 +1,15 @@
-/** What is made of the answers: places, verdicts, what is kept, and what is told on the way. */
+/** The link check: positions of links, their status, the cache and the progress line. */
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Answers, type Known } from '../../src/authoring/link-check/answers.ts';
-import { collectLinks } from '../../src/authoring/link-check/collect.ts';
-import { toFailure } from '../../src/authoring/link-check/failure.ts';
-import { readLines } from '../../src/authoring/link-check/link-positions.ts';
+import { checkLinks } from '../../src/authoring/link-check/check-links.ts';
+import { collectLinks } from '../../src/authoring/link-check/collect-links.ts';
+import { type DatedFinding, LinkCache } from '../../src/authoring/link-check/link-cache.ts';
+import { findUrlLines } from '../../src/authoring/link-check/link-positions.ts';
+import { toFinding } from '../../src/authoring/link-check/link-status.ts';
 import { Progress } from '../../src/authoring/link-check/progress.ts';
-import { checkAll } from '../../src/authoring/link-check/run.ts';
-import { toFinding } from '../../src/authoring/link-check/status.ts';
+import { toFailure } from '../../src/authoring/link-check/response.ts';
 import { loadContent } from '../../src/parse/load-content.ts';
 import { contentWith } from '../support/content-folder.ts';
 import { root as project } from '../support/run.ts';
@@ -24,8 +24,8 @@ afterEach(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-describe('the addresses of the content', () => {
-  it('come from sources, archived copies, fields, text, notes and glossary, each once, with their lines', () => {
+describe('the links of the content', () => {
+  it('come from sources, archived copies, fields, text, notes and glossary, each once, with its lines', () => {
     const sources = `  - id: d
     publisher: Paper
     title: Title
@@ -51,31 +51,35 @@ room:
   sources: [{ id: a, publisher: Paper A, title: Title a, url: 'https://example.org/a', kind: news }]
 `,
     });
-    const options = { contentDir: join(root, 'content'), root, cacheDir: join(root, 'kept'), basePath: '/' };
+    const options = { contentDir: join(root, 'content'), root, cacheDir: join(root, 'cache'), basePath: '/' };
     const content = loadContent(options);
     expect(content.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-    const found = collectLinks(content, options).map(({ address, places }) => [
-      address,
-      ...places.map(({ file, line, use }) => `${file.replace('content/', '')}:${line} ${use}`),
+    const links = collectLinks(content, options).map(({ url, positions }) => [
+      url,
+      ...positions.map(({ file, line, usedBy }) => `${file.replace('content/', '')}:${line} ${usedBy}`),
     ]);
     const text = readFileSync(join(root, 'content/explainers/council.mdx'), 'utf8').split('\n');
-    const at = (words: string) => `explainers/council.mdx:${text.findIndex((line) => line.includes(words)) + 1}`;
-    expect(found).toEqual([
-      ['https://archive.example/20260101000000/https://example.net/d', `${at('archived:')} the archived copy of d`],
+    const positionOf = (snippet: string) =>
+      `explainers/council.mdx:${text.findIndex((line) => line.includes(snippet)) + 1}`;
+    expect(links).toEqual([
+      [
+        'https://archive.example/20260101000000/https://example.net/d',
+        `${positionOf('archived:')} the archived copy of d`,
+      ],
       ['https://example.com/house', 'glossary.yml:3 the term hall'],
-      ['https://example.com/met', `${at('It [met](')} the text`, `${at('[there]')} the text`],
-      ['https://example.com/note', `${at('[^n1]:')} the text`],
-      ['https://example.com/since', `${at('since:')} the text`],
-      ['https://example.net/d?a=1&b=2', `${at('?a=1')} the source d`],
+      ['https://example.com/met', `${positionOf('It [met](')} the text`, `${positionOf('[there]')} the text`],
+      ['https://example.com/note', `${positionOf('[^n1]:')} the text`],
+      ['https://example.com/since', `${positionOf('since:')} the text`],
+      ['https://example.net/d?a=1&b=2', `${positionOf('?a=1')} the source d`],
       [
         'https://example.org/a',
-        `${at("'https://example.org/a'")} the source a`,
-        `${at('[there]')} the text`,
+        `${positionOf("'https://example.org/a'")} the source a`,
+        `${positionOf('[there]')} the text`,
         'glossary.yml:4 the source a',
         'glossary.yml:8 the source a',
       ],
-      ['https://example.org/b', `${at("'https://example.org/b'")} the source b`],
-      ['https://example.org/c', `${at("'https://example.org/c'")} the source c`],
+      ['https://example.org/b', `${positionOf("'https://example.org/b'")} the source b`],
+      ['https://example.org/c', `${positionOf("'https://example.org/c'")} the source c`],
     ]);
   });
 
@@ -88,21 +92,21 @@ room:
     ['https://a.example/xy', false],
     ['https://a.example/x?y', false],
     ['https://a.example/x.html', false],
-  ])('are found on the line %s: %s', (line, isThere) => {
-    expect(readLines(`first\n${line}`, 'https://a.example/x')).toEqual(isThere ? [2] : []);
+  ])('are found only as complete addresses: %s, %s', (line, isFound) => {
+    expect(findUrlLines(`first\n${line}`, 'https://a.example/x')).toEqual(isFound ? [2] : []);
   });
 
   it.each([
     ['https://a.example/', 'see https://a.example, there'],
     ['https://a.example/%D8%B1', 'see <https://a.example/ر>'],
-  ])('are found as %s where they are written otherwise: %s', (address, line) => {
-    expect(readLines(line, address)).toEqual([1]);
+  ])('are found however they are spelled: %s in %s', (url, line) => {
+    expect(findUrlLines(line, url)).toEqual([1]);
   });
 });
 
-describe('a verdict', () => {
-  const of = (end: Parameters<typeof toFinding>[0]['end']) =>
-    toFinding({ hops: [], address: 'https://a.example/', end }).verdict;
+describe('the status of a link', () => {
+  const statusFor = (end: Parameters<typeof toFinding>[0]['end']) =>
+    toFinding({ redirects: [], url: 'https://a.example/', end }).status;
 
   it.each([
     [200, 'fine'],
@@ -119,7 +123,7 @@ describe('a verdict', () => {
     [400, 'unsure'],
     [500, 'unsure'],
     [503, 'unsure'],
-  ])('on the status %i is %s', (status, verdict) => expect(of({ status })).toBe(verdict));
+  ])('after the HTTP status %i is %s', (status, expected) => expect(statusFor({ status })).toBe(expected));
 
   it.each([
     ['ENOTFOUND', 'dead'],
@@ -130,34 +134,38 @@ describe('a verdict', () => {
     ['EAI_AGAIN', 'unsure'],
     ['ECONNRESET', 'unsure'],
     ['HPE_INVALID_CONSTANT', 'unsure'],
-  ])('on the error %s is %s', (code, verdict) => expect(of(toFailure({ code }))).toBe(verdict));
+  ])('after the error %s is %s', (code, expected) => expect(statusFor(toFailure({ code }))).toBe(expected));
 
-  it('on a test for people is blocked, whatever the status', () => {
-    expect([200, 403, 503].map((status) => of({ status, challenge: true }))).toEqual(['blocked', 'blocked', 'blocked']);
+  it('is blocked behind a test for people, whatever the HTTP status', () => {
+    expect([200, 403, 503].map((status) => statusFor({ status, isChallenge: true }))).toEqual([
+      'blocked',
+      'blocked',
+      'blocked',
+    ]);
   });
 });
 
-describe('what is kept', () => {
-  const hours = (ago: number) => new Date(Date.now() - ago * 3600 * 1000).toISOString();
-  const known = (verdict: Known['verdict'], asked: string): Known => ({
-    verdict,
-    asked,
+describe('the cache', () => {
+  const hoursAgo = (ago: number) => new Date(Date.now() - ago * 3600 * 1000).toISOString();
+  const finding = (status: DatedFinding['status'], checkedAt: string): DatedFinding => ({
+    status,
+    checkedAt,
     reason: '',
-    remedy: '',
-    hops: [],
+    hint: '',
+    redirects: [],
   });
 
-  it('holds for seven days where it is fine, and for one day where it is not', () => {
+  it('keeps fine links for seven days, and others for one day', () => {
     const path = join(root, 'deep/links.json');
-    const answers = new Answers(path);
-    answers.set('https://a.example/', known('fine', hours(167)));
-    answers.set('https://b.example/', known('fine', hours(169)));
-    answers.set('https://c.example/', known('dead', hours(23)));
-    answers.set('https://d.example/', known('moved', hours(25)));
-    answers.set('https://e.example/', known('fine', hours(-2)));
-    answers.save();
-    const again = new Answers(path);
-    const names = ['a', 'b', 'c', 'd', 'e'].filter((name) => again.get(`https://${name}.example/`));
+    const cache = new LinkCache(path);
+    cache.set('https://a.example/', finding('fine', hoursAgo(167)));
+    cache.set('https://b.example/', finding('fine', hoursAgo(169)));
+    cache.set('https://c.example/', finding('dead', hoursAgo(23)));
+    cache.set('https://d.example/', finding('moved', hoursAgo(25)));
+    cache.set('https://e.example/', finding('fine', hoursAgo(-2)));
+    cache.save();
+    const reopened = new LinkCache(path);
+    const names = ['a', 'b', 'c', 'd', 'e'].filter((name) => reopened.get(`https://${name}.example/`));
     expect(names).toEqual(['a', 'c']);
     expect(globSync('**/*', { cwd: root }).sort()).toEqual(['deep', 'deep/links.json']);
     expect(Object.keys(JSON.parse(readFileSync(path, 'utf8')))).toHaveLength(2);
@@ -168,27 +176,27 @@ describe('what is kept', () => {
     '{"https://a.example/": ',
     'null',
     '[]',
-    '{"https://a.example/": {"verdict": "good"}}',
+    '{"https://a.example/": {"status": "good"}}',
     '{"https://a.example/": null}',
-  ])('is nothing where the file holds %j', (text) => {
+  ])('is empty when its file contains %j', (text) => {
     writeFileSync(join(root, 'links.json'), text);
-    expect(new Answers(join(root, 'links.json')).get('https://a.example/')).toBeUndefined();
+    expect(new LinkCache(join(root, 'links.json')).get('https://a.example/')).toBeUndefined();
   });
 
-  it('is nothing where no server answered: then this machine has no way out', async () => {
-    const answers = new Answers(join(root, 'links.json'));
-    const addresses = ['a', 'b', 'c'].map((name) => `https://${name}.example/`);
-    const options = { fresh: false, onKnown: () => {} };
-    const without = (reached: string) => async (address: string) => ({
-      hops: [],
-      address,
-      end: address === reached ? { status: 200 } : toFailure({ code: 'ENOTFOUND' }),
+  it('stays empty when no server answers, because this machine is offline', async () => {
+    const cache = new LinkCache(join(root, 'links.json'));
+    const urls = ['a', 'b', 'c'].map((name) => `https://${name}.example/`);
+    const options = { fresh: false, onFinding: () => {} };
+    const followOnly = (reachable: string) => async (url: string) => ({
+      redirects: [],
+      url,
+      end: url === reachable ? { status: 200 } : toFailure({ code: 'ENOTFOUND' }),
     });
-    const kept = () => addresses.filter((address) => answers.get(address));
-    expect((await checkAll(addresses, answers, without(''), options)).isOffline).toBe(true);
-    expect(kept()).toEqual([]);
-    expect((await checkAll(addresses, answers, without('https://b.example/'), options)).isOffline).toBe(false);
-    expect(kept()).toEqual(addresses);
+    const cachedUrls = () => urls.filter((url) => cache.get(url));
+    expect((await checkLinks(urls, cache, followOnly(''), options)).isOffline).toBe(true);
+    expect(cachedUrls()).toEqual([]);
+    expect((await checkLinks(urls, cache, followOnly('https://b.example/'), options)).isOffline).toBe(false);
+    expect(cachedUrls()).toEqual(urls);
   });
 });
 
@@ -196,7 +204,7 @@ describe('progress', () => {
   it.each([
     [true, '\r\x1b[K2 of 9\r\x1b[K4 of 9\r\x1b[K'],
     [false, '4 of 9\n'],
-  ])('on a terminal (%s) is one line; elsewhere a line now and then', (isTTY, expected) => {
+  ])('is one line that changes in a terminal (%s), and a line now and then elsewhere', (isTTY, expected) => {
     vi.useFakeTimers();
     let written = '';
     const progress = new Progress({ isTTY, write: (text: string) => (written += text) });
@@ -216,18 +224,18 @@ describe('progress', () => {
 });
 
 describe('the network', () => {
-  it('is asked by the command “links” and by nothing else that makes the site', () => {
+  it('is used by the command “links” and by nothing else that makes the site', () => {
     const files = globSync('src/**/*.{ts,astro,mdx}', {
       cwd: project,
       exclude: ['src/{client,search/client,sharing/client}/**'],
     });
-    const asks = files.filter((file) =>
+    const users = files.filter((file) =>
       /\bfetch\(|\bundici\b|from '(?:node:)?(?:https|http2|tls|dns|dns\/promises)'|\/link-check\/|\bhttps?\.(?:get|request)\(/.test(
         readFileSync(join(project, file), 'utf8'),
       ),
     );
-    const others = asks.filter((file) => !/^src\/(?:authoring\/link-check\/|cli\/links(?:-options)?\.ts$)/.test(file));
+    const others = users.filter((file) => !/^src\/(?:authoring\/link-check\/|cli\/links\.ts$)/.test(file));
     expect(others).toEqual([]);
-    expect(asks).toContain('src/authoring/link-check/request.ts');
+    expect(users).toContain('src/authoring/link-check/request.ts');
   });
 });

@@ -5,11 +5,11 @@ import { writeRulesPage } from '../../src/authoring/rules-page.ts';
 import { catalogue } from '../../src/parse/rule-catalogue.ts';
 import { root } from '../support/run.ts';
 
-it('docs/rules.md says what the catalogue says; “npm run docs” writes it anew', () => {
+it('docs/rules.md matches the catalogue (run npm run docs after a change)', () => {
   expect(readFileSync(join(root, 'docs/rules.md'), 'utf8')).toBe(writeRulesPage(catalogue));
 });
 
-it('no two rules have one name, and each says what is wrong and what to do in a sentence', () => {
+it('every rule has a unique name, and sentences that say what is wrong and what to do', () => {
   const names = catalogue.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   for (const { name, summary, hint } of catalogue) {

@@ -1,4 +1,4 @@
-/** What pages ask of the server: before the reader acts, and for a search. */
+/** The bytes and requests of pages: on load, and for a search. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { requestsBefore, search } from '../support/budgets.ts';
 import { type CountedServer, countedServer } from '../support/counted-server.ts';
@@ -7,7 +7,7 @@ import { explainer, home, startBrowser } from './visit.ts';
 
 const visit = startBrowser({ isStranger: true });
 
-describe('before the reader acts', () => {
+describe('loading a page', () => {
   it.each([
     ['the home page', ''],
     ['an explainer', explainer],
@@ -18,14 +18,14 @@ describe('before the reader acts', () => {
     ['a missing page', 'no-such-page/'],
   ])('%s asks for itself and its icon, and for nothing else', async (_name, path) => {
     const { page } = await visit('about/', {}, /status of 404/);
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
     await page.goto(`${home}${path}`, { waitUntil: 'networkidle' });
     await page.mouse.move(200, 200);
     await page.mouse.wheel(0, 3000);
     await page.waitForLoadState('networkidle');
     const icons = requestsBefore.map((file) => `${home}${file}`);
-    expect(asked.filter((address) => !icons.includes(address))).toEqual([`${home}${path}`]);
+    expect(requests.filter((address) => !icons.includes(address))).toEqual([`${home}${path}`]);
   });
 });
 

@@ -1,6 +1,15 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { citingPages, everyCitation, focused, marks, openings, opens, shown, toList } from './popover-parts.ts';
+import {
+  citingPages,
+  describeFocus,
+  everyCitation,
+  expectOpen,
+  listLink,
+  listOpenPopovers,
+  markerSelector,
+  openings,
+} from './popover-parts.ts';
 import { explainer, fragment, isInSight, noScript, patience, phone, startBrowser, wide } from './visit.ts';
 
 const visit = startBrowser();
@@ -13,7 +22,7 @@ interface Link {
   name: string;
 }
 
-/** All links of a kind with the ids that they join. */
+/** Returns all links that match a selector, with the ids that they connect. */
 function linksOf(page: Page, selector: string): Promise<Link[]> {
   return page.locator(selector).evaluateAll((links) =>
     links.map((link) => ({
@@ -24,14 +33,14 @@ function linksOf(page: Page, selector: string): Promise<Link[]> {
   );
 }
 
-/** Some of many, from the first to the last. */
+/** Returns a sample of a list, from the first to the last item. */
 function sample<Item>(items: readonly Item[], size = 10): Item[] {
   return Array.from({ length: size }, (_, n) => items[Math.round((n * (items.length - 1)) / (size - 1))]).filter(
     (item) => item !== undefined,
   );
 }
 
-/** Follows every link of a kind and returns where each one led: the fragment, and the id of the element that it shows. */
+/** Follows every link that matches a selector. Returns the fragment, and the id of the element that it shows. */
 function followAll(page: Page, selector: string): Promise<{ fragment: string; shown: string | undefined }[]> {
   return page.locator(selector).evaluateAll((links) =>
     (links as HTMLAnchorElement[]).map((link) => {
@@ -41,16 +50,16 @@ function followAll(page: Page, selector: string): Promise<{ fragment: string; sh
   );
 }
 
-describe('a mark', () => {
-  it('is named by the number of its source and by who published it', async () => {
+describe('a citation marker', () => {
+  it('has the number and the publisher of its source as its name', async () => {
     const { page } = await visit(explainer);
-    const named = await page.locator(marks).evaluateAll((all) =>
-      all.map((mark) => {
-        const source = document.getElementById((mark as HTMLAnchorElement).hash.slice(1));
+    const named = await page.locator(markerSelector).evaluateAll((all) =>
+      all.map((marker) => {
+        const source = document.getElementById((marker as HTMLAnchorElement).hash.slice(1));
         const number = source ? Array.from(source.parentElement?.children ?? []).indexOf(source) + 1 : 0;
         return {
-          shown: mark.textContent,
-          name: mark.getAttribute('aria-label'),
+          shown: marker.textContent,
+          name: marker.getAttribute('aria-label'),
           number: String(number),
           expected: `Source ${number}: ${source?.querySelector('b')?.textContent}`,
         };
@@ -64,29 +73,29 @@ describe('a mark', () => {
 
 describe.each(citingPages)('in %s', (_name, path) => {
   it.each([
-    ['every mark leads to its source', marks],
-    ['every backlink leads to its mark', backlinks],
-  ])('%s without JavaScript', async (_what, selector) => {
+    ['every marker leads to its source', markerSelector],
+    ['every backlink leads to its marker', backlinks],
+  ])('%s without JavaScript', async (_name, selector) => {
     const { page } = await visit(path, noScript);
-    const wanted = (await linksOf(page, selector)).map(({ target }) => ({ fragment: target, shown: target }));
-    expect(wanted.length).toBeGreaterThan(80);
-    expect(await followAll(page, selector)).toEqual(wanted);
+    const expected = (await linksOf(page, selector)).map(({ target }) => ({ fragment: target, shown: target }));
+    expect(expected.length).toBeGreaterThan(80);
+    expect(await followAll(page, selector)).toEqual(expected);
   });
 
-  it('each source has a way back to each of its marks, and none to another', async () => {
+  it('each source has a backlink to each of its markers, and no others', async () => {
     const { page } = await visit(path, noScript);
-    const there = (await linksOf(page, marks)).map(({ id, target }) => `${id} in ${target}`);
+    const there = (await linksOf(page, markerSelector)).map(({ id, target }) => `${id} in ${target}`);
     const back = (await linksOf(page, backlinks)).map(({ id, target }) => `${target} in ${id}`);
     expect(back.toSorted()).toEqual(there.toSorted());
   });
 
-  it('every mark leads by its preview to its source, where just the way back to it is marked, and back', async () => {
-    const all = (await linksOf((await visit(path)).page, marks)).map(({ id, target }) => ({ id, target }));
-    // A browser lets a page go to 200 addresses in ten seconds.
+  it('every marker leads through its popover to its source and highlighted backlink, and back', async () => {
+    const all = (await linksOf((await visit(path)).page, markerSelector)).map(({ id, target }) => ({ id, target }));
+    // Browsers limit pages to 200 navigations in ten seconds.
     for (let start = 0; start < all.length; start += 80) {
       const ids = all.slice(start, start + 80).map(({ id }) => id);
       const { page } = await visit(path);
-      const walked = await page.evaluate(async (some) => {
+      const visited = await page.evaluate(async (some) => {
         const arrivals: unknown[] = [];
         const go = async (link: HTMLElement | null | undefined) => {
           const arrived = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
@@ -113,7 +122,7 @@ describe.each(citingPages)('in %s', (_name, path) => {
         }
         return arrivals;
       }, ids);
-      expect(walked).toEqual(
+      expect(visited).toEqual(
         all.slice(start, start + 80).map(({ id, target }) => {
           return { target, backTo: [`#${id}`], open: 0, back: id, focus: id, inSight: true };
         }),
@@ -122,16 +131,16 @@ describe.each(citingPages)('in %s', (_name, path) => {
   });
 });
 
-/** Puts a mark into the middle of the window; returns how far down the page that is. */
+/** Scrolls a marker to the middle of the window. Returns the scroll position. */
 async function goTo(page: Page, id: string): Promise<number> {
   await page.locator(`#${id}`).evaluate((element) => element.scrollIntoView({ block: 'center' }));
   return page.evaluate(() => scrollY);
 }
 
-/** Waits until the window stands where it was, with the mark in sight. */
-async function isBack(page: Page, id: string, left: number): Promise<void> {
+/** Waits until the window is at a scroll position again, with the marker in view. */
+async function isBack(page: Page, id: string, scrollPosition: number): Promise<void> {
   await expect
-    .poll(() => page.evaluate((before) => Math.abs(scrollY - before), left), { ...patience, message: id })
+    .poll(() => page.evaluate((before) => Math.abs(scrollY - before), scrollPosition), { ...patience, message: id })
     .toBeLessThanOrEqual(1);
   await expect.poll(() => isInSight(page.locator(`#${id}`)), { ...patience, message: id }).toBe(true);
 }
@@ -142,33 +151,33 @@ async function isAtSource(page: Page, target: string): Promise<void> {
 }
 
 describe.each(openings)('following a citation %s', (_name, screen, way, activate) => {
-  it(`by ${way} shows the source, and browser Back shows the text as it was left`, async () => {
+  it(`by ${way} shows the source, and browser Back returns to the same scroll position`, async () => {
     const { page } = await visit(explainer, screen);
-    for (const { id, target, name } of sample(await linksOf(page, marks), 4)) {
-      const left = await goTo(page, id);
+    for (const { id, target, name } of sample(await linksOf(page, markerSelector), 4)) {
+      const scrollPosition = await goTo(page, id);
       await activate(page.locator(`#${id}`));
-      await opens(page, name);
-      await activate(toList(page));
+      await expectOpen(page, name);
+      await activate(listLink(page));
       await isAtSource(page, target);
-      expect(await shown(page)).toEqual([]);
+      expect(await listOpenPopovers(page)).toEqual([]);
       await page.goBack();
-      await isBack(page, id, left);
-      await expect.poll(() => focused(page), patience).toBe(id);
+      await isBack(page, id, scrollPosition);
+      await expect.poll(() => describeFocus(page), patience).toBe(id);
     }
   });
 
-  it(`by ${way} and its backlink comes back to the mark, which has the focus`, async () => {
+  it(`by ${way} and its backlink returns to the marker, which gets the focus`, async () => {
     const { page } = await visit(explainer, screen);
-    for (const { id, target, name } of sample(await linksOf(page, marks), 4)) {
+    for (const { id, target, name } of sample(await linksOf(page, markerSelector), 4)) {
       await goTo(page, id);
       await activate(page.locator(`#${id}`));
-      await opens(page, name);
-      await activate(toList(page));
+      await expectOpen(page, name);
+      await activate(listLink(page));
       await isAtSource(page, target);
       const current = page.locator('.back [aria-current]');
       expect(await current.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([`#${id}`]);
       await activate(current);
-      await expect.poll(() => focused(page), patience).toBe(id);
+      await expect.poll(() => describeFocus(page), patience).toBe(id);
       await expect.poll(() => isInSight(page.locator(`#${id}`)), { ...patience, message: id }).toBe(true);
     }
   });
@@ -178,18 +187,18 @@ describe.each([
   ['without JavaScript', { ...wide, ...noScript }],
   ['on a phone without JavaScript', { ...phone, ...noScript }],
 ])('following a citation %s', (_name, screen) => {
-  it('shows the source, uncovered, and browser Back shows the text as it was left', async () => {
+  it('shows the source, uncovered, and browser Back returns to the same scroll position', async () => {
     const { page } = await visit(explainer, screen);
-    for (const { id, target } of sample(await linksOf(page, marks))) {
-      const left = await goTo(page, id);
+    for (const { id, target } of sample(await linksOf(page, markerSelector))) {
+      const scrollPosition = await goTo(page, id);
       await page.locator(`#${id}`).click();
       await isAtSource(page, target);
       await page.goBack();
-      await isBack(page, id, left);
+      await isBack(page, id, scrollPosition);
     }
   });
 
-  it('shows the mark, uncovered, on the way back by the backlink', async () => {
+  it('shows the marker, uncovered, when the reader follows the backlink', async () => {
     const { page } = await visit(explainer, screen);
     for (const { target } of sample(await linksOf(page, backlinks))) {
       await page.locator(`.back [href="#${target}"]`).click();
@@ -200,11 +209,11 @@ describe.each([
 });
 
 describe('a citation', () => {
-  it('followed by keyboard alone: the next step by Tab goes on from the source', async () => {
+  it('followed by keyboard moves the tab order on to the source', async () => {
     const { page } = await visit(explainer);
-    const [first] = await linksOf(page, marks);
+    const [first] = await linksOf(page, markerSelector);
     await page.locator(`#${first?.id}`).press('Enter');
-    await opens(page, first?.name ?? '');
+    await expectOpen(page, first?.name ?? '');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect.poll(() => fragment(page), patience).toBe(first?.target);
@@ -212,9 +221,9 @@ describe('a citation', () => {
     expect(await page.evaluate(() => document.activeElement?.closest('li')?.id)).toBe(first?.target);
   });
 
-  it('is left to the browser, which opens another tab, where a modifier key asks for that', async () => {
+  it('opens in another tab when it is clicked with a modifier key', async () => {
     const { page } = await visit(everyCitation);
-    // The packed browser has no tabs: what counts is that the click is not taken from it.
+    // This build of the browser has no tabs. The test checks that the script leaves the click to the browser.
     await page.evaluate(() => {
       addEventListener('click', (event) => {
         const link = event.target instanceof Element && event.target.closest('a');
@@ -222,18 +231,18 @@ describe('a citation', () => {
         event.preventDefault();
       });
     });
-    const [mark, link] = [page.locator('#cite-persian-1'), toList(page)];
-    for (const clicked of [mark, link]) {
-      // A mouse that rests on the mark would open its preview, however it clicked.
-      if (clicked === mark) await mark.press('ControlOrMeta+Enter');
+    const [marker, link] = [page.locator('#cite-persian-1'), listLink(page)];
+    for (const clicked of [marker, link]) {
+      // A mouse that rests on the marker would open its popover, however it clicked.
+      if (clicked === marker) await marker.press('ControlOrMeta+Enter');
       else {
-        await mark.click();
+        await marker.click();
         await link.click({ modifiers: ['ControlOrMeta'] });
       }
       await expect.poll(() => page.title(), patience).toBe('left: #source-persian');
-      if (clicked === mark) expect(await shown(page)).toEqual([]);
+      if (clicked === marker) expect(await listOpenPopovers(page)).toEqual([]);
     }
-    expect(await shown(page)).toEqual(['dialog: Source 9: روزنامه']);
+    expect(await listOpenPopovers(page)).toEqual(['dialog: Source 9: روزنامه']);
     expect(await page.locator('.back [aria-current]').count()).toBe(0);
   });
 });

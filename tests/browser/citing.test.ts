@@ -8,13 +8,13 @@ const permissions = ['clipboard-read', 'clipboard-write'];
 const citing = (page: Page) => page.locator('.citing');
 const unfold = (page: Page) => citing(page).getByText('Cite this explainer', { exact: true }).click();
 const buttons = (page: Page) => citing(page).getByRole('button', { name: 'Copy', exact: true });
-const said = (page: Page) => page.locator('body > [role=status]').textContent();
+const getStatus = (page: Page) => page.locator('body > [role=status]').textContent();
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 const sentence =
   /^.+, “Trump says Iran wants to negotiate: what the record shows”, .+, 22 November 2026 \(as of 14 January 2026\), https:\/\/example\.org\/trump-says-iran-wants-to-negotiate\/$/;
 const bibtex = /^@\w+\{trump-says-iran-wants-to-negotiate,\n[\s\S]*\n\}\s*$/;
-const linked = async (page: Page) =>
+const fetchLinked = async (page: Page) =>
   (
     await page.request.get(new URL((await citing(page).getByRole('link').getAttribute('href')) ?? '', home).href)
   ).text();
@@ -23,45 +23,45 @@ describe.each([
   ['wide', wide],
   ['on a phone', phone],
 ])('under “Cite this explainer”, %s,', (_name, screen) => {
-  it('one click copies the sentence and says so, another gets the BibTeX', async () => {
+  it('one click copies the citation and says so, and a link leads to BibTeX', async () => {
     const { page } = await visit(explainer, { ...screen, permissions });
     await unfold(page);
     await buttons(page).click();
-    await expect.poll(() => said(page), patience).toBe('Copied');
+    await expect.poll(() => getStatus(page), patience).toBe('Copied');
     expect(await clipboard(page)).toMatch(sentence);
     expect(await clipboard(page)).toBe(await citing(page).locator('p').textContent());
     expect(await isInSight(page.locator('body > [role=status]'))).toBe(true);
-    expect(await linked(page)).toMatch(bibtex);
-    await expect.poll(() => said(page), patience).toBe('');
+    expect(await fetchLinked(page)).toMatch(bibtex);
+    await expect.poll(() => getStatus(page), patience).toBe('');
   });
 
-  it('Enter copies too', async () => {
+  it('Enter copies the citation', async () => {
     const { page } = await visit(explainer, { ...screen, permissions });
     await citing(page).locator('summary').press('Enter');
     await buttons(page).first().press('Enter');
     await expect.poll(() => clipboard(page), patience).toMatch(sentence);
-    await expect.poll(() => said(page), patience).toBe('Copied');
+    await expect.poll(() => getStatus(page), patience).toBe('Copied');
   });
 
-  it('the text is there without JavaScript, and no button that would do nothing', async () => {
+  it('without JavaScript, the citation is shown without a copy button', async () => {
     const { page } = await visit(explainer, { ...screen, ...noScript });
     await unfold(page);
     expect(await citing(page).locator('p').innerText()).toMatch(sentence);
-    expect(await linked(page)).toMatch(bibtex);
+    expect(await fetchLinked(page)).toMatch(bibtex);
     expect(await isInSight(citing(page).locator('p'))).toBe(true);
     expect(await citing(page).locator('button').count()).toBe(1);
     expect(await buttons(page).count()).toBe(0);
   });
 });
 
-describe('where the browser refuses the clipboard', () => {
-  it('the text is offered for copying by hand, and nothing is said to be copied', async () => {
-    // To grant nothing is to refuse everything.
+describe('when the browser refuses the clipboard', () => {
+  it('the text is shown for copying by hand, and no message says that it was copied', async () => {
+    // Without granted permissions, the browser refuses.
     const { page } = await visit(explainer, { permissions: [] });
     await page.context().grantPermissions([]);
     await unfold(page);
     await buttons(page).first().click();
     await expect.poll(() => citing(page).locator('textarea').inputValue(), patience).toMatch(sentence);
-    expect(await said(page)).toBe('');
+    expect(await getStatus(page)).toBe('');
   });
 });

@@ -13,16 +13,16 @@ const summary = (page: Page) => page.locator('.contents summary');
 const isOpen = (page: Page) =>
   page.locator('.contents details').evaluate((details: HTMLDetailsElement) => details.open);
 
-/** The sections that the contents lead to, in their order. */
+/** Returns the ids of the sections in the contents, in order. */
 function sectionIds(page: Page): Promise<string[]> {
   return entries(page).evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).hash.slice(1)));
 }
 
-/** The section that the contents mark as being read. */
+/** Returns the section that the contents highlight. */
 const marked = (page: Page) =>
   page.locator('.contents [aria-current]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
 
-/** How far down the screen the part reaches that stays in view over the text. */
+/** Returns the bottom edge of the bar that stays in view over the text. */
 const coveredHeight = (page: Page) =>
   page.locator('.contents').evaluate((contents) => {
     const { bottom, width } = contents.getBoundingClientRect();
@@ -30,14 +30,14 @@ const coveredHeight = (page: Page) =>
   });
 
 describe.each(screens)('the contents on %s', (name, screen) => {
-  it('have an entry for each of the six sections and for the sources, in the order of the page', async () => {
+  it('list the six sections and the sources, in the order of the page', async () => {
     const { page } = await visit(explainer, screen);
     const headings = await page.locator('.text h2').evaluateAll((all) => all.map(({ id }) => id));
     expect(await sectionIds(page)).toEqual(headings);
     expect(headings).toHaveLength(7);
   });
 
-  it('lead with each entry to its heading, which then stands free below any bar, and mark it', async () => {
+  it('lead to each heading, which is visible below any bar, and highlight it', async () => {
     const { page } = await visit(explainer, screen);
     for (const [index, id] of (await sectionIds(page)).entries()) {
       if (screen === phone) await summary(page).click();
@@ -52,7 +52,7 @@ describe.each(screens)('the contents on %s', (name, screen) => {
     }
   });
 
-  it('mark the section that is being read while the reader scrolls down and up again', async () => {
+  it('highlight the current section while the reader scrolls down and up again', async () => {
     const { page } = await visit(explainer, screen);
     expect(await marked(page)).toEqual([]);
     const ids = await sectionIds(page);
@@ -81,13 +81,13 @@ describe.each(screens)('the contents on %s', (name, screen) => {
 });
 
 describe('the contents on a wide screen', () => {
-  it('are open from the start: every entry can be seen', async () => {
+  it('are open: every item is visible', async () => {
     const { page } = await visit(explainer, wide);
     await page.locator('.contents').evaluate((contents) => contents.scrollIntoView());
     for (const entry of await entries(page).all()) expect(await isInSight(entry), await entry.innerText()).toBe(true);
   });
 
-  it('are all there and lead on without JavaScript', async () => {
+  it('are complete and work without JavaScript', async () => {
     const { page } = await visit(explainer, { ...wide, ...noScript });
     for (const [index, id] of (await sectionIds(page)).entries()) {
       await entries(page).nth(index).click();
@@ -99,13 +99,13 @@ describe('the contents on a wide screen', () => {
 });
 
 describe('the contents on a phone', () => {
-  it('are folded at first', async () => {
+  it('are collapsed at first', async () => {
     const { page } = await visit(explainer, phone);
     expect(await isOpen(page)).toBe(false);
     expect(await entries(page).first().isVisible()).toBe(false);
   });
 
-  it('open and close by a touch', async () => {
+  it('open and close with a tap', async () => {
     const { page } = await visit(explainer, phone);
     await summary(page).tap();
     for (const entry of await entries(page).all()) expect(await entry.isVisible()).toBe(true);
@@ -113,7 +113,7 @@ describe('the contents on a phone', () => {
     expect(await isOpen(page)).toBe(false);
   });
 
-  it.each(['Enter', 'Space'])('open by %s, lead on by Enter, and fold once an entry is chosen', async (key) => {
+  it.each(['Enter', 'Space'])('open with %s, lead to a section with Enter, and close then', async (key) => {
     const { page } = await visit(explainer, phone);
     await summary(page).focus();
     await page.keyboard.press(key);
@@ -125,14 +125,14 @@ describe('the contents on a phone', () => {
     await expect.poll(() => isOpen(page), patience).toBe(false);
   });
 
-  it('fold once an entry is touched', async () => {
+  it('close when an item is tapped', async () => {
     const { page } = await visit(explainer, phone);
     await summary(page).tap();
     await entries(page).nth(3).tap();
     await expect.poll(() => isOpen(page), patience).toBe(false);
   });
 
-  it('fold on Escape, and the focus is back on what opened them', async () => {
+  it('close on Escape, and the focus returns to the button that opened them', async () => {
     const { page } = await visit(explainer, phone);
     await summary(page).click();
     await entries(page).nth(2).focus();
@@ -141,7 +141,7 @@ describe('the contents on a phone', () => {
     expect(await summary(page).evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
-  it('fold on a click elsewhere, in the middle of the text too', async () => {
+  it('close on a click anywhere else', async () => {
     const { page } = await visit(explainer, phone);
     await page.locator('h2#history').evaluate((heading) => heading.scrollIntoView());
     await summary(page).click();
@@ -150,7 +150,7 @@ describe('the contents on a phone', () => {
     await expect.poll(() => isOpen(page), patience).toBe(false);
   });
 
-  it('open and lead on without JavaScript', async () => {
+  it('open and lead to sections without JavaScript', async () => {
     const { page } = await visit(explainer, { ...phone, ...noScript });
     for (const [index, id] of (await sectionIds(page)).entries()) {
       if (!(await isOpen(page))) await summary(page).click();

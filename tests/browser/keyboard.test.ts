@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Stop, stop } from './stop.ts';
+import { type FocusStop, getFocusStop } from './stop.ts';
 import { explainer, phone, startBrowser, wide } from './visit.ts';
 
 const visit = startBrowser();
@@ -11,14 +11,14 @@ describe.each([
   it.each([
     ['downwards', 'Tab'],
     ['upwards', 'Shift+Tab'],
-  ])('outlines whatever has the focus, and covers none of it, %s', async (_direction, key) => {
+  ])('outlines the focused element and covers no part of it, %s', async (_direction, key) => {
     const { page } = await visit(explainer, screen);
-    const stops: Stop[] = [];
+    const stops: FocusStop[] = [];
     for (let count = 0; count < 400; count++) {
       await page.keyboard.press(key);
-      const here = await stop(page);
-      if (!here) break;
-      stops.push(here);
+      const current = await getFocusStop(page);
+      if (!current) break;
+      stops.push(current);
     }
     expect(stops.length).toBeGreaterThan(200);
     expect(stops.filter(({ outlined }) => !outlined)).toEqual([]);

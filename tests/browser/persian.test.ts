@@ -1,4 +1,4 @@
-/** An explainer in Persian, from right to left: contents, citations and search do what they do in English. */
+/** An explainer in Persian, from right to left: contents, citations and search work as in English. */
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { objectionsEverywhere } from './axe.ts';
@@ -7,7 +7,7 @@ import { boxOf, fragment, isInSight, noScript, patience, phone, startBrowser, wi
 
 const visit = startBrowser();
 const water = `${inject('library').address}ab-dar-shahr/`;
-const mark = (page: Page) => page.locator('[role=doc-noteref][href="#source-fa-sherkat"]').nth(2);
+const marker = (page: Page) => page.locator('[role=doc-noteref][href="#source-fa-sherkat"]').nth(2);
 
 it('is written and read from right to left', async () => {
   const { page } = await visit(water);
@@ -24,9 +24,9 @@ it('is written and read from right to left', async () => {
 
 describe.each([
   ['with JavaScript', {}],
-  ['without', noScript],
+  ['without JavaScript', noScript],
 ])('%s', (_name, options) => {
-  it('its contents lead to its sections', async () => {
+  it('the contents lead to the sections', async () => {
     const { page } = await visit(water, options);
     for (const id of ['kambud', 'hadar-raft', 'keyfiyat', 'che-bayad-kard']) {
       await page.locator(`.contents a[href="#${id}"]`).click();
@@ -35,26 +35,26 @@ describe.each([
     }
   });
 
-  it('its marks lead to their sources, and back', async () => {
+  it('citation markers lead to their sources, and back', async () => {
     const { page } = await visit(water, options);
-    await mark(page).evaluate((link: HTMLElement) => link.scrollIntoView({ block: 'center' }));
-    const id = await mark(page).getAttribute('id');
-    await mark(page).click();
+    await marker(page).evaluate((link: HTMLElement) => link.scrollIntoView({ block: 'center' }));
+    const id = await marker(page).getAttribute('id');
+    await marker(page).click();
     if (options !== noScript) await page.locator('.preview').getByText('Go to the list').click();
     await expect.poll(() => fragment(page), patience).toBe('source-fa-sherkat');
     await page.locator(`.back a[href="#${id}"]`).first().click();
     await expect.poll(() => fragment(page), patience).toBe(id);
-    await expect.poll(() => isInSight(mark(page)), patience).toBe(true);
+    await expect.poll(() => isInSight(marker(page)), patience).toBe(true);
   });
 });
 
 it.each([
   ['wide', wide],
   ['on a phone', phone],
-])('its search opens in Persian, and marks the words that were meant: %s', async (_name, screen) => {
+])('the search is in Persian, and highlights the words of a query with other spelling: %s', async (_name, screen) => {
   const { page } = await visit(water, screen);
   await page.getByRole('link', { name: 'Search', exact: true }).click();
-  // Arabic kaf and yeh, no joiner, Latin digits: the text has لوله‌های and ۱۳۴۰.
+  // Arabic kaf and yeh, no zero-width non-joiner and Latin digits: the text has لوله‌های and ۱۳۴۰.
   await box(page).fill('لولههاي 1340');
   expect((await addresses(page))[0]).toBe('/ab-dar-shahr/#hadar-raft');
   await results(page).first().click();

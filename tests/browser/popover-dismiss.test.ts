@@ -1,54 +1,54 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import {
-  aWhile,
   closeButton,
-  closes,
+  describeFocus,
   everyCitation,
-  focused,
-  markOf,
+  expectClosed,
+  expectOpen,
+  letTimePass,
+  listOpenPopovers,
   openings,
-  opens,
-  preview,
+  popover,
   screens,
-  shown,
+  scrollToMarker,
 } from './popover-parts.ts';
 import { patience, startBrowser, wide } from './visit.ts';
 
 const visit = startBrowser({ clock: true });
 const gazette = 'Source 6: Gazette';
 
-/** Opens the preview of a mark that stands alone. */
+/** Opens the popover of a marker that has no neighbours. */
 async function open(page: Page, activate: (typeof openings)[number][3]) {
-  const mark = await markOf(page, 'item-1');
-  await activate(mark);
-  await opens(page, gazette);
-  return mark;
+  const marker = await scrollToMarker(page, 'item-1');
+  await activate(marker);
+  await expectOpen(page, gazette);
+  return marker;
 }
 
-/** Waits until no preview is open, and makes sure that it stays so. */
+/** Waits until no popover is open, and checks that none opens afterwards. */
 async function closesForGood(page: Page): Promise<void> {
-  await closes(page);
-  await aWhile(page);
-  expect(await shown(page)).toEqual([]);
+  await expectClosed(page);
+  await letTimePass(page);
+  expect(await listOpenPopovers(page)).toEqual([]);
 }
 
-describe.each(openings)('a preview %s', (_name, screen, way, activate) => {
-  describe(`opened by ${way}`, () => {
-    it('closes on Escape, and the focus is back on its mark', async () => {
+describe.each(openings)('a popover %s', (_name, screen, way, activate) => {
+  describe(`opened with ${way}`, () => {
+    it('closes on Escape, and the focus returns to its marker', async () => {
       const { page } = await visit(everyCitation, screen);
       await open(page, activate);
       await page.keyboard.press('Escape');
-      await closes(page);
-      expect(await focused(page)).toBe('cite-item-1');
+      await expectClosed(page);
+      expect(await describeFocus(page)).toBe('cite-item-1');
     });
 
-    it(`closes by ${way} on its close button, and the focus is back on its mark`, async () => {
+    it(`closes with ${way} on its close button, and the focus returns to its marker`, async () => {
       const { page } = await visit(everyCitation, screen);
       await open(page, activate);
       await activate(closeButton(page));
-      await closes(page);
-      expect(await focused(page)).toBe('cite-item-1');
+      await expectClosed(page);
+      expect(await describeFocus(page)).toBe('cite-item-1');
     });
 
     it('closes on a click or a tap outside', async () => {
@@ -57,62 +57,62 @@ describe.each(openings)('a preview %s', (_name, screen, way, activate) => {
         await open(page, activate);
         if (where === 'mouse') await page.mouse.click(2, 300);
         else await page.touchscreen.tap(2, 300);
-        await closes(page);
+        await expectClosed(page);
       }
     });
 
-    it(`closes by ${way} on its mark again, and opens by the next`, async () => {
+    it(`closes with ${way} on its marker, and opens with the next one`, async () => {
       const { page } = await visit(everyCitation, screen);
-      const mark = await open(page, activate);
-      await activate(mark);
+      const marker = await open(page, activate);
+      await activate(marker);
       await closesForGood(page);
-      expect(await focused(page)).toBe('cite-item-1');
-      await activate(mark);
-      await opens(page, gazette);
+      expect(await describeFocus(page)).toBe('cite-item-1');
+      await activate(marker);
+      await expectOpen(page, gazette);
     });
 
-    it(`gives way by ${way} on another mark, so that there is only one`, async () => {
+    it(`closes with ${way} on another marker, whose popover opens`, async () => {
       const { page } = await visit(everyCitation, screen);
-      // The later mark first: a preview stands below its mark.
-      await activate(await markOf(page, 'often-15'));
-      await opens(page, 'Source 8: Chronicle');
+      // The later marker first, because a popover is below its marker.
+      await activate(await scrollToMarker(page, 'often-15'));
+      await expectOpen(page, 'Source 8: Chronicle');
       for (const id of ['often-14', 'often-2']) {
         await activate(page.locator(`#cite-${id}`));
-        const isExpanded = () => page.locator('[aria-expanded]').evaluateAll((all) => all.map((mark) => mark.id));
+        const isExpanded = () => page.locator('[aria-expanded]').evaluateAll((all) => all.map((marker) => marker.id));
         await expect.poll(isExpanded, patience).toEqual([`cite-${id}`]);
-        expect(await preview(page).count()).toBe(1);
+        expect(await popover(page).count()).toBe(1);
       }
-      await aWhile(page);
-      expect(await shown(page)).toEqual(['dialog: Source 8: Chronicle']);
+      await letTimePass(page);
+      expect(await listOpenPopovers(page)).toEqual(['dialog: Source 8: Chronicle']);
     });
   });
 });
 
-describe.each(screens)('a preview %s', (_name, screen) => {
-  it('opened by a resting mouse closes on Escape, wherever the mouse is, and opens again when it comes back', async () => {
+describe.each(screens)('a popover %s', (_name, screen) => {
+  it('opened by a resting mouse closes on Escape anywhere, and opens again when the mouse returns', async () => {
     const { page } = await visit(everyCitation, screen);
-    const mark = await markOf(page, 'item-1');
-    await mark.hover();
-    await opens(page, gazette);
+    const marker = await scrollToMarker(page, 'item-1');
+    await marker.hover();
+    await expectOpen(page, gazette);
     await page.keyboard.press('Escape');
     await closesForGood(page);
     await page.mouse.move(2, 2);
-    await mark.hover();
-    await opens(page, gazette);
-    const box = await preview(page).boundingBox();
+    await marker.hover();
+    await expectOpen(page, gazette);
+    const box = await popover(page).boundingBox();
     await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 20, { steps: 5 });
     await page.keyboard.press('Escape');
     await closesForGood(page);
   });
 });
 
-describe('in a browser that gives no focus to a link that is pressed, as Safari', () => {
-  it('the focus is on the mark once its preview is dismissed', async () => {
+describe('in a browser that does not focus clicked links, such as Safari', () => {
+  it('the focus is on the marker after its popover is dismissed', async () => {
     const { page } = await visit(everyCitation, wide);
     await page.evaluate(() => addEventListener('mousedown', (event) => event.preventDefault(), true));
-    await open(page, (mark) => mark.click());
+    await open(page, (marker) => marker.click());
     await page.keyboard.press('Escape');
-    await closes(page);
-    expect(await focused(page)).toBe('cite-item-1');
+    await expectClosed(page);
+    expect(await describeFocus(page)).toBe('cite-item-1');
   });
 });

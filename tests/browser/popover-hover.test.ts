@@ -1,91 +1,94 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
-  aWhile,
-  closes,
+  describeFocus,
   everyCitation,
-  focused,
-  markOf,
-  marks,
-  opens,
-  preview,
+  expectClosed,
+  expectOpen,
+  letTimePass,
+  listOpenPopovers,
+  markerSelector,
+  popover,
   screens,
-  shown,
+  scrollToMarker,
 } from './popover-parts.ts';
 import { patience, startBrowser } from './visit.ts';
 
 const visit = startBrowser({ clock: true });
 const chronicle = 'Source 8: Chronicle';
 
-/** Moves the pointer into the preview, over all that lies between. */
+/** Moves the mouse into the popover, over everything in between. */
 async function enter(page: Page): Promise<void> {
-  const box = await preview(page).boundingBox();
+  const box = await popover(page).boundingBox();
   if (!box) throw new Error('There is no preview.');
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
 }
 
-/** Moves the pointer where no mark is: into the margin. */
+/** Moves the mouse into the margin, where no marker is. */
 const leave = (page: Page) => page.mouse.move(2, 2);
 
-describe.each(screens)('where the mouse rests on a mark %s, its preview', (_name, screen) => {
+describe.each(screens)('the popover of a marker on which the mouse rests, %s,', (_name, screen) => {
   it('opens without taking the focus', async () => {
     const { page } = await visit(everyCitation, screen);
-    await (await markOf(page, 'often-3')).hover();
-    await opens(page, chronicle);
+    await (await scrollToMarker(page, 'often-3')).hover();
+    await expectOpen(page, chronicle);
     await page.getByRole('dialog', { name: chronicle, exact: true }).waitFor();
-    expect(await focused(page)).toBe('nothing');
+    expect(await describeFocus(page)).toBe('nothing');
   });
 
-  it('stays while the pointer goes into it and rests there, and closes when the pointer has left both', async () => {
+  it('stays while the mouse moves into it and rests there, and closes when the mouse has left both', async () => {
     const { page } = await visit(everyCitation, screen);
-    await (await markOf(page, 'often-3')).hover();
-    await opens(page, chronicle);
-    await aWhile(page);
-    expect(await shown(page), 'resting on the mark').toHaveLength(1);
+    await (await scrollToMarker(page, 'often-3')).hover();
+    await expectOpen(page, chronicle);
+    await letTimePass(page);
+    expect(await listOpenPopovers(page), 'resting on the marker').toHaveLength(1);
     await enter(page);
-    await aWhile(page);
-    expect(await shown(page), 'resting on the preview').toHaveLength(1);
+    await letTimePass(page);
+    expect(await listOpenPopovers(page), 'resting on the preview').toHaveLength(1);
     await leave(page);
-    await closes(page);
+    await expectClosed(page);
   });
 
-  it('closes when the pointer leaves the mark for elsewhere', async () => {
+  it('closes when the mouse leaves the marker for something else', async () => {
     const { page } = await visit(everyCitation, screen);
-    await (await markOf(page, 'often-3')).hover();
-    await opens(page, chronicle);
+    await (await scrollToMarker(page, 'often-3')).hover();
+    await expectOpen(page, chronicle);
     await leave(page);
-    await closes(page);
+    await expectClosed(page);
   });
 
-  it('gives way to that of the next mark', async () => {
+  it('closes when the popover of the next marker opens', async () => {
     const { page } = await visit(everyCitation, screen);
-    await (await markOf(page, 'second-1')).hover();
-    await opens(page, 'Source 2: Ledger');
+    await (await scrollToMarker(page, 'second-1')).hover();
+    await expectOpen(page, 'Source 2: Ledger');
     await page.locator('#cite-third-1').hover();
-    await opens(page, 'Source 3: Herald');
+    await expectOpen(page, 'Source 3: Herald');
   });
 
-  it('stays, once clicked for, wherever the pointer goes', async () => {
+  it('stays open after a click, wherever the mouse goes', async () => {
     const { page } = await visit(everyCitation, screen);
-    const mark = await markOf(page, 'second-1');
-    await mark.hover();
-    await opens(page, 'Source 2: Ledger');
-    await mark.click();
-    await opens(page, 'Source 2: Ledger');
+    const marker = await scrollToMarker(page, 'second-1');
+    await marker.hover();
+    await expectOpen(page, 'Source 2: Ledger');
+    await marker.click();
+    await expectOpen(page, 'Source 2: Ledger');
     await leave(page);
-    await aWhile(page);
+    await letTimePass(page);
     await page.locator('#cite-third-1').hover();
-    await aWhile(page);
-    expect(await shown(page)).toEqual(['dialog: Source 2: Ledger']);
+    await letTimePass(page);
+    expect(await listOpenPopovers(page)).toEqual(['dialog: Source 2: Ledger']);
   });
 });
 
-describe('no preview opens', () => {
-  it('for a mouse that passes over marks without resting', async () => {
+describe('no popover opens', () => {
+  it('when the mouse passes over markers without resting', async () => {
     const { page } = await visit(everyCitation);
-    const all = await (await markOf(page, 'often-3')).locator('xpath=ancestor::p').locator(marks).all();
-    // Time stands still while the pointer passes: how fast this machine is does not matter.
-    // It does so in the whole context.
+    const all = await (await scrollToMarker(page, 'often-3'))
+      .locator('xpath=ancestor::p')
+      .locator(markerSelector)
+      .all();
+    // The clock is stopped while the mouse passes, so that the speed of this machine does not matter.
+    // It is stopped for all pages of the context.
     onTestFinished(() => page.context().close());
     await page.clock.pauseAt(Date.now() + 60_000);
     const seen = await page.evaluateHandle((selector) => {
@@ -96,59 +99,59 @@ describe('no preview opens', () => {
       });
       document.addEventListener('beforetoggle', ({ newState }) => opened.push(newState), { capture: true });
       return { passed, opened };
-    }, marks);
-    for (const mark of all) await mark.hover();
+    }, markerSelector);
+    for (const marker of all) await marker.hover();
     await leave(page);
     await page.clock.runFor(10_000);
     expect(await seen.evaluate(({ passed, opened }) => [passed.size, opened.length])).toEqual([30, 0]);
-    // It would have opened, had the pointer rested.
+    // The popover does open when the mouse rests.
     await all[3]?.hover();
     await page.clock.runFor(10_000);
-    await opens(page, chronicle);
+    await expectOpen(page, chronicle);
   });
 
-  it('where only the focus is', async () => {
+  it('when a marker only gets the focus', async () => {
     const { page } = await visit(everyCitation);
     await page.mouse.move(2, 2);
     const visited: string[] = [];
-    await (await markOf(page, 'often-1')).focus();
+    await (await scrollToMarker(page, 'often-1')).focus();
     for (let count = 0; count < 40; count++) {
       await page.keyboard.press('Tab');
-      visited.push(await focused(page));
+      visited.push(await describeFocus(page));
     }
     expect(visited.filter((id) => id.startsWith('cite-')).length).toBeGreaterThan(30);
-    await aWhile(page);
-    expect(await shown(page)).toEqual([]);
+    await letTimePass(page);
+    expect(await listOpenPopovers(page)).toEqual([]);
   });
 
-  it('for a finger that scrolls from a mark', async () => {
+  it('when a finger on a marker scrolls the page', async () => {
     const { page } = await visit(everyCitation, screens[1]?.[1]);
-    await (await markOf(page, 'often-3')).dispatchEvent('pointerover', { pointerType: 'touch', bubbles: true });
-    await aWhile(page);
-    expect(await shown(page)).toEqual([]);
+    await (await scrollToMarker(page, 'often-3')).dispatchEvent('pointerover', { pointerType: 'touch', bubbles: true });
+    await letTimePass(page);
+    expect(await listOpenPopovers(page)).toEqual([]);
   });
 });
 
-describe('the pointer', () => {
-  it('takes the preview with it when it leaves the window', async () => {
+describe('when the mouse leaves the window', () => {
+  it('the popover closes', async () => {
     const { page } = await visit(everyCitation);
-    await (await markOf(page, 'often-3')).hover();
-    await opens(page, chronicle);
+    await (await scrollToMarker(page, 'often-3')).hover();
+    await expectOpen(page, chronicle);
     await page.mouse.move(-50, -50);
-    await closes(page);
+    await expectClosed(page);
   });
 
-  it('leaves alone a preview into which the focus has gone', async () => {
+  it('a popover that has the focus stays open', async () => {
     const { page } = await visit(everyCitation);
-    const mark = await markOf(page, 'often-3');
-    await mark.focus();
-    await mark.hover();
-    await opens(page, chronicle);
+    const marker = await scrollToMarker(page, 'often-3');
+    await marker.focus();
+    await marker.hover();
+    await expectOpen(page, chronicle);
     await page.keyboard.press('Tab');
-    await expect.poll(() => focused(page), patience).toBe('a Go to the list');
+    await expect.poll(() => describeFocus(page), patience).toBe('a Go to the list');
     await leave(page);
-    await aWhile(page);
-    expect(await shown(page)).toHaveLength(1);
-    expect(await focused(page)).toBe('a Go to the list');
+    await letTimePass(page);
+    expect(await listOpenPopovers(page)).toHaveLength(1);
+    expect(await describeFocus(page)).toBe('a Go to the list');
   });
 });

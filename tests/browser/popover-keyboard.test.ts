@@ -1,12 +1,21 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { closes, everyCitation, focused, markOf, opens, preview, screens, shown } from './popover-parts.ts';
-import { stop } from './stop.ts';
+import {
+  describeFocus,
+  everyCitation,
+  expectClosed,
+  expectOpen,
+  listOpenPopovers,
+  popover,
+  screens,
+  scrollToMarker,
+} from './popover-parts.ts';
+import { getFocusStop } from './stop.ts';
 import { patience, startBrowser } from './visit.ts';
 
 const visit = startBrowser();
 
-/** What the Tab key comes to after a mark on the page, while no preview is open. */
+/** Returns the element that Tab reaches after a marker while no popover is open. */
 function next(page: Page, id: string): Promise<string> {
   return page.evaluate((from) => {
     const stops = Array.from(document.querySelectorAll<HTMLElement>('a[href], button, summary, input'));
@@ -15,9 +24,9 @@ function next(page: Page, id: string): Promise<string> {
   }, id);
 }
 
-const inPreview = (page: Page) => preview(page).evaluate((dialog) => dialog.contains(document.activeElement));
+const inPreview = (page: Page) => popover(page).evaluate((dialog) => dialog.contains(document.activeElement));
 
-/** Where citations stand: each mark, and the name of its preview. */
+/** Positions of citations: each marker, and the name of its popover. */
 const places = [
   ['in a heading', 'heading-1', 'Source 4: Gazette'],
   ['in a table', 'cell-1', 'Source 5: Gazette'],
@@ -32,77 +41,77 @@ const places = [
 ] as const;
 
 describe.each(screens)('by keyboard, %s,', (_name, screen) => {
-  it.each(places)('the preview of a mark %s comes between it and what follows', async (_place, id, name) => {
+  it.each(places)('the popover of a marker %s follows it in the tab order', async (_place, id, name) => {
     const { page } = await visit(everyCitation, screen);
     const after = await next(page, `cite-${id}`);
-    const mark = await markOf(page, id);
-    await mark.press('Enter');
-    await opens(page, name);
-    await expect.poll(() => focused(page), patience).toBe('the preview');
-    // Back to the mark, and in again.
+    const marker = await scrollToMarker(page, id);
+    await marker.press('Enter');
+    await expectOpen(page, name);
+    await expect.poll(() => describeFocus(page), patience).toBe('the preview');
+    // Back to the marker, and into the popover again.
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('a Go to the list');
+    expect(await describeFocus(page)).toBe('a Go to the list');
     await page.keyboard.press('Shift+Tab');
-    if ((await focused(page)) === 'the preview') await page.keyboard.press('Shift+Tab');
-    expect(await focused(page)).toBe(`cite-${id}`);
-    expect(await stop(page)).toMatchObject({ outlined: true, uncovered: true });
-    await opens(page, name);
+    if ((await describeFocus(page)) === 'the preview') await page.keyboard.press('Shift+Tab');
+    expect(await describeFocus(page)).toBe(`cite-${id}`);
+    expect(await getFocusStop(page)).toMatchObject({ outlined: true, uncovered: true });
+    await expectOpen(page, name);
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('a Go to the list');
-    // Through it and on.
+    expect(await describeFocus(page)).toBe('a Go to the list');
+    // Through the popover and on.
     const stops: string[] = [];
     for (let count = 0; count < 10 && (await inPreview(page)); count++) {
-      expect(await stop(page)).toMatchObject({ outlined: true, uncovered: true });
-      stops.push(await focused(page));
+      expect(await getFocusStop(page)).toMatchObject({ outlined: true, uncovered: true });
+      stops.push(await describeFocus(page));
       await page.keyboard.press('Tab');
     }
     expect(stops.slice(0, 2)).toEqual(['a Go to the list', 'button Close']);
     expect(stops.length).toBeGreaterThan(2);
-    expect(await focused(page)).toBe(after);
-    await closes(page);
-    expect(await focused(page)).toBe(after);
+    expect(await describeFocus(page)).toBe(after);
+    await expectClosed(page);
+    expect(await describeFocus(page)).toBe(after);
   });
 
-  it('Enter on the mark of an open preview closes it', async () => {
+  it('Enter on the marker of an open popover closes it', async () => {
     const { page } = await visit(everyCitation, screen);
-    const mark = await markOf(page, 'item-1');
-    await mark.press('Enter');
-    await opens(page, 'Source 6: Gazette');
+    const marker = await scrollToMarker(page, 'item-1');
+    await marker.press('Enter');
+    await expectOpen(page, 'Source 6: Gazette');
     await page.keyboard.press('Shift+Tab');
-    expect(await focused(page)).toBe('cite-item-1');
+    expect(await describeFocus(page)).toBe('cite-item-1');
     await page.keyboard.press('Enter');
-    await closes(page);
-    expect(await focused(page)).toBe('cite-item-1');
+    await expectClosed(page);
+    expect(await describeFocus(page)).toBe('cite-item-1');
   });
 
-  it('the preview covers nothing that gets the focus on the way up from its mark', async () => {
+  it('the popover covers nothing that gets the focus before its marker', async () => {
     const { page } = await visit(everyCitation, screen);
-    const mark = page.locator('#cite-s35-1');
-    // Low in the window, so that the preview stands above.
-    await mark.evaluate((element) => element.scrollIntoView({ block: 'end' }));
-    await mark.press('Enter');
-    await opens(page, 'Source 45: Record');
+    const marker = page.locator('#cite-s35-1');
+    // The marker is low in the window, so that the popover is above it.
+    await marker.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+    await marker.press('Enter');
+    await expectOpen(page, 'Source 45: Record');
     await page.keyboard.press('Shift+Tab');
-    expect(await focused(page)).toBe('cite-s35-1');
+    expect(await describeFocus(page)).toBe('cite-s35-1');
     for (let count = 0; count < 10; count++) {
       await page.keyboard.press('Shift+Tab');
-      expect(await stop(page)).toMatchObject({ uncovered: true });
+      expect(await getFocusStop(page)).toMatchObject({ uncovered: true });
     }
-    expect(await shown(page)).toEqual([]);
+    expect(await listOpenPopovers(page)).toEqual([]);
   });
 });
 
 describe('at 400 % zoom', () => {
-  it('the text stays where it is while the focus goes through a preview that reaches the upper edge', async () => {
+  it('the text does not scroll while the focus moves through a popover as high as the window', async () => {
     const { page } = await visit(everyCitation, { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
-    const mark = page.locator('#cite-persian-1');
-    await mark.evaluate((element) => element.scrollIntoView({ block: 'end' }));
-    const left = await page.evaluate(() => scrollY);
-    await mark.press('Enter');
-    await opens(page, 'Source 9: روزنامه');
+    const marker = page.locator('#cite-persian-1');
+    await marker.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+    const scrollPosition = await page.evaluate(() => scrollY);
+    await marker.press('Enter');
+    await expectOpen(page, 'Source 9: روزنامه');
     await page.keyboard.press('Tab');
     for (let count = 0; count < 10 && (await inPreview(page)); count++) {
-      expect(await page.evaluate(() => scrollY), await focused(page)).toBe(left);
+      expect(await page.evaluate(() => scrollY), await describeFocus(page)).toBe(scrollPosition);
       await page.keyboard.press('Tab');
     }
   });

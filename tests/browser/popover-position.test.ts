@@ -1,18 +1,18 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { objections } from './axe.ts';
+import { findViolations } from './axe.ts';
 import {
   backToNote,
   citingPages,
   closeButton,
   everyCitation,
-  markOf,
-  marks,
-  opens,
-  preview,
+  expectOpen,
+  markerSelector,
+  popover,
   screens,
+  scrollToMarker,
 } from './popover-parts.ts';
-import { cramped } from './targets.ts';
+import { findSmallTargets } from './targets.ts';
 import { phone, startBrowser, wide } from './visit.ts';
 
 const visit = startBrowser();
@@ -25,22 +25,22 @@ const windows: readonly [name: string, screen: BrowserContextOptions][] = [
   ['320 × 256, 400 % zoom', { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }],
 ];
 
-/** Opens the preview of every mark, with the mark at several heights of the window, and returns what is amiss. */
+/** Opens the popover of every marker, with the marker at several heights of the window. Returns what is wrong. */
 function faults(page: Page): Promise<{ opened: number; amiss: string[] }> {
-  return page.locator(marks).evaluateAll((all) => {
+  return page.locator(markerSelector).evaluateAll((all) => {
     const amiss: string[] = [];
     for (const details of document.querySelectorAll('details')) details.open = true;
     let opened = 0;
     const heights = 10;
-    for (const [index, mark] of (all as HTMLAnchorElement[]).entries()) {
-      // Two of ten heights for each: from the upper edge to the lower one.
+    for (const [index, marker] of (all as HTMLAnchorElement[]).entries()) {
+      // Two of ten heights for each marker, from the top of the window to the bottom.
       for (const height of [index, index + 5].map((each) => (each % heights) / (heights - 1))) {
-        const { top, height: own } = mark.getBoundingClientRect();
+        const { top, height: own } = marker.getBoundingClientRect();
         scrollBy({ top: top - (innerHeight - own) * height, behavior: 'instant' });
-        mark.click();
+        marker.click();
         const open = document.querySelector<HTMLElement>(':popover-open');
         const close = open?.querySelector('button[aria-label]');
-        const note = (what: string) => amiss.push(`${mark.id} at ${Math.round(height * 100)} %: ${what}`);
+        const note = (what: string) => amiss.push(`${marker.id} at ${Math.round(height * 100)} %: ${what}`);
         if (!open || !close) {
           note('no preview');
           continue;
@@ -52,14 +52,14 @@ function faults(page: Page): Promise<{ opened: number; amiss: string[] }> {
         if (box.left < 0 || box.top < 0 || box.right > clientWidth || box.bottom > innerHeight)
           note(`not inside: ${JSON.stringify(box)}`);
         if (box.height < 3 * Number.parseFloat(getComputedStyle(open).lineHeight)) note(`${box.height} px high`);
-        if (open.scrollWidth > open.clientWidth) note('has to be moved sideways');
-        for (const { left, right, top, bottom } of mark.getClientRects())
+        if (open.scrollWidth > open.clientWidth) note('needs horizontal scrolling');
+        for (const { left, right, top, bottom } of marker.getClientRects())
           for (const [x, y] of [
             [left + 1, top + 1],
             [right - 1, bottom - 1],
             [(left + right) / 2, (top + bottom) / 2],
           ] as const)
-            if (open.contains(at(x, y))) note('the mark is covered');
+            if (open.contains(at(x, y))) note('the marker is covered');
         for (const scrolled of [0, open.scrollHeight]) {
           open.scrollTop = scrolled;
           const { left, right, top, bottom } = close.getBoundingClientRect();
@@ -72,8 +72,8 @@ function faults(page: Page): Promise<{ opened: number; amiss: string[] }> {
   });
 }
 
-describe.each(citingPages)('of every mark of %s, the preview', (_name, path) => {
-  it.each(windows)('stands wholly inside a window of %s, and not over its mark', async (_size, screen) => {
+describe.each(citingPages)('the popover of every marker of %s', (_name, path) => {
+  it.each(windows)('is completely inside a window of %s, and does not cover its marker', async (_size, screen) => {
     const { page } = await visit(path, screen);
     const { opened, amiss } = await faults(page);
     expect(amiss).toEqual([]);
@@ -81,9 +81,9 @@ describe.each(citingPages)('of every mark of %s, the preview', (_name, path) => 
   });
 });
 
-describe('in a browser that cannot put one thing beside another', () => {
-  it.each(windows)('the preview stands at the foot of a window of %s, wholly inside', async (_size, screen) => {
-    // The page comes with its rules for placing as such a browser reads it: it takes their condition for false.
+describe('in a browser without anchor positioning', () => {
+  it.each(windows)('the popover is at the bottom of a window of %s, completely inside', async (_size, screen) => {
+    // The condition of the positioning rules is made false, as it is in such a browser.
     const { page } = await visit(everyCitation, { ...screen, bypassCSP: true });
     await page.route(everyCitation, async (route) => {
       const response = await route.fetch();
@@ -94,9 +94,9 @@ describe('in a browser that cannot put one thing beside another', () => {
     });
     await page.reload();
     for (const id of ['first-1', 'persian-1', 'long-1', 's109-1', 'noted-1']) {
-      await (await markOf(page, id)).press('Enter');
-      await preview(page).waitFor();
-      const { box, height, foot, area } = await preview(page).evaluate((element) => ({
+      await (await scrollToMarker(page, id)).press('Enter');
+      await popover(page).waitFor();
+      const { box, height, foot, area } = await popover(page).evaluate((element) => ({
         box: element.getBoundingClientRect().toJSON(),
         height: element.scrollHeight,
         foot: { width: document.documentElement.clientWidth, height: innerHeight },
@@ -109,49 +109,49 @@ describe('in a browser that cannot put one thing beside another', () => {
       expect(box.right, id).toBeLessThanOrEqual(foot.width);
       expect(Math.min(box.height, height), id).toBeGreaterThan(60);
       await closeButton(page).click();
-      await preview(page).waitFor({ state: 'hidden' });
+      await popover(page).waitFor({ state: 'hidden' });
     }
   });
 });
 
-describe.each(screens)('what can be pressed in a preview %s', (_name, screen) => {
-  it('is 24 px high and wide or has that much room; its buttons are that large (WCAG 2.5.8)', async () => {
+describe.each(screens)('targets in a popover %s', (_name, screen) => {
+  it('are 24 px high and wide or have that much space; buttons are that large (WCAG 2.5.8)', async () => {
     const { page } = await visit(everyCitation, screen);
-    await (await markOf(page, 'note-n1-1')).click();
-    await opens(page, 'Note a');
-    await preview(page).locator(marks).last().click();
-    await opens(page, 'Source 8: Chronicle');
+    await (await scrollToMarker(page, 'note-n1-1')).click();
+    await expectOpen(page, 'Note a');
+    await popover(page).locator(markerSelector).last().click();
+    await expectOpen(page, 'Source 8: Chronicle');
     for (const button of [backToNote(page), closeButton(page)]) {
       const box = await button.boundingBox();
       expect(box?.width).toBeGreaterThanOrEqual(24);
       expect(box?.height).toBeGreaterThanOrEqual(24);
     }
-    expect(await cramped(page, 'a, button')).toEqual([]);
+    expect(await findSmallTargets(page, 'a, button')).toEqual([]);
     await page.keyboard.press('Escape');
-    await (await markOf(page, 'persian-1')).click();
-    await opens(page, 'Source 9: روزنامه');
-    expect(await cramped(page, 'p:first-child > a, cite a, .quote a, button')).toEqual([]);
+    await (await scrollToMarker(page, 'persian-1')).click();
+    await expectOpen(page, 'Source 9: روزنامه');
+    expect(await findSmallTargets(page, 'p:first-child > a, cite a, .quote a, button')).toEqual([]);
   });
 });
 
-/** The lowest contrast of words in the preview with what they stand on (WCAG 1.4.3). In a popover axe cannot tell it. */
+/** Returns the lowest contrast of text in the popover (WCAG 1.4.3), which axe cannot measure in a popover. */
 function lowestContrast(page: Page): Promise<number> {
-  return preview(page).evaluate((dialog) => {
+  return popover(page).evaluate((dialog) => {
     const luminance = (colour: string) => {
       const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? [])
         .map((part) => Number(part) / 255)
         .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
       return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
     };
-    const ground = luminance(getComputedStyle(dialog).backgroundColor);
-    const worded = Array.from(dialog.querySelectorAll('*')).filter(
+    const background = luminance(getComputedStyle(dialog).backgroundColor);
+    const textElements = Array.from(dialog.querySelectorAll('*')).filter(
       (element) =>
         element.checkVisibility() && Array.from(element.childNodes).some((node) => node.nodeName === '#text'),
     );
     return Math.min(
-      ...worded.map((element) => {
-        const words = luminance(getComputedStyle(element).color);
-        return (Math.max(words, ground) + 0.05) / (Math.min(words, ground) + 0.05);
+      ...textElements.map((element) => {
+        const text = luminance(getComputedStyle(element).color);
+        return (Math.max(text, background) + 0.05) / (Math.min(text, background) + 0.05);
       }),
     );
   });
@@ -166,21 +166,21 @@ describe.each([
     ['a note', 'note-n1-1'],
     ['a source cited in a heading', 'heading-1'],
     ['a source cited in a table', 'cell-1'],
-  ])('the preview of %s has nothing that axe objects to, and words that stand out', async (_what, id) => {
+  ])('the popover of %s has no violations that axe finds, and enough contrast', async (_name, id) => {
     const { page } = await visit(everyCitation, { viewport });
-    await (await markOf(page, id)).click();
-    await preview(page).waitFor();
+    await (await scrollToMarker(page, id)).click();
+    await popover(page).waitFor();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      expect(await objections(page, '.preview'), colorScheme).toEqual([]);
+      expect(await findViolations(page, '.preview'), colorScheme).toEqual([]);
       expect(await lowestContrast(page), colorScheme).toBeGreaterThanOrEqual(4.5);
     }
   });
 
-  it('the page around a preview has nothing that axe objects to', async () => {
+  it('axe finds no violations on a page with an open popover', async () => {
     const { page } = await visit(everyCitation, { viewport });
-    await (await markOf(page, 'persian-1')).click();
-    await preview(page).waitFor();
-    expect(await objections(page)).toEqual([]);
+    await (await scrollToMarker(page, 'persian-1')).click();
+    await popover(page).waitFor();
+    expect(await findViolations(page)).toEqual([]);
   });
 });

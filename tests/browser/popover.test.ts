@@ -1,38 +1,38 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import {
-  aWhile,
   citingPages,
-  closes,
+  describeFocus,
   everyCitation,
-  focused,
-  markOf,
-  marks,
+  expectClosed,
+  expectOpen,
+  letTimePass,
+  listLink,
+  markerSelector,
   openings,
-  opens,
-  preview,
+  popover,
   screens,
-  toList,
+  scrollToMarker,
 } from './popover-parts.ts';
 import { explainer, fragment, patience, startBrowser, wide } from './visit.ts';
 
 const visit = startBrowser({ clock: true });
 
-/** What a preview says below its first line, and where its links lead. */
+/** Returns the text of a popover below its first line, and the targets of its links. */
 async function content(page: Page) {
   return {
-    says: await preview(page)
+    says: await popover(page)
       .locator('p:not(:first-child)')
       .evaluateAll((all) => all.map((paragraph) => (paragraph as HTMLElement).innerText.replace(/\s+/g, ' '))),
-    leadsTo: await preview(page)
+    leadsTo: await popover(page)
       .locator('p:not(:first-child) a')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
   };
 }
 
-const words = 'پل بسته است، اما راه باز است';
-/** A long quote is found by its first words and its last. */
-const ends = [words.split(' ').slice(0, 3), words.split(' ').slice(-3)].map((some) =>
+const quotedText = 'پل بسته است، اما راه باز است';
+/** The link to a long quote has its first and last words. */
+const ends = [quotedText.split(' ').slice(0, 3), quotedText.split(' ').slice(-3)].map((some) =>
   encodeURIComponent(some.join(' ')),
 );
 const address = `https://example.org/persian#:~:text=${ends.join(',')}`;
@@ -40,66 +40,66 @@ const archived = 'https://archive.example/20260112093000/https://example.org/per
 const persian =
   'روزنامه 12 January 2026 “عنوان گزارش” News · نویسندهٔ نمونه and Ann van der Example · read 13 January 2026 · archived copy';
 
-describe.each(openings)('a preview %s', (_name, screen, way, activate) => {
-  describe(`opened by ${way}`, () => {
-    it('shows the source with the words that the mark points to, and where to read on', async () => {
+describe.each(openings)('a popover %s', (_name, screen, way, activate) => {
+  describe(`opened with ${way}`, () => {
+    it('shows the source with the cited quote and its links', async () => {
       const { page } = await visit(everyCitation, screen);
-      const mark = await markOf(page, 'persian-1');
-      await activate(mark);
-      await opens(page, 'Source 9: روزنامه');
-      expect(await preview(page).locator('p b').first().textContent()).toBe(await mark.textContent());
-      expect(await content(page)).toEqual({ says: [persian, words], leadsTo: [address, archived, address] });
+      const marker = await scrollToMarker(page, 'persian-1');
+      await activate(marker);
+      await expectOpen(page, 'Source 9: روزنامه');
+      expect(await popover(page).locator('p b').first().textContent()).toBe(await marker.textContent());
+      expect(await content(page)).toEqual({ says: [persian, quotedText], leadsTo: [address, archived, address] });
       for (const foreign of ['cite a', 'q']) {
-        const { lang, dir } = await preview(page)
+        const { lang, dir } = await popover(page)
           .locator(foreign)
           .evaluate((element: HTMLElement) => ({ lang: element.lang, dir: element.dir }));
         expect({ lang, dir }, foreign).toEqual({ lang: 'fa', dir: 'auto' });
       }
-      expect(await toList(page).getAttribute('href')).toBe('#source-persian');
+      expect(await listLink(page).getAttribute('href')).toBe('#source-persian');
       expect(fragment(page)).toBe('');
     });
 
-    it('is a dialog with the name of its mark, has the focus, and the mark says that it is open', async () => {
+    it('is a dialog with the name of its marker and has the focus; the marker is expanded', async () => {
       const { page } = await visit(everyCitation, screen);
-      const mark = await markOf(page, 'often-3');
-      await activate(mark);
+      const marker = await scrollToMarker(page, 'often-3');
+      await activate(marker);
       await page.getByRole('dialog', { name: 'Source 8: Chronicle', exact: true }).waitFor();
-      await expect.poll(() => focused(page), patience).toBe('the preview');
-      expect(await mark.getAttribute('aria-expanded')).toBe('true');
+      await expect.poll(() => describeFocus(page), patience).toBe('the preview');
+      expect(await marker.getAttribute('aria-expanded')).toBe('true');
       await page.keyboard.press('Escape');
-      await closes(page);
-      expect(await mark.getAttribute('aria-expanded')).toBeNull();
+      await expectClosed(page);
+      expect(await marker.getAttribute('aria-expanded')).toBeNull();
     });
 
-    it('shows who carried a report of another', async () => {
+    it('shows the publisher that republished a report', async () => {
       const { page } = await visit(explainer, screen);
-      const mark = page.locator('[href="#source-afp-khamenei"][role=doc-noteref]').first();
-      await mark.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-      await activate(mark);
-      await preview(page).waitFor();
+      const marker = page.locator('[href="#source-afp-khamenei"][role=doc-noteref]').first();
+      await marker.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      await activate(marker);
+      await popover(page).waitFor();
       const { says } = await content(page);
       expect(says[0]).toMatch(/^AFP 9 January 2026 “’?.+” News agency · via LBCI · read 22 November 2026$/);
     });
   });
 });
 
-describe.each(screens)('a preview %s', (_name, screen) => {
-  it('shows a source cited as a whole without its quotes, and leads to the whole', async () => {
+describe.each(screens)('a popover %s', (_name, screen) => {
+  it('shows a source that is cited without a quote without its quotes', async () => {
     const { page } = await visit(everyCitation, screen);
-    await (await markOf(page, 'persian-2')).click();
-    await opens(page, 'Source 9: روزنامه');
+    await (await scrollToMarker(page, 'persian-2')).click();
+    await expectOpen(page, 'Source 9: روزنامه');
     expect(await content(page)).toEqual({ says: [persian], leadsTo: ['https://example.org/persian', archived] });
   });
 });
 
-describe.each(citingPages)('of every mark of %s, the preview', (_name, path) => {
-  it('shows what the list has of it, with no other quote, no id and no way back, and the list stays as it was', async () => {
+describe.each(citingPages)('the popover of every marker of %s', (_name, path) => {
+  it('shows the list item without other quotes, ids and backlinks, and does not change the list', async () => {
     const { page } = await visit(path);
     const list = () => page.locator('[role=doc-endnotes]').evaluateAll((all) => all.map(({ outerHTML }) => outerHTML));
     const before = await list();
-    const seen = await page.locator(marks).evaluateAll((all) =>
-      (all as HTMLAnchorElement[]).map((mark) => {
-        mark.click();
+    const seen = await page.locator(markerSelector).evaluateAll((all) =>
+      (all as HTMLAnchorElement[]).map((marker) => {
+        marker.click();
         const open = document.querySelector<HTMLElement>(':popover-open');
         const texts = (element: Element | null | undefined, selector: string) =>
           Array.from(element?.querySelectorAll(selector) ?? [], ({ textContent }) => textContent);
@@ -111,12 +111,12 @@ describe.each(citingPages)('of every mark of %s, the preview', (_name, path) => 
           ids: open?.querySelectorAll('[id]').length,
         };
         open?.hidePopover();
-        const quote = mark.dataset['quote'] ? `p[data-quote="${mark.dataset['quote']}"]` : 'none';
+        const quote = marker.dataset['quote'] ? `p[data-quote="${marker.dataset['quote']}"]` : 'none';
         const expected = {
-          name: mark.ariaLabel,
-          number: mark.textContent,
-          says: texts(document.getElementById(mark.hash.slice(1)), `p:not(.back, .quote), ${quote}`),
-          leadsTo: mark.hash,
+          name: marker.ariaLabel,
+          number: marker.textContent,
+          says: texts(document.getElementById(marker.hash.slice(1)), `p:not(.back, .quote), ${quote}`),
+          leadsTo: marker.hash,
           ids: 0,
         };
         return { found, expected };
@@ -124,38 +124,38 @@ describe.each(citingPages)('of every mark of %s, the preview', (_name, path) => 
     );
     expect(seen.length).toBeGreaterThan(80);
     expect(seen.map(({ found }) => found)).toEqual(seen.map(({ expected }) => expected));
-    await page.locator(marks).first().click();
+    await page.locator(markerSelector).first().click();
     await page.keyboard.press('Escape');
     expect(await list()).toEqual(before);
   });
 });
 
 describe('a heading with a citation', () => {
-  it('reads the same while the preview of its mark is open', async () => {
+  it('has the same text while the popover of its marker is open', async () => {
     const { page } = await visit(everyCitation);
     const heading = page.locator('h2#places');
     const before = await heading.ariaSnapshot();
-    await (await markOf(page, 'heading-1')).click();
-    await opens(page, 'Source 4: Gazette');
+    await (await scrollToMarker(page, 'heading-1')).click();
+    await expectOpen(page, 'Source 4: Gazette');
     expect((await heading.ariaSnapshot()).replace(' [expanded]', '')).toBe(before);
   });
 });
 
-describe('a browser that knows no popovers', () => {
-  it('follows a mark to the list, and shows nothing beside it', async () => {
+describe('a browser without popovers', () => {
+  it('follows a marker to the list, and opens nothing', async () => {
     const { page } = await visit(everyCitation, wide);
     await page.addInitScript(() => {
       const { prototype } = HTMLElement as unknown as { prototype: Record<string, unknown> };
       for (const name of ['popover', 'showPopover', 'hidePopover', 'togglePopover']) delete prototype[name];
     });
     await page.reload();
-    const mark = await markOf(page, 'persian-1');
-    await mark.hover();
-    await aWhile(page);
-    expect(await preview(page).count()).toBe(0);
-    await mark.click();
+    const marker = await scrollToMarker(page, 'persian-1');
+    await marker.hover();
+    await letTimePass(page);
+    expect(await popover(page).count()).toBe(0);
+    await marker.click();
     await expect.poll(() => fragment(page), patience).toBe('source-persian');
-    expect(await preview(page).count()).toBe(0);
+    expect(await popover(page).count()).toBe(0);
     expect(await page.locator('.back [aria-current]').getAttribute('href')).toBe('#cite-persian-1');
   });
 });

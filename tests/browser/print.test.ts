@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { marks, preview } from './popover-parts.ts';
+import { markerSelector, popover } from './popover-parts.ts';
 import { explainer, patience, startBrowser } from './visit.ts';
 
 const visit = startBrowser();
 
 describe('the explainer on paper', () => {
-  it('leaves out what wants a click', async () => {
+  it('leaves out controls', async () => {
     const { page } = await visit(explainer);
     await page.emulateMedia({ media: 'print' });
     for (const selector of ['.skip', '.masthead nav', '.contents', '.heading .anchor', '.back', '.data', '.copy']) {
@@ -15,7 +15,7 @@ describe('the explainer on paper', () => {
     }
   });
 
-  it('leaves out what was open to share, and what was said of it', async () => {
+  it('leaves out an open share menu and its message', async () => {
     const { page } = await visit(explainer, { permissions: ['clipboard-read', 'clipboard-write'] });
     const control = page.locator('.heading .anchor').first();
     const menu = page.locator('.share:popover-open');
@@ -29,31 +29,31 @@ describe('the explainer on paper', () => {
     expect([await menu.isVisible(), await status.isVisible()]).toEqual([false, false]);
   });
 
-  it('leaves out a preview that is open', async () => {
+  it('leaves out an open popover', async () => {
     const { page } = await visit(explainer);
-    await page.locator(marks).first().click();
-    await preview(page).waitFor();
+    await page.locator(markerSelector).first().click();
+    await popover(page).waitFor();
     await page.emulateMedia({ media: 'print' });
-    expect(await preview(page).isVisible()).toBe(false);
+    expect(await popover(page).isVisible()).toBe(false);
   });
 
-  it('says in a sentence how to cite it, folded or not', async () => {
+  it('shows how to cite it, collapsed or not', async () => {
     const { page } = await visit(explainer);
     await page.emulateMedia({ media: 'print' });
     const sentence = page.locator('.citing p');
     expect(await sentence.innerText()).toContain(`https://example.org/${explainer}`);
-    for (const folded of [true, false]) {
+    for (const isCollapsed of [true, false]) {
       await page.locator('.citing').evaluate((details: HTMLDetailsElement, open) => {
         details.open = open;
-      }, !folded);
+      }, !isCollapsed);
       const box = await sentence.boundingBox();
-      expect(box?.height, `folded: ${folded}`).toBeGreaterThan(10);
-      expect(await sentence.isVisible(), `folded: ${folded}`).toBe(true);
-      expect(await page.locator('.citing pre').isVisible(), `folded: ${folded}`).toBe(false);
+      expect(box?.height, `collapsed: ${isCollapsed}`).toBeGreaterThan(10);
+      expect(await sentence.isVisible(), `collapsed: ${isCollapsed}`).toBe(true);
+      expect(await page.locator('.citing pre').isVisible(), `collapsed: ${isCollapsed}`).toBe(false);
     }
   });
 
-  it('has the text, and beside each source its full address', async () => {
+  it('has the text, and the full address of each source', async () => {
     const { page } = await visit(explainer);
     await page.emulateMedia({ media: 'print' });
     for (const selector of ['h1', '.text h2', '.text p:not(.back, .data)', '.list li'])

@@ -1,6 +1,6 @@
 /**
- * What a reader reads, searches, selects, shares and prints is nobody else’s business: no other server hears of it, nothing is
- * left in the browser but what the reader chose, and nothing in what is asked tells one reader from another.
+ * The privacy of readers who read, search, select, share and print: no requests to other servers, no data in the
+ * browser but what the reader chose to store, and no requests that distinguish one reader from another.
  */
 import type { IncomingHttpHeaders, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -14,7 +14,7 @@ const visit = startBrowser({ isStranger: true });
 const permissions = ['clipboard-read', 'clipboard-write'];
 const missing = /status of 404/;
 
-/** The site on a server that remembers what it was asked. */
+/** The site on a server that records its requests. */
 let server: Server;
 let home: string;
 let asked: { url: string; headers: IncomingHttpHeaders }[] = [];
@@ -29,7 +29,7 @@ afterAll(() => {
   server.close();
 });
 
-/** Every kind of page, and what a reader may do there. */
+/** Every kind of page, with what a reader may do there. */
 const journey: readonly { path: string; act?: (page: Page) => Promise<void> }[] = [
   { path: '', act: (page) => search(page, 'sanctions') },
   { path: explainer, act: readEverything },
@@ -44,7 +44,7 @@ const journey: readonly { path: string; act?: (page: Page) => Promise<void> }[] 
   { path: 'no-such-page/' },
 ];
 
-/** Looks for something, and goes away without following a result. */
+/** Searches, and leaves without following a result. */
 async function search(page: Page, query: string): Promise<void> {
   await open(page);
   await box(page).fill(query);
@@ -52,10 +52,10 @@ async function search(page: Page, query: string): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-/** Opens a preview of a source and of a term, shares a section, selects words and copies the link to them, prints. */
+/** Opens the popovers of a source and a term, shares a section, copies a link to selected text, and prints. */
 async function readEverything(page: Page): Promise<void> {
-  for (const mark of ['[role=doc-noteref]', '.term']) {
-    await page.locator(mark).first().click();
+  for (const marker of ['[role=doc-noteref]', '.term']) {
+    await page.locator(marker).first().click();
     await page.locator('.preview').waitFor();
     await page.keyboard.press('Escape');
   }
@@ -65,9 +65,9 @@ async function readEverything(page: Page): Promise<void> {
   await page
     .locator('.introduction > p')
     .first()
-    .evaluate((words) => {
-      words.scrollIntoView({ block: 'center' });
-      getSelection()?.selectAllChildren(words);
+    .evaluate((paragraph) => {
+      paragraph.scrollIntoView({ block: 'center' });
+      getSelection()?.selectAllChildren(paragraph);
     });
   await page.getByRole('group', { name: 'Share the selected words' }).getByText('Copy link').click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText()), patience).toContain(':~:text=');
@@ -76,8 +76,8 @@ async function readEverything(page: Page): Promise<void> {
   await page.pdf();
 }
 
-/** All that a site can leave in a browser. */
-const left = (page: Page) =>
+/** Returns everything that a site can store in a browser. */
+const readStorage = (page: Page) =>
   page.evaluate(async () => ({
     cookies: document.cookie,
     local: Object.entries(localStorage),
@@ -89,7 +89,7 @@ const left = (page: Page) =>
   }));
 const nothing = { cookies: '', local: [], session: [], databases: [], caches: [], workers: 0, name: '' };
 
-/** Goes through every kind of page, from one to the next. @returns what was asked, and what the browser has afterwards */
+/** Visits every kind of page, one after the other. Returns the requests, and what the browser has stored afterwards. */
 async function travel() {
   asked = [];
   const { page } = await visit(home, { permissions }, missing);
@@ -100,7 +100,7 @@ async function travel() {
     await page.goto(home + path);
     await act?.(page);
     await page.waitForLoadState('networkidle');
-    expect(await left(page), path).toEqual(nothing);
+    expect(await readStorage(page), path).toEqual(nothing);
   }
   return { page, requests, cookies: await context.cookies(), asked };
 }
@@ -108,26 +108,26 @@ async function travel() {
 describe('a reader who goes through every kind of page, searches, shares, selects and prints', () => {
   let first: Awaited<ReturnType<typeof travel>>;
 
-  it('asks this site alone, sends no beacon and no cookie, and has nothing in the browser afterwards', async () => {
+  it('sends requests to this site only, without beacons and cookies, and stores nothing in the browser', async () => {
     first = await travel();
     const { requests, cookies, asked } = first;
     expect(requests.length).toBeGreaterThan(journey.length * 2);
-    const own = (request: Request) => request.url().startsWith(home) || /^(?:data|blob):/.test(request.url());
-    expect(requests.filter((request) => !own(request)).map((request) => request.url())).toEqual([]);
+    const isOwn = (request: Request) => request.url().startsWith(home) || /^(?:data|blob):/.test(request.url());
+    expect(requests.filter((request) => !isOwn(request)).map((request) => request.url())).toEqual([]);
     expect(requests.filter((request) => request.resourceType() === 'ping').map((request) => request.url())).toEqual([]);
     expect(requests.filter((request) => request.method() !== 'GET').map((request) => request.url())).toEqual([]);
     expect(cookies).toEqual([]);
     expect(asked.filter(({ headers }) => headers.cookie)).toEqual([]);
   });
 
-  it('cannot be told from another one by what is asked', async () => {
-    const words = ({ asked }: typeof first) =>
+  it('sends the same requests as any other reader', async () => {
+    const describeRequests = ({ asked }: typeof first) =>
       [...new Set(asked.map(({ url, headers }) => `${url} ${JSON.stringify(headers)}`))].sort();
-    expect(words(first).length).toBeGreaterThan(journey.length * 2);
-    expect(words(await travel())).toEqual(words(first));
+    expect(describeRequests(first).length).toBeGreaterThan(journey.length * 2);
+    expect(describeRequests(await travel())).toEqual(describeRequests(first));
   });
 
-  it('tells the server nothing of what is searched for over a page', async () => {
+  it('sends the server nothing of a query in the search dialog', async () => {
     const { page } = await visit(`${home}about/`);
     asked = [];
     await search(page, 'Araghchi');
@@ -138,22 +138,22 @@ describe('a reader who goes through every kind of page, searches, shares, select
 });
 
 describe('a reader who follows a result', () => {
-  it('finds the query among the last ones, and nothing else is kept; “Forget these” forgets it', async () => {
+  it('finds the query among the recent ones, and nothing else is stored; “Forget these” deletes it', async () => {
     const { page } = await visit(`${home}about/`);
     await open(page);
     await box(page).fill('Araghchi');
     await addresses(page);
     await page.locator('ol.results a').first().click();
     await page.waitForURL((url) => url.pathname !== '/about/');
-    expect(await left(page)).toEqual({ ...nothing, local: [['searches', '["Araghchi"]']] });
+    expect(await readStorage(page)).toEqual({ ...nothing, local: [['searches', '["Araghchi"]']] });
     await open(page);
     await page.getByRole('button', { name: 'Clear recent searches' }).click();
-    await expect.poll(() => left(page), patience).toEqual(nothing);
+    await expect.poll(() => readStorage(page), patience).toEqual(nothing);
   });
 });
 
-describe('a reader who goes on to a source', () => {
-  it('comes from this site, for its server, and from no page of it', async () => {
+describe('a reader who follows a link to a source', () => {
+  it('sends the site as referrer, but no page of it', async () => {
     const { page } = await visit(`${home}${explainer}`);
     const referers: (string | undefined)[] = [];
     await page.context().route(

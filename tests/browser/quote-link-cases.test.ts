@@ -1,4 +1,4 @@
-/** The rules by which a link to selected words is made, one at a time; each link is opened. */
+/** The rules for links to selected text, one case each. Each link is opened in a browser. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sharedBrowser } from '../support/browser.ts';
 import { cases } from './quote-links/cases.ts';
@@ -13,22 +13,22 @@ afterAll(() => readers?.stop());
 
 it.each(cases)('$name', async ({ body, lang, directive, quote, lit }) => {
   const page = await readers.open(await readers.serve(body, lang));
-  const place = await page.evaluate(() => linkTest.placeOfBrackets());
-  const [made, quoted, selected] = await page.evaluate(
+  const range = await page.evaluate(() => linkTest.placeOfBrackets());
+  const [fragment, quoted, selected] = await page.evaluate(
     (at) => [linkTest.fragmentAt(at), linkTest.quoteAt(at), linkTest.textAt(at)] as const,
-    place,
+    range,
   );
-  // What another reading of the standard comes to, which knows nothing of ours.
-  const found = await page.evaluate(
-    (all) => all.flatMap((parts) => linkTest.foundByPolyfill(parts)),
-    partsOf(made ?? ''),
+  // An independent implementation of the standard finds the same text.
+  const matched = await page.evaluate(
+    (directives) => directives.flatMap((directive) => linkTest.foundByPolyfill(directive)),
+    partsOf(fragment ?? ''),
   );
   await page.close();
-  expect(made && decodeURIComponent(made)).toBe(directive);
+  expect(fragment && decodeURIComponent(fragment)).toBe(directive);
   expect(quoted).toBe(quote);
-  if (!made) return;
-  expect(found.join('')).toBe(lit ?? selected);
-  expect(made.replaceAll(/-,|,-/g, ',')).not.toContain('-');
+  if (!fragment) return;
+  expect(matched.join('')).toBe(lit ?? selected);
+  expect(fragment.replaceAll(/-,|,-/g, ',')).not.toContain('-');
   const address = await readers.serve(body.replace('[[', '').replace(']]', ''), lang);
-  expect(await readers.litBy(address, made)).toBe(lit ?? selected);
+  expect(await readers.litBy(address, fragment)).toBe(lit ?? selected);
 });

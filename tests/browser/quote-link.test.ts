@@ -1,6 +1,6 @@
 /**
- * The link to selected words: opened by a stranger, it lights up the words that were selected, and no others.
- * `npm run prove -- words` tries many more.
+ * The link to selected text: opened in another page, it highlights exactly that text.
+ * `npm run prove -- quote-links` tests many more links.
  */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { sharedBrowser } from '../support/browser.ts';
@@ -23,35 +23,35 @@ describe.each([
     links = await linksIn(readers, address(), count, 15);
   });
 
-  it(`${count} random selections: at least ${least} are what their link lights up`, () => {
+  it(`${count} random selections: at least ${least} links highlight exactly the selected text`, () => {
     if (missed(links).length > 0) console.log('Missed:', missed(links));
     expect(links).toHaveLength(count);
     expect(links.length - missed(links).length).toBeGreaterThanOrEqual(least);
   });
 
-  it('their links hold no number of a mark', () => {
+  it('the links contain no number of a citation marker', () => {
     expect(links.flatMap(({ numbered, directive }) => (numbered.length > 0 ? [directive] : []))).toEqual([]);
   });
 
-  it('their links are short', () => {
+  it('the links are short', () => {
     for (const { directive } of links) expect(directive.length).toBeLessThan(200);
   });
 });
 
-it('a preview that stands open is in no link', async () => {
+it('a link contains no text of an open popover', async () => {
   const address = home + explainer;
   const page = await readers.open(address);
-  const mark = page.locator('.text > section > p sup.cite a').first();
-  await mark.click();
+  const marker = page.locator('.text > section > p sup.cite a').first();
+  await marker.click();
   await page.locator('.preview:popover-open').waitFor();
-  const place = await page.evaluate(() => {
+  const range = await page.evaluate(() => {
     const [tokens = []] = linkTest.tokensOf('.text > section > p');
     const [first, last] = [tokens[0] ?? [0, 0, 0], tokens.at(-1) ?? [0, 0, 0]];
     return [first[0], first[1], last[0], last[2]] as [number, number, number, number];
   });
-  const selected = await page.evaluate((at) => linkTest.textAt(at), place);
-  const directive = await page.evaluate((at) => linkTest.fragmentAt(at) ?? '', place);
-  const quote = await page.evaluate((at) => linkTest.quoteAt(at), place);
+  const selected = await page.evaluate((at) => linkTest.textAt(at), range);
+  const directive = await page.evaluate((at) => linkTest.fragmentAt(at) ?? '', range);
+  const quote = await page.evaluate((at) => linkTest.quoteAt(at), range);
   expect(quote).not.toContain('Go to the list');
   expect(await readers.litBy(address, directive)).toBe(selected);
   await page.close();

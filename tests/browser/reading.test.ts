@@ -1,23 +1,23 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { objectionsEverywhere } from './axe.ts';
-import { stop } from './stop.ts';
-import { cramped } from './targets.ts';
+import { getFocusStop } from './stop.ts';
+import { findSmallTargets } from './targets.ts';
 import { explainer, fragment, home, isInSight, noScript, patience, phone, startBrowser, wide } from './visit.ts';
 
 const visit = startBrowser();
 
-/** The missing page answers 404, which the browser notes. */
+/** The browser logs an error for the missing page, which has status 404. */
 const noted = /status of 404/;
 
-/** Opens the search over the page and looks for something. */
+/** Opens the search dialog and searches. */
 async function look(page: Page): Promise<void> {
   await page.keyboard.press('/');
   await page.locator('dialog[open] input').fill('military');
   await page.locator('dialog .results a').first().waitFor();
 }
 
-/** Opens whatever is folded. */
+/** Opens everything that is collapsed. */
 async function unfold(page: Page): Promise<void> {
   await page.locator('details').evaluateAll((all) => {
     for (const details of all as HTMLDetailsElement[]) details.open = true;
@@ -26,7 +26,7 @@ async function unfold(page: Page): Promise<void> {
 
 const results = async (page: Page) => page.locator('.results a').first().waitFor();
 
-/** Every kind of page, and what a reader does there before looking at it. */
+/** Every kind of page, with what a reader does there before the test. */
 const pages: readonly { name: string; path: string; prepare?: (page: Page) => Promise<void> }[] = [
   { name: 'the home page', path: '' },
   { name: 'the explainer', path: explainer },
@@ -42,14 +42,14 @@ const pages: readonly { name: string; path: string; prepare?: (page: Page) => Pr
 ];
 
 describe.each(pages)('$name', ({ path, prepare }) => {
-  it('has nothing that axe objects to, in light and in dark, wide or on a phone', async () => {
+  it('has no violations that axe finds, in light and dark mode, wide or on a phone', async () => {
     const { page } = await visit(path, {}, noted);
     await prepare?.(page);
     expect(await objectionsEverywhere(page)).toEqual([]);
   });
 
-  it('never has to be moved sideways: on a screen 320 px wide, at 400 % and at 200 % zoom', async () => {
-    // To zoom is to have fewer pixels of CSS.
+  it('needs no horizontal scrolling: 320 px wide, at 400 % and at 200 % zoom', async () => {
+    // Zooming reduces the number of CSS pixels.
     const [first, ...others] = [
       { width: 320, height: 640 },
       { width: 320, height: 256 },
@@ -71,7 +71,7 @@ describe.each(pages)('$name', ({ path, prepare }) => {
     }
   });
 
-  it('skips to the text with the first Tab', async () => {
+  it('offers to skip to the text with the first Tab', async () => {
     if (prepare === look) return;
     const { page } = await visit(path, {}, noted);
     await prepare?.(page);
@@ -85,7 +85,7 @@ describe.each(pages)('$name', ({ path, prepare }) => {
     const place = await page.evaluate(() => {
       const element = document.activeElement;
       const main = document.querySelector('main');
-      // A page without links in its text goes on behind it, never back to the masthead.
+      // On a page without links in its text, Tab goes to the footer, never back to the masthead.
       if (!element || !main) return 'nowhere';
       if (main.contains(element)) return 'in the text';
       return main.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING ? 'after the text' : 'before it';
@@ -110,7 +110,7 @@ describe('a page without JavaScript', () => {
 });
 
 describe('the explainer on a phone', () => {
-  it('has nothing that axe objects to with its contents open, in light and in dark', async () => {
+  it('has no violations that axe finds with its contents open, in light and dark mode', async () => {
     const { page } = await visit(explainer, phone);
     await page.locator('h2#history').evaluate((heading) => heading.scrollIntoView());
     await page.locator('.contents [aria-current]').waitFor({ state: 'attached' });
@@ -118,7 +118,7 @@ describe('the explainer on a phone', () => {
     expect(await objectionsEverywhere(page, [phone])).toEqual([]);
   });
 
-  it('begins its prose within the first two screens', async () => {
+  it('starts its text within the first two screens', async () => {
     const { page } = await visit(explainer, phone);
     const top = await page
       .locator('.introduction p')
@@ -133,7 +133,7 @@ describe('the explainer on a phone', () => {
 });
 
 describe('a reader who asked for', () => {
-  it('less motion sees none', async () => {
+  it('reduced motion sees none', async () => {
     const { page } = await visit(explainer, { ...phone, reducedMotion: 'reduce' });
     await page.locator('.contents summary').click();
     await page.locator('.contents a').nth(3).click();
@@ -145,10 +145,10 @@ describe('a reader who asked for', () => {
     expect(moving).toEqual({ animations: 0, scrolling: 'auto' });
   });
 
-  it.each(['light', 'dark'] as const)('colours of their own (%s) can read, and see the focus', async (colorScheme) => {
+  it.each(['light', 'dark'] as const)('forced colours (%s) can read, and see the focus', async (colorScheme) => {
     const { page } = await visit(explainer, { forcedColors: 'active', colorScheme });
     await page.keyboard.press('Tab');
-    expect(await stop(page)).toMatchObject({ outlined: true, uncovered: true });
+    expect(await getFocusStop(page)).toMatchObject({ outlined: true, uncovered: true });
     await look(page);
     const { ink, paper } = await page.locator('dialog').evaluate((element) => {
       const { color, backgroundColor } = getComputedStyle(element);
@@ -158,7 +158,7 @@ describe('a reader who asked for', () => {
   });
 });
 
-/** What can be pressed and is no word of a sentence. */
+/** Targets that are not inside a sentence. */
 const targets =
   '.masthead a, .kicker a, .colophon a, .contents summary, .contents a, .anchor, .back a, .list cite a, .explainers a, .names a, .results a, button, input';
 
@@ -166,24 +166,24 @@ describe.each([
   ['on a wide screen', wide],
   ['on a phone', phone],
 ])('what can be pressed %s', (_name, screen) => {
-  it.each(pages)('on $name is 24 px high and wide or has that much room (WCAG 2.5.8)', async ({ path, prepare }) => {
+  it.each(pages)('on $name is 24 px high and wide or has that much space (WCAG 2.5.8)', async ({ path, prepare }) => {
     const { page } = await visit(path, screen, noted);
     if (path === explainer && !prepare && screen === phone) await page.locator('.contents summary').click();
     await prepare?.(page);
-    expect(await cramped(page, targets)).toEqual([]);
+    expect(await findSmallTargets(page, targets)).toEqual([]);
   });
 });
 
 describe('the site', () => {
-  it('asks no other server for anything', async () => {
+  it('sends no requests to other servers', async () => {
     const { page } = await visit('about/', {}, noted);
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
     for (const { path, prepare } of pages) {
       await page.goto(`${home}${path}`);
       await prepare?.(page);
     }
-    expect(asked.length).toBeGreaterThan(pages.length);
-    expect(asked.filter((address) => !address.startsWith(home))).toEqual([]);
+    expect(requests.length).toBeGreaterThan(pages.length);
+    expect(requests.filter((address) => !address.startsWith(home))).toEqual([]);
   });
 });

@@ -1,8 +1,11 @@
-/** What an explainer holds as data, before a reader: definitions, claims, tables, changes; on a screen, on paper, without JavaScript. */
+/**
+ * The data of an explainer in a browser: definitions, claims, tables and changes; on a screen, on paper and
+ * without JavaScript.
+ */
 import { describe, expect, inject, it } from 'vitest';
 import { objectionsEverywhere } from './axe.ts';
-import { backToNote, closes, openings, opens, preview } from './popover-parts.ts';
-import { cramped } from './targets.ts';
+import { backToNote, expectClosed, expectOpen, openings, popover } from './popover-parts.ts';
+import { findSmallTargets } from './targets.ts';
 import { explainer, fragment, isInSight, noScript, patience, phone, startBrowser } from './visit.ts';
 
 const visit = startBrowser();
@@ -10,51 +13,51 @@ const home = inject('record').address;
 const corrected = `${home}corrected/`;
 
 describe.each(openings)('a term %s', (_name, screen, way, activate) => {
-  it(`shows its definition in place by ${way}, and is as it was after Escape`, async () => {
+  it(`shows its definition with ${way}, and closes it on Escape`, async () => {
     const { page } = await visit(corrected, screen);
     const term = page.locator('a.term').first();
     await activate(term);
-    await opens(page, 'toll on the bridge');
-    expect((await preview(page).innerText()).replace(/\s+/g, ' ')).toContain(
+    await expectOpen(page, 'toll on the bridge');
+    expect((await popover(page).innerText()).replace(/\s+/g, ' ')).toContain(
       'toll What lorries pay for crossing the old bridge. Sources: City · Glossary',
     );
     expect(page.url()).toBe(corrected);
     await page.keyboard.press('Escape');
-    await closes(page);
+    await expectClosed(page);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('toll on the bridge');
   });
 });
 
 describe('a definition', () => {
-  it('shows a source of the explainer’s own in its place, and comes back', async () => {
+  it('shows a source of the explainer in the same popover, and returns', async () => {
     const { page } = await visit(corrected);
     await page.locator('a.term').first().click();
-    await opens(page, 'toll on the bridge');
-    await preview(page).getByRole('link', { name: 'City' }).click();
-    await opens(page, 'City');
-    expect(await preview(page).innerText()).toContain('“Notice on the bridge”');
+    await expectOpen(page, 'toll on the bridge');
+    await popover(page).getByRole('link', { name: 'City' }).click();
+    await expectOpen(page, 'City');
+    expect(await popover(page).innerText()).toContain('“Notice on the bridge”');
     await backToNote(page).click();
-    await opens(page, 'toll on the bridge');
-    expect(await preview(page).innerText()).toContain('What lorries pay');
+    await expectOpen(page, 'toll on the bridge');
+    expect(await popover(page).innerText()).toContain('What lorries pay');
   });
 
-  it('leads from its preview to the glossary', async () => {
+  it('leads from its popover to the glossary', async () => {
     const { page } = await visit(corrected);
     await page.locator('a.term').last().click();
-    await opens(page, 'span');
-    await preview(page).getByRole('link', { name: 'Glossary' }).click();
+    await expectOpen(page, 'span');
+    await popover(page).getByRole('link', { name: 'Glossary' }).click();
     await page.waitForURL(`${home}glossary/#span`);
   });
 
-  it('opens where a mouse rests on its term, and goes when it leaves', async () => {
+  it('opens when the mouse rests on its term, and closes when the mouse leaves', async () => {
     const { page } = await visit(corrected);
     await page.locator('a.term').first().hover();
-    await opens(page, 'toll on the bridge');
+    await expectOpen(page, 'toll on the bridge');
     await page.mouse.move(2, 2);
-    await closes(page);
+    await expectClosed(page);
   });
 
-  it('is in the glossary for those without JavaScript', async () => {
+  it('is in the glossary without JavaScript', async () => {
     const { page } = await visit(corrected, noScript);
     expect(await page.locator('.definition').first().isVisible()).toBe(false);
     await page.locator('a.term').first().click();
@@ -63,7 +66,7 @@ describe('a definition', () => {
   });
 });
 
-describe('the line that counts the claims', () => {
+describe('the summary of claims', () => {
   it.each([
     ['with JavaScript', {}],
     ['without', noScript],
@@ -75,7 +78,7 @@ describe('the line that counts the claims', () => {
     expect(await isInSight(page.locator('[id="claim:half"]'))).toBe(true);
   });
 
-  it('tells every status by its words and by a sign of its own, not by colour alone', async () => {
+  it('shows every status with a word and a sign, not by colour alone', async () => {
     const { page } = await visit(corrected);
     const signs = await page
       .locator('.status-of')
@@ -92,22 +95,22 @@ it('a key point leads to its section', async () => {
   expect(await isInSight(page.locator('h2#counts'))).toBe(true);
 });
 
-describe('the way back from a source into a folded table', () => {
+describe('the backlink from a source to a collapsed table', () => {
   it.each([
     ['with JavaScript', {}],
     ['without', noScript],
   ])('unfolds it, %s', async (_name, options) => {
     const { page } = await visit(corrected, options);
-    const mark = page.locator('.chart td [role=doc-noteref]').last();
-    expect(await mark.isVisible()).toBe(false);
-    const id = await mark.getAttribute('id');
+    const marker = page.locator('.chart td [role=doc-noteref]').last();
+    expect(await marker.isVisible()).toBe(false);
+    const id = await marker.getAttribute('id');
     await page.locator(`.back [href="#${id}"]`).click();
-    await expect.poll(() => mark.isVisible(), patience).toBe(true);
-    expect(await isInSight(mark)).toBe(true);
+    await expect.poll(() => marker.isVisible(), patience).toBe(true);
+    expect(await isInSight(marker)).toBe(true);
   });
 });
 
-it('the first explainer’s chart has its whole table in sight at 320 px', async () => {
+it('the chart of the first explainer shows its complete table at 320 px', async () => {
   const { page } = await visit(explainer, { viewport: { width: 320, height: 640 } });
   await page.locator('.chart summary').click();
   const beyond = await page.locator('.chart table').evaluate((table) => table.scrollWidth - table.clientWidth);
@@ -115,7 +118,7 @@ it('the first explainer’s chart has its whole table in sight at 320 px', async
 });
 
 describe('on paper', () => {
-  it('claims, timeline, changes and drawing are there, the table unfolded, definitions beside their terms', async () => {
+  it('shows claims, timeline, changes and chart, the table expanded, and definitions after their terms', async () => {
     const { page } = await visit(corrected);
     await page.emulateMedia({ media: 'print' });
     for (const selector of ['.claim', '.timeline li', '.change', '.chart svg', '.chart td', '.definition'])
@@ -127,11 +130,11 @@ describe('on paper', () => {
   });
 });
 
-/** The pages of the fixture that show something which the real site does not have yet. */
+/** The pages of the fixture with features that the real site does not use yet. */
 const pages = ['corrected/', 'withdrawn/', 'related/', 'corrections/', 'glossary/'];
 
-describe.each(pages)('/%s of the record, with all unfolded,', (path) => {
-  const unfolded = async (options: Parameters<typeof visit>[1]) => {
+describe.each(pages)('/%s of the fixture, with everything expanded,', (path) => {
+  const visitExpanded = async (options: Parameters<typeof visit>[1]) => {
     const { page } = await visit(home + path, options);
     await page.locator('details').evaluateAll((all) => {
       for (const details of all as HTMLDetailsElement[]) details.open = true;
@@ -139,17 +142,19 @@ describe.each(pages)('/%s of the record, with all unfolded,', (path) => {
     return page;
   };
 
-  it('has nothing that axe objects to, in light and in dark, wide or on a phone', async () => {
-    expect(await objectionsEverywhere(await unfolded({}))).toEqual([]);
+  it('has no violations that axe finds, in light and dark mode, wide or on a phone', async () => {
+    expect(await objectionsEverywhere(await visitExpanded({}))).toEqual([]);
   });
 
-  it('never has to be moved sideways at 320 px', async () => {
-    const page = await unfolded({ viewport: { width: 320, height: 640 } });
+  it('needs no horizontal scrolling at 320 px', async () => {
+    const page = await visitExpanded({ viewport: { width: 320, height: 640 } });
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 
-  it('has room for fingers at 320 px (WCAG 2.5.8)', async () => {
-    const page = await unfolded({ viewport: { width: 320, height: 640 } });
-    expect(await cramped(page, 'summary, .claims a, .related a, .colophon a, .key-points a:not([role])')).toEqual([]);
+  it('has targets of 24 px or with that much space at 320 px (WCAG 2.5.8)', async () => {
+    const page = await visitExpanded({ viewport: { width: 320, height: 640 } });
+    expect(
+      await findSmallTargets(page, 'summary, .claims a, .related a, .colophon a, .key-points a:not([role])'),
+    ).toEqual([]);
   });
 });

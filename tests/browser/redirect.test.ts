@@ -1,4 +1,4 @@
-/** Links of the past: a section that was renamed, an explainer that was renamed, with JavaScript and without. */
+/** Links to former addresses: of a renamed section and a renamed explainer, with JavaScript and without. */
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -14,7 +14,7 @@ import { boxOf, isInSight, noScript, patience, phone, startBrowser, wide } from 
 const visit = startBrowser();
 const { folder, address } = inject('record');
 
-/** The same site on a server that knows nothing of redirects. */
+/** The same site on a server without redirects. */
 let plain: string;
 let server: Server;
 let copy: string;
@@ -33,7 +33,7 @@ afterAll(() => {
   rmSync(copy, { recursive: true, force: true });
 });
 
-/** Waits until the heading of the section stands free, no lower than in the upper half of the screen. */
+/** Waits until the heading of the section is visible in the upper half of the screen. */
 async function comesToRest(page: Page, id: string): Promise<void> {
   const heading = page.locator(`h2#${id}`);
   await expect.poll(() => isInSight(heading), patience).toBe(true);
@@ -47,20 +47,23 @@ describe.each([
   ['a wide screen', wide],
   ['a phone', phone],
 ])('an id that a section had before, on %s', (_name, screen) => {
-  it.each(['drizzle', 'showers'])('leads to the section, and the address becomes that of today: #%s', async (id) => {
-    const { page } = await visit(`${address}nothing-shared/?from=mail#${id}`, screen);
-    await comesToRest(page, 'rain');
-    await expect.poll(() => path(page), patience).toBe('nothing-shared/?from=mail#rain');
-    await expect.poll(() => marked(page), patience).toBe('#rain');
-  });
+  it.each(['drizzle', 'showers'])(
+    'leads to the section, and the address changes to the current one: #%s',
+    async (id) => {
+      const { page } = await visit(`${address}nothing-shared/?from=mail#${id}`, screen);
+      await comesToRest(page, 'rain');
+      await expect.poll(() => path(page), patience).toBe('nothing-shared/?from=mail#rain');
+      await expect.poll(() => marked(page), patience).toBe('#rain');
+    },
+  );
 
-  it('leads there without JavaScript', async () => {
+  it('leads to the section without JavaScript', async () => {
     const { page } = await visit(`${address}nothing-shared/#drizzle`, { ...screen, ...noScript });
     await comesToRest(page, 'rain');
     expect(path(page)).toBe('nothing-shared/#drizzle');
   });
 
-  it('comes to rest where the id of today does', async () => {
+  it('scrolls to the same position as the current id', async () => {
     const tops: number[] = [];
     for (const id of ['rain', 'drizzle', 'showers']) {
       const { page } = await visit(`${address}nothing-shared/#${id}`, { ...screen, ...noScript });
@@ -71,8 +74,8 @@ describe.each([
   });
 });
 
-describe('an id that a section had before', () => {
-  it('that is put into the address by hand leads there too, and leaves one step to go back', async () => {
+describe('the former id of a section', () => {
+  it('typed into the address leads to the section, with one history entry', async () => {
     const { page } = await visit(`${address}nothing-shared/#wind`);
     await page.evaluate(() => location.assign('#drizzle'));
     await expect.poll(() => path(page), patience).toBe('nothing-shared/#rain');
@@ -81,7 +84,7 @@ describe('an id that a section had before', () => {
     expect(path(page)).toBe('nothing-shared/#wind');
   });
 
-  it('is nothing that can be read, seen or printed', async () => {
+  it('is not visible, not printed and not read aloud', async () => {
     const { page } = await visit(`${address}nothing-shared/`);
     const heading = page.getByRole('heading', { name: 'Rain', exact: true });
     expect(await heading.getAttribute('id')).toBe('rain');
@@ -89,7 +92,7 @@ describe('an id that a section had before', () => {
     expect(await heading.textContent()).toBe('Rain');
   });
 
-  it('leaves the address alone where it is that of today, or of something else', async () => {
+  it('does not change an address with a current or other id', async () => {
     for (const id of ['rain', 'source-almanac', 'nothing-of-the-kind', '']) {
       const { page } = await visit(`${address}nothing-shared/#${id}`);
       await page.waitForLoadState('load');
@@ -99,13 +102,13 @@ describe('an id that a section had before', () => {
 });
 
 const servers: [string, () => string][] = [
-  ['a server that knows the redirects', () => address],
-  ['a server that knows nothing of them', () => plain],
+  ['a server with redirects', () => address],
+  ['a server without redirects', () => plain],
 ];
 
-describe.each(servers)('the address that an explainer had before, on %s', (_name, home) => {
+describe.each(servers)('the former address of an explainer, on %s', (_name, home) => {
   it.each(['weather', 'forecast'])(
-    'leads to the explainer, and to the section with its id of today: /%s/',
+    'leads to the explainer, and to the section with its current id: /%s/',
     async (name) => {
       const { page } = await visit(`${home()}${name}/?from=mail#drizzle`);
       await expect.poll(() => path(page), patience).toBe('nothing-shared/?from=mail#rain');
@@ -113,7 +116,7 @@ describe.each(servers)('the address that an explainer had before, on %s', (_name
     },
   );
 
-  it('leaves no step behind to go back to', async () => {
+  it('adds no history entry', async () => {
     const { page } = await visit(`${home()}about/`);
     await page.evaluate((to) => location.assign(to), `${home()}weather/#wind`);
     await page.waitForURL('**/nothing-shared/#wind');
@@ -130,19 +133,19 @@ describe.each(servers)('the address that an explainer had before, on %s', (_name
   });
 });
 
-describe('the address that an explainer had before', () => {
-  it('is answered with 301, the rest of the address kept', async () => {
+describe('the former address of an explainer', () => {
+  it('is redirected with status 301, with the rest of the address', async () => {
     const answer = await fetch(`${address}weather/?from=mail`, { redirect: 'manual' });
     expect([answer.status, answer.headers.get('location')]).toEqual([301, '/nothing-shared/?from=mail']);
   });
 
-  it('leads to the section without JavaScript, where the server answers with 301', async () => {
+  it('leads to the section without JavaScript, from a server with redirects', async () => {
     const { page } = await visit(`${address}weather/#drizzle`, noScript);
     await comesToRest(page, 'rain');
     expect(path(page)).toBe('nothing-shared/#drizzle');
   });
 
-  it('has a page that names the new one to whoever meets it', async () => {
+  it('has a page with the new address', async () => {
     const text = await (await fetch(`${plain}weather/`)).text();
     expect(text).toContain('<link rel="canonical" href="https://example.org/nothing-shared/">');
     expect(text).toContain('<meta name="robots" content="noindex">');
@@ -158,7 +161,7 @@ describe('the address that an explainer had before', () => {
   });
 });
 
-describe.each(servers)('every section of an explainer that was renamed, on %s,', (_name, home) => {
+describe.each(servers)('every section of a renamed explainer, on %s,', (_name, home) => {
   const ids: Record<string, string> = { sun: 'sun', rain: 'rain', drizzle: 'rain', showers: 'rain', wind: 'wind' };
   const names = ['nothing-shared', 'forecast'];
 
@@ -172,7 +175,7 @@ describe.each(servers)('every section of an explainer that was renamed, on %s,',
         await page.goto(`${home()}${name}/${id}/`);
         await expect.poll(() => page.url(), patience).toBe(`${home()}nothing-shared/${now}/`);
         await expect.poll(() => page.locator('h1').getAttribute('id'), patience).toBe(now);
-        // Where the server knows nothing of redirects and nothing runs, the browser drops the part after “#” on the way.
+        // From a server without redirects and without JavaScript, the browser drops the fragment.
         if (name !== 'nothing-shared' && home() === plain && 'javaScriptEnabled' in options) continue;
         await page.goto(`${home()}${name}/#${id}`);
         await expect.poll(() => page.url().startsWith(`${home()}nothing-shared/`), patience).toBe(true);

@@ -1,4 +1,4 @@
-/** A page that was saved is one file: opened from disk it reads, cites and prints, and asks nobody for anything. */
+/** A saved page is one file: opened from disk, it can be read, cited and printed, and sends no requests. */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,31 +18,31 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Opens the saved file, and notes whatever else is asked for and complained about. The icon is the browser’s own wish. */
+/** Opens the saved file, and records requests and errors. It ignores the icon, which the browser itself requests. */
 async function open(javaScriptEnabled = true): Promise<{ page: Page; asked: string[]; complaints: string[] }> {
   const page = await browser.newPage({ ...wide, javaScriptEnabled });
-  const asked: string[] = [];
+  const requests: string[] = [];
   const complaints: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
+  page.on('request', (request) => requests.push(request.url()));
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(pathToFileURL(saved).href);
-  return { page, asked: asked.filter((url) => !url.endsWith('favicon.svg')), complaints };
+  return { page, asked: requests.filter((url) => !url.endsWith('favicon.svg')), complaints };
 }
 
-const mark = (page: Page) => page.locator('.text [role=doc-noteref]').nth(3);
+const marker = (page: Page) => page.locator('.text [role=doc-noteref]').nth(3);
 
 describe.each([
   ['with JavaScript', true],
   ['without JavaScript', false],
 ])('a saved explainer, %s,', (_name, script) => {
-  it('reads as it did, and needs no other file', async () => {
-    const { page, asked, complaints } = await open(script);
+  it('has the same text, and needs no other file', async () => {
+    const { page, asked: requests, complaints } = await open(script);
     expect(await page.locator('h1').innerText()).toContain('what the record shows');
     expect(await page.locator('h1').evaluate((h1) => Number.parseFloat(getComputedStyle(h1).fontSize))).toBeGreaterThan(
       30,
     );
     expect(await page.locator('.text').innerText()).toContain('The protests began on 28 December 2025');
-    expect(asked).toEqual([pathToFileURL(saved).href]);
+    expect(requests).toEqual([pathToFileURL(saved).href]);
     expect(complaints).toEqual([]);
     await page.close();
   });
@@ -60,26 +60,26 @@ describe.each([
 });
 
 describe('the citations of a saved explainer', () => {
-  it('open in place, and lead to the list and back to where the reader was', async () => {
+  it('open their popover, and lead to the list and back to the same position', async () => {
     const { page, complaints } = await open();
-    const id = await mark(page).getAttribute('id');
-    await mark(page).click();
+    const id = await marker(page).getAttribute('id');
+    await marker(page).click();
     const preview = page.locator('.preview:popover-open');
     await expect.poll(() => preview.locator('cite').count(), patience).toBe(1);
     await preview.getByText('Go to the list').click();
     await expect.poll(() => fragment(page), patience).toMatch(/^source-/);
     await page.locator(`.back a[href="#${id}"]`).click();
     await expect.poll(() => fragment(page), patience).toBe(id);
-    expect(await isInSight(mark(page))).toBe(true);
+    expect(await isInSight(marker(page))).toBe(true);
     expect(complaints).toEqual([]);
     await page.close();
   });
 
   it('lead to the list and back without JavaScript', async () => {
     const { page } = await open(false);
-    const target = await mark(page).getAttribute('href');
-    const id = await mark(page).getAttribute('id');
-    await mark(page).click();
+    const target = await marker(page).getAttribute('href');
+    const id = await marker(page).getAttribute('id');
+    await marker(page).click();
     expect(`#${fragment(page)}`).toBe(target);
     await page.locator(`.back a[href="#${id}"]`).click();
     expect(fragment(page)).toBe(id);

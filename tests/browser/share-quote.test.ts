@@ -1,4 +1,4 @@
-/** Sharing selected words: the bar below them, the link to just these, the quotation with where it stands. */
+/** Sharing selected text: the bar below it, the link to it, and the quotation with its attribution. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { objectionsEverywhere } from './axe.ts';
@@ -7,24 +7,24 @@ import { boxOf, explainer, home, isInSight, patience, phone, startBrowser, wide 
 const visit = startBrowser();
 const permissions = ['clipboard-read', 'clipboard-write'];
 
-const said = (page: Page) => page.locator('body > [role=status]').textContent();
+const getStatus = (page: Page) => page.locator('body > [role=status]').textContent();
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 const bar = (page: Page) => page.getByRole('group', { name: 'Share the selected words' });
 const shown = (page: Page) => expect.poll(() => bar(page).count(), patience).toBe(1);
 
-/** Selects the words of an element from one place to another, as a hand does: at its end the selection rests. */
+/** Selects text of an element, as a reader does, who stops moving at the end. */
 async function select(page: Page, selector: string, from: string, to: string): Promise<string> {
   return page.evaluate(
     ({ selector, from, to }) => {
       const element = document.querySelector(selector) as Element;
       element.scrollIntoView({ block: 'center' });
-      const place = (words: string, atEnd: boolean): [Node, number] => {
+      const place = (selectedText: string, atEnd: boolean): [Node, number] => {
         const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          const index = node.textContent?.indexOf(words) ?? -1;
-          if (index >= 0) return [node, index + (atEnd ? words.length : 0)];
+          const index = node.textContent?.indexOf(selectedText) ?? -1;
+          if (index >= 0) return [node, index + (atEnd ? selectedText.length : 0)];
         }
-        throw new Error(`no “${words}” there`);
+        throw new Error(`no “${selectedText}” there`);
       };
       getSelection()?.setBaseAndExtent(...place(from, false), ...place(to, true));
       return String(getSelection());
@@ -34,36 +34,36 @@ async function select(page: Page, selector: string, from: string, to: string): P
 }
 const paragraph = '.numbered:has(#protest-crisis) > p';
 const sentence = (page: Page) => select(page, paragraph, 'The protests began', 'from that.');
-const words =
+const expectedText =
   'The protests began on 28 December 2025, not in January, among the shopkeepers of Tehran’s Grand Bazaar. The fall of the rial and inflation set them off; political demands grew from that.';
 
 describe.each([
   ['a wide screen', wide],
   ['a phone', phone],
-])('selected words on %s', (_name, screen) => {
-  it('are linked to by their section and a text fragment', async () => {
+])('selected text on %s', (_name, screen) => {
+  it('gets a link with its section and a text fragment', async () => {
     const { page } = await visit(explainer, { ...screen, permissions });
-    expect(await sentence(page)).toBe(words);
+    expect(await sentence(page)).toBe(expectedText);
     await shown(page);
     const { top, bottom, left, right } = await boxOf(bar(page));
     expect([top >= 0, left >= 0, bottom <= screen.viewport.height, right <= screen.viewport.width]).not.toContain(
       false,
     );
     await bar(page).getByText('Copy link').click();
-    await expect.poll(() => said(page), patience).toBe('Link copied');
+    await expect.poll(() => getStatus(page), patience).toBe('Link copied');
     const [place, directive] = (await clipboard(page)).split(':~:');
     expect(place).toBe(`${home}${explainer}#protest-crisis`);
     expect(directive).toMatch(/^text=The%20protests.*,.*from%20that\.?$/);
   });
 
-  it('are quoted with who wrote them, where, when, and the link', async () => {
+  it('is quoted with authors, title, date and link', async () => {
     const { page } = await visit(explainer, { ...screen, permissions });
     await sentence(page);
     await shown(page);
     await bar(page).getByText('Copy quote').click();
-    await expect.poll(() => said(page), patience).toContain('Quote copied');
+    await expect.poll(() => getStatus(page), patience).toContain('Quote copied');
     const [quote, attribution, link] = (await clipboard(page)).split(/\n+/);
-    expect(quote).toBe(`“${words}”`);
+    expect(quote).toBe(`“${expectedText}”`);
     expect(attribution).toBe(
       '— Footing desk, “Trump says Iran wants to negotiate: what the record shows”, Footing, 22 November 2026',
     );
@@ -71,19 +71,19 @@ describe.each([
   });
 });
 
-describe('the bar of selected words', () => {
-  it('is loaded with the first words that are selected, and not before', async () => {
+describe('the bar for selected text', () => {
+  it('is loaded at the first selection, and not before', async () => {
     const { page } = await visit(explainer);
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(new URL(request.url()).pathname));
     await page.locator('h2#history').click();
-    expect(asked.filter((path) => path.startsWith('/assets/'))).toEqual([]);
+    expect(requests.filter((path) => path.startsWith('/assets/'))).toEqual([]);
     await sentence(page);
     await shown(page);
-    expect(asked.filter((path) => path.startsWith('/assets/'))).toHaveLength(1);
+    expect(requests.filter((path) => path.startsWith('/assets/'))).toHaveLength(1);
   });
 
-  it('is next in the order of the keyboard, and goes with Escape and with the selection', async () => {
+  it('is next in the tab order, and closes on Escape and with the selection', async () => {
     const { page } = await visit(explainer);
     await sentence(page);
     await shown(page);
@@ -102,7 +102,7 @@ describe('the bar of selected words', () => {
     await expect.poll(() => bar(page).count(), patience).toBe(0);
   });
 
-  it('does not come for words outside the text of an explainer', async () => {
+  it('does not appear for text outside an explainer', async () => {
     const { page } = await visit(explainer);
     await sentence(page);
     await shown(page);
@@ -110,12 +110,12 @@ describe('the bar of selected words', () => {
     await expect.poll(() => bar(page).count(), patience).toBe(0);
   });
 
-  it('links to the section, and says so, where the words cannot be told apart', async () => {
+  it('links to the section, and says so, when the text occurs more than once', async () => {
     const { page } = await visit(explainer, { permissions });
     await select(page, '.numbered:has(#sources) li', 'read 22 November 2026', 'read 22 November 2026');
     await shown(page);
     await bar(page).getByText('Copy link').click();
-    await expect.poll(() => said(page), patience).toMatch(/^Link (copied|to the section copied)/);
+    await expect.poll(() => getStatus(page), patience).toMatch(/^Link (copied|to the section copied)/);
     expect(await clipboard(page)).toContain(`${explainer}#sources`);
   });
 
@@ -124,13 +124,13 @@ describe('the bar of selected words', () => {
     await select(page, '.introduction > p', 'On 8 May 2018', 'nuclear deal');
     await shown(page);
     await bar(page).getByText('Copy quote').click();
-    await expect.poll(() => said(page), patience).toContain('Quote copied');
+    await expect.poll(() => getStatus(page), patience).toContain('Quote copied');
     expect(await clipboard(page)).toMatch(
       /^“On 8 May 2018, .*”\n\n— Footing desk, “History of Trump-Iran.*\n.*\/history\/#:~:text=/,
     );
   });
 
-  it('is open without objections from axe, in light and dark, wide and narrow', async () => {
+  it('has no violations that axe finds while open, in light and dark mode, wide and narrow', async () => {
     const { page } = await visit(explainer);
     await sentence(page);
     await shown(page);

@@ -1,4 +1,4 @@
-/** The control of a heading: by itself a link to the section’s own page; with JavaScript the ways to share it. */
+/** The control of a heading: a link to the section’s page; with JavaScript it opens the share menu. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { objectionsEverywhere } from './axe.ts';
@@ -8,8 +8,8 @@ const visit = startBrowser();
 const permissions = ['clipboard-read', 'clipboard-write'];
 const narrow = { viewport: { width: 320, height: 568 }, hasTouch: true };
 
-/** The status that assistive technology reads out. */
-const said = (page: Page) => page.locator('body > [role=status]').textContent();
+/** The status message that assistive technology reads out. */
+const getStatus = (page: Page) => page.locator('body > [role=status]').textContent();
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 const controls = (page: Page) => page.locator('.heading .anchor');
 const controlOf = (page: Page, id: string) => page.locator(`.heading:has(h2#${id}) .anchor`);
@@ -23,7 +23,7 @@ describe.each([
   ['a phone', phone],
   ['a small phone', narrow],
 ])('the control of a heading on %s', (_name, screen) => {
-  it('copies the address of the section by itself, and says so', async () => {
+  it('copies the address of the section’s page, and says so', async () => {
     const { page } = await visit(explainer, { ...screen, permissions });
     const all = await ids(page);
     expect(all).toHaveLength(6);
@@ -32,12 +32,12 @@ describe.each([
       await controlOf(page, id).click();
       await item(page, 'Copy link').click();
       await expect.poll(() => clipboard(page), patience).toBe(`${home}${explainer}${id}/`);
-      await expect.poll(() => said(page), patience).toBe('Link copied');
+      await expect.poll(() => getStatus(page), patience).toBe('Link copied');
       await expect.poll(() => menu(page).count(), patience).toBe(0);
     }
   });
 
-  it('opens what it offers wholly inside the window, wherever the heading stands', async () => {
+  it('opens its menu completely inside the window, wherever the heading is', async () => {
     const { page } = await visit(explainer, screen);
     const { width, height } = screen.viewport;
     for (const block of ['start', 'center', 'end'] as const) {
@@ -60,7 +60,7 @@ describe.each([
 });
 
 describe('the control of a heading', () => {
-  it('is named by its section', async () => {
+  it('has the section in its name', async () => {
     const { page } = await visit(explainer);
     const named = await controls(page).evaluateAll((all) =>
       all.map((control) => [control.ariaLabel, `Share “${control.previousElementSibling?.textContent}”`]),
@@ -73,14 +73,14 @@ describe('the control of a heading', () => {
     const { page } = await visit(explainer, { permissions });
     await controlOf(page, 'history').click();
     await item(page, 'Copy as Markdown').click();
-    await expect.poll(() => said(page), patience).toBe('Copied as Markdown, with its sources');
+    await expect.poll(() => getStatus(page), patience).toBe('Copied as Markdown, with its sources');
     const text = await clipboard(page);
     const file = await page.evaluate(async (address) => (await fetch(address)).text(), `/${explainer}history.md`);
     expect(text).toBe(file);
     expect(text).toMatch(/^# History of Trump-Iran.*\n## Sources.*\n\[\^\d+\]: .*https:\/\//s);
   });
 
-  it('works by keyboard: the first choice has the focus, Escape and a choice lead back to the control', async () => {
+  it('works by keyboard: the first item gets the focus, and Escape or a choice returns it to the control', async () => {
     const { page } = await visit(explainer, { permissions });
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
     await controlOf(page, 'history').focus();
@@ -95,13 +95,13 @@ describe('the control of a heading', () => {
     await page.keyboard.press('Enter');
     await expect.poll(focused, patience).toBe('Copy link');
     await page.keyboard.press('Enter');
-    await expect.poll(() => said(page), patience).toBe('Link copied');
+    await expect.poll(() => getStatus(page), patience).toBe('Link copied');
     expect(await focused()).toBe('Share');
     expect(await isInSight(page.locator('[role=status]'))).toBe(true);
-    await expect.poll(() => said(page), patience).toBe('');
+    await expect.poll(() => getStatus(page), patience).toBe('');
   });
 
-  it('offers the system’s way of sharing where there is one, and gives it title and address', async () => {
+  it('opens the share sheet of the system, where there is one, with title and address', async () => {
     const { page } = await visit(explainer);
     await page.evaluate(() => {
       const share = async (data: ShareData) => Object.assign(window, { given: data });
@@ -109,14 +109,14 @@ describe('the control of a heading', () => {
     });
     await controlOf(page, 'history').click();
     await item(page, 'Share …').click();
-    const given = () => page.evaluate(() => (window as unknown as { given: ShareData }).given);
-    await expect.poll(given, patience).toEqual({
+    const sharedData = () => page.evaluate(() => (window as unknown as { given: ShareData }).given);
+    await expect.poll(sharedData, patience).toEqual({
       title: 'History of Trump-Iran Negotiation Efforts',
       url: `${home}${explainer}history/`,
     });
   });
 
-  it('leads to the section by itself, also with a modifier key and without the code', async () => {
+  it('leads to the section’s page with a modifier key, and when the share module cannot be loaded', async () => {
     const { page } = await visit(explainer);
     await controlOf(page, 'history').click();
     await item(page, 'Open by itself').click();
@@ -137,18 +137,18 @@ describe('the control of a heading', () => {
     }
   });
 
-  it('shows the link for copying by hand where the browser refuses the clipboard', async () => {
-    // To grant nothing is to refuse everything.
+  it('shows the link for copying by hand when the browser refuses the clipboard', async () => {
+    // Without granted permissions, the browser refuses.
     const { page } = await visit(explainer, { permissions: [] });
     await page.context().grantPermissions([]);
     await controlOf(page, 'history').click();
     await item(page, 'Copy link').click();
     const field = menu(page).locator('textarea');
     await expect.poll(() => field.inputValue(), patience).toBe(`${home}${explainer}history/`);
-    expect(await said(page)).toBe('');
+    expect(await getStatus(page)).toBe('');
   });
 
-  it('offers for a list of the page its place on it', async () => {
+  it('copies the fragment of a list on the page, which has no page', async () => {
     const { page } = await visit(explainer, { permissions });
     await controlOf(page, 'sources').click();
     await expect.poll(() => choices(page), patience).toEqual(['Copy link']);
@@ -156,20 +156,20 @@ describe('the control of a heading', () => {
     await expect.poll(() => clipboard(page), patience).toBe(`${home}${explainer}#sources`);
   });
 
-  it('is loaded when it is used, and not before', async () => {
+  it('loads the share module when it is used, and not before', async () => {
     const { page } = await visit(explainer);
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
     await page.reload();
     await page.locator('h2#history').scrollIntoViewIfNeeded();
-    const ours = () => asked.filter((url) => url.includes('/assets/'));
-    expect(ours()).toEqual([]);
+    const moduleRequests = () => requests.filter((url) => url.includes('/assets/'));
+    expect(moduleRequests()).toEqual([]);
     await controlOf(page, 'history').click();
     await expect.poll(() => menu(page).count(), patience).toBe(1);
-    expect(ours()).toHaveLength(1);
+    expect(moduleRequests()).toHaveLength(1);
   });
 
-  it('has an open menu that axe does not object to, in light and dark, wide and narrow', async () => {
+  it('has an open menu without violations that axe finds, in light and dark mode, wide and narrow', async () => {
     const { page } = await visit(explainer);
     await controlOf(page, 'history').click();
     await expect.poll(() => menu(page).count(), patience).toBe(1);

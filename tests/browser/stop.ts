@@ -1,22 +1,22 @@
 import type { Page } from 'playwright-core';
 
-/** Where the focus is, and what can be seen of that. */
-export interface Stop {
+/** A stop in the tab order: the focused element, and whether a reader sees that it has the focus. */
+export interface FocusStop {
   name: string;
   outlined: boolean;
   uncovered: boolean;
 }
 
-/** What a reader sees of the element that has the focus; undefined once the focus has left the page. */
-export function stop(page: Page): Promise<Stop | undefined> {
+/** Returns the current stop; undefined when the focus has left the page. */
+export function getFocusStop(page: Page): Promise<FocusStop | undefined> {
   return page.evaluate(() => {
     const element = document.activeElement;
     if (!element || element === document.body) return undefined;
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    // A link that breaks over two lines has two boxes, and nothing of it between them.
+    // A link that wraps over two lines has two boxes with nothing between them.
     const uncovered = Array.from(element.getClientRects()).every((box) => {
-      const found = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-      return element.contains(found);
+      const topElement = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      return element.contains(topElement);
     });
     return {
       name: `${element.tagName} ${element.getAttribute('href') ?? ''} ${element.textContent?.slice(0, 40)}`,

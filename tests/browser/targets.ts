@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 
 /**
- * What is less than 24 px high or wide and has not that much room either (WCAG 2.5.8), with its size. Looks at what lies
- * on top: the dialog or popover that is open, else the page.
- * @param targets selects what must keep to it; words of a sentence need not
+ * Returns the targets that are less than 24 px high or wide and do not have that much space around them (WCAG
+ * 2.5.8), with their size. It checks the open dialog or popover, or else the page.
+ * @param targets selector for the targets to check; links in a sentence are exempt
  */
-export function cramped(page: Page, targets: string): Promise<string[]> {
+export function findSmallTargets(page: Page, targets: string): Promise<string[]> {
   return page.evaluate((selector) => {
     const scope = document.querySelector('dialog[open], :popover-open') ?? document;
     const shown = Array.from(scope.querySelectorAll('a, button, input, summary')).filter((element) =>

@@ -1,31 +1,31 @@
 /**
- * A site of everything in the corpus that is shown: nothing of it runs. All pages are read as the browser reads them; those are
- * opened where something stands in a place of its own. `npm run prove -- hostile` opens every one.
+ * A site of all untrusted input that is shown: no code of it runs. The browser parses all pages, and opens one
+ * for each part of a page that shows an author’s text. `npm run prove -- untrusted-input` opens every page.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sharedBrowser } from '../support/browser.ts';
 import { shownCases } from '../untrusted-input/site.ts';
 import { Visitor } from '../untrusted-input/visitor.ts';
-import { preview } from './popover-parts.ts';
+import { popover } from './popover-parts.ts';
 import { results } from './search-parts.ts';
 
-/** One for each place of a page that words of an author come to. */
-const opened = [
-  'a break-out in a title, as code',
-  'a script that ends a script, in a title',
-  'a break-out in a summary, as code',
-  'a break-out in a publisher',
-  'a break-out in the address of a source',
-  'a break-out in a quote',
-  'a break-out in a claim',
-  'a break-out in a reason to withdraw',
-  'a break-out in a term',
-  'a break-out in a chart',
-  'a break-out in an alternative text',
-  'a break-out in the title of a link',
-  'a break-out in code',
+/** One case for each part of a page that shows an author’s text. */
+const openedCases = [
+  'an HTML injection in a title, as code',
+  'a script end tag in a title',
+  'an HTML injection in a summary, as code',
+  'an HTML injection in a publisher',
+  'an HTML injection in the address of a source',
+  'an HTML injection in a quote',
+  'an HTML injection in a claim',
+  'an HTML injection in the reason for a withdrawal',
+  'an HTML injection in a term',
+  'an HTML injection in a chart',
+  'an HTML injection in alternative text',
+  'an HTML injection in the title of a link',
+  'an HTML injection in code',
 ];
-const pathOf = (name: string) => `case-${shownCases.findIndex(([tries]) => tries === name)}/`;
+const pathOf = (name: string) => `case-${shownCases.findIndex(([caseName]) => caseName === name)}/`;
 
 let visitor: Visitor;
 beforeAll(async () => {
@@ -33,52 +33,53 @@ beforeAll(async () => {
 });
 afterAll(() => visitor?.stop());
 
-it('of which the attacks would be seen, if they ran', async () => {
+it('reports an attack that runs (check of this test)', async () => {
   const { page, happened } = visitor;
   await visitor.open('');
   await page.evaluate('window.executed=1');
   await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<img src="x" onerror="window.executed=1">'));
-  await expect.poll(() => happened.some((what) => what.startsWith('the policy stopped'))).toBe(true);
+  await expect.poll(() => happened.some((event) => event.startsWith('the policy blocked'))).toBe(true);
   expect(happened).toContain('ran in /');
   expect(await visitor.asleep()).toHaveLength(2);
-  // What that page still has to tell comes before the next one does.
+  // Leaving the page delivers its last reports.
   await page.goto('about:blank');
   happened.length = 0;
 });
 
-it('of which nothing could run, ask elsewhere or lead astray, on any page', async () => {
+it('has no unsafe markup on any page', async () => {
   expect(visitor.paths.length).toBeGreaterThan(100);
   await visitor.open('');
-  expect(await visitor.asleepOf('<a href="javascript:x"><img src="data:x">')).toHaveLength(2);
-  for (const path of visitor.paths) expect(await visitor.asleepUnopened(path), path).toEqual([]);
+  expect(await visitor.parseUnsafeMarkup('<a href="javascript:x"><img src="data:x">')).toHaveLength(2);
+  for (const path of visitor.paths) expect(await visitor.findUnsafeMarkupIn(path), path).toEqual([]);
 });
 
-it.each(['', 'glossary/', 'sources/', 'corrections/', 'search/', ...opened])(
-  'of which nothing runs: /%s',
+it.each(['', 'glossary/', 'sources/', 'corrections/', 'search/', ...openedCases])(
+  'runs no code of an author: /%s',
   async (name) => {
-    const paths = opened.includes(name) ? visitor.paths.filter((path) => path.startsWith(pathOf(name))) : [name];
+    const paths = openedCases.includes(name) ? visitor.paths.filter((path) => path.startsWith(pathOf(name))) : [name];
     expect(paths.length).toBeGreaterThan(0);
     for (const path of paths) expect(await visitor.open(path)).toEqual([]);
     expect(visitor.happened).toEqual([]);
   },
 );
 
-it('of which nothing runs where a script of ours shows it: in the search', async () => {
-  for (const words of ['onerror', 'script window executed', 'council']) {
-    await visitor.open(`search/?q=${encodeURIComponent(words)}`);
+it('runs no code of an author in search results', async () => {
+  for (const query of ['onerror', 'script window executed', 'council']) {
+    await visitor.open(`search/?q=${encodeURIComponent(query)}`);
     await results(visitor.page).first().waitFor();
     expect(await visitor.asleep()).toEqual([]);
   }
   expect(visitor.happened).toEqual([]);
 });
 
-it.each(['a break-out in a publisher', 'a break-out in the address of a source', 'a break-out in a quote'])(
-  'of which nothing runs where a script of ours shows it: in the preview of %s',
-  async (name) => {
-    await visitor.open(pathOf(name));
-    await visitor.page.locator('main a[role=doc-noteref]:visible').last().click();
-    await preview(visitor.page).waitFor();
-    expect(await visitor.asleep()).toEqual([]);
-    expect(visitor.happened).toEqual([]);
-  },
-);
+it.each([
+  'an HTML injection in a publisher',
+  'an HTML injection in the address of a source',
+  'an HTML injection in a quote',
+])('runs no code of an author in the popover of %s', async (name) => {
+  await visitor.open(pathOf(name));
+  await visitor.page.locator('main a[role=doc-noteref]:visible').last().click();
+  await popover(visitor.page).waitFor();
+  expect(await visitor.asleep()).toEqual([]);
+  expect(visitor.happened).toEqual([]);
+});

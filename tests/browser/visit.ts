@@ -1,4 +1,4 @@
-/** A reader at the built site: a page of its own for each visit. */
+/** Visits to the built site in a browser: each gets a clean page. */
 import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { sharedBrowser } from '../support/browser.ts';
@@ -10,23 +10,23 @@ export const wide = { viewport: { width: 1280, height: 800 } };
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 export const noScript = { javaScriptEnabled: false };
 
-/** Keeps asking until the answer fits. How long that may take is no part of what is tested. */
+/** Options for polling. The tests do not measure time, so the timeout is long. */
 export const patience = { timeout: 20_000, interval: 50 };
 
 export interface Visit {
   page: Page;
-  /** What the browser complained about: errors of scripts, of loading and of the content security policy. */
+  /** Errors and warnings of the browser: of scripts, of loading and of the content security policy. */
   complaints: string[];
 }
 
 /**
- * Prepares the visits of a test file. A page that makes the browser complain fails its test, unless with an
- * `expectedComplaint`.
+ * Prepares the visits of a test file, and returns the function that visits a path. A browser error on a page
+ * fails its test, unless it matches `expectedComplaint`.
  *
- * Visits with the same options share a context, and one after the other a page: a new page costs the browser more than most tests
- * do. After each test the page is emptied, so that nothing stored, typed, pointed at or opened is left; what it
- * cached and its steps back remain. A page whose settings a test changed is closed. Where a file says `isStranger`, each visit has a context
- * of its own. With `clock`, the timers of pages go as they always do, and can be made to go faster.
+ * Visits with the same options share a context and reuse a page, because a new page takes longer than most
+ * tests. After each test, the page is reset: nothing stored, typed, hovered or opened remains, but the HTTP
+ * cache and the history do. A page whose settings a test changed is closed. With `isStranger`, each visit has
+ * its own context. With `clock`, tests can advance the timers of pages.
  */
 export function startBrowser({
   isStranger = false,
@@ -35,7 +35,7 @@ export function startBrowser({
   const contexts = new Map<string, { context: BrowserContext; empty: Page[] }>();
   const visits: (Visit & { end(): Promise<void>; expectedComplaint?: RegExp | undefined })[] = [];
 
-  // The start of the browser is no part of the time that a test may take.
+  // Starting the browser does not count towards the timeout of a test.
   beforeAll(async () => {
     await sharedBrowser();
   });
@@ -51,8 +51,8 @@ export function startBrowser({
 
   const contextFor = async (options: BrowserContextOptions) => {
     const key = JSON.stringify(options);
-    const known = contexts.get(key);
-    if (known) return known;
+    const existing = contexts.get(key);
+    if (existing) return existing;
     const context = await (await sharedBrowser()).newContext({ ...wide, ...options });
     context.setDefaultTimeout(patience.timeout);
     if (clock) await context.clock.install();
@@ -73,7 +73,7 @@ export function startBrowser({
     page.on('pageerror', (error) => complaints.push(String(error)));
     const end = async () => {
       if (isStranger) await context.close();
-      else if (await isEmptied(page)) empty.push(page);
+      else if (await resetPage(page)) empty.push(page);
       else await page.close();
     };
     visits.push({ page, complaints, end, expectedComplaint });
@@ -82,24 +82,24 @@ export function startBrowser({
   };
 }
 
-/** Pages whose settings are no longer those of their context. */
+/** Pages whose settings a test has changed. */
 const changed = new WeakSet<Page>();
 
 async function newPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   for (const name of ['addInitScript', 'emulateMedia', 'route', 'setViewportSize'] as const) {
     const change = page[name];
-    const value = (...given: unknown[]) => {
+    const value = (...args: unknown[]) => {
       changed.add(page);
-      return Reflect.apply(change, page, given);
+      return Reflect.apply(change, page, args);
     };
     Object.defineProperty(page, name, { value });
   }
   return page;
 }
 
-/** Deletes what a page has stored, and empties it. @returns whether it is as it came */
-async function isEmptied(page: Page): Promise<boolean> {
+/** Deletes what a page has stored, and empties it. Returns whether it can be reused. */
+async function resetPage(page: Page): Promise<boolean> {
   try {
     page.removeAllListeners();
     await page.evaluate(() => localStorage.clear());
@@ -108,29 +108,29 @@ async function isEmptied(page: Page): Promise<boolean> {
     await page.mouse.move(0, 0);
     return true;
   } catch {
-    // It was closed, or shows something else than the site.
+    // The test closed it, or it shows another site.
     return false;
   }
 }
 
-/** Where an element stands on the screen. */
+/** Returns the position of an element in the window. */
 export function boxOf(locator: Locator): Promise<{ top: number; bottom: number; left: number; right: number }> {
   return locator.evaluate((element) => element.getBoundingClientRect().toJSON());
 }
 
-/** The fragment of the current address, without `#`. */
+/** Returns the fragment of the current address, without `#`. */
 export function fragment(page: Page): string {
   return decodeURIComponent(new URL(page.url()).hash.slice(1));
 }
 
-/** Whether an element can be seen: its start lies on the screen, and nothing lies over it. */
+/** Returns whether a reader sees an element: its start is in the window and nothing covers it. */
 export function isInSight(locator: Locator): Promise<boolean> {
   return locator.evaluate((element) => {
     const box = element.getClientRects()[0];
     if (!box || box.width === 0 || box.bottom <= 0 || box.top >= innerHeight) return false;
     const middle = Math.max(0, Math.min(innerHeight - 1, box.top + box.height / 2));
     const start = document.dir === 'rtl' ? box.right - 2 : box.left + 2;
-    const found = document.elementFromPoint(start, middle);
-    return found !== null && (element.contains(found) || found.contains(element));
+    const topElement = document.elementFromPoint(start, middle);
+    return topElement !== null && (element.contains(topElement) || topElement.contains(element));
   });
 }

@@ -1,49 +1,52 @@
-/** `npm run new`: what it takes and refuses, what it asks in a terminal, and how somebody leaves. */
+/** `npm run new`: the answers that it takes and refuses, its questions in a terminal, and cancelling. */
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { newExplainer } from '../../src/authoring/new-explainer.ts';
-import { chooseAnswers } from '../../src/cli/new-choice.ts';
-import { readOptions } from '../../src/cli/new-options.ts';
-import { Left, questions } from '../../src/cli/questions.ts';
+import { chooseAnswers } from '../../src/authoring/new-explainer/choose-answers.ts';
+import { createDraft } from '../../src/authoring/new-explainer/draft.ts';
+import { createTerminalPrompt, PromptCancelled } from '../../src/authoring/new-explainer/prompt.ts';
+import { parseOptions } from '../../src/cli/new.ts';
 import { parseExplainer } from '../../src/parse/parse-explainer.ts';
 
-/** A terminal in which somebody types these keys, each once the question before is there. */
-function terminal(...keys: string[]) {
+/** A prompt whose user types these keys, each when a question appears, and what it has shown so far. */
+function typeIntoPrompt(...keys: string[]) {
   const input = new PassThrough();
   const output = new PassThrough();
   let shown = '';
   output.on('data', (data: Buffer) => {
     shown += data;
-    // A question is what ends in its prompt; what is typed is shown, too.
+    // Questions end in “: ” or “] ”. The terminal also echoes what the user types.
     if (!/[:\]] $/.test(stripVTControlCharacters(String(data)))) return;
     const next = keys.shift();
     if (next === 'end') input.end();
     else if (next !== undefined) input.write(next);
   });
-  return { asked: questions(input, output), shown: () => shown };
+  return { prompt: createTerminalPrompt(input, output), shown: () => shown };
 }
 
-const nothing = { title: '', topics: [], authors: [], help: false };
+const noAnswers = { title: '', topics: [], authors: [] };
 
-describe('choosing for a new explainer where nobody can be asked', () => {
+describe('a new explainer without questions', () => {
   it.each([
-    [{ title: 'پل' }, 'The title has no letters a to z to name the file by. Name it with --slug'],
-    [{ title: 'T', slug: 'Bridge 2' }, '“Bridge 2” cannot be the name of the file'],
-    [{ title: 'Search' }, 'The address /search/ belongs to the site itself. Name it with --slug'],
-    [{ title: 'How the dead are counted' }, 'how-the-dead-are-counted.mdx is there already. Name it with --slug'],
+    [{ title: 'پل' }, 'The title has no letters a to z to make a file name from. Choose one with --slug'],
+    [{ title: 'T', slug: 'Bridge 2' }, '“Bridge 2” is not a valid file name'],
+    [{ title: 'Search' }, 'The site itself uses the address /search/. Choose one with --slug'],
+    [{ title: 'How the dead are counted' }, 'how-the-dead-are-counted.mdx already exists. Choose one with --slug'],
     [{ title: 'T', lang: 'no language' }, 'is not a language tag'],
-    [{ title: 'T', topics: ['iran', 'Middle East'] }, '“Middle East” is not the id of a topic: ids are lower-case'],
+    [{ title: 'T', topics: ['iran', 'Middle East'] }, '“Middle East” is not a valid topic id: ids are lower-case'],
     [{ title: 'T', authors: ['desk', 'dsk'] }, 'There is no author “dsk” in authors.yml. Did you mean “desk”?'],
     [{ title: 'x'.repeat(111) }, 'A title has at most 110 characters; this one has 111.'],
     [{ title: '' }, 'A title has at least one character.'],
-  ])('%j is refused, and it says why', async (given, sentence) => {
-    await expect(chooseAnswers({ ...nothing, ...given }, undefined)).rejects.toThrow(sentence);
+  ])('refuses %j and says why', async (given, sentence) => {
+    await expect(chooseAnswers({ ...noAnswers, ...given }, undefined)).rejects.toThrow(sentence);
   });
 
-  it.each(['--lang', '--autor=desk', '--help=yes'])('the option %s is refused, with where to look', (option) => {
-    expect(() => readOptions([option])).toThrow(/^[^\n]+\. “npm run new -- --help” shows the options\.$/);
-  });
+  it.each(['--lang', '--autor=desk', '--help=yes'])(
+    'refuses the option %s and says where to find the options',
+    (option) => {
+      expect(() => parseOptions([option])).toThrow(/^[^\n]+\. “npm run new -- --help” shows the options\.$/);
+    },
+  );
 
   it.each([
     'Why the bridge is closed',
@@ -55,9 +58,9 @@ describe('choosing for a new explainer where nobody can be asked', () => {
     'null',
     '2026',
     '🌉'.repeat(55),
-  ])('the draft called %s has nothing wrong with it', (title) => {
+  ])('writes a draft without mistakes for the title %s', (title) => {
     for (const lang of ['en', 'fa', 'zh-Hant-TW', 'no']) {
-      const text = newExplainer({ title, today: '2026-11-22', lang, topics: ['a', 'b'], authors: ['desk', 'other'] });
+      const text = createDraft({ title, today: '2026-11-22', lang, topics: ['a', 'b'], authors: ['desk', 'other'] });
       const { diagnostics, explainer } = parseExplainer({ slug: 'draft', file: 'draft.mdx', text, basePath: '/' });
       expect(diagnostics).toEqual([]);
       expect(explainer).toMatchObject({ draft: true, lang, topics: ['a', 'b'], authors: ['desk', 'other'] });
@@ -65,10 +68,10 @@ describe('choosing for a new explainer where nobody can be asked', () => {
   });
 });
 
-describe('asking for a new explainer', () => {
-  it('takes the proposals of empty answers', async () => {
-    const { asked, shown } = terminal('A bridge: closed\r', '\r', '\r', '\r', '\r');
-    expect(await chooseAnswers(nothing, asked)).toEqual({
+describe('the questions of a new explainer', () => {
+  it('take the default when the answer is empty', async () => {
+    const { prompt, shown } = typeIntoPrompt('A bridge: closed\r', '\r', '\r', '\r', '\r');
+    expect(await chooseAnswers(noAnswers, prompt)).toEqual({
       title: 'A bridge: closed',
       slug: 'a-bridge-closed',
       lang: 'en',
@@ -76,15 +79,15 @@ describe('asking for a new explainer', () => {
       authors: ['desk'],
     });
     expect(shown()).toContain('[a-bridge-closed]');
-    expect(shown()).toContain('Topics (there: iran, united-states): [unsorted]');
-    expect(shown()).toContain('Authors (there: desk): [desk]');
+    expect(shown()).toContain('Topics (known: iran, united-states): [unsorted]');
+    expect(shown()).toContain('Authors (known: desk): [desk]');
   });
 
-  it('asks again, and says why, when an answer will not do', async () => {
-    const { asked, shown } = terminal(
+  it('are repeated with the reason when an answer is not valid', async () => {
+    const { prompt, shown } = typeIntoPrompt(
       ...['\r', 'پل\r', '\r', 'search\r', 'pol\r', 'farsi!\r', 'fa\r', 'Iran\r', 'iran, x\r', 'dsk\r', 'desk\r'],
     );
-    expect(await chooseAnswers(nothing, asked)).toEqual({
+    expect(await chooseAnswers(noAnswers, prompt)).toEqual({
       title: 'پل',
       slug: 'pol',
       lang: 'fa',
@@ -93,22 +96,22 @@ describe('asking for a new explainer', () => {
     });
     for (const sentence of [
       'A title has at least one character.',
-      'The title has no letters a to z to name the file by.',
-      'The address /search/ belongs to the site itself.',
+      'The title has no letters a to z to make a file name from.',
+      'The site itself uses the address /search/.',
       '“farsi!” is not a language tag.',
-      '“Iran” is not the id of a topic',
+      '“Iran” is not a valid topic id',
       'There is no author “dsk” in authors.yml. Did you mean “desk”?',
     ])
       expect(shown()).toContain(sentence);
   });
 
-  it('asks for nothing that was given, and with a title only for a name that the title does not yield', async () => {
-    const given = { ...nothing, title: 'پل', lang: 'fa', authors: ['desk'] };
-    const { asked, shown } = terminal('pol\r');
-    expect(await chooseAnswers(given, asked)).toMatchObject({ slug: 'pol', lang: 'fa', topics: ['unsorted'] });
+  it('leave out given answers; with a title, only a slug is asked for, and only when the title yields none', async () => {
+    const given = { ...noAnswers, title: 'پل', lang: 'fa', authors: ['desk'] };
+    const { prompt, shown } = typeIntoPrompt('pol\r');
+    expect(await chooseAnswers(given, prompt)).toMatchObject({ slug: 'pol', lang: 'fa', topics: ['unsorted'] });
     expect(shown()).not.toContain('Topics');
-    const silent = terminal();
-    expect(await chooseAnswers({ ...given, slug: 'pol' }, silent.asked)).toMatchObject({ slug: 'pol' });
+    const silent = typeIntoPrompt();
+    expect(await chooseAnswers({ ...given, slug: 'pol' }, silent.prompt)).toMatchObject({ slug: 'pol' });
     expect(silent.shown()).toBe('');
   });
 
@@ -116,8 +119,10 @@ describe('asking for a new explainer', () => {
     ['Ctrl-C', '\u0003'],
     ['Ctrl-D', '\u0004'],
     ['the end of the input', 'end'],
-  ])('is left by %s, at once', async (_, key) => {
-    await expect(chooseAnswers(nothing, terminal(key).asked)).rejects.toThrow(Left);
-    await expect(chooseAnswers(nothing, terminal('Half\r', '\r', key).asked)).rejects.toThrow('Nothing was written.');
+  ])('are cancelled at once by %s', async (_, key) => {
+    await expect(chooseAnswers(noAnswers, typeIntoPrompt(key).prompt)).rejects.toThrow(PromptCancelled);
+    await expect(chooseAnswers(noAnswers, typeIntoPrompt('Half\r', '\r', key).prompt)).rejects.toThrow(
+      'Nothing was written.',
+    );
   });
 });

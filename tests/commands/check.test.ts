@@ -105,7 +105,7 @@ describe('check', () => {
     expect({ code, stdout, stderr }).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'There is no format “xml”. The formats are text and json.\n',
+      stderr: 'Unknown format “xml”. The formats are text and json.\n',
     });
   });
 

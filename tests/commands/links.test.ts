@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Judged } from '../../src/authoring/link-check/report.ts';
+import type { CheckedLink } from '../../src/authoring/link-check/report.ts';
 import { type BadServer, badServer } from '../support/bad-server.ts';
 import { contentOf, folder, links, reported } from '../support/links-content.ts';
 import type { Outcome } from '../support/run.ts';
@@ -14,8 +14,8 @@ let silent: BadServer;
 let secure: BadServer;
 let closed: string;
 
-/** How each address is to be judged, how it is asked, and words of the reason. */
-const ways: Record<string, [verdict: string, methods: string[], reason?: string]> = {
+/** The expected status of each address, the methods of its requests, and part of the reason. */
+const ways: Record<string, [status: string, methods: string[], reason?: string]> = {
   '/fine': ['fine', ['HEAD']],
   '/also-fine': ['fine', ['HEAD']],
   '/head-405': ['fine', ['HEAD', 'GET']],
@@ -26,24 +26,24 @@ const ways: Record<string, [verdict: string, methods: string[], reason?: string]
   '/for-now': ['fine', ['HEAD']],
   '/chain': ['moved', ['HEAD']],
   '/mixed': ['moved', ['HEAD']],
-  '/moved-to-nothing': ['dead', ['HEAD'], 'It answers 404'],
-  '/loop': ['unsure', ['HEAD'], 'round in a circle'],
-  '/long-way/1': ['unsure', ['HEAD'], 'more than ten times'],
-  '/404': ['dead', ['HEAD', 'GET'], 'It answers 404'],
-  '/410': ['dead', ['HEAD', 'GET'], 'It answers 410'],
+  '/moved-to-nothing': ['dead', ['HEAD'], 'The server answers 404'],
+  '/loop': ['unsure', ['HEAD'], 'form a loop'],
+  '/long-way/1': ['unsure', ['HEAD'], 'more than ten redirects'],
+  '/404': ['dead', ['HEAD', 'GET'], 'The server answers 404'],
+  '/410': ['dead', ['HEAD', 'GET'], 'The server answers 410'],
   '/401': ['blocked', ['HEAD', 'GET']],
   '/403': ['blocked', ['HEAD', 'GET']],
   '/451': ['blocked', ['HEAD', 'GET']],
   '/busy': ['fine', ['HEAD', 'HEAD']],
   '/tired': ['fine', ['HEAD', 'GET', 'GET']],
-  '/500': ['unsure', ['HEAD', 'GET', 'GET'], 'It answers 500'],
-  '/wall': ['blocked', ['HEAD', 'GET'], 'test for people'],
+  '/500': ['unsure', ['HEAD', 'GET', 'GET'], 'The server answers 500'],
+  '/wall': ['blocked', ['HEAD', 'GET'], 'proof of being human'],
   '/reset': ['unsure', ['HEAD', 'GET', 'GET'], 'connection broke'],
   '/endless': ['fine', ['HEAD', 'GET']],
   '/endless-404': ['dead', ['HEAD', 'GET']],
-  '/to-javascript': ['unsure', ['HEAD'], 'no web address'],
-  '/to-file': ['unsure', ['HEAD'], 'no web address'],
-  '/huge-headers': ['unsure', ['HEAD', 'GET'], 'cannot be read'],
+  '/to-javascript': ['unsure', ['HEAD'], 'not a web address'],
+  '/to-file': ['unsure', ['HEAD'], 'not a web address'],
+  '/huge-headers': ['unsure', ['HEAD', 'GET'], 'cannot be parsed'],
   '/long-headers': ['fine', ['HEAD']],
   '/cookie': ['fine', ['HEAD']],
 };
@@ -73,7 +73,7 @@ afterAll(() => {
 describe('links', () => {
   let content: string;
   let first: Outcome;
-  let found: Record<string, Judged>;
+  let found: Record<string, CheckedLink>;
   let asked: BadServer['requests'];
   const at = (path: string) => found[server.address + path];
 
@@ -90,34 +90,40 @@ describe('links', () => {
     asked = [...server.requests];
   });
 
-  it.each(Object.entries(ways))('judges %s', (path, [verdict, methods, reason = '']) => {
-    expect(at(path)).toMatchObject({ verdict, reason: expect.stringContaining(reason) });
+  it.each(Object.entries(ways))('finds the status of %s', (path, [status, methods, reason = '']) => {
+    expect(at(path)).toMatchObject({ status, reason: expect.stringContaining(reason) });
     const seen = server.methods(path);
     expect(shared.includes(path) ? seen.slice(0, 1) : seen).toEqual(shared.includes(path) ? ['HEAD'] : methods);
   });
 
-  it('judges a server that never answers, one that nobody trusts, and none at all', () => {
-    expect(found[`${silent.address}/silent`]).toMatchObject({ verdict: 'unsure', reason: 'No answer came in time' });
+  it('finds the status of a silent server, an untrusted one and a missing one', () => {
+    expect(found[`${silent.address}/silent`]).toMatchObject({
+      status: 'unsure',
+      reason: 'The server did not answer in time',
+    });
     expect(silent.methods('/silent')).toEqual(['HEAD', 'GET', 'GET']);
     expect(found[`${secure.address}/fine`]).toMatchObject({
-      verdict: 'dead',
+      status: 'dead',
       reason: expect.stringMatching(/certificate.*\(DEPTH_ZERO_SELF_SIGNED_CERT\)/),
     });
     expect(secure.requests).toEqual([]);
-    expect(found[closed]).toMatchObject({ verdict: 'dead', reason: 'Nothing answers there (ECONNREFUSED)' });
+    expect(found[closed]).toMatchObject({
+      status: 'dead',
+      reason: 'The server refuses connections (ECONNREFUSED)',
+    });
   });
 
-  it('says where an address moved to: as far as it was redirected for good', () => {
+  it('reports where an address moved: as far as its permanent redirects lead', () => {
     const movedTo = (path: string) => at(path)?.movedTo?.replace(server.address, '');
     expect(movedTo('/moved')).toBe('/fine');
     expect(movedTo('/chain')).toBe('/head-405');
     expect(movedTo('/mixed')).toBe('/for-now');
-    expect(at('/chain')?.hops.map(({ address, status }) => [address.replace(server.address, ''), status])).toEqual([
+    expect(at('/chain')?.redirects.map(({ url, status }) => [url.replace(server.address, ''), status])).toEqual([
       ['/chain', 308],
       ['/chain/2', 301],
     ]);
-    expect(at('/moved')?.remedy).toBe('Write the new address, or keep it and add an archived copy.');
-    expect(at('/moved-to-front')?.remedy).toContain('the work may be gone');
+    expect(at('/moved')?.hint).toBe('Use the new address, or keep this one and add an archived copy.');
+    expect(at('/moved-to-front')?.hint).toContain('the work may be gone');
     expect(at('/for-now')?.movedTo).toBeUndefined();
   });
 
@@ -125,62 +131,64 @@ describe('links', () => {
     expect(asked.filter(({ path }) => path.startsWith('/long-way/'))).toHaveLength(11);
   });
 
-  it('reads no body to its end', async () => {
+  it('reads no body to the end', async () => {
     await expect.poll(() => server.open(), { timeout: 10_000 }).toBe(0);
   });
 
-  it('asks no server for more than two things at once', () => {
+  it('sends at most two requests at once to one host', () => {
     expect(server.atOnce()).toBe(2);
   });
 
-  it('says who asks, and keeps no cookies', () => {
+  it('sends a User-Agent and no cookies', () => {
     expect([...new Set(asked.map(({ agent }) => agent))]).toEqual(['Footing link check (+https://example.org/)']);
     expect(asked.filter(({ cookie }) => cookie !== undefined)).toEqual([]);
   });
 
-  it('asks an address once, fragment or not, and names every place', () => {
+  it('requests an address once, with or without fragment, and lists every position', () => {
     const text = readFileSync(join(content, 'explainers/council.mdx'), 'utf8').split('\n');
     const lines = text.flatMap((line, index) =>
       /\/fine['#]/.test(line) && line.includes(server.address) ? [index + 1] : [],
     );
     expect(lines).toHaveLength(2);
-    expect(at('/fine')?.places).toEqual([
-      { file: join(content, 'explainers/council.mdx'), line: lines[0], use: 'the source s0' },
-      { file: join(content, 'explainers/council.mdx'), line: lines[1], use: 'the text' },
+    expect(at('/fine')?.positions).toEqual([
+      { file: join(content, 'explainers/council.mdx'), line: lines[0], usedBy: 'the source s0' },
+      { file: join(content, 'explainers/council.mdx'), line: lines[1], usedBy: 'the text' },
     ]);
   });
 
-  it('tells people what is not fine, the worst first, with every place and what to do', () => {
+  it('lists every link that is not fine, the worst first, with its positions and what to do', () => {
     const { code, stdout, stderr } = first;
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
-    const told = stdout.split('\n').filter((line) => /^(dead|unsure|blocked|moved|fine) /.test(line));
-    const notFine = Object.values(found).filter(({ verdict }) => verdict !== 'fine');
-    expect(told).toEqual(notFine.map(({ verdict, address }) => `${verdict} ${address}`));
-    const verdictsTold = told.map((line) => line.split(' ')[0]);
-    expect([...new Set(verdictsTold)]).toEqual(['dead', 'unsure', 'blocked', 'moved']);
-    const [line] = at('/410')?.places ?? [];
+    const listed = stdout.split('\n').filter((line) => /^(dead|unsure|blocked|moved|fine) /.test(line));
+    const notFine = Object.values(found).filter(({ status }) => status !== 'fine');
+    expect(listed).toEqual(notFine.map(({ status, url }) => `${status} ${url}`));
+    const statuses = listed.map((line) => line.split(' ')[0]);
+    expect([...new Set(statuses)]).toEqual(['dead', 'unsure', 'blocked', 'moved']);
+    const [line] = at('/410')?.positions ?? [];
     expect(stdout).toContain(
-      `dead ${server.address}/410\n    It answers 410. Find out where it went; a source can keep its address and get an archived copy (archived: …).\n    ${line?.file}:${line?.line} (the source s14)\n`,
+      `dead ${server.address}/410\n    The server answers 410. Find its new address, or keep this one and add an archived copy (archived: …).\n    ${line?.file}:${line?.line} (the source s14)\n`,
     );
     expect(stdout).toMatch(/\n34 addresses: 6 dead, 9 unsure, 4 blocked, 4 moved and 11 fine \(/);
   });
 
-  it('does not tell of every address that it asks', () => {
+  it('prints no line for each address that it checks', () => {
     const before = first.stdout.split(/\ndead /)[0]?.split('\n') ?? [];
     expect(before.length).toBeLessThan(5);
     expect(first.stdout).not.toContain('\x1b');
   });
 
-  it('writes a report for people, too', () => {
+  it('writes a report as Markdown too', () => {
     expect(readdirSync(`${content}-report`).sort()).toEqual(['links-report.json', 'links-report.md']);
     const text = readFileSync(join(`${content}-report`, 'links-report.md'), 'utf8');
-    expect(text).toMatch(/^# Links that lead out\n\n34 addresses: 6 dead, /);
+    expect(text).toMatch(/^# External links\n\n34 addresses: 6 dead, /);
     expect(text).toContain(`\n## Moved (4)\n`);
-    expect(text).toContain(`- <${server.address}/moved>\n  It moved for good to <${server.address}/fine> (asked 20`);
+    expect(text).toContain(
+      `- <${server.address}/moved>\n  It moved permanently to <${server.address}/fine> (checked 20`,
+    );
     expect(text).toContain(`- <${server.address}/also-fine>\n`);
   });
 
-  it('asks nobody again the next time, and comes to the same', async () => {
+  it('takes the findings of the last run from the cache', async () => {
     for (const each of [server, silent]) each.requests.length = 0;
     const { code, stdout } = await links(content, '--timeout', '2');
     expect([...server.requests, ...silent.requests]).toEqual([]);
@@ -189,7 +197,7 @@ describe('links', () => {
     expect({ code, stdout: withoutTime(stdout) }).toEqual({ code: 1, stdout: withoutTime(first.stdout) });
   });
 
-  it('asks again with --fresh, and only one server with --only', async () => {
+  it('ignores the cache with --fresh, and checks only one host with --only', async () => {
     for (const each of [server, silent]) each.requests.length = 0;
     const { code, stdout } = await links(content, '--fresh', '--only', new URL(server.address).host);
     expect(new Set(server.requests.map(({ path }) => path))).toEqual(new Set(asked.map(({ path }) => path)));

@@ -62,14 +62,14 @@ describe('a new explainer', () => {
     const [after, namesAfter] = [readFileSync(file(name), 'utf8'), files()];
     if (name === 'In-Capitals') rmSync(file(name));
     expect(code).toBe(1);
-    expect(stderr).toMatch(/is there already\. Name it with --slug, such as --slug first-talks\.\n$/);
+    expect(stderr).toMatch(/already exists\. Choose one with --slug, such as --slug first-talks\.\n$/);
     expect(after).toBe(before);
     expect(namesAfter).toEqual(namesBefore);
   });
 
   it.each([
     [[], 'Give the explainer a title'],
-    [['پل'], 'The title has no letters a to z to name the file by. Name it with --slug'],
+    [['پل'], 'The title has no letters a to z to make a file name from. Choose one with --slug'],
     [['Refused', '--author', 'dsk'], 'There is no author “dsk” in authors.yml. Did you mean “desk”?'],
     [['Refused', '--autor', 'desk'], "Unknown option '--autor'. “npm run new -- --help” shows the options."],
     [['Refused [^a]'], 'The draft would not pass “npm run check”. [^a] cites a source that is not listed.'],
@@ -89,7 +89,7 @@ describe('a new explainer', () => {
       writeFileSync(join(other, 'authors.yml'), text);
       return run('new', { CONTENT_DIR: other }, ['Signed']);
     };
-    expect((await named('')).stderr).toMatch(/authors\.yml names nobody, or has mistakes\. Add an author there/);
+    expect((await named('')).stderr).toMatch(/authors\.yml lists no authors, or has errors\. Add an author there/);
     expect((await named('someone: { name: Someone }\n')).code).toBe(0);
     expect(readFileSync(join(other, 'explainers/signed.mdx'), 'utf8')).toContain('authors: [someone]');
   });

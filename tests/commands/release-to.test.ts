@@ -49,7 +49,7 @@ describe('a release on a server of one’s own', () => {
     const { code, stdout, stderr } = await release('--to', to);
     expect({ code, stderr }, stdout).toEqual({ code: 0, stderr: '' });
     expect(releases()).toEqual([current()]);
-    expect(stdout).toContain(`${to}/current is release ${current()} now.\n`);
+    expect(stdout).toContain(`${to}/current is now release ${current()}.\n`);
     expect(page()).toBe(readFileSync(join(root, 'out/council/index.html'), 'utf8'));
     expect(existsSync(join(to, 'current/council/index.html.gz'))).toBe(true);
     const today = new Date().toISOString().slice(0, 10);
@@ -59,7 +59,7 @@ describe('a release on a server of one’s own', () => {
     });
     expect(readFileSync(join(to, 'nginx.conf'), 'utf8')).toContain(`root "${to}/current";`);
     expect(readFileSync(join(to, 'caddy.conf'), 'utf8')).toContain(`root * "${to}/current"\n`);
-    expect(stdout).toContain(`New: ${to}/nginx.conf and ${to}/caddy.conf. Reload the web server`);
+    expect(stdout).toContain(`Updated ${to}/nginx.conf and ${to}/caddy.conf. Reload the web server`);
   });
 
   it('follows another: pages are new, search files of both are there, and as many are kept as were asked for', async () => {
@@ -72,7 +72,7 @@ describe('a release on a server of one’s own', () => {
     const { code, stdout } = await release('--to', to);
     expect({ code, told: stdout.match(/Nothing new to record: .*/)?.[0] }).toEqual({
       code: 0,
-      told: `Nothing new to record: ${join(root, 'content/published.json')} holds all that is published.`,
+      told: `Nothing new to record: ${join(root, 'content/published.json')} lists everything that is published.`,
     });
     expect(readFileSync(join(root, 'content/published.json'), 'utf8')).toBe(record);
     const second = current();
@@ -94,14 +94,14 @@ describe('a release on a server of one’s own', () => {
     const back = await release('--rollback', '--to', to);
     expect({ code: back.code, stdout: back.stdout.split('\n')[0] }).toEqual({
       code: 0,
-      stdout: `${to}/current is release ${second} again; before it was ${third}.`,
+      stdout: `${to}/current is release ${second} again; it was ${third}.`,
     });
     expect(page()).toContain('It met twice.');
     expect(searchFiles(second)).toEqual(expect.arrayContaining(own));
     const again = await release('--rollback', '--to', to);
     expect(again.code).toBe(1);
     expect(again.stderr).toBe(
-      `There is nothing to go back to: ${second} is current, and no release before it is kept in ${to}.\n`,
+      `There is no release to roll back to: ${second} is current, and ${to} has no release before it.\n`,
     );
     // The next one follows the one that is served: what was taken back goes.
     expect((await releaseBuilt('--to', to)).code).toBe(0);
@@ -119,7 +119,7 @@ describe('a release on a server of one’s own', () => {
       const refused = await releaseBuilt('--to', to);
       expect([refused.code, current(), releases().includes(before)]).toEqual([1, before, true]);
       expect(refused.stderr).toContain(
-        'Nothing was released: its pages hold styles or scripts that the web server does not allow yet.',
+        'Nothing was released: the web server does not allow the styles or scripts of the new pages yet.',
       );
       expect(readFileSync(config, 'utf8')).not.toBe(outdated);
       writeFileSync(config, outdated);
@@ -140,7 +140,7 @@ describe('a release on a server of one’s own', () => {
     rmSync(join(to, 'caddy.conf'));
     const { code, stdout } = await releaseBuilt('--to', to);
     expect(code).toBe(0);
-    expect(stdout).toContain(`New: ${to}/caddy.conf. Reload the web server`);
+    expect(stdout).toContain(`Updated ${to}/caddy.conf. Reload the web server`);
   });
 
   it('stays as it was when the next does not build', async () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listMappings, updateFieldTables } from '../../src/authoring/field-tables.ts';
-import { help } from '../../src/cli/new-options.ts';
+import { help } from '../../src/cli/new.ts';
 import { createReporter } from '../../src/diagnostics/diagnostic.ts';
 import { formatDiagnostics } from '../../src/diagnostics/print-diagnostics.ts';
 import { claimStatuses, updateKinds } from '../../src/explainer/schema/sections-and-claims.ts';
@@ -55,7 +55,7 @@ describe('the page for authors', () => {
   });
 
   it('cannot have a table of a mapping that does not exist', () => {
-    expect(() => updateFieldTables('<!-- fields of claim -->\n')).toThrow('There are no fields of “claim”');
+    expect(() => updateFieldTables('<!-- fields of claim -->\n')).toThrow('There is no table “claim”.');
   });
 
   it('shows explainers that pass check', () => {

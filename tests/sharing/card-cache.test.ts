@@ -1,4 +1,4 @@
-/** Share cards are drawn again when what they show changes, and only then. */
+/** Share cards are drawn again when their content changes, and only then. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { explainerOf } from '../support/small-explainer.ts';
 const small = () => explainerOf('Words.[^a]\n\n## One\n\nMore.[^a]');
 
 describe('the cache key of a card', () => {
-  it('changes with everything that is shown', () => {
+  it('changes with everything that the card shows', () => {
     const base = cardWith({ figures: three });
     const [first, ...others] = three.rows;
     const changes: Partial<Card>[] = [
@@ -31,7 +31,7 @@ describe('the cache key of a card', () => {
     expect(cacheKey(structuredClone(base))).toBe(keys[0]);
   });
 
-  it('stays when the text changes that no card shows', () => {
+  it('does not change with text that no card shows', () => {
     const edited = explainerOf('Other words.[^b]\n\n## One\n\nNothing more.[^c]', { fields: 'updated: 2026-01-14' });
     const keys = (explainer: Explainer) => createCards(explainer).map(({ card }) => cacheKey(card));
     expect(keys(edited)).toEqual(keys(small()));
@@ -42,20 +42,20 @@ describe('writing cards', () => {
   const folder = mkdtempSync(join(tmpdir(), 'footing-cards-'));
   const cacheDir = join(folder, 'cache');
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const placed = (...cards: Card[]): PlacedCard[] => cards.map((card, index) => ({ path: `og/${index}.png`, card }));
-  const write = (...cards: Card[]) => writeCards(placed(...cards), { folder: join(folder, 'site'), cacheDir });
+  const withPaths = (...cards: Card[]): PlacedCard[] => cards.map((card, index) => ({ path: `og/${index}.png`, card }));
+  const write = (...cards: Card[]) => writeCards(withPaths(...cards), { folder: join(folder, 'site'), cacheDir });
 
-  it('draws what is new, takes the rest from the cache, and deletes from it what is no longer used', async () => {
+  it('draws new cards, takes the others from the cache, and deletes unused ones from it', async () => {
     expect(await write(cardWith(), cardWith({ title: 'Rain' }))).toMatchObject({ drawn: 2 });
     const first = readFileSync(join(folder, 'site/og/0.png'));
     expect(await write(cardWith(), cardWith({ title: 'Hail' }))).toMatchObject({ drawn: 1 });
     expect(readFileSync(join(folder, 'site/og/0.png')).equals(first)).toBe(true);
-    pruneCards(placed(cardWith()), cacheDir);
+    pruneCards(withPaths(cardWith()), cacheDir);
     expect(readdirSync(cacheDir)).toEqual([`${cacheKey(cardWith())}.png`]);
     expect(await write(cardWith())).toMatchObject({ drawn: 0 });
   });
 
-  it('reports each time which letters are missing, and on which card', async () => {
+  it('reports missing characters each time, with the card', async () => {
     for (const _time of [1, 2]) expect((await write(cardWith({ title: '水' }))).missing).toEqual([['水', 'og/0.png']]);
   });
 });

@@ -1,25 +1,25 @@
-/** Share cards: what they say, how it is arranged, and what is drawn. */
+/** Share cards: their content, their layout and their pixels. */
 import { hash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ChartData, Explainer } from '../../src/explainer/model.ts';
 import { type Card, createCards, createSectionCard, describeCard } from '../../src/sharing/cards/card.ts';
-import { CardArtist, type DrawnCard } from '../../src/sharing/cards/draw.ts';
-import { layOutCard, type Measure } from '../../src/sharing/cards/layout.ts';
+import { CardRenderer, type DrawnCard } from '../../src/sharing/cards/draw-card.ts';
+import { layOutCard, type MeasureText } from '../../src/sharing/cards/layout.ts';
 import { boxOf, cardWith, rowsOf, threeFigures as three } from '../support/card-pixels.ts';
 import { explainerOf } from '../support/small-explainer.ts';
 
-const small = (given = {}) => explainerOf('Words.[^a]\n\n## One\n\nMore.[^a]', given);
+const small = (options = {}) => explainerOf('Words.[^a]\n\n## One\n\nMore.[^a]', options);
 
-/** The card of a section with this chart. */
-function charted(rows: ChartData['rows'], lang = 'en'): Card {
+/** Returns the card of a section with a chart. */
+function createChartCard(rows: ChartData['rows'], lang = 'en'): Card {
   const explainer = small({ lang });
   const [section] = explainer.sections;
-  if (!section) throw new Error('It has no section.');
+  if (!section) throw new Error('The explainer has no section.');
   return createSectionCard(explainer, { ...section, chart: { unit: 'people counted', rows } });
 }
 
-describe('the words of a card', () => {
-  it('are title, day and site; those of a section say what it is from', () => {
+describe('the alternative text of a card', () => {
+  it('has title, day and site, and for a section the explainer’s title', () => {
     const explainer = small();
     expect(createCards(explainer).map(({ path, card }) => [path, describeCard(card)])).toEqual([
       ['og/council.png', 'A town council met. As of 12 January 2026. Footing.'],
@@ -27,14 +27,14 @@ describe('the words of a card', () => {
     ]);
   });
 
-  it('say that an explainer was withdrawn, instead of how fresh it is', () => {
+  it('says that an explainer was withdrawn, instead of its “as of” day', () => {
     const withdrawn: Explainer = { ...small(), withdrawn: { date: '2026-02-03', reason: 'It is wrong.' } };
     expect(describeCard(createSectionCard(withdrawn))).toBe(
       'A town council met. Withdrawn on 3 February 2026. Footing.',
     );
   });
 
-  it('are in the language of the explainer, and add no full stop to a question', () => {
+  it('is in the language of the explainer, without a full stop after a question', () => {
     const explainer = small({ lang: 'fa', sections: { one: 'One' } });
     const [section] = explainer.sections;
     const card = createSectionCard(explainer, section && { ...section, title: { text: 'چه باید کرد؟', html: '' } });
@@ -42,8 +42,8 @@ describe('the words of a card', () => {
     expect(describeCard(card)).toBe('چه باید کرد؟ از «A town council met». تا ۱۲ ژانویهٔ ۲۰۲۶. Footing.');
   });
 
-  it('name the last figure of each counter with its day and bound, the newest three of more', () => {
-    const card = charted([
+  it('has the last figure of each series with its day and qualifier; the newest three when there are more', () => {
+    const card = createChartCard([
       { series: 'Old', date: '2025-01-01', value: 5 },
       { series: 'City', date: '2026-01-05', value: 1480 },
       { series: 'City', date: '2026-01-02', value: 2000 },
@@ -55,20 +55,20 @@ describe('the words of a card', () => {
     );
   });
 
-  it('name a single counter once, with its last three figures', () => {
+  it('names a single series once, with its last three figures', () => {
     const days = ['01', '02', '03', '04'].map((day) => ({
       series: 'City',
       date: `2026-01-${day}`,
       value: Number(day),
     }));
-    expect(describeCard(charted(days))).toContain(
+    expect(describeCard(createChartCard(days))).toContain(
       'People counted · City: 2 Jan 2026: 2; 3 Jan 2026: 3; 4 Jan 2026: 4.',
     );
   });
 });
 
-describe('a reading', () => {
-  it('gives a section its first chart, however deep it stands', () => {
+describe('the card of a section with charts', () => {
+  it('shows the first one, even inside another component', () => {
     const csv = 'Who,When,Much,Source\nCity,2026-01-02,>=12,a\nGuild,2026-01-03,9,b';
     const chart = (unit: string) => `<Chart data="d" title="T" unit="${unit}">\n\nText.[^a]\n\n</Chart>`;
     const body = `Words.[^a]\n\n## One\n\n<Callout>\n\n${chart('carts')}\n\n</Callout>\n\n${chart('horses')}\n\n## Two\n\nMore.[^a]`;
@@ -86,8 +86,8 @@ describe('a reading', () => {
   });
 });
 
-/** Letters half as wide as they are high, set word by word. */
-const measure: Measure = (text, { size, width, maxLines }) => {
+/** Measures text whose letters are half as wide as high. */
+const measure: MeasureText = (text, { size, width, maxLines }) => {
   const lengths = text.split(' ').map((word) => word.length * size * 0.5);
   const lines: number[] = [];
   for (const length of lengths) {
@@ -99,66 +99,65 @@ const measure: Measure = (text, { size, width, maxLines }) => {
   return {
     lines: lines.length,
     height: shown * size * 1.2,
-    longest: Math.max(...lines),
-    widestWord: Math.max(...lengths),
+    longestLine: Math.max(...lines),
+    longestWord: Math.max(...lengths),
   };
 };
 
 const title110 =
   'Trump says “Iran wants to negotiate”: what forty-seven years of talks, threats, deals and sanctions mean, now?';
 describe('the layout', () => {
-  const placed = (given: Partial<Card>) => {
-    const card = cardWith(given);
-    const { texts } = layOutCard(card, measure);
+  const layOut = (content: Partial<Card>) => {
+    const { texts } = layOutCard(cardWith(content), measure);
     return (text: string) => {
-      const found = texts.find((each) => each.text === text);
-      if (!found) throw new Error(`“${text}” is not on the card.`);
-      return { ...found, ...measure(found.text, found.setting) };
+      const placedText = texts.find((each) => each.text === text);
+      if (!placedText) throw new Error(`“${text}” is not on the card.`);
+      return { ...placedText, ...measure(text, placedText.style) };
     };
   };
 
-  it('sets a short title large, and a long one smaller, in whole words and within its room', () => {
-    expect(placed({})('Drought').setting.size).toBe(112);
-    const { setting, y, height, lines } = placed({ title: title110, context: title110 })(title110);
-    expect(setting.size).toBeLessThan(112);
+  it('sets a short title large, and a long one smaller, without breaking words', () => {
+    expect(layOut({})('Drought').style.size).toBe(112);
+    const { style, y, height, lines } = layOut({ title: title110, context: title110 })(title110);
+    expect(style.size).toBeLessThan(112);
     expect(lines).toBeGreaterThan(1);
     expect(y).toBeGreaterThanOrEqual(156);
     expect(y + height).toBeLessThanOrEqual(566);
     const long = 'Donaudampfschifffahrtsgesellschaft';
-    expect(placed({ title: long })(long).widestWord).toBeLessThanOrEqual(1056);
+    expect(layOut({ title: long })(long).longestWord).toBeLessThanOrEqual(1056);
   });
 
-  it('makes lines of like length, without making more of them', () => {
+  it('makes lines of similar length, and no more lines', () => {
     const title = 'Trump says Iran wants to negotiate, so what now';
-    const { setting, lines } = placed({ title })(title);
-    expect(setting.width).toBeLessThan(1000);
-    expect(measure(title, { ...setting, width: 1056 }).lines).toBe(lines);
+    const { style, lines } = layOut({ title })(title);
+    expect(style.width).toBeLessThan(1000);
+    expect(measure(title, { ...style, width: 1056 }).lines).toBe(lines);
   });
 
-  it('cuts with an ellipsis only where the smallest size has no room', () => {
+  it('adds an ellipsis only when the smallest size does not fit', () => {
     const endless = 'word '.repeat(200).trim();
-    const { setting } = placed({ title: endless })(endless);
-    expect(setting.size).toBe(40);
-    expect(setting.maxLines * 48).toBeLessThanOrEqual(372);
+    const { style } = layOut({ title: endless })(endless);
+    expect(style.size).toBe(40);
+    expect(style.maxLines * 48).toBeLessThanOrEqual(372);
   });
 
-  it('gives figures bars from nought, in proportion', () => {
+  it('draws bars from zero in proportion to the figures', () => {
     const { blueAreas } = layOutCard(cardWith({ figures: three }), measure);
     expect(blueAreas.slice(1).map(({ width }) => width)).toEqual([0, 131, 520]);
   });
 
-  it('is mirrored where writing runs from right to left', () => {
+  it('is mirrored for right-to-left scripts', () => {
     const ltr = layOutCard(cardWith({ figures: three, context: 'Rain' }), measure);
     const rtl = layOutCard(cardWith({ figures: three, context: 'Rain', dir: 'rtl' }), measure);
-    expect(rtl.texts.map(({ x, setting }) => 1200 - x - setting.width)).toEqual(ltr.texts.map(({ x }) => x));
+    expect(rtl.texts.map(({ x, style }) => 1200 - x - style.width)).toEqual(ltr.texts.map(({ x }) => x));
     expect(rtl.blueAreas.map(({ x, width }) => 1200 - x - width)).toEqual(ltr.blueAreas.map(({ x }) => x));
   });
 });
 
 describe('a drawn card', () => {
-  let artist: CardArtist;
+  let renderer: CardRenderer;
   beforeAll(async () => {
-    artist = await CardArtist.start();
+    renderer = await CardRenderer.start();
   });
 
   const persian = { lang: 'fa', dir: 'rtl', status: 'تا ۱۸ مهٔ ۲۰۲۳' } as const;
@@ -171,8 +170,8 @@ describe('a drawn card', () => {
     ['of a site with a long name', { site: 'The Independent Gazette of the Upper Provinces and Islands' }],
     ['in Persian', { ...persian, title: 'آب در شهر: چرا بندر سارو تشنه است', context: '«مذاکره» و HRANA', ...figures }],
   ];
-  it.each(cards)('%s keeps to its margins', (_what, given) => {
-    const { png, missing } = artist.draw(cardWith(given));
+  it.each(cards)('%s keeps to its margins', (_name, content) => {
+    const { png, missing } = renderer.draw(cardWith(content));
     const { left, right, top, bottom } = boxOf(png);
     expect(missing).toEqual([]);
     expect(left).toBeGreaterThanOrEqual(66);
@@ -182,24 +181,24 @@ describe('a drawn card', () => {
     expect(png.length).toBeLessThan(60_000);
   });
 
-  it('begins at the side where its writing begins', () => {
-    const title = boxOf(artist.draw(cardWith()).png, 400, 540);
+  it('starts at the side where its script starts', () => {
+    const title = boxOf(renderer.draw(cardWith()).png, 400, 540);
     expect(title.left).toBeLessThan(84);
     expect(title.right).toBeLessThan(600);
-    const { left, right } = boxOf(artist.draw(cardWith({ ...persian, title: 'آب' })).png, 400, 540);
+    const { left, right } = boxOf(renderer.draw(cardWith({ ...persian, title: 'آب' })).png, 400, 540);
     expect(left).toBeGreaterThan(900);
     expect(right).toBeGreaterThan(1116);
   });
 
-  // If you changed how cards look, look at them, and put the new digests here. If you did not, they must not change.
+  // If you change the look of cards, check it and put the new digests here. Otherwise they must not change.
   it('has the same pixels on every machine', () => {
     const digests = [cardWith({ title: title110 }), cardWith({ ...persian, title: '«مذاکره می‌کنیم»', ...figures })].map(
-      (card) => hash('sha256', rowsOf(artist.draw(card).png)).slice(0, 16),
+      (card) => hash('sha256', rowsOf(renderer.draw(card).png)).slice(0, 16),
     );
     expect(digests).toEqual(['451e0225ddaf00ea', 'dbd2d3065c0487ce']);
   });
 
-  it('does not depend on what was drawn before it', async () => {
+  it('does not depend on the cards before it', async () => {
     const texts = { title: title110, context: title110, site: 'Water, آب' };
     const series = [
       cardWith({ title: 'Čapek’s “R.U.R.” — 1920' }),
@@ -210,17 +209,17 @@ describe('a drawn card', () => {
       cardWith({ ...texts, title: 'Water', lang: 'fa' }),
     ];
     const digest = ({ png }: DrawnCard) => hash('sha256', png);
-    const alone = await Promise.all(series.map(async (card) => digest((await CardArtist.start()).draw(card))));
-    const reversed = series.toReversed().map((card) => digest(artist.draw(card)));
-    expect(series.map((card) => digest(artist.draw(card)))).toEqual(alone);
+    const alone = await Promise.all(series.map(async (card) => digest((await CardRenderer.start()).draw(card))));
+    const reversed = series.toReversed().map((card) => digest(renderer.draw(card)));
+    expect(series.map((card) => digest(renderer.draw(card)))).toEqual(alone);
     expect(reversed.reverse()).toEqual(alone);
   });
 
-  it('reports letters that no font has, each time', () => {
-    const missing = (title: string) => artist.draw(cardWith({ title })).missing;
+  it('reports characters that no font has, each time', () => {
+    const missing = (title: string) => renderer.draw(cardWith({ title })).missing;
     const mixed = 'Water is 水, and מים';
     const titles = [mixed, mixed, 'One', 'Two', mixed];
-    const letters = ['ם', 'י', 'מ', '水'].sort();
-    expect(titles.map(missing)).toEqual([letters, letters, [], [], letters]);
+    const characters = ['ם', 'י', 'מ', '水'].sort();
+    expect(titles.map(missing)).toEqual([characters, characters, [], [], characters]);
   });
 });

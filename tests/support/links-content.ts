@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Judged } from '../../src/authoring/link-check/report.ts';
+import type { CheckedLink } from '../../src/authoring/link-check/report.ts';
 import { contentWith } from './content-folder.ts';
 import { run } from './run.ts';
 import { fileWith } from './small-explainer.ts';
@@ -37,9 +37,9 @@ export const links = (content: string, ...args: string[]) =>
   ]);
 
 /** Reads the last report, by address. */
-export function reported(content: string): Record<string, Judged> {
+export function reported(content: string): Record<string, CheckedLink> {
   const report = JSON.parse(readFileSync(join(`${content}-report`, 'links-report.json'), 'utf8')) as {
-    links: Judged[];
+    links: CheckedLink[];
   };
-  return Object.fromEntries(report.links.map((link) => [link.address, link]));
+  return Object.fromEntries(report.links.map((link) => [link.url, link]));
 }

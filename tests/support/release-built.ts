@@ -1,12 +1,13 @@
 /**
- * `npm run release -- --to` without its first step: releases the built site in `OUT_DIR`, and does not change
- * `published.json`.
+ * Releases the site that is in `OUT_DIR`, as `npm run release -- --to` does, without building or recording
+ * anything.
  */
-import { readOptions } from '../../src/cli/release-options.ts';
-import { releaseTo } from '../../src/cli/release-to.ts';
+import { log } from '../../src/build/log.ts';
+import { parseOptions } from '../../src/cli/release.ts';
 import { runCommand } from '../../src/cli/run-command.ts';
+import { publishRelease } from '../../src/publish/releases/publish-release.ts';
 
 await runCommand(async () => {
-  const { to = '', ...options } = readOptions(process.argv.slice(2));
-  await releaseTo({ ...options, to }, () => {});
+  const { to = '', ...options } = parseOptions(process.argv.slice(2));
+  await publishRelease({ ...options, to, log }, () => {});
 });

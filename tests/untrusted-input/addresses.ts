@@ -1,4 +1,4 @@
-/** Addresses that lead where no reader may be led, in every place that takes one. */
+/** Unsafe and unusual addresses, in every place that takes one. */
 import { attack, body, type Case, claim, fields, folder, source, term } from './base.ts';
 
 const refused = [
@@ -47,12 +47,12 @@ export const addresses: Case[] = [
     (address): Case => [`a link to ${address}`, 'page', body(`[x](<${address.replace(/[<>]/g, '\\$&')}>)`)],
   ),
   [
-    'an address that turns the direction',
+    'an address with a right-to-left override',
     'direction-left-open',
     source('publisher: P, title: T, url: "https://example.org/\u202egpj.exe"'),
   ],
   [
-    'an address as text, as GFM links it',
+    'an address without markup, which GFM links',
     'page',
     body('See www.example.org/javascript:x and https://example.org/"onclick="x.[^a]'),
   ],
@@ -61,7 +61,7 @@ export const addresses: Case[] = [
   ['javascript: in a note', 'bad-address', body(`It met.[^n1]\n\n[^n1]: ${link}`)],
   ['javascript: in a table', 'bad-address', body(`| a |\n|---|\n| ${link} |`)],
   ['javascript: in a heading', 'bad-address', body(`### ${link}`)],
-  ['javascript: in a remark', 'bad-address', body(`<Callout title="x">\n\n${link}\n\n</Callout>`)],
+  ['javascript: in a callout', 'bad-address', body(`<Callout title="x">\n\n${link}\n\n</Callout>`)],
   ['javascript: in a title', 'bad-address', folder({ title: `"${link}"` })],
   ['javascript: in a summary', 'bad-address', folder({ summary: `"${link}"` })],
   ['javascript: in since', 'bad-address', fields(`since: "${link}"`)],

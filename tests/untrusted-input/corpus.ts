@@ -1,4 +1,4 @@
-/** Everything made to break reading and pages, by what it is made of. */
+/** All cases of untrusted input, by category. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { addresses } from './addresses.ts';
@@ -22,13 +22,13 @@ export const corpus: Record<string, Case[]> = {
   files,
 };
 
-/** Writes the content of a case into a folder. */
+/** Writes the files of a case into a folder. */
 export function writeFolder(folder: string, files: Folder): void {
   const all: Folder = { 'authors.yml': 'desk: { name: Desk }\n', ...files };
-  for (const [path, what] of Object.entries(all)) {
+  for (const [path, content] of Object.entries(all)) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
-    if (typeof what === 'function') what(file);
-    else writeFileSync(file, what);
+    if (typeof content === 'function') content(file);
+    else writeFileSync(file, content);
   }
 }

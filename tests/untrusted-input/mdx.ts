@@ -1,7 +1,7 @@
-/** JavaScript where only words belong, and names that every object of JavaScript has. */
+/** JavaScript where only text is allowed, and property names that every JavaScript object has. */
 import { attack, body, type Case, chart, cited, claim, fields, folder, source } from './base.ts';
 
-const code: [tries: string, becomes: Case[1], text: string][] = [
+const code: [name: string, outcome: Case[1], text: string][] = [
   ['an import', 'javascript-in-body', "import fs from 'node:fs'"],
   ['an import of data', 'javascript-in-body', "import secret from '/etc/passwd'"],
   ['an export', 'javascript-in-body', `export const x = (globalThis.${attack})`],
@@ -9,7 +9,7 @@ const code: [tries: string, becomes: Case[1], text: string][] = [
   ['an expression', 'javascript-in-body', `It met {${attack}} times.`],
   ['an expression on a line of its own', 'javascript-in-body', `{${attack}}`],
   ['an expression in a template', 'javascript-in-body', `{\`\${${attack}}\`}`],
-  ['an expression behind a comment', 'javascript-in-body', `{/* harmless */ ${attack}}`],
+  ['an expression after a comment', 'javascript-in-body', `{/* harmless */ ${attack}}`],
   ['an expression that never ends', 'broken-mdx', '{(() => {'],
   ['an expression as an attribute', 'javascript-in-body', `<Callout title={${attack}}>\n\nx\n\n</Callout>`],
   ['spread attributes', 'javascript-in-body', '<Callout {...globalThis}>\n\nx\n\n</Callout>'],
@@ -23,7 +23,7 @@ const code: [tries: string, becomes: Case[1], text: string][] = [
   ['<__proto__/>', 'unknown-component', '<__proto__/>'],
   ['<Object/>', 'unknown-component', '<Object/>'],
   ['a member of a component', 'unknown-component', '<Claim.constructor/>'],
-  ['a name with a namespace', 'html-in-body', '<xlink:href/>'],
+  ['an element with a namespace', 'html-in-body', '<xlink:href/>'],
   ['a fragment', 'html-in-body', '<></>'],
   ['the claim “constructor”', 'unknown-claim', '<Claim id="constructor" />'],
   ['the term “constructor”', 'unknown-term', 'A <Term id="constructor" />.'],
@@ -35,12 +35,16 @@ const code: [tries: string, becomes: Case[1], text: string][] = [
 ];
 
 export const mdx: Case[] = [
-  ...code.map(([tries, becomes, text]): Case => [`${tries} in the body`, becomes, body(text)]),
+  ...code.map(([name, outcome, text]): Case => [`${name} in the body`, outcome, body(text)]),
   ['an expression in a field', 'page', fields(`since: "It met {${attack}} times, import x."`)],
-  ['a remark of the author that would run', 'page', body(`{/* ${attack} */}\n\n${cited}`)],
-  ['figures from outside', 'chart-data', chart('x', 'data="../../../../etc/passwd" title="T" unit="u"')],
-  ['figures called “constructor”', 'chart-data', chart('x', 'data="constructor" title="T" unit="u"')],
-  ['figures beyond all numbers', 'chart-data', chart(`Who,As of,How many,Source\nCity,2026,${'9'.repeat(400)},a\n`)],
+  ['a comment that contains code', 'page', body(`{/* ${attack} */}\n\n${cited}`)],
+  ['chart data from outside', 'chart-data', chart('x', 'data="../../../../etc/passwd" title="T" unit="u"')],
+  ['chart data called “constructor”', 'chart-data', chart('x', 'data="constructor" title="T" unit="u"')],
+  [
+    'a number in chart data that is too large for JavaScript',
+    'chart-data',
+    chart(`Who,As of,How many,Source\nCity,2026,${'9'.repeat(400)},a\n`),
+  ],
   [
     'the author “constructor”',
     'unknown-author',
@@ -58,7 +62,7 @@ export const mdx: Case[] = [
     folder({ introduction: `${cited}[^a:said]`, sections: '  - { id: constructor, title: One }' }),
   ],
   [
-    'the claim “constructor” of the frontmatter',
+    'the claim “constructor” in the frontmatter',
     'page',
     {
       ...claim('text: T, by: B, assessment: "So.[^a]"'),
@@ -68,7 +72,7 @@ export const mdx: Case[] = [
     },
   ],
   [
-    'the source “constructor” of the frontmatter',
+    'the source “constructor” in the frontmatter',
     'page',
     {
       'explainers/case.mdx': String(
@@ -79,7 +83,7 @@ export const mdx: Case[] = [
     },
   ],
   [
-    'the term “constructor” of the glossary',
+    'the term “constructor” in the glossary',
     'page',
     body('A <Term id="constructor" />.[^a]', {
       'glossary.yml':

@@ -1,4 +1,4 @@
-/** A site of everything in the corpus that is shown, built as any other, and a browser in which nothing of it may run. */
+/** A site of all cases that are shown, and a browser that reports when any of their code runs. */
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -10,19 +10,19 @@ import { createSiteServer } from '../../src/publish/serve/server.ts';
 import { htmlFiles } from '../support/page.ts';
 import { run } from '../support/run.ts';
 import { writeFolder } from './corpus.ts';
-import { hostileContent } from './site.ts';
+import { buildCorpusContent } from './site.ts';
 
 export class Visitor {
   readonly address: string;
   readonly page: Page;
-  /** What happened that must not, on any page so far. */
+  /** Everything that must not happen and did, on all pages so far. */
   readonly happened: string[] = [];
-  /** Paths of all pages, without a slash at the start. */
+  /** The paths of all pages, without a leading slash. */
   readonly paths: readonly string[];
-  readonly #site: HostileSite;
+  readonly #site: CorpusSite;
   readonly #context: BrowserContext;
 
-  private constructor(site: HostileSite, context: BrowserContext, page: Page) {
+  private constructor(site: CorpusSite, context: BrowserContext, page: Page) {
     this.#site = site;
     this.#context = context;
     this.page = page;
@@ -30,45 +30,47 @@ export class Visitor {
     this.paths = htmlFiles(site.folder).map((file) => file.replace(/index\.html$/, ''));
   }
 
-  /** Builds and serves the site, and opens a page that watches. */
+  /** Builds and serves the site, and opens a page that reports attacks. */
   static async start(browser: Browser): Promise<Visitor> {
-    const site = await serveHostileSite();
+    const site = await serveCorpusSite();
     const context = await browser.newContext();
     const visitor = new Visitor(site, context, await context.newPage());
-    const happens = (what: string) => visitor.happened.push(what);
-    await context.exposeFunction('happens', happens);
-    await context.addInitScript(watch);
+    const report = (event: string) => visitor.happened.push(event);
+    await context.exposeFunction('reportAttack', report);
+    await context.addInitScript(watchForAttacks);
     context.on('dialog', (dialog) => {
-      happens(`a dialog: ${dialog.message()}`);
+      report(`a dialog: ${dialog.message()}`);
       void dialog.dismiss();
     });
     context.on('request', (request) => {
-      if (!request.url().startsWith(site.address)) happens(`a request for ${request.url().slice(0, 200)}`);
+      if (!request.url().startsWith(site.address)) report(`a request for ${request.url().slice(0, 200)}`);
     });
-    context.on('weberror', (error) => happens(`an error: ${error.error().message}`));
-    context.on('page', (page) => happens(`a window: ${page.url()}`));
+    context.on('weberror', (error) => report(`an error: ${error.error().message}`));
+    context.on('page', (page) => report(`a window: ${page.url()}`));
     return visitor;
   }
 
-  /** Opens a page. @returns what stands in it that could run or lead astray */
+  /** Opens a page, and returns its unsafe markup. */
   async open(path: string): Promise<string[]> {
     await this.page.goto(this.address + path, { waitUntil: 'load' });
     return this.asleep();
   }
 
-  /** What stands in the open page that could run or lead astray, though nothing of it has. */
+  /** Returns the unsafe markup of the open page, which has not run. */
   asleep(): Promise<string[]> {
-    return this.page.evaluate(`(${asleepIn})(document)`);
+    return this.page.evaluate(`(${findUnsafeMarkup})(document)`);
   }
 
-  /** The same of a page that is read as the browser reads every page, but not shown: nothing of it can run. */
-  asleepUnopened(path: string): Promise<string[]> {
+  /** Returns the unsafe markup of a page that the browser parses but does not open. */
+  findUnsafeMarkupIn(path: string): Promise<string[]> {
     const html = readFileSync(join(this.#site.folder, /(^|\/)$/.test(path) ? `${path}index.html` : path), 'utf8');
-    return this.asleepOf(html);
+    return this.parseUnsafeMarkup(html);
   }
 
-  asleepOf(html: string): Promise<string[]> {
-    return this.page.evaluate(`(${asleepIn})(new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html'))`);
+  parseUnsafeMarkup(html: string): Promise<string[]> {
+    return this.page.evaluate(
+      `(${findUnsafeMarkup})(new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html'))`,
+    );
   }
 
   async stop(): Promise<void> {
@@ -77,18 +79,18 @@ export class Visitor {
   }
 }
 
-interface HostileSite {
+interface CorpusSite {
   folder: string;
   address: string;
   remove(): void;
 }
 
-async function serveHostileSite(): Promise<HostileSite> {
-  const temporary = mkdtempSync(join(tmpdir(), 'footing-hostile-site-'));
+async function serveCorpusSite(): Promise<CorpusSite> {
+  const temporary = mkdtempSync(join(tmpdir(), 'footing-untrusted-site-'));
   const [content, folder] = [join(temporary, 'content'), join(temporary, 'out')];
-  writeFolder(content, hostileContent());
+  writeFolder(content, buildCorpusContent());
   const { code, stdout, stderr } = await run('build', { CONTENT_DIR: content, OUT_DIR: folder });
-  if (code !== 0) throw new Error(`The hostile site does not build.\n${stdout}${stderr}`.slice(-5000));
+  if (code !== 0) throw new Error(`The site of untrusted input does not build.\n${stdout}${stderr}`.slice(-5000));
   const server: Server = createSiteServer({ folder, basePath: '/' });
   await once(server.listen(0), 'listening');
   return {
@@ -102,22 +104,27 @@ async function serveHostileSite(): Promise<HostileSite> {
   };
 }
 
-/** Runs in every page before all else: tells what the attacks of the corpus would do, and what the policy has to stop. */
-function watch(): void {
-  const report = (what: string) => (globalThis as unknown as { happens(what: string): void }).happens(what);
+/**
+ * Runs in every page before its own code. Reports attacks that run, and those that the content security policy
+ * blocks.
+ */
+function watchForAttacks(): void {
+  const report = (event: string) =>
+    (globalThis as unknown as { reportAttack(event: string): void }).reportAttack(event);
   Object.defineProperty(globalThis, 'executed', { set: () => report(`ran in ${location.pathname}`) });
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-    report(`the policy stopped ${violatedDirective} ${blockedURI} in ${location.pathname}`),
+    report(`the policy blocked ${violatedDirective} ${blockedURI} in ${location.pathname}`),
   );
 }
 
-/** Runs in the browser: what could run or lead astray. */
-function asleepIn(page: Document): string[] {
+/** Runs in the browser. Returns attributes that could run code or lead to unsafe addresses. */
+function findUnsafeMarkup(page: Document): string[] {
   return Array.from(page.querySelectorAll('*')).flatMap((element) =>
     Array.from(element.attributes).flatMap(({ name, value }) => {
-      const leads = ['href', 'src', 'action', 'formaction', 'srcdoc', 'xlink:href'].includes(name);
-      const isBad = /^on/.test(name) || name === 'style' || (leads && !/^(https?:|mailto:|#|\/(?!\/)|$)/.test(value));
-      return isBad ? [`<${element.localName} ${name}="${value.slice(0, 80)}">`] : [];
+      const isAddress = ['href', 'src', 'action', 'formaction', 'srcdoc', 'xlink:href'].includes(name);
+      const isUnsafe =
+        /^on/.test(name) || name === 'style' || (isAddress && !/^(https?:|mailto:|#|\/(?!\/)|$)/.test(value));
+      return isUnsafe ? [`<${element.localName} ${name}="${value.slice(0, 80)}">`] : [];
     }),
   );
 }

@@ -1,62 +1,72 @@
-/** Where an address is written in a file. */
-import { normalizeUrl } from './address.ts';
+/** Finds the lines of a file that contain a URL. */
+import { normalizeUrl } from './url.ts';
 
-/** Where an address is used. */
-export interface Place {
-  /** The file, relative to the project where it lies inside. */
+/** Where the content uses a URL. */
+export interface LinkPosition {
+  /** The file, relative to the project where it is inside. */
   file: string;
-  /** Absent where the address is not written in the file as such, as when it came in with a term of the glossary. */
+  /** Absent when the file does not contain the URL itself, as when it comes from a glossary term. */
   line?: number;
-  /** What uses it: “the source hrana-day-15”, “its archived copy”, or “the text”. */
-  use: string;
+  /** What uses it: “the source hrana-day-15”, “the archived copy of hrana-day-15” or “the text”. */
+  usedBy: string;
 }
 
-/** Every line of a text, from 1, on which an address is written, with or without a fragment. */
-export function readLines(text: string, address: string): number[] {
-  const forms = writtenForms(address);
-  return text.split('\n').flatMap((line, index) => (isOn(line, forms) ? [index + 1] : []));
+/** A URL and one position of it. */
+export type LinkUse = [url: string, position: LinkPosition];
+
+/** Returns the lines of a text, from 1, that contain a URL, with or without a fragment. */
+export function findUrlLines(text: string, url: string): number[] {
+  const spellings = listSpellings(url);
+  return text.split('\n').flatMap((line, index) => (hasUrl(line, spellings) ? [index + 1] : []));
 }
 
-/** The line on which the address of a source is written: the first at or after its id, where that follows `from`. */
-export function lineOfSource(
+/**
+ * Returns the line of a source’s URL: the first at or after the source’s id, which is looked for from line
+ * `from` on.
+ */
+export function findSourceLine(
   text: string,
   { id, from }: { id: string; from: number },
-  address: string,
+  url: string,
 ): number | undefined {
-  const entry = new RegExp(`\\bid:\\s*["']?${id}["']?\\s*(?:[,}#]|$)`);
-  const start = text.split('\n').findIndex((line, index) => index + 1 >= from && entry.test(line)) + 1;
-  return readLines(text, address).find((line) => line >= Math.max(start, from));
+  const idPattern = new RegExp(`\\bid:\\s*["']?${id}["']?\\s*(?:[,}#]|$)`);
+  const idLine = text.split('\n').findIndex((line, index) => index + 1 >= from && idPattern.test(line)) + 1;
+  return findUrlLines(text, url).find((line) => line >= Math.max(idLine, from));
 }
 
-/** As it is asked, as an author may have written it, and either as XML does. */
-function writtenForms(address: string): string[] {
-  const [plain = address] = address.split('#');
-  const bare = /^https?:\/\/[^/]+\/$/.test(plain) ? [plain, plain.slice(0, -1)] : [plain];
-  const forms = bare.flatMap((form) => [form, decoded(form)]);
-  return [...new Set(forms.flatMap((form) => [form, form.replaceAll('&', '&amp;')]))].map((form) => form.toLowerCase());
+/**
+ * Returns every way that an author may write a URL: encoded or not, with or without the last slash, with `&` or
+ * `&amp;`.
+ */
+function listSpellings(url: string): string[] {
+  const [base = url] = url.split('#');
+  const variants = /^https?:\/\/[^/]+\/$/.test(base) ? [base, base.slice(0, -1)] : [base];
+  const decoded = variants.flatMap((variant) => [variant, decode(variant)]);
+  const escaped = decoded.flatMap((variant) => [variant, variant.replaceAll('&', '&amp;')]);
+  return [...new Set(escaped)].map((variant) => variant.toLowerCase());
 }
 
-function decoded(address: string): string {
+function decode(url: string): string {
   try {
-    return decodeURI(address);
+    return decodeURI(url);
   } catch {
-    return address;
+    return url;
   }
 }
 
-/** Whether one of the forms stands on the line, and not as the start of a longer address. */
-function isOn(line: string, forms: readonly string[]): boolean {
-  const low = line.toLowerCase();
-  return forms.some((form) => {
-    for (let at = low.indexOf(form); at >= 0; at = low.indexOf(form, at + 1)) {
-      if (/^[.,;:!?*_]*(?:[\s"'<>()[\]{}#|]|$)/.test(low.slice(at + form.length))) return true;
+/** Returns whether a line contains one of the spellings, but not as the start of a longer URL. */
+function hasUrl(line: string, spellings: readonly string[]): boolean {
+  const lowerCase = line.toLowerCase();
+  return spellings.some((spelling) => {
+    for (let at = lowerCase.indexOf(spelling); at >= 0; at = lowerCase.indexOf(spelling, at + 1)) {
+      if (/^[.,;:!?*_]*(?:[\s"'<>()[\]{}#|]|$)/.test(lowerCase.slice(at + spelling.length))) return true;
     }
     return false;
   });
 }
 
-/** The address that is asked for what is written, with the place; none where it does not lead out. */
-export function placed(written: string, place: Place): [address: string, place: Place][] {
-  const address = normalizeUrl(written);
-  return address ? [[address, place]] : [];
+/** Returns a position with its normalized URL; nothing when the text is not an absolute web URL. */
+export function toLinkUse(href: string, position: LinkPosition): LinkUse[] {
+  const url = normalizeUrl(href);
+  return url ? [[url, position]] : [];
 }

@@ -1,36 +1,37 @@
-/** Says how far a long piece of work is: a line that changes in place on a terminal, a line now and then elsewhere. */
+/** Shows the progress of a long task: a line that is updated in a terminal, a line now and then elsewhere. */
 
-/** Where it is written. */
-export interface Out {
+/** Where to write. */
+export interface Output {
   isTTY?: boolean | undefined;
   write(text: string): unknown;
 }
 
-const often = 100;
-const seldom = 10_000;
+/** Milliseconds between two updates. */
+const intervals = { terminal: 100, file: 10_000 };
 
-/** Shows texts, not more often than they can be read. */
+/** Shows texts, no more often than people can read them. */
 export class Progress {
-  readonly #out: Out;
-  #last = Date.now();
-  #shown = false;
+  readonly #output: Output;
+  #lastShown = Date.now();
+  #isShown = false;
 
-  constructor(out: Out) {
-    this.#out = out;
+  constructor(output: Output) {
+    this.#output = output;
   }
 
-  /** Shows how far it is, if it is time to. */
+  /** Shows a text, unless the last one is too recent. */
   show(text: string): void {
     const now = Date.now();
-    if (now - this.#last < (this.#out.isTTY ? often : seldom)) return;
-    this.#last = now;
-    this.#shown = true;
-    this.#out.write(this.#out.isTTY ? `\r\x1b[K${text}` : `${text}\n`);
+    const { isTTY } = this.#output;
+    if (now - this.#lastShown < (isTTY ? intervals.terminal : intervals.file)) return;
+    this.#lastShown = now;
+    this.#isShown = true;
+    this.#output.write(isTTY ? `\r\x1b[K${text}` : `${text}\n`);
   }
 
-  /** Takes the line away again, on a terminal. */
+  /** Clears the line in a terminal. */
   end(): void {
-    if (this.#shown && this.#out.isTTY) this.#out.write('\r\x1b[K');
-    this.#shown = false;
+    if (this.#isShown && this.#output.isTTY) this.#output.write('\r\x1b[K');
+    this.#isShown = false;
   }
 }

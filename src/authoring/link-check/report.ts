@@ -1,84 +1,86 @@
-/** What was found, for people and for machines. */
+/** Reports the findings, for people and for programs. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Known } from './answers.ts';
-import type { Link } from './collect.ts';
-import type { Place } from './link-positions.ts';
-import { type LinkStatus, linkStatuses } from './status.ts';
+import type { Link } from './collect-links.ts';
+import type { DatedFinding } from './link-cache.ts';
+import type { LinkPosition } from './link-positions.ts';
+import { type LinkStatus, linkStatuses } from './link-status.ts';
 
-/** An address with all that is known of it. */
-export type Judged = Link & Known;
+/** A URL with its positions and its finding. */
+export type CheckedLink = Link & DatedFinding;
 
-/** What each verdict is called in a heading. */
-const names: Record<LinkStatus, string> = {
+const headings: Record<LinkStatus, string> = {
   dead: 'Dead',
   unsure: 'Unsure',
-  blocked: 'Blocked: could not be told',
+  blocked: 'Blocked: could not be checked',
   moved: 'Moved',
   fine: 'Fine',
 };
 
-/** The worst first, then by address. */
-function byVerdict(judged: readonly Judged[]): Judged[] {
-  return linkStatuses.flatMap((verdict) => judged.filter((each) => each.verdict === verdict));
+/** Sorts links by status, the worst first. Links of one status stay in order. */
+function sortByStatus(links: readonly CheckedLink[]): CheckedLink[] {
+  return linkStatuses.flatMap((status) => links.filter((link) => link.status === status));
 }
 
-/** How many there are of each verdict. */
-export function countStatuses(judged: readonly Judged[]): Record<LinkStatus, number> {
+/** Returns the number of links of each status. */
+export function countStatuses(links: readonly CheckedLink[]): Record<LinkStatus, number> {
   const counts = { dead: 0, unsure: 0, blocked: 0, moved: 0, fine: 0 };
-  for (const { verdict } of judged) counts[verdict] += 1;
+  for (const { status } of links) counts[status] += 1;
   return counts;
 }
 
-/** “1 dead, 2 moved and 40 fine”, or “nothing to ask”. */
-export function formatCounts(judged: readonly Judged[]): string {
-  const counts = countStatuses(judged);
-  const told = linkStatuses.filter((verdict) => counts[verdict] > 0).map((verdict) => `${counts[verdict]} ${verdict}`);
-  return told.length === 0 ? 'nothing to ask' : new Intl.ListFormat('en-GB').format(told);
+/** Returns “1 dead, 2 moved and 40 fine”, or “nothing to check”. */
+export function formatCounts(links: readonly CheckedLink[]): string {
+  const counts = countStatuses(links);
+  const items = linkStatuses.filter((status) => counts[status] > 0).map((status) => `${counts[status]} ${status}`);
+  return items.length === 0 ? 'nothing to check' : new Intl.ListFormat('en-GB').format(items);
 }
 
-/** `content/explainers/a.mdx:12 (the source hrana)` */
-function placeText({ file, line, use }: Place): string {
-  return `${file}${line ? `:${line}` : ''} (${use})`;
+/** Returns `content/explainers/a.mdx:12 (the source hrana)`. */
+function formatPosition({ file, line, usedBy }: LinkPosition): string {
+  return `${file}${line ? `:${line}` : ''} (${usedBy})`;
 }
 
-/** Each address that is not fine: how it stands, what to do, and where it is used. */
-export function formatFinding(judged: readonly Judged[]): string {
-  return byVerdict(judged)
-    .filter(({ verdict }) => verdict !== 'fine')
-    .map(({ address, verdict, reason, remedy, places }) =>
-      [`${verdict} ${address}`, `    ${reason}. ${remedy}`, ...places.map((place) => `    ${placeText(place)}`)].join(
-        '\n',
-      ),
-    )
+/** Returns every link that is not fine, with the reason, what to do, and its positions. */
+export function formatFindings(links: readonly CheckedLink[]): string {
+  return sortByStatus(links)
+    .filter(({ status }) => status !== 'fine')
+    .flatMap(({ url, status, reason, hint, positions }) => [
+      `${status} ${url}`,
+      `    ${reason}. ${hint}`,
+      ...positions.map((position) => `    ${formatPosition(position)}`),
+    ])
     .join('\n');
 }
 
-/** Writes `links-report.json` and `links-report.md` into a folder. `made` is the day and time, ISO 8601. */
-export function writeReport(folder: string, judged: readonly Judged[], made: string): void {
-  const links = byVerdict(judged);
+/** Writes `links-report.json` and `links-report.md` into a folder. `createdAt` is in ISO 8601. */
+export function writeReport(folder: string, links: readonly CheckedLink[], createdAt: string): void {
+  const sorted = sortByStatus(links);
   mkdirSync(folder, { recursive: true });
-  const json = { made, counts: countStatuses(judged), links };
+  const json = { createdAt, counts: countStatuses(links), links: sorted };
   writeFileSync(join(folder, 'links-report.json'), `${JSON.stringify(json, null, 2)}\n`);
-  writeFileSync(join(folder, 'links-report.md'), markdown(links, made));
+  writeFileSync(join(folder, 'links-report.md'), formatMarkdown(sorted, createdAt));
 }
 
-function markdown(links: readonly Judged[], made: string): string {
-  const parts = linkStatuses.flatMap((verdict) => {
-    const these = links.filter((each) => each.verdict === verdict);
-    return these.length === 0 ? [] : [`## ${names[verdict]} (${these.length})`, these.map(item).join('\n')];
+function formatMarkdown(links: readonly CheckedLink[], createdAt: string): string {
+  const sections = linkStatuses.flatMap((status) => {
+    const items = links.filter((link) => link.status === status).map(formatItem);
+    return items.length === 0 ? [] : [`## ${headings[status]} (${items.length})`, items.join('\n')];
   });
-  const opening = `${links.length} addresses: ${formatCounts(links)}. Made ${made}.`;
-  return `${['# Links that lead out', opening, ...parts].join('\n\n')}\n`;
+  const summary = `${links.length} addresses: ${formatCounts(links)}. Written ${createdAt}.`;
+  return `${['# External links', summary, ...sections].join('\n\n')}\n`;
 }
 
-/** An address is one between angle brackets in Markdown, too; what a server can choose is no Markdown that way. */
-function item({ address, verdict, reason, remedy, movedTo, asked, places }: Judged): string {
-  if (verdict === 'fine') return `- <${address}>`;
-  const found = movedTo ? `It moved for good to <${movedTo}>` : reason;
+/**
+ * Writes a link as a list item. URLs are in angle brackets, so that a server cannot add Markdown with the URL
+ * it redirects to.
+ */
+function formatItem({ url, status, reason, hint, movedTo, checkedAt, positions }: CheckedLink): string {
+  if (status === 'fine') return `- <${url}>`;
+  const finding = movedTo ? `It moved permanently to <${movedTo}>` : reason;
   return [
-    `- <${address}>`,
-    `  ${found} (asked ${asked.slice(0, 10)}). ${remedy}`,
-    ...places.map((place) => `  - ${placeText(place)}`),
+    `- <${url}>`,
+    `  ${finding} (checked ${checkedAt.slice(0, 10)}). ${hint}`,
+    ...positions.map((position) => `  - ${formatPosition(position)}`),
   ].join('\n');
 }

@@ -1,39 +1,44 @@
-/** One request to one address: never follows, never keeps cookies, never reads more than it needs. */
+/**
+ * Sends one request to one URL. It follows no redirects, stores no cookies and reads no more of the body than
+ * it needs.
+ */
 import type { LookupAddress } from 'node:dns';
 import { once } from 'node:events';
 import http, { type IncomingMessage, type RequestOptions } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { toFailure } from './failure.ts';
-import { resolveWith } from './local.ts';
-import type { Failure, Reply } from './reply.ts';
+import { createResolver } from './private-network.ts';
+import { type LinkResponse, type RequestFailure, toFailure } from './response.ts';
 
-/** Asks an address once. Never throws: what goes wrong is a {@link Failure}. */
-export type Ask = (address: string, method: 'HEAD' | 'GET') => Promise<Reply | Failure>;
+/** Requests a URL once. It never throws: errors become a {@link RequestFailure}. */
+export type SendRequest = (url: string, method: 'HEAD' | 'GET') => Promise<LinkResponse | RequestFailure>;
 
-/** How to ask. */
-export interface AskOptions {
-  /** Who asks: the User-Agent. */
-  agent: string;
-  /** Seconds after which an answer is no longer waited for. */
+/** How to send requests. */
+export interface RequesterOptions {
+  /** The User-Agent header. */
+  userAgent: string;
+  /** Seconds to wait for a response. */
   timeout: number;
-  /** Whether addresses of this machine and the networks behind it may be asked. */
-  allowLocal: boolean;
+  /** Whether to request hosts in private networks. */
+  allowPrivate: boolean;
 }
 
-/** Headers of an answer may be long: browsers take up to 256 KB, and some policies alone are longer than Node’s 16 KB. */
+/** Browsers accept headers of up to 256 KB, and some security policies alone exceed Node’s default of 16 KB. */
 const maxHeaderSize = 128 * 1024;
 
-/** As much of a refusal as it takes to see whether it is a test for people. */
-const enoughOfBody = 4096;
+/** How much of an error page is needed to recognize a test for people, in bytes. */
+const maxBodySize = 4096;
 
-/** Makes the function that asks. Node’s own client is used, not `fetch`, because it lets us see the IP address of a name first. */
-export function askWith({ agent, timeout, allowLocal }: AskOptions): Ask {
-  const resolve = resolveWith(allowLocal);
-  return async (address, method) => {
-    let found: LookupAddress[];
+/**
+ * Creates the function that sends requests. It uses `node:http`, not `fetch`, to check the IP address before
+ * connecting.
+ */
+export function createRequester({ userAgent, timeout, allowPrivate }: RequesterOptions): SendRequest {
+  const resolveHost = createResolver(allowPrivate);
+  return async (url, method) => {
+    let addresses: LookupAddress[];
     try {
-      found = await resolve(new URL(address).hostname.replace(/^\[|\]$/g, ''));
+      addresses = await resolveHost(new URL(url).hostname.replace(/^\[|\]$/g, ''));
     } catch (error) {
       return toFailure(error as NodeJS.ErrnoException);
     }
@@ -43,59 +48,59 @@ export function askWith({ agent, timeout, allowLocal }: AskOptions): Ask {
       signal,
       agent: false,
       maxHeaderSize,
-      headers: { 'User-Agent': agent, Accept: '*/*', 'Accept-Encoding': 'identity' },
-      lookup: lookupOf(found),
+      headers: { 'User-Agent': userAgent, Accept: '*/*', 'Accept-Encoding': 'identity' },
+      lookup: createLookup(addresses),
     };
     try {
-      const request = (address.startsWith('https:') ? https : http).request(address, options);
-      // Once there is an answer, what becomes of the connection changes nothing in it.
+      const request = (url.startsWith('https:') ? https : http).request(url, options);
+      // Errors after the response has arrived do not change it.
       request.on('error', () => {}).end();
       const [response] = (await once(request, 'response')) as [IncomingMessage];
-      return await replyOf(response.on('error', () => {}));
+      return await readResponse(response.on('error', () => {}));
     } catch (error) {
       return signal.aborted ? { failure: 'timeout' } : toFailure(error as NodeJS.ErrnoException);
     }
   };
 }
 
-/** Connects to the addresses that were found and looked at, and to no others. */
-function lookupOf(found: LookupAddress[]): LookupFunction {
-  return (_name, { all }, done) => {
-    const [{ address, family } = { address: '', family: 0 }] = found;
-    if (all) done(null, found);
-    else done(null, address, family);
+/** Connects to the addresses that were checked, and to no others. */
+function createLookup(addresses: LookupAddress[]): LookupFunction {
+  return (_host, { all }, callback) => {
+    const [{ address, family } = { address: '', family: 0 }] = addresses;
+    if (all) callback(null, addresses);
+    else callback(null, address, family);
   };
 }
 
-async function replyOf(response: IncomingMessage): Promise<Reply> {
+async function readResponse(response: IncomingMessage): Promise<LinkResponse> {
   const { headers, statusCode: status = 0 } = response;
-  const retryAfter = secondsOf(headers['retry-after']);
-  const body = status >= 400 ? await startOf(response) : '';
+  const retryAfter = parseRetryAfter(headers['retry-after']);
+  const body = status >= 400 ? await readBodyStart(response) : '';
   response.destroy();
   return {
     status,
     // Servers write UTF-8 into this header; Node reads every header as Latin-1.
     ...(headers.location ? { location: Buffer.from(headers.location, 'latin1').toString() } : {}),
     ...(retryAfter === undefined ? {} : { retryAfter }),
-    ...(isChallenge(response, body) ? { challenge: true } : {}),
+    ...(isChallenge(response, body) ? { isChallenge: true } : {}),
   };
 }
 
-/** The first few kilobytes of a body, or what came of them. */
-async function startOf(response: IncomingMessage): Promise<string> {
+/** Returns the first kilobytes of a body, or as much as arrives. */
+async function readBodyStart(response: IncomingMessage): Promise<string> {
   let text = '';
   try {
     for await (const chunk of response.setEncoding('latin1')) {
       text += chunk;
-      if (text.length >= enoughOfBody) break;
+      if (text.length >= maxBodySize) break;
     }
   } catch {
-    // It broke off, or took too long; the status is known all the same.
+    // The connection broke or timed out. The status is still valid.
   }
-  return text.slice(0, enoughOfBody);
+  return text.slice(0, maxBodySize);
 }
 
-/** Whether a wall against programs answered: the marks of Cloudflare, AWS, DataDome, Imperva and PerimeterX. */
+/** Returns whether a bot wall answered: Cloudflare, AWS WAF, DataDome, Imperva (Incapsula) or PerimeterX. */
 function isChallenge({ headers, statusCode = 0 }: IncomingMessage, body: string): boolean {
   if (headers['cf-mitigated'] === 'challenge' || headers['x-amzn-waf-action'] !== undefined) return true;
   if (statusCode < 400) return false;
@@ -105,8 +110,8 @@ function isChallenge({ headers, statusCode = 0 }: IncomingMessage, body: string)
   );
 }
 
-/** `Retry-After` in seconds, given as such or as a date. */
-function secondsOf(value: string | undefined): number | undefined {
+/** Returns the seconds of a Retry-After header, which holds seconds or a date (RFC 9110, 10.2.3). */
+function parseRetryAfter(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   if (/^\d+$/.test(value.trim())) return Number(value);
   const seconds = (Date.parse(value) - Date.now()) / 1000;

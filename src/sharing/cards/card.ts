@@ -1,5 +1,4 @@
-/** What share cards say: one for each explainer, one for each section. */
-
+/** The content of share cards. Each explainer and each section has one. */
 import { cardPath } from '../../explainer/ids.ts';
 import type { ChartData, ExplainerMetadata, SectionMetadata } from '../../explainer/model.ts';
 import { formatDate } from '../../i18n/dates.ts';
@@ -7,45 +6,44 @@ import { getCardStrings, numberFormatter } from '../../i18n/strings.ts';
 import type { Content } from '../../parse/load-content.ts';
 import { site } from '../../site.ts';
 
-/** One figure on a card: how long its bar is, and how it reads. */
+/** One figure on a card: a bar for its value, and its text. */
 export interface CardFigure {
   value: number;
   text: string;
   date: string;
-  /** Who gives it; absent where all come from one, who then stands in the heading. */
+  /** Who gives the figure; absent when all figures come from one, whom the heading then names. */
   by?: string;
 }
 
-/** Everything that a card shows. */
+/** Everything that a card shows. Its cache key depends on all of it. */
 export interface Card {
   lang: string;
   dir: 'ltr' | 'rtl';
   title: string;
   /** The explainer’s title, on the card of a section. */
   context?: string;
-  /** Up to which day it holds, or that it was withdrawn. */
+  /** The “as of” day, or that the explainer was withdrawn. */
   status: string;
   site: string;
   figures?: { heading: string; rows: CardFigure[] };
 }
 
-/** How many figures a card has room for. */
-const most = 3;
+const maxFigures = 3;
 
-/** The card of an explainer, or of one of its sections. */
+/** Returns the card of an explainer, or of one of its sections. */
 export function createSectionCard(
   { lang, dir, title, asOf, withdrawn }: ExplainerMetadata,
   section?: SectionMetadata,
 ): Card {
-  const words = getCardStrings(lang);
-  const status = withdrawn ? words.withdrawn(formatDate(withdrawn.date, lang)) : words.asOf(formatDate(asOf, lang));
+  const strings = getCardStrings(lang);
+  const status = withdrawn ? strings.withdrawn(formatDate(withdrawn.date, lang)) : strings.asOf(formatDate(asOf, lang));
   const shared = { lang, dir, status, site: site.name };
   if (!section) return { ...shared, title: title.text };
-  const figures = section.chart && { figures: figuresOf(section.chart, lang) };
+  const figures = section.chart && { figures: selectFigures(section.chart, lang) };
   return { ...shared, title: section.title.text, context: title.text, ...figures };
 }
 
-/** The cards of an explainer, each with its address. */
+/** Returns the cards of an explainer and its sections, each with its path. */
 export function createCards(explainer: ExplainerMetadata): { path: string; card: Card }[] {
   return [
     { path: cardPath(explainer.slug), card: createSectionCard(explainer) },
@@ -56,14 +54,14 @@ export function createCards(explainer: ExplainerMetadata): { path: string; card:
   ];
 }
 
-/** The cards of a site: of everything but drafts. What was withdrawn keeps its cards, which say so. */
+/** Yields the cards of a site, without those of drafts. Withdrawn explainers have cards that say so. */
 export function* listPublishedCards({ explainers }: Content): Generator<{ path: string; card: Card }> {
   for (const { metadata } of explainers) if (metadata && !metadata.draft) yield* createCards(metadata);
 }
 
-/** The words of a card, for whoever does not see it. */
+/** Returns the alternative text of a card. */
 export function describeCard({ lang, title, context, status, site, figures }: Card): string {
-  const sentence = (text: string) => (/[.!?؟…]$/.test(text) ? text : `${text}.`);
+  const endSentence = (text: string) => (/[.!?؟…]$/.test(text) ? text : `${text}.`);
   const rows = figures?.rows.map(({ by, date, text }) => `${by ? `${by}, ` : ''}${date}: ${text}`).join('; ');
   return [
     title,
@@ -72,35 +70,35 @@ export function describeCard({ lang, title, context, status, site, figures }: Ca
     status,
     site,
   ]
-    .map(sentence)
+    .map(endSentence)
     .join(' ');
 }
 
 /**
- * The last figure of each who counted, in the order of the chart; where there are too many, those that are newest. Of a single
- * counter, the last figures.
+ * Returns the last figure of each series, in the order of the chart; the newest of them when there are more
+ * than fit. A single series gives its last figures.
  */
-function figuresOf({ unit, rows }: ChartData, lang: string): NonNullable<Card['figures']> {
-  const figure = numberFormatter(lang);
+function selectFigures({ unit, rows }: ChartData, lang: string): NonNullable<Card['figures']> {
+  const formatNumber = numberFormatter(lang);
   const groups = Array.from(Map.groupBy(rows, ({ series }) => series).values(), (group) =>
     group.toSorted((a, b) => a.date.localeCompare(b.date)),
   );
-  const isOne = groups.length === 1;
-  const candidates = isOne ? (groups[0] ?? []) : groups.flatMap((group) => group.slice(-1));
-  const kept = new Set(candidates.toSorted((a, b) => a.date.localeCompare(b.date)).slice(-most));
-  const shown = candidates.filter((row) => kept.has(row));
+  const isSingleSeries = groups.length === 1;
+  const candidates = isSingleSeries ? (groups[0] ?? []) : groups.flatMap((group) => group.slice(-1));
+  const newest = new Set(candidates.toSorted((a, b) => a.date.localeCompare(b.date)).slice(-maxFigures));
+  const shown = candidates.filter((row) => newest.has(row));
   return {
-    heading: capitalised(isOne ? `${unit} · ${rows[0]?.series}` : unit, lang),
+    heading: capitalize(isSingleSeries ? `${unit} · ${rows[0]?.series}` : unit, lang),
     rows: shown.map(({ series, date, value, qualifier }) => ({
       value,
-      text: figure(value, qualifier),
+      text: formatNumber(value, qualifier),
       date: formatDate(date, lang, 'short'),
-      ...(isOne ? {} : { by: series }),
+      ...(isSingleSeries ? {} : { by: series }),
     })),
   };
 }
 
-function capitalised(text: string, lang: string): string {
+function capitalize(text: string, lang: string): string {
   const [first = ''] = text;
   return first.toLocaleUpperCase(lang) + text.slice(first.length);
 }

@@ -1,18 +1,18 @@
-/** The letters of cards. They come with packages, never from the system: a card is the same wherever it is drawn. */
+/** The fonts of cards. They come from packages, not from the system, so that a card is the same on every machine. */
 import { readFileSync } from 'node:fs';
 
-/** `title` is for headlines and numbers, `text` for the rest, `strong` for what heads something. */
-export type Face = 'title' | 'text' | 'strong';
+/** `title` is for headlines and numbers, `strong` for headings of figures, `text` for everything else. */
+export type FontStyle = 'title' | 'text' | 'strong';
 
-/** The files of a package: each holds some scripts. */
-interface Font {
-  package: string;
-  weights: Record<Face, number | undefined>;
-  /** By the name of the file: which letters ask for it. What has none is always at hand. */
-  parts: Record<string, RegExp | undefined>;
+/** A font package. Each of its files is a subset for some scripts. */
+interface FontPackage {
+  name: string;
+  weights: Record<FontStyle, number | undefined>;
+  /** The characters that need each subset. A subset without a pattern is always used. */
+  subsets: Record<string, RegExp | undefined>;
 }
 
-const european = {
+const europeanSubsets = {
   latin: undefined,
   'latin-ext': undefined,
   vietnamese: /\p{Script=Latin}/u,
@@ -21,49 +21,49 @@ const european = {
   greek: /\p{Script=Greek}/u,
 };
 
-const serif: Font = {
-  package: 'source-serif-4',
+const serif: FontPackage = {
+  name: 'source-serif-4',
   weights: { title: 600, text: undefined, strong: undefined },
-  parts: european,
+  subsets: europeanSubsets,
 };
-const sans: Font = {
-  package: 'source-sans-3',
+const sans: FontPackage = {
+  name: 'source-sans-3',
   weights: { title: undefined, text: 400, strong: 600 },
-  parts: european,
+  subsets: europeanSubsets,
 };
-const naskh: Font = {
-  package: 'vazirmatn',
+const naskh: FontPackage = {
+  name: 'vazirmatn',
   weights: { title: 700, text: 400, strong: 600 },
-  parts: { arabic: undefined, latin: undefined, 'latin-ext': undefined },
+  subsets: { arabic: undefined, latin: undefined, 'latin-ext': undefined },
 };
 
-/** A font file with the name that it goes by. */
+/** A font file, with its path in the packages as its name. */
 export interface FontFile {
   name: string;
   bytes: Uint8Array;
 }
 
-const files = new Map<string, FontFile>();
+const loadedFiles = new Map<string, FontFile>();
 
 /**
- * The fonts for a text, the first that has a letter draws it. The choice rests on the text alone, not on what was
- * drawn before.
+ * Returns the fonts for a text. The first one that has a character draws it. The choice depends on the text
+ * alone, not on earlier cards.
  */
-export function fontsFor(text: string, face: Face): FontFile[] {
+export function loadFonts(text: string, style: FontStyle): FontFile[] {
   const isArabic = /\p{Script=Arabic}/u.test(text);
   return [...(isArabic ? [naskh] : []), serif, sans].flatMap((font) =>
-    Object.entries(font.parts).flatMap(([part, letters]) => {
-      const weight = font.weights[face];
-      return weight && (letters?.test(text) ?? true) ? [fileOf(font.package, part, weight)] : [];
+    Object.entries(font.subsets).flatMap(([subset, characters]) => {
+      const weight = font.weights[style];
+      return weight && (characters?.test(text) ?? true) ? [loadFile(font.name, subset, weight)] : [];
     }),
   );
 }
 
-function fileOf(name: string, part: string, weight: number): FontFile {
-  const path = `@fontsource/${name}/files/${name}-${part}-${weight}-normal.woff2`;
-  const known = files.get(path);
-  if (known) return known;
+function loadFile(name: string, subset: string, weight: number): FontFile {
+  const path = `@fontsource/${name}/files/${name}-${subset}-${weight}-normal.woff2`;
+  const loaded = loadedFiles.get(path);
+  if (loaded) return loaded;
   const file = { name: path, bytes: readFileSync(new URL(import.meta.resolve(path))) };
-  files.set(path, file);
+  loadedFiles.set(path, file);
   return file;
 }

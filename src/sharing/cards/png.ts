@@ -1,7 +1,7 @@
-/** Encodes a card as a PNG of sixteen colours: paper, fourteen steps to ink, and blue. Two pixels share a byte. */
+/** Encodes a card as a PNG with 16 colours: paper, 14 steps from paper to ink, and blue. Each byte holds two pixels. */
 import { crc32, deflateSync } from 'node:zlib';
 
-/** Colours of the site’s own style sheet. */
+/** The colours of the site’s style sheet. */
 const paper = [0xff, 0xfd, 0xf9];
 const ink = [0x1a, 0x18, 0x14];
 const blue = [0x1d, 0x4f, 0xa3];
@@ -19,7 +19,10 @@ const palette = [
 /** The palette index for each opacity of ink from 0 to 255. */
 const inkSteps = Uint8Array.from({ length: 256 }, (_, opacity) => Math.round((opacity * inkIndex) / 255));
 
-/** @param pixels RGBA, row by row: black of any opacity becomes ink, blue stays blue, transparent becomes paper */
+/**
+ * Encodes a PNG.
+ * @param pixels RGBA, row by row: transparent becomes paper, black becomes ink by its opacity, blue stays blue
+ */
 export function encodePng(pixels: Uint32Array, width: number, height: number): Uint8Array {
   const bytesPerRow = 1 + width / 2;
   const rows = new Uint8Array(bytesPerRow * height);
@@ -27,7 +30,8 @@ export function encodePng(pixels: Uint32Array, width: number, height: number): U
     for (let x = 0; x < width; x += 2) {
       const left = pixels[y * width + x] ?? 0;
       const right = pixels[y * width + x + 1] ?? 0;
-      if ((left | right) !== 0) rows[y * bytesPerRow + 1 + (x >> 1)] = (indexOf(left) << 4) | indexOf(right);
+      if ((left | right) !== 0)
+        rows[y * bytesPerRow + 1 + (x >> 1)] = (toPaletteIndex(left) << 4) | toPaletteIndex(right);
     }
   const header = new DataView(new ArrayBuffer(13));
   header.setUint32(0, width);
@@ -36,19 +40,19 @@ export function encodePng(pixels: Uint32Array, width: number, height: number): U
   header.setUint8(9, 3);
   return Buffer.concat([
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
-    chunk('IHDR', new Uint8Array(header.buffer)),
-    chunk('PLTE', Uint8Array.from(palette)),
-    chunk('IDAT', deflateSync(rows, { level: 2 })),
-    chunk('IEND', new Uint8Array()),
+    createChunk('IHDR', new Uint8Array(header.buffer)),
+    createChunk('PLTE', Uint8Array.from(palette)),
+    createChunk('IDAT', deflateSync(rows, { level: 2 })),
+    createChunk('IEND', new Uint8Array()),
   ]);
 }
 
-/** The palette index of a pixel, whose highest byte is its opacity and whose next byte is its blue. */
-function indexOf(pixel: number): number {
+/** Returns the palette index of a pixel. Its highest byte is the opacity, the next one is blue. */
+function toPaletteIndex(pixel: number): number {
   return pixel & 0xff0000 ? blueIndex : (inkSteps[pixel >>> 24] ?? 0);
 }
 
-function chunk(name: string, data: Uint8Array): Uint8Array {
+function createChunk(name: string, data: Uint8Array): Uint8Array {
   const bytes = Buffer.concat([Buffer.alloc(4), Buffer.from(name, 'latin1'), data, Buffer.alloc(4)]);
   bytes.writeUInt32BE(data.length);
   bytes.writeUInt32BE(crc32(bytes.subarray(4, -4)), bytes.length - 4);

@@ -1,4 +1,4 @@
-/** The share cards of a site as files. A card that shows what it showed before is not drawn again. */
+/** Writes the share cards of a site. A card is drawn again only when its content changes. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheKey } from '../../cache/cache-key.ts';
@@ -6,32 +6,32 @@ import { FileCache } from '../../cache/file-cache.ts';
 import { linkOrCopy } from '../../cache/files.ts';
 import type { Content } from '../../parse/load-content.ts';
 import { type Card, createCards } from './card.ts';
-import type { CardArtist, DrawnCard } from './draw.ts';
+import type { CardRenderer, DrawnCard } from './draw-card.ts';
 
-/** A card and its address, which is relative to the site. */
+/** A card and its path, relative to the site. */
 export interface PlacedCard {
   path: string;
   card: Card;
 }
 
-/** What came of writing cards. */
+/** The result of writing cards. */
 export interface WrittenCards {
   drawn: number;
-  /** Letters that none of the fonts has, each with the first card that shows it. */
-  missing: [letter: string, path: string][];
+  /** Characters that no font has, each with the path of the first card that shows it. */
+  missing: [character: string, path: string][];
 }
 
-let artist: Promise<CardArtist> | undefined;
+let renderer: Promise<CardRenderer> | undefined;
 
-/** Draws a card. The drawing library takes a third of a second to start: it is loaded when the first card needs it. */
+/** Draws a card. CanvasKit takes a third of a second to start, so the first card loads it. */
 async function draw(card: Card): Promise<DrawnCard> {
-  artist ??= import('./draw.ts').then(({ CardArtist }) => CardArtist.start());
-  return (await artist).draw(card);
+  renderer ??= import('./draw-card.ts').then(({ CardRenderer }) => CardRenderer.start());
+  return (await renderer).draw(card);
 }
 
 const openCache = (folder: string) => new FileCache(folder, '.png');
 
-/** Writes cards into the folder of a site, from the cache where they are cached. @throws Error from the file system */
+/** Writes cards into the folder of a site, from the cache where possible. @throws Error from the file system */
 export async function writeCards(
   cards: readonly PlacedCard[],
   { folder, cacheDir }: { folder: string; cacheDir: string },
@@ -44,11 +44,11 @@ export async function writeCards(
     mkdirSync(dirname(target), { recursive: true });
     const key = cacheKey(card);
     if (!cache.has(key)) {
-      const { png, missing: letters } = await draw(card);
+      const { png, missing: characters } = await draw(card);
       drawn++;
-      for (const letter of letters) if (!missing.has(letter)) missing.set(letter, path);
-      // A card with missing letters is not cached, so that every build reports them.
-      if (letters.length > 0) {
+      for (const character of characters) if (!missing.has(character)) missing.set(character, path);
+      // A card with missing characters is not cached, so that every build reports them.
+      if (characters.length > 0) {
         writeFileSync(target, png);
         continue;
       }
@@ -59,15 +59,15 @@ export async function writeCards(
   return { drawn, missing: [...missing] };
 }
 
-/** Deletes the cached cards that are not among these. */
+/** Deletes all other cards from the cache. */
 export function pruneCards(cards: readonly PlacedCard[], cacheDir: string): void {
   openCache(cacheDir).prune(new Set(cards.map(({ card }) => cacheKey(card))));
 }
 
-/** For the preview: the card at an address; nothing where no explainer, drafts included, has it. */
+/** Returns the card at a path as PNG, for the preview; undefined when no explainer or draft has it. */
 export async function previewCard({ explainers }: Content, path: string): Promise<Uint8Array | undefined> {
-  const found = explainers
+  const placed = explainers
     .flatMap(({ metadata }) => (metadata ? createCards(metadata) : []))
     .find((each) => each.path === path);
-  return found && (await draw(found.card)).png;
+  return placed && (await draw(placed.card)).png;
 }

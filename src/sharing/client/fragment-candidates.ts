@@ -1,85 +1,89 @@
 /**
- * Needs JavaScript because words are selected in the browser. Collects the parts that a text directive of a stretch of the
- * page can have, none of which holds the number of a citation mark: it shifts when the text changes.
+ * Needs JavaScript because readers select text in the browser. Collects the terms that a text directive for a
+ * range can have. No term contains the number of a citation marker, because the number changes with the text.
  */
-import type { TextRange } from './matcher.ts';
+import type { TextRange } from './directive-matcher.ts';
 import { kinds, type PageText } from './page-text.ts';
 import type { WordSegment } from './word-boundaries.ts';
 
-/** Parts that a directive can have; of each, the shortest first. */
+/** The terms that a directive can have, each list from short to long. */
 export interface FragmentCandidates {
-  /** The whole stretch; none where it holds a mark or goes on in another block. */
+  /** The text of the range; undefined where it contains a marker or spans several blocks. */
   exact: string | undefined;
-  /** Its first words. */
+  /** The first words of the range. */
   starts: string[];
-  /** Its last words. */
+  /** The last words of the range. */
   ends: string[];
-  /** The words before it. */
+  /** The words before the range. */
   prefixes: string[];
-  /** The words after it. */
+  /** The words after the range. */
   suffixes: string[];
 }
 
-/** Words of a part: at least so many, where there are, and so many sizes of it at most. */
-const sizes = { least: 3, most: 10 };
-const contextSizes = { least: 1, most: 16 };
+/** The smallest number of words in a term, and the number of candidates. */
+const sizes = { min: 3, count: 10 };
+const contextSizes = { min: 1, count: 16 };
 
 /**
- * Collects the parts.
- * @param inside kinds of characters that the words of the stretch may have
- * @param context and those that the words before and after may have
+ * Collects the candidates for a range.
+ * @param textKinds the kinds of characters that `textStart` and `textEnd` may contain
+ * @param contextKinds the kinds of characters that `prefix` and `suffix` may contain
  */
 export function findCandidates(
   { text, kindOf }: PageText,
-  pieces: readonly WordSegment[],
-  stretch: TextRange,
-  inside: readonly number[],
-  context: readonly number[],
+  segments: readonly WordSegment[],
+  range: TextRange,
+  textKinds: readonly number[],
+  contextKinds: readonly number[],
 ): FragmentCandidates {
-  // Where a word is one with the number of a mark, all of it.
-  const start = pieces.find((piece) => piece.end > stretch[0])?.start ?? stretch[0];
-  const end = pieces.findLast((piece) => piece.start < stretch[1])?.end ?? stretch[1];
-  const isSpace = (piece: WordSegment | undefined) =>
-    piece !== undefined && text.slice(piece.start, piece.end).trim() === '';
-  /** The pieces from one on, up to a mark or the end of the block. */
-  const run = (from: number, step: 1 | -1, isContext: boolean) => {
-    const found: WordSegment[] = [];
+  // A word may include the number of a marker: then the range is extended to the complete word.
+  const start = segments.find((segment) => segment.end > range[0])?.start ?? range[0];
+  const end = segments.findLast((segment) => segment.start < range[1])?.end ?? range[1];
+  const isSpace = (segment: WordSegment | undefined) =>
+    segment !== undefined && text.slice(segment.start, segment.end).trim() === '';
+  /** Returns the segments from an index on, up to a marker or the end of the block. */
+  const collect = (from: number, step: 1 | -1, isContext: boolean) => {
+    const collected: WordSegment[] = [];
     for (let index = from; ; index += step) {
-      const piece = pieces[index];
-      if (!piece || (!isContext && (piece.start < start || piece.end > end))) return found;
-      for (let at = piece.start; at < piece.end; at++) {
-        const isOpen = (isContext ? context : inside).includes(kindOf[at] ?? 0);
-        if (!isOpen || text[at] === '\n') return found;
+      const segment = segments[index];
+      if (!segment || (!isContext && (segment.start < start || segment.end > end))) return collected;
+      for (let at = segment.start; at < segment.end; at++) {
+        const isAllowed = (isContext ? contextKinds : textKinds).includes(kindOf[at] ?? 0);
+        if (!isAllowed || text[at] === '\n') return collected;
       }
-      found.push(piece);
+      collected.push(segment);
     }
   };
-  /** The first or last words of a run. */
-  const cut = (found: WordSegment[], size: typeof sizes) => {
-    // A stop tells nothing apart; the “#” beside a heading may be all that tells it from its line in the contents.
-    if (!found.some(({ isWord, start }) => isWord || kindOf[start] === kinds.control)) return [];
-    return grow(found, size)
-      .map((count) => [found[0], found[count - 1]])
+  /** Returns growing terms from the start of a list of segments. */
+  const toTerms = (collected: WordSegment[], size: typeof sizes) => {
+    // Punctuation identifies nothing, but the “#” of a heading may be all that distinguishes it from its line
+    // in the contents.
+    if (!collected.some(({ isWord, start }) => isWord || kindOf[start] === kinds.control)) return [];
+    return listSizes(collected, size)
+      .map((count) => [collected[0], collected[count - 1]])
       .map(([a, b]) => text.slice(Math.min(a?.start ?? 0, b?.start ?? 0), Math.max(a?.end ?? 0, b?.end ?? 0)).trim());
   };
 
-  const first = pieces.findIndex((piece) => piece.start >= start);
-  const beyond = pieces.findIndex((piece) => piece.start >= end);
-  const next = beyond < 0 ? pieces.length : beyond;
-  const before = first - (isSpace(pieces[first - 1]) ? 2 : 1);
-  const after = next + (isSpace(pieces[next]) ? 1 : 0);
-  const own = run(first, 1, false);
+  const first = segments.findIndex((segment) => segment.start >= start);
+  const following = segments.findIndex((segment) => segment.start >= end);
+  const next = following < 0 ? segments.length : following;
+  const before = first - (isSpace(segments[first - 1]) ? 2 : 1);
+  const after = next + (isSpace(segments[next]) ? 1 : 0);
+  const inside = collect(first, 1, false);
   return {
-    exact: own.at(-1)?.end === end ? text.slice(start, end) : undefined,
-    starts: cut(own, sizes),
-    ends: cut(run(next - 1, -1, false), sizes),
-    prefixes: cut(run(before, -1, true), contextSizes),
-    suffixes: cut(run(after, 1, true), contextSizes),
+    exact: inside.at(-1)?.end === end ? text.slice(start, end) : undefined,
+    starts: toTerms(inside, sizes),
+    ends: toTerms(collect(next - 1, -1, false), sizes),
+    prefixes: toTerms(collect(before, -1, true), contextSizes),
+    suffixes: toTerms(collect(after, 1, true), contextSizes),
   };
 }
 
-/** How many pieces hold so many words at least, then one more each time; all of them where there are fewer. */
-function grow(pieces: readonly WordSegment[], { least, most }: typeof sizes): number[] {
-  const counts = pieces.flatMap(({ isWord }, index) => (isWord ? [index + 1] : []));
-  return counts.length >= least ? counts.slice(least - 1).slice(0, most) : [pieces.length];
+/**
+ * Returns the numbers of segments that contain `min` words, then one word more each time; all segments where
+ * there are fewer words.
+ */
+function listSizes(segments: readonly WordSegment[], { min, count }: typeof sizes): number[] {
+  const sizes = segments.flatMap(({ isWord }, index) => (isWord ? [index + 1] : []));
+  return sizes.length >= min ? sizes.slice(min - 1).slice(0, count) : [segments.length];
 }

@@ -1,15 +1,15 @@
-/** Needs JavaScript because it says what a script did: to eyes, and by a live region to those who listen. */
+/** Needs JavaScript because it reports what a script did, on the screen and as a live region to screen readers. */
 import { createElement } from '../../dom/elements.ts';
 
 const status = createElement('p', { className: 'status', role: 'status' });
 document.body.append(status);
-let hiding = 0;
+let timer = 0;
 
-/** Says something for a few seconds. */
-export function announce(text: string): void {
-  status.textContent = text;
-  clearTimeout(hiding);
-  hiding = window.setTimeout(() => {
+/** Shows and announces a message for a few seconds. */
+export function announce(message: string): void {
+  status.textContent = message;
+  clearTimeout(timer);
+  timer = window.setTimeout(() => {
     status.textContent = '';
   }, 3000);
 }

@@ -1,95 +1,98 @@
 /**
- * Needs JavaScript because only the browser knows which words of a page are shown: the text of the page as browsers search
- * it for a text fragment, with what is selected in it.
+ * Needs JavaScript because only the browser knows which text of a page is rendered. Reads the text of the page
+ * as browsers search it for a text fragment, with the position of the selection in it.
  */
 
-/** Whose text a character is: the author’s, that of a citation mark, or that of a control such as the link of a heading. */
-export const kinds = { words: 0, mark: 1, control: 2 } as const;
+/** What a character belongs to: the author’s text, a citation marker, or a control such as a heading’s link. */
+export const kinds = { text: 0, marker: 1, control: 2 } as const;
 
-/** The text of a page. White space is one space, and one line feed where one block ends and the next begins. */
+/** The text of a page. White space is one space, or one line feed between two blocks. */
 export interface PageText {
   text: string;
-  /** Of each character, one of `kinds`. */
+  /** The kind of each character. */
   kindOf: number[];
-  /** Where the text of each node begins. */
+  /** The start of each text node. */
   nodes: { node: Text; start: number }[];
-  /** The selected stretch, marks and controls and spaces at its ends left out. Empty where nothing else is selected. */
+  /** The selected range without markers, controls and spaces at its ends; -1 when nothing else is selected. */
   start: number;
   end: number;
 }
 
-/** Not there when the page is opened afresh: what scripts put in for a while. Nor ever words: code. */
-const absent = '[popover], dialog, [role=status], script, style, template, noscript';
-const markNumbers = 'sup.cite, [role=doc-noteref]';
-/** The labels of a chart too: its table has them as text. */
+/**
+ * Elements that scripts add, which are missing when the page is opened again, and elements whose content is
+ * never text.
+ */
+const ignored = '[popover], dialog, [role=status], script, style, template, noscript';
+const markers = 'sup.cite, [role=doc-noteref]';
+/** Includes the labels of a chart: its table has the same text. */
 const controls = '.anchor, [aria-hidden=true], button, select, textarea, svg';
-/** Elements that the polyfill takes for blocks whatever their style. */
+/** Elements that text-fragments-polyfill treats as blocks whatever their style. */
 const blocks =
   /^(ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|BR|CAPTION|COL|COLGROUP|DD|DETAILS|DIV|DL|DT|FIELDSET|FIGCAPTION|FIGURE|FOOTER|FORM|H[1-6]|HEADER|HGROUP|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|TABLE|TBODY|TD|TFOOT|TH|THEAD|TR|UL)$/;
 
 /**
- * Reads the text of a page.
- * @param range what is selected in it
- * @param goOn called at each element; may throw
+ * Reads the text of the page.
+ * @param range the selection
+ * @param checkTime called for each element; may throw
  */
-export function readPage(range: Range, goOn = () => {}): PageText {
+export function readPage(range: Range, checkTime = () => {}): PageText {
   const page: PageText = { text: '', kindOf: [], nodes: [], start: -1, end: -1 };
-  const parts: string[] = [];
+  const characters: string[] = [];
   let last = '\n';
-  const put = (character: string, kind: number) => {
-    parts.push(character);
+  const add = (character: string, kind: number) => {
+    characters.push(character);
     page.kindOf.push(kind);
     last = character;
   };
-  const breakLine = () => {
-    if (last === ' ') parts[parts.length - 1] = last = '\n';
-    else if (last !== '\n') put('\n', kinds.words);
+  const addLineBreak = () => {
+    if (last === ' ') characters[characters.length - 1] = last = '\n';
+    else if (last !== '\n') add('\n', kinds.text);
   };
 
-  const readNode = (node: Text, kind: number) => {
+  const readTextNode = (node: Text, kind: number) => {
     const { data } = node;
     const isSelected = range.intersectsNode(node);
     const from = node === range.startContainer ? range.startOffset : 0;
     const to = node === range.endContainer ? range.endOffset : data.length;
-    page.nodes.push({ node, start: parts.length });
+    page.nodes.push({ node, start: characters.length });
     for (let index = 0; index < data.length; index++) {
       const character = data[index] ?? '';
       if (!/\s/.test(character)) {
-        if (isSelected && kind === kinds.words && index >= from && index < to) {
-          if (page.start < 0) page.start = parts.length;
-          page.end = parts.length + 1;
+        if (isSelected && kind === kinds.text && index >= from && index < to) {
+          if (page.start < 0) page.start = characters.length;
+          page.end = characters.length + 1;
         }
-        put(character, kind);
-      } else if (!/\s/.test(last)) put(' ', kind);
+        add(character, kind);
+      } else if (!/\s/.test(last)) add(' ', kind);
     }
   };
 
-  const read = (element: Element, kind: number) => {
-    goOn();
-    if (element.matches(absent)) return;
+  const readElement = (element: Element, parentKind: number) => {
+    checkTime();
+    if (element.matches(ignored)) return;
     const { display, visibility } = getComputedStyle(element);
     if (display === 'none') return;
     const isBlock = !/^(inline|contents)$/.test(display) || blocks.test(element.tagName);
-    if (isBlock) breakLine();
-    const own = element.matches(markNumbers) ? kinds.mark : element.matches(controls) ? kinds.control : kind;
+    if (isBlock) addLineBreak();
+    const kind = element.matches(markers) ? kinds.marker : element.matches(controls) ? kinds.control : parentKind;
     for (const child of element.childNodes) {
-      if (child instanceof Element) read(child, own);
-      else if (child instanceof Text && visibility === 'visible') readNode(child, own);
+      if (child instanceof Element) readElement(child, kind);
+      else if (child instanceof Text && visibility === 'visible') readTextNode(child, kind);
     }
-    if (isBlock) breakLine();
+    if (isBlock) addLineBreak();
   };
 
-  read(document.body, kinds.words);
-  page.text = parts.join('');
+  readElement(document.body, kinds.text);
+  page.text = characters.join('');
   return page;
 }
 
-/** Whether a character is the author’s, and no space. */
-export function isGenerated({ text, kindOf }: PageText, index: number): boolean {
-  return kindOf[index] === kinds.words && /\S/.test(text[index] ?? '');
+/** Returns whether a character belongs to the author’s text and is no space. */
+export function isAuthorText({ text, kindOf }: PageText, index: number): boolean {
+  return kindOf[index] === kinds.text && /\S/.test(text[index] ?? '');
 }
 
-/** The node at a place of the text. */
-export function nodeAt({ nodes }: PageText, index: number): Text | undefined {
+/** Returns the text node at a position. */
+export function getNode({ nodes }: PageText, index: number): Text | undefined {
   return nodes.findLast(({ start }) => start <= index)?.node;
 }

@@ -1,94 +1,110 @@
-/** Needs JavaScript because only the browser knows which words are selected: it offers a link to just these, and to quote them. */
+/**
+ * Needs JavaScript because only the browser knows which text is selected. Offers a link to the selected text,
+ * and to quote it.
+ */
 import { createButton, createElement } from '../../dom/elements.ts';
-import { copyText, shareBySystem } from './copy.ts';
-import { createFragment, createQuote } from './fragment.ts';
+import { copyText, openShareSheet } from './clipboard.ts';
 import { strings } from './strings.ts';
+import { createFragment, createQuote } from './text-fragment.ts';
 
-/** How long a selection rests before the bar comes; milliseconds. It changes with every letter while a finger or key moves. */
-const patience = 250;
+/**
+ * How long the selection must stay the same before the bar appears, in milliseconds. It changes often while a
+ * reader selects.
+ */
+const delay = 250;
 
 let bar: HTMLElement | undefined;
 let timer = 0;
 
-/** Offers to share what is selected in the text, from now on. */
+/** Shows the bar for every selection in an explainer’s text from now on. */
 export function followSelection(): void {
   if (bar) return;
   bar = createElement('div', { className: 'share', popover: 'manual', role: 'group', ariaLabel: strings.ofWords });
-  // A press on the bar would end the selection in some browsers.
+  // In some browsers, pressing a button would clear the selection.
   bar.addEventListener('pointerdown', (event) => event.target instanceof HTMLButtonElement && event.preventDefault());
-  document.addEventListener('selectionchange', wait);
+  document.addEventListener('selectionchange', updateLater);
   document.addEventListener('keydown', ({ key }) => key === 'Escape' && hide());
-  wait();
+  updateLater();
 }
 
-function wait(): void {
+function updateLater(): void {
   clearTimeout(timer);
-  timer = window.setTimeout(offer, patience);
+  timer = window.setTimeout(update, delay);
 }
 
 function hide(): void {
   bar?.hidePopover();
 }
 
-/** The text of explainers, where words can be shared. */
-const textOf = (node: Node) => (node instanceof Element ? node : node.parentElement)?.closest('.explainer');
+/** Returns the explainer around a node. */
+const findExplainer = (node: Node) => (node instanceof Element ? node : node.parentElement)?.closest('.explainer');
 
-function offer(): void {
+function update(): void {
   const selection = getSelection();
   if (bar?.contains(document.activeElement)) return;
   const range = selection?.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0).cloneRange() : undefined;
-  const isOurs =
-    range && textOf(range.startContainer) && textOf(range.endContainer) && /[\p{L}\p{N}]/u.test(`${range}`);
-  if (!bar || !range || !isOurs) {
+  const canShare =
+    range &&
+    findExplainer(range.startContainer) &&
+    findExplainer(range.endContainer) &&
+    /[\p{L}\p{N}]/u.test(`${range}`);
+  if (!bar || !range || !canShare) {
     hide();
     return;
   }
   const quote = createQuote(range);
-  const place = bar;
+  const parent = bar;
   bar.replaceChildren(
     createButton(strings.copyLink, () => {
-      const { url, isExact } = linkTo(range);
-      return copyText(url, isExact ? strings.linkCopied : strings.placeCopied, place);
+      const { url, isExact } = createLink(range);
+      return copyText(url, isExact ? strings.linkCopied : strings.placeCopied, parent);
     }),
-    createButton(strings.copyQuote, () => copyText(attributed(quote, linkTo(range).url), strings.quoteCopied, place)),
+    createButton(strings.copyQuote, () =>
+      copyText(addAttribution(quote, createLink(range).url), strings.quoteCopied, parent),
+    ),
     ...('share' in navigator
-      ? [createButton(strings.share, () => shareBySystem({ text: quote, url: linkTo(range).url }))]
+      ? [createButton(strings.share, () => openShareSheet({ text: quote, url: createLink(range).url }))]
       : []),
   );
   show(bar, range);
 }
 
-/** Puts the bar below the words, and next in the order of the keyboard. */
+/** Shows the bar below the selected text, and after its block in the tab order. */
 function show(bar: HTMLElement, range: Range): void {
   const end = range.endContainer;
   const block = (end instanceof Element ? end : end.parentElement)?.closest('p, h1, h2, h3, ul, ol, table, .heading');
   (block ?? document.querySelector('.text'))?.after(bar);
   bar.showPopover();
   const { bottom, top, left, right } = range.getBoundingClientRect();
-  const below = bottom + bar.offsetHeight + 16 < innerHeight ? bottom + 8 : Math.max(8, top - bar.offsetHeight - 8);
-  const middle = (left + right - bar.offsetWidth) / 2;
-  bar.style.top = `${Math.min(below, innerHeight - bar.offsetHeight - 8)}px`;
-  bar.style.left = `${Math.max(8, Math.min(middle, innerWidth - bar.offsetWidth - 8))}px`;
+  const y = bottom + bar.offsetHeight + 16 < innerHeight ? bottom + 8 : Math.max(8, top - bar.offsetHeight - 8);
+  const x = (left + right - bar.offsetWidth) / 2;
+  bar.style.top = `${Math.min(y, innerHeight - bar.offsetHeight - 8)}px`;
+  bar.style.left = `${Math.max(8, Math.min(x, innerWidth - bar.offsetWidth - 8))}px`;
 }
 
 /**
- * The link that brings a browser to the words: the id of their section before the directive, for browsers that know none. Words
- * that cannot be told from others on the page are linked to by their section alone.
+ * Returns the link to the selected text. It has the id of the section before the text directive, for browsers
+ * without text fragments. It leads to the section alone when no directive identifies the text.
  */
-function linkTo(range: Range): { url: string; isExact: boolean } {
+function createLink(range: Range): { url: string; isExact: boolean } {
   const directive = createFragment(range);
   const start = range.startContainer;
   const section = (start instanceof Element ? start : start.parentElement)?.closest('.text > section');
-  const page = `${location.origin}${location.pathname}#${section?.querySelector('h2')?.id ?? ''}`;
-  return { url: directive ? `${page}:~:${directive}` : page, isExact: directive !== undefined };
+  const url = `${location.origin}${location.pathname}#${section?.querySelector('h2')?.id ?? ''}`;
+  return { url: directive ? `${url}:~:${directive}` : url, isExact: directive !== undefined };
 }
 
-/** A quotation with where it stands: by whom, in what, when, and the link. */
-function attributed(quote: string, url: string): string {
-  const said = (selector: string) => document.querySelector(selector)?.textContent?.trim() ?? '';
-  const of = (property: string) =>
+/** Returns a quotation with its authors, title, site, date and link. */
+function addAttribution(quote: string, url: string): string {
+  const textOf = (selector: string) => document.querySelector(selector)?.textContent?.trim() ?? '';
+  const metaOf = (property: string) =>
     document.querySelector<HTMLMetaElement>(`meta[property="${property}"]`)?.content ?? '';
   const days = document.querySelectorAll('.dates time');
-  const parts = [said('.byline b'), `“${of('og:title')}”`, of('og:site_name'), days[days.length - 1]?.textContent];
-  return `“${quote}”\n\n— ${parts.filter(Boolean).join(', ')}\n${url}\n`;
+  const items = [
+    textOf('.byline b'),
+    `“${metaOf('og:title')}”`,
+    metaOf('og:site_name'),
+    days[days.length - 1]?.textContent,
+  ];
+  return `“${quote}”\n\n— ${items.filter(Boolean).join(', ')}\n${url}\n`;
 }

@@ -1,8 +1,11 @@
-/** Needs JavaScript because it does more than a link can. Loaded when a reader reaches for it, not before. */
+/**
+ * Needs JavaScript because it does more than a link can: it copies, and opens menus. It is loaded when a reader
+ * first uses it.
+ */
 
 import { addStyles } from '../../dom/style.ts';
 import styles from '../../styles/share.css?inline';
-import { copyText } from './copy.ts';
+import { copyText } from './clipboard.ts';
 import { toggleMenu } from './menu.ts';
 import { strings } from './strings.ts';
 
@@ -10,7 +13,7 @@ export { followSelection } from './selection.ts';
 
 addStyles(styles);
 
-/** What a control is for: that of a heading opens the ways to share its section, a button copies the text before it. */
+/** Handles a click on a control: a heading’s link opens the menu of its section, a button copies the text before it. */
 export function share(control: HTMLElement): void {
   if (control instanceof HTMLAnchorElement) toggleMenu(control);
   else

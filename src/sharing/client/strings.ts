@@ -1,4 +1,4 @@
-/** The words of sharing. They come with it, so that pages do not carry them. */
+/** The strings of the share menu. They are in this module, so that pages do not have to contain them. */
 export const strings = {
   copyLink: 'Copy link',
   copyMarkdown: 'Copy as Markdown',

@@ -1,77 +1,83 @@
-/** What tests of the link to words do inside a page: select, make the link, and tell which characters are lit. */
+/**
+ * Functions of the tests that run inside a page: they select text, create links, and find the highlighted
+ * characters.
+ */
 import { processTextFragmentDirective, type TextFragment } from 'text-fragments-polyfill/text-fragment-utils';
-import { createFragment, createQuote } from '../../../src/sharing/client/fragment.ts';
+import { createFragment, createQuote } from '../../../src/sharing/client/text-fragment.ts';
 
-/** A range as numbers that mean the same in the same page opened again. */
+/** A range as numbers, which are valid for the same page opened again: indices of text nodes, and offsets. */
 export type Place = [node: number, offset: number, endNode: number, endOffset: number];
 
-/** A stretch without white space in it, in one text node. */
+/** Text without white space, in one text node. */
 export type Token = [node: number, start: number, end: number];
 
-const nodes = (): Text[] => {
+const listTextNodes = (): Text[] => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const found: Text[] = [];
-  while (walker.nextNode()) found.push(walker.currentNode as Text);
-  return found;
+  const nodes: Text[] = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+  return nodes;
 };
 
-/** Whether readers see a text and take it for the page’s. */
-const isRead = ({ parentElement }: Text) =>
+/** Returns whether a text node is visible content. */
+const isVisibleText = ({ parentElement }: Text) =>
   parentElement?.checkVisibility({ visibilityProperty: true }) && !parentElement.closest('.anchor, svg, [popover]');
 
 const isMark = ({ parentElement }: Text) => parentElement?.closest('sup.cite') != null;
 
 function rangeAt([node, offset, endNode, endOffset]: Place): Range {
-  const all = nodes();
+  const textNodes = listTextNodes();
   const range = document.createRange();
-  range.setStart(all[node] as Text, offset);
-  range.setEnd(all[endNode] as Text, endOffset);
+  range.setStart(textNodes[node] as Text, offset);
+  range.setEnd(textNodes[endNode] as Text, endOffset);
   return range;
 }
 
-/** The tokens of each element that a selector finds, in the order of the page. */
+/** Returns the tokens of each element that matches a selector, in the order of the page. */
 export function tokensOf(selector: string): Token[][] {
-  const all = nodes();
+  const textNodes = listTextNodes();
   return Array.from(document.querySelectorAll(selector), (element) =>
-    all.flatMap((node, index) =>
-      element.contains(node) && isRead(node)
+    textNodes.flatMap((node, index) =>
+      element.contains(node) && isVisibleText(node)
         ? Array.from(node.data.matchAll(/\S+/g), (match): Token => [index, match.index, match.index + match[0].length])
         : [],
     ),
   );
 }
 
-/** What stands between `[[` and `]]`, which are taken out of the page. */
+/** Returns the range between `[[` and `]]`, and removes these from the page. */
 export function placeOfBrackets(): Place {
   const find = (bracket: string): [number, number] => {
-    const all = nodes();
-    const index = all.findIndex(({ data }) => data.includes(bracket));
-    const offset = all[index]?.data.indexOf(bracket) ?? -1;
-    all[index]?.deleteData(offset, bracket.length);
+    const textNodes = listTextNodes();
+    const index = textNodes.findIndex(({ data }) => data.includes(bracket));
+    const offset = textNodes[index]?.data.indexOf(bracket) ?? -1;
+    textNodes[index]?.deleteData(offset, bracket.length);
     return [index, offset];
   };
   return [...find('[['), ...find(']]')];
 }
 
-/** Whether words hold the number of a mark; not one that is a word together with what it follows, as in “2025.15”. */
-export function holdNumber(words: string): boolean {
+/**
+ * Returns whether a text contains the number of a marker. A number that is joined to a word, as in “2025.15”,
+ * does not count.
+ */
+export function holdNumber(term: string): boolean {
   let text = '';
-  for (const node of nodes()) {
+  for (const node of listTextNodes()) {
     if (!node.parentElement?.checkVisibility()) continue;
     text += isMark(node) && !/[\p{L}\p{N}]$|\p{N}[.,]$/u.test(text) ? '\0' : node.data;
   }
-  return !text.replace(/\s+/g, ' ').includes(words);
+  return !text.replace(/\s+/g, ' ').includes(term);
 }
 
-/** The selected characters that are shown, without those of marks at either end; without white space and what has no width. */
-export function textAt(place: Place): string {
-  return tidy(charactersIn(rangeAt(place)));
+/** Returns the visible text of a range, without markers at its ends, white space and zero-width characters. */
+export function textAt(range: Place): string {
+  return tidy(charactersIn(rangeAt(range)));
 }
 
-export const fragmentAt = (place: Place) => createFragment(rangeAt(place));
-export const quoteAt = (place: Place) => createQuote(rangeAt(place));
+export const fragmentAt = (range: Place) => createFragment(rangeAt(range));
+export const quoteAt = (range: Place) => createQuote(rangeAt(range));
 
-/** The text to which the polyfill’s matcher comes with a directive, if to one only. */
+/** Returns the text of the ranges that text-fragments-polyfill finds for a directive. */
 export function foundByPolyfill(directive: TextFragment): string[] {
   return processTextFragmentDirective(directive).map((range) => tidy(charactersIn(range)));
 }
@@ -82,8 +88,8 @@ interface Character {
 }
 
 function charactersIn(range: Range): Character[] {
-  return nodes().flatMap((node) => {
-    if (!range.intersectsNode(node) || !isRead(node)) return [];
+  return listTextNodes().flatMap((node) => {
+    if (!range.intersectsNode(node) || !isVisibleText(node)) return [];
     const from = node === range.startContainer ? range.startOffset : 0;
     const to = node === range.endContainer ? range.endOffset : node.data.length;
     return Array.from(node.data.slice(from, to), (text) => ({ text, isMark: isMark(node) }));
@@ -91,16 +97,19 @@ function charactersIn(range: Range): Character[] {
 }
 
 function tidy(characters: readonly Character[]): string {
-  const seen = characters.filter(({ text }) => !/[\s\p{M}\p{Cf}]/u.test(text));
-  const first = seen.findIndex(({ isMark }) => !isMark);
-  const last = seen.findLastIndex(({ isMark }) => !isMark);
-  return seen
+  const visible = characters.filter(({ text }) => !/[\s\p{M}\p{Cf}]/u.test(text));
+  const first = visible.findIndex(({ isMark }) => !isMark);
+  const last = visible.findLastIndex(({ isMark }) => !isMark);
+  return visible
     .slice(Math.max(first, 0), last + 1)
     .map(({ text }) => text)
     .join('');
 }
 
-/** Which characters are lit in a picture of the screen, told as `textAt` tells text: those on magenta, in magenta. */
+/**
+ * Returns the highlighted text in a screenshot, in the form of `textAt`: the characters that are magenta on
+ * magenta.
+ */
 export async function litText(screenshot: string): Promise<string> {
   const bytes = Uint8Array.from(atob(screenshot), (character) => character.charCodeAt(0));
   const picture = await createImageBitmap(new Blob([bytes]));
@@ -114,10 +123,10 @@ export async function litText(screenshot: string): Promise<string> {
   if (top < 0) return '';
   const range = document.createRange();
   const characters: Character[] = [];
-  for (const node of nodes()) {
+  for (const node of listTextNodes()) {
     range.selectNode(node);
     const box = range.getBoundingClientRect();
-    if (!isRead(node) || box.width === 0 || box.bottom < top || box.top > bottom) continue;
+    if (!isVisibleText(node) || box.width === 0 || box.bottom < top || box.top > bottom) continue;
     for (let index = 0; index < node.data.length; index++) {
       range.setStart(node, index);
       range.setEnd(node, index + 1);

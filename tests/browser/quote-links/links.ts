@@ -1,35 +1,35 @@
-/** Links to words that were selected at random places of a page, each opened by a stranger. */
+/** Links to random selections on a page, each opened in a new page. */
 import { partsOf } from './parts.ts';
 import type { Readers } from './reader.ts';
 import { type Selection, selectionsIn } from './selections.ts';
 
-/** A link made from a selection, and what it lit. */
+/** A link to a selection, and the text that it highlights. */
 export interface Link extends Selection {
   directive: string;
   selected: string;
   lit: string;
-  /** Parts of the directive with the number of a mark in them. */
+  /** Terms of the directive that contain the number of a citation marker. */
   numbered: string[];
 }
 
-/** Makes the links on one page and opens each on another. */
+/** Creates links on one page and opens each in another. */
 export async function linksIn(readers: Readers, address: string, count: number, seed: number): Promise<Link[]> {
   const page = await readers.open(address);
   const links: Link[] = [];
-  for (const { name, place } of await selectionsIn(page, count, seed)) {
+  for (const { name, place: range } of await selectionsIn(page, count, seed)) {
     const [directive, selected] = await page.evaluate(
       (at) => [linkTest.fragmentAt(at) ?? '', linkTest.textAt(at)] as const,
-      place,
+      range,
     );
     const lit = directive ? await readers.litBy(address, directive) : '';
-    const parts = partsOf(directive).flatMap((each) => Object.values(each));
-    const numbered = await page.evaluate((all) => all.filter((part) => linkTest.holdNumber(part)), parts);
-    links.push({ name, place, directive: decodeURIComponent(directive), selected, lit, numbered });
+    const terms = partsOf(directive).flatMap((textDirective) => Object.values(textDirective));
+    const numbered = await page.evaluate((all) => all.filter((term) => linkTest.holdNumber(term)), terms);
+    links.push({ name, place: range, directive: decodeURIComponent(directive), selected, lit, numbered });
   }
   await page.close();
   return links;
 }
 
-/** Those that did not light up just what was selected. */
+/** Returns the links that do not highlight exactly the selected text. */
 export const missed = (links: readonly Link[]): Link[] =>
   links.filter(({ selected, lit }) => !selected || lit !== selected);

@@ -1,12 +1,12 @@
-/** The parts of text directives, read from an address. */
+/** Parses text directives. */
 import type { TextFragment } from 'text-fragments-polyfill/text-fragment-utils';
 
-/** Reads what stands behind `:~:`. Source: https://wicg.github.io/scroll-to-text-fragment/#syntax. */
+/** Parses the part of a URL after `:~:` (https://wicg.github.io/scroll-to-text-fragment/#syntax). */
 export function partsOf(directives: string): TextFragment[] {
   return Array.from(
     directives.matchAll(/text=(?:([^,&]*)-,)?([^,&-]*)(?:,([^,&-]+))?(?:,-([^,&]*))?(?:&|$)/g),
     (match) => {
-      const [prefix, textStart = '', textEnd, suffix] = match.slice(1).map((part) => part && decodeURIComponent(part));
+      const [prefix, textStart = '', textEnd, suffix] = match.slice(1).map((term) => term && decodeURIComponent(term));
       return { textStart, ...(prefix && { prefix }), ...(textEnd && { textEnd }), ...(suffix && { suffix }) };
     },
   );

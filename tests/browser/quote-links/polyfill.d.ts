@@ -1,4 +1,4 @@
-/** What the tests use of text-fragments-polyfill, which comes without types. */
+/** Types for the parts of text-fragments-polyfill that the tests use. The package has no types. */
 declare module 'text-fragments-polyfill/text-fragment-utils' {
   export interface TextFragment {
     prefix?: string | undefined;
@@ -7,6 +7,6 @@ declare module 'text-fragments-polyfill/text-fragment-utils' {
     suffix?: string | undefined;
   }
 
-  /** The stretches to which a directive leads; no more than two. */
+  /** Returns the ranges that a directive matches, at most two. */
   export function processTextFragmentDirective(directive: TextFragment): Range[];
 }

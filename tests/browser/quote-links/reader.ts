@@ -1,4 +1,4 @@
-/** Readers who link to words: one makes links on a page that stays open, the others open each link as strangers. */
+/** Opens pages for tests of links to text: one to create links, and a new one for each link. */
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
@@ -6,21 +6,21 @@ import { root } from '../../support/run.ts';
 import type * as inPage from './in-page.ts';
 
 declare global {
-  /** In pages of these tests. */
+  /** The functions of in-page.ts, in pages of these tests. */
   var linkTest: typeof inPage;
 }
 
-/** Wide enough for the contents beside the text, and so high that what is selected is all on the screen. */
+/** Wide enough for the contents column, and high enough to show a complete selection. */
 const screen = { viewport: { width: 1280, height: 1800 } };
 
-/** Shows in magenta what a link leads to. */
+/** Pages that highlight the target of a text fragment in magenta. */
 export class Readers {
   readonly #context: BrowserContext;
   #served = 0;
 
   static async start(browser: Browser): Promise<Readers> {
     const context = await browser.newContext(screen);
-    await context.addInitScript(await bundled());
+    await context.addInitScript(await bundleInPage());
     await context.addInitScript(() => {
       const style = new CSSStyleSheet();
       style.replaceSync('::target-text { background: rgb(255 0 255) !important; color: rgb(255 0 255) !important }');
@@ -29,9 +29,9 @@ export class Readers {
     return new Readers(context);
   }
 
-  /** Serves a page of a few words. @returns its address */
+  /** Serves a small page, and returns its address. */
   async serve(body: string, lang = 'en'): Promise<string> {
-    const address = `http://words.test/${++this.#served}`;
+    const address = `http://text.test/${++this.#served}`;
     const dir = lang === 'fa' ? 'rtl' : 'ltr';
     await this.#context.route(address, (route) =>
       route.fulfill({
@@ -46,7 +46,7 @@ export class Readers {
     this.#context = context;
   }
 
-  /** Opens a page; its functions for tests are in `linkTest`. */
+  /** Opens a page, with the functions of in-page.ts in `linkTest`. */
   async open(address: string): Promise<Page> {
     const page = await this.#context.newPage();
     await page.goto(address);
@@ -54,13 +54,13 @@ export class Readers {
     return page;
   }
 
-  /** The text that lights up when a link is opened; none where nothing does. */
+  /** Returns the text that a link highlights; empty when it highlights nothing. */
   async litBy(address: string, directive: string): Promise<string> {
     const page = await this.open(`${address}#:~:${directive}`);
     try {
-      // The browser looks for the words when the page has come; how often it is asked is no part of what is tested.
+      // The browser searches for the text some time after the page has loaded.
       for (let times = 0; times < 20; times++) {
-        // A busy machine may have no picture yet.
+        // A busy machine may fail to take a screenshot in time.
         const screenshot = await page.screenshot().catch(() => undefined);
         if (!screenshot) continue;
         const text = await page.evaluate((picture) => linkTest.litText(picture), screenshot.toString('base64'));
@@ -77,7 +77,7 @@ export class Readers {
   }
 }
 
-async function bundled(): Promise<string> {
+async function bundleInPage(): Promise<string> {
   const result = await build({
     root,
     configFile: false,
@@ -93,6 +93,6 @@ async function bundled(): Promise<string> {
     },
   });
   const [code] = [result].flat().flatMap((each) => ('output' in each ? each.output : []));
-  if (code?.type !== 'chunk') throw new Error('There is nothing bundled.');
+  if (code?.type !== 'chunk') throw new Error('The bundle is empty.');
   return `${code.code}\nglobalThis.linkTest = linkTest;`;
 }

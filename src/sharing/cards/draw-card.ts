@@ -1,4 +1,4 @@
-/** Draws cards with CanvasKit, which is Skia as WebAssembly: the same letters and the same pixels on every machine. */
+/** Draws cards with CanvasKit (Skia as WebAssembly), which gives the same pixels on every machine. */
 import CanvasKitInit, {
   type CanvasKit,
   type MallocObj,
@@ -8,21 +8,21 @@ import CanvasKitInit, {
   type TypefaceFontProvider,
 } from 'canvaskit-wasm';
 import type { Card } from './card.ts';
-import { type Face, fontsFor } from './fonts.ts';
-import { type Area, cardSize, layOutCard, type Measure, type Setting } from './layout.ts';
+import { type FontStyle, loadFonts } from './fonts.ts';
+import { type Area, cardSize, layOutCard, type MeasureText, type TextStyle } from './layout.ts';
 import { encodePng } from './png.ts';
 
 /** A drawn card. */
 export interface DrawnCard {
   png: Uint8Array;
-  /** Letters that none of the fonts has. */
+  /** Characters that no font has. */
   missing: string[];
 }
 
 const { width, height } = cardSize;
 
 /** Draws cards, one after the other. */
-export class CardArtist {
+export class CardRenderer {
   readonly #kit: CanvasKit;
   readonly #paragraphs: Paragraphs;
   readonly #pixels: MallocObj;
@@ -35,7 +35,7 @@ export class CardArtist {
     this.#paint = new kit.Paint();
     this.#pixels = kit.Malloc(Uint32Array, width * height);
     const { ColorType, AlphaType, ColorSpace } = kit;
-    // Skia draws on RGBA five times as fast as on a single channel.
+    // Skia draws RGBA five times as fast as a single channel.
     const info = {
       width,
       height,
@@ -44,13 +44,13 @@ export class CardArtist {
       colorSpace: ColorSpace.SRGB,
     };
     const surface = kit.MakeRasterDirectSurface(info, this.#pixels, 4 * width);
-    if (!surface) throw new Error('CanvasKit gives no surface to draw cards on.');
+    if (!surface) throw new Error('CanvasKit cannot create a surface for cards.');
     this.#surface = surface;
   }
 
-  /** Starting takes about a third of a second: only when there is something to draw. */
-  static async start(): Promise<CardArtist> {
-    return new CardArtist(await CanvasKitInit());
+  /** Loads CanvasKit, which takes about a third of a second. */
+  static async start(): Promise<CardRenderer> {
+    return new CardRenderer(await CanvasKitInit());
   }
 
   draw(card: Card): DrawnCard {
@@ -60,8 +60,8 @@ export class CardArtist {
     const canvas = this.#surface.getCanvas();
     canvas.clear(this.#kit.TRANSPARENT);
     const missing = new Set<number>();
-    for (const { text, setting, x, y } of texts) {
-      const { paragraph, scale } = paragraphs.set(text, setting);
+    for (const { text, style, x, y } of texts) {
+      const { paragraph, scale } = paragraphs.layOut(text, style);
       canvas.save();
       canvas.translate(x, y);
       canvas.scale(scale, scale);
@@ -84,12 +84,11 @@ export class CardArtist {
   }
 }
 
-/** The font size at which texts are shaped, once for all sizes. */
+/** The font size at which texts are shaped. Scaling gives all other sizes. */
 const shapedSize = 100;
-/** How dark the letters are. */
-const opacities: Record<Face, number> = { title: 1, strong: 1, text: 0.78 };
+const opacities: Record<FontStyle, number> = { title: 1, strong: 1, text: 0.78 };
 
-/** Shaped texts. Those of the previous card are reused: most cards share its site name, date and explainer title. */
+/** Shapes texts, and reuses those of the previous card: most cards share its site name, date and explainer title. */
 class Paragraphs {
   readonly #kit: CanvasKit;
   readonly #fonts: TypefaceFontProvider;
@@ -103,7 +102,7 @@ class Paragraphs {
     this.#fonts = kit.TypefaceFontProvider.Make();
   }
 
-  /** Starts a card, and deletes what the previous card did not use. */
+  /** Starts a card, and deletes the paragraphs that the previous card did not use. */
   startCard({ lang, dir }: Card): void {
     for (const paragraph of this.#previous.values()) paragraph.delete();
     this.#previous = this.#current;
@@ -111,60 +110,60 @@ class Paragraphs {
     this.#card = { lang, dir };
   }
 
-  readonly measure: Measure = (text, setting) => {
-    const { paragraph, scale, lines } = this.set(text, setting);
+  readonly measure: MeasureText = (text, style) => {
+    const { paragraph, scale, lines } = this.layOut(text, style);
     return {
       lines,
       height: paragraph.getHeight() * scale,
-      longest: paragraph.getLongestLine() * scale,
-      widestWord: paragraph.getMinIntrinsicWidth() * scale,
+      longestLine: paragraph.getLongestLine() * scale,
+      longestWord: paragraph.getMinIntrinsicWidth() * scale,
     };
   };
 
-  /** Breaks a text into lines. Scaling the paragraph gives the size; `lines` counts those that were cut, too. */
-  set(text: string, setting: Setting): { paragraph: Paragraph; scale: number; lines: number } {
-    const scale = setting.size / shapedSize;
-    const complete = this.#of(text, setting, false);
+  /** Breaks a text into lines. Draw the paragraph at `scale`. `lines` includes those that are cut off. */
+  layOut(text: string, style: TextStyle): { paragraph: Paragraph; scale: number; lines: number } {
+    const scale = style.size / shapedSize;
+    const complete = this.#getParagraph(text, style, false);
     const lines = complete.getNumberOfLines();
-    return { paragraph: lines > setting.maxLines ? this.#of(text, setting, true) : complete, scale, lines };
+    return { paragraph: lines > style.maxLines ? this.#getParagraph(text, style, true) : complete, scale, lines };
   }
 
-  #of(text: string, setting: Setting, isCut: boolean): Paragraph {
-    const { face, size, width, maxLines } = setting;
-    const key = JSON.stringify([this.#card, text, face, maxLines > 1, isCut && maxLines]);
-    const paragraph = this.#current.get(key) ?? this.#previous.get(key) ?? this.#shape(text, setting, isCut);
+  #getParagraph(text: string, style: TextStyle, isTruncated: boolean): Paragraph {
+    const { font, size, width, maxLines } = style;
+    const key = JSON.stringify([this.#card, text, font, maxLines > 1, isTruncated && maxLines]);
+    const paragraph = this.#current.get(key) ?? this.#previous.get(key) ?? this.#shape(text, style, isTruncated);
     this.#previous.delete(key);
     this.#current.set(key, paragraph);
     paragraph.layout((width * shapedSize) / size);
     return paragraph;
   }
 
-  /** Everything that the outcome depends on, size and width excepted, is in the key above. */
-  #shape(text: string, { face, maxLines }: Setting, isCut: boolean): Paragraph {
+  /** Shapes a text. The key above contains everything that it depends on. */
+  #shape(text: string, { font, maxLines }: TextStyle, isTruncated: boolean): Paragraph {
     const { ParagraphStyle, ParagraphBuilder, TextDirection, TextHeightBehavior } = this.#kit;
-    const families = fontsFor(text, face).map(({ name, bytes }) => {
+    const families = loadFonts(text, font).map(({ name, bytes }) => {
       if (!this.#registered.has(name)) this.#fonts.registerFont(bytes, name);
       this.#registered.add(name);
       return name;
     });
     const isArabic = /\p{Script=Arabic}/u.test(text);
-    const style = new ParagraphStyle({
+    const paragraphStyle = new ParagraphStyle({
       textStyle: {
-        color: this.#kit.Color4f(0, 0, 0, opacities[face]),
+        color: this.#kit.Color4f(0, 0, 0, opacities[font]),
         fontFamilies: families,
         fontSize: shapedSize,
-        // Letters that join must not be moved; those with marks above and below need room between lines.
-        letterSpacing: face === 'title' && !isArabic ? -0.012 * shapedSize : 0,
-        heightMultiplier: isArabic && face === 'title' && maxLines > 1 ? 1.4 : face === 'title' ? 1.1 : 1.2,
+        // Arabic letters join, so they get no letter spacing; their marks need more room between lines.
+        letterSpacing: font === 'title' && !isArabic ? -0.012 * shapedSize : 0,
+        heightMultiplier: isArabic && font === 'title' && maxLines > 1 ? 1.4 : font === 'title' ? 1.1 : 1.2,
         halfLeading: true,
         locale: this.#card.lang,
       },
       textDirection: this.#card.dir === 'rtl' ? TextDirection.RTL : TextDirection.LTR,
       textHeightBehavior: TextHeightBehavior.All,
-      ...(isCut ? { maxLines, ellipsis: '…' } : {}),
+      ...(isTruncated ? { maxLines, ellipsis: '…' } : {}),
     });
-    // A FontCollection would cache texts, but without the letters that are missing from them.
-    const builder = ParagraphBuilder.MakeFromFontProvider(style, this.#fonts);
+    // A FontCollection would cache shaped texts, but then CanvasKit would not report missing characters.
+    const builder = ParagraphBuilder.MakeFromFontProvider(paragraphStyle, this.#fonts);
     builder.addText(text);
     const paragraph = builder.build();
     builder.delete();

@@ -1,9 +1,9 @@
-import { proposeId } from '../explainer/ids.ts';
+import { proposeId } from '../../explainer/ids.ts';
 
 /** What a new explainer starts from. */
-export interface Start {
+export interface DraftOptions {
   title: string;
-  /** The day it is begun, `2026-11-22`. */
+  /** Today, as in `2026-11-22`. */
   today: string;
   lang: string;
   /** Ids, at least one of each. */
@@ -11,26 +11,26 @@ export interface Start {
   authors: readonly string[];
 }
 
-/** The name of the file for a title: its ASCII words, at most 60 characters; empty when there are none. */
+/** Returns the slug for a title: its ASCII words, at most 60 characters; empty when it has none. */
 export function slugFor(title: string): string {
   return proposeId(title).slice(0, 60).replace(/-+$/, '');
 }
 
-/** A draft that passes `check` as it stands, with what to fill in said beside it. It names no source: there is none yet. */
-export function newExplainer({ title, today, lang, topics, authors }: Start): string {
+/** Returns the MDX of a draft that passes `check`, with comments on what to fill in. It lists no sources yet. */
+export function createDraft({ title, today, lang, topics, authors }: DraftOptions): string {
   return `---
-# docs/writing.md shows all that can stand here; “npm run check” says what is wrong.
+# docs/writing.md explains every field; “npm run check” reports mistakes.
 title: ${JSON.stringify(title)}
 summary: Two sentences that answer the headline.
 topics: [${topics.join(', ')}]
 authors: [${authors.join(', ')}]
 lang: ${lang}
-draft: true # seen in the preview only; delete this line to publish
+draft: true # shown in the preview only; delete this line to publish
 published: ${today} # the day readers first see it
 asOf: ${today} # the day up to which it describes the world
-sections: # one for each “## ” below, in its order; an id never changes once published
+sections: # one for each “## ” below, in the same order; an id never changes once published
   - { id: first-section, title: First section }
-sources: [] # delete the “[]” when the first stands here; cite it with [^city-notice] at the end of a sentence
+sources: [] # delete “[]” when you add the first source; cite it with [^city-notice] at the end of a sentence
 #  - id: city-notice
 #    publisher: Who published it first
 #    title: Its title as published

@@ -1,3 +1,4 @@
+/** Serves the built site, for `npm start` and `npm run serve`. */
 import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -11,11 +12,11 @@ import { resolveOutputDir } from '../publish/output-path.ts';
 import { createSiteServer } from '../publish/serve/server.ts';
 import { root, search, settings } from '../site.ts';
 
-/** Serves the built site and says where, once it answers. @throws Error when the port is taken. */
+/** Serves the built site, and prints its address once the server listens. @throws Error when the port is taken */
 export async function serveSite(): Promise<void> {
-  const target = resolveOutputDir(settings.outDir, [settings.contentDir, root]);
-  if (!existsSync(target)) mend(target);
-  const server = createSiteServer({ folder: target, basePath: settings.basePath, searched: search.also });
+  const folder = resolveOutputDir(settings.outDir, [settings.contentDir, root]);
+  if (!existsSync(folder)) recoverSite(folder);
+  const server = createSiteServer({ folder, basePath: settings.basePath, searched: search.also });
   server.listen(settings.port);
   try {
     await once(server, 'listening');
@@ -25,31 +26,35 @@ export async function serveSite(): Promise<void> {
   }
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : settings.port;
-  log(`\n${describe(target)}The site is at http://localhost:${port}${settings.basePath} (Ctrl-C stops it).`);
+  log(`\n${describeSite(folder)}The site is at http://localhost:${port}${settings.basePath} (Ctrl-C stops it).`);
 }
 
-/** Puts back what a killed build set aside. Where that must not be, the server reads it where it is. */
-function mend(target: string): void {
+/** Restores the site that a killed build moved away. Where that is not possible, the server reads it from there. */
+function recoverSite(folder: string): void {
   try {
-    const held = acquireLock(target);
-    recoverInterruptedSwap(target);
-    held.release();
+    const lock = acquireLock(folder);
+    recoverInterruptedSwap(folder);
+    lock.release();
   } catch {
-    // A build is at work, or nothing may be written here.
+    // A build is running, or the disk is read-only.
   }
 }
 
 const dateTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
-/** A line on what is served: how many files, from when, and how they are compressed. None while a swap is under way. */
-function describe(folder: string): string {
+/**
+ * Returns a line on the number of files, the time of the build and the compression. Empty while a build swaps
+ * the folder.
+ */
+function describeSite(folder: string): string {
   const page = statSync(join(folder, notFoundPage), { throwIfNoEntry: false });
   if (!page) return '';
   const name = folder.startsWith(root) ? relative(root, folder) : folder;
   const files = listFiles(folder, { copies: false });
-  const hasCopies = existsSync(join(folder, `index.html${encodings.gzip}`));
-  const compression = hasCopies
-    ? 'with the compressed copies of this build'
-    : 'compressed while they are sent, because this build has no compressed copies';
-  return `Serving ${name}/, built ${dateTime.format(page.mtime)}: ${formatCount(files.length, 'file')}, ${compression}.\n`;
+  const isCompressed = existsSync(join(folder, `index.html${encodings.gzip}`));
+  const compression = isCompressed
+    ? 'compressed when they were built'
+    : 'compressed on the fly because this build has no compressed copies';
+  const count = formatCount(files.length, 'file');
+  return `Serving ${name}/, built ${dateTime.format(page.mtime)}: ${count}, ${compression}.\n`;
 }

@@ -1,0 +1,64 @@
+/** Checks many URLs at once, from the cache or by requests. */
+import type { LinkOutcome } from './follow-redirects.ts';
+import type { DatedFinding, LinkCache } from './link-cache.ts';
+import { toFinding } from './link-status.ts';
+import { isFailure } from './response.ts';
+import { getHost } from './url.ts';
+
+/** The result of a run. */
+export interface LinkCheckResult {
+  findings: Map<string, DatedFinding>;
+  /** No server of several answered, so this machine has no network. The findings are then wrong, and none is cached. */
+  isOffline: boolean;
+}
+
+/**
+ * Checks URLs. It takes valid findings from the cache, unless `fresh`, and adds new ones to it; the caller
+ * saves the cache.
+ * @param onFinding called after each URL with all findings so far
+ */
+export async function checkLinks(
+  urls: readonly string[],
+  cache: LinkCache,
+  follow: (url: string) => Promise<LinkOutcome>,
+  { fresh, onFinding }: { fresh: boolean; onFinding: (findings: ReadonlyMap<string, DatedFinding>) => void },
+): Promise<LinkCheckResult> {
+  const findings = new Map<string, DatedFinding>();
+  const unreachedHosts = new Set<string>();
+  let isOnline = false;
+  let uncached: [url: string, finding: DatedFinding][] = [];
+  const report = (url: string, finding: DatedFinding) => {
+    findings.set(url, finding);
+    onFinding(findings);
+  };
+  const cacheFindings = () => {
+    for (const [url, finding] of uncached) cache.set(url, finding);
+    uncached = [];
+  };
+  await Promise.all(
+    urls.map(async (url) => {
+      const cached = fresh ? undefined : cache.get(url);
+      if (cached) return report(url, cached);
+      const outcome = await follow(url);
+      const finding = { ...toFinding(outcome), checkedAt: new Date().toISOString() };
+      const reach = getReach(outcome);
+      // Whether private addresses are checked differs between runs, so they are not cached.
+      if (reach !== 'private') uncached.push([url, finding]);
+      if (reach === 'none') unreachedHosts.add(getHost(url));
+      if (reach === 'internet') isOnline = true;
+      if (isOnline) cacheFindings();
+      return report(url, finding);
+    }),
+  );
+  const isOffline = !isOnline && unreachedHosts.size > 2;
+  if (!isOffline) cacheFindings();
+  return { findings, isOffline };
+}
+
+/** Returns what a request shows of this machine’s network. */
+function getReach({ end, redirects }: LinkOutcome): 'internet' | 'private' | 'none' {
+  if (!isFailure(end)) return 'internet';
+  if (end.failure === 'private-network') return 'private';
+  if (redirects.length > 0) return 'internet';
+  return ['unknown-host', 'unreachable', 'timeout'].includes(end.failure) ? 'none' : 'internet';
+}

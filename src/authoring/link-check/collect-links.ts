@@ -1,0 +1,83 @@
+/** Collects every external URL of the content, each once, with all its positions. */
+import { readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Explainer } from '../../explainer/model.ts';
+import type { Glossary } from '../../explainer/schema/site-files.ts';
+import type { Source } from '../../explainer/schema/source.ts';
+import type { Content, ContentOptions } from '../../parse/load-content.ts';
+import { findAddresses } from '../../parse/render/render.ts';
+import { findSourceLine, findUrlLines, type LinkPosition, type LinkUse, toLinkUse } from './link-positions.ts';
+
+/** A URL to check, and where it is used. */
+export interface Link {
+  url: string;
+  positions: LinkPosition[];
+}
+
+/** A content file: its name in messages, and its text. */
+interface ContentFile {
+  file: string;
+  text: string;
+}
+
+/**
+ * Returns the URLs of explainers and glossary in alphabetical order. Drafts and withdrawn explainers count,
+ * because readers will see the first and still see the second. Files that cannot be parsed have no URLs.
+ */
+export function collectLinks(content: Content, { contentDir, root }: ContentOptions): Link[] {
+  const glossaryUses = listGlossaryUses(content.glossary, join(contentDir, 'glossary.yml'), root);
+  const glossaryUrls = new Set(glossaryUses.map(([url]) => url));
+  const explainerUses = content.explainers.flatMap(({ file, digest }) => {
+    const explainer = content.loadExplainer(digest);
+    if (!explainer) return [];
+    return listExplainerUses(explainer, { file, text: readFileSync(resolve(root, file), 'utf8') }, glossaryUrls);
+  });
+  const byUrl = Map.groupBy([...explainerUses, ...glossaryUses], ([url]) => url);
+  return Array.from(byUrl, ([url, uses]) => ({ url, positions: uses.map(([, position]) => position) })).sort((a, b) =>
+    a.url < b.url ? -1 : 1,
+  );
+}
+
+function listGlossaryUses(glossary: Glossary, path: string, root: string): LinkUse[] {
+  const terms = Object.entries(glossary);
+  if (terms.length === 0) return [];
+  const file = path.startsWith(root + sep) ? relative(root, path) : path;
+  const text = readFileSync(path, 'utf8');
+  return terms.flatMap(([id, { definition, sources }]) => {
+    const termLine = text.split('\n').findIndex((line) => line.startsWith(`${id}:`)) + 1;
+    const sourceUses = sources.flatMap((source) => listSourceUses(source, { file, text }, termLine));
+    return [...sourceUses, ...listTextUses(findAddresses(definition), `the term ${id}`, { file, text }, sourceUses)];
+  });
+}
+
+/** @param glossaryUrls URLs of definitions, which explainers show too: they count once, in the glossary */
+function listExplainerUses(explainer: Explainer, file: ContentFile, glossaryUrls: ReadonlySet<string>): LinkUse[] {
+  const sources = [...explainer.sources.map(({ source }) => source), ...explainer.listed];
+  const sourceUses = sources.flatMap((source) => listSourceUses(source, file));
+  const textUses = listTextUses(explainer.links, 'the text', file, sourceUses);
+  return [...sourceUses, ...textUses.filter(([url, { line }]) => line !== undefined || !glossaryUrls.has(url))];
+}
+
+function listSourceUses({ id, url = '', archived = '' }: Source, { file, text }: ContentFile, from = 1): LinkUse[] {
+  const toUse = (href: string, usedBy: string) => {
+    const line = findSourceLine(text, { id, from }, href);
+    return toLinkUse(href, { file, ...(line ? { line } : {}), usedBy });
+  };
+  return [...toUse(url, `the source ${id}`), ...toUse(archived, `the archived copy of ${id}`)];
+}
+
+/** Returns the URLs of a text, each once per line that contains it. Lines of sources with the same URL are left out. */
+function listTextUses(
+  hrefs: readonly string[],
+  usedBy: string,
+  { file, text }: ContentFile,
+  sourceUses: readonly LinkUse[],
+): LinkUse[] {
+  const urls = new Set(hrefs.flatMap((href) => toLinkUse(href, { file, usedBy }).map(([url]) => url)));
+  return [...urls].flatMap((url): LinkUse[] => {
+    const sourceLines = sourceUses.filter(([sourceUrl]) => sourceUrl === url).map(([, { line }]) => line);
+    const lines = findUrlLines(text, url).filter((line) => !sourceLines.includes(line));
+    if (lines.length === 0) return [[url, { file, usedBy }]];
+    return lines.map((line) => [url, { file, line, usedBy }]);
+  });
+}

@@ -1,0 +1,108 @@
+/** Requests a URL, retries where that may help, and follows its redirects. */
+import type { RateLimiter } from './rate-limiter.ts';
+import type { SendRequest } from './request.ts';
+import { type FailureKind, isFailure, type LinkResponse, type RequestFailure } from './response.ts';
+import { getHost, normalizeUrl } from './url.ts';
+
+/** The outcome of requesting a URL and following its redirects. */
+export interface LinkOutcome {
+  /** The URLs that redirected, in order, each with its status. The first is the requested one. */
+  redirects: { url: string; status: number }[];
+  /** The last URL, and its outcome. */
+  url: string;
+  end: LinkResponse | RequestFailure;
+}
+
+const maxRedirects = 10;
+const maxRetries = 2;
+
+/** A host that asks for a longer pause than this gets no more requests in this run; seconds. */
+const maxRetryAfter = 60;
+
+/** Failures that may be gone at the next attempt. */
+const temporaryFailures: readonly FailureKind[] = [
+  'unknown-host',
+  'unreachable',
+  'refused',
+  'connection-lost',
+  'timeout',
+];
+
+/**
+ * Creates the function that requests a URL. It sends HEAD first, and GET where the server may reject HEAD. It
+ * retries temporary failures twice, after growing pauses.
+ */
+export function createFollower(sendRequest: SendRequest, limiter: RateLimiter): (url: string) => Promise<LinkOutcome> {
+  const rateLimitedHosts = new Set<string>();
+  const respondingHosts = new Set<string>();
+
+  /** Requests a URL, with retries but without following redirects. */
+  async function requestUrl(url: string, isRedirectTarget: boolean): Promise<LinkResponse | RequestFailure> {
+    const host = getHost(url);
+    let method: 'HEAD' | 'GET' = 'HEAD';
+    const send = async (): Promise<LinkResponse | RequestFailure> =>
+      rateLimitedHosts.has(host) ? { failure: 'rate-limited' } : sendRequest(url, method);
+    for (let attempt = 0, hasPriority = isRedirectTarget; ; hasPriority = true) {
+      const outcome = await limiter.run(host, send, hasPriority);
+      if (!isFailure(outcome)) respondingHosts.add(host);
+      if (method === 'HEAD' && shouldRetryWithGet(outcome)) {
+        method = 'GET';
+        continue;
+      }
+      const isLastAttempt = attempt === maxRetries;
+      const pause = limiter.limits.pause * 4 ** ++attempt;
+      if (!isFailure(outcome) && isRateLimited(outcome)) {
+        const retryAfter = outcome.retryAfter ?? pause;
+        if (isLastAttempt || retryAfter > maxRetryAfter) rateLimitedHosts.add(host);
+        if (isLastAttempt) return outcome;
+        if (retryAfter > maxRetryAfter) return { failure: 'rate-limited' };
+        limiter.backOff(host, retryAfter);
+      } else if (isLastAttempt || !isTemporary(outcome)) {
+        const isBlocked = isFailure(outcome) && outcome.failure === 'refused' && respondingHosts.has(host);
+        return isBlocked ? { failure: 'blocked' } : outcome;
+      } else {
+        method = 'GET';
+        await new Promise((resolve) => setTimeout(resolve, pause * 1000));
+      }
+    }
+  }
+
+  return async (startUrl) => {
+    const redirects: LinkOutcome['redirects'] = [];
+    for (let url = startUrl; ; ) {
+      const outcome = await requestUrl(url, redirects.length > 0);
+      const location = isFailure(outcome) ? undefined : getRedirectLocation(outcome);
+      if (isFailure(outcome) || location === undefined) return { redirects, url, end: outcome };
+      redirects.push({ url, status: outcome.status });
+      const target = normalizeUrl(URL.parse(location, url)?.href ?? '');
+      const fail = (failure: FailureKind): LinkOutcome => ({ redirects, url, end: { failure } });
+      if (!target) return fail('invalid-redirect');
+      if (redirects.some((redirect) => redirect.url === target)) return fail('redirect-loop');
+      if (redirects.length > maxRedirects) return fail('too-many-redirects');
+      url = target;
+    }
+  };
+}
+
+function getRedirectLocation({ status, location }: LinkResponse): string | undefined {
+  return [301, 302, 303, 307, 308].includes(status) ? location : undefined;
+}
+
+/** Returns whether a server may reject the method and not the URL: some refuse HEAD, some answer it at random. */
+function shouldRetryWithGet(outcome: LinkResponse | RequestFailure): boolean {
+  if (isFailure(outcome)) return outcome.failure === 'invalid-response';
+  const { status } = outcome;
+  if (status === 429 || outcome.isChallenge) return false;
+  return (
+    status === 501 || status < 200 || (status >= 300 && status < 500 && getRedirectLocation(outcome) === undefined)
+  );
+}
+
+function isRateLimited({ status, retryAfter, isChallenge }: LinkResponse): boolean {
+  return !isChallenge && (status === 429 || (status === 503 && retryAfter !== undefined));
+}
+
+function isTemporary(outcome: LinkResponse | RequestFailure): boolean {
+  if (isFailure(outcome)) return temporaryFailures.includes(outcome.failure);
+  return outcome.status >= 500 && !outcome.isChallenge;
+}

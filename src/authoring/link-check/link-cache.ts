@@ -1,0 +1,65 @@
+/** Caches findings between runs, so that a server is not asked again without need. */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type LinkFinding, linkStatuses } from './link-status.ts';
+import { normalizeUrl } from './url.ts';
+
+/** A finding with the time of the check, in ISO 8601. */
+export interface DatedFinding extends LinkFinding {
+  checkedAt: string;
+}
+
+const day = 24 * 3600 * 1000;
+
+/** Returns how long a finding is valid, in milliseconds. */
+function maxAge({ status }: DatedFinding): number {
+  return status === 'fine' ? 7 * day : day;
+}
+
+/** Findings by URL, in a JSON file. A file that cannot be parsed counts as empty. */
+export class LinkCache {
+  readonly path: string;
+  readonly #findings: Map<string, DatedFinding>;
+
+  constructor(path: string) {
+    this.path = path;
+    this.#findings = new Map(Object.entries(readJson(path)).filter(([url, finding]) => isValidEntry(url, finding)));
+  }
+
+  /** Returns the finding for a URL while it is valid. */
+  get(url: string): DatedFinding | undefined {
+    const finding = this.#findings.get(url);
+    const age = finding ? Date.now() - Date.parse(finding.checkedAt) : Number.NaN;
+    return finding && age >= 0 && age < maxAge(finding) ? finding : undefined;
+  }
+
+  set(url: string, finding: DatedFinding): void {
+    this.#findings.set(url, finding);
+  }
+
+  /** Writes the findings that are still valid, atomically. */
+  save(): void {
+    const valid = [...this.#findings].filter(([url]) => this.get(url));
+    const temporaryPath = `${this.path}.${process.pid}`;
+    mkdirSync(dirname(this.path), { recursive: true });
+    writeFileSync(temporaryPath, JSON.stringify(Object.fromEntries(valid)));
+    renameSync(temporaryPath, this.path);
+  }
+}
+
+function readJson(path: string): Record<string, DatedFinding> {
+  try {
+    return (JSON.parse(readFileSync(path, 'utf8')) ?? {}) as Record<string, DatedFinding>;
+  } catch {
+    return {};
+  }
+}
+
+function isValidEntry(url: string, finding: Partial<DatedFinding> | null): boolean {
+  return (
+    normalizeUrl(url) === url &&
+    linkStatuses.some((status) => status === finding?.status) &&
+    [finding?.checkedAt, finding?.reason, finding?.hint].every((text) => typeof text === 'string') &&
+    Array.isArray(finding?.redirects)
+  );
+}
