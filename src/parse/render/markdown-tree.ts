@@ -8,7 +8,7 @@ import { visit } from 'unist-util-visit';
 import { noteLetter } from '../../citations/number.ts';
 import type { Mark } from '../../explainer/citation.ts';
 import { isSafeAddress } from '../markdown/address-rules.ts';
-import { getAttribute } from '../markdown/body-rules.ts';
+import { getAttribute } from '../markdown/nodes.ts';
 import type { ComponentContext } from './components.ts';
 import { markdownComponents } from './markdown-components.ts';
 import { md } from './write-markdown.ts';
