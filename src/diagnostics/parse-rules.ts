@@ -23,7 +23,10 @@ export const parseRules = {
     'A file is too large for a text.',
     'Split it into several explainers, or remove what is not text.',
   ),
-  'too-much-markup': error('A text has too many lines, levels or Markdown characters.', 'Split it into several texts.'),
+  'too-much-markup': error(
+    'A text has too many lines, levels or Markdown characters.',
+    'Split it into several explainers.',
+  ),
   'too-many-problems': error(
     'A file has more problems than are reported.',
     'Fix the first ones, then check again: many follow from one.',
@@ -115,7 +118,7 @@ export const parseRules = {
   ),
   'image-without-size': error(
     'The size of an image is unknown.',
-    'Put an image there (JPEG, PNG, WebP, AVIF, GIF or SVG with a size), or correct the address.',
+    'Put an image at its address in “public” (JPEG, PNG, WebP, AVIF, GIF or SVG with a size).',
   ),
   // Components
   'unknown-component': error('A component does not exist.', 'Correct its name, or delete it.'),
