@@ -1,6 +1,6 @@
 /**
- * The rules that the parsers, the schemas and the checks of ids and names follow. Rules that inspect parsed content have
- * a file each in `src/parse/rules/`. Together they are the rule catalogue, from which `docs/rules.md` is generated.
+ * The rules of the parsers, the schemas and the checks of ids and names. Rules that inspect parsed content have a file
+ * each in `src/parse/rules/`. Together they are the rule catalogue, from which `docs/rules.md` is generated.
  */
 import type { RuleInfo } from './diagnostic.ts';
 

@@ -17,8 +17,8 @@ export interface PrintOptions {
 }
 
 /**
- * Formats diagnostics for people: position, message, the line with the position underlined, and hint. Errors come first,
- * then warnings, then notices.
+ * Formats diagnostics for people: position, message, the line with the position underlined, and hint. Errors come
+ * first, then warnings, then notices.
  */
 export function formatDiagnostics(
   diagnostics: readonly Diagnostic[],
@@ -29,18 +29,17 @@ export function formatDiagnostics(
   return severities
     .flatMap((severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity))
     .map(({ rule, severity, file, line, column, message, hint }) => {
+      const position = paint('bold', `${escapeControls(file)}:${line}:${column}`);
+      const head = `${position} ${paint(colours[severity], severity)} ${escapeControls(message)}`;
       const frame = getFrame(linesOf(file)?.[line - 1], column);
       const number = String(line);
-      return [
-        `${paint('bold', `${escapeControls(file)}:${line}:${column}`)} ${paint(colours[severity], severity)} ${escapeControls(message)}`,
-        ...(frame
-          ? [
-              `    ${paint('dim', `${number} |`)} ${frame.text}`,
-              `    ${paint('dim', `${' '.repeat(number.length)} |`)} ${frame.before}${paint(colours[severity], frame.under)}`,
-            ]
-          : []),
-        `    ${escapeControls(hint)} ${paint('dim', `(${rule})`)}`,
-      ].join('\n');
+      const frameLines = frame
+        ? [
+            `    ${paint('dim', `${number} |`)} ${frame.text}`,
+            `    ${paint('dim', `${' '.repeat(number.length)} |`)} ${frame.before}${paint(colours[severity], frame.under)}`,
+          ]
+        : [];
+      return [head, ...frameLines, `    ${escapeControls(hint)} ${paint('dim', `(${rule})`)}`].join('\n');
     })
     .join('\n');
 }
@@ -114,9 +113,9 @@ export function toAnnotations(diagnostics: readonly Diagnostic[]): string {
   const data = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
   const property = (text: string) => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
   return diagnostics
-    .map(
-      ({ severity, file, line, column, rule, message, hint }) =>
-        `::${severity} file=${property(file)},line=${line},col=${column},title=${property(rule)}::${data(`${message} ${hint}`)}`,
-    )
+    .map(({ severity, file, line, column, rule, message, hint }) => {
+      const properties = `file=${property(file)},line=${line},col=${column},title=${property(rule)}`;
+      return `::${severity} ${properties}::${data(`${message} ${hint}`)}`;
+    })
     .join('\n');
 }

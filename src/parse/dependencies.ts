@@ -30,7 +30,10 @@ export function findDependencies(text: string): DependencyUse {
   return { charts: text.includes('<Chart'), terms: text.includes('<Term'), images: findImageAddresses(text) };
 }
 
-/** Returns a resolver for the dependencies of a content folder. @param readData returns the text of data files by name */
+/**
+ * Returns a resolver for the dependencies of a content folder.
+ * @param readData returns the text of data files, by name
+ */
 export function createDependencyResolver(
   readData: () => ReadonlyMap<string, string>,
   glossary: Glossary,

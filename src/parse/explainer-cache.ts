@@ -31,7 +31,7 @@ export class ExplainerCache {
     return this.parseLine(digest, (file, end) => file.toString('utf8', 0, end)) as ParsedExplainer | undefined;
   }
 
-  /** Returns the cached explainer. Deletes a file that cannot be parsed, so that the next run parses the source again. */
+  /** Returns the cached explainer. Deletes a corrupt file, so that the next run parses the source again. */
   explainer(digest: string): Explainer | undefined {
     const secondLine = (file: Buffer, end: number) => file.toString('utf8', end + 1) || 'null';
     const explainer = this.parseLine(digest, secondLine) as Explainer | null | undefined;

@@ -41,7 +41,7 @@ export interface ContentOptions {
 /** The content folder, parsed. */
 export interface Content {
   explainers: ParsedExplainer[];
-  /** Loads an explainer by the digest of its parse result; undefined if its file has mistakes that prevent showing it. */
+  /** Loads an explainer by the digest of its parse result; undefined if mistakes prevent showing it. */
   loadExplainer(digest: string): Explainer | undefined;
   topics: Topics;
   authors: Authors;

@@ -17,10 +17,12 @@ const seed = Number(process.env['SEED'] ?? 20_261_123);
 const rules = new Set(catalogue.map(({ name }) => name));
 
 /** Fragments with a meaning in YAML, Markdown, MDX or on this site. */
-const fragments =
-  '--- : " \' # | > - [ ] { } & * ! % @ ` [^ [^a] [^a:b] [^n]: ]: <Claim <Claim/> </ <Term> <!-- {/* \u0024{ \\ \n \r\n \t \u{feff} \u{0} \u{202e} \u{d800} ## ### ![ ]( javascript: http:// https://example.org/ /x/ #x null ~ 2026 2026-02-30 true | --- | id: url: sources: sections: claims: ¶'.split(
-    ' ',
-  );
+const fragments = [
+  '--- : " \' # | > - [ ] { } & * ! % @ ` [^ [^a] [^a:b] [^n]: ]:',
+  '<Claim <Claim/> </ <Term> <!-- {/* \u0024{ \\ \n \r\n \t \u{feff} \u{0} \u{202e} \u{d800} ## ###',
+  '![ ]( javascript: http:// https://example.org/ /x/ #x null ~ 2026 2026-02-30',
+  'true | --- | id: url: sources: sections: claims: ¶',
+].flatMap((line) => line.split(' '));
 const fragment = fc.oneof(
   fc.constantFrom(...fragments),
   fc.string({ unit: 'binary', maxLength: 8 }),

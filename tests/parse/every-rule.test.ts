@@ -196,7 +196,7 @@ describe('every rule', () => {
       const text = marked.replace('¶', '');
       if (from !== '') expect(text).not.toBe(original);
       const bytes = Buffer.from(text);
-      // A zero in the case stands for an invalid byte.
+      // The case has a zero where the file gets an invalid byte.
       writeFileSync(path, rule === 'not-utf-8' ? bytes.map((byte) => byte || 0xff) : bytes);
       const index = where === undefined ? marked.indexOf('¶') : text.indexOf(where);
       expect(index).toBeGreaterThanOrEqual(0);

@@ -1,7 +1,7 @@
 import { isReservedAnchor } from '../../explainer/ids.ts';
 import type { ParseContext } from '../parse-context.ts';
 
-/** Checks that the former ids of sections, under `was:`, differ from all other ids, so that links to them are unambiguous. */
+/** Checks that former ids of sections, under `was:`, differ from all other ids, so that every link has one target. */
 export function checkFormerIds({ partial, yaml, report }: Pick<ParseContext, 'partial' | 'yaml' | 'report'>): void {
   const { sections } = partial;
   const positions = new Map(sections.map(({ id }, index) => [id, yaml.positionOf(['sections', index, 'id'])]));

@@ -52,7 +52,7 @@ function checkReservedIds({ partial: { sections, sources }, yaml, report }: Pars
       rule: 'reserved-id',
       position: yaml.positionOf(['sections', index, 'id']),
       message: `The section id “${id}” is an anchor that the site reserves.`,
-      hint: 'Choose one that is not “sources”, “notes” or “contents” and does not start with “source-”, “note-” or “cite-”.',
+      hint: 'Choose one that is not “sources”, “notes” or “contents” and has no prefix “source-”, “note-” or “cite-”.',
     });
   });
   sources.forEach(({ id }, index) => {
@@ -122,10 +122,11 @@ function checkReferences({ partial, sources, yaml, report }: ParseContext): void
         checkExists('source', sources, id, path);
         const source = sources.get(id);
         if (!source?.located || source.url) return;
+        const citing = 'id' in entry ? `The claim “${entry.id}”` : 'This event';
         report({
           rule: 'citation-of-unlocated-source',
           position: yaml.positionOf(path),
-          message: `${'id' in entry ? `The claim “${entry.id}”` : 'This event'} cites “${id}”, which is listed as “located: ${source.located}”.`,
+          message: `${citing} cites “${id}”, which is listed as “located: ${source.located}”.`,
         });
       });
     });

@@ -1,6 +1,6 @@
 /**
- * The usable part of a frontmatter that may have mistakes. Rules about ids, references and citations check this, so that
- * a bad date does not hide an uncited source.
+ * The usable part of a frontmatter that may have mistakes. Rules about ids, references and citations check this, so
+ * that a bad date does not hide an uncited source.
  */
 import type { Source } from '../../explainer/schema/source.ts';
 

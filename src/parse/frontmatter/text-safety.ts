@@ -1,4 +1,4 @@
-/** What the text of every field must satisfy: it can be shown, its direction ends with it, and parsing takes bounded time. */
+/** Checks of the text of every field: it can be shown, its direction ends with it, and parsing takes bounded time. */
 
 import type { Position, Report } from '../../diagnostics/diagnostic.ts';
 import { idRule } from '../../explainer/ids.ts';
@@ -121,10 +121,11 @@ function checkText(text: string, getPosition: () => Position, report: Report): b
     });
   const markupCount = countMarkup(text);
   if (text.length <= maxFieldLength && markupCount <= maxMarkup) return true;
+  const counts = `${text.length} characters, ${markupCount} of them Markdown`;
   report({
     rule: 'too-much-markup',
     position: getPosition(),
-    message: `This text has ${text.length} characters, ${markupCount} of them Markdown; a field has at most ${maxFieldLength} and ${maxMarkup}.`,
+    message: `This text has ${counts}; a field has at most ${maxFieldLength} and ${maxMarkup}.`,
     hint: 'Shorten it; long texts belong in the body.',
   });
   return false;

@@ -22,8 +22,8 @@ export interface InjectedData {
 
 /**
  * Puts the data of the frontmatter into the components that show it, so that its citations are numbered in reading
- * order: `<Claim/>` gets its assessment, `<Timeline/>` and `<KeyPoints/>` get a paragraph for each entry, `<Chart/>` gets
- * its figures as a table. Data that no component shows is reported.
+ * order: `<Claim/>` gets its assessment, `<Timeline/>` and `<KeyPoints/>` get a paragraph for each entry, `<Chart/>`
+ * gets its figures as a table. Data that no component shows is reported.
  * @param readChart parses the data of a chart, and reports mistakes at the position of the chart
  */
 export function injectFrontmatterData(

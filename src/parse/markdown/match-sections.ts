@@ -96,10 +96,11 @@ function reportOrder(
     const index = indexes.get(heading);
     if (index === undefined) continue;
     if (index < lastIndex) {
+      const order = `“${titles[index]}” comes after “${titles[lastIndex]}”`;
       report({
         rule: 'section-order',
         position: positionOf(heading),
-        message: `The section “${titles[index]}” comes after “${titles[lastIndex]}”; in the frontmatter it comes before.`,
+        message: `The section ${order}; in the frontmatter it comes before.`,
       });
     }
     lastIndex = Math.max(lastIndex, index);

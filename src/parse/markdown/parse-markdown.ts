@@ -17,9 +17,10 @@ function extend(this: Processor, extensions: object[]): void {
 /** Disables blocks: a field is text whatever it starts with, so “2026. A year” is not a list. */
 const noBlocks = {
   disable: {
-    null: 'blockQuote codeFenced codeIndented definition gfmFootnoteDefinition headingAtx htmlFlow list setextUnderline table thematicBreak'.split(
-      ' ',
-    ),
+    null: [
+      ...['blockQuote', 'codeFenced', 'codeIndented', 'definition', 'gfmFootnoteDefinition', 'headingAtx'],
+      ...['htmlFlow', 'list', 'setextUnderline', 'table', 'thematicBreak'],
+    ],
   },
 };
 
@@ -27,7 +28,10 @@ const createMarkdownParser = () => unified().use(remarkParse).use(remarkGfm);
 const bodyParser = createMarkdownParser().use(remarkMdx).use(extend, [everyLabelIsDefined]).freeze();
 const fieldParser = createMarkdownParser().use(extend, [everyLabelIsDefined, noBlocks]).freeze();
 
-/** Parses a body as MDX. @returns undefined if the syntax has a mistake; the parser stops at the first, which is reported */
+/**
+ * Parses a body as MDX.
+ * @returns undefined if the syntax has a mistake; the parser stops at the first, which is reported
+ */
 export function parseBody(body: string, report: Report): Root | undefined {
   try {
     return bodyParser.parse(body);

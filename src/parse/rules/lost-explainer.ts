@@ -28,11 +28,12 @@ export const rule: ContentRule = {
       const redirectHint = successor
         ? `If it is now called “${successor}”, add “${slug}: ${successor}” to redirects.yml`
         : `If it has another name now, add “${slug}: new-name” to redirects.yml`;
+      const restoreHint = 'restore its file, with “withdrawn: { date: …, reason: … }” if it is no longer valid.';
       report({
         file: publishedFile.name,
         position: publishedFile.positionOf(slug),
         message: `/${slug}/, published on ${entry.published}, is missing.`,
-        hint: `${redirectHint}; otherwise restore its file, with “withdrawn: { date: …, reason: … }” if it is no longer valid.`,
+        hint: `${redirectHint}; otherwise ${restoreHint}`,
       });
     }
   },

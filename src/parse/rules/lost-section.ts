@@ -24,14 +24,15 @@ export const rule: ContentRule = {
       for (const [id, { day, from }] of record) {
         if (known.has(id)) continue;
         const successor = findSuccessor(id, newSections);
+        const was = [...(successor?.was ?? []), id].join(', ');
         const name = from === slug ? `“${id}”` : `“${id}” of /${from}/`;
         report({
           file,
           position: successor?.at ?? facts.sectionsAt,
           message: `The section ${name}, published on ${day}, is missing.`,
           hint: successor
-            ? `If it is now called “${successor.id}”, add “was: [${[...successor.was, id].join(', ')}]” to that section.`
-            : `Add “was: [${id}]” to the section that now contains its text.`,
+            ? `If it is now called “${successor.id}”, add “was: [${was}]” to that section.`
+            : `Add “was: [${was}]” to the section that now contains its text.`,
         });
       }
     }

@@ -27,11 +27,12 @@ export const rule: ContentRule = {
           newSources.find((source) => source.id === closest) ?? (newSources.length === 1 ? newSources[0] : undefined);
         const name = from === slug ? `“${id}”` : `“${id}” of /${from}/`;
         const restore = successor ? `If it is now called “${successor.id}”, restore its old id.` : 'Restore it.';
+        const link = `[its name](#source-${id})`;
         report({
           file,
           position: successor?.at ?? facts.sourcesAt,
           message: `The source ${name}, published on ${day}, is missing.`,
-          hint: `${restore} If it is no longer used, mention it under “updates” with a link: [its name](#source-${id}).`,
+          hint: `${restore} If it is no longer used, mention it under “updates” with a link: ${link}.`,
         });
       }
     }

@@ -32,7 +32,7 @@ function hasCitation(paragraph: Paragraph): boolean {
   return hasMarker;
 }
 
-/** Returns whether a text contains a number, a quotation or a name. In scripts without capitals, any longer text counts. */
+/** Returns whether a text has a number, a quotation or a name. In scripts without capitals, any longer text counts. */
 function statesFacts(text: string): boolean {
   if (text.split(/\s+/).length < 8) return false;
   if (!/\p{Lu}/u.test(text)) return true;
