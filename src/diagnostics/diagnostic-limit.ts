@@ -1,27 +1,26 @@
 import type { Diagnostic, Report } from './diagnostic.ts';
 
-/** More problems in one file than anybody reads. What is reported beyond them would only cost time. */
+/** More diagnostics than anybody reads for one file. Reporting further ones would only cost time. */
 const maxDiagnostics = 2000;
 
-/** Ends reading where a file has had {@link maxDiagnostics} problems. */
+/** Ends the parsing of a file that has {@link maxDiagnostics} diagnostics. */
 export class TooManyDiagnostics extends Error {}
 
-/** The same report, up to that number. @throws TooMany beyond it. */
+/** Wraps a report so that it accepts {@link maxDiagnostics} calls. @throws TooManyDiagnostics on the next one. */
 export function limitReports(report: Report): Report {
   let count = 0;
-  return (diagnostic) => {
+  return (details) => {
     if (++count > maxDiagnostics) throw new TooManyDiagnostics();
-    report(diagnostic);
+    report(details);
   };
 }
 
-/** Says so at the place where reading ended, in the words of a problem. */
+/** Reports, at the position of the last diagnostic, that parsing ended early. */
 export function reportTooMany(diagnostics: readonly Diagnostic[], report: Report): void {
   const { line = 1, column = 1 } = diagnostics.at(-1) ?? {};
   report({
     rule: 'too-many-problems',
     position: { line, column },
-    message: `There are more than ${maxDiagnostics} problems; reading ended here.`,
-    hint: 'Mend the first ones, then check again: many follow from one.',
+    message: `The file has more than ${maxDiagnostics} problems; the rest are not reported.`,
   });
 }

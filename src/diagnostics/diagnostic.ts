@@ -1,74 +1,84 @@
 import { type ParseRule, parseRules } from './parse-rules.ts';
 
-/** How much a problem matters. An error stops the build; a warning and a notice do not. */
+/** How serious a diagnostic is. An error stops the build; a warning and a notice do not. */
 export type Severity = 'error' | 'warning' | 'notice';
 
-/** What the catalogue says of a rule. */
+/** A rule that content must follow. */
 export interface RuleInfo {
-  /** Stable: people look it up, machines filter by it. */
+  /** Stable id: people look it up, programs filter by it. */
   name: string;
   severity: Severity;
-  /** One sentence: what is wrong when it is broken. */
+  /** What is wrong when the rule is broken, in one sentence. */
   summary: string;
-  /** One sentence: what to do in general. */
+  /** The default hint: how to fix it, in one sentence. */
   hint: string;
 }
 
-/** A place in a file. Line and column count from 1; the column counts UTF-16 units, as editors do. */
+/** A position in a file. Line and column count from 1; the column counts UTF-16 units, as editors do. */
 export interface Position {
   line: number;
   column: number;
 }
 
-/** A mistake in content, found by any rule: the one type that check, build and dev share. */
-export interface Diagnostic extends Position {
-  /** Stable name of the rule, such as `citation-without-source`. */
-  rule: string;
-  severity: Severity;
-  /** Path of the file, relative to the project where it lies inside. */
-  file: string;
-  /** One sentence: what is wrong. */
+/** What a rule reports about one mistake. The rest of the diagnostic comes from the rule itself. */
+export interface DiagnosticDetails {
+  position: Position;
+  /** What is wrong, in one sentence. */
   message: string;
-  /** One sentence: what to do about it. */
-  hint: string;
-  /** The day from which it is no problem any more, for dates that lie ahead. */
+  /** How to fix it, in one sentence, where that is more specific than the rule’s default hint. */
+  hint?: string;
+  /** For dates in the future: the day on which the diagnostic no longer applies. */
   until?: string;
 }
 
-/** What reading reports; the file is added by whoever reads the file, the severity by the catalogue. */
-export type Report = (diagnostic: { rule: ParseRule; position: Position; message: string; hint: string }) => void;
+/** A mistake in content. `check`, `build` and `dev` share this type. */
+export interface Diagnostic extends Position {
+  /** The stable id of the rule, such as `citation-without-source`. */
+  rule: string;
+  severity: Severity;
+  /** Path of the file, relative to the project if it is inside. */
+  file: string;
+  message: string;
+  hint: string;
+  until?: string;
+}
 
-/** Makes a {@link Report} that appends to `problems` under the name of one file. */
+/** Reports a mistake that parsing finds. */
+export type Report = (details: DiagnosticDetails & { rule: ParseRule }) => void;
+
+/** Returns a {@link Report} that appends to `diagnostics`, for one file. */
 export function createReporter(file: string, diagnostics: Diagnostic[]): Report {
-  return ({ rule, position: { line, column }, message, hint }) => {
-    diagnostics.push({
-      rule,
-      severity: parseRules[rule].severity,
-      file,
-      line,
-      column,
-      message: shorten(message),
-      hint: shorten(hint),
-    });
+  return ({ rule, ...details }) => {
+    diagnostics.push(createDiagnostic({ name: rule, ...parseRules[rule] }, file, details));
   };
 }
 
-/** A sentence that quotes a whole page of an author’s text, with the middle left out. */
+/** Combines a rule with the details of one mistake in a file. */
+export function createDiagnostic(rule: RuleInfo, file: string, details: DiagnosticDetails): Diagnostic {
+  const { position, message, hint = rule.hint, until } = details;
+  return {
+    rule: rule.name,
+    severity: rule.severity,
+    file,
+    line: position.line,
+    column: position.column,
+    message: shorten(message),
+    hint: shorten(hint),
+    ...(until === undefined ? {} : { until }),
+  };
+}
+
+/** Leaves out the middle of a sentence that quotes a very long text. */
 function shorten(sentence: string): string {
   return sentence.length <= 600 ? sentence : `${sentence.slice(0, 400)} … ${sentence.slice(-150)}`;
 }
 
-/** Sorts by file, then place. */
+/** Sorts by file, then position. */
 export function comparePositions(a: Diagnostic, b: Diagnostic): number {
   return a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column;
 }
 
-/** Sorts rules by name. */
-export function compareNames(a: RuleInfo, b: RuleInfo): number {
-  return a.name.localeCompare(b.name);
-}
-
-/** Whether any of them stops a build. */
+/** Returns whether any diagnostic stops a build. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
 }

@@ -1,12 +1,20 @@
-/** What ends a line, as editors and CommonMark have it: `\n`, `\r\n`, or `\r` alone. */
-const ends = /\r\n?|\n/;
+import type { Position } from './diagnostic.ts';
 
-/** The lines of a text. */
+/** The line endings of editors and CommonMark: `\n`, `\r\n`, or `\r` alone. */
+const lineEnding = /\r\n?|\n/;
+
+/** Splits a text into its lines. */
 export function splitLines(text: string): string[] {
-  return text.split(ends);
+  return text.split(lineEnding);
 }
 
-/** The offsets at which the lines of a text start. */
+/** Returns the offsets at which the lines of a text start. */
 export function findLineStarts(text: string): number[] {
-  return [0, ...Array.from(text.matchAll(new RegExp(ends, 'g')), ({ index, 0: end }) => index + end.length)];
+  return [0, ...Array.from(text.matchAll(new RegExp(lineEnding, 'g')), ({ index, 0: end }) => index + end.length)];
+}
+
+/** Returns the position at the end of a text. */
+export function endPosition(text: string): Position {
+  const lines = splitLines(text);
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }

@@ -3,22 +3,22 @@ import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { root } from '../site.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
-import { splitLines as linesIn } from './lines.ts';
+import { splitLines } from './lines.ts';
 
 const colours = { error: 'red', warning: 'yellow', notice: 'blue' } as const;
 const severities = ['error', 'warning', 'notice'] as const;
 
-/** How problems are printed. */
+/** Options of {@link formatDiagnostics}. */
 export interface PrintOptions {
-  /** For terminals. */
+  /** Whether the output has the escape sequences of terminals. */
   colour?: boolean;
-  /** The lines of a file, or undefined where it cannot be read; by default it is read from the disk. */
+  /** Returns the lines of a file, or undefined if it cannot be read. By default, reads it from disk. */
   linesOf?: (file: string) => readonly string[] | undefined;
 }
 
 /**
- * Prints problems for people: place, what is wrong, the line with the place underlined, what to do. Errors come first,
- * warnings and notices after them.
+ * Formats diagnostics for people: position, message, the line with the position underlined, and hint. Errors come
+ * first, then warnings, then notices.
  */
 export function formatDiagnostics(
   diagnostics: readonly Diagnostic[],
@@ -29,61 +29,62 @@ export function formatDiagnostics(
   return severities
     .flatMap((severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity))
     .map(({ rule, severity, file, line, column, message, hint }) => {
+      const position = paint('bold', `${escapeControls(file)}:${line}:${column}`);
+      const head = `${position} ${paint(colours[severity], severity)} ${escapeControls(message)}`;
       const frame = getFrame(linesOf(file)?.[line - 1], column);
       const number = String(line);
-      return [
-        `${paint('bold', `${escapeControls(file)}:${line}:${column}`)} ${paint(colours[severity], severity)} ${escapeControls(message)}`,
-        ...(frame
-          ? [
-              `    ${paint('dim', `${number} |`)} ${frame.text}`,
-              `    ${paint('dim', `${' '.repeat(number.length)} |`)} ${frame.before}${paint(colours[severity], frame.under)}`,
-            ]
-          : []),
-        `    ${escapeControls(hint)} ${paint('dim', `(${rule})`)}`,
-      ].join('\n');
+      const frameLines = frame
+        ? [
+            `    ${paint('dim', `${number} |`)} ${frame.text}`,
+            `    ${paint('dim', `${' '.repeat(number.length)} |`)} ${frame.before}${paint(colours[severity], frame.under)}`,
+          ]
+        : [];
+      return [head, ...frameLines, `    ${escapeControls(hint)} ${paint('dim', `(${rule})`)}`].join('\n');
     })
     .join('\n');
 }
 
-/** How much of a long line is shown, and how much of that lies before the place. */
+/** How many columns of a long line are shown, and how many of those before the position. */
 const frameSize = { width: 96, before: 32 };
 
-/** A line around a place, and what stands under it; undefined where there is nothing to see. */
+/** Returns the part of a line around a column, and the underline for it; undefined for an empty line. */
 function getFrame(
   line: string | undefined,
   column: number,
 ): { text: string; before: string; under: string } | undefined {
   if (line === undefined || line.trim() === '') return undefined;
-  const at = Math.min(column - 1, line.length);
+  const offset = Math.min(column - 1, line.length);
   const start =
-    line.length <= frameSize.width ? 0 : Math.max(0, Math.min(at - frameSize.before, line.length - frameSize.width));
+    line.length <= frameSize.width
+      ? 0
+      : Math.max(0, Math.min(offset - frameSize.before, line.length - frameSize.width));
   const shown = line.slice(start, start + frameSize.width);
-  const head = start > 0 ? '…' : '';
-  const tail = start + frameSize.width < line.length ? '…' : '';
-  // As far as what stands there reaches: a word, a citation, an address.
+  const prefix = start > 0 ? '…' : '';
+  const suffix = start + frameSize.width < line.length ? '…' : '';
+  // The underline covers a complete word, citation or address.
   const token =
     /^(?:"[^"]*"?|'[^']*'?|\[\^[^\]]*\]|<\/?\w*|[^\s,;()\]}"]+|\S)/.exec(
-      line.slice(at, start + frameSize.width),
+      line.slice(offset, start + frameSize.width),
     )?.[0] ?? ' ';
   return {
-    text: escapeControls(head + shown + tail),
-    before: ' '.repeat(head.length + at - start),
+    text: escapeControls(prefix + shown + suffix),
+    before: ' '.repeat(prefix.length + offset - start),
     under: '^'.repeat(Math.max(1, token.length)),
   };
 }
 
-/** Text of unknown origin as a terminal can show it: nothing in it steers the terminal or turns its direction. */
+/** Replaces the characters of untrusted text that control a terminal or its text direction. */
 function escapeControls(text: string): string {
   return text.replace(/\t/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\u{fffd}');
 }
 
-/** Reads the lines of files, each file once. */
+/** Returns a function that reads the lines of files, each file once. */
 function readLines(): (file: string) => readonly string[] | undefined {
   const read = new Map<string, readonly string[] | undefined>();
   return (file) => {
     if (!read.has(file)) {
       try {
-        read.set(file, linesIn(readFileSync(resolve(root, file), 'utf8')));
+        read.set(file, splitLines(readFileSync(resolve(root, file), 'utf8')));
       } catch {
         read.set(file, undefined);
       }
@@ -92,7 +93,7 @@ function readLines(): (file: string) => readonly string[] | undefined {
   };
 }
 
-/** “2 errors and 1 warning”, or “no problems”. */
+/** Returns a summary such as “2 errors and 1 warning”, or “no problems”. */
 export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
   const count = (severity: Severity) => {
     const number = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
@@ -102,19 +103,19 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
   return counts.length === 0 ? 'no problems' : new Intl.ListFormat('en-GB').format(counts);
 }
 
-/** Problems for machines: a JSON list in the order of files and places, one object each. */
+/** Formats diagnostics as JSON: an array with one object each, sorted by file and position. */
 export function toJson(diagnostics: readonly Diagnostic[]): string {
   return JSON.stringify(diagnostics, null, 2);
 }
 
-/** Problems as annotations of GitHub Actions (its “workflow commands”): one line each. */
+/** Formats diagnostics as annotations of GitHub Actions (its “workflow commands”), one line each. */
 export function toAnnotations(diagnostics: readonly Diagnostic[]): string {
   const data = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
   const property = (text: string) => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
   return diagnostics
-    .map(
-      ({ severity, file, line, column, rule, message, hint }) =>
-        `::${severity} file=${property(file)},line=${line},col=${column},title=${property(rule)}::${data(`${message} ${hint}`)}`,
-    )
+    .map(({ severity, file, line, column, rule, message, hint }) => {
+      const properties = `file=${property(file)},line=${line},col=${column},title=${property(rule)}`;
+      return `::${severity} ${properties}::${data(`${message} ${hint}`)}`;
+    })
     .join('\n');
 }

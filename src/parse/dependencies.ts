@@ -1,10 +1,10 @@
-/** What a reading is made from beside its own file: figures of charts, terms, sizes of images. */
+/** What parsing an explainer needs besides its own file: data of charts, terms, sizes of images. */
 import { join } from 'node:path';
 import type { FileMemo } from '../cache/file-memo.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
 import { findImageAddresses, type MeasuredImage, measureImage } from './markdown/images.ts';
 
-/** What of it a text asks for. */
+/** Which dependencies a text has. */
 export interface DependencyUse {
   charts: boolean;
   terms: boolean;
@@ -12,47 +12,57 @@ export interface DependencyUse {
   images: string[];
 }
 
-/** What a text has been given. */
 interface ResolvedDependencies {
+  /** The text of data files, by name. */
   data: ReadonlyMap<string, string>;
   terms: Glossary;
   images: ReadonlyMap<string, MeasuredImage>;
 }
 
-/** Finds out what a text asks for. */
+interface DependencyResolver {
+  resolve(use: DependencyUse): ResolvedDependencies;
+  /** Returns a string that changes when a dependency does. */
+  getKey(use: DependencyUse): string;
+}
+
+/** Finds out which dependencies a text has. */
 export function findDependencies(text: string): DependencyUse {
   return { charts: text.includes('<Chart'), terms: text.includes('<Term'), images: findImageAddresses(text) };
 }
 
-/** What stands around the explainers of a content folder: `given` for a text, and as a `key` that tells whether it has changed. */
+/**
+ * Returns a resolver for the dependencies of a content folder.
+ * @param readData returns the text of data files, by name
+ */
 export function createDependencyResolver(
-  figures: () => ReadonlyMap<string, string>,
+  readData: () => ReadonlyMap<string, string>,
   glossary: Glossary,
   publicDir: string,
   memo: FileMemo,
-): { given(uses: DependencyUse): ResolvedDependencies; key(uses: DependencyUse): string } {
-  const nothing = new Map<string, string>();
-  const measured = (address: string) => memo.get(join(publicDir, address), () => measureImage(publicDir, address));
-  const once = (make: () => unknown) => {
-    let text: string | undefined;
-    return () => {
-      text ??= JSON.stringify(make());
-      return text;
-    };
-  };
-  const figuresKey = once(() => [...figures()]);
-  const termsKey = once(() => glossary);
+): DependencyResolver {
+  const noData = new Map<string, string>();
+  const measure = (address: string) => memo.get(join(publicDir, address), () => measureImage(publicDir, address));
+  const getDataKey = serializeOnce(() => [...readData()]);
+  const getTermsKey = serializeOnce(() => glossary);
   return {
-    given: ({ charts, terms, images }) => ({
-      data: charts ? figures() : nothing,
+    resolve: ({ charts, terms, images }) => ({
+      data: charts ? readData() : noData,
       terms: terms ? glossary : {},
-      images: new Map(images.map((address) => [address, measured(address)])),
+      images: new Map(images.map((address) => [address, measure(address)])),
     }),
-    key: ({ charts, terms, images }) =>
+    getKey: ({ charts, terms, images }) =>
       [
-        charts ? figuresKey() : '',
-        terms ? termsKey() : '',
-        ...(images.length > 0 ? [JSON.stringify(images.map(measured))] : []),
+        charts ? getDataKey() : '',
+        terms ? getTermsKey() : '',
+        ...(images.length > 0 ? [JSON.stringify(images.map(measure))] : []),
       ].join('\n'),
+  };
+}
+
+function serializeOnce(getValue: () => unknown): () => string {
+  let json: string | undefined;
+  return () => {
+    json ??= JSON.stringify(getValue());
+    return json;
   };
 }

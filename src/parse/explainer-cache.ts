@@ -1,4 +1,4 @@
-/** Keeps what was made of files, by a digest of all that went in: an unchanged file is not read again. */
+/** Caches parsed explainers on disk, by a digest of all that they depend on. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
@@ -6,16 +6,17 @@ import { cacheKey } from '../cache/cache-key.ts';
 import type { Explainer, ParsedExplainer } from '../explainer/model.ts';
 
 /**
- * The digest of a reading: of the code, the file’s name and text, and the settings that show in its HTML.
- * @param home the address of the site’s home page. @param data whatever else of the content goes into it
+ * Computes the digest of a parsed explainer from the code, the file’s name and text, and what its HTML depends on.
+ * @param home the address of the site’s home page
+ * @param dependencies other content that the explainer uses
  */
-export function computeDigest(file: string, text: string, home: string, data: unknown = []): string {
-  return cacheKey(home, file, text, data);
+export function computeDigest(file: string, text: string, home: string, dependencies: unknown = []): string {
+  return cacheKey(home, file, text, dependencies);
 }
 
 /**
- * Readings in a folder, one file each, named by digest. Its first line is the reading as JSON, its second the
- * explainer: who reads many needs little of each.
+ * A folder with one file for each parsed explainer, named by digest. The first line is the parse result as JSON, the
+ * second the explainer, so that most callers parse only a short line.
  */
 export class ExplainerCache {
   readonly folder: string;
@@ -25,55 +26,51 @@ export class ExplainerCache {
     mkdirSync(folder, { recursive: true });
   }
 
-  /** What is kept under a digest, without the explainer’s text. A file that cannot be read counts as not there. */
+  /** Returns the cached parse result, without the explainer itself. A file that cannot be parsed counts as missing. */
   get(digest: string): ParsedExplainer | undefined {
-    return this.parsed(digest, (file, end) => file.toString('utf8', 0, end)) as ParsedExplainer | undefined;
+    return this.parseLine(digest, (file, end) => file.toString('utf8', 0, end)) as ParsedExplainer | undefined;
   }
 
-  /**
-   * The explainer that is kept under a digest. A file that cannot be read is deleted, so that the next run reads
-   * anew.
-   */
+  /** Returns the cached explainer. Deletes a corrupt file, so that the next run parses the source again. */
   explainer(digest: string): Explainer | undefined {
-    const line = (file: Buffer, end: number) => file.toString('utf8', end + 1) || 'null';
-    const found = this.parsed(digest, line) as Explainer | null | undefined;
-    if (found === undefined) rmSync(this.path(digest), { force: true });
-    return found ?? undefined;
+    const secondLine = (file: Buffer, end: number) => file.toString('utf8', end + 1) || 'null';
+    const explainer = this.parseLine(digest, secondLine) as Explainer | null | undefined;
+    if (explainer === undefined) rmSync(this.getPath(digest), { force: true });
+    return explainer ?? undefined;
   }
 
-  /** Whether something is kept under a digest. */
   has(digest: string): boolean {
-    return existsSync(this.path(digest));
+    return existsSync(this.getPath(digest));
   }
 
-  /** Writes in one step, so that a reader never meets half a file. */
+  /** Writes atomically, so that other processes never read half a file. */
   set(parsed: ParsedExplainer, explainer?: Explainer): void {
-    const path = this.path(parsed.digest);
-    const unfinished = `${path}.${process.pid}.${threadId}`;
-    writeFileSync(unfinished, `${JSON.stringify(parsed)}\n${explainer ? JSON.stringify(explainer) : ''}`);
-    renameSync(unfinished, path);
+    const path = this.getPath(parsed.digest);
+    const temporary = `${path}.${process.pid}.${threadId}`;
+    writeFileSync(temporary, `${JSON.stringify(parsed)}\n${explainer ? JSON.stringify(explainer) : ''}`);
+    renameSync(temporary, path);
   }
 
-  /** Deletes readings that are not in use and are older than a week: another command may be using the younger ones. */
+  /** Deletes files that are not in use and older than a week. Another command may be using younger ones. */
   prune(inUse: ReadonlySet<string>): void {
     const weekAgo = Date.now() - 7 * 24 * 3600 * 1000;
     for (const name of readdirSync(this.folder)) {
       const path = join(this.folder, name);
-      const age = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
-      if (age < weekAgo && !inUse.has(name.replace(/\.json$/, ''))) rmSync(path, { force: true });
+      const modified = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
+      if (modified < weekAgo && !inUse.has(name.replace(/\.json$/, ''))) rmSync(path, { force: true });
     }
   }
 
-  private parsed(digest: string, lineOf: (file: Buffer, end: number) => string): unknown {
+  private parseLine(digest: string, getLine: (file: Buffer, firstLineEnd: number) => string): unknown {
     try {
-      const file = readFileSync(this.path(digest));
-      return JSON.parse(lineOf(file, file.indexOf('\n')));
+      const file = readFileSync(this.getPath(digest));
+      return JSON.parse(getLine(file, file.indexOf('\n')));
     } catch {
       return undefined;
     }
   }
 
-  private path(digest: string): string {
+  private getPath(digest: string): string {
     return join(this.folder, `${digest}.json`);
   }
 }

@@ -1,4 +1,3 @@
-/** The explainer files of a content folder: each is read through the cache. */
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { FileMemo } from '../cache/file-memo.ts';
@@ -13,27 +12,27 @@ import { emptyFacts, parseExplainer } from './parse-explainer.ts';
 import { readTextFile } from './read-text.ts';
 import { readDataFiles, readGlossaryFile } from './site-files.ts';
 
-/** A file's text with all that its reading depends on. */
+/** The text of a file, with what its parse result depends on. */
 interface Input {
   text: string;
-  uses: DependencyUse;
-  /** The key under which the reading is cached. */
+  dependencyUse: DependencyUse;
+  /** The cache key of the parse result. */
   digest: string;
 }
 
+/** Parses the explainer files of a content folder, unless their results are cached. */
 export class ExplainerReader {
-  /** The paths of all `.mdx` files, in the order of their names. */
+  /** The paths of all `.mdx` files, sorted by name. */
   readonly paths: string[];
-  /** Problems with the folder itself. */
+  /** The diagnostics of the folder itself, and of data files. */
   readonly diagnostics: Diagnostic[] = [];
   readonly #options: ContentOptions;
-  readonly #around: ReturnType<typeof createDependencyResolver>;
+  readonly #dependencies: ReturnType<typeof createDependencyResolver>;
   readonly #cache: ExplainerCache;
   readonly #memo: FileMemo;
   readonly #siteUrl: string;
   readonly #today: string;
 
-  /** @param glossary the terms that files may define in place */
   constructor(options: ContentOptions, glossary: Glossary) {
     const { contentDir, cacheDir, publicDir = '', memo = new FileMemo() } = options;
     this.#options = options;
@@ -43,40 +42,42 @@ export class ExplainerReader {
     this.#cache = new ExplainerCache(cacheDir);
     let data: Map<string, string> | undefined;
     const readData = () => {
-      data ??= readDataFiles(join(contentDir, 'data'), (path) => this.#nameOf(path), this.diagnostics);
+      data ??= readDataFiles(join(contentDir, 'data'), (path) => this.#getName(path), this.diagnostics);
       return data;
     };
-    this.#around = createDependencyResolver(readData, glossary, publicDir, memo);
+    this.#dependencies = createDependencyResolver(readData, glossary, publicDir, memo);
     const folder = join(contentDir, 'explainers');
-    this.paths = findExplainers(folder, this.#nameOf(folder), this.diagnostics);
+    this.paths = findExplainers(folder, this.#getName(folder), this.diagnostics);
   }
 
-  /** Whether the reading of a file is cached. */
+  /** Returns whether the parse result of a file is in the cache. */
   isCached(path: string): boolean {
-    const input = this.#inputOf(path, []);
+    const input = this.#readInput(path, []);
     return input !== undefined && this.#cache.has(input.digest);
   }
 
-  /** Reads a file, unless its reading is cached, or this process has it in memory and nothing has changed. */
+  /** Parses a file, unless its result is in the cache, or in memory with all dependencies unchanged. */
   read(path: string): ParsedExplainer {
-    const make = () => {
-      const { parsed, uses } = this.#read(path);
-      return { reading: parsed, uses, key: this.#around.key(uses) };
+    const read = () => {
+      const { parsed, dependencyUse } = this.#read(path);
+      return { parsed, dependencyUse, key: this.#dependencies.getKey(dependencyUse) };
     };
-    return this.#memo.get(path, make, ({ uses, key }) => key === this.#around.key(uses)).reading;
+    const isCurrent = ({ dependencyUse, key }: ReturnType<typeof read>) =>
+      key === this.#dependencies.getKey(dependencyUse);
+    return this.#memo.get(path, read, isCurrent).parsed;
   }
 
-  #read(path: string): { parsed: ParsedExplainer; uses: DependencyUse } {
-    const file = this.#nameOf(path);
+  #read(path: string): { parsed: ParsedExplainer; dependencyUse: DependencyUse } {
+    const file = this.#getName(path);
     const slug = basename(path, '.mdx');
-    const unread: ParsedExplainer = { slug, file, digest: '', diagnostics: [], facts: emptyFacts() };
-    const found = this.#inputOf(path, unread.diagnostics);
-    if (!found) return { parsed: unread, uses: { charts: false, terms: false, images: [] } };
-    const { text, uses, digest } = found;
+    const unreadable: ParsedExplainer = { slug, file, digest: '', diagnostics: [], facts: emptyFacts() };
+    const input = this.#readInput(path, unreadable.diagnostics);
+    if (!input) return { parsed: unreadable, dependencyUse: { charts: false, terms: false, images: [] } };
+    const { text, dependencyUse, digest } = input;
     const cached = this.#cache.get(digest);
-    if (cached) return { parsed: cached, uses };
-    const { data, terms, images } = this.#around.given(uses);
-    const { explainer, ...rest } = parseExplainer({
+    if (cached) return { parsed: cached, dependencyUse };
+    const { data, terms, images } = this.#dependencies.resolve(dependencyUse);
+    const { explainer, ...result } = parseExplainer({
       slug,
       file,
       text,
@@ -87,38 +88,33 @@ export class ExplainerReader {
       images,
       today: this.#today,
     });
-    const parsed: ParsedExplainer = {
-      slug,
-      file,
-      digest,
-      ...rest,
-      ...(explainer ? { metadata: toMetadata(explainer) } : {}),
-    };
+    const metadata = explainer ? { metadata: toMetadata(explainer) } : {};
+    const parsed: ParsedExplainer = { slug, file, digest, ...result, ...metadata };
     checkSlug(parsed);
     this.#cache.set(parsed, explainer);
-    return { parsed, uses };
+    return { parsed, dependencyUse };
   }
 
-  /** @returns nothing where the file cannot be read, which is reported in `problems` */
-  #inputOf(path: string, diagnostics: Diagnostic[]): Input | undefined {
-    const file = this.#nameOf(path);
+  /** Reads the text of a file. @returns undefined if it cannot be read, which is reported */
+  #readInput(path: string, diagnostics: Diagnostic[]): Input | undefined {
+    const file = this.#getName(path);
     const text = readTextFile(path, createReporter(file, diagnostics));
     if (text === undefined) return undefined;
-    const uses = findDependencies(text);
-    const { data, terms, images } = this.#around.given(uses);
+    const dependencyUse = findDependencies(text);
+    const { data, terms, images } = this.#dependencies.resolve(dependencyUse);
     const home = this.#siteUrl + this.#options.basePath;
     const digest = computeDigest(file, text, home, [[...data], terms, [...images]]);
-    return { text, uses, digest };
+    return { text, dependencyUse, digest };
   }
 
-  /** The path that problems name. */
-  #nameOf(path: string): string {
+  /** Returns the path of a file as diagnostics show it. */
+  #getName(path: string): string {
     const { root } = this.#options;
     return path.startsWith(root + sep) ? relative(root, path) : path;
   }
 }
 
-/** The explainer files of a content folder, where nothing else of it is read. */
+/** Returns a reader for the explainers of a content folder, without loading the other content. */
 export function openExplainers(options: ContentOptions): ExplainerReader {
   const glossary = readGlossaryFile(join(options.contentDir, 'glossary.yml'), createReporter('', []));
   return new ExplainerReader(options, glossary.data ?? {});
@@ -128,25 +124,13 @@ function findExplainers(folder: string, name: string, diagnostics: Diagnostic[])
   const report = createReporter(name, diagnostics);
   const position = { line: 1, column: 1 };
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    report({
-      rule: 'no-content',
-      position,
-      message: 'There is no such folder.',
-      hint: 'Make it, or set CONTENT_DIR to the folder that holds “explainers”.',
-    });
+    report({ rule: 'no-content', position, message: 'There is no such folder.' });
     return [];
   }
   const names = readdirSync(folder)
     .filter((entry) => entry.endsWith('.mdx'))
     .sort();
-  if (names.length === 0) {
-    report({
-      rule: 'no-explainers',
-      position,
-      message: 'The folder holds no explainer.',
-      hint: 'Write one: a file that ends in .mdx.',
-    });
-  }
+  if (names.length === 0) report({ rule: 'no-explainers', position, message: 'The folder has no explainers.' });
   return names.map((entry) => join(folder, entry));
 }
 

@@ -1,8 +1,8 @@
-/** Everything in the content folder, read: explainers, topics, authors, and what is wrong with any of it. */
+/** Loads everything in the content folder, with all its diagnostics. */
 import { join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { FileMemo } from '../cache/file-memo.ts';
-import { comparePositions, createReporter, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { comparePositions, createReporter, type Diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { Explainer, ParsedExplainer } from '../explainer/model.ts';
 import type { Published } from '../explainer/schema/published.ts';
 import {
@@ -19,77 +19,83 @@ import { loadPublished } from './published-record.ts';
 import { checkAcrossFiles } from './rule-catalogue.ts';
 import { readGlossaryFile, readSiteFile } from './site-files.ts';
 
-/** Where to read and what to keep. */
+/** Where the content and its cache are, and what else parsing depends on. */
 export interface ContentOptions {
   contentDir: string;
-  /** Folder that problems name files relative to. */
+  /** The folder that file names in diagnostics are relative to. */
   root: string;
-  /** Folder where readings are kept between runs. */
+  /** The folder that caches parsed explainers between runs. */
   cacheDir: string;
+  /** The path of the site on its server, with a slash at both ends. */
   basePath: string;
-  /** The scheme and host of the site, for formats that need absolute addresses; https://example.org if not given. */
+  /** The scheme and host of the site, for formats that need absolute addresses; by default https://example.org. */
   siteUrl?: string;
-  /** Folder of the files that the site serves as they are, images among them. */
+  /** The folder of files that the site serves unchanged, images among them. */
   publicDir?: string;
-  /** A plain date; the day of the machine if not given. */
+  /** A plain date; by default the current date in UTC. */
   today?: string;
-  /** What earlier calls of this process have read, for those who read again and again. */
+  /** What this process has parsed before, for callers that load repeatedly. */
   memo?: FileMemo;
 }
 
+/** The content folder, parsed. */
 export interface Content {
   explainers: ParsedExplainer[];
-  /** All of an explainer, by the digest of its reading; undefined where its file is too broken to show. */
+  /** Loads an explainer by the digest of its parse result; undefined if mistakes prevent showing it. */
   loadExplainer(digest: string): Explainer | undefined;
   topics: Topics;
   authors: Authors;
   glossary: Glossary;
   published: Published;
-  /** All problems, sorted by file and place. */
+  /** All diagnostics, sorted by file and position. */
   diagnostics: Diagnostic[];
 }
 
-/** Reads the content folder. Nothing is thrown for a mistake in content; it is in `problems`. */
+/** Loads the content folder. Mistakes in content are returned as diagnostics, not thrown. */
 export function loadContent(options: ContentOptions): Content {
   const { contentDir, root, cacheDir, today = new Date().toISOString().slice(0, 10), memo = new FileMemo() } = options;
-  const isFirst = memo.isEmpty;
+  const isFirstLoad = memo.isEmpty;
   const diagnostics: Diagnostic[] = [];
-  const nameOf = (path: string) => (path.startsWith(root + sep) ? relative(root, path) : path);
-  const pathOf = (name: string) => join(contentDir, name);
-  const reporter = (path: string) => createReporter(nameOf(path), diagnostics);
-  const directory = <T extends object>(name: string, schema: z.ZodType<T>) =>
-    readSiteFile(pathOf(name), schema, reporter(pathOf(name)));
-  const glossary = readGlossaryFile(pathOf('glossary.yml'), reporter(pathOf('glossary.yml')));
-  const reader = new ExplainerReader({ ...options, today, memo }, glossary.data ?? {});
+  /** Reads a file of the content folder, and adds the name that diagnostics show. */
+  const open = <T>(fileName: string, read: (path: string, report: Report) => T) => {
+    const path = join(contentDir, fileName);
+    const name = path.startsWith(root + sep) ? relative(root, path) : path;
+    return { name, ...read(path, createReporter(name, diagnostics)) };
+  };
+  const openSiteFile = <T extends object>(fileName: string, schema: z.ZodType<T>) =>
+    open(fileName, (path, report) => readSiteFile(path, schema, report));
+  const glossaryFile = open('glossary.yml', readGlossaryFile);
+  const reader = new ExplainerReader({ ...options, today, memo }, glossaryFile.data ?? {});
   const explainers = reader.paths.map((path) => reader.read(path));
   const cache = new ExplainerCache(cacheDir);
   const loadExplainer = (digest: string) => cache.explainer(digest);
-  if (isFirst) cache.prune(new Set(explainers.map(({ digest }) => digest)));
-  const known = { topics: directory('topics.yml', topics).data, authors: directory('authors.yml', authors).data };
-  const moved = directory('redirects.yml', redirects);
-  const record = loadPublished(pathOf('published.json'), reporter(pathOf('published.json')));
+  if (isFirstLoad) cache.prune(new Set(explainers.map(({ digest }) => digest)));
+  const topicsFile = openSiteFile('topics.yml', topics);
+  const authorsFile = openSiteFile('authors.yml', authors);
+  const redirectsFile = openSiteFile('redirects.yml', redirects);
+  const publishedFile = open('published.json', loadPublished);
   diagnostics.push(
     ...reader.diagnostics,
     ...explainers.flatMap((parsed) => parsed.diagnostics),
     ...checkAcrossFiles({
       explainers,
       loadExplainer,
-      authors: known.authors,
-      glossary: glossary.data,
-      glossaryFile: { name: nameOf(pathOf('glossary.yml')), positionOf: glossary.positionOf },
-      redirects: moved.data,
-      redirectsFile: { name: nameOf(pathOf('redirects.yml')), ...moved },
-      published: record.data,
-      publishedFile: { name: nameOf(pathOf('published.json')), positionOf: record.positionOf },
+      authors: authorsFile.data,
+      glossary: glossaryFile.data,
+      glossaryFile,
+      redirects: redirectsFile.data,
+      redirectsFile,
+      published: publishedFile.data,
+      publishedFile,
     }),
   );
   return {
     explainers,
     loadExplainer,
-    topics: known.topics ?? {},
-    authors: known.authors ?? {},
-    glossary: glossary.data ?? {},
-    published: record.data ?? {},
+    topics: topicsFile.data ?? {},
+    authors: authorsFile.data ?? {},
+    glossary: glossaryFile.data ?? {},
+    published: publishedFile.data ?? {},
     diagnostics: diagnostics.filter(({ until }) => until === undefined || until > today).sort(comparePositions),
   };
 }

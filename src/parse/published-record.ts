@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Position, Report } from '../diagnostics/diagnostic.ts';
+import { endPosition } from '../diagnostics/lines.ts';
 import { resolveRedirect } from '../explainer/former-names.ts';
 import { type Published, published, serializePublished } from '../explainer/schema/published.ts';
 import type { Redirects } from '../explainer/schema/site-files.ts';
@@ -7,59 +8,55 @@ import { validate } from './frontmatter/validate.ts';
 import { parseYaml } from './frontmatter/yaml.ts';
 import { readTextFile } from './read-text.ts';
 
-/** The record of what was published: what it holds, unless it has mistakes, and where. */
+/** The record of what was published. */
 export interface PublishedFile {
+  /** Undefined if the file has mistakes. */
   data: Published | undefined;
-  /** The place of an explainer in it. */
+  /** Returns the position of the entry of an explainer. */
   positionOf(slug: string): Position;
 }
 
-/** Reads the record. A site without the file has published nothing. */
+/** Reads the record. Without the file, nothing was published. */
 export function loadPublished(path: string, report: Report): PublishedFile {
   if (!existsSync(path)) return { data: {}, positionOf: () => start };
-  // It grows with the site, unlike a text.
+  // The file grows with the site, so it has no maximum size.
   const text = readTextFile(path, report, Number.POSITIVE_INFINITY) ?? '';
-  return { data: asWritten(text) ?? byPlaces(text, report), positionOf: (slug) => placeOfKey(text, slug) };
+  return { data: parseUnedited(text) ?? parseEdited(text, report), positionOf: (slug) => findEntry(text, slug) };
 }
 
 const start: Position = { line: 1, column: 1 };
 
-/** The data of a file that is as `npm run release` writes it, which it nearly always is: then nothing can be wrong with it. */
-function asWritten(text: string): Published | undefined {
-  const { data } = published.safeParse(parsed(text));
+/** Parses a file that is exactly as `npm run release` writes it, which is nearly always so and quick to check. */
+function parseUnedited(text: string): Published | undefined {
+  const json = getJsonError(text) === undefined ? JSON.parse(text) : undefined;
+  const { data } = published.safeParse(json);
   return data && serializePublished(data) === text ? data : undefined;
 }
 
-/** JSON is YAML too, and from that come places where JSON’s own parser names none. */
-function byPlaces(text: string, report: Report): Published | undefined {
-  const broken = jsonError(text);
-  const [, line, column] = /line (\d+) column (\d+)/.exec(broken ?? '') ?? [];
-  if (broken && line && column) {
-    const message = `The JSON cannot be read here: ${broken.replace(/ in JSON.*$/s, '')}.`;
-    report({ rule: 'broken-json', position: { line: Number(line), column: Number(column) }, message, hint: takeBack });
+/** Parses a file that may have mistakes. JSON is also YAML, whose parser knows positions. */
+function parseEdited(text: string, report: Report): Published | undefined {
+  const jsonError = getJsonError(text);
+  const [, line, column] = /line (\d+) column (\d+)/.exec(jsonError ?? '') ?? [];
+  if (jsonError && line && column) {
+    const message = `The JSON cannot be parsed here: ${jsonError.replace(/ in JSON.*$/s, '')}.`;
+    report({ rule: 'broken-json', position: { line: Number(line), column: Number(column) }, message });
     return undefined;
   }
-  const inJson: Report = ({ message, ...diagnostic }) => {
-    const said = { ...diagnostic, message: message.replace('YAML', 'JSON').replace('The frontmatter', 'The file') };
-    if (diagnostic.rule === 'broken-yaml') report({ ...said, rule: 'broken-json', hint: takeBack });
-    else
-      report(
-        diagnostic.rule === 'duplicate-key' ? { ...said, hint: 'Make one of the two that holds all of both.' } : said,
-      );
+  const reportAsJson: Report = ({ message, ...details }) => {
+    const inJson = message.replace('YAML', 'JSON').replace('The frontmatter', 'The file');
+    if (details.rule === 'broken-yaml') report({ rule: 'broken-json', position: details.position, message: inJson });
+    else if (details.rule === 'duplicate-key')
+      report({ ...details, message: inJson, hint: 'Combine the two into one.' });
+    else report({ ...details, message: inJson });
   };
-  const yaml = parseYaml(text, inJson);
-  const data = yaml && validate(published, yaml, inJson);
-  if (data && broken) report({ rule: 'broken-json', position: start, message: 'The file is no JSON.', hint: takeBack });
-  return broken ? undefined : data;
+  const yaml = parseYaml(text, reportAsJson);
+  const data = yaml && validate(published, yaml, reportAsJson);
+  if (jsonError === undefined) return data;
+  if (data) report({ rule: 'broken-json', position: start, message: 'The file is not JSON.' });
+  return undefined;
 }
 
-const takeBack = 'Take the file back from version control: only “npm run release” writes it.';
-
-function parsed(text: string): unknown {
-  return jsonError(text) === undefined ? JSON.parse(text) : undefined;
-}
-
-function jsonError(text: string): string | undefined {
+function getJsonError(text: string): string | undefined {
   try {
     JSON.parse(text);
     return undefined;
@@ -68,25 +65,24 @@ function jsonError(text: string): string | undefined {
   }
 }
 
-/** The place of the mapping under a key, whatever the layout. */
-function placeOfKey(text: string, key: string): Position {
-  const before = text.slice(0, Math.max(0, text.search(new RegExp(`"${key}"\\s*:\\s*\\{`)))).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+/** Returns the position of the object under a key, whatever the layout. */
+function findEntry(text: string, key: string): Position {
+  return endPosition(text.slice(0, Math.max(0, text.search(new RegExp(`"${key}"\\s*:\\s*\\{`)))));
 }
 
-/** An id that was published: when, and on the page of which explainer. */
+/** When an id was published, and on the page of which explainer. */
 export interface PublishedId {
   day: string;
   from: string;
 }
 
-/** What was published with the explainers that stand, or lead, to one page. */
+/** The ids that were published on a page, and on pages that now redirect to it. */
 export interface PublishedPage {
   sections: Map<string, PublishedId>;
   sources: Map<string, PublishedId>;
 }
 
-/** The ids that links may name, by the explainer that they lead to now. */
+/** Groups the published ids by the explainer that their links open now. */
 export function listPublishedPages(record: Published, redirects: Redirects): Map<string, PublishedPage> {
   const pages = new Map<string, PublishedPage>();
   for (const [from, { sections, sources }] of Object.entries(record)) {

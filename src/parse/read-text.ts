@@ -1,77 +1,71 @@
 import { closeSync, constants as flags, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, sep } from 'node:path';
-import type { Report } from '../diagnostics/diagnostic.ts';
-import { splitLines } from '../diagnostics/lines.ts';
+import type { Position, Report } from '../diagnostics/diagnostic.ts';
+import { endPosition, splitLines } from '../diagnostics/lines.ts';
 import { findControlCharacter } from './frontmatter/text-safety.ts';
 
-/** More than any text of words: half a million of them. What is larger is no explainer but a mistake. */
-const limit = 2 ** 20;
+/** The maximum size of a text file, in bytes: about 200,000 words. */
+const defaultMaxSize = 2 ** 20;
 
-/** A book has fewer. */
-const mostLines = 20_000;
+/** More lines than a book has. */
+const maxLines = 20_000;
 
-const start = { line: 1, column: 1 };
+const start: Position = { line: 1, column: 1 };
 
-/** Reads a text file of the content. What is no text in UTF-8, too large, or no file of its own, is reported and yields undefined. */
-export function readTextFile(path: string, report: Report, most = limit): string | undefined {
-  const bytes = readBytes(path, most, report);
-  const text = bytes && decoded(bytes, report);
-  if (text === undefined || most > limit) return text;
+/**
+ * Reads a text file of the content folder. Reports a file that is not UTF-8, too large, or outside the folder.
+ * @param maxSize in bytes; for a larger value than the default, only size and encoding are checked
+ * @returns undefined if something was reported
+ */
+export function readTextFile(path: string, report: Report, maxSize = defaultMaxSize): string | undefined {
+  const bytes = readBytes(path, maxSize, report);
+  const text = bytes && decode(bytes, report);
+  if (text === undefined || maxSize > defaultMaxSize) return text;
   const lines = splitLines(text);
-  if (lines.length > mostLines) {
+  if (lines.length > maxLines) {
     report({
       rule: 'too-much-markup',
-      position: { line: mostLines, column: 1 },
-      message: `The file has ${lines.length} lines; a text has at most ${mostLines}.`,
-      hint: 'Cut it into several explainers, or delete empty lines.',
+      position: { line: maxLines, column: 1 },
+      message: `The file has ${lines.length} lines; a text has at most ${maxLines}.`,
+      hint: 'Split it into several explainers, or delete empty lines.',
     });
     return undefined;
   }
   const control = findControlCharacter(text);
   if (!control) return text;
-  const before = splitLines(text.slice(0, control.index));
   report({
     rule: 'control-character',
-    position: { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
-    message: `Here stands ${control.name}, which no page can show.`,
-    hint: 'Delete it; it may be invisible in your editor.',
+    position: endPosition(text.slice(0, control.index)),
+    message: `The character ${control.name} is here, which no page can show.`,
   });
   return undefined;
 }
 
-/** Reads a file, unless that would never end, or show what is not of the content. */
-function readBytes(path: string, most: number, report: Report): Buffer | undefined {
-  const refuse = (rule: 'cannot-be-read' | 'file-elsewhere' | 'file-too-large', message: string, hint: string) =>
-    report({ rule, position: start, message, hint });
+/** Reads a file inside its folder. Refuses links that lead out of the folder, and pipes, which may never end. */
+function readBytes(path: string, maxSize: number, report: Report): Buffer | undefined {
   let descriptor: number | undefined;
   try {
     if (!realpathSync(path).startsWith(realpathSync(dirname(path)) + sep)) {
-      refuse('file-elsewhere', 'This is a link that leads out of its folder.', 'Put the file itself here.');
+      report({ rule: 'file-elsewhere', position: start, message: 'This is a link that leads out of its folder.' });
       return undefined;
     }
-    // A pipe would be waited for without this.
+    // Without O_NONBLOCK, opening a pipe waits for a writer.
     descriptor = openSync(path, flags.O_RDONLY | flags.O_NONBLOCK);
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) {
-      const what = stats.isDirectory() ? 'a folder' : 'no file';
-      refuse('cannot-be-read', `This is ${what}, though it has the name of a file.`, 'Rename it, or delete it.');
+      const kind = stats.isDirectory() ? 'a folder' : 'not a regular file';
+      const message = `This is ${kind}, but it has the name of a file.`;
+      report({ rule: 'cannot-be-read', position: start, message, hint: 'Rename it, or delete it.' });
       return undefined;
     }
-    if (stats.size <= most) return readFileSync(descriptor);
-    const size = (stats.size / limit).toFixed(1);
-    refuse(
-      'file-too-large',
-      `The file has ${size} MB; an explainer has at most 1 MB.`,
-      'Cut it into several explainers, or take out what is no text.',
-    );
+    if (stats.size <= maxSize) return readFileSync(descriptor);
+    const megabytes = (stats.size / defaultMaxSize).toFixed(1);
+    const message = `The file has ${megabytes} MB; an explainer has at most 1 MB.`;
+    report({ rule: 'file-too-large', position: start, message });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' || code === 'ELOOP' ? 'it is a link that leads nowhere' : message;
-    refuse(
-      'cannot-be-read',
-      `The file cannot be read: ${why}.`,
-      'Put a file here that you may read, or delete this one.',
-    );
+    const reason = code === 'ENOENT' || code === 'ELOOP' ? 'it is a link to a file that does not exist' : message;
+    report({ rule: 'cannot-be-read', position: start, message: `The file cannot be read: ${reason}.` });
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
@@ -80,30 +74,25 @@ function readBytes(path: string, most: number, report: Report): Buffer | undefin
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-function decoded(bytes: Buffer, report: Report): string | undefined {
+function decode(bytes: Buffer, report: Report): string | undefined {
   try {
     return utf8.decode(bytes);
   } catch {
-    report({
-      rule: 'not-utf-8',
-      position: placeOfBroken(bytes),
-      message: 'The file is not text in UTF-8 here.',
-      hint: 'Save it again with the encoding UTF-8.',
-    });
+    report({ rule: 'not-utf-8', position: findInvalidBytes(bytes), message: 'The file is not valid UTF-8 here.' });
     return undefined;
   }
 }
 
-/** Where the first bytes stand that are no character: where decoding gives another number of bytes back. */
-function placeOfBroken(bytes: Buffer): { line: number; column: number } {
+/** Returns the position of the first invalid bytes, which are those that decoding and encoding again would change. */
+function findInvalidBytes(bytes: Buffer): Position {
   const lines = bytes.toString('latin1').split('\n');
-  let start = 0;
+  let lineStart = 0;
   for (const [index, line] of lines.entries()) {
-    const end = start + line.length;
-    const part = bytes.subarray(start, end);
-    const decoded = part.toString('utf8');
-    if (!Buffer.from(decoded).equals(part)) return { line: index + 1, column: decoded.indexOf('\u{fffd}') + 1 };
-    start = end + 1;
+    const lineEnd = lineStart + line.length;
+    const lineBytes = bytes.subarray(lineStart, lineEnd);
+    const text = lineBytes.toString('utf8');
+    if (!Buffer.from(text).equals(lineBytes)) return { line: index + 1, column: text.indexOf('\u{fffd}') + 1 };
+    lineStart = lineEnd + 1;
   }
-  return { line: 1, column: 1 };
+  return start;
 }

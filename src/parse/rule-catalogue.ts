@@ -1,61 +1,42 @@
-/** Every rule that content is held to. A new rule is a file in `rules/` that exports `rule`; nothing else names it. */
+/** All rules for content. To add a rule, add a file to `rules/` that exports `rule`; it is found there. */
 import { readdirSync } from 'node:fs';
-import { compareNames, type Diagnostic, type RuleInfo } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Diagnostic, type RuleInfo } from '../diagnostics/diagnostic.ts';
 import { parseRules } from '../diagnostics/parse-rules.ts';
-import type { ContentContext, ContentRule, FileContext, FileRule, Rule } from './rule.ts';
+import type { ContentContext, ContentRule, FileContext, FileRule } from './rule.ts';
 
 const folder = new URL('./rules/', import.meta.url);
-const modules: { rule: Rule }[] = await Promise.all(
+const modules: { rule: FileRule | ContentRule }[] = await Promise.all(
   readdirSync(folder).map((name) => import(/* @vite-ignore */ new URL(name, folder).href)),
 );
 const rules = modules.map(({ rule }) => rule).sort(compareNames);
-const fileRules = rules.filter((rule): rule is FileRule => rule.scope === 'explainer');
-const libraryRules = rules.filter((rule): rule is ContentRule => rule.scope === 'library');
+const fileRules = rules.filter((rule) => rule.scope === 'file');
+const contentRules = rules.filter((rule) => rule.scope === 'content');
 
-/** All rules by name: those of reading, and those that look at what was read. */
+/** All rules by name: those of the parser, and those in `rules/`. */
 export const catalogue: readonly RuleInfo[] = [
   ...Object.entries(parseRules).map(([name, rule]) => ({ name, ...rule })),
   ...rules,
 ].sort(compareNames);
 
-/** Holds one explainer to every rule that it can break alone. */
+/** Checks one explainer against the rules that need no other file. */
 export function checkFile(context: FileContext, file: string): Diagnostic[] {
   const isDraft = context.data?.draft ?? false;
-  return fileRules.flatMap(({ name, severity, hint, afterDraft, check }) => {
-    const diagnostics: Diagnostic[] = [];
-    if (isDraft && afterDraft) return diagnostics;
-    check(context, (position, message, more = {}) => {
-      diagnostics.push({
-        rule: name,
-        severity,
-        file,
-        line: position.line,
-        column: position.column,
-        message,
-        hint,
-        ...more,
-      });
-    });
-    return diagnostics;
-  });
+  const diagnostics: Diagnostic[] = [];
+  for (const rule of fileRules) {
+    if (isDraft && rule.skipsDrafts) continue;
+    rule.check(context, (details) => diagnostics.push(createDiagnostic(rule, file, details)));
+  }
+  return diagnostics;
 }
 
-/** Holds the content folder to every rule that only several files together can break. */
+/** Checks the content folder against the rules that compare files. */
 export function checkAcrossFiles(context: ContentContext): Diagnostic[] {
-  return libraryRules.flatMap(({ name, severity, hint, check }) => {
-    const diagnostics: Diagnostic[] = [];
-    check(context, (file, position, message, more = {}) => {
-      diagnostics.push({
-        rule: name,
-        severity,
-        file,
-        line: position.line,
-        column: position.column,
-        message,
-        hint,
-        ...more,
-      });
-    });
-    return diagnostics;
-  });
+  const diagnostics: Diagnostic[] = [];
+  for (const rule of contentRules)
+    rule.check(context, ({ file, ...details }) => diagnostics.push(createDiagnostic(rule, file, details)));
+  return diagnostics;
+}
+
+function compareNames(a: RuleInfo, b: RuleInfo): number {
+  return a.name.localeCompare(b.name);
 }

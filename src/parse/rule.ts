@@ -1,71 +1,55 @@
-/** What a rule is that looks at what was read. Each has a file of its own in `rules/`; `catalogue.ts` finds them there. */
+/** The types of the rules in `rules/`. Each rule has its own file there. */
 import type { Heading, Root } from 'mdast';
-import type { Position, RuleInfo } from '../diagnostics/diagnostic.ts';
+import type { DiagnosticDetails, Position, RuleInfo } from '../diagnostics/diagnostic.ts';
 import type { Explainer, ParsedExplainer } from '../explainer/model.ts';
-import type { Frontmatter } from '../explainer/schema/frontmatter.ts';
 import type { Published } from '../explainer/schema/published.ts';
 import type { Authors, Glossary, Redirects } from '../explainer/schema/site-files.ts';
-import type { PartialFrontmatter } from './frontmatter/partial-frontmatter.ts';
 import type { Yaml } from './frontmatter/yaml.ts';
 import type { FoundCitation } from './markdown/citation-markers.ts';
 import type { DeclaredSection } from './markdown/match-sections.ts';
+import type { ParseContext } from './parse-context.ts';
 
-/** What is said beside the message: a hint that fits better than the rule’s own, and a day from which it is mended by itself. */
-export interface DiagnosticExtras {
-  hint?: string;
-  until?: string;
-}
-
-/** One explainer, as far as it could be read. */
-export interface FileContext {
-  /** What is usable of the frontmatter. */
-  partial: PartialFrontmatter;
-  /** The frontmatter, where it is whole. */
-  data: Frontmatter | undefined;
-  yaml: Yaml;
-  /** The body; what came from data stands inside its components. */
+/** One parsed explainer. */
+export interface FileContext extends Pick<ParseContext, 'yaml' | 'partial' | 'data' | 'today'> {
+  /** The body, with the frontmatter’s data inside its components. */
   root: Root;
   /** The section of each heading. */
   sections: ReadonlyMap<Heading, DeclaredSection>;
   /** The citations of the page in reading order. */
   citations: readonly FoundCitation[];
-  /** A plain date. */
-  today: string;
 }
 
-/** A rule that one explainer can break alone. */
+/** A rule that one explainer can break without any other. */
 export interface FileRule extends RuleInfo {
-  scope: 'explainer';
-  /** It waits until the explainer is no draft any more. */
-  afterDraft?: true;
-  check(context: FileContext, report: (position: Position, message: string, more?: DiagnosticExtras) => void): void;
+  scope: 'file';
+  /** The rule applies only to explainers that are not drafts. */
+  skipsDrafts?: true;
+  check(context: FileContext, report: (details: DiagnosticDetails) => void): void;
 }
 
-/** The whole content folder. */
+/** A file of the content folder that rules report mistakes in. */
+interface SiteFilePositions {
+  name: string;
+  positionOf: Yaml['positionOf'];
+}
+
+/** All files of the content folder. Data is undefined if its file has mistakes. */
 export interface ContentContext {
   explainers: readonly ParsedExplainer[];
-  /** All of an explainer, which takes a while to get. */
+  /** Loads an explainer from the cache. */
   loadExplainer(digest: string): Explainer | undefined;
-  /** Undefined where its file has mistakes of its own. */
   authors: Authors | undefined;
   glossary: Glossary | undefined;
-  /** The file of the glossary with the places of its terms. */
-  glossaryFile: { name: string; positionOf: Yaml['positionOf'] } | undefined;
-  /** Where addresses lead that were given up. Undefined where the file has mistakes of its own. */
+  glossaryFile: SiteFilePositions | undefined;
   redirects: Redirects | undefined;
-  redirectsFile: { name: string; positionOf: Yaml['positionOf']; placeOfKey: Yaml['keyPositionOf'] } | undefined;
-  /** What was published. Undefined where the file has mistakes of its own. */
+  redirectsFile: (SiteFilePositions & { keyPositionOf: Yaml['keyPositionOf'] }) | undefined;
+  /** What was published. */
   published: Published | undefined;
   publishedFile: { name: string; positionOf(slug: string): Position } | undefined;
 }
 
-/** A rule that only several files together can break. */
+/** A rule that compares files. */
 export interface ContentRule extends RuleInfo {
-  scope: 'library';
-  check(
-    context: ContentContext,
-    report: (file: string, position: Position, message: string, more?: DiagnosticExtras) => void,
-  ): void;
+  scope: 'content';
+  check(context: ContentContext, report: (details: DiagnosticDetails & { file: string }) => void): void;
 }
-
-export type Rule = FileRule | ContentRule;

@@ -1,69 +1,78 @@
-/** The files beside the explainers: authors, topics, the glossary, and the figures of charts. */
+/** The files of the content folder other than explainers: authors, topics, redirects, the glossary, data of charts. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
-import { createReporter, type Report } from '../diagnostics/diagnostic.ts';
+import { createReporter, type Diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { type Glossary, glossary, type Redirects, redirects } from '../explainer/schema/site-files.ts';
 import { parseInlineField } from './frontmatter/inline-fields.ts';
 import { checkTextSafety } from './frontmatter/text-safety.ts';
 import { validate } from './frontmatter/validate.ts';
-import { type Path, parseYaml, type Yaml } from './frontmatter/yaml.ts';
+import { parseYaml, type Yaml } from './frontmatter/yaml.ts';
+import { findCitations } from './markdown/citation-markers.ts';
 import { readTextFile } from './read-text.ts';
 
-/** A file beside the explainers: what it holds, unless it has mistakes, and where. */
+/** A parsed site file. */
 export interface SiteFile<T> {
+  /** Undefined if the file has mistakes. */
   data: T | undefined;
-  /** The place of the value at a path. */
-  positionOf: Yaml['positionOf'];
-  /** The place of the key at a path. */
-  placeOfKey: Yaml['keyPositionOf'];
+  /** Absent if there is no file, or its syntax has mistakes. */
   yaml?: Yaml;
+  /** Returns the position of the value at a path. */
+  positionOf: Yaml['positionOf'];
+  /** Returns the position of the key at a path. */
+  keyPositionOf: Yaml['keyPositionOf'];
 }
 
-/** Reads such a file; empty where there is none. */
+/** Reads a site file. A missing file counts as empty. */
 export function readSiteFile<T extends object>(path: string, schema: z.ZodType<T>, report: Report): SiteFile<T> {
-  const nowhere = () => ({ line: 1, column: 1 });
-  if (!existsSync(path)) return { data: withNullPrototype({} as T), positionOf: nowhere, placeOfKey: nowhere };
+  const getStart = () => ({ line: 1, column: 1 });
+  const noPositions = { positionOf: getStart, keyPositionOf: getStart };
+  if (!existsSync(path)) return { data: withNullPrototype({} as T), ...noPositions };
   const text = readTextFile(path, report);
   const yaml = text === undefined ? undefined : parseYaml(text, report);
-  if (!yaml || !checkTextSafety(yaml, report)) return { data: undefined, positionOf: nowhere, placeOfKey: nowhere };
-  const data = yaml.data === null || yaml.data === '' ? ({} as T) : validate(schema, yaml, report);
-  return { data: data && withNullPrototype(data), positionOf: yaml.positionOf, placeOfKey: yaml.keyPositionOf, yaml };
+  if (!yaml || !checkTextSafety(yaml, report)) return { data: undefined, ...noPositions };
+  const isEmpty = yaml.data === null || yaml.data === '';
+  const data = isEmpty ? ({} as T) : validate(schema, yaml, report);
+  const { positionOf, keyPositionOf } = yaml;
+  return { data: data && withNullPrototype(data), yaml, positionOf, keyPositionOf };
 }
 
-/** The same entries, and nothing else: “constructor” is an id like any other, and every plain object has one. */
+/** Copies entries to an object without inherited keys, so that the id “constructor” is unknown like any other. */
 function withNullPrototype<T extends object>(entries: T): T {
   return Object.assign(Object.create(null), entries);
 }
 
-/** Reads the glossary. A definition is inline Markdown that cites nothing: its sources are listed beside it. */
+/** Reads the glossary. A definition is inline Markdown without citations, because its sources are listed separately. */
 export function readGlossaryFile(path: string, report: Report): SiteFile<Glossary> {
   const file = readSiteFile(path, glossary, report);
   const { data, yaml } = file;
   if (!data || !yaml) return file;
-  const nothing = { sources: new Map(), notes: new Set<string>() };
+  const citable = { sources: new Map(), notes: new Set<string>() };
   for (const [id, { definition }] of Object.entries(data)) {
-    const at: Path = [id, 'definition'];
-    parseInlineField(definition, at, 'glossary', nothing, yaml, report);
+    const { tree } = parseInlineField(definition, [id, 'definition'], { yaml, report });
+    findCitations(tree, 'glossary', citable, report);
   }
   return file;
 }
 
-/** The glossary of a content folder, as far as it has no mistakes. */
+/** Reads the glossary of a content folder; empty if it has mistakes. */
 export function readGlossary(contentDir: string): Glossary {
   return readSiteFile(join(contentDir, 'glossary.yml'), glossary, () => {}).data ?? {};
 }
 
-/** The redirects of a content folder, as far as they have no mistakes. */
+/** Reads the redirects of a content folder; empty if they have mistakes. */
 export function readRedirects(contentDir: string): Redirects {
   return readSiteFile(join(contentDir, 'redirects.yml'), redirects, () => {}).data ?? {};
 }
 
-/** The data of charts: the text of the `.csv` files of a folder, by name. `nameOf` is how problems call a file. */
+/**
+ * Reads the data of charts: the text of the `.csv` files of a folder, by name.
+ * @param nameOf returns the name of a file in diagnostics
+ */
 export function readDataFiles(
   folder: string,
   nameOf: (path: string) => string,
-  diagnostics: Parameters<typeof createReporter>[1],
+  diagnostics: Diagnostic[],
 ): Map<string, string> {
   const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory();
   const names = isFolder ? readdirSync(folder).filter((entry) => entry.endsWith('.csv')) : [];

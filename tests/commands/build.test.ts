@@ -133,7 +133,7 @@ describe('a build that succeeds', () => {
     rmSync(join(root, 'content/explainers/other-council.mdx'));
     const { code, stdout, stderr } = await build(env);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
-    expect(stdout).toMatch(/explainers\/council\.mdx:\d+:4 error \/other-council\/#one leads to no explainer\./);
+    expect(stdout).toMatch(/explainers\/council\.mdx:\d+:4 error There is no explainer at \/other-council\/#one\./);
     expect(stdout).toContain(`Build stopped: fix the errors above. ${out()}/ is unchanged.`);
     expect(bytesOf(out())).toEqual(before);
   });

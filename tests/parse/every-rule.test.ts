@@ -1,6 +1,6 @@
 /**
- * Every rule, broken in a copy of the real content: named at the right line, and nothing else is called wrong.
- * Each case replaces one piece of a file; `¶` in what is put there marks the line where the mistake is to be named.
+ * Breaks every rule in a copy of the real content: the rule is reported on the right line, and no other is.
+ * Each case replaces a text in a file; `¶` in the replacement marks the line that the diagnostic must have.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,21 +27,21 @@ function read(): Diagnostic[] {
   return loadContent({
     contentDir,
     root: contentDir,
-    cacheDir: join(folder, 'kept'),
+    cacheDir: join(folder, 'cache'),
     basePath: '/',
     publicDir: join(root, 'public'),
     today: '2026-12-01',
   }).diagnostics;
 }
 
-/** The problems that were not there before the content was broken. */
-function newProblems(): Diagnostic[] {
-  // How many sources there are changes with some mistakes.
+/** Returns the diagnostics that the unbroken content does not have. */
+function newDiagnostics(): Diagnostic[] {
+  // Some mistakes change the number of sources in a message.
   const name = ({ rule, file, message }: Diagnostic) => `${rule} ${file} ${message.replace(/\d+/g, '#')}`;
-  const before = new Set(sound.map(name));
+  const before = new Set(unbroken.map(name));
   return read().filter((diagnostic) => !before.has(name(diagnostic)));
 }
-let sound: Diagnostic[] = [];
+let unbroken: Diagnostic[] = [];
 
 type Case = [rule: string, file: string, from: string | RegExp, to: string, where?: string];
 
@@ -156,8 +156,8 @@ const cases: Case[] = [
   ['file-too-large', main, /$/, 'It met. '.repeat(140_000), '---'],
 ];
 
-/** Broken otherwise than by the text of a file that is there: see the tests of folders and of the command. */
-const elsewhere = [
+/** Rules that need more than the text of a file to break. Tests of folders and of the command have cases for them. */
+const testedElsewhere = [
   'bad-redirect',
   'cannot-be-read',
   'file-elsewhere',
@@ -167,8 +167,8 @@ const elsewhere = [
   'setting-empty',
 ];
 
-/** What else a mistake brings with it, and cannot but bring. */
-const along: Record<string, string[]> = {
+/** The rules that a mistake necessarily breaks as well. */
+const alsoBroken: Record<string, string[]> = {
   'malformed-id': ['lost-section'],
   'reserved-id': ['lost-section'],
   'duplicate-id': ['lost-section'],
@@ -180,36 +180,36 @@ const along: Record<string, string[]> = {
 
 describe('every rule', () => {
   beforeAll(() => {
-    sound = read();
+    unbroken = read();
   });
 
-  it('has a case', () => {
-    const tested = new Set([...cases.map(([rule]) => rule), ...elsewhere]);
+  it('has a test case', () => {
+    const tested = new Set([...cases.map(([rule]) => rule), ...testedElsewhere]);
     expect(catalogue.map(({ name }) => name).filter((name) => !tested.has(name))).toEqual([]);
   });
 
-  it.each(cases)('%s is named in the real content, at its line', (rule, file, from, to, where) => {
+  it.each(cases)('%s is reported on its line, and nothing else', (rule, file, from, to, where) => {
     const path = join(folder, 'content', file);
-    const good = readFileSync(path, 'utf8');
+    const original = readFileSync(path, 'utf8');
     try {
-      const marked = good.replace(from, to);
+      const marked = original.replace(from, to);
       const text = marked.replace('¶', '');
-      if (from !== '') expect(text).not.toBe(good);
+      if (from !== '') expect(text).not.toBe(original);
       const bytes = Buffer.from(text);
-      // A zero stands for what is no character.
+      // The case has a zero where the file gets an invalid byte.
       writeFileSync(path, rule === 'not-utf-8' ? bytes.map((byte) => byte || 0xff) : bytes);
-      const place = where === undefined ? marked.indexOf('¶') : text.indexOf(where);
-      expect(place).toBeGreaterThanOrEqual(0);
-      const line = text.slice(0, place).split('\n').length;
+      const index = where === undefined ? marked.indexOf('¶') : text.indexOf(where);
+      expect(index).toBeGreaterThanOrEqual(0);
+      const line = text.slice(0, index).split('\n').length;
       const diagnostics =
-        rule === 'no-archived-copy' ? sound.filter((diagnostic) => diagnostic.rule === rule) : newProblems();
-      const own = diagnostics.filter((diagnostic) => diagnostic.rule === rule);
-      expect(own.map((diagnostic) => [diagnostic.file, diagnostic.line])).toContainEqual([file, line]);
+        rule === 'no-archived-copy' ? unbroken.filter((diagnostic) => diagnostic.rule === rule) : newDiagnostics();
+      const ofRule = diagnostics.filter((diagnostic) => diagnostic.rule === rule);
+      expect(ofRule.map((diagnostic) => [diagnostic.file, diagnostic.line])).toContainEqual([file, line]);
       expect(
-        new Set(diagnostics.map((diagnostic) => diagnostic.rule).filter((other) => !along[rule]?.includes(other))),
+        new Set(diagnostics.map((diagnostic) => diagnostic.rule).filter((other) => !alsoBroken[rule]?.includes(other))),
       ).toEqual(new Set([rule]));
     } finally {
-      writeFileSync(path, good);
+      writeFileSync(path, original);
     }
   });
 });

@@ -1,4 +1,4 @@
-/** What is kept between runs: an unchanged file is not read again, a changed one always is. */
+/** The cache between runs: an unchanged file is not parsed again, a changed file always is. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,27 +10,27 @@ import { emptyFacts } from '../../src/parse/parse-explainer.ts';
 import { contentWith } from '../support/content-folder.ts';
 import { fileWith } from '../support/small-explainer.ts';
 
-const sound = fileWith('## One\n\nIt met.[^a][^b][^c]').replaceAll(
+const valid = fileWith('## One\n\nIt met.[^a][^b][^c]').replaceAll(
   'kind: news',
-  "kind: news, archived: 'https://example.org/kept'",
+  "kind: news, archived: 'https://example.org/archived'",
 );
 
 let root: string;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'footing-keep-'));
+  root = mkdtempSync(join(tmpdir(), 'footing-cache-'));
 });
 afterEach(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-const readAll = (basePath = '/') =>
-  loadContent({ contentDir: join(root, 'content'), root, cacheDir: join(root, 'kept'), basePath });
-const wholes = (basePath = '/') => {
-  const { explainers, loadExplainer } = readAll(basePath);
+const load = (basePath = '/') =>
+  loadContent({ contentDir: join(root, 'content'), root, cacheDir: join(root, 'cache'), basePath });
+const loadExplainers = (basePath = '/') => {
+  const { explainers, loadExplainer } = load(basePath);
   return explainers.map(({ digest }) => loadExplainer(digest));
 };
-const kept = () => readdirSync(join(root, 'kept'));
-const parsed = (digest: string): ParsedExplainer => ({
+const listCache = () => readdirSync(join(root, 'cache'));
+const createParsed = (digest: string): ParsedExplainer => ({
   slug: 'a',
   file: 'a.mdx',
   digest,
@@ -38,8 +38,8 @@ const parsed = (digest: string): ParsedExplainer => ({
   facts: emptyFacts(),
 });
 
-describe('the digest of a reading', () => {
-  it('is the same for the same file, and another for another text, name or base path', () => {
+describe('the digest of a parse result', () => {
+  it('changes with the text, the name and the base path, and only then', () => {
     const digests = [
       computeDigest('a.mdx', 'text', '/'),
       computeDigest('a.mdx', 'text!', '/'),
@@ -51,81 +51,81 @@ describe('the digest of a reading', () => {
   });
 });
 
-describe('a kept reading', () => {
-  it('is used again as long as the file is the same', () => {
-    contentWith(root, { 'explainers/council.mdx': sound });
-    const [first] = readAll().explainers;
+describe('a cached parse result', () => {
+  it('is used while the file is unchanged', () => {
+    contentWith(root, { 'explainers/council.mdx': valid });
+    const [first] = load().explainers;
     expect(first).toMatchObject({ slug: 'council', diagnostics: [] });
-    // What is kept is marked by hand, so that it shows whether the second run took it or read the file.
-    const path = join(root, 'kept', `${first?.digest}.json`);
-    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('It met.', 'It was kept.'));
-    const [second] = readAll().explainers;
+    // The cached file is edited, which shows whether the second run uses it.
+    const path = join(root, 'cache', `${first?.digest}.json`);
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('It met.', 'It was cached.'));
+    const [second] = load().explainers;
     expect(second?.digest).toBe(first?.digest);
-    expect(wholes()[0]?.sections[0]?.text).toBe('It was kept.');
+    expect(loadExplainers()[0]?.sections[0]?.text).toBe('It was cached.');
   });
 
-  it('equals what is read', () => {
-    contentWith(root, { 'explainers/council.mdx': sound });
-    expect(readAll().explainers).toEqual(readAll().explainers);
+  it('equals the result of parsing', () => {
+    contentWith(root, { 'explainers/council.mdx': valid });
+    expect(load().explainers).toEqual(load().explainers);
   });
 
-  it('is not used once the text has changed', () => {
-    contentWith(root, { 'explainers/council.mdx': sound });
-    const [first] = readAll().explainers;
-    contentWith(root, { 'explainers/council.mdx': sound.replace('It met.', 'It sat.') });
-    const [second] = readAll().explainers;
+  it('is not used after the text changes', () => {
+    contentWith(root, { 'explainers/council.mdx': valid });
+    const [first] = load().explainers;
+    contentWith(root, { 'explainers/council.mdx': valid.replace('It met.', 'It sat.') });
+    const [second] = load().explainers;
     expect(second?.digest).not.toBe(first?.digest);
-    expect(wholes()[0]?.sections[0]?.text).toBe('It sat.');
+    expect(loadExplainers()[0]?.sections[0]?.text).toBe('It sat.');
   });
 
   it('is not used under another base path', () => {
-    contentWith(root, { 'explainers/council.mdx': sound.replace('It met.', '[It](/other/) met.') });
-    readAll();
-    expect(wholes('/news/')[0]?.sections[0]?.html).toContain('href="/news/other/"');
+    contentWith(root, { 'explainers/council.mdx': valid.replace('It met.', '[It](/other/) met.') });
+    load();
+    expect(loadExplainers('/news/')[0]?.sections[0]?.html).toContain('href="/news/other/"');
   });
 
-  it.each(['', '{', 'null'])('that is broken (%j) is read anew', (broken) => {
-    contentWith(root, { 'explainers/council.mdx': sound });
-    const [first] = readAll().explainers;
-    writeFileSync(join(root, 'kept', `${first?.digest}.json`), broken);
-    expect(readAll().explainers).toEqual([first]);
+  it.each(['', '{', 'null'])('that is corrupt (%j) is replaced by parsing the file again', (broken) => {
+    contentWith(root, { 'explainers/council.mdx': valid });
+    const [first] = load().explainers;
+    writeFileSync(join(root, 'cache', `${first?.digest}.json`), broken);
+    expect(load().explainers).toEqual([first]);
   });
 
-  it('keeps its problems', () => {
-    contentWith(root, { 'explainers/council.mdx': sound.replace('[^c]', '[^d]') });
-    const { diagnostics } = readAll();
+  it('includes the diagnostics', () => {
+    contentWith(root, { 'explainers/council.mdx': valid.replace('[^c]', '[^d]') });
+    const { diagnostics } = load();
     expect(diagnostics.map(({ rule }) => rule)).toEqual(['source-without-citation', 'citation-without-source']);
-    expect(readAll().diagnostics).toEqual(diagnostics);
+    expect(load().diagnostics).toEqual(diagnostics);
   });
 
-  it('is written whole: nothing unfinished stays beside it', () => {
-    contentWith(root, { 'explainers/council.mdx': sound });
-    const [first] = readAll().explainers;
-    expect(kept()).toEqual([`${first?.digest}.json`]);
+  it('is written atomically: no temporary file remains', () => {
+    contentWith(root, { 'explainers/council.mdx': valid });
+    const [first] = load().explainers;
+    expect(listCache()).toEqual([`${first?.digest}.json`]);
   });
 });
 
 describe('pruning', () => {
   const age = (name: string, days: number) => {
     const then = Date.now() / 1000 - days * 24 * 3600;
-    utimesSync(join(root, 'kept', name), then, then);
+    utimesSync(join(root, 'cache', name), then, then);
   };
 
-  it('deletes what is old and not in use; leaves what is young or in use', () => {
-    const cache = new ExplainerCache(join(root, 'kept'));
-    for (const digest of ['young', 'old', 'old-in-use']) cache.set(parsed(digest));
+  it('deletes old files that are not in use, and keeps young ones and those in use', () => {
+    const cache = new ExplainerCache(join(root, 'cache'));
+    for (const digest of ['young', 'old', 'old-in-use']) cache.set(createParsed(digest));
     age('young.json', 6);
     age('old.json', 8);
     age('old-in-use.json', 8);
     cache.prune(new Set(['old-in-use']));
-    expect(kept().sort()).toEqual(['old-in-use.json', 'young.json']);
+    expect(listCache().sort()).toEqual(['old-in-use.json', 'young.json']);
   });
 
-  it('deletes what a killed command left unfinished long ago', () => {
-    const cache = new ExplainerCache(join(root, 'kept'));
-    writeFileSync(join(root, 'kept', 'abc.json.4711'), '{');
+  it('deletes old temporary files of killed commands', () => {
+    const cache = new ExplainerCache(join(root, 'cache'));
+    writeFileSync(join(root, 'cache', 'abc.json.4711'), '{');
     age('abc.json.4711', 8);
     cache.prune(new Set());
-    expect(kept()).toEqual([]);
+    expect(listCache()).toEqual([]);
   });
 });

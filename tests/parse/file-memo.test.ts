@@ -1,4 +1,4 @@
-/** What a process remembers of the content: a file that has not changed is not read again, and none that has is missed. */
+/** The memory of a process: an unchanged file is not parsed again, a changed file always is. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { loadContent } from '../../src/parse/load-content.ts';
 import { contentWith } from '../support/content-folder.ts';
 import { fileWith } from '../support/small-explainer.ts';
 
-const sound = fileWith('## One\n\nIt met.[^a][^b][^c]');
+const valid = fileWith('## One\n\nIt met.[^a][^b][^c]');
 const withTerm = fileWith('## One\n\nIt met at a <Term id="quorum">quorum</Term>.[^a][^b][^c]');
 const withImage = fileWith('## One\n\nIt met.[^a][^b][^c]\n\n![The hall](/hall.svg)');
 const source =
@@ -22,10 +22,10 @@ const image = (width: number) =>
 let root: string;
 let memo: FileMemo;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'footing-memory-'));
+  root = mkdtempSync(join(tmpdir(), 'footing-memo-'));
   memo = new FileMemo();
   contentWith(root, {
-    'explainers/a.mdx': sound,
+    'explainers/a.mdx': valid,
     'explainers/b.mdx': withTerm,
     'explainers/c.mdx': withImage,
     'glossary.yml': glossary('Enough of them.'),
@@ -37,15 +37,15 @@ afterEach(() => {
 });
 
 const content = (name: string) => join(root, 'content', name);
-/** Files that were written just now are not trusted yet. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 150));
+/** The memo does not trust the modification time of files that were just written. */
+const waitUntilTrusted = () => new Promise((resolve) => setTimeout(resolve, 150));
 
-async function read(): Promise<Record<string, ParsedExplainer>> {
-  await settled();
+async function load(): Promise<Record<string, ParsedExplainer>> {
+  await waitUntilTrusted();
   const { explainers } = loadContent({
     contentDir: join(root, 'content'),
     root,
-    cacheDir: join(root, 'kept'),
+    cacheDir: join(root, 'cache'),
     basePath: '/',
     publicDir: content('public'),
     memo,
@@ -54,58 +54,58 @@ async function read(): Promise<Record<string, ParsedExplainer>> {
 }
 
 const loadExplainer = (parsed?: ParsedExplainer) =>
-  new ExplainerCache(join(root, 'kept')).explainer(parsed?.digest ?? '');
+  new ExplainerCache(join(root, 'cache')).explainer(parsed?.digest ?? '');
 
-/** Which of them were read anew. */
-const anew = (before: Record<string, ParsedExplainer>, after: Record<string, ParsedExplainer>) =>
+/** Returns the slugs of the explainers that were parsed again. */
+const findReparsed = (before: Record<string, ParsedExplainer>, after: Record<string, ParsedExplainer>) =>
   Object.keys(after).filter((slug) => after[slug] !== before[slug]);
 
-describe('what was read before', () => {
-  it('is there again where nothing has changed', async () => {
-    const before = await read();
-    expect(anew(before, await read())).toEqual([]);
+describe('a parse result in memory', () => {
+  it('is used again while nothing has changed', async () => {
+    const before = await load();
+    expect(findReparsed(before, await load())).toEqual([]);
     memo = new FileMemo();
-    expect(anew(before, await read())).toEqual(['a', 'b', 'c']);
+    expect(findReparsed(before, await load())).toEqual(['a', 'b', 'c']);
   });
 
-  it('is read anew where its file has changed, though it be as long as before', async () => {
-    const before = await read();
-    writeFileSync(content('explainers/a.mdx'), sound.replace('It met.', 'It sat.'));
-    const after = await read();
-    expect(anew(before, after)).toEqual(['a']);
+  it('is replaced when its file changes, even to a text of the same length', async () => {
+    const before = await load();
+    writeFileSync(content('explainers/a.mdx'), valid.replace('It met.', 'It sat.'));
+    const after = await load();
+    expect(findReparsed(before, after)).toEqual(['a']);
     expect(loadExplainer(after['a'])?.sections[0]?.text).toContain('It sat.');
   });
 
-  it('is read anew when it changes again at once, within one step of the clock of files', () => {
+  it('is replaced when its file changes several times within one step of the file system’s clock', () => {
     const options = {
       contentDir: join(root, 'content'),
       root,
-      cacheDir: join(root, 'kept'),
+      cacheDir: join(root, 'cache'),
       basePath: '/',
-      memory: memo,
+      memo,
     };
     for (const word of ['sat', 'ate', 'ran', 'won']) {
-      writeFileSync(content('explainers/a.mdx'), sound.replace('It met.', `It ${word}.`));
+      writeFileSync(content('explainers/a.mdx'), valid.replace('It met.', `It ${word}.`));
       expect(loadExplainer(loadContent(options).explainers[0])?.sections[0]?.text).toContain(`It ${word}.`);
     }
   });
 
-  it('is read anew where what it shows of other files has changed', async () => {
-    const before = await read();
+  it('is replaced when another file that it shows changes', async () => {
+    const before = await load();
     writeFileSync(content('glossary.yml'), glossary('Half of them.'));
-    const defined = await read();
-    expect(anew(before, defined)).toEqual(['b']);
+    const defined = await load();
+    expect(findReparsed(before, defined)).toEqual(['b']);
     expect(JSON.stringify(loadExplainer(defined['b']))).toContain('Half of them.');
     writeFileSync(content('public/hall.svg'), image(30));
-    const measured = await read();
-    expect(anew(defined, measured)).toEqual(['c']);
+    const measured = await load();
+    expect(findReparsed(defined, measured)).toEqual(['c']);
     expect(loadExplainer(measured['c'])?.sections[0]?.html).toContain('width="30"');
   });
 
-  it('goes with its file, and comes with a new one', async () => {
-    await read();
+  it('disappears with its file, and appears with a new one', async () => {
+    await load();
     rmSync(content('explainers/a.mdx'));
-    writeFileSync(content('explainers/d.mdx'), sound);
-    expect(Object.keys(await read())).toEqual(['b', 'c', 'd']);
+    writeFileSync(content('explainers/d.mdx'), valid);
+    expect(Object.keys(await load())).toEqual(['b', 'c', 'd']);
   });
 });

@@ -1,4 +1,4 @@
-/** The content folder as a whole: what no file can get wrong alone. */
+/** Loading the content folder, and the mistakes that concern several files. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,32 +8,32 @@ import { loadContent } from '../../src/parse/load-content.ts';
 import { contentWith } from '../support/content-folder.ts';
 import { fileWith } from '../support/small-explainer.ts';
 
-const sound = fileWith('## One\n\nIt met.[^a][^b][^c]').replaceAll(
+const valid = fileWith('## One\n\nIt met.[^a][^b][^c]').replaceAll(
   'kind: news',
-  "kind: news, archived: 'https://example.org/kept'",
+  "kind: news, archived: 'https://example.org/archived'",
 );
 
 let root: string;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'footing-library-'));
+  root = mkdtempSync(join(tmpdir(), 'footing-content-'));
 });
 afterEach(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-const library = () =>
-  loadContent({ contentDir: join(root, 'content'), root, cacheDir: join(root, 'kept'), basePath: '/' });
-const told = () => formatDiagnostics(library().diagnostics, { linesOf: () => undefined }).split('\n');
+const load = () =>
+  loadContent({ contentDir: join(root, 'content'), root, cacheDir: join(root, 'cache'), basePath: '/' });
+const check = () => formatDiagnostics(load().diagnostics, { linesOf: () => undefined }).split('\n');
 
 describe('the content folder', () => {
-  it('is read in the order of the names, with topics and authors', () => {
+  it('is loaded in the order of file names, with topics and authors', () => {
     contentWith(root, {
-      'explainers/b.mdx': sound,
-      'explainers/a.mdx': sound,
+      'explainers/b.mdx': valid,
+      'explainers/a.mdx': valid,
       'explainers/notes.txt': 'not an explainer',
       'topics.yml': 'council: { name: The council, introduction: It meets. }\n',
     });
-    const { explainers, topics, authors, diagnostics } = library();
+    const { explainers, topics, authors, diagnostics } = load();
     expect(explainers.map(({ slug, file }) => [slug, file])).toEqual([
       ['a', 'content/explainers/a.mdx'],
       ['b', 'content/explainers/b.mdx'],
@@ -44,28 +44,28 @@ describe('the content folder', () => {
   });
 
   it('needs no topics.yml', () => {
-    contentWith(root, { 'explainers/a.mdx': sound });
-    expect(library()).toMatchObject({ topics: {}, diagnostics: [] });
+    contentWith(root, { 'explainers/a.mdx': valid });
+    expect(load()).toMatchObject({ topics: {}, diagnostics: [] });
   });
 
-  it('that is not there is an error that says what to set', () => {
-    expect(told()).toEqual([
+  it('that does not exist is an error with a hint about CONTENT_DIR', () => {
+    expect(check()).toEqual([
       'content/explainers:1:1 error There is no such folder.',
-      '    Make it, or set CONTENT_DIR to the folder that holds “explainers”. (no-content)',
+      '    Create it, or set CONTENT_DIR to the folder that contains “explainers”. (no-content)',
     ]);
   });
 
   it('without explainers is a notice, not an error', () => {
     mkdirSync(join(root, 'content/explainers'), { recursive: true });
-    expect(told()[0]).toBe('content/explainers:1:1 notice The folder holds no explainer.');
+    expect(check()[0]).toBe('content/explainers:1:1 notice The folder has no explainers.');
   });
 
-  it('outside the project is named in full', () => {
-    contentWith(root, { 'explainers/a.mdx': sound.replace('[^c]', '') });
+  it('outside the project has absolute paths in diagnostics', () => {
+    contentWith(root, { 'explainers/a.mdx': valid.replace('[^c]', '') });
     const { diagnostics } = loadContent({
       contentDir: join(root, 'content'),
       root: join(root, 'con'),
-      cacheDir: join(root, 'kept'),
+      cacheDir: join(root, 'cache'),
       basePath: '/',
     });
     expect(diagnostics.map(({ file }) => file)).toEqual([join(root, 'content/explainers/a.mdx')]);
@@ -73,9 +73,9 @@ describe('the content folder', () => {
 });
 
 describe('an author', () => {
-  it('who is not in authors.yml is reported where the name stands, with the nearest one', () => {
-    contentWith(root, { 'explainers/a.mdx': sound.replace('authors: [desk]', 'authors: [desk, mayor, dek]') });
-    expect(told()).toEqual([
+  it('who is not in authors.yml is reported at its position, with the closest name', () => {
+    contentWith(root, { 'explainers/a.mdx': valid.replace('authors: [desk]', 'authors: [desk, mayor, dek]') });
+    expect(check()).toEqual([
       'content/explainers/a.mdx:5:17 error There is no author “mayor” in authors.yml.',
       '    Add “mayor:” with a name there. (unknown-author)',
       'content/explainers/a.mdx:5:24 error There is no author “dek” in authors.yml.',
@@ -83,9 +83,9 @@ describe('an author', () => {
     ]);
   });
 
-  it('named like a property of every object is not thereby known', () => {
-    contentWith(root, { 'explainers/a.mdx': sound.replace('authors: [desk]', 'authors: [constructor]') });
-    expect(library().diagnostics.map(({ rule }) => rule)).toEqual(['unknown-author']);
+  it('with the name of an inherited property is unknown', () => {
+    contentWith(root, { 'explainers/a.mdx': valid.replace('authors: [desk]', 'authors: [constructor]') });
+    expect(load().diagnostics.map(({ rule }) => rule)).toEqual(['unknown-author']);
   });
 });
 
@@ -94,16 +94,16 @@ describe('the name of a file', () => {
     ['Town Council.mdx', 'town-council.mdx'],
     ['2026-council.mdx', 'council.mdx'],
     ['گفتگو.mdx', 'first-talks.mdx'],
-  ])('%s that cannot be an address is reported, with a proposal', (name, proposal) => {
-    contentWith(root, { [`explainers/${name}`]: sound });
-    const [first, hint] = told();
+  ])('%s that cannot be an address is reported, with a valid name', (name, proposal) => {
+    contentWith(root, { [`explainers/${name}`]: valid });
+    const [first, hint] = check();
     expect(first).toContain(`content/explainers/${name}:1:1 error “${name.replace('.mdx', '')}” cannot be an address`);
     expect(hint).toBe(`    Rename the file, for example to ${proposal}. (malformed-id)`);
   });
 
-  it('that the site itself uses is reported', () => {
-    contentWith(root, { 'explainers/search.mdx': sound });
-    expect(library().diagnostics).toEqual([expect.objectContaining({ rule: 'reserved-slug', line: 1 })]);
+  it('that the site reserves is reported', () => {
+    contentWith(root, { 'explainers/search.mdx': valid });
+    expect(load().diagnostics).toEqual([expect.objectContaining({ rule: 'reserved-slug', line: 1 })]);
   });
 });
 
@@ -121,7 +121,7 @@ describe('topics.yml and authors.yml', () => {
       'topics.yml:2:3 error “council.name” is missing.',
       'missing-key',
     ],
-    ['topics.yml', 'council: [\n', 'topics.yml:2:1 error The YAML cannot be read here', 'broken-yaml'],
+    ['topics.yml', 'council: [\n', 'topics.yml:2:1 error The YAML cannot be parsed here', 'broken-yaml'],
     ['authors.yml', 'desk: { name: Desk, lin: x }\n', 'authors.yml:1:21 error There is no key “lin”', 'unknown-key'],
     [
       'authors.yml',
@@ -129,32 +129,32 @@ describe('topics.yml and authors.yml', () => {
       'authors.yml:2:1 error “A Clerk” is not an id',
       'malformed-id',
     ],
-  ])('%s: %j is reported at its place, once', (name, text, message, rule) => {
-    contentWith(root, { 'explainers/a.mdx': sound, [name]: text });
-    const lines = told();
+  ])('%s: %j is reported once, at its position', (name, text, message, rule) => {
+    contentWith(root, { 'explainers/a.mdx': valid, [name]: text });
+    const lines = check();
     expect(lines).toHaveLength(2);
     expect(lines[0]).toContain(`content/${message}`);
     expect(lines[1]).toContain(`(${rule})`);
   });
 
-  it('knows no topic, author or term that only every object of JavaScript has', () => {
-    contentWith(root, { 'explainers/a.mdx': sound, 'topics.yml': 'council: { name: The council }\n' });
-    const { topics, authors, glossary } = library();
+  it('have no inherited JavaScript properties as topics, authors or terms', () => {
+    contentWith(root, { 'explainers/a.mdx': valid, 'topics.yml': 'council: { name: The council }\n' });
+    const { topics, authors, glossary } = load();
     expect([topics, authors, glossary].map((each) => each['constructor'])).toEqual([undefined, undefined, undefined]);
   });
 
   it.each(['', '# nothing yet\n'])('topics.yml may be empty: %j', (text) => {
-    contentWith(root, { 'explainers/a.mdx': sound, 'topics.yml': text });
-    expect(told()).toEqual(['']);
+    contentWith(root, { 'explainers/a.mdx': valid, 'topics.yml': text });
+    expect(check()).toEqual(['']);
   });
 });
 
 describe('a file that cannot be read', () => {
-  it('because it is larger than a text of words says so, and is read no further', () => {
-    contentWith(root, { 'explainers/a.mdx': sound + 'It met. '.repeat(1_400_000) });
-    expect(told()).toEqual([
+  it('because it is too large is reported, and is not read', () => {
+    contentWith(root, { 'explainers/a.mdx': valid + 'It met. '.repeat(1_400_000) });
+    expect(check()).toEqual([
       'content/explainers/a.mdx:1:1 error The file has 10.7 MB; an explainer has at most 1 MB.',
-      '    Cut it into several explainers, or take out what is no text. (file-too-large)',
+      '    Split it into several explainers, or remove what is not text. (file-too-large)',
     ]);
   });
 
@@ -165,9 +165,9 @@ describe('a file that cannot be read', () => {
     ['emphasis', '*a '.repeat(20_000)],
     ['components', '<Callout>'.repeat(3000)],
     ['braces', '{'.repeat(20_000)],
-  ])('because of %s nested ever deeper says where to look, and nothing is thrown', (_what, text) => {
-    contentWith(root, { 'explainers/a.mdx': `${sound}\n${text}\n` });
-    for (const { line, hint } of library().diagnostics) {
+  ])('because of deeply nested %s is reported with a position, without an exception', (_what, text) => {
+    contentWith(root, { 'explainers/a.mdx': `${valid}\n${text}\n` });
+    for (const { line, hint } of load().diagnostics) {
       expect(line).toBeGreaterThan(0);
       expect(hint).toMatch(/\w/);
     }
@@ -182,8 +182,8 @@ describe('a file that cannot be read', () => {
     ['explainers/b.mdx', '---\n---\n'],
     ['explainers/b.mdx', '---\n- a\n---\n'],
     ['explainers/b.mdx', '---\ntext\n---\n<'],
-  ])('%s with %j is told of, not thrown', (name, text) => {
-    contentWith(root, { 'explainers/a.mdx': sound, [name]: text });
-    for (const diagnostic of library().diagnostics) expect(diagnostic.file).toBe(`content/${name}`);
+  ])('%s with %j is reported, without an exception', (name, text) => {
+    contentWith(root, { 'explainers/a.mdx': valid, [name]: text });
+    for (const diagnostic of load().diagnostics) expect(diagnostic.file).toBe(`content/${name}`);
   });
 });

@@ -1,4 +1,4 @@
-/** A field of plain words is not parsed: what is made of it is what the parser makes. */
+/** Plain fields skip the Markdown parser, but must yield the tree that the parser would. */
 import fc from 'fast-check';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -16,17 +16,17 @@ const pieces = fc.constantFrom(
 const words = fc.array(pieces, { minLength: 1, maxLength: 12 }).map((all) => all.join(''));
 
 describe('a field', () => {
-  it('of plain words is what the parser makes of it', () => {
+  it('of plain text yields the tree of the parser', () => {
     fc.assert(
       fc.property(words, (text) => {
-        // A block at the start, as a list, is none in a field.
+        // “x” prevents blocks such as lists at the start, which fields do not have.
         const expected = parser.parse(`x${text}`);
         expect(parseField(`x${text}`)).toEqual(expected);
       }),
       { numRuns: 3000 },
     );
   });
-  it.each(['2026. A year', '1) One', '(a', 'A title: with “words”'])('that begins like a block is text: %s', (text) => {
+  it.each(['2026. A year', '1) One', '(a', 'A title: with “words”'])('that starts like a block is text: %s', (text) => {
     expect(parseField(text)).toMatchObject({
       children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }],
     });

@@ -8,11 +8,11 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { md, writeMarkdown } from '../../src/parse/render/write-markdown.ts';
 
-/** The same texts each time; another `SEED` tries others. */
+/** A fixed seed gives the same texts in each run; set `SEED` to try others. */
 const seed = Number(process.env['SEED'] ?? 20_261_124);
 
 const signs = '! " # $ % & \' ( ) * + , - . / : ; < = > ? @ [ \\ ] ^ _ ` { | } ~'.split(' ');
-const words = fc
+const text = fc
   .array(
     fc.oneof(
       { weight: 6, arbitrary: fc.constantFrom('word', 'w', 'http', 's', 'کلمه', '7', '2026', 'a', '😀', '“A”') },
@@ -24,8 +24,8 @@ const words = fc
   )
   .map((pieces) => pieces.join(''));
 
-/** The words of a tree, with single spaces between them. */
-function wordsOf(tree: Nodes): string {
+/** Returns the text of a tree with single spaces. */
+function getText(tree: Nodes): string {
   let text = '';
   visit(tree, 'text', ({ value }) => {
     text += value;
@@ -35,11 +35,11 @@ function wordsOf(tree: Nodes): string {
 
 const parse = (markdown: string) => unified().use(remarkParse).use(remarkGfm).parse(markdown);
 
-describe('words in Markdown', () => {
-  it('are read back as they are', () => {
+describe('text written as Markdown', () => {
+  it('parses to the same text', () => {
     const known = ['root', 'paragraph', 'heading', 'list', 'listItem', 'text', 'strong', 'link'];
     fc.assert(
-      fc.property(words, words, fc.constantFrom('paragraph', 'heading', 'list'), (first, second, kind) => {
+      fc.property(text, text, fc.constantFrom('paragraph', 'heading', 'list'), (first, second, kind) => {
         const content = [first, ' ', md.strong('b'), ' ', second, ' ', md.link('https://example.org/', 'a')];
         const block = {
           paragraph: md.paragraph(...content),
@@ -47,7 +47,7 @@ describe('words in Markdown', () => {
           list: md.list([[md.paragraph(...content)]]),
         }[kind];
         const tree = parse(writeMarkdown(block as ReturnType<typeof md.list>));
-        expect(wordsOf(tree)).toBe(wordsOf(block));
+        expect(getText(tree)).toBe(getText(block));
         const types = new Set<string>();
         visit(tree, ({ type }) => void types.add(type));
         expect([...types].filter((type) => !known.includes(type))).toEqual([]);
@@ -62,7 +62,7 @@ describe('words in Markdown', () => {
     ['https://example.org/?a=1&b=2', 'https://example.org/?a=1&b=2'],
     ['https://example.org/?a=1&amp=2&copy;', 'https://example.org/?a=1&amp=2\\&copy;'],
     ['https://example.org/a_(b)*', 'https://example.org/a_\\(b\\)*'],
-  ])('lead to %s, which is escaped where it must be only', (address, written) => {
+  ])('keeps the address %s, and escapes only what is necessary', (address, written) => {
     const markdown = writeMarkdown(md.paragraph(md.link(address, 'a')));
     expect(markdown).toBe(`[a](${written})`);
     visit(parse(markdown), 'link', ({ url }) => {

@@ -1,4 +1,4 @@
-/** YAML that keeps the places of what it holds, and schemas that say where it departs from them. */
+/** YAML with positions, and mistakes that schemas report at these positions. */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createReporter, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
@@ -7,9 +7,9 @@ import { topics } from '../../src/explainer/schema/site-files.ts';
 import { validate } from '../../src/parse/frontmatter/validate.ts';
 import { parseYaml } from '../../src/parse/frontmatter/yaml.ts';
 
-function read(source: string) {
+function parse(source: string) {
   const diagnostics: Diagnostic[] = [];
-  return { yaml: parseYaml(source, createReporter('a.yml', diagnostics)), problems: diagnostics };
+  return { yaml: parseYaml(source, createReporter('a.yml', diagnostics)), diagnostics };
 }
 
 const schema = z.strictObject({
@@ -19,16 +19,16 @@ const schema = z.strictObject({
   people: z.array(z.strictObject({ id, role: z.literal(['clerk', 'mayor']).optional() })).optional(),
 });
 
-/** What is said of YAML that is held against the schema: rule, line and column, name of the thing. */
-function told(source: string, against: z.ZodType = schema): [string, string, string][] {
-  const { yaml, problems: diagnostics } = read(source);
+/** Validates YAML and returns the rule, position and message of each mistake. */
+function check(source: string, against: z.ZodType = schema): [string, string, string][] {
+  const { yaml, diagnostics } = parse(source);
   if (yaml) validate(against, yaml, createReporter('a.yml', diagnostics));
   return diagnostics.map(({ rule, line, column, message }) => [rule, `${line}:${column}`, message]);
 }
 
 describe('YAML', () => {
-  it('keeps every value as the text that it is', () => {
-    const { yaml, problems: diagnostics } = read(
+  it('parses every value as text', () => {
+    const { yaml, diagnostics } = parse(
       'year: 2026\nday: 2026-01-12\nno: no\nnumber: 1.0\nnothing: null\noctal: 012\n',
     );
     expect(yaml?.data).toEqual({
@@ -42,16 +42,16 @@ describe('YAML', () => {
     expect(diagnostics).toEqual([]);
   });
 
-  it('knows the line and column of every value and key', () => {
-    const { yaml } = read('\nname: A\npeople:\n  - id: clerk\n    role: x\n');
+  it('knows the position of every value and key', () => {
+    const { yaml } = parse('\nname: A\npeople:\n  - id: clerk\n    role: x\n');
     expect(yaml?.positionOf(['name'])).toEqual({ line: 2, column: 7 });
     expect(yaml?.positionOf(['people', 0, 'role'])).toEqual({ line: 5, column: 11 });
     expect(yaml?.keyPositionOf(['people', 0, 'role'])).toEqual({ line: 5, column: 5 });
     expect(yaml?.positionOf(['people', 0, 'missing'])).toEqual({ line: 4, column: 5 });
   });
 
-  it('finds words inside a value that runs over lines', () => {
-    const { yaml } = read('since: >-\n  The council met.\n  It sat.[^gazette]\n');
+  it('finds a text inside a value of several lines', () => {
+    const { yaml } = parse('since: >-\n  The council met.\n  It sat.[^gazette]\n');
     expect(yaml?.positionWithin(['since'], '[^gazette]')).toEqual({ line: 3, column: 10 });
     expect(yaml?.positionWithin(['since'], 'not there')).toEqual({ line: 1, column: 8 });
   });
@@ -61,25 +61,25 @@ describe('YAML', () => {
     ['a: 1\nb: [1, 2\n', 'broken-yaml', 3],
     ['a: 1\na: 2\n', 'duplicate-key', 2],
     ['a: 1\n\tb: 2\n', 'broken-yaml', 2],
-  ])('%j that cannot be read is reported and yields nothing', (source, rule, line) => {
-    const { yaml, problems: diagnostics } = read(source);
+  ])('%j has a mistake, which is reported, and yields no data', (source, rule, line) => {
+    const { yaml, diagnostics } = parse(source);
     expect(yaml).toBeUndefined();
     expect(diagnostics[0]).toMatchObject({ rule, line });
   });
 
-  it('that multiplies itself through aliases is refused, not run', () => {
+  it('that multiplies itself through aliases is refused', () => {
     const lines = ['a: &a [x, x, x, x, x, x, x, x, x, x]'];
     for (const [name, of] of ['ba', 'cb', 'dc', 'ed', 'fe'].map((pair) => [...pair])) {
       lines.push(`${name}: &${name} [${Array(10).fill(`*${of}`).join(', ')}]`);
     }
-    const { problems: diagnostics } = read(lines.join('\n'));
+    const { diagnostics } = parse(lines.join('\n'));
     expect(diagnostics).toEqual([expect.objectContaining({ rule: 'broken-yaml' })]);
   });
 });
 
 describe('a schema', () => {
-  it('gives data in its own types when all is well', () => {
-    const { yaml, problems: diagnostics } = read('name: A\ndraft: true\n');
+  it('returns valid data in its own types', () => {
+    const { yaml, diagnostics } = parse('name: A\ndraft: true\n');
     expect(yaml && validate(schema, yaml, createReporter('a.yml', diagnostics))).toEqual({ name: 'A', draft: true });
     expect(diagnostics).toEqual([]);
   });
@@ -114,7 +114,7 @@ describe('a schema', () => {
       '“2026-02-30” is not a date.',
     ],
     [
-      'a value that is not on offer',
+      'a value that is not allowed',
       'name: A\npeople: [{ id: a, role: clark }]\n',
       'unknown-value',
       '2:25',
@@ -127,15 +127,15 @@ describe('a schema', () => {
       '2:8',
       '“draft” cannot be “yes”: it is one of true, false.',
     ],
-  ])('tells of %s once, at its place', (_what, source, rule, place, message) => {
-    const all = told(source);
-    expect(all.map(([name, where]) => [name, where])).toEqual([[rule, place]]);
+  ])('reports %s once, at its position', (_what, source, rule, position, message) => {
+    const all = check(source);
+    expect(all.map(([name, at]) => [name, at])).toEqual([[rule, position]]);
     expect(all[0]?.[2]).toContain(message);
   });
 
-  it('tells everything that is wrong, not only the first', () => {
-    const all = told('weather: fair\ndates: [x, y]\npeople:\n  - id: A B\n');
-    expect(all.map(([rule, place]) => `${rule} ${place}`).sort()).toEqual([
+  it('reports all mistakes, not only the first', () => {
+    const all = check('weather: fair\ndates: [x, y]\npeople:\n  - id: A B\n');
+    expect(all.map(([rule, position]) => `${rule} ${position}`).sort()).toEqual([
       'bad-date 2:12',
       'bad-date 2:9',
       'malformed-id 4:9',
@@ -144,13 +144,13 @@ describe('a schema', () => {
     ]);
   });
 
-  it('says of a misspelt key only that, not that the right one is missing', () => {
-    expect(told('nme: A\n').map(([rule]) => rule)).toEqual(['unknown-key']);
-    expect(told('name: A\npeople:\n  - ids: a\n').map(([rule]) => rule)).toEqual(['unknown-key']);
+  it('reports a misspelt key, but not that the correct one is missing', () => {
+    expect(check('nme: A\n').map(([rule]) => rule)).toEqual(['unknown-key']);
+    expect(check('name: A\npeople:\n  - ids: a\n').map(([rule]) => rule)).toEqual(['unknown-key']);
   });
 
-  it('holds keys to the rules of ids where keys are ids', () => {
-    expect(told('Iran: { name: Iran }\n', topics)).toEqual([
+  it('checks keys that are ids against the rules of ids', () => {
+    expect(check('Iran: { name: Iran }\n', topics)).toEqual([
       ['malformed-id', expect.stringMatching(/^1:/), expect.stringContaining('“Iran” is not an id')],
     ]);
   });

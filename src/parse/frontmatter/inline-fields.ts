@@ -1,24 +1,20 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Citable } from '../../citations/resolve.ts';
-import type { Report } from '../../diagnostics/diagnostic.ts';
-import type { CrossFileFacts } from '../../explainer/model.ts';
+import type { Position } from '../../diagnostics/diagnostic.ts';
 import { checkAddresses } from '../markdown/address-rules.ts';
-import { type FoundCitation, findCitations, reportMalformedMarkers } from '../markdown/citation-markers.ts';
+import { getLabel, reportMalformedMarkers } from '../markdown/citation-markers.ts';
+import { positionOf } from '../markdown/nodes.ts';
 import { parseField } from '../markdown/parse-markdown.ts';
-import { findSiteLinks } from '../markdown/site-links.ts';
-import type { PartialFrontmatter } from './partial-frontmatter.ts';
-import type { Path, Yaml } from './yaml.ts';
+import type { ParseContext } from '../parse-context.ts';
+import type { Path } from './yaml.ts';
 
-/** A field of frontmatter that is inline Markdown, parsed. */
+/** A field of the frontmatter that is inline Markdown, parsed. */
 export interface InlineField {
+  /** Its nodes have their positions in the file, not in the text of the field. */
   tree: Root;
-  marks: FoundCitation[];
-  /** Links to this page or another of the site. */
-  links: CrossFileFacts['links'];
 }
 
-/** The fields of frontmatter that are inline Markdown. */
+/** The fields of the frontmatter that are inline Markdown. */
 export interface InlineFields {
   title: InlineField;
   summary: InlineField;
@@ -28,72 +24,55 @@ export interface InlineFields {
   claims: InlineField[];
   timeline: InlineField[];
   updates: InlineField[];
-  /** The marks of every field that may cite, shown or not. */
-  cited: FoundCitation[];
 }
 
-/** Reads every field that is inline Markdown. */
-export function parseInlineFields(
-  partial: PartialFrontmatter,
-  citable: Citable,
-  yaml: Yaml,
-  report: Report,
-): InlineFields {
-  const field = (text = '', ...path: (string | number)[]) =>
-    parseInlineField(text, path, String(path[0]), citable, yaml, report);
-  const title = field(partial.title, 'title');
-  const summary = field(partial.summary, 'summary');
-  reportCitations(title, ['title'], yaml, report);
-  reportCitations(summary, ['summary'], yaml, report);
-  const since = partial.since === undefined ? undefined : field(partial.since, 'since');
-  const keyPoints = partial.keyPoints.map(({ text }, index) => field(text, 'keyPoints', index, 'text'));
-  const claims = partial.claims.map(({ assessment }, index) => field(assessment, 'claims', index, 'assessment'));
-  const timeline = partial.timeline.map(({ text }, index) => field(text, 'timeline', index, 'text'));
-  const updates = partial.updates.map(({ text }, index) => field(text, 'updates', index, 'text'));
-  const cited = [since, ...keyPoints, ...claims, ...timeline, ...updates].flatMap((each) => each?.marks ?? []);
-  return { title, summary, ...(since ? { since } : {}), keyPoints, claims, timeline, updates, cited };
+/** Parses every field that is inline Markdown. */
+export function parseInlineFields(context: Pick<ParseContext, 'partial' | 'yaml' | 'report'>): InlineFields {
+  const { title, summary, since, keyPoints, claims, timeline, updates } = context.partial;
+  const parse = (text: string | undefined, ...path: Path) => parseInlineField(text ?? '', path, context);
+  return {
+    title: parse(title, 'title'),
+    summary: parse(summary, 'summary'),
+    ...(since === undefined ? {} : { since: parse(since, 'since') }),
+    keyPoints: keyPoints.map(({ text }, index) => parse(text, 'keyPoints', index, 'text')),
+    claims: claims.map(({ assessment }, index) => parse(assessment, 'claims', index, 'assessment')),
+    timeline: timeline.map(({ text }, index) => parse(text, 'timeline', index, 'text')),
+    updates: updates.map(({ text }, index) => parse(text, 'updates', index, 'text')),
+  };
 }
 
-/** Parses a field, holds it to the rules, and finds its marks. `part` is what its marks are said to stand in. */
+/** Parses a field and checks all but its citations, which are resolved where the page shows them. */
 export function parseInlineField(
   text: string,
   path: Path,
-  part: string,
-  citable: Citable,
-  yaml: Yaml,
-  report: Report,
+  { yaml, report }: Pick<ParseContext, 'yaml' | 'report'>,
 ): InlineField {
   const tree = parseField(text);
-  const seen = new Map<string, number>();
-  /** The place of the next thing written so: the second `[^a]` of a field stands where the second is written. */
-  const positionOfNext = (written: string) => {
-    const nth = seen.get(written) ?? 0;
-    seen.set(written, nth + 1);
-    return yaml.positionWithin(path, written, nth);
+  const start = yaml.positionOf(path);
+  const counts = new Map<string, number>();
+  /** Finds the next occurrence of a text: the second `[^a]` of a field is where the second one is written. */
+  const findNext = (written: string): Position => {
+    const count = counts.get(written) ?? 0;
+    counts.set(written, count + 1);
+    return yaml.positionWithin(path, written, count);
   };
-  checkAddresses(tree, (node) => positionOfNext('url' in node ? node.url : ''), report);
-  visit(tree, 'html', ({ value }) => {
-    if (value.startsWith('</')) return;
-    report({
-      rule: 'html-in-body',
-      position: positionOfNext(value),
-      message: `The field holds HTML: ${value}.`,
-      hint: 'Write Markdown instead, or \\< for a plain “<”.',
-    });
+  reportMalformedMarkers(tree, text, report, findNext);
+  visit(tree, (node) => {
+    const written = getWritten(node);
+    const position = written === undefined ? start : findNext(written);
+    node.position = { start: position, end: position };
   });
-  reportMalformedMarkers(tree, text, report, positionOfNext);
-  const marks = findCitations(tree, part, citable, report, (label) => positionOfNext(`[^${label}]`));
-  return { tree, marks, links: findSiteLinks(tree, ({ url }) => yaml.positionWithin(path, url)) };
+  checkAddresses(tree, report);
+  visit(tree, 'html', (node) => {
+    if (node.value.startsWith('</')) return;
+    report({ rule: 'html-in-body', position: positionOf(node), message: `The field contains HTML: ${node.value}.` });
+  });
+  return { tree };
 }
 
-/** Reports the marks of a field that may not cite. */
-function reportCitations({ marks }: InlineField, path: Path, yaml: Yaml, report: Report): void {
-  for (const { node } of marks) {
-    report({
-      rule: 'citation-out-of-place',
-      position: yaml.positionWithin(path, `[^${node.label}]`),
-      message: `“${String(path.at(-1))}” cannot cite.`,
-      hint: 'Cite where the text says it.',
-    });
-  }
+/** Returns the text that shows where a node is written, for nodes that diagnostics can point to. */
+function getWritten(node: Nodes): string | undefined {
+  if (node.type === 'footnoteReference') return `[^${getLabel(node)}]`;
+  if (node.type === 'html') return node.value;
+  return 'url' in node ? node.url : undefined;
 }

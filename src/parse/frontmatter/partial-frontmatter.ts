@@ -1,10 +1,10 @@
 /**
- * What is usable of a frontmatter that may have mistakes: the rules about ids, names and citations run on this, so that
- * a bad date does not hide an uncited source.
+ * The usable part of a frontmatter that may have mistakes. Rules about ids, references and citations check this, so
+ * that a bad date does not hide an uncited source.
  */
 import type { Source } from '../../explainer/schema/source.ts';
 
-/** The fields that rules across fields look at. Text that is missing is empty or left out; lists hold mappings only. */
+/** The fields that rules compare. Missing text is empty or left out; entries that are not mappings are empty ones. */
 export interface PartialFrontmatter {
   title?: string;
   summary?: string;
@@ -21,11 +21,11 @@ export interface PartialFrontmatter {
 
 type Mapping = Record<string, unknown>;
 
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const texts = (value: unknown): string[] => list(value).map(text);
-/** Entries keep their places in the list, which rules report by. */
-const mappings = (value: unknown): Mapping[] => list(value).map((entry) => (isMapping(entry) ? entry : {}));
+const toList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const toText = (value: unknown): string => (typeof value === 'string' ? value : '');
+const toTexts = (value: unknown): string[] => toList(value).map(toText);
+/** Keeps every entry, because rules report positions by index. */
+const toMappings = (value: unknown): Mapping[] => toList(value).map((entry) => (isMapping(entry) ? entry : {}));
 
 function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -35,47 +35,47 @@ function optional<Name extends string>(name: Name, value: unknown): { [key in Na
   return typeof value === 'string' && value !== '' ? ({ [name]: value } as { [key in Name]?: string }) : {};
 }
 
-/** Takes from data what has the right form. */
+/** Returns the parts of parsed YAML that have the expected types. */
 export function toPartialFrontmatter(data: unknown): PartialFrontmatter {
-  const given = isMapping(data) ? data : {};
+  const fields = isMapping(data) ? data : {};
   return {
-    ...optional('title', given['title']),
-    ...optional('summary', given['summary']),
-    ...optional('since', given['since']),
-    draft: given['draft'] === 'true',
-    authors: texts(given['authors']),
-    sections: mappings(given['sections']).map(({ id, title, was }) => ({
-      id: text(id),
-      title: text(title),
-      was: texts(was),
+    ...optional('title', fields['title']),
+    ...optional('summary', fields['summary']),
+    ...optional('since', fields['since']),
+    draft: fields['draft'] === 'true',
+    authors: toTexts(fields['authors']),
+    sections: toMappings(fields['sections']).map(({ id, title, was }) => ({
+      id: toText(id),
+      title: toText(title),
+      was: toTexts(was),
     })),
-    sources: mappings(given['sources']).map((source) => toPartialSource(source)),
-    keyPoints: mappings(given['keyPoints']).map((entry) => ({
-      text: text(entry['text']),
+    sources: toMappings(fields['sources']).map((source) => toPartialSource(source)),
+    keyPoints: toMappings(fields['keyPoints']).map((entry) => ({
+      text: toText(entry['text']),
       ...optional('section', entry['section']),
     })),
-    claims: mappings(given['claims']).map((entry) => ({
-      id: text(entry['id']),
-      assessment: text(entry['assessment']),
-      sources: texts(entry['sources']),
+    claims: toMappings(fields['claims']).map((entry) => ({
+      id: toText(entry['id']),
+      assessment: toText(entry['assessment']),
+      sources: toTexts(entry['sources']),
       ...optional('section', entry['section']),
     })),
-    timeline: mappings(given['timeline']).map((entry) => ({
-      text: text(entry['text']),
-      sources: texts(entry['sources']),
+    timeline: toMappings(fields['timeline']).map((entry) => ({
+      text: toText(entry['text']),
+      sources: toTexts(entry['sources']),
     })),
-    updates: mappings(given['updates']).map((entry) => ({
-      text: text(entry['text']),
+    updates: toMappings(fields['updates']).map((entry) => ({
+      text: toText(entry['text']),
       ...optional('section', entry['section']),
     })),
   };
 }
 
-/** Rules read of a source only what is checked to be there. */
+/** The cast is safe because rules use only the fields that are set here. */
 function toPartialSource(source: Mapping): Source {
   const quotes = isMapping(source['quotes']) ? { quotes: source['quotes'] } : {};
   return {
-    id: text(source['id']),
+    id: toText(source['id']),
     ...optional('url', source['url']),
     ...optional('archived', source['archived']),
     ...optional('located', source['located']),

@@ -1,41 +1,40 @@
-/** What the text of any field is held to: that it can be shown, keeps to itself, and is read in bounded time. */
+/** Checks of the text of every field: it can be shown, its direction ends with it, and parsing takes bounded time. */
 
-import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { Position, Report } from '../../diagnostics/diagnostic.ts';
 import { idRule } from '../../explainer/ids.ts';
 import type { Path, Yaml } from './yaml.ts';
 
-/** Characters of Markdown. What parsers do grows with the square of their number in one paragraph, or worse. */
+/** Markdown characters. Parsing time grows with the square of their number in one paragraph, or faster. */
 const markup = /[\\`*_~[\]<>{}|&!]/g;
 
-/** The most that a paragraph, a table or a field can hold of them: some fifty times what real ones do. */
+/** The most Markdown characters of a paragraph, a table or a field: about fifty times those of real ones. */
 export const maxMarkup = 5000;
 
-/** The most letters of a field. */
-const mostLetters = 50_000;
+const maxFieldLength = 50_000;
 
-/** How many characters of Markdown a text holds. */
-export function markupIn(text: string): number {
+/** Counts the Markdown characters of a text. */
+export function countMarkup(text: string): number {
   return text.match(markup)?.length ?? 0;
 }
 
 /**
- * Characters that no page and no feed can hold (XML 1.0, section 2.2; HTML, “control”): controls beside tab and line ends,
- * halves of characters, and U+FFFE and U+FFFF.
+ * Characters that no page and no feed can contain (XML 1.0, section 2.2; HTML, “control”): controls other than tab and
+ * line ends, lone surrogates, U+FFFE and U+FFFF.
  */
-const unshowable = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/u;
+const controlCharacter = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/u;
 
-/** What may be one: all but the plainest. It is found five times as fast, and hardly any text has it. */
-const unusual = /[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufffd]/;
+/** Matches every control character and few others. It is five times as fast, and hardly any text matches. */
+const unusualCharacter = /[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufffd]/;
 
-/** The first such character of a text, as U+0007 and with its index. */
+/** Returns the first control character of a text, by its name such as U+0007 and its index. */
 export function findControlCharacter(text: string): { name: string; index: number } | undefined {
-  if (!unusual.test(text)) return undefined;
-  const found = unshowable.exec(text);
-  return found ? { name: codeName(found[0]), index: found.index } : undefined;
+  if (!unusualCharacter.test(text)) return undefined;
+  const match = controlCharacter.exec(text);
+  return match ? { name: getCodeName(match[0]), index: match.index } : undefined;
 }
 
-/** What opens a direction of writing, and what closes it (UAX #9). */
-const closing: Record<string, string> = {
+/** The characters that start a text direction, each with the one that ends it (UAX #9). */
+const directionEnds: Record<string, string> = {
   '\u202a': '\u202c',
   '\u202b': '\u202c',
   '\u202d': '\u202c',
@@ -45,94 +44,89 @@ const closing: Record<string, string> = {
   '\u2068': '\u2069',
 };
 
-/** The first character of a text that opens a direction of writing which nothing closes, as U+202E. */
+/** Returns the name, such as U+202E, of the first character that starts a text direction which nothing ends. */
 export function findUnclosedBidi(text: string): string | undefined {
   const open: string[] = [];
   for (const [character] of text.matchAll(/[\u202a-\u202e\u2066-\u2069]/g)) {
-    if (closing[character]) open.push(character);
-    else if (closing[open.at(-1) ?? ''] === character) open.pop();
+    if (directionEnds[character]) open.push(character);
+    else if (directionEnds[open.at(-1) ?? ''] === character) open.pop();
   }
-  return open[0] && codeName(open[0]);
+  return open[0] && getCodeName(open[0]);
 }
 
-/** What is said of text that leaves a direction open. */
-export const unclosedBidiHint =
-  'Delete the invisible character: words of another script find their direction themselves.';
-
-function codeName(character: string): string {
+function getCodeName(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** The most keys of anything inside a file: the quotes of a source, say. */
-const mostKeys = 1000;
+/** The most keys of one mapping, such as the quotes of a source. */
+const maxKeys = 1000;
 
-/** Deeper than any schema goes: what lies there is wrong already. */
-const deepest = 10;
+/** Deeper than any schema allows, so the schema reports what is deeper. */
+const maxDepth = 10;
 
-/** Holds every value of a file to these rules, each once however many aliases lead to it. @returns whether it is safe to read on. */
+/** Checks every value of a file, each once even if aliases repeat it. @returns whether it can be parsed further */
 export function checkTextSafety(yaml: Yaml, report: Report): boolean {
   const seen = new Set<unknown>();
   let isBounded = true;
-  // The schema’s own check never sees it: no object has it as a key like others.
-  const notAnId = (path: Path) =>
-    report({
-      rule: 'malformed-id',
-      position: yaml.keyPositionOf(path),
-      message: `“__proto__” is not an id: ids are ${idRule}.`,
-      hint: 'Choose another.',
-    });
-  const tooManyKeys = (path: Path, count: number) => {
-    isBounded = false;
-    report({
-      rule: 'too-much-markup',
-      position: yaml.positionOf(path),
-      message: `This holds ${count} keys; it can have at most ${mostKeys}.`,
-      hint: 'Keep those that are used.',
-    });
-  };
-  const look = (value: unknown, path: Path): void => {
-    if (typeof value === 'string') isBounded = oneText(value, path, yaml, report) && isBounded;
-    else if (typeof value === 'object' && value !== null && path.length < deepest && !seen.has(value)) {
+  const checkValue = (value: unknown, path: Path): void => {
+    if (typeof value === 'string') isBounded = checkText(value, () => yaml.positionOf(path), report) && isBounded;
+    else if (typeof value === 'object' && value !== null && path.length < maxDepth && !seen.has(value)) {
       seen.add(value);
       const entries = Object.entries(value);
-      // The files beside the explainers are long lists of entries themselves; nothing in any of them is.
-      if (path.length > 0 && !Array.isArray(value) && entries.length > mostKeys) {
-        tooManyKeys(path, entries.length);
+      // Site files such as the glossary are themselves long mappings, so the top level has no limit.
+      if (path.length > 0 && !Array.isArray(value) && entries.length > maxKeys) {
+        isBounded = false;
+        reportTooManyKeys(entries.length, yaml.positionOf(path), report);
         return;
       }
       for (const [key, inner] of entries) {
-        if (key === '__proto__') notAnId([...path, key]);
-        look(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+        if (key === '__proto__') reportPrototypeKey(yaml.keyPositionOf([...path, key]), report);
+        checkValue(inner, [...path, Array.isArray(value) ? Number(key) : key]);
       }
     }
   };
-  look(yaml.data, []);
+  checkValue(yaml.data, []);
   return isBounded;
 }
 
-function oneText(text: string, path: Path, yaml: Yaml, report: Report): boolean {
+/** Reports the key `__proto__`, which the schema cannot see: in JavaScript it is not a key like others. */
+function reportPrototypeKey(position: Position, report: Report): void {
+  report({ rule: 'malformed-id', position, message: `“__proto__” is not an id: ids are ${idRule}.` });
+}
+
+function reportTooManyKeys(count: number, position: Position, report: Report): void {
+  report({
+    rule: 'too-much-markup',
+    position,
+    message: `This mapping has ${count} keys; it can have at most ${maxKeys}.`,
+    hint: 'Delete those that are not used.',
+  });
+}
+
+function checkText(text: string, getPosition: () => Position, report: Report): boolean {
   const control = findControlCharacter(text);
   if (control)
     report({
       rule: 'control-character',
-      position: yaml.positionOf(path),
-      message: `This text holds ${control.name}, which no page can show.`,
+      position: getPosition(),
+      message: `This text contains ${control.name}, which no page can show.`,
       hint: 'Delete it; in quotation marks it may be written as an escape, such as \\x07 or \\ud800.',
     });
-  const open = findUnclosedBidi(text);
-  if (open)
+  const unclosed = findUnclosedBidi(text);
+  if (unclosed)
     report({
       rule: 'direction-left-open',
-      position: yaml.positionOf(path),
-      message: `${open} opens a direction of writing in this text, and nothing closes it.`,
-      hint: unclosedBidiHint,
+      position: getPosition(),
+      message: `${unclosed} starts a text direction that does not end within this text.`,
     });
-  if (text.length <= mostLetters && markupIn(text) <= maxMarkup) return true;
+  const markupCount = countMarkup(text);
+  if (text.length <= maxFieldLength && markupCount <= maxMarkup) return true;
+  const counts = `${text.length} characters, ${markupCount} of them Markdown`;
   report({
     rule: 'too-much-markup',
-    position: yaml.positionOf(path),
-    message: `This text has ${text.length} letters and ${markupIn(text)} characters of Markdown; a field has at most ${mostLetters} and ${maxMarkup}.`,
-    hint: 'Shorten it; what is long belongs in the body.',
+    position: getPosition(),
+    message: `This text has ${counts}; a field has at most ${maxFieldLength} and ${maxMarkup}.`,
+    hint: 'Shorten it; long texts belong in the body.',
   });
   return false;
 }

@@ -1,34 +1,33 @@
 import type { Nodes, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { findUnclosedBidi, unclosedBidiHint } from '../frontmatter/text-safety.ts';
-import { positionOf } from './body-rules.ts';
+import { findUnclosedBidi } from '../frontmatter/text-safety.ts';
+import { positionOf } from './nodes.ts';
 
-/** Every paragraph, heading, cell and attribute of a body closes each direction of writing that it opens. */
+/** Reports paragraphs, headings, cells, code blocks and attributes that start a text direction and do not end it. */
 export function checkBidi(root: Root, report: Report): void {
-  const hold = (text: string, node: Nodes) => {
-    const open = findUnclosedBidi(text);
-    if (!open) return;
+  const checkText = (text: string, node: Nodes) => {
+    const character = findUnclosedBidi(text);
+    if (!character) return;
     report({
       rule: 'direction-left-open',
       position: positionOf(node),
-      message: `${open} opens a direction of writing here, and nothing closes it before the paragraph ends.`,
-      hint: unclosedBidiHint,
+      message: `${character} starts a text direction that does not end within the paragraph.`,
     });
   };
   visit(root, (node) => {
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-      for (const { value } of node.attributes) if (typeof value === 'string') hold(value, node);
+      for (const { value } of node.attributes) if (typeof value === 'string') checkText(value, node);
     }
     if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell' && node.type !== 'code')
       return undefined;
-    hold(wordsOf(node), node);
+    checkText(collectText(node), node);
     return SKIP;
   });
 }
 
-/** All that a node says, code and alternative texts with it. */
-function wordsOf(node: Nodes): string {
+/** Returns all text of a node, including code, alternative texts and titles. */
+function collectText(node: Nodes): string {
   let text = '';
   visit(node, (inner) => {
     if ('value' in inner) text += inner.value;

@@ -1,63 +1,80 @@
-import type { FootnoteDefinition, FootnoteReference, Heading, Root } from 'mdast';
+import type { FootnoteDefinition, Heading, Nodes, Root } from 'mdast';
 import type { Citable } from '../../citations/resolve.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { positionOf } from './body-rules.ts';
+import type { InlineFields } from '../frontmatter/inline-fields.ts';
 import { type FoundCitation, findCitations } from './citation-markers.ts';
+import type { InjectedData } from './inject-frontmatter-data.ts';
 import type { DeclaredSection } from './match-sections.ts';
+import { positionOf } from './nodes.ts';
 
-/** A body with what stands in it, before it is rendered. */
-export interface ParsedBody {
+/** A body before it is rendered. */
+export interface ParsedBody extends InjectedData {
   root: Root;
   sections: Map<Heading, DeclaredSection>;
   notes: Map<string, FootnoteDefinition>;
-  /** Marks of the page in reading order, those inside notes last. */
+  /** The citations of the page in reading order, those inside notes last. */
   marks: FoundCitation[];
-  /** Whether the author placed the key points; otherwise they stand at the top. */
-  hasKeyPoints: boolean;
 }
 
-/** Marks that stand on the page before and after a body, and those that came into it with data. */
-export interface SurroundingCitations {
-  before: readonly FoundCitation[];
-  after: readonly FoundCitation[];
-  placed: ReadonlyMap<FootnoteReference, FoundCitation | undefined>;
-}
-
-/** Finds the marks of a page in reading order; the notes they lead to follow, each once. */
+/**
+ * Resolves every citation of an explainer once.
+ * @returns the citations of the page in reading order, and those in data that no component shows
+ */
 export function collectCitations(
-  { before, after, placed }: SurroundingCitations,
-  root: Root,
-  sections: Map<Heading, DeclaredSection>,
-  notes: Map<string, FootnoteDefinition>,
+  { root, sections, notes, hasKeyPoints, shownFields }: Omit<ParsedBody, 'marks'>,
+  fields: InlineFields,
   citable: Citable,
   report: Report,
-): FoundCitation[] {
+): { marks: FoundCitation[]; unshown: FoundCitation[] } {
+  const find = (part: string, trees: readonly Nodes[]) =>
+    trees.flatMap((tree) => findCitations(tree, part, citable, report));
+  const marks = find('since', fields.since ? [fields.since.tree] : []);
+  if (!hasKeyPoints) marks.push(...find('key-points', treesOf(fields.keyPoints)));
   let part = 'introduction';
-  const marks = [...before];
   for (const block of root.children) {
     if (block.type === 'heading') part = sections.get(block)?.id ?? part;
-    marks.push(...findCitations(block, part, citable, report, undefined, placed));
+    marks.push(...find(part, [block]));
   }
-  marks.push(...after);
-  const waiting = new Map(notes);
-  const notesOf = ({ citation }: FoundCitation) => {
-    const note = citation.kind === 'note' ? waiting.get(citation.id) : undefined;
-    if (!note) return;
-    waiting.delete(citation.id);
-    for (const mark of findCitations(note, 'notes', citable, report))
-      marks.push({ ...mark, citation: { ...mark.citation, note: citation.id } });
-  };
-  // Grows as it goes: a note may lead to another.
-  for (const mark of marks) notesOf(mark);
-  for (const [label, note] of waiting) {
-    // A label that a source has too was reported as such.
-    if (citable.sources.has(label)) continue;
+  marks.push(...find('changes', treesOf(fields.updates)));
+  const uncitedNotes = new Map(notes);
+  // The list grows during the loop, because notes can cite other notes.
+  for (const { citation } of marks) {
+    const note = citation.kind === 'note' ? uncitedNotes.get(citation.id) : undefined;
+    if (!note) continue;
+    uncitedNotes.delete(citation.id);
+    for (const inNote of find('notes', [note]))
+      marks.push({ ...inNote, citation: { ...inNote.citation, note: citation.id } });
+  }
+  reportUncitedNotes(uncitedNotes, citable, report);
+  for (const name of ['title', 'summary'] as const) reportOutOfPlace(name, find(name, [fields[name].tree]), report);
+  const unshownFields = [...fields.claims, ...fields.timeline].filter((field) => !shownFields.has(field));
+  return { marks, unshown: find('', treesOf(unshownFields)) };
+}
+
+const treesOf = (fields: readonly { tree: Root }[]) => fields.map(({ tree }) => tree);
+
+function reportUncitedNotes(
+  notes: ReadonlyMap<string, FootnoteDefinition>,
+  { sources }: Citable,
+  report: Report,
+): void {
+  for (const [label, note] of notes) {
+    // A note with the id of a source was reported as a duplicate.
+    if (sources.has(label)) continue;
     report({
       rule: 'note-without-mark',
       position: positionOf(note),
       message: `The note [^${label}] is never used.`,
-      hint: `Put [^${label}] where the note belongs, or delete it.`,
+      hint: `Put [^${label}] where the note belongs, or delete the note.`,
     });
   }
-  return marks;
+}
+
+function reportOutOfPlace(field: string, citations: readonly FoundCitation[], report: Report): void {
+  for (const { node } of citations)
+    report({
+      rule: 'citation-out-of-place',
+      position: positionOf(node),
+      message: `“${field}” cannot have a citation.`,
+    });
 }

@@ -4,12 +4,12 @@ import { imageSize } from 'image-size';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { positionOf } from './body-rules.ts';
+import { positionOf } from './nodes.ts';
 
-/** Width and height in pixels, or what is wrong with the file. */
+/** Width and height in pixels, or why there are none. */
 export type MeasuredImage = { width: number; height: number } | 'missing' | 'unreadable';
 
-/** Measures a file of the folder of images; `address` is how a text writes it, `/bridge.jpg`. */
+/** Measures an image. @param address as a text writes it, such as `/bridge.jpg`; relative to `folder` */
 export function measureImage(folder: string, address: string): MeasuredImage {
   const file = join(folder, address);
   if (!file.startsWith(folder + sep) || !existsSync(file)) return 'missing';
@@ -21,28 +21,24 @@ export function measureImage(folder: string, address: string): MeasuredImage {
   }
 }
 
-/** The addresses of this site’s images that a text names, each once. */
+/** Returns the addresses of the site’s images in a text, each once. */
 export function findImageAddresses(text: string): string[] {
   const addresses = new Set<string>();
   let end = 0;
-  for (const { index, 0: written, 1: address = '' } of text.matchAll(/\]\((\/[^)\s]+)/g)) {
-    // One expression from the exclamation mark on would look through the whole text for each of them.
+  for (const { index, 0: match, 1: address = '' } of text.matchAll(/\]\((\/[^)\s]+)/g)) {
+    // An expression that started at “![” would search the rest of the text for each of them.
     if (text.slice(end, index).includes('![')) addresses.add(address);
-    end = index + written.length;
+    end = index + match.length;
   }
   return [...addresses];
 }
 
-/** Gives every image the size that its file has, so that nothing moves when it arrives. */
+/** Sets the size of every image to that of its file, so that the page does not shift when the image loads. */
 export function setImageSizes(root: Root, sizes: ReadonlyMap<string, MeasuredImage>, report: Report): void {
   visit(root, 'image', (node) => {
+    const position = positionOf(node);
     if (!node.url.startsWith('/')) {
-      report({
-        rule: 'image-elsewhere',
-        position: positionOf(node),
-        message: `The image ${node.url} is no file of this site.`,
-        hint: 'Put the file into “public” and write its address there, such as /bridge.jpg: readers ask no other server.',
-      });
+      report({ rule: 'image-elsewhere', position, message: `The image ${node.url} is not a file of this site.` });
       return;
     }
     const measured = sizes.get(node.url) ?? 'missing';
@@ -51,14 +47,10 @@ export function setImageSizes(root: Root, sizes: ReadonlyMap<string, MeasuredIma
       node.data = { ...node.data, hProperties: { width, height, loading: 'lazy', decoding: 'async' } };
       return;
     }
-    report({
-      rule: 'image-without-size',
-      position: positionOf(node),
-      message:
-        measured === 'missing'
-          ? `There is no file public${node.url}.`
-          : `The size of public${node.url} cannot be told: it is no image that is known here.`,
-      hint: 'Put an image there (JPEG, PNG, WebP, AVIF, GIF or SVG with a size), or correct the address.',
-    });
+    const message =
+      measured === 'missing'
+        ? `There is no file public${node.url}.`
+        : `public${node.url} is not an image in a known format, so its size is unknown.`;
+    report({ rule: 'image-without-size', position, message });
   });
 }

@@ -1,119 +1,126 @@
 import type { FootnoteReference, Paragraph, PhrasingContent, Root, Table, TableCell, TableRow } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
+import { parseLabel } from '../../citations/label.ts';
 import { didYouMean } from '../../diagnostics/closest-match.ts';
-import type { Position, Report } from '../../diagnostics/diagnostic.ts';
+import type { Position } from '../../diagnostics/diagnostic.ts';
 import { formatDate } from '../../i18n/dates.ts';
 import { numberFormatter } from '../../i18n/strings.ts';
 import type { InlineField, InlineFields } from '../frontmatter/inline-fields.ts';
-import type { PartialFrontmatter } from '../frontmatter/partial-frontmatter.ts';
-import type { Yaml } from '../frontmatter/yaml.ts';
-import { getAttribute, positionOf } from './body-rules.ts';
+import type { ParseContext } from '../parse-context.ts';
 import type { ChartTable } from './chart-data.ts';
-import type { FoundCitation } from './citation-markers.ts';
+import { getLabel } from './citation-markers.ts';
+import { getAttribute, positionOf } from './nodes.ts';
+
+/** Which data of the frontmatter is in the body. */
+export interface InjectedData {
+  /** Whether the body has `<KeyPoints />`; otherwise the key points come first on the page. */
+  hasKeyPoints: boolean;
+  /** The claims and events in the body. */
+  shownFields: ReadonlySet<InlineField>;
+}
 
 /**
- * Puts the text of data into the components that show it, so that its marks are found and numbered where they stand:
- * `<Claim/>` gets its assessment, `<Timeline/>` and `<KeyPoints/>` one paragraph for each entry,
- * `<Chart/>` its figures as a table.
- * @returns the marks that came with the data, and whether the key points are among it
+ * Puts the data of the frontmatter into the components that show it, so that its citations are numbered in reading
+ * order: `<Claim/>` gets its assessment, `<Timeline/>` and `<KeyPoints/>` get a paragraph for each entry, `<Chart/>`
+ * gets its figures as a table. Data that no component shows is reported.
+ * @param readChart parses the data of a chart, and reports mistakes at the position of the chart
  */
 export function injectFrontmatterData(
   root: Root,
-  partial: PartialFrontmatter,
   fields: InlineFields,
-  { lang, figuresOf }: { lang: string; figuresOf(name: string, position: Position): ChartTable | undefined },
-  yaml: Yaml,
-  report: Report,
-): { hasKeyPoints: boolean; marks: Map<FootnoteReference, FoundCitation | undefined> } {
-  const marks = new Map<FootnoteReference, FoundCitation | undefined>(fields.cited.map((mark) => [mark.node, mark]));
-  for (const { tree } of [...fields.claims, ...fields.timeline, ...fields.keyPoints])
-    visit(tree, 'footnoteReference', (node) => {
-      if (!marks.has(node)) marks.set(node, undefined);
-    });
-  const paragraph = (field: InlineField | undefined, sources: readonly string[] = []): Paragraph => {
-    const own = new Set(field?.marks.map(({ citation }) => citation.id));
-    // Sources that the text does not cite itself are cited at its end.
-    const more = [...new Set(sources)].filter((id) => !own.has(id)).map(markOf);
-    return { type: 'paragraph', children: [...inlineOf(field), ...more] };
-  };
-  const markOf = (id: string): FootnoteReference => {
-    const node: FootnoteReference = { type: 'footnoteReference', identifier: id, label: id };
-    const broken = !partial.sources.some((source) => source.id === id && source.url);
-    marks.set(node, { node, citation: { kind: 'source', id, part: '' }, broken });
-    return node;
-  };
-
-  const cell = (...children: PhrasingContent[]): TableCell => ({ type: 'tableCell', children });
-  const text = (value: string): PhrasingContent => ({ type: 'text', value });
-  const figure = numberFormatter(lang);
-  const tableOf = ({ columns, rows }: ChartTable): Table => ({
-    type: 'table',
-    children: [
-      { type: 'tableRow', children: columns.map((name) => cell(text(name))) },
-      ...rows.map(({ series, date, value, qualifier, extraColumns, sources }): TableRow => {
-        const plain = [series, formatDate(date, lang, 'short'), figure(value, qualifier), ...extraColumns];
-        return { type: 'tableRow', children: [...plain.map((each) => cell(text(each))), cell(...sources.map(markOf))] };
-      }),
-    ],
-  });
-
-  const claims = new Set<number>();
+  readChart: (name: string, position: Position) => ChartTable | undefined,
+  context: Pick<ParseContext, 'partial' | 'data' | 'yaml' | 'report'>,
+): InjectedData {
+  const { partial, data, yaml, report } = context;
+  const shownFields = new Set<InlineField>();
   const shown = new Set<string>();
+  const isFirst = (what: string, node: MdxJsxFlowElement) => {
+    if (!shown.has(what)) return shown.add(what);
+    report({
+      rule: 'shown-twice',
+      position: positionOf(node),
+      message: `<${node.name}> shows ${what} a second time.`,
+    });
+    return undefined;
+  };
+  const toParagraph = (field: InlineField | undefined, sources: readonly string[]) => {
+    if (field) shownFields.add(field);
+    return createParagraph(field, sources);
+  };
   visit(root, 'mdxJsxFlowElement', (node) => {
-    const once = (what: string) => {
-      if (!shown.has(what)) return shown.add(what);
-      report({
-        rule: 'shown-twice',
-        position: positionOf(node),
-        message: `<${node.name}> shows ${what} a second time.`,
-        hint: 'Show it once: its anchor and its citations can stand in one place only.',
-      });
-      return undefined;
-    };
     if (node.name === 'Claim') {
       const id = getAttribute(node, 'id');
       const index = partial.claims.findIndex((claim) => claim.id === id);
-      if (id !== undefined && index < 0) {
-        const known = partial.claims.map((claim) => claim.id);
-        report({
-          rule: 'unknown-claim',
-          position: positionOf(node),
-          message: `There is no claim “${id}”.`,
-          hint: didYouMean(id, known, 'Add it under “claims”, or name one that is there.'),
-        });
-      }
-      if (index < 0 || !once(`the claim “${id}”`)) return;
-      claims.add(index);
-      node.children = [paragraph(fields.claims[index], partial.claims[index]?.sources)];
+      if (id !== undefined && index < 0) reportUnknownClaim(id, positionOf(node), context);
+      if (index < 0 || !isFirst(`the claim “${id}”`, node)) return;
+      node.children = [toParagraph(fields.claims[index], partial.claims[index]?.sources ?? [])];
     } else if (node.name === 'Chart') {
       const name = getAttribute(node, 'data');
-      const figures = name === undefined ? undefined : figuresOf(name, positionOf(node));
-      if (figures) node.children.push(tableOf(figures));
-    } else if (node.name === 'Timeline' && once('the timeline')) {
-      node.children = partial.timeline.map(({ sources }, index) => paragraph(fields.timeline[index], sources));
-    } else if (node.name === 'KeyPoints' && once('the key points')) {
-      node.children = fields.keyPoints.map((field) => paragraph(field));
+      const table = name === undefined ? undefined : readChart(name, positionOf(node));
+      if (table) node.children.push(createTable(table, data?.lang ?? 'en'));
+    } else if (node.name === 'Timeline' && isFirst('the timeline', node)) {
+      node.children = partial.timeline.map(({ sources }, index) => toParagraph(fields.timeline[index], sources));
+    } else if (node.name === 'KeyPoints' && isFirst('the key points', node)) {
+      node.children = fields.keyPoints.map((field) => createParagraph(field));
     }
   });
   partial.claims.forEach(({ id }, index) => {
-    if (id && !claims.has(index))
-      notShown(`The claim “${id}” is`, `<Claim id="${id}" />`, yaml.positionOf(['claims', index, 'id']));
+    const field = fields.claims[index];
+    if (id && field && !shownFields.has(field))
+      reportNotShown(`The claim “${id}”`, `<Claim id="${id}" />`, yaml.positionOf(['claims', index, 'id']), context);
   });
   if (partial.timeline.length > 0 && !shown.has('the timeline'))
-    notShown('The timeline is', '<Timeline />', yaml.keyPositionOf(['timeline']));
-  return { hasKeyPoints: shown.has('the key points'), marks };
-
-  function notShown(what: string, component: string, position: Position): void {
-    report({
-      rule: 'data-not-shown',
-      position,
-      message: `${what} shown nowhere.`,
-      hint: `Put ${component} where it belongs, on a line of its own, or delete the data.`,
-    });
-  }
+    reportNotShown('The timeline', '<Timeline />', yaml.keyPositionOf(['timeline']), context);
+  return { hasKeyPoints: shown.has('the key points'), shownFields };
 }
 
-/** The inline content of a field. */
-function inlineOf(field: InlineField | undefined): PhrasingContent[] {
-  return (field?.tree.children ?? []).flatMap((block) => (block.type === 'paragraph' ? block.children : []));
+/** Creates a paragraph with the text of a field. Sources that the text does not cite are cited at its end. */
+function createParagraph(field: InlineField | undefined, sources: readonly string[] = []): Paragraph {
+  const children = (field?.tree.children ?? []).flatMap((block) => (block.type === 'paragraph' ? block.children : []));
+  const citedIds = new Set<string>();
+  visit({ type: 'paragraph', children }, 'footnoteReference', (node) => {
+    citedIds.add(parseLabel(getLabel(node)).id);
+  });
+  const uncited = [...new Set(sources)].filter((id) => !citedIds.has(id));
+  return { type: 'paragraph', children: [...children, ...uncited.map(createCitation)] };
+}
+
+function createCitation(id: string): FootnoteReference {
+  return { type: 'footnoteReference', identifier: id, label: id, data: { isFromList: true } };
+}
+
+function createTable({ columns, rows }: ChartTable, lang: string): Table {
+  const formatNumber = numberFormatter(lang);
+  const createCell = (...children: PhrasingContent[]): TableCell => ({ type: 'tableCell', children });
+  const createTextCell = (value: string) => createCell({ type: 'text', value });
+  return {
+    type: 'table',
+    children: [
+      { type: 'tableRow', children: columns.map(createTextCell) },
+      ...rows.map(({ series, date, value, qualifier, extraColumns, sources }): TableRow => {
+        const texts = [series, formatDate(date, lang, 'short'), formatNumber(value, qualifier), ...extraColumns];
+        return {
+          type: 'tableRow',
+          children: [...texts.map(createTextCell), createCell(...sources.map(createCitation))],
+        };
+      }),
+    ],
+  };
+}
+
+type ReportContext = Pick<ParseContext, 'partial' | 'report'>;
+
+function reportUnknownClaim(id: string, position: Position, { partial, report }: ReportContext): void {
+  const ids = partial.claims.map((claim) => claim.id);
+  report({ rule: 'unknown-claim', position, message: `There is no claim “${id}”.`, hint: didYouMean(id, ids) });
+}
+
+function reportNotShown(what: string, component: string, position: Position, { report }: ReportContext): void {
+  report({
+    rule: 'data-not-shown',
+    position,
+    message: `${what} is not shown in the body.`,
+    hint: `Put ${component} where it belongs, on a separate line, or delete the data.`,
+  });
 }

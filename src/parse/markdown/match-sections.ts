@@ -1,100 +1,108 @@
 import type { Heading, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { findClosest } from '../../diagnostics/closest-match.ts';
-import type { Position, Report } from '../../diagnostics/diagnostic.ts';
-import { positionOf } from './body-rules.ts';
-import { nodeText } from './node-text.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { ParseContext } from '../parse-context.ts';
+import { nodeText, positionOf } from './nodes.ts';
 import { parseField } from './parse-markdown.ts';
 
-/** A section as frontmatter gives it. */
+/** A section as the frontmatter declares it. */
 export interface DeclaredSection {
   id: string;
   title: string;
-  /** Ids that it had before. */
+  /** Former ids. */
   was?: readonly string[];
 }
 
-/** The text of a title of frontmatter, which is inline Markdown. */
-function titleText(title: string): string {
-  return /[\\`*_~[\]<&]/.test(title) ? nodeText(parseField(title)) : title.replace(/\s+/g, ' ').trim();
-}
-
 /**
- * Matches the `## ` headings of a body with the sections of frontmatter, by their text.
- * @returns the section of each heading; headings without one are left out and reported.
+ * Matches the `## ` headings of a body with the sections of the frontmatter, by their text.
+ * @returns the section of each heading; headings without one are reported and left out
  */
 export function matchSections(
   root: Root,
-  sections: readonly DeclaredSection[],
-  positionOfTitle: (index: number) => Position,
-  report: Report,
+  { partial: { sections }, yaml, report }: Pick<ParseContext, 'partial' | 'yaml' | 'report'>,
 ): Map<Heading, DeclaredSection> {
   const headings = root.children.filter((node): node is Heading => node.type === 'heading' && node.depth === 2);
-  const titles = sections.map(({ title }) => titleText(title));
-  const own = new Set(headings);
-  visit(root, 'heading', (heading) => {
-    if (heading.depth === 2 && !own.has(heading)) reportMismatch(heading, nodeText(heading), undefined, report);
-  });
-  const indexesOf = Map.groupBy(titles.keys(), (index) => titles[index]);
-  const taken = new Set<number>();
-  const indexOf = new Map<Heading, number>();
+  const titles = sections.map(({ title }) => getTitleText(title));
+  reportNestedHeadings(root, headings, report);
+  const indexesByTitle = Map.groupBy(titles.keys(), (index) => titles[index]);
+  const indexes = new Map<Heading, number>();
   for (const heading of headings) {
-    const index = indexesOf.get(nodeText(heading))?.shift();
-    if (index === undefined) continue;
-    taken.add(index);
-    indexOf.set(heading, index);
+    const index = indexesByTitle.get(nodeText(heading))?.shift();
+    if (index !== undefined) indexes.set(heading, index);
   }
-  const free = new Set(Array.from(titles.keys()).filter((index) => !taken.has(index)));
-  for (const [place, heading] of headings.entries()) {
-    if (indexOf.has(heading)) continue;
+  const matched = new Set(indexes.values());
+  const unmatched = new Set(Array.from(titles.keys()).filter((index) => !matched.has(index)));
+  for (const [nth, heading] of headings.entries()) {
+    if (indexes.has(heading)) continue;
     const text = nodeText(heading);
-    const near = findClosest(
+    const closest = findClosest(
       text,
-      [...free].map((index) => titles[index] ?? ''),
+      [...unmatched].map((index) => titles[index] ?? ''),
     );
-    const index = near === undefined ? place : titles.findIndex((title, i) => free.has(i) && title === near);
-    reportMismatch(heading, text, free.has(index) ? titles[index] : undefined, report);
-    if (free.delete(index)) indexOf.set(heading, index);
+    const index = closest === undefined ? nth : titles.findIndex((title, i) => unmatched.has(i) && title === closest);
+    reportMismatch(heading, text, unmatched.has(index) ? titles[index] : undefined, report);
+    if (unmatched.delete(index)) indexes.set(heading, index);
   }
-  for (const index of free) {
+  for (const index of unmatched) {
     report({
       rule: 'section-without-heading',
-      position: positionOfTitle(index),
+      position: yaml.positionOf(['sections', index, 'title']),
       message: `The section “${titles[index]}” has no heading in the body.`,
       hint: `Write “## ${titles[index]}” where it starts, or delete the section.`,
     });
   }
-  checkOrder(headings, indexOf, titles, report);
-  return new Map(Array.from(indexOf, ([heading, index]) => [heading, sections[index] as DeclaredSection]));
+  reportOrder(headings, indexes, titles, report);
+  return new Map(Array.from(indexes, ([heading, index]) => [heading, sections[index] as DeclaredSection]));
 }
 
-function reportMismatch(heading: Heading, text: string, title: string | undefined, report: Report): void {
-  report({
-    rule: 'heading-mismatch',
-    position: positionOf(heading),
-    message:
-      title === undefined
-        ? `The heading “${text}” belongs to no section of the frontmatter.`
-        : `The heading “${text}” does not match the section title “${title}”.`,
-    hint:
-      title === undefined ? 'Add a section with this title, or make it a “### ” heading.' : 'Make the two the same.',
+/** Returns the text of a title, which is inline Markdown in the frontmatter. */
+function getTitleText(title: string): string {
+  return /[\\`*_~[\]<&]/.test(title) ? nodeText(parseField(title)) : title.replace(/\s+/g, ' ').trim();
+}
+
+/** Reports `## ` headings inside lists, quotes and components: they cannot start a section. */
+function reportNestedHeadings(root: Root, headings: readonly Heading[], report: Report): void {
+  const topLevel = new Set(headings);
+  visit(root, 'heading', (heading) => {
+    if (heading.depth === 2 && !topLevel.has(heading)) reportMismatch(heading, nodeText(heading), undefined, report);
   });
 }
 
-/** Headings come in the order of the sections. Each that comes too late is named with the one it should stand before. */
-function checkOrder(headings: Heading[], indexOf: Map<Heading, number>, titles: string[], report: Report): void {
-  let furthest = -1;
+function reportMismatch(heading: Heading, text: string, title: string | undefined, report: Report): void {
+  const rule = 'heading-mismatch';
+  const position = positionOf(heading);
+  if (title !== undefined) {
+    report({ rule, position, message: `The heading “${text}” does not match the section title “${title}”.` });
+    return;
+  }
+  report({
+    rule,
+    position,
+    message: `The heading “${text}” does not belong to a section of the frontmatter.`,
+    hint: 'Add a section with this title, or make it a “### ” heading.',
+  });
+}
+
+/** Reports each heading that comes after one of a later section. */
+function reportOrder(
+  headings: readonly Heading[],
+  indexes: ReadonlyMap<Heading, number>,
+  titles: readonly string[],
+  report: Report,
+): void {
+  let lastIndex = -1;
   for (const heading of headings) {
-    const index = indexOf.get(heading);
+    const index = indexes.get(heading);
     if (index === undefined) continue;
-    if (index < furthest) {
+    if (index < lastIndex) {
+      const order = `“${titles[index]}” comes after “${titles[lastIndex]}”`;
       report({
         rule: 'section-order',
         position: positionOf(heading),
-        message: `The section “${titles[index]}” stands after “${titles[furthest]}”; in the frontmatter it stands before.`,
-        hint: 'Put the sections into the same order in both.',
+        message: `The section ${order}; in the frontmatter it comes before.`,
       });
     }
-    furthest = Math.max(furthest, index);
+    lastIndex = Math.max(lastIndex, index);
   }
 }

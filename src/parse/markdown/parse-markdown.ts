@@ -6,54 +6,58 @@ import { type Processor, unified } from 'unified';
 import type { VFileMessage } from 'vfile-message';
 import { everyLabelIsDefined } from '../../citations/label.ts';
 import type { Position, Report } from '../../diagnostics/diagnostic.ts';
-import { splitLines } from '../../diagnostics/lines.ts';
+import { endPosition, splitLines } from '../../diagnostics/lines.ts';
 
-/** A plugin that adds extensions of micromark. */
+/** A unified plugin that adds extensions of micromark. */
 function extend(this: Processor, extensions: object[]): void {
   const data = this.data() as { micromarkExtensions?: object[] };
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), ...extensions];
 }
 
-/** A field is text, whatever it starts with: “2026. A year” is no list. */
+/** Disables blocks: a field is text whatever it starts with, so “2026. A year” is not a list. */
 const noBlocks = {
   disable: {
-    null: 'blockQuote codeFenced codeIndented definition gfmFootnoteDefinition headingAtx htmlFlow list setextUnderline table thematicBreak'.split(
-      ' ',
-    ),
+    null: [
+      ...['blockQuote', 'codeFenced', 'codeIndented', 'definition', 'gfmFootnoteDefinition', 'headingAtx'],
+      ...['htmlFlow', 'list', 'setextUnderline', 'table', 'thematicBreak'],
+    ],
   },
 };
 
-const markdown = () => unified().use(remarkParse).use(remarkGfm);
-const mdx = markdown().use(remarkMdx).use(extend, [everyLabelIsDefined]).freeze();
-const inline = markdown().use(extend, [everyLabelIsDefined, noBlocks]).freeze();
+const createMarkdownParser = () => unified().use(remarkParse).use(remarkGfm);
+const bodyParser = createMarkdownParser().use(remarkMdx).use(extend, [everyLabelIsDefined]).freeze();
+const fieldParser = createMarkdownParser().use(extend, [everyLabelIsDefined, noBlocks]).freeze();
 
-/** Parses a body. Mistakes of MDX syntax are reported, and yield undefined: the parser stops at the first. */
+/**
+ * Parses a body as MDX.
+ * @returns undefined if the syntax has a mistake; the parser stops at the first, which is reported
+ */
 export function parseBody(body: string, report: Report): Root | undefined {
   try {
-    return mdx.parse(body);
+    return bodyParser.parse(body);
   } catch (error) {
     const { reason, line, column } = error as VFileMessage;
     if (reason === undefined) throw error;
     report({
       rule: 'broken-mdx',
-      position: placeOfMistake(body, reason, { line: line ?? 1, column: column ?? 1 }),
-      message: `The MDX cannot be read here: ${reason.replace(/\s*\(note: .*\)$/s, '').replace(/\.$/, '')}.`,
-      hint: hintFor(reason),
+      position: findMistake(body, reason, { line: line ?? 1, column: column ?? 1 }),
+      message: `The MDX cannot be parsed here: ${reason.replace(/\s*\(note: .*\)$/s, '').replace(/\.$/, '')}.`,
+      hint: getHint(reason),
     });
     return undefined;
   }
 }
 
-/** Parses a field of frontmatter as inline Markdown with marks; there is no MDX in fields. */
+/** Parses a field of the frontmatter as inline Markdown with citations, without MDX. */
 export function parseField(text: string): Root {
-  return plain.test(text) ? plainField(text) : inline.parse(text);
+  return plainText.test(text) ? createPlainField(text) : fieldParser.parse(text);
 }
 
-/** Words with nothing between them that Markdown could see something in. */
-const plain = /^(?!.*www\.)[\p{L}\p{M}\p{N}(“‘](?:[\p{L}\p{M}\p{N},.;:?!()’'“”‘–-]| (?! ))*(?<! )$/iu;
+/** Matches text without anything that Markdown could interpret. */
+const plainText = /^(?!.*www\.)[\p{L}\p{M}\p{N}(“‘](?:[\p{L}\p{M}\p{N},.;:?!()’'“”‘–-]| (?! ))*(?<! )$/iu;
 
-/** What the parser makes of them, without asking it: most titles are of this kind. */
-function plainField(value: string): Root {
+/** Creates the tree that the parser would, but faster. Most fields are plain text. */
+function createPlainField(value: string): Root {
   const position = {
     start: { line: 1, column: 1, offset: 0 },
     end: { line: 1, column: value.length + 1, offset: value.length },
@@ -63,27 +67,25 @@ function plainField(value: string): Root {
   return { type: 'root', children: [paragraph], position };
 }
 
-function hintFor(reason: string): string {
+/** Returns a hint for a mistake of MDX, or undefined if the default one fits. */
+function getHint(reason: string): string | undefined {
   if (/comment/i.test(reason)) return 'Write comments as {/* … */}.';
-  if (/acorn|expression/i.test(reason)) {
-    return 'Braces start JavaScript, which explainers do not run: write \\{ for a brace.';
-  }
-  return 'Close what was opened; write \\< for a plain “<” and \\{ for a plain “{”.';
+  if (/acorn|expression/i.test(reason))
+    return 'Braces start JavaScript, which explainers cannot run: write \\{ for a brace.';
+  return undefined;
 }
 
-/** Where the author should look: at what was opened and not closed, though the parser noticed only later. */
-function placeOfMistake(body: string, reason: string, noticed: Position): Position {
-  const opened = /\((\d+):(\d+)-\d+:\d+\)/.exec(reason);
-  if (opened) return { line: Number(opened[1]), column: Number(opened[2]) };
+/** Returns the position of what was opened and not closed, even if the parser stopped later. */
+function findMistake(body: string, reason: string, parserPosition: Position): Position {
+  const opening = /\((\d+):(\d+)-\d+:\d+\)/.exec(reason);
+  if (opening) return { line: Number(opening[1]), column: Number(opening[2]) };
   if (/end of file in expression/.test(reason)) {
-    const open: number[] = [];
+    const openBraces: number[] = [];
     for (const { 0: brace, index } of body.matchAll(/(?<!\\)[{}]/g)) {
-      if (brace === '{') open.push(index);
-      else open.pop();
+      if (brace === '{') openBraces.push(index);
+      else openBraces.pop();
     }
-    const before = splitLines(body.slice(0, open[0] ?? body.length));
-    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    return endPosition(body.slice(0, openBraces[0] ?? body.length));
   }
-  const lines = splitLines(body);
-  return noticed.line > lines.length ? { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 } : noticed;
+  return parserPosition.line > splitLines(body).length ? endPosition(body) : parserPosition;
 }

@@ -2,18 +2,18 @@ import type { FileRule } from '../rule.ts';
 
 export const rule: FileRule = {
   name: 'accessed-before-published',
-  scope: 'explainer',
+  scope: 'file',
   severity: 'warning',
-  summary: 'A source was read before it was published.',
+  summary: 'A source was accessed before it was published.',
   hint: 'Correct one of the two dates.',
   check({ data, yaml }, report) {
     data?.sources.forEach(({ id, accessed, published }, index) => {
-      // Only as exactly as both are given: a day in 2026 does not lie before 2026.
+      // Dates are compared at the precision of the coarser one: a day in 2026 is not before 2026.
       if (accessed && published && accessed.slice(0, published.length) < published)
-        report(
-          yaml.positionOf(['sources', index, 'accessed']),
-          `“${id}” was read on ${accessed}, before it was published (${published}).`,
-        );
+        report({
+          position: yaml.positionOf(['sources', index, 'accessed']),
+          message: `“${id}” was accessed on ${accessed}, before it was published (${published}).`,
+        });
     });
   },
 };

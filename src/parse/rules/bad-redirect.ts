@@ -5,39 +5,51 @@ import type { ContentRule } from '../rule.ts';
 
 export const rule: ContentRule = {
   name: 'bad-redirect',
-  scope: 'library',
+  scope: 'content',
   severity: 'error',
-  summary: 'A redirect starts from an address in use, or leads to no explainer.',
-  hint: 'Let it lead from a name that was given up to the explainer that has taken its place.',
+  summary: 'A redirect starts at an address in use, or leads to no explainer.',
+  hint: 'Redirect a former name to the explainer that replaces it.',
   check({ explainers, redirects, redirectsFile }, report) {
     if (!redirects || !redirectsFile) return;
-    const { name, positionOf, placeOfKey } = redirectsFile;
+    const { name: file, positionOf, keyPositionOf } = redirectsFile;
     const bySlug = new Map(explainers.map((parsed) => [parsed.slug, parsed]));
     for (const [from, to] of Object.entries(redirects)) {
+      const [fromPosition, toPosition] = [keyPositionOf([from]), positionOf([from])];
       if (isReservedSlug(from)) {
-        report(name, placeOfKey([from]), `The address /${from}/ belongs to the site itself.`, {
-          hint: 'Delete the line.',
-        });
+        const message = `The address /${from}/ is reserved for a page that the site generates.`;
+        report({ file, position: fromPosition, message, hint: 'Delete the line.' });
         continue;
       }
       const inUse = bySlug.get(from);
       if (inUse)
-        report(name, placeOfKey([from]), `/${from}/ cannot lead elsewhere: it is an explainer itself.`, {
+        report({
+          file,
+          position: fromPosition,
+          message: `/${from}/ cannot redirect: an explainer has this address.`,
           hint: `Delete the line, or ${inUse.file} if that explainer has another name now.`,
         });
       else if (resolveRedirect(from, redirects) === undefined)
-        report(name, positionOf([from]), `/${from}/ leads back to itself.`, {
-          hint: 'Name an explainer that is there.',
+        report({
+          file,
+          position: toPosition,
+          message: `/${from}/ redirects to itself.`,
+          hint: 'Redirect it to an explainer that exists.',
         });
       if (Object.hasOwn(redirects, to)) continue;
       const target = bySlug.get(to);
       if (!target)
-        report(name, positionOf([from]), `/${from}/ leads to /${to}/, where there is no explainer.`, {
-          hint: didYouMean(to, bySlug.keys(), 'Name one that is there.'),
+        report({
+          file,
+          position: toPosition,
+          message: `/${from}/ redirects to /${to}/, but there is no explainer.`,
+          hint: didYouMean(to, bySlug.keys(), 'Redirect it to an explainer that exists.'),
         });
       else if (target.facts.draftAt)
-        report(name, positionOf([from]), `/${from}/ leads to /${to}/, which is a draft.`, {
-          hint: 'Publish it first.',
+        report({
+          file,
+          position: toPosition,
+          message: `/${from}/ redirects to /${to}/, which is a draft.`,
+          hint: 'Publish the draft first.',
         });
     }
   },

@@ -2,13 +2,17 @@ import type { FileRule } from '../rule.ts';
 
 export const rule: FileRule = {
   name: 'claim-without-source',
-  scope: 'explainer',
+  scope: 'file',
   severity: 'error',
-  summary: 'A claim is rated on no source.',
-  hint: 'Name what the assessment rests on under “sources” of the claim.',
+  summary: 'The assessment of a claim has no source.',
+  hint: 'List the sources of the assessment under “sources” of the claim.',
   check({ data, yaml }, report) {
     data?.claims?.forEach(({ id, sources }, index) => {
-      if (sources.length === 0) report(yaml.positionOf(['claims', index, 'id']), `The claim “${id}” names no source.`);
+      if (sources.length === 0)
+        report({
+          position: yaml.positionOf(['claims', index, 'id']),
+          message: `The claim “${id}” has no source.`,
+        });
     });
   },
 };

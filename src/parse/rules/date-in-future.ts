@@ -1,26 +1,27 @@
 import type { FileRule } from '../rule.ts';
 
-/** A slip of the keyboard more often than a plan. Such a problem goes by itself when its day has come. */
+/** Finds dates that are probably typing mistakes. The diagnostic expires on the day itself. */
 export const rule: FileRule = {
   name: 'date-in-future',
-  scope: 'explainer',
+  scope: 'file',
   severity: 'warning',
-  summary: 'A date lies in the future.',
-  hint: 'Correct it, unless it is meant: a day that is still to come.',
+  summary: 'A date is in the future.',
+  hint: 'Correct it, unless the future date is intended.',
   check({ data, yaml, today }, report) {
-    const look = (value: unknown, path: (string | number)[]): void => {
+    const checkDates = (value: unknown, path: (string | number)[]): void => {
       if (typeof value === 'string') {
-        // A month or a year lies ahead when all of it does: text is compared with as much of today.
+        // A month or a year is in the future if all of it is, so only that much of today is compared.
         if (isDateKey(path.at(-1)) && value > today.slice(0, value.length))
-          report(yaml.positionOf(path), `${value} is still to come.`, { until: value });
+          report({ position: yaml.positionOf(path), message: `${value} is in the future.`, until: value });
       } else if (value && typeof value === 'object') {
         for (const [key, inner] of Object.entries(value))
-          look(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+          checkDates(inner, [...path, Array.isArray(value) ? Number(key) : key]);
       }
     };
-    look(data, []);
+    checkDates(data, []);
   },
 };
 
-const isDateKey = (key: unknown) =>
-  key === 'published' || key === 'updated' || key === 'asOf' || key === 'accessed' || key === 'date' || key === 'on';
+const dateKeys: readonly unknown[] = ['published', 'updated', 'asOf', 'accessed', 'date', 'on'];
+
+const isDateKey = (key: unknown) => dateKeys.includes(key);

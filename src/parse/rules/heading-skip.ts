@@ -1,21 +1,23 @@
 import { visit } from 'unist-util-visit';
-import { positionOf } from '../markdown/body-rules.ts';
+import { positionOf } from '../markdown/nodes.ts';
 import type { FileRule } from '../rule.ts';
 
 export const rule: FileRule = {
   name: 'heading-skip',
-  scope: 'explainer',
+  scope: 'file',
   severity: 'error',
-  summary: 'A heading skips a level, and readers who go from heading to heading miss one that is not there.',
-  hint: 'Use one “#” more than the heading that it belongs under has.',
+  summary: 'A heading skips a level, which misleads readers who navigate by headings.',
+  hint: 'Use one “#” more than the heading above it.',
   check({ root }, report) {
-    let last = 1;
+    let lastDepth = 1;
     visit(root, 'heading', (heading) => {
-      if (heading.depth > last + 1)
-        report(positionOf(heading), `A heading of level ${heading.depth} follows one of level ${last}.`, {
-          hint: `Start it with “${'#'.repeat(last + 1)} ”.`,
+      if (heading.depth > lastDepth + 1)
+        report({
+          position: positionOf(heading),
+          message: `A level ${heading.depth} heading follows a level ${lastDepth} heading.`,
+          hint: `Start it with “${'#'.repeat(lastDepth + 1)} ”.`,
         });
-      last = heading.depth;
+      lastDepth = heading.depth;
     });
   },
 };

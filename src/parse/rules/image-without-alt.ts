@@ -1,16 +1,17 @@
 import { visit } from 'unist-util-visit';
-import { positionOf } from '../markdown/body-rules.ts';
+import { positionOf } from '../markdown/nodes.ts';
 import type { FileRule } from '../rule.ts';
 
 export const rule: FileRule = {
   name: 'image-without-alt',
-  scope: 'explainer',
+  scope: 'file',
   severity: 'error',
-  summary: 'An image says nothing to those who cannot see it.',
-  hint: 'Say between the brackets what it shows: ![A bridge under water](/bridge.jpg).',
+  summary: 'An image has no alternative text.',
+  hint: 'Describe what it shows between the brackets: ![A bridge under water](/bridge.jpg).',
   check({ root }, report) {
     visit(root, ['image', 'imageReference'], (node) => {
-      if ('alt' in node && !node.alt?.trim()) report(positionOf(node), 'This image has no alternative text.');
+      if ('alt' in node && !node.alt?.trim())
+        report({ position: positionOf(node), message: 'This image has no alternative text.' });
     });
   },
 };

@@ -5,58 +5,52 @@ import type { ContentRule } from '../rule.ts';
 
 export const rule: ContentRule = {
   name: 'lost-explainer',
-  scope: 'library',
+  scope: 'content',
   severity: 'error',
-  summary: 'An explainer that was published is gone, or has become a draft.',
-  hint: 'Bring it back, with “withdrawn:” if it does not stand; if it has another name now, add a redirect.',
+  summary: 'A published explainer is missing, or has become a draft.',
+  hint: 'Restore it, with “withdrawn:” if it is no longer valid; if it has another name now, add a redirect.',
   check({ explainers, redirects, published, publishedFile }, report) {
     if (!published || !publishedFile || !redirects) return;
     const bySlug = new Map(explainers.map((parsed) => [parsed.slug, parsed]));
+    const newExplainers = explainers.filter(({ slug, facts }) => !Object.hasOwn(published, slug) && !facts.draftAt);
     for (const [slug, entry] of Object.entries(published)) {
       const parsed = bySlug.get(slug);
       if (parsed?.facts.draftAt)
-        report(
-          parsed.file,
-          parsed.facts.draftAt,
-          `This explainer was published on ${entry.published}: it cannot become a draft.`,
-          {
-            hint: 'Delete the line; if the explainer does not stand, say so with “withdrawn: { date: …, reason: … }”.',
-          },
-        );
-      // Where a redirect leads is the matter of another rule.
+        report({
+          file: parsed.file,
+          position: parsed.facts.draftAt,
+          message: `This explainer was published on ${entry.published}, so it cannot be a draft.`,
+          hint: 'Delete the line; if the explainer is no longer valid, add “withdrawn: { date: …, reason: … }”.',
+        });
+      // `bad-redirect` checks where a redirect leads.
       if (parsed || Object.hasOwn(redirects, slug)) continue;
-      const successor = successorOf(
-        slug,
-        entry,
-        explainers.filter(({ slug: name, facts }) => !Object.hasOwn(published, name) && !facts.draftAt),
-      );
-      const back = 'bring its file back, with “withdrawn: { date: …, reason: … }” if it does not stand.';
-      report(
-        publishedFile.name,
-        publishedFile.positionOf(slug),
-        `/${slug}/, which was published on ${entry.published}, is gone.`,
-        {
-          hint: successor
-            ? `If it is called “${successor}” now, add “${slug}: ${successor}” to redirects.yml; otherwise ${back}`
-            : `If it has another name now, add “${slug}: new-name” to redirects.yml; otherwise ${back}`,
-        },
-      );
+      const successor = findSuccessor(slug, entry, newExplainers);
+      const redirectHint = successor
+        ? `If it is now called “${successor}”, add “${slug}: ${successor}” to redirects.yml`
+        : `If it has another name now, add “${slug}: new-name” to redirects.yml`;
+      const restoreHint = 'restore its file, with “withdrawn: { date: …, reason: … }” if it is no longer valid.';
+      report({
+        file: publishedFile.name,
+        position: publishedFile.positionOf(slug),
+        message: `/${slug}/, published on ${entry.published}, is missing.`,
+        hint: `${redirectHint}; otherwise ${restoreHint}`,
+      });
     }
   },
 };
 
-/** The new explainer that has most of the sections of one that is gone, or else a name near to its own. */
-function successorOf(
+/** Finds the new explainer that has most sections of a missing one, or else the one with the closest name. */
+function findSuccessor(
   slug: string,
   { sections }: Published[string],
-  fresh: readonly ParsedExplainer[],
+  newExplainers: readonly ParsedExplainer[],
 ): string | undefined {
-  const shared = ({ facts }: ParsedExplainer) =>
+  const countShared = ({ facts }: ParsedExplainer) =>
     facts.sections.filter(({ id, was }) => [id, ...was].some((each) => Object.hasOwn(sections, each))).length;
-  const [best] = fresh.toSorted((a, b) => shared(b) - shared(a));
-  if (best && shared(best) * 2 > Object.keys(sections).length) return best.slug;
+  const [best] = newExplainers.toSorted((a, b) => countShared(b) - countShared(a));
+  if (best && countShared(best) * 2 > Object.keys(sections).length) return best.slug;
   return findClosest(
     slug,
-    fresh.map((each) => each.slug),
+    newExplainers.map((parsed) => parsed.slug),
   );
 }

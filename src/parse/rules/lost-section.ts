@@ -8,42 +8,46 @@ type Section = CrossFileFacts['sections'][number];
 
 export const rule: ContentRule = {
   name: 'lost-section',
-  scope: 'library',
+  scope: 'content',
   severity: 'error',
-  summary: 'A section id that was published is gone, so links to it lead nowhere.',
-  hint: 'Add “was: [old-id]” to the section that now holds its text.',
+  summary: 'A published section id is missing, so links to it are broken.',
+  hint: 'Add “was: [old-id]” to the section that now contains its text.',
   check({ explainers, redirects, published }, report) {
     if (!published || !redirects) return;
     const pages = listPublishedPages(published, redirects);
     for (const { slug, file, facts } of explainers) {
       const record = pages.get(slug)?.sections;
-      // Without any section the frontmatter is broken, which is told already.
+      // An explainer without sections has broken frontmatter, which is reported already.
       if (!record || facts.sections.length === 0) continue;
-      const known = new Set(facts.sections.flatMap(idsOf));
-      const fresh = facts.sections.filter(({ id }) => !record.has(id));
+      const known = new Set(facts.sections.flatMap(listIds));
+      const newSections = facts.sections.filter(({ id }) => !record.has(id));
       for (const [id, { day, from }] of record) {
         if (known.has(id)) continue;
-        const heir = heirOf(id, fresh);
+        const successor = findSuccessor(id, newSections);
+        const was = [...(successor?.was ?? []), id].join(', ');
         const name = from === slug ? `“${id}”` : `“${id}” of /${from}/`;
-        report(file, heir?.at ?? facts.sectionsAt, `The section ${name}, which was published on ${day}, is gone.`, {
-          hint: heir
-            ? `If it is called “${heir.id}” now, add “was: [${[...heir.was, id].join(', ')}]” to that section.`
-            : `Add “was: [${id}]” to the section that now holds its text.`,
+        report({
+          file,
+          position: successor?.at ?? facts.sectionsAt,
+          message: `The section ${name}, published on ${day}, is missing.`,
+          hint: successor
+            ? `If it is now called “${successor.id}”, add “was: [${was}]” to that section.`
+            : `Add “was: [${was}]” to the section that now contains its text.`,
         });
       }
     }
   },
 };
 
-/** The ids that lead to a section. One that is malformed is told as such, and counts as what it should be. */
-function idsOf({ id, was }: Section): string[] {
+/** Lists the ids that lead to a section. A malformed id, which is reported elsewhere, counts as its corrected form. */
+function listIds({ id, was }: Section): string[] {
   return [idPattern.test(id) ? id : proposeId(id), ...was];
 }
 
-/** The section that one which is gone has probably become: near to it by id or title, or the only new one. */
-function heirOf(id: string, fresh: readonly Section[]): Section | undefined {
-  const names = new Map(
-    fresh.flatMap((section) => [section.id, proposeId(section.title)].map((name) => [name, section])),
+/** Finds the section that probably replaces a missing one: similar by id or title, or the only new one. */
+function findSuccessor(id: string, newSections: readonly Section[]): Section | undefined {
+  const byName = new Map(
+    newSections.flatMap((section) => [section.id, proposeId(section.title)].map((name) => [name, section])),
   );
-  return names.get(findClosest(id, names.keys()) ?? '') ?? (fresh.length === 1 ? fresh[0] : undefined);
+  return byName.get(findClosest(id, byName.keys()) ?? '') ?? (newSections.length === 1 ? newSections[0] : undefined);
 }

@@ -4,10 +4,10 @@ import type { ContentRule } from '../rule.ts';
 
 export const rule: ContentRule = {
   name: 'lost-source',
-  scope: 'library',
+  scope: 'content',
   severity: 'error',
-  summary: 'A source id that was published is gone, and no entry of “updates” says what became of it.',
-  hint: 'Put it back, or name it under “updates” with a link: [its name](#source-old-id).',
+  summary: 'A published source id is missing, and no entry of “updates” mentions it.',
+  hint: 'Restore it, or mention it under “updates” with a link: [its name](#source-old-id).',
   check({ explainers, redirects, published }, report) {
     if (!published || !redirects) return;
     const pages = listPublishedPages(published, redirects);
@@ -16,20 +16,23 @@ export const rule: ContentRule = {
       if (!record || !metadata) continue;
       const listed = [...metadata.sources.map(({ source }) => source), ...metadata.listed].map(({ id }) => id);
       const known = new Set([...listed, ...metadata.formerSources]);
-      const fresh = facts.sources.filter(({ id }) => !record.has(id));
+      const newSources = facts.sources.filter(({ id }) => !record.has(id));
       for (const [id, { day, from }] of record) {
         if (known.has(id)) continue;
-        const near = findClosest(
+        const closest = findClosest(
           id,
-          fresh.map((source) => source.id),
+          newSources.map((source) => source.id),
         );
-        const heir = fresh.find((source) => source.id === near) ?? (fresh.length === 1 ? fresh[0] : undefined);
+        const successor =
+          newSources.find((source) => source.id === closest) ?? (newSources.length === 1 ? newSources[0] : undefined);
         const name = from === slug ? `“${id}”` : `“${id}” of /${from}/`;
-        const restsNoMore = `If nothing rests on it any more, say so under “updates” and name it there: [its name](#source-${id}).`;
-        report(file, heir?.at ?? facts.sourcesAt, `The source ${name}, which was published on ${day}, is gone.`, {
-          hint: heir
-            ? `If it is called “${heir.id}” now, give it its id back. ${restsNoMore}`
-            : `Put it back. ${restsNoMore}`,
+        const restore = successor ? `If it is now called “${successor.id}”, restore its old id.` : 'Restore it.';
+        const link = `[its name](#source-${id})`;
+        report({
+          file,
+          position: successor?.at ?? facts.sourcesAt,
+          message: `The source ${name}, published on ${day}, is missing.`,
+          hint: `${restore} If it is no longer used, mention it under “updates” with a link: ${link}.`,
         });
       }
     }

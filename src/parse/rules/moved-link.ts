@@ -4,22 +4,25 @@ import type { ContentRule } from '../rule.ts';
 
 export const rule: ContentRule = {
   name: 'moved-link',
-  scope: 'library',
+  scope: 'content',
   severity: 'warning',
-  summary: 'A link leads to an explainer or a section by a name that it had before.',
-  hint: 'Write the address that it has now.',
+  summary: 'A link uses a former address of an explainer or a section.',
+  hint: 'Write its current address.',
   check({ explainers, redirects = {} }, report) {
     const bySlug = new Map(explainers.map((parsed) => [parsed.slug, parsed]));
-    for (const { slug: own, file, facts } of explainers) {
+    for (const { slug: ownSlug, file, facts } of explainers) {
       for (const { address, at: position } of facts.links) {
-        const link = parseLocalLink(address, own);
+        const link = parseLocalLink(address, ownSlug);
         if (!link) continue;
         const slug = resolveRedirect(link.slug, redirects) ?? link.slug;
         const section = bySlug.get(slug)?.facts.sections.find(({ was }) => was.includes(link.fragment));
         if (slug === link.slug && !section) continue;
         const path = address.startsWith('#') ? '' : `/${slug}/`;
         const fragment = section?.id ?? link.fragment;
-        report(file, position, `${address} is an address that was given up.`, {
+        report({
+          file,
+          position,
+          message: `${address} is a former address.`,
           hint: `Write ${path}${fragment && `#${fragment}`}.`,
         });
       }

@@ -1,35 +1,38 @@
 import type { Paragraph } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { positionOf } from '../markdown/body-rules.ts';
-import { nodeText } from '../markdown/node-text.ts';
+import { nodeText, positionOf } from '../markdown/nodes.ts';
 import type { FileRule } from '../rule.ts';
 
-/** A paragraph that states facts carries a citation; one that only leads over to another thought need not. */
+/** Paragraphs that state facts need a citation; those that only introduce another thought do not. */
 export const rule: FileRule = {
   name: 'paragraph-without-citation',
-  scope: 'explainer',
+  scope: 'file',
   severity: 'warning',
-  summary: 'A paragraph of facts carries no citation.',
-  hint: 'Cite what it rests on, at the end of the sentence or of the run of sentences that rests on it.',
-  afterDraft: true,
+  summary: 'A paragraph of facts has no citation.',
+  hint: 'Cite its source at the end of the sentence, or of the sentences that share the source.',
+  skipsDrafts: true,
   check({ root }, report) {
     for (const block of root.children) {
-      if (block.type !== 'paragraph' || cites(block)) continue;
+      if (block.type !== 'paragraph' || hasCitation(block)) continue;
       const text = nodeText(block);
-      if (statesFacts(text)) report(positionOf(block), `The paragraph “${text.slice(0, 40).trim()}…” cites nothing.`);
+      if (statesFacts(text))
+        report({
+          position: positionOf(block),
+          message: `The paragraph “${text.slice(0, 40).trim()}…” has no citation.`,
+        });
     }
   },
 };
 
-function cites(paragraph: Paragraph): boolean {
-  let found = false;
+function hasCitation(paragraph: Paragraph): boolean {
+  let hasMarker = false;
   visit(paragraph, 'footnoteReference', () => {
-    found = true;
+    hasMarker = true;
   });
-  return found;
+  return hasMarker;
 }
 
-/** Whether a text names a figure, words of others, or somebody or something by name. Scripts without capitals: any longer text. */
+/** Returns whether a text has a number, a quotation or a name. In scripts without capitals, any longer text counts. */
 function statesFacts(text: string): boolean {
   if (text.split(/\s+/).length < 8) return false;
   if (!/\p{Lu}/u.test(text)) return true;

@@ -1,44 +1,58 @@
 import type { Position } from '../../diagnostics/diagnostic.ts';
-import type { ContentRule } from '../rule.ts';
+import type { ContentContext, ContentRule } from '../rule.ts';
 
-/** The same address is the same work, and one id means one work, in every explainer: so sources can be gathered and mended once. */
+interface SourceUse {
+  id: string;
+  url: string;
+  file: string;
+  at: Position;
+}
+
+/** An id and an address mean the same work in every explainer, so that sources can be collected and corrected once. */
 export const rule: ContentRule = {
   name: 'same-source',
-  scope: 'library',
+  scope: 'content',
   severity: 'error',
-  summary: 'One address stands under two ids, or one id has two addresses.',
-  hint: 'Give one work the same id everywhere, and another work another id.',
-  check({ explainers, glossary = {}, glossaryFile }, report) {
-    type Known = { id: string; url: string; file: string; at: Position };
-    const byUrl = new Map<string, Known>();
-    const byId = new Map<string, Known>();
-    const where = ({ file, at: position }: Known, here: string) =>
-      file === here ? `on line ${position.line}` : `in ${file}:${position.line}`;
-    const inGlossary = Object.entries(glossary).flatMap(([term, { sources }]) =>
-      sources.flatMap(({ id, url }, index) =>
-        url && glossaryFile ? [{ id, url, at: glossaryFile.positionOf([term, 'sources', index, 'id']) }] : [],
-      ),
-    );
-    const files = [
-      ...explainers.map(({ file, facts }) => ({ file, sources: facts.sources })),
-      { file: glossaryFile?.name ?? '', sources: inGlossary },
-    ];
-    for (const { file, sources } of files) {
-      for (const { id, url, at: position } of sources) {
-        const known = { id, url, file, at: position };
-        const same = byUrl.get(url);
-        if (!same) byUrl.set(url, known);
-        else if (same.id !== id)
-          report(file, position, `“${id}” has the address of “${same.id}” ${where(same, file)}.`, {
-            hint: `Call it “${same.id}” here too, or correct one of the addresses.`,
-          });
-        const named = byId.get(id);
-        if (!named) byId.set(id, known);
-        else if (named.url !== url && named.file !== file)
-          report(file, position, `“${id}” is another work ${where(named, file)}.`, {
-            hint: 'Give the same address to both, or another id to one.',
-          });
-      }
+  summary: 'One address has two ids, or one id has two addresses.',
+  hint: 'Use the same id for the same work everywhere, and a different id for a different work.',
+  check(context, report) {
+    const firstByUrl = new Map<string, SourceUse>();
+    const firstById = new Map<string, SourceUse>();
+    const describe = (use: SourceUse, file: string) =>
+      use.file === file ? `on line ${use.at.line}` : `in ${use.file}:${use.at.line}`;
+    for (const source of listSources(context)) {
+      const { id, url, file, at: position } = source;
+      const sameUrl = firstByUrl.get(url);
+      if (!sameUrl) firstByUrl.set(url, source);
+      else if (sameUrl.id !== id)
+        report({
+          file,
+          position,
+          message: `“${id}” has the same address as “${sameUrl.id}” ${describe(sameUrl, file)}.`,
+          hint: `Call it “${sameUrl.id}” here too, or correct one of the addresses.`,
+        });
+      const sameId = firstById.get(id);
+      if (!sameId) firstById.set(id, source);
+      else if (sameId.url !== url && sameId.file !== file)
+        report({
+          file,
+          position,
+          message: `“${id}” is a different work ${describe(sameId, file)}.`,
+          hint: 'Give both the same address, or one of them another id.',
+        });
     }
   },
 };
+
+/** Lists the sources of explainers, then those of the glossary. */
+function listSources({ explainers, glossary = {}, glossaryFile }: ContentContext): SourceUse[] {
+  const inExplainers = explainers.flatMap(({ file, facts }) => facts.sources.map((source) => ({ ...source, file })));
+  if (!glossaryFile) return inExplainers;
+  const { name: file, positionOf } = glossaryFile;
+  const inGlossary = Object.entries(glossary).flatMap(([term, { sources }]) =>
+    sources.flatMap(({ id, url }, index) =>
+      url ? [{ id, url, file, at: positionOf([term, 'sources', index, 'id']) }] : [],
+    ),
+  );
+  return [...inExplainers, ...inGlossary];
+}

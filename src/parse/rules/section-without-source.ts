@@ -2,19 +2,22 @@ import type { FileRule } from '../rule.ts';
 
 export const rule: FileRule = {
   name: 'section-without-source',
-  scope: 'explainer',
+  scope: 'file',
   severity: 'warning',
-  summary: 'A section cites nothing.',
-  hint: 'Cite what it rests on.',
-  afterDraft: true,
+  summary: 'A section cites no source.',
+  hint: 'Cite the sources of what it says.',
+  skipsDrafts: true,
   check({ sections, citations, partial, yaml }, report) {
-    const cited = new Set(
+    const citing = new Set(
       citations.filter(({ citation }) => citation.kind === 'source').map(({ citation }) => citation.part),
     );
-    const shown = new Set(Array.from(sections.values(), ({ id }) => id));
+    const withHeading = new Set(Array.from(sections.values(), ({ id }) => id));
     partial.sections.forEach(({ id, title }, index) => {
-      if (!shown.has(id) || cited.has(id)) return;
-      report(yaml.positionOf(['sections', index, 'id']), `The section “${title}” cites no source.`);
+      if (!withHeading.has(id) || citing.has(id)) return;
+      report({
+        position: yaml.positionOf(['sections', index, 'id']),
+        message: `The section “${title}” cites no source.`,
+      });
     });
   },
 };

@@ -1,26 +1,26 @@
 import type { FileRule } from '../rule.ts';
 
-/** What search engines, feeds and cards show of a description before they cut it. */
-const limit = 300;
+/** The length at which search engines, feeds and cards cut a description. */
+const maxLength = 300;
 
 export const rule: FileRule = {
   name: 'summary-length',
-  scope: 'explainer',
+  scope: 'file',
   severity: 'warning',
-  summary: `A summary has more than ${limit} characters, and is cut where others show it.`,
-  hint: 'Say it in two sentences, or one for a section.',
+  summary: `A summary has more than ${maxLength} characters, so other sites cut it.`,
+  hint: 'Use at most two sentences, or one for a section.',
   check({ data, yaml }, report) {
     if (!data) return;
-    const all: [text: string | undefined, path: (string | number)[]][] = [
-      [data.summary, ['summary']],
-      ...data.sections.map(({ summary }, index): [string | undefined, (string | number)[]] => [
-        summary,
-        ['sections', index, 'summary'],
-      ]),
-    ];
-    for (const [text = '', path] of all) {
-      if (text.length > limit)
-        report(yaml.positionOf(path), `This summary has ${text.length} characters; cards show ${limit}.`);
-    }
+    const checkLength = (summary: string | undefined, path: (string | number)[]) => {
+      if (summary && summary.length > maxLength)
+        report({
+          position: yaml.positionOf(path),
+          message: `This summary has ${summary.length} characters; cards show ${maxLength}.`,
+        });
+    };
+    checkLength(data.summary, ['summary']);
+    data.sections.forEach(({ summary }, index) => {
+      checkLength(summary, ['sections', index, 'summary']);
+    });
   },
 };

@@ -2,23 +2,23 @@ import type { ContentRule } from '../rule.ts';
 
 export const rule: ContentRule = {
   name: 'term-defined-twice',
-  scope: 'library',
+  scope: 'content',
   severity: 'error',
   summary: 'Two entries of the glossary define the same term.',
-  hint: 'Keep one of them.',
+  hint: 'Delete one of them.',
   check({ glossary, glossaryFile }, report) {
     if (!glossary || !glossaryFile) return;
-    const seen = new Map<string, string>();
+    const firstIds = new Map<string, string>();
     for (const [id, { term, also = [] }] of Object.entries(glossary)) {
       for (const name of new Set([term, ...also].map((each) => each.toLowerCase()))) {
-        const first = seen.get(name);
-        if (first === undefined) seen.set(name, id);
+        const firstId = firstIds.get(name);
+        if (firstId === undefined) firstIds.set(name, id);
         else
-          report(
-            glossaryFile.name,
-            glossaryFile.positionOf([id, 'term']),
-            `“${name}” is defined under “${first}” and again under “${id}”.`,
-          );
+          report({
+            file: glossaryFile.name,
+            position: glossaryFile.positionOf([id, 'term']),
+            message: `“${name}” is defined under “${firstId}” and again under “${id}”.`,
+          });
       }
     }
   },

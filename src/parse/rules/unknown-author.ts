@@ -3,16 +3,19 @@ import type { ContentRule } from '../rule.ts';
 
 export const rule: ContentRule = {
   name: 'unknown-author',
-  scope: 'library',
+  scope: 'content',
   severity: 'error',
-  summary: 'An author is named whom authors.yml lacks.',
+  summary: 'An author is not listed in authors.yml.',
   hint: 'Add the author there.',
   check({ explainers, authors }, report) {
     if (!authors) return;
     for (const { file, facts } of explainers) {
       for (const { id, at: position } of facts.authors) {
         if (Object.hasOwn(authors, id)) continue;
-        report(file, position, `There is no author “${id}” in authors.yml.`, {
+        report({
+          file,
+          position,
+          message: `There is no author “${id}” in authors.yml.`,
           hint: didYouMean(id, Object.keys(authors), `Add “${id}:” with a name there.`),
         });
       }

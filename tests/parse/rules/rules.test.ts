@@ -1,4 +1,4 @@
-/** Every mistake that an author can make, as a file with that mistake, and beside it what the author is told. */
+/** Fixtures with the mistakes that authors make, each with the output of `check`. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -11,27 +11,30 @@ import { catalogue } from '../../../src/parse/rule-catalogue.ts';
 const folder = import.meta.dirname;
 const files = readdirSync(folder).filter((name) => name.endsWith('.mdx'));
 
-/** Rules that a fixture would have to be too large for, or that no content can break: see `tests/parse/load-content.test.ts`, `tests/parse/untrusted-input.test.ts` and `tests/commands/check.test.ts`. */
-const shownElsewhere = ['cannot-be-read', 'file-elsewhere', 'file-too-large', 'setting-empty', 'too-many-problems'];
+/**
+ * Rules that need a large fixture, or that no content can break: see `tests/parse/load-content.test.ts`,
+ * `tests/parse/untrusted-input.test.ts` and `tests/commands/check.test.ts`.
+ */
+const testedElsewhere = ['cannot-be-read', 'file-elsewhere', 'file-too-large', 'setting-empty', 'too-many-problems'];
 
 const folders = readdirSync(join(folder, 'content')).sort();
 const today = '2026-01-31';
-/** The one image that fixtures know. */
+/** The only image that fixtures can use. */
 const images = new Map([['/favicon.svg', { width: 32, height: 32 }]]);
 
-/** What the author of a fixture is told. */
-function told(file: string): string {
+/** Formats the diagnostics of a fixture. */
+function checkFile(file: string): string {
   const text = readFileSync(join(folder, file), 'utf8');
   const { diagnostics } = parseExplainer({ slug: basename(file, '.mdx'), file, text, basePath: '/', today, images });
-  // Hardly a fixture has archived copies: only the one on that is told so.
-  const told = diagnostics.filter(({ rule }) => rule !== 'no-archived-copy' || file.startsWith(rule));
-  return formatDiagnostics(told, { linesOf: () => text.split(/\r?\n/) });
+  // Few fixtures have archived copies, so only the fixture of that rule reports missing ones.
+  const relevant = diagnostics.filter(({ rule }) => rule !== 'no-archived-copy' || file.startsWith(rule));
+  return formatDiagnostics(relevant, { linesOf: () => text.split(/\r?\n/) });
 }
 
-/** What the authors of a content folder are told. */
-function toldOfFolder(name: string): string {
+/** Formats the diagnostics of a content folder. */
+function checkFolder(name: string): string {
   const contentDir = join(folder, 'content', name);
-  const cacheDir = mkdtempSync(join(tmpdir(), 'footing-problems-'));
+  const cacheDir = mkdtempSync(join(tmpdir(), 'footing-rules-'));
   try {
     const { diagnostics } = loadContent({
       contentDir,
@@ -53,29 +56,31 @@ function linesOf(path: string): string[] | undefined {
   return path.includes('.') ? readFileSync(path, 'utf8').split(/\r?\n/) : undefined;
 }
 
-describe('what an author is told', () => {
-  it.each(files)('about %s', (file) => {
+describe('check', () => {
+  it.each(files)('reports the mistakes of %s', (file) => {
     const expected = readFileSync(join(folder, file.replace(/mdx$/, 'txt')), 'utf8');
-    expect(told(file)).toBe(expected.trimEnd());
+    expect(checkFile(file)).toBe(expected.trimEnd());
   });
 
-  it.each(folders)('about the folder %s', (name) => {
+  it.each(folders)('reports the mistakes of the folder %s', (name) => {
     const expected = readFileSync(join(folder, 'content', name, 'expected.txt'), 'utf8');
-    expect(toldOfFolder(name)).toBe(expected.trimEnd());
+    expect(checkFolder(name)).toBe(expected.trimEnd());
   });
 
-  it('of every rule, which has a file or folder to show it where nothing else is wrong', () => {
-    const told = [
+  it('has, for every rule, a fixture that breaks no other rule', () => {
+    const outputs = [
       ...files.map((file) => readFileSync(join(folder, file.replace(/mdx$/, 'txt')), 'utf8')),
       ...folders.map((name) => readFileSync(join(folder, 'content', name, 'expected.txt'), 'utf8')),
     ];
-    const alone = told.map((text) => new Set(Array.from(text.matchAll(/\(([a-z0-9-]+)\)$/gm), ([, rule]) => rule)));
-    const shown = new Set(alone.filter(({ size }) => size === 1).flatMap((rules) => [...rules]));
-    expect(catalogue.map(({ name }) => name).filter((name) => !shown.has(name))).toEqual(shownElsewhere);
+    const brokenRules = outputs.map(
+      (text) => new Set(Array.from(text.matchAll(/\(([a-z0-9-]+)\)$/gm), ([, rule]) => rule)),
+    );
+    const withFixture = new Set(brokenRules.filter(({ size }) => size === 1).flatMap((rules) => [...rules]));
+    expect(catalogue.map(({ name }) => name).filter((name) => !withFixture.has(name))).toEqual(testedElsewhere);
   });
 
-  it('stands beside a file each: no expectation is without a fixture', () => {
-    const expectations = readdirSync(folder).filter((name) => name.endsWith('.txt'));
-    expect(expectations.map((name) => name.replace(/txt$/, 'mdx')).sort()).toEqual([...files].sort());
+  it('has a fixture for every expected output', () => {
+    const outputs = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+    expect(outputs.map((name) => name.replace(/txt$/, 'mdx')).sort()).toEqual([...files].sort());
   });
 });
