@@ -6,7 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { log } from '../build/log.ts';
 import { replaceFile } from '../cache/files.ts';
 import { acquireLock } from '../publish/build-lock.ts';
-import { quoteFolder } from '../publish/hosts/quoted-folder.ts';
+import { explainReleaseError } from '../publish/fs-errors.ts';
+import { quoteFolder } from '../publish/hosts/config-options.ts';
 import {
   buildServerConfigs,
   existingConfigsMention,
@@ -16,7 +17,6 @@ import {
 import { readSiteFacts } from '../publish/http/site-facts.ts';
 import { resolveOutputDir } from '../publish/output-path.ts';
 import { copyImmutableAssets, createRelease, verifyRelease } from '../publish/releases/create-release.ts';
-import { explainReleaseError } from '../publish/releases/release-errors.ts';
 import { ReleaseFolder } from '../publish/releases/release-folder.ts';
 import { root, search, settings } from '../site.ts';
 

@@ -46,7 +46,7 @@ function describe(folder: string): string {
   const page = statSync(join(folder, notFoundPage), { throwIfNoEntry: false });
   if (!page) return '';
   const name = folder.startsWith(root) ? relative(root, folder) : folder;
-  const files = listFiles(folder, { copies: false });
+  const files = listFiles(folder, { includeCompressed: false });
   const hasCopies = existsSync(join(folder, `index.html${encodings.gzip}`));
   const compression = hasCopies
     ? 'with the compressed copies of this build'

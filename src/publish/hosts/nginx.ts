@@ -1,21 +1,17 @@
-/**
- * The configuration of nginx, made from the one policy: what goes into a `server` block. Needs nothing but Debian’s
- * nginx.
- */
-
+/** Generates the nginx configuration for a `server` block from the HTTP policy. Debian’s nginx is sufficient. */
 import { fileTypes, unknownType } from '../http/file-types.ts';
-import { type FileClass, listFileClasses, type ServerConfigOptions } from '../http/http-policy.ts';
-import { quoteFolder } from './quoted-folder.ts';
+import { type FileClass, listFileClasses } from '../http/http-policy.ts';
+import { quoteFolder, type ServerConfigOptions } from './config-options.ts';
 
 interface NginxOptions extends ServerConfigOptions {
-  /** Whether nginx has the module for files compressed with Brotli. */
+  /** Whether nginx has the module for precompressed Brotli files. */
   brotli?: boolean;
 }
 
-/** The text of the configuration. @throws Error when the name of the folder cannot be written into it */
+/** Builds the configuration. @throws Error when nginx cannot serve the path of the folder */
 export function buildNginxConfig({ root, basePath, contentPolicy, redirects, brotli = false }: NginxOptions): string {
-  const kinds = listFileClasses(contentPolicy);
-  const rest = kinds[kinds.length - 1] as FileClass;
+  const classes = listFileClasses(contentPolicy);
+  const otherFiles = classes[classes.length - 1] as FileClass;
   const notAllowed = `${basePath}.not-allowed`;
   const lines = [
     '# Made by Footing; it is written again with each release. To be included in a server block:',
@@ -24,21 +20,21 @@ export function buildNginxConfig({ root, basePath, contentPolicy, redirects, bro
       ? []
       : block(`= ${basePath.slice(0, -1)}`, [
           'absolute_redirect off;',
-          ...headerLines(rest),
+          ...headerLines(otherFiles),
           `return 301 ${basePath}$is_args$args;`,
         ])),
     `location ^~ ${basePath} {`,
-    ...indented([
+    ...indent([
       `root ${quoteFolder(root)};`,
-      '# Releases are switched by a link: it is followed anew for each file, and nothing is remembered of the last one.',
+      '# A link leads to the current release. nginx must resolve it for each request, and must not cache open files.',
       'disable_symlinks off;',
       'open_file_cache off;',
       'absolute_redirect off;',
       'server_tokens off;',
-      '# After a release is taken back files are older than what readers have, so only the very date will do.',
+      '# After a rollback, files are older than the copies of readers, so dates have to match exactly.',
       'if_modified_since exact;',
       'max_ranges 1;',
-      '# Files stand there compressed: nothing is compressed while somebody waits.',
+      '# Releases hold compressed files, so nothing is compressed during a request.',
       'gzip off;',
       'gzip_static on;',
       'gzip_vary on;',
@@ -46,33 +42,33 @@ export function buildNginxConfig({ root, basePath, contentPolicy, redirects, bro
       `${brotli ? '' : '# With Debian’s libnginx-mod-http-brotli-static: '}brotli_static on;`,
       `default_type ${unknownType};`,
       'types {',
-      ...Object.entries(fileTypes).map(([end, type]) => `  "${type}" ${end};`),
+      ...Object.entries(fileTypes).map(([extension, type]) => `  "${type}" ${extension};`),
       '}',
       `error_page 404 ${basePath}404.html;`,
       `error_page 405 ${notAllowed};`,
       ...block(`= ${notAllowed}`, ['internal;', 'add_header Allow "GET, HEAD" always;', 'return 405;']),
       ...redirects.flatMap(({ from, to }) =>
-        block(`= ${from}`, [...headerLines(rest), `return 301 ${to}$is_args$args;`]),
+        block(`= ${from}`, [...headerLines(otherFiles), `return 301 ${to}$is_args$args;`]),
       ),
-      ...kinds.flatMap((kind) => kindLines(kind, basePath, kind === rest)),
+      ...classes.flatMap((fileClass) => fileClassLines(fileClass, basePath, fileClass === otherFiles)),
     ]),
     '}',
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function kindLines(kind: FileClass, basePath: string, isRest: boolean): string[] {
-  const inside = kind.isHidden
+function fileClassLines(fileClass: FileClass, basePath: string, isLast: boolean): string[] {
+  const inside = fileClass.isHidden
     ? ['return 404;']
     : [
-        ...headerLines(kind),
-        ...(kind.isUnchanging ? ['etag off;', 'if_modified_since off;', 'add_header Last-Modified "";'] : []),
-        // An address without its last slash.
-        ...(isRest ? ['if (-f $request_filename/index.html) { return 301 $uri/$is_args$args; }'] : []),
+        ...headerLines(fileClass),
+        ...(fileClass.isImmutable ? ['etag off;', 'if_modified_since off;', 'add_header Last-Modified "";'] : []),
+        // The address of a page without its last slash.
+        ...(isLast ? ['if (-f $request_filename/index.html) { return 301 $uri/$is_args$args; }'] : []),
         // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of nginx.
-        `try_files ${kind.isFolder ? '${uri}index.html' : '$uri'} =404;`,
+        `try_files ${fileClass.isFolder ? '${uri}index.html' : '$uri'} =404;`,
       ];
-  return [`# ${kind.name}`, ...block(`~ "^${basePath}(?:${kind.pattern})"`, inside)];
+  return [`# ${fileClass.name}`, ...block(`~ "^${basePath}(?:${fileClass.pattern})"`, inside)];
 }
 
 function headerLines({ headers }: FileClass): string[] {
@@ -80,9 +76,9 @@ function headerLines({ headers }: FileClass): string[] {
 }
 
 function block(location: string, lines: readonly string[]): string[] {
-  return [`location ${location} {`, ...indented(lines), '}'];
+  return [`location ${location} {`, ...indent(lines), '}'];
 }
 
-function indented(lines: readonly string[]): string[] {
+function indent(lines: readonly string[]): string[] {
   return lines.map((line) => `  ${line}`);
 }
