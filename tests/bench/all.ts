@@ -1,6 +1,6 @@
 /** `npm run bench -- <what> …`. The top of each benchmark’s file says what it measures. */
 import { parseArgs } from 'node:util';
-import { NotHere } from './installed.ts';
+import { NotHere } from './install-site.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { env } from 'node:process';
 import type { Browser } from 'playwright-core';
 import { launchBrowser, USUAL_PATHS } from '../support/browser.ts';
-import { NotHere } from './installed.ts';
+import { NotHere } from './install-site.ts';
 
 /** The path of it; `CHROME_PATH` names another. @throws NotHere */
 export function browserPath(): string {

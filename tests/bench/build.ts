@@ -14,7 +14,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
-import { type Contestant, contestantsOf, deleteAside } from './contestants.ts';
+import { type Contestant, contestantsOf, deleteAside } from './site-builders.ts';
 import { measured } from './measure.ts';
 import { buildTable, type Results } from './tables.ts';
 

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { launchBrowser } from '../support/browser.ts';
-import { type Contestant, deleteAside, footing } from './contestants.ts';
+import { type Contestant, deleteAside, footing } from './site-builders.ts';
 import { median } from './median.ts';
 
 /** Between two edits, as an author who saves often; and how long one is waited for. */

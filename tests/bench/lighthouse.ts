@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { browserPath } from './browser.ts';
-import { installed } from './installed.ts';
+import { installed } from './install-site.ts';
 import { median } from './median.ts';
 import { buildSite, freePort, served } from './serving.ts';
 import { table } from './tables.ts';

@@ -13,13 +13,13 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compressFiles } from '../../src/publish/compress.ts';
-import { barePage } from './bare.ts';
+import { barePage } from './unstyled-page.ts';
 import { measuringBrowser } from './browser.ts';
-import { installed, NotHere, withPrograms } from './installed.ts';
+import { installed, NotHere, withPrograms } from './install-site.ts';
 import { type Load, load } from './load.ts';
 import { measured } from './measure.ts';
 import { median } from './median.ts';
-import { withFrontmatter } from './plain.ts';
+import { withFrontmatter } from './plain-markdown.ts';
 import { buildSite, served } from './serving.ts';
 import { table } from './tables.ts';
 

@@ -16,10 +16,10 @@ import { lstatSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { NotHere } from './installed.ts';
+import { NotHere } from './install-site.ts';
 import { type Measured, measured } from './measure.ts';
 import { median } from './median.ts';
-import { type Newcomer, newcomerEnv, newcomers } from './newcomers.ts';
+import { type Newcomer, newcomerEnv, newcomers } from './starter-projects.ts';
 import { ProcessTree } from './process-tree.ts';
 import { freePort } from './serving.ts';
 import { table, withRatio } from './tables.ts';

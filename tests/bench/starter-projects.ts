@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../support/run.ts';
-import { NotHere } from './installed.ts';
+import { NotHere } from './install-site.ts';
 
 export interface Newcomer {
   name: string;

@@ -4,8 +4,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { join } from 'node:path';
 import { root } from '../support/run.ts';
 import { explainer } from './generate.ts';
-import { installed, NotHere, withPrograms } from './installed.ts';
-import { plainExplainer } from './plain.ts';
+import { installed, NotHere, withPrograms } from './install-site.ts';
+import { plainExplainer } from './plain-markdown.ts';
 
 export interface Contestant {
   name: string;
