@@ -1,75 +1,80 @@
-/** The programs that build the same explainers: what each is given, how it is run, and which files it makes. */
+/** The programs that build the same explainers: their content, commands and output. */
 import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../support/run.ts';
-import { explainer } from './generate.ts';
-import { installed, NotHere, withPrograms } from './install-site.ts';
-import { plainExplainer } from './plain-markdown.ts';
+import { Unavailable } from '../support/unavailable.ts';
+import { generateExplainer } from './generate.ts';
+import { installSite, pathWithPackages } from './install-site.ts';
+import { toPlainMarkdown } from './plain-markdown.ts';
 
-export interface Contestant {
+export interface SiteBuilder {
   name: string;
   /** The command that builds the site, and the folder in which it runs. */
   command: string;
   folder: string;
   env: NodeJS.ProcessEnv;
-  /** Replaces the content by so many explainers. @returns the last one’s file. */
+  /** Replaces the content by generated explainers. @returns the file of the last one */
   fill(count: number): string;
-  /** Moves the caches and the built site away. */
+  /** Clears the caches and the built site. */
   clearAll(): void;
-  /** Moves the built site away. */
+  /** Clears the built site. */
   clearBuilt(): void;
-  /** Moves all but the share cards away. Only Footing makes cards. */
-  clearTexts?(): void;
+  /** Clears all but the share cards, which only Footing draws. */
+  clearAllButCards?(): void;
 }
 
-const makers = { baseline: () => other('baseline', 'content', '.mdx'), footing, starlight };
+const creators = {
+  baseline: () => createBuilder('baseline', 'content', '.mdx'),
+  footing: createFooting,
+  starlight: createStarlight,
+};
 
-type Name = keyof typeof makers;
+type Name = keyof typeof creators;
 
 /** In the order of the tables. */
-const names = Object.keys(makers) as Name[];
+const names = Object.keys(creators) as Name[];
 
-/** The contestants of these names, or all. One whose packages cannot be installed is reported and left out. */
-export function contestantsOf(wanted: readonly string[]): Contestant[] {
-  const unknown = wanted.find((name) => !names.some((known) => known === name));
-  if (unknown) throw new Error(`There is no “${unknown}”. There are: ${names.join(', ')}.`);
+/** Returns the programs with these names, or all. Prints those whose packages cannot be installed, and leaves them out. */
+export function selectBuilders(selected: readonly string[]): SiteBuilder[] {
+  const unknown = selected.find((name) => !names.some((known) => known === name));
+  if (unknown) throw new Error(`There is no “${unknown}”. The programs are: ${names.join(', ')}.`);
   return names
-    .filter((name) => wanted.length === 0 || wanted.includes(name))
+    .filter((name) => selected.length === 0 || selected.includes(name))
     .flatMap((name) => {
       try {
-        return [makers[name]()];
+        return [creators[name]()];
       } catch (error) {
-        if (!(error instanceof NotHere)) throw error;
+        if (!(error instanceof Unavailable)) throw error;
         console.log(`${name}: not run, ${error.message}`);
         return [];
       }
     });
 }
 
-function starlight(): Contestant {
-  return other('starlight', 'src/content/docs', '.md');
+function createStarlight(): SiteBuilder {
+  return createBuilder('starlight', 'src/content/docs', '.md');
 }
 
-function other(name: string, content: string, ending: string): Contestant {
-  const folder = installed(name);
+function createBuilder(name: string, content: string, extension: string): SiteBuilder {
+  const folder = installSite(name);
   return {
     name,
-    command: buildScript(folder),
+    command: readBuildScript(folder),
     folder,
-    env: withPrograms(folder),
-    fill: (count) => writeExplainers(join(folder, content), count, ending, plainExplainer),
-    clearAll: () => moveAside(folder, ['dist', 'cache', '.astro']),
-    clearBuilt: () => moveAside(folder, ['dist']),
+    env: pathWithPackages(folder),
+    fill: (count) => writeExplainers(join(folder, content), count, extension, toPlainMarkdown),
+    clearAll: () => moveToTrash(folder, ['dist', 'cache', '.astro']),
+    clearBuilt: () => moveToTrash(folder, ['dist']),
   };
 }
 
-/** A copy of this project, with caches of its own and the packages of this one. */
-export function footing(): Contestant {
+/** Copies this project. The copy has its own caches and uses the packages of this one. */
+export function createFooting(): SiteBuilder {
   const folder = join(root, '.cache/bench/footing');
   const content = join(folder, 'content');
-  // Vite makes a node_modules/ for its own cache; the packages are in the one of this project.
-  const made = ['dist', '.astro', 'node_modules'];
+  // Vite creates a node_modules/ for its cache.
+  const outputs = ['dist', '.astro', 'node_modules'];
   mkdirSync(folder, { recursive: true });
   for (const name of ['src', 'public', 'package.json', 'package-lock.json', 'tsconfig.json', 'astro.config.mjs']) {
     rmSync(join(folder, name), { recursive: true, force: true });
@@ -77,60 +82,60 @@ export function footing(): Contestant {
   }
   return {
     name: 'footing',
-    command: buildScript(folder),
+    command: readBuildScript(folder),
     folder,
-    env: withPrograms(folder),
+    env: pathWithPackages(folder),
     fill(count) {
       const last = writeExplainers(join(content, 'explainers'), count, '.mdx', (text) => text);
       cpSync(join(root, 'content/authors.yml'), join(content, 'authors.yml'));
       return last;
     },
-    clearAll: () => moveAside(folder, ['.cache', ...made]),
-    clearBuilt: () => moveAside(folder, ['dist']),
-    clearTexts() {
-      moveAside(folder, [...made, ...textCaches(folder)]);
+    clearAll: () => moveToTrash(folder, ['.cache', ...outputs]),
+    clearBuilt: () => moveToTrash(folder, ['dist']),
+    clearAllButCards() {
+      moveToTrash(folder, [...outputs, ...listCachesWithoutCards(folder)]);
     },
   };
 }
 
-/** What lies in `.cache/`, but for the folders of cards, `.cache/<site>/cards`. */
-function textCaches(folder: string): string[] {
-  const namesIn = (path: string) => readdirSync(join(folder, path)).map((name) => `${path}/${name}`);
-  const [sites, others] = partition(namesIn('.cache'), (path) => existsSync(join(folder, path, 'cards')));
+/** Lists the content of `.cache/` apart from share cards, which are in `.cache/<site>/cards`. */
+function listCachesWithoutCards(folder: string): string[] {
+  const listFolder = (path: string) => readdirSync(join(folder, path)).map((name) => `${path}/${name}`);
+  const [sites, others] = partition(listFolder('.cache'), (path) => existsSync(join(folder, path, 'cards')));
   if (sites.length === 0) throw new Error('No folder of cards in .cache/: has it moved?');
-  return [...others, ...sites.flatMap(namesIn).filter((path) => !path.endsWith('/cards'))];
+  return [...others, ...sites.flatMap(listFolder).filter((path) => !path.endsWith('/cards'))];
 }
 
 function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
   return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
 }
 
-function buildScript(folder: string): string {
+function readBuildScript(folder: string): string {
   const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { scripts: { build: string } };
   return scripts.build;
 }
 
-function writeExplainers(folder: string, count: number, ending: string, format: (text: string) => string): string {
-  moveAside(folder, ['']);
+function writeExplainers(folder: string, count: number, extension: string, format: (text: string) => string): string {
+  moveToTrash(folder, ['']);
   mkdirSync(folder, { recursive: true });
-  const files = Array.from({ length: count }, (_, index) => join(folder, `generated-${index + 1}${ending}`));
-  for (const [index, file] of files.entries()) writeFileSync(file, format(explainer(index + 1)));
+  const files = Array.from({ length: count }, (_, index) => join(folder, `generated-${index + 1}${extension}`));
+  for (const [index, file] of files.entries()) writeFileSync(file, format(generateExplainer(index + 1)));
   return files.at(-1) ?? '';
 }
 
 /**
- * Where cleared files lie until everything is measured. After ten thousand files were deleted, ext4 makes new ones more
- * slowly for a minute or more, which no publisher’s build meets.
+ * Holds cleared files until everything is measured. After ten thousand files are deleted, ext4 creates files more slowly
+ * for a minute or more, which would not happen in a publisher’s build.
  */
-const aside = join(root, '.cache/bench/aside');
+const trash = join(root, '.cache/bench/trash');
 
-function moveAside(folder: string, paths: readonly string[]): void {
-  mkdirSync(aside, { recursive: true });
+function moveToTrash(folder: string, paths: readonly string[]): void {
+  mkdirSync(trash, { recursive: true });
   for (const path of paths)
-    if (existsSync(join(folder, path))) renameSync(join(folder, path), join(aside, randomUUID()));
+    if (existsSync(join(folder, path))) renameSync(join(folder, path), join(trash, randomUUID()));
 }
 
-/** Deletes what was cleared. */
-export function deleteAside(): void {
-  rmSync(aside, { recursive: true, force: true });
+/** Deletes all cleared files. */
+export function deleteTrash(): void {
+  rmSync(trash, { recursive: true, force: true });
 }

@@ -5,7 +5,8 @@
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Proof, Unavailable } from './support/proof.ts';
+import { Unavailable } from '../support/unavailable.ts';
+import type { Proof } from './support/proof.ts';
 
 const names = process.argv.slice(2);
 const all = globSync('*.proof.ts', { cwd: import.meta.dirname }).sort();

@@ -7,9 +7,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../support/run.ts';
+import { Unavailable } from '../support/unavailable.ts';
 import { npmRun } from './support/command.ts';
 import { NumberedSite } from './support/numbered-site.ts';
-import { type Proof, Unavailable } from './support/proof.ts';
+import type { Proof } from './support/proof.ts';
 
 const isInNamespace = process.env['PROVE_INSIDE'] === 'yes';
 /** Holds the staging folder of builds. */

@@ -14,9 +14,10 @@ import { promisify } from 'node:util';
 import { buildNginxConfig } from '../../src/publish/hosts/nginx.ts';
 import { readSiteFacts } from '../../src/publish/http/site-facts.ts';
 import { startNginx } from '../support/nginx.ts';
+import { Unavailable } from '../support/unavailable.ts';
 import { webServersHere } from '../support/web-server.ts';
 import { installTool } from './support/install-tool.ts';
-import { type Proof, Unavailable } from './support/proof.ts';
+import type { Proof } from './support/proof.ts';
 import { listen, withRealSite } from './support/real-site.ts';
 
 const run = promisify(execFile);

@@ -8,9 +8,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startCaddy } from '../support/caddy.ts';
 import { startNginx } from '../support/nginx.ts';
 import { run } from '../support/run.ts';
+import { Unavailable } from '../support/unavailable.ts';
 import { type WebServer, webServersHere } from '../support/web-server.ts';
 import { NumberedSite, numberedPages } from './support/numbered-site.ts';
-import { type Proof, Unavailable } from './support/proof.ts';
+import type { Proof } from './support/proof.ts';
 import { Reader } from './support/reader.ts';
 
 const releases = 10;

@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../../support/run.ts';
-import { Unavailable } from './proof.ts';
+import { Unavailable } from '../../support/unavailable.ts';
 
 /** Installs a package. @returns its folder. @throws Unavailable when npm cannot install it */
 export async function installTool(name: string, version: string): Promise<string> {

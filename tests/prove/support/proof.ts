@@ -4,6 +4,3 @@ export interface Proof {
   /** @throws Error when the claim does not hold; {@link Unavailable} when this machine cannot run the proof */
   run(print: (line: string) => void): Promise<void>;
 }
-
-/** Thrown by a proof that needs something this machine does not have. The message names it. */
-export class Unavailable extends Error {}
