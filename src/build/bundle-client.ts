@@ -1,4 +1,7 @@
-/** Bundles and minifies styles and scripts for the browser: those inline on every page, and modules loaded on demand. */
+/**
+ * Bundles and minifies styles and scripts for the browser: those inline on every page, and modules loaded on
+ * demand.
+ */
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { cacheKey } from '../cache/cache-key.ts';

@@ -18,7 +18,10 @@ export const cacheDirs = {
   clientBundle: join(siteCacheDir, 'client-bundle.json'),
   /** Astro’s cache folder. */
   astro: join(siteCacheDir, 'astro'),
-  /** Where this process builds. It is inside the project because only then does Astro keep the chunks of builds apart. */
+  /**
+   * Where this process builds. It is inside the project because only then does Astro keep the chunks of builds
+   * apart.
+   */
   staging: join(siteCacheDir, `staging-${process.pid}`),
   /** Where this process moves folders that are to be deleted. */
   trash: join(siteCacheDir, `trash-${process.pid}`),

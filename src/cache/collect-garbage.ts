@@ -26,7 +26,10 @@ export function collectGarbage(): void {
   deleteUnusedSites();
 }
 
-/** Deletes the compiled modules when they are too many. They are renamed first: other sites’ builds may be using them. */
+/**
+ * Deletes the compiled modules when they are too many. They are renamed first: other sites’ builds may be using
+ * them.
+ */
 function deleteCompiledModules(): void {
   try {
     if (readdirSync(cacheDirs.compiled, { recursive: true }).length <= maxCompiledFiles) return;

@@ -1,4 +1,7 @@
-/** Remembers results that were computed from files while a process runs: the dev server reads only changed files again. */
+/**
+ * Remembers results that were computed from files while a process runs: the dev server reads only changed files
+ * again.
+ */
 import { type BigIntStats, statSync } from 'node:fs';
 
 /**

@@ -18,7 +18,10 @@ export function replaceFile(path: string, content: string | Uint8Array): void {
 /** Why a hard link may be impossible: another disk, a file system without links, or the maximum number of links. */
 const noLinks = new Set(['EXDEV', 'EPERM', 'EMLINK', 'ENOTSUP']);
 
-/** Hard-links a file, or copies it where links are impossible. Replaces the target. @throws Error from the file system */
+/**
+ * Hard-links a file, or copies it where links are impossible. Replaces the target.
+ * @throws Error from the file system
+ */
 export function linkOrCopy(source: string, target: string): void {
   try {
     linkSync(source, target);

@@ -62,8 +62,8 @@ function exchange(next: string, target: string): boolean {
 }
 
 /**
- * Replaces the target by two renames. Between them there is no target: meanwhile the server reads the previous site, and
- * {@link recoverInterruptedSwap} restores it if the process is killed.
+ * Replaces the target by two renames. Between them there is no target: meanwhile the server reads the previous
+ * site, and {@link recoverInterruptedSwap} restores it if the process is killed.
  */
 function renameTwice(next: string, target: string, trash?: string): void {
   const previous = siblingPath(target, 'old');

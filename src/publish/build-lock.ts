@@ -22,7 +22,10 @@ interface Holder {
   token: string;
 }
 
-/** Milliseconds. No build takes as long. Whether a process on another machine or in another container runs is unknown. */
+/**
+ * Milliseconds. No build takes as long. Whether a process on another machine or in another container runs is
+ * unknown.
+ */
 const maxAgeOnOtherHost = 3600 * 1000;
 
 /** @returns the dead build that holds the lock of a folder, if any. @throws Error that names the running build */

@@ -1,4 +1,7 @@
-/** The installed browser, for measurements. The headless browser of the tests does not paint as readers’ browsers do. */
+/**
+ * The installed browser, for measurements. The headless browser of the tests does not paint as readers’ browsers
+ * do.
+ */
 import { existsSync } from 'node:fs';
 import { env } from 'node:process';
 import type { Browser } from 'playwright-core';

@@ -1,15 +1,17 @@
 /**
- * `npm run bench -- build 1 100 1000 5000`: measures seconds, processor seconds and memory that Footing and other programs
- * take to build the same explainers. `--only footing,baseline` selects programs; `--runs 5` takes medians of five runs.
+ * `npm run bench -- build 1 100 1000 5000`: measures seconds, processor seconds and memory that Footing and other
+ * programs take to build the same explainers. `--only footing,baseline` selects programs; `--runs 5` takes medians
+ * of five runs.
  *
- * The baseline is stock Astro: a content collection, @astrojs/mdx with remark-gfm and rehype-slug, one unstyled page for
- * each explainer, a list of them, and Pagefind over the pages. Each figure is shown with its ratio to the baseline’s figure
- * in the same run. In each scenario, the programs take turns, so that changes in the machine’s speed affect all of them.
+ * The baseline is stock Astro: a content collection, @astrojs/mdx with remark-gfm and rehype-slug, one unstyled
+ * page for each explainer, a list of them, and Pagefind over the pages. Each figure is shown with its ratio to the
+ * baseline’s figure in the same run. In each scenario, the programs take turns, so that changes in the machine’s
+ * speed affect all of them.
  *
- * Not comparable: Footing checks the content and every link, id and image of the built site, and writes a page and a card
- * for each section, Markdown, exports, feeds and source pages; the others do not. Footing’s index has a record for each
- * section, the others’ one for each page. Sources are data in Footing and footnotes in the others. Starlight parses
- * Markdown, which is faster than MDX. Its pages have a design; the baseline’s do not.
+ * Not comparable: Footing checks the content and every link, id and image of the built site, and writes a page and
+ * a card for each section, Markdown, exports, feeds and source pages; the others do not. Footing’s index has a
+ * record for each section, the others’ one for each page. Sources are data in Footing and footnotes in the others.
+ * Starlight parses Markdown, which is faster than MDX. Its pages have a design; the baseline’s do not.
  */
 import { spawnSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';

@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- lighthouse`: Lighthouse’s scores of an explainer, the home page and the search page, with and without
- * results, served as by `npm run serve`. The target is 100 in all categories, as the median of three runs. Audits that cost
- * points are printed above the table.
+ * `npm run bench -- lighthouse`: Lighthouse’s scores of an explainer, the home page and the search page, with and
+ * without results, served as by `npm run serve`. The target is 100 in all categories, as the median of three runs.
+ * Audits that cost points are printed above the table.
  */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

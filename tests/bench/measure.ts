@@ -1,9 +1,9 @@
 /**
  * Measures wall-clock seconds, processor seconds and peak memory of a command and all its descendants.
  *
- * Pagefind runs in a native process, which Node’s own figures do not include. The shell’s `times` includes every process
- * that its parent waited for. Pagefind’s process often outlives Node and is missing there (1.5 of 1.6 s in one
- * experiment), so /proc is sampled as well, and the larger of the two figures counts.
+ * Pagefind runs in a native process, which Node’s own figures do not include. The shell’s `times` includes every
+ * process that its parent waited for. Pagefind’s process often outlives Node and is missing there (1.5 of 1.6 s in
+ * one experiment), so /proc is sampled as well, and the larger of the two figures counts.
  */
 import { spawn } from 'node:child_process';
 import { ProcessTree } from './process-tree.ts';

@@ -3,11 +3,12 @@
  * 150 ms, processor slowed down four times), with an empty cache, in comparison with:
  * - the unstyled page: the same text and links in one file without styles and scripts;
  * - Starlight’s page of the same text (the explainer’s Markdown alternate).
- * The same server sends all three, compressed. Starlight’s page is sent without the content security policy, which would
- * block its scripts. The pages take turns.
  *
- * Not comparable: the Markdown alternate has the sources, but not the citation popovers, the change list and the share
- * menu. Starlight’s page has a search that loads on demand, as Footing’s has.
+ * The same server sends all three, compressed. Starlight’s page is sent without the content security policy, which
+ * would block its scripts. The pages take turns.
+ *
+ * Not comparable: the Markdown alternate has the sources, but not the citation popovers, the change list and the
+ * share menu. Starlight’s page has a search that loads on demand, as Footing’s has.
  */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -28,7 +29,8 @@ const unstyled = 'unstyled page';
 const slug = 'trump-says-iran-wants-to-negotiate';
 
 const targets =
-  'Targets: first paint ≤ 1.3 of the unstyled page’s and before Starlight’s; layout shift 0; blocked ≤ the unstyled page’s + 20 ms.';
+  'Targets: first paint ≤ 1.3 of the unstyled page’s and before Starlight’s; layout shift 0; ' +
+  'blocked ≤ the unstyled page’s + 20 ms.';
 
 export async function benchReading(runs: number): Promise<void> {
   const browser = await launchInstalledBrowser();

@@ -12,8 +12,8 @@ export async function buildSite(env: Record<string, string>): Promise<void> {
 }
 
 /**
- * Serves a folder as `npm run serve` does. `policy: false` leaves out the content security policy, which forbids the styles
- * and scripts of other programs’ pages. @returns the server and its address, with a slash at the end
+ * Serves a folder as `npm run serve` does. `policy: false` leaves out the content security policy, which forbids
+ * the styles and scripts of other programs’ pages. @returns the server and its address, with a slash at the end
  */
 export async function serveSite(folder: string, { policy = true, port = 0 } = {}): Promise<[Server, string]> {
   const server = createSiteServer({ folder, basePath: '/' });

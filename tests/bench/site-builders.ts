@@ -35,7 +35,10 @@ type Name = keyof typeof creators;
 /** In the order of the tables. */
 const names = Object.keys(creators) as Name[];
 
-/** Returns the programs with these names, or all. Prints those whose packages cannot be installed, and leaves them out. */
+/**
+ * Returns the programs with these names, or all. Prints those whose packages cannot be installed, and leaves
+ * them out.
+ */
 export function selectBuilders(selected: readonly string[]): SiteBuilder[] {
   const unknown = selected.find((name) => !names.some((known) => known === name));
   if (unknown) throw new Error(`There is no “${unknown}”. The programs are: ${names.join(', ')}.`);
@@ -124,8 +127,8 @@ function writeExplainers(folder: string, count: number, extension: string, forma
 }
 
 /**
- * Holds cleared files until everything is measured. After ten thousand files are deleted, ext4 creates files more slowly
- * for a minute or more, which would not happen in a publisher’s build.
+ * Holds cleared files until everything is measured. After ten thousand files are deleted, ext4 creates files more
+ * slowly for a minute or more, which would not happen in a publisher’s build.
  */
 const trash = join(root, '.cache/bench/trash');
 

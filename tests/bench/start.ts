@@ -1,14 +1,16 @@
 /**
- * `npm run bench -- start`: measures how long a new user waits for the first page, from `npm ci` in a fresh folder:
+ * `npm run bench -- start`: measures how long a new user waits for the first page, from `npm ci` in a fresh
+ * folder:
  * - Footing: `npm ci && npm start`, which checks, builds and serves the site, in a clone of the last commit;
- * - Starlight’s starter template, which `npm create astro -- --template starlight` copies: `npm ci && npm run build &&
- *   npm run preview`. Its own `npm start` is a development server, which builds nothing.
+ * - Starlight’s starter template, which `npm create astro -- --template starlight` copies: `npm ci && npm run
+ *   build && npm run preview`. Its own `npm start` is a development server, which builds nothing.
  *
  * The first page is there when `/` has status 200.
  *
- * A first `npm ci`, which is not counted, fills npm’s cache. The counted one is offline, so the speed of the network does
- * not matter; the size of `node_modules` shows how much a first download loads. The template has no lock file: npm creates
- * one, uncounted, with the versions in `sites/starlight/`. Footing’s `npm ci` includes its test tools.
+ * A first `npm ci`, which is not counted, fills npm’s cache. The counted one is offline, so the speed of the
+ * network does not matter; the size of `node_modules` shows how much a first download loads. The template has no
+ * lock file: npm creates one, uncounted, with the versions in `sites/starlight/`. Footing’s `npm ci` includes its
+ * test tools.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';

@@ -28,7 +28,10 @@ export const starterProjects: StarterProject[] = [
   },
 ];
 
-/** Returns the environment without the variables of `npm run bench`. PATH stays, because the template needs this Node. */
+/**
+ * Returns the environment without the variables of `npm run bench`. PATH stays, because the template needs this
+ * Node.
+ */
 export function getStarterEnv(): NodeJS.ProcessEnv {
   const added = Object.keys(process.env).filter((name) => name.startsWith('npm_') || name === 'NODE_ENV');
   return { ...Object.fromEntries(added.map((name) => [name, undefined])), ASTRO_TELEMETRY_DISABLED: '1' };

@@ -128,7 +128,7 @@ describe('a build that succeeds', () => {
     );
   });
 
-  it('stops when a deleted page is still linked to, reports the link, and leaves the previous site unchanged', async () => {
+  it('stops at a link to a deleted page, reports it, and leaves the previous site unchanged', async () => {
     const before = digestFiles(out());
     rmSync(join(root, 'content/explainers/other-council.mdx'));
     const { code, stdout, stderr } = await build(env);
@@ -138,7 +138,7 @@ describe('a build that succeeds', () => {
     expect(digestFiles(out())).toEqual(before);
   });
 
-  it('stops when a built page has a dead link that no content rule can find, and keeps that page to look at', async () => {
+  it('stops at a dead link that only the built page shows, and keeps that page to look at', async () => {
     const before = digestFiles(out());
     contentWith(root, {
       'explainers/council.mdx': valid.replace('(/other-council/#one)', '(/topics/no-such-topic/)'),

@@ -51,7 +51,10 @@ const mistakes: [what: string, rule: string, edit: (text: string) => Edited][] =
   ['broken MDX', 'broken-mdx', addParagraph('It met for <2 hours.')],
 ];
 
-/** Returns the errors in the output of `--format json`. The original content has warnings and notices, but no errors. */
+/**
+ * Returns the errors in the output of `--format json`. The original content has warnings and notices, but no
+ * errors.
+ */
 const parseErrors = (json: string) => (JSON.parse(json) as Diagnostic[]).filter(({ severity }) => severity === 'error');
 
 describe('check', () => {

@@ -90,7 +90,7 @@ describe('the preview', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('shows an explainer and its changes, and reports mistakes on the page and in the terminal until they are fixed', async () => {
+  it('shows changes, and reports mistakes on the page and in the terminal until they are fixed', async () => {
     const text = readFileSync(file, 'utf8');
     // The explainer has warnings, which are collapsed, and no errors.
     const isComplete = (page: string) =>

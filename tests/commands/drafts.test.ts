@@ -1,7 +1,7 @@
 /**
- * A draft is in no built file: neither its name nor any word that only it has. In the draft of `tests/fixtures/record/`,
- * each part has a unique word, and all of them start alike. It shares a source, a term and a topic with published
- * explainers.
+ * A draft is in no built file: neither its name nor any word that only it has. In the draft of
+ * `tests/fixtures/record/`, each part has a unique word, and all of them start alike. It shares a source, a term
+ * and a topic with published explainers.
  */
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

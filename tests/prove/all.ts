@@ -1,6 +1,7 @@
 /**
- * `npm run prove`: runs the long proofs, or only some of them (`npm run prove -- kill`). Each is the default export of a
- * file `*.proof.ts`; see `support/proof.ts`. Prints a table at the end, and exits with code 1 when a proof has failed.
+ * `npm run prove`: runs the long proofs, or only some of them (`npm run prove -- kill`). Each is the default
+ * export of a file `*.proof.ts`; see `support/proof.ts`. Prints a table at the end, and exits with code 1 when a
+ * proof has failed.
  */
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';

@@ -17,7 +17,9 @@ const kills = times + swapTimes;
 const seed = Number(process.env['SEED'] || 0) || Math.floor(Math.random() * 1e6) + 1;
 
 export default {
-  claim: `a build killed with kill -9 at ${times} random moments and ${swapTimes} times while it publishes leaves a complete site, and the next build works`,
+  claim:
+    `a build killed with kill -9 at ${times} random moments and ${swapTimes} times while it publishes ` +
+    'leaves a complete site, and the next build works',
 
   async run(print) {
     const site = new NumberedSite(20);

@@ -49,7 +49,10 @@ export default {
   },
 } satisfies Proof;
 
-/** Starts a release and kills it some milliseconds after its folder is created. @returns whether it was still running */
+/**
+ * Starts a release and kills it some milliseconds after its folder is created.
+ * @returns whether it was still running
+ */
 async function killRelease(site: NumberedSite, to: string, milliseconds: number): Promise<boolean> {
   const watcher = watch(join(to, 'releases'));
   const begun = once(watcher, 'change');

@@ -1,6 +1,6 @@
 /**
- * Checks the links of the served site with linkinator, a program that is independent of this project. Unlike the checks of
- * built files, it starts at the home page, and sees only what a server sends.
+ * Checks the links of the served site with linkinator, a program that is independent of this project. Unlike the
+ * checks of built files, it starts at the home page, and sees only what a server sends.
  */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';

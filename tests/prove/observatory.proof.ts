@@ -1,7 +1,8 @@
 /**
- * Grades the site with Mozilla’s HTTP Observatory. The Observatory requests hosts by name at their usual ports; here its
- * retriever gets other ports, and its tests and grades are used unchanged. As behind any host, the site has TLS and a
- * redirect to it. Only the process that sends requests trusts the certificate, which is created for this proof.
+ * Grades the site with Mozilla’s HTTP Observatory. The Observatory requests hosts by name at their usual ports;
+ * here its retriever gets other ports, and its tests and grades are used unchanged. As behind any host, the site
+ * has TLS and a redirect to it. Only the process that sends requests trusts the certificate, which is created for
+ * this proof.
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -54,8 +55,7 @@ console.log(JSON.stringify(gradings));
 `;
 
 const proof: Proof = {
-  claim:
-    'Mozilla’s HTTP Observatory grades every kind of page A+, from npm run serve and from nginx with the generated configuration',
+  claim: 'Mozilla’s HTTP Observatory grades every kind of page A+, served by npm run serve and by nginx',
   async run(print) {
     const folder = await installTool('@mdn/mdn-http-observatory', '1.4.8');
     // The list of hosts that browsers load over TLS only is not downloaded: localhost is not in it.

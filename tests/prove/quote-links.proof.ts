@@ -1,4 +1,7 @@
-/** Creates links to random selections on the largest page, and counts those that highlight exactly the selected text. */
+/**
+ * Creates links to random selections on the largest page, and counts those that highlight exactly the selected
+ * text.
+ */
 import assert from 'node:assert/strict';
 import { linksIn, missed } from '../browser/quote-links/links.ts';
 import { Readers } from '../browser/quote-links/reader.ts';

@@ -19,8 +19,7 @@ const releases = 10;
 const minDuration = 60_000;
 
 export default {
-  claim:
-    'when ten releases are switched under load, nginx and Caddy fail no request, and no page misses a file of its release',
+  claim: 'with ten releases under load, nginx and Caddy fail no request, and no page misses a file of its release',
 
   async run(print) {
     const available = webServersHere({ install: true });

@@ -1,4 +1,7 @@
-/** Opens every page of the site of untrusted input in a browser, and the citation popovers with markup in their sources. */
+/**
+ * Opens every page of the site of untrusted input in a browser, and the citation popovers with markup in their
+ * sources.
+ */
 import assert from 'node:assert/strict';
 import { launchBrowser } from '../support/browser.ts';
 import { shownCases } from '../untrusted-input/site.ts';
@@ -6,8 +9,7 @@ import { Visitor } from '../untrusted-input/visitor.ts';
 import type { Proof } from './support/proof.ts';
 
 export default {
-  claim:
-    'nothing in untrusted input runs, requests other servers or waits for a click, on any page and in any citation popover',
+  claim: 'untrusted input runs nothing and requests nothing, and no click can change that, on pages and in popovers',
 
   async run(print) {
     const browser = await launchBrowser();

@@ -222,7 +222,8 @@ describe('a file system error of a release', () => {
 
   it('is explained, with what is current', () => {
     expect(explainReleaseError(error, '/srv', true).message).toBe(
-      '/srv cannot be created: its disk may be read-only. Choose another folder with --to. The current release is unchanged.',
+      '/srv cannot be created: its disk may be read-only. Choose another folder with --to. ' +
+        'The current release is unchanged.',
     );
     expect(explainReleaseError(error, '/srv', false).message).toContain('The new release is current.');
   });

@@ -1,4 +1,7 @@
-/** Compressed copies: which files get them, that their content is right, and that unchanged files come from the cache. */
+/**
+ * Compressed copies: which files get them, that their content is right, and that unchanged files come from the
+ * cache.
+ */
 import { randomBytes } from 'node:crypto';
 import {
   existsSync,

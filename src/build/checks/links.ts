@@ -42,7 +42,10 @@ export class LinkChecker {
     this.options = options;
   }
 
-  /** Checks an address on a page, and reports it when it leads nowhere. @param ids those that a bare fragment can name */
+  /**
+   * Checks an address on a page, and reports it when it leads nowhere.
+   * @param ids those that a bare fragment can name
+   */
   check(address: string, page: string, ids: ReadonlySet<string>, at: number | undefined, report: ReportAt): void {
     if (address.startsWith('#')) {
       if (!hasFragment(address.slice(1), ids)) report({ ...deadFragment(address), at: at ?? 0 });

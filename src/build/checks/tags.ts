@@ -1,4 +1,7 @@
-/** Parses the tags of pages that this project has built. It is no general HTML parser: it relies on tags being closed. */
+/**
+ * Parses the tags of pages that this project has built. It is no general HTML parser: it relies on tags being
+ * closed.
+ */
 
 /** An opening tag. */
 export interface Tag {

@@ -81,7 +81,10 @@ const requestLines = [
   'uri path_regexp //+ /',
 ];
 
-/** Lines that select the paths to look up. File classes before the hidden files are public, although they match them. */
+/**
+ * Lines that select the paths to look up. File classes before the hidden files are public, although they match
+ * them.
+ */
 function lookupLines(classes: readonly FileClass[], regexp: (...selected: readonly FileClass[]) => string): string[] {
   const at = classes.findIndex(({ isHidden }) => isHidden);
   const path = '{http.request.uri.path}';

@@ -2,7 +2,10 @@ import type { Redirect } from '../../site-data/redirects.ts';
 
 /** What the configuration of a web server is generated from. */
 export interface ServerConfigOptions {
-  /** Absolute path of the folder in which the server looks up paths; it may be a link. It holds the site under the base path. */
+  /**
+   * Absolute path of the folder in which the server looks up paths; it may be a link. It holds the site under
+   * the base path.
+   */
   root: string;
   /** Path of the site, with a slash at both ends. */
   basePath: string;

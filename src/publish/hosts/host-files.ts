@@ -1,6 +1,7 @@
 /**
- * Generates `_headers` and `_redirects` from the HTTP policy. Cloudflare Pages and Netlify read them from the built site.
- * The formats: https://developers.cloudflare.com/pages/configuration/headers/ and https://docs.netlify.com/routing/headers/.
+ * Generates `_headers` and `_redirects` from the HTTP policy. Cloudflare Pages and Netlify read them from the
+ * built site. The formats: https://developers.cloudflare.com/pages/configuration/headers/ and
+ * https://docs.netlify.com/routing/headers/.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,9 +28,10 @@ const overriddenHeaders = ['Cache-Control', 'Cross-Origin-Resource-Policy', 'Acc
 const unknownTypes = ['bib', 'ris', 'md'];
 
 /**
- * Formats `_headers`. Every file gets the headers of documents too, because the patterns cannot tell pages from other
- * files, and the headers do no harm there. Where two rules set a header, the later one counts. Netlify does so by itself;
- * Cloudflare would join the values, so the later rule removes the earlier value with `! Name`, which Netlify ignores.
+ * Formats `_headers`. Every file gets the headers of documents too, because the patterns cannot tell pages from
+ * other files, and the headers do no harm there. Where two rules set a header, the later one counts. Netlify does
+ * so by itself; Cloudflare would join the values, so the later rule removes the earlier value with `! Name`, which
+ * Netlify ignores.
  */
 export function formatHeaders(contentPolicy: string, basePath: string): string {
   const classes = listFileClasses(contentPolicy);

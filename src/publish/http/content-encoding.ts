@@ -6,8 +6,8 @@ export const encodings = { br: '.br', zstd: '.zst', gzip: '.gz' } as const;
 export type Encoding = keyof typeof encodings;
 
 /**
- * Parses `Accept-Encoding` (RFC 9110, 12.5.3). `identity;q=0`, which forbids the uncompressed file, is ignored: a server
- * may send it rather than nothing.
+ * Parses `Accept-Encoding` (RFC 9110, 12.5.3). `identity;q=0`, which forbids the uncompressed file, is ignored: a
+ * server may send it rather than nothing.
  * @returns the encodings that the client accepts and prefers to the uncompressed file, best first
  */
 export function parseAcceptEncoding(header: string | undefined): Encoding[] {

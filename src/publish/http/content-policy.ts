@@ -1,9 +1,12 @@
-/** What pages and workers may load: Content Security Policy Level 3, without `unsafe-inline` (https://www.w3.org/TR/CSP3/). */
+/**
+ * What pages and workers may load: Content Security Policy Level 3, without `unsafe-inline`
+ * (https://www.w3.org/TR/CSP3/).
+ */
 import { hash } from 'node:crypto';
 
 /**
- * Builds the policy for the pages of one or several builds. Several are needed while a server switches releases, so that
- * pages of both keep their styles.
+ * Builds the policy for the pages of one or several builds. Several are needed while a server switches releases,
+ * so that pages of both keep their styles.
  * @param notFoundPages the 404 page of each build: it holds every inline style and script of the build’s pages
  * @param searched addresses of other sites that the search may request
  */

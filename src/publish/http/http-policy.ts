@@ -1,7 +1,7 @@
 /**
- * The HTTP policy of every server: which headers each path is sent with. `npm run serve` applies it to each request. The
- * configurations of other servers are generated from it (`host-files.ts`, `nginx.ts`, `caddy.ts`). A test sends the same
- * requests to all of them.
+ * The HTTP policy of every server: which headers each path is sent with. `npm run serve` applies it to each
+ * request. The configurations of other servers are generated from it (`host-files.ts`, `nginx.ts`, `caddy.ts`). A
+ * test sends the same requests to all of them.
  */
 export type Headers = Readonly<Record<string, string>>;
 

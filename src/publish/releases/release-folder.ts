@@ -73,7 +73,10 @@ export class ReleaseFolder {
     return JSON.parse(readFileSync(this.#manifestPath(name), 'utf8')) as Manifest;
   }
 
-  /** Creates an empty folder for a release. It is newer than all others, even if the clock was set back. @returns its name */
+  /**
+   * Creates an empty folder for a release. It is newer than all others, even if the clock was set back.
+   * @returns its name
+   */
   begin(now: Date): string {
     const newest = this.names().at(-1);
     const name = formatName(Math.max(now.getTime(), newest === undefined ? 0 : parseName(newest) + 1000));

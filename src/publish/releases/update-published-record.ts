@@ -49,8 +49,8 @@ function findNewIds(known: Record<string, string> = {}, ids: readonly string[]):
 const listFormat = new Intl.ListFormat('en-GB');
 
 /**
- * Describes what is new: “/council/ with 1 section and 3 sources” for an explainer, “/council/: section “two”” for parts
- * of a known one. Returns undefined when nothing is new.
+ * Describes what is new: “/council/ with 1 section and 3 sources” for an explainer, “/council/: section “two”” for
+ * parts of a known one. Returns undefined when nothing is new.
  */
 function describeAddition(
   slug: string,

@@ -1,6 +1,6 @@
 /**
- * Tools that only proofs use, and that are too large or too rarely needed to be dependencies of the project. npm installs
- * the exact version into `.cache/` when a proof needs it, and runs no install scripts.
+ * Tools that only proofs use, and that are too large or too rarely needed to be dependencies of the project. npm
+ * installs the exact version into `.cache/` when a proof needs it, and runs no install scripts.
  */
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
