@@ -14,7 +14,7 @@ import { runInPool, threadCount } from './worker-pool.ts';
 /** With fewer files to parse, starting a thread takes longer than it saves. */
 const minFilesForPool = 60;
 
-/** Loads the content, and updates the files that tell editors which files there are. */
+/** Loads the content, and updates the files with which editors check it. */
 export function readContent(): Content {
   writeEditorFiles({ root, contentDir: settings.contentDir });
   const content = setContent(loadContent(contentOptions));

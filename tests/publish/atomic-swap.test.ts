@@ -40,7 +40,7 @@ describe('replacing the built site', () => {
   it('replaces the previous site and leaves nothing next to it', () => {
     site('out', 'last');
     writeFileSync(join(target, 'only-in-the-last'), '');
-    swapDirectory(site('made', 'new'), target);
+    swapDirectory(site('staging', 'new'), target);
     expect(readPage(target)).toBe('new');
     expect(readdirSync(target)).toEqual(['page']);
     expect(readdirSync(root)).toEqual(['out']);
@@ -51,7 +51,7 @@ describe('replacing the built site', () => {
     const path = process.env['PATH'];
     process.env['PATH'] = root;
     try {
-      swapDirectory(site('made', 'new'), target);
+      swapDirectory(site('staging', 'new'), target);
     } finally {
       process.env['PATH'] = path;
     }
@@ -61,7 +61,7 @@ describe('replacing the built site', () => {
 
   it('keeps the previous site when the new one cannot be moved', () => {
     site('out', 'last');
-    expect(() => swapDirectory(join(root, 'was-never-made'), target)).toThrow('ENOENT');
+    expect(() => swapDirectory(join(root, 'does-not-exist'), target)).toThrow('ENOENT');
     expect(readPage(target)).toBe('last');
     expect(readdirSync(root)).toEqual(['out']);
   });
@@ -92,7 +92,7 @@ describe('replacing the built site', () => {
   it('replaces the folder that a link leads to, and keeps the link', () => {
     site('behind', 'last');
     symlinkSync(join(root, 'behind'), target);
-    swapDirectory(site('made', 'new'), resolveOutputDir(target, []));
+    swapDirectory(site('staging', 'new'), resolveOutputDir(target, []));
     expect(readPage(join(root, 'behind'))).toBe('new');
     expect(readPage(target)).toBe('new');
   });
@@ -194,7 +194,7 @@ describe('a file system error of a build', () => {
   it.each([
     [
       Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }),
-      'The disk that holds /made is full. Free some space, then build again.',
+      'The disk that holds /staging is full. Free some space, then build again.',
     ],
     [Object.assign(new Error('x'), { code: 'EACCES', path: '/out' }), 'You have no permission to write /out.'],
     [
@@ -203,17 +203,17 @@ describe('a file system error of a build', () => {
     ],
     [
       new Error('Bundling failed', { cause: new Error('No space left on device (os error 28)') }),
-      'The disk that holds /made is full.',
+      'The disk that holds /staging is full.',
     ],
-    [new Error('The search index cannot be written: Permission denied'), 'You have no permission to write /made.'],
+    [new Error('The search index cannot be written: Permission denied'), 'You have no permission to write /staging.'],
   ])('is explained: %s', (error, explanation) => {
-    expect(explainFsError(error, '/made').message).toContain(explanation);
-    expect(explainFsError(error, '/made').cause).toBe(error);
+    expect(explainFsError(error, '/staging').message).toContain(explanation);
+    expect(explainFsError(error, '/staging').cause).toBe(error);
   });
 
   it('is not explained when it has another cause', () => {
     const error = new Error('A page cannot be rendered.');
-    expect(explainFsError(error, '/made')).toBe(error);
+    expect(explainFsError(error, '/staging')).toBe(error);
   });
 });
 

@@ -19,7 +19,7 @@ export interface SiteOptions {
   /** Bytes. */
   budgets: { page: number; file: number };
   /** File in which results are cached; without it, nothing is cached. */
-  cacheFile?: string;
+  cacheFile?: string | undefined;
 }
 
 /**
@@ -56,11 +56,7 @@ class SiteChecker {
   /** The ids of each parsed page, joined into one string, which takes a tenth of the memory of a set. */
   readonly #ids = new Map<string, string>();
 
-  constructor(
-    folder: string,
-    shownAs: string,
-    { siteUrl, basePath, budgets, cacheFile }: Omit<SiteOptions, 'cacheFile'> & { cacheFile: string | undefined },
-  ) {
+  constructor(folder: string, shownAs: string, { siteUrl, basePath, budgets, cacheFile }: SiteOptions) {
     this.files = new Set(listFiles(folder, { includeCompressed: false }));
     this.#folder = folder;
     this.#shownAs = shownAs;
