@@ -17,9 +17,9 @@ export default defineConfig({
   trailingSlash: 'always',
   server: { port: settings.port },
   devToolbar: { enabled: false },
-  // 'jsx', the default, would swallow the space between inline tags on separate lines.
+  // The default, 'jsx', would remove the space between inline tags on separate lines.
   compressHTML: true,
-  // For the site’s own prose pages. Explainers have a pipeline of their own: see docs/decisions/parse-once.md.
+  // For prose pages. Explainers have another pipeline: see docs/decisions/parse-once.md.
   markdown: {
     processor: unified({
       gfm: false,

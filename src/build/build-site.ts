@@ -1,8 +1,9 @@
-/** `npm run build`: the whole site, built in a folder of its own and put in place only when everything succeeds. */
-import { existsSync, rmSync, statSync } from 'node:fs';
+/** `npm run build`: builds the site in a staging folder, and publishes it only when every step succeeds. */
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { cacheDirs, collectGarbage, keepFailedBuild } from '../cache/cache-dirs.ts';
-import { deleteLater } from '../cache/files.ts';
+import { cacheDirs } from '../cache/cache-dirs.ts';
+import { collectGarbage } from '../cache/collect-garbage.ts';
+import { deleteInBackground } from '../cache/files.ts';
 import { recoverInterruptedSwap, swapDirectory } from '../publish/atomic-swap.ts';
 import { acquireLock, assertUnlocked, type Lock } from '../publish/build-lock.ts';
 import { compressFiles } from '../publish/compress.ts';
@@ -16,8 +17,8 @@ import { formatCount, formatSecondsSince, log, runTask } from './log.ts';
 import { closePool } from './worker-pool.ts';
 
 /**
- * Builds the site. What is wrong with it is printed.
- * @param options.compress puts compressed copies next to text files. @returns whether the new site is in its place.
+ * Builds the site and prints what is wrong with it.
+ * @param options.compress adds compressed copies of text files. @returns whether the new site is published
  * @throws Error when rendering, indexing or writing fails
  */
 export async function buildSite({ compress = false } = {}): Promise<boolean> {
@@ -26,72 +27,84 @@ export async function buildSite({ compress = false } = {}): Promise<boolean> {
   assertUnlocked(target);
   try {
     if (!(await checkContent())) {
-      log(`Build stopped: fix the errors above. ${fateOf(target)}`);
+      log(`Build stopped: fix the errors above. ${describePreviousSite(target)}`);
       return false;
     }
-    if (!(await buildInto(target, compress))) return false;
+    if (!(await buildAndPublish(target, compress))) return false;
   } finally {
     await closePool();
   }
-  log(`Built ${nameOf(target)}: ${sizeOf(target)} (${formatSecondsSince(start)} in all).`);
+  log(`Built ${displayName(target)}: ${describeSize(target)} (${formatSecondsSince(start)} in all).`);
   return true;
 }
 
-async function buildInto(target: string, compress: boolean): Promise<boolean> {
-  const held = takeLock(target);
-  let written = cacheDirs.staging;
+async function buildAndPublish(target: string, compress: boolean): Promise<boolean> {
+  const lock = acquireBuildLock(target);
+  let folderInUse = cacheDirs.staging;
   try {
     recoverInterruptedSwap(target);
     collectGarbage();
-    // Astro takes a second to load, which an author whose content is wrong does not wait for.
+    // Astro takes a second to load. It is imported here so that authors see mistakes in the content sooner.
     const { build } = await import('astro');
     await build({ root, logLevel: 'warn', outDir: cacheDirs.staging, server: { port: settings.port } });
-    // A site that is refused is kept under another name, for looking at.
+    // Diagnostics name the folder to which a failed build is moved.
     await checkOutput(cacheDirs.staging, cacheDirs.failed);
-    if (compress) {
-      const summary = ({ files, fresh }: { files: number; fresh: number }) =>
-        `${formatCount(files, 'file')}, ${fresh.toLocaleString('en')} of them new`;
-      await runTask('Compress files', () => compressFiles(cacheDirs.staging, cacheDirs.compressed), summary);
-    }
-    held.assertHeld();
-    written = target;
+    if (compress) await compressStaging();
+    lock.assertHeld();
+    folderInUse = target;
     swapDirectory(cacheDirs.staging, target, cacheDirs.trash);
-    deleteLater(cacheDirs.trash);
+    deleteInBackground(cacheDirs.trash);
     return true;
   } catch (error) {
     if (!(error instanceof BuildStopped))
-      throw new Error(`The build failed. ${fateOf(target)}`, { cause: explainFsError(error, written) });
+      throw new Error(`The build failed. ${describePreviousSite(target)}`, {
+        cause: explainFsError(error, folderInUse),
+      });
     keepFailedBuild();
-    log(`${error.message} ${fateOf(target)}`);
+    log(`${error.message} ${describePreviousSite(target)}`);
     return false;
   } finally {
-    // Its threads may still write into the folder.
+    // The pool’s threads may still be writing into the staging folder.
     await closePool();
     rmSync(cacheDirs.staging, { recursive: true, force: true });
-    held.release();
+    lock.release();
   }
 }
 
-/** What has become of the site that was built before. */
-function fateOf(target: string): string {
-  return existsSync(target) ? `${nameOf(target)} is unchanged.` : 'There was no built site before.';
-}
-
-function nameOf(target: string): string {
-  return `${target.startsWith(root) ? relative(root, target) : target}/`;
-}
-
-function sizeOf(target: string): string {
-  const files = listFiles(target);
-  const bytes = files.reduce((sum, name) => sum + statSync(join(target, name)).size, 0);
-  return `${formatCount(files.length, 'file')}, ${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-function takeLock(target: string): Lock {
+function acquireBuildLock(target: string): Lock {
   try {
     return acquireLock(target);
   } catch (error) {
     const explained = explainFsError(error, target);
-    throw explained === error ? explained : new Error(`Nothing was built. ${fateOf(target)}`, { cause: explained });
+    if (explained === error) throw error;
+    throw new Error(`Nothing was built. ${describePreviousSite(target)}`, { cause: explained });
   }
+}
+
+async function compressStaging(): Promise<void> {
+  await runTask(
+    'Compress files',
+    () => compressFiles(cacheDirs.staging, cacheDirs.compressed),
+    ({ files, fresh }) => `${formatCount(files, 'file')}, ${fresh.toLocaleString('en')} of them new`,
+  );
+}
+
+/** Keeps a build that failed its checks, for the publisher to look at, until the next build. */
+function keepFailedBuild(): void {
+  rmSync(cacheDirs.failed, { recursive: true, force: true });
+  renameSync(cacheDirs.staging, cacheDirs.failed);
+}
+
+function describePreviousSite(target: string): string {
+  return existsSync(target) ? `${displayName(target)} is unchanged.` : 'There was no built site before.';
+}
+
+function displayName(target: string): string {
+  return `${target.startsWith(root) ? relative(root, target) : target}/`;
+}
+
+function describeSize(target: string): string {
+  const files = listFiles(target);
+  const bytes = files.reduce((sum, name) => sum + statSync(join(target, name)).size, 0);
+  return `${formatCount(files.length, 'file')}, ${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -1,83 +1,69 @@
 /**
- * Styles and scripts for the browser, bundled and minified: what every page carries inline, and what is loaded on
+ * Bundles and minifies styles and scripts for the browser: those inline on every page, and modules loaded on
  * demand.
  */
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { cacheKey } from '../cache/cache-key.ts';
-import { replaceFile } from '../cache/files.ts';
+import { readCachedJson, writeCachedJson } from '../cache/json-cache.ts';
 import { pagefindVersion } from '../search/index/run-pagefind.ts';
 import { href, root, settings } from '../site.ts';
 
-/** The browser’s part of the site. */
+/** The styles and scripts of the site. */
 export interface ClientBundle {
   /** CSS of every page. */
   styles: string;
-  /** CSS that pages other than explainers carry besides. */
+  /** More CSS, for pages other than explainers. */
   pageStyles: string;
   /** JavaScript of every page, an ES module. */
   script: string;
-  /** JavaScript of pages to which addresses of the past lead, an ES module. */
+  /** JavaScript of pages at former addresses, an ES module. */
   movedScript: string;
-  /** What is loaded when a reader reaches for it. */
+  /** Modules that a page loads when the reader needs them. */
   search: ClientModule;
   share: ClientModule;
 }
 
-/** An ES module of its own: its path without the base path, with a digest in its name, and its content. */
+/** An ES module in a file: its path without the base path, with a digest in its name, and its content. */
 export interface ClientModule {
   path: string;
   content: string;
 }
 
-/** Folders of the sources, for those who watch them. */
+/** The source folders, for the dev server to watch. */
 export const clientFolders = ['client', 'search/client', 'search/format', 'sharing/client', 'styles'].map((folder) =>
   join(root, 'src', folder),
 );
 
-/**
- * Everything, bundled anew only when any code of ours, or a dependency, is not what it was.
- * @param keep file in which it is kept. @throws Error when a source does not compile.
- */
-export async function bundleClient(keep: string): Promise<ClientBundle> {
-  const made = cacheKey(settings.basePath);
-  const kept = readKept(keep);
-  if (kept?.made === made) return kept.code;
-  const bundled = { made, code: await bundleAll() };
-  mkdirSync(dirname(keep), { recursive: true });
-  replaceFile(keep, JSON.stringify(bundled));
-  return bundled.code;
-}
-
-/** What cannot be read counts as not there. */
-function readKept(keep: string): { made: string; code: ClientBundle } | undefined {
-  try {
-    return JSON.parse(readFileSync(keep, 'utf8'));
-  } catch {
-    return undefined;
-  }
+/** Returns the bundle, cached until any code or dependency changes. @throws Error when a source does not compile */
+export async function bundleClient(cacheFile: string): Promise<ClientBundle> {
+  const key = cacheKey(settings.basePath);
+  const cached = readCachedJson<ClientBundle>(cacheFile, key);
+  if (cached) return cached;
+  const bundle = await bundleAll();
+  writeCachedJson(cacheFile, key, bundle);
+  return bundle;
 }
 
 async function bundleAll(): Promise<ClientBundle> {
   const [styles, pageStyles, movedScript, search, share] = await Promise.all([
-    bundle('src/styles/site.css'),
-    bundle('src/styles/pages.css'),
-    bundle('src/client/redirect.ts'),
+    bundleEntry('src/styles/site.css'),
+    bundleEntry('src/styles/pages.css'),
+    bundleEntry('src/client/redirect.ts'),
     bundleModule('search', 'src/search/client/search.ts'),
     bundleModule('share', 'src/sharing/client/share.ts'),
   ]);
-  const script = await bundle('src/client/page.ts', { sharePath: href(share.path) });
+  const script = await bundleEntry('src/client/page.ts', { sharePath: href(share.path) });
   return { styles, pageStyles, script, movedScript, search, share };
 }
 
 async function bundleModule(name: string, entry: string): Promise<ClientModule> {
-  const content = await bundle(entry);
+  const content = await bundleEntry(entry);
   return { path: `assets/${name}.${hash('sha256', content).slice(0, 8)}.js`, content };
 }
 
-/** @param constants what the sources declare and do not define */
-async function bundle(entry: string, constants: Record<string, string> = {}): Promise<string> {
+/** @param constants values of the global constants that the sources declare */
+async function bundleEntry(entry: string, constants: Record<string, string> = {}): Promise<string> {
   const { build } = await import('vite');
   const result = await build({
     root,
@@ -98,9 +84,9 @@ async function bundle(entry: string, constants: Record<string, string> = {}): Pr
     },
   });
   const outputs = [result].flat().flatMap((each) => ('output' in each ? each.output : []));
-  const wanted = entry.endsWith('.css')
+  const output = entry.endsWith('.css')
     ? outputs.find(({ fileName }) => fileName.endsWith('.css'))
     : outputs.find(({ type }) => type === 'chunk');
-  if (!wanted) throw new Error(`Bundling ${entry} yielded nothing.`);
-  return (wanted.type === 'chunk' ? wanted.code : String(wanted.source)).trim();
+  if (!output) throw new Error(`Bundling ${entry} produced no output.`);
+  return (output.type === 'chunk' ? output.code : String(output.source)).trim();
 }

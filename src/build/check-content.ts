@@ -1,4 +1,4 @@
-/** Reads and checks the content for commands, and prints what is wrong. */
+/** Loads and checks the content for commands, and prints what is wrong. */
 import { setImmediate } from 'node:timers/promises';
 import { writeEditorFiles } from '../authoring/editor-files.ts';
 import { reportEmptySettings } from '../authoring/setting-rules.ts';
@@ -11,17 +11,17 @@ import { contentOptions, setContent } from '../site-data/content-context.ts';
 import { formatCount, formatSecondsSince, log, supportsColour } from './log.ts';
 import { runInPool, threadCount } from './worker-pool.ts';
 
-/** With fewer files to parse than this, the start of a thread takes longer than it saves. */
-const worthThreads = 60;
+/** With fewer files to parse, starting a thread takes longer than it saves. */
+const minFilesForPool = 60;
 
-/** Reads the content, and the settings that belong to it; editors learn which files there are. */
+/** Loads the content, and updates the files with which editors check it. */
 export function readContent(): Content {
   writeEditorFiles({ root, contentDir: settings.contentDir });
   const content = setContent(loadContent(contentOptions));
   return { ...content, diagnostics: [...content.diagnostics, ...reportEmptySettings()] };
 }
 
-/** Reads and checks the content, and prints what is wrong. @returns it where there is no error */
+/** Loads and checks the content, and prints its diagnostics. @returns the content; undefined when it has errors */
 export async function checkContent(): Promise<Content | undefined> {
   const start = performance.now();
   await parseInParallel();
@@ -31,9 +31,8 @@ export async function checkContent(): Promise<Content | undefined> {
     log(formatDiagnostics(diagnostics, { colour: supportsColour() }));
     if (process.env['GITHUB_ACTIONS'] === 'true') log(toAnnotations(diagnostics));
   }
-  log(
-    `Checked ${formatCount(explainers.length, 'explainer')}: ${countDiagnostics(diagnostics)} (${formatSecondsSince(start)}).`,
-  );
+  const count = formatCount(explainers.length, 'explainer');
+  log(`Checked ${count}: ${countDiagnostics(diagnostics)} (${formatSecondsSince(start)}).`);
   return hasErrors(diagnostics) ? undefined : content;
 }
 
@@ -41,14 +40,16 @@ export async function checkContent(): Promise<Content | undefined> {
 async function parseInParallel(): Promise<void> {
   const explainers = openExplainers(contentOptions);
   const paths = explainers.paths.filter((path) => !explainers.isCached(path));
-  if (paths.length < worthThreads) return;
+  if (paths.length < minFilesForPool) return;
   const size = Math.ceil(paths.length / (threadCount + 1));
-  const inPool = Array.from({ length: threadCount }, (_, index) => paths.slice((index + 1) * size, (index + 2) * size));
-  const others = Promise.all(inPool.map((share) => runInPool('parseExplainers', { paths: share })));
+  const batches = Array.from({ length: threadCount }, (_, index) =>
+    paths.slice((index + 1) * size, (index + 2) * size),
+  );
+  const parsedInPool = Promise.all(batches.map((batch) => runInPool('parseExplainers', { paths: batch })));
   for (const path of paths.slice(0, size)) {
-    // The pool gets its work between two files.
+    // Lets the pool send tasks to its threads.
     await setImmediate();
     explainers.read(path);
   }
-  await others;
+  await parsedInPool;
 }

@@ -5,25 +5,25 @@ import { root } from '../site.ts';
 import { checkSite } from './checks/check-site.ts';
 import { formatCount, log, runTask, supportsColour } from './log.ts';
 
-/** Stops a build whose content or files have problems, which are printed already. */
+/** Stops a build because of mistakes in the content or the built files. Their diagnostics are printed already. */
 export class BuildStopped extends Error {
-  // Astro would print where in this code the build stopped, which helps no author.
+  // Astro prints the stack, which does not help authors.
   override stack = '';
 }
 
 /**
  * Checks the built files in a folder, and prints what is wrong.
- * @param shownAs the folder that the problems name. @throws BuildStopped when anything is wrong
+ * @param shownAs the folder that diagnostics name. @throws BuildStopped when there are mistakes
  */
 export async function checkOutput(folder: string, shownAs: string): Promise<void> {
   await runTask(
     'Check built files',
-    () => check(folder, shownAs),
+    () => checkOrStop(folder, shownAs),
     (files) => `${formatCount(files, 'file')}, no problems`,
   );
 }
 
-function check(folder: string, shownAs: string): number {
+function checkOrStop(folder: string, shownAs: string): number {
   const { files, diagnostics } = checkSite(folder, relative(root, shownAs), { cacheFile: cacheDirs.checks });
   if (diagnostics.length === 0) return files;
   log(formatDiagnostics(diagnostics, { colour: supportsColour() }));

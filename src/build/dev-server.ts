@@ -1,4 +1,4 @@
-/** The preview of `npm run dev`: what a build writes next to the pages is made when it is asked for. */
+/** Extends the dev server of `npm run dev`: it creates on request what a build writes in addition to pages. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
@@ -18,33 +18,21 @@ import { browserCodeModule } from './browser-module.ts';
 import { type ClientBundle, clientFolders } from './bundle-client.ts';
 import { reloadPages, watchContent } from './watch-content.ts';
 
-/**
- * In the preview: search over what is there now, and a fresh page when content, problems or the browser’s code
- * change.
- */
+/** Serves assets, and reloads open pages when content, diagnostics or client code change. */
 export function addDevServer(
   server: ViteDevServer,
   logger: AstroIntegrationLogger,
-  currentCode: () => Promise<ClientBundle>,
-  forgetCode: () => void,
+  getBundle: () => Promise<ClientBundle>,
+  invalidateBundle: () => void,
 ): void {
-  let index: Promise<unknown> | undefined;
-  watchContent(server, logger, () => (index = undefined));
-  server.watcher.add(clientFolders);
-  server.watcher.on('all', (_event, path) => {
-    if (!clientFolders.some((folder) => path.startsWith(folder))) return;
-    forgetCode();
-    for (const environment of Object.values(server.environments)) {
-      const module = environment.moduleGraph.getModuleById(`\0${browserCodeModule}`);
-      if (module) environment.moduleGraph.invalidateModule(module);
-    }
-    reloadPages(server);
-  });
+  const assets = new PreviewAssets(getBundle);
+  watchContent(server, logger, () => assets.invalidateSearch());
+  watchClientCode(server, invalidateBundle);
   server.middlewares.use(async (request, response, next) => {
     try {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       const path = decodeURIComponent(pathname).slice(settings.basePath.length);
-      const content = await contentOf(path);
+      const content = await assets.get(path);
       if (content === undefined) return next();
       response.setHeader('Content-Type', getFileType(path));
       response.end(content);
@@ -52,23 +40,57 @@ export function addDevServer(
       next(error);
     }
   });
-  const currentLibrary = () => getContent() ?? reloadContent();
-  const contentOf = async (path: string) => {
-    const { search, share } = await currentCode();
+}
+
+function watchClientCode(server: ViteDevServer, invalidateBundle: () => void): void {
+  server.watcher.add(clientFolders);
+  server.watcher.on('all', (_event, path) => {
+    if (!clientFolders.some((folder) => path.startsWith(folder))) return;
+    invalidateBundle();
+    for (const environment of Object.values(server.environments)) {
+      const module = environment.moduleGraph.getModuleById(`\0${browserCodeModule}`);
+      if (module) environment.moduleGraph.invalidateModule(module);
+    }
+    reloadPages(server);
+  });
+}
+
+/** Files other than pages, from the current content. */
+class PreviewAssets {
+  readonly #getBundle: () => Promise<ClientBundle>;
+  #search: Promise<void> | undefined;
+
+  constructor(getBundle: () => Promise<ClientBundle>) {
+    this.#getBundle = getBundle;
+  }
+
+  /** Returns the content of a file; undefined when there is none. @param path without the base path */
+  async get(path: string): Promise<string | Uint8Array | undefined> {
+    const { search, share } = await this.#getBundle();
     const module = [search, share].find((each) => each.path === path);
     if (module) return module.content;
-    if (path.startsWith(cardsFolder)) return previewCard(currentLibrary(), path);
-    if (!path.startsWith('pagefind/')) {
-      const isFile = /^[^/]+(?:\/[^/]+)?\.(?:md|json|bib|ris)$/.test(path);
-      return isFile ? explainerFile(currentLibrary(), readRedirects(settings.contentDir), path) : undefined;
-    }
-    const { keep, files } = cacheDirs.previewSearch;
-    index ??= (async () => {
-      rmSync(files, { recursive: true, force: true });
-      await writeSearch(searchInput(currentLibrary(), keep), files);
-    })();
-    await index;
-    const file = join(files, path.slice('pagefind/'.length));
+    const content = getContent() ?? reloadContent();
+    if (path.startsWith(cardsFolder)) return previewCard(content, path);
+    if (path.startsWith('pagefind/')) return this.#readSearchFile(path.slice('pagefind/'.length));
+    const isExplainerFile = /^[^/]+(?:\/[^/]+)?\.(?:md|json|bib|ris)$/.test(path);
+    return isExplainerFile ? explainerFile(content, readRedirects(settings.contentDir), path) : undefined;
+  }
+
+  /** Lets the next request for a search file index the content again. */
+  invalidateSearch(): void {
+    this.#search = undefined;
+  }
+
+  async #readSearchFile(path: string): Promise<Uint8Array | undefined> {
+    this.#search ??= indexContent();
+    await this.#search;
+    const file = join(cacheDirs.previewSearch.files, path);
     return existsSync(file) ? readFileSync(file) : undefined;
-  };
+  }
+}
+
+async function indexContent(): Promise<void> {
+  const { cache, files } = cacheDirs.previewSearch;
+  rmSync(files, { recursive: true, force: true });
+  await writeSearch(searchInput(getContent() ?? reloadContent(), cache), files);
 }

@@ -1,22 +1,22 @@
 /**
- * Astro's incremental build keeps each page that it renders, and at the end of all pages a manifest with their keys.
- * If a build is killed in between, pages of the new content lie under keys of the old. So a build that does not
- * finish its pages leaves a mark, and the next one renders all pages again.
+ * Keeps Astro’s incremental build correct when a build is killed. Astro caches each page when it is rendered, but
+ * writes the manifest of their cache keys only after the last page. A build that is killed in between leaves new pages
+ * under old keys. So a file marks a build that is rendering; the next build that finds it renders all pages.
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDirs } from '../cache/cache-dirs.ts';
 
-const mark = join(cacheDirs.astro, 'unfinished');
+const markerFile = join(cacheDirs.astro, 'unfinished');
 
-/** Called before the first page is rendered. */
+/** Deletes Astro’s manifest if the last build did not finish its pages. Call it before the first page is rendered. */
 export function dropUnfinishedPages(): void {
-  if (existsSync(mark)) rmSync(join(cacheDirs.astro, 'incremental-build.json'), { force: true });
+  if (existsSync(markerFile)) rmSync(join(cacheDirs.astro, 'incremental-build.json'), { force: true });
   mkdirSync(cacheDirs.astro, { recursive: true });
-  writeFileSync(mark, '');
+  writeFileSync(markerFile, '');
 }
 
-/** Called when all pages are rendered and the manifest is written. */
+/** Notes that all pages are rendered and Astro’s manifest is written. */
 export function markPagesFinished(): void {
-  rmSync(mark, { force: true });
+  rmSync(markerFile, { force: true });
 }

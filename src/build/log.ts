@@ -1,36 +1,36 @@
-/** What commands print. */
+/** Output of commands. */
 
 /** Prints a line. */
 export function log(line: string): void {
   process.stdout.write(`${process.stdout.isTTY ? '\u{1b}[K' : ''}${line}\n`);
 }
 
-/** Seconds since a moment of `performance.now()`, for people. */
+/** Formats the seconds since a time of `performance.now()`: “1.2 s”. */
 export function formatSecondsSince(start: number): string {
   return `${((performance.now() - start) / 1000).toFixed(1)} s`;
 }
 
-/** Whether what is printed can have colours (https://no-color.org). */
+/** Whether output may be coloured (https://no-color.org). */
 export function supportsColour(): boolean {
   return process.stdout.isTTY && !process.env['NO_COLOR'];
 }
 
-/** A number of things: “1 file”, “1,234 files”. */
+/** Formats a number of things: “1 file”, “1,234 files”. */
 export function formatCount(count: number, singular: string): string {
   return `${count.toLocaleString('en')} ${singular}${count === 1 ? '' : 's'}`;
 }
 
-/** The tasks that are running. */
+/** Names of the running tasks. */
 const running = new Set<string>();
 
-/** On a terminal, shows which tasks are running in a line that the next output replaces. */
+/** On a terminal, prints the running tasks in a line that the next output overwrites. */
 function showRunning(): void {
   if (process.stdout.isTTY && running.size > 0) process.stdout.write(`\u{1b}[K… ${[...running].join(' · ')}\r`);
 }
 
 /**
- * Starts a task of a build; several may run at once.
- * @returns what ends it and prints its name, what came of it in a few words, and how long it took
+ * Starts a task of a build. Several may run at once.
+ * @returns a function that ends the task, and prints its name, a summary of its result and the time that it took
  */
 export function startTask(name: string): (summary?: string) => void {
   const start = performance.now();
@@ -43,16 +43,16 @@ export function startTask(name: string): (summary?: string) => void {
   };
 }
 
-/** Runs a task of a build. @param summary says what came of it, in a few words */
+/** Runs a task of a build. @param summarize describes the result in a few words */
 export async function runTask<Result>(
   name: string,
   task: () => Promise<Result> | Result,
-  summary: (result: Result) => string | undefined = () => undefined,
+  summarize: (result: Result) => string | undefined = () => undefined,
 ): Promise<Result> {
   const end = startTask(name);
   try {
     const result = await task();
-    end(summary(result));
+    end(summarize(result));
     return result;
   } finally {
     running.delete(name);

@@ -1,7 +1,4 @@
-/**
- * What a build writes next to the pages: share cards, explainers for programs, the search index. The pool does the
- * work.
- */
+/** Writes the files that a build adds to its pages: share cards, explainers for programs, the search index. */
 import { join } from 'node:path';
 import { cacheDirs } from '../cache/cache-dirs.ts';
 import { listExplainersWithFiles } from '../exports/explainer-files.ts';
@@ -14,16 +11,10 @@ import { settings } from '../site.ts';
 import { formatCount, log, runTask } from './log.ts';
 import { runInPool } from './worker-pool.ts';
 
-/** How many explainers or cards one task of the pool is given. */
+/** Explainers or cards in one task of the worker pool. */
 const batchSize = 50;
 
-function inBatches<Item>(items: readonly Item[]): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / batchSize) }, (_, index) =>
-    items.slice(index * batchSize, (index + 1) * batchSize),
-  );
-}
-
-/** Writes everything into the folder of a site, while the pages are rendered. */
+/** Writes all assets into the folder of a site, in the worker pool while Astro renders pages. */
 export async function writeAssets(content: Content, folder: string): Promise<void> {
   await Promise.all([
     runTask('Index sections', () => writeSearch(content, folder), String),
@@ -38,7 +29,7 @@ async function writeSearch(content: Content, folder: string): Promise<string> {
 }
 
 async function writeExplainerFiles(content: Content, folder: string): Promise<string> {
-  const batches = inBatches(listExplainersWithFiles(content, readRedirects(settings.contentDir)));
+  const batches = splitIntoBatches(listExplainersWithFiles(content, readRedirects(settings.contentDir)));
   const counts = await Promise.all(
     batches.map((explainers) => runInPool('writeExplainerFiles', { explainers, folder })),
   );
@@ -49,16 +40,26 @@ async function writeExplainerFiles(content: Content, folder: string): Promise<st
 }
 
 async function writeCards(content: Content, folder: string): Promise<string> {
-  const all = [...listPublishedCards(content)];
-  const written = await Promise.all(inBatches(all).map((cards) => runInPool('writeCards', { cards, folder })));
-  pruneCards(all, cacheDirs.cards);
-  for (const [letter, path] of missingLetters(written))
-    log(`No font of the share cards has “${letter}”, as on ${path}. Add one in src/sharing/cards/fonts.ts.`);
+  const cards = [...listPublishedCards(content)];
+  const written = await Promise.all(
+    splitIntoBatches(cards).map((batch) => runInPool('writeCards', { cards: batch, folder })),
+  );
+  pruneCards(cards, cacheDirs.cards);
+  for (const [letter, path] of findMissingLetters(written))
+    log(
+      `No font of the share cards has the letter “${letter}” (on ${path}). Add a font in src/sharing/cards/fonts.ts.`,
+    );
   const drawn = written.reduce((sum, each) => sum + each.drawn, 0);
-  return `${formatCount(all.length, 'card')}, ${drawn.toLocaleString('en')} of them new`;
+  return `${formatCount(cards.length, 'card')}, ${drawn.toLocaleString('en')} of them new`;
 }
 
-/** Each letter with the first card that shows it. */
-function missingLetters(written: readonly WrittenCards[]): Map<string, string> {
+/** Returns the letters that no font has, each with the first card that shows it. */
+function findMissingLetters(written: readonly WrittenCards[]): Map<string, string> {
   return new Map(written.flatMap(({ missing }) => missing).reverse());
+}
+
+function splitIntoBatches<Item>(items: readonly Item[]): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / batchSize) }, (_, index) =>
+    items.slice(index * batchSize, (index + 1) * batchSize),
+  );
 }

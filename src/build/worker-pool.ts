@@ -4,12 +4,12 @@ import { cacheDirs } from '../cache/cache-dirs.ts';
 
 type Tasks = typeof import('./worker.ts');
 
-/** Threads of the pool: the cores that the main thread leaves. */
+/** Number of threads in the pool: one for each core apart from the main thread’s. */
 export const threadCount = Math.max(1, availableParallelism() - 1);
 
 let pool: Tinypool | undefined;
 
-/** Runs a task of `worker.ts` in the pool, whose threads start with the first one. @throws whatever the task throws */
+/** Runs a task of `worker.ts` in the pool. The first task starts the threads. @throws what the task throws */
 export function runInPool<Name extends keyof Tasks>(
   name: Name,
   input: Parameters<Tasks[Name]>[0],
@@ -24,7 +24,7 @@ export function runInPool<Name extends keyof Tasks>(
   return pool.run(input, { name });
 }
 
-/** Ends the threads. Unfinished tasks are given up. */
+/** Ends the threads, and with them unfinished tasks. */
 export async function closePool(): Promise<void> {
   const closing = pool;
   pool = undefined;

@@ -1,5 +1,4 @@
-/** The work of the pool’s threads: each function turns data into files, and none shares anything with another. */
-
+/** The tasks of the worker pool. Each is a function from data to files, and shares no state with another. */
 import { cacheDirs } from '../cache/cache-dirs.ts';
 import { type ExplainerWithFiles, writeExplainerFiles as writeFiles } from '../exports/explainer-files.ts';
 import { ExplainerCache } from '../parse/explainer-cache.ts';
@@ -21,12 +20,12 @@ export function writeCards({ cards, folder }: { cards: readonly PlacedCard[]; fo
   return writeCardFiles(cards, { folder, cacheDir: cacheDirs.cards });
 }
 
-/** Writes Markdown and sources as data into the folder of a site. @returns how many files */
+/** Writes Markdown and sources as data into the folder of a site. @returns the number of files */
 export function writeExplainerFiles(input: { explainers: readonly ExplainerWithFiles[]; folder: string }): number {
   return writeFiles(input.explainers, loadExplainer, input.folder);
 }
 
-/** Writes the search index into a folder. @returns how many sections it finds */
+/** Writes the search index into a folder. @returns the number of sections in it */
 export function writeSearch({
   input,
   folder,

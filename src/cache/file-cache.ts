@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { threadId } from 'node:worker_threads';
+import { replaceFile } from './files.ts';
 
-/** Files in a folder, each named by its cache key. Several threads and processes may use the folder at once. */
+/** A cache whose entries are files, named by cache key. Several threads and processes may use its folder at once. */
 export class FileCache {
   readonly #folder: string;
   readonly #extension: string;
@@ -14,7 +14,7 @@ export class FileCache {
     mkdirSync(folder, { recursive: true });
   }
 
-  /** The file that is cached under a key. */
+  /** Returns the path of an entry, cached or not. */
   path(key: string): string {
     return join(this.#folder, key + this.#extension);
   }
@@ -23,16 +23,18 @@ export class FileCache {
     return existsSync(this.path(key));
   }
 
-  /** Writes the whole file or nothing: a reader never meets half of it. @throws Error from the file system */
+  /** Writes an entry in one step. @throws Error from the file system */
   set(key: string, content: string | Uint8Array): void {
-    const unfinished = `${this.path(key)}.${process.pid}.${threadId}`;
-    writeFileSync(unfinished, content);
-    renameSync(unfinished, this.path(key));
+    replaceFile(this.path(key), content);
   }
 
-  /** Deletes all files but those of the given keys. */
-  prune(keys: ReadonlySet<string>): void {
-    for (const name of readdirSync(this.#folder))
-      if (!keys.has(name.slice(0, -this.#extension.length))) rmSync(join(this.#folder, name), { force: true });
+  /** Deletes the entries that are not among `keys`. @param minAge spares those that are younger, in milliseconds */
+  prune(keys: ReadonlySet<string>, minAge = 0): void {
+    for (const name of readdirSync(this.#folder)) {
+      const path = join(this.#folder, name);
+      if (keys.has(name.slice(0, -this.#extension.length))) continue;
+      const { mtimeMs = 0 } = (minAge > 0 && statSync(path, { throwIfNoEntry: false })) || {};
+      if (Date.now() - mtimeMs >= minAge) rmSync(path, { force: true });
+    }
   }
 }

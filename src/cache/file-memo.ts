@@ -1,41 +1,50 @@
-/** Remembers what was made of files while a process runs: the preview reads only the file anew that has changed. */
+/**
+ * Remembers results that were computed from files while a process runs: the dev server reads only changed files
+ * again.
+ */
 import { type BigIntStats, statSync } from 'node:fs';
 
-/** A file that changed so lately could change again without looking newer: file systems count time in steps. */
-const step = 100_000_000n;
+/**
+ * Nanoseconds. A file that changed this recently could change again without a new time stamp, because file systems
+ * count time in steps.
+ */
+const timestampStep = 100_000_000n;
 
-/** What was made of files, by path, for as long as they look the same on the disk. */
+/** Results by path. A result is valid as long as the file has the same inode, size and times. */
 export class FileMemo {
-  private readonly made = new Map<string, { stamp: string; value: unknown }>();
+  private readonly results = new Map<string, { stamp: string; value: unknown }>();
 
-  /** What `make` makes of a file; what it made the last time, where the file has not changed since and `holds` has nothing against it. */
-  get<T>(path: string, make: () => T, holds: (value: T) => boolean = () => true): T {
-    const stamp = stampOf(path);
-    const known = this.made.get(path) as { stamp: string; value: T } | undefined;
-    if (known && known.stamp === stamp && holds(known.value)) return known.value;
-    const value = make();
-    if (stamp === undefined) this.made.delete(path);
-    else this.made.set(path, { stamp, value });
+  /**
+   * Returns the remembered result for a file, or computes it.
+   * @param isValid checks whether a remembered result may still be used
+   */
+  get<T>(path: string, compute: () => T, isValid: (value: T) => boolean = () => true): T {
+    const stamp = getStamp(path);
+    const known = this.results.get(path) as { stamp: string; value: T } | undefined;
+    if (known && known.stamp === stamp && isValid(known.value)) return known.value;
+    const value = compute();
+    if (stamp === undefined) this.results.delete(path);
+    else this.results.set(path, { stamp, value });
     return value;
   }
 
-  /** Whether nothing has been read yet. */
+  /** Whether nothing is remembered yet. */
   get isEmpty(): boolean {
-    return this.made.size === 0;
+    return this.results.size === 0;
   }
 }
 
-/** What tells one state of a file from another without reading it; undefined where that cannot be told. */
-function stampOf(path: string): string | undefined {
-  const stats = statsOf(path);
+/** Returns what identifies the state of a file without reading it; undefined when that is not possible. */
+function getStamp(path: string): string | undefined {
+  const stats = tryStat(path);
   if (!stats) return undefined;
   const { ino, size, mtimeNs, ctimeNs } = stats;
   const latest = mtimeNs > ctimeNs ? mtimeNs : ctimeNs;
-  return BigInt(Date.now()) * 1_000_000n - latest < step ? undefined : [ino, size, mtimeNs, ctimeNs].join(' ');
+  return BigInt(Date.now()) * 1_000_000n - latest < timestampStep ? undefined : [ino, size, mtimeNs, ctimeNs].join(' ');
 }
 
-/** Nothing where there is no file, and where a link leads to itself. */
-function statsOf(path: string): BigIntStats | undefined {
+/** Returns undefined when the file does not exist, or is a link to itself. */
+function tryStat(path: string): BigIntStats | undefined {
   try {
     return statSync(path, { bigint: true });
   } catch {

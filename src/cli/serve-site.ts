@@ -50,7 +50,7 @@ function describeSite(folder: string): string {
   const page = statSync(join(folder, notFoundPage), { throwIfNoEntry: false });
   if (!page) return '';
   const name = folder.startsWith(root) ? relative(root, folder) : folder;
-  const files = listFiles(folder, { copies: false });
+  const files = listFiles(folder, { includeCompressed: false });
   const isCompressed = existsSync(join(folder, `index.html${encodings.gzip}`));
   const compression = isCompressed
     ? 'compressed when they were built'

@@ -1,6 +1,6 @@
 /**
- * Puts a built site in its place. How, and what is promised: docs/decisions/publishing-a-build.md. Whoever calls these
- * holds the lock.
+ * Replaces the built site in one step. docs/decisions/publishing-a-build.md explains how, and what is guaranteed. The
+ * caller of each function holds the build lock.
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
@@ -8,29 +8,27 @@ import { dirname, join } from 'node:path';
 import { siblingPath } from './output-path.ts';
 
 /**
- * Puts a finished folder in the place of another, which may be on another disk. The old one goes only once the new
- * one stands; if that fails, the old one comes back. @param aside where the old one is put, for whoever calls this to
- * use or delete; where it cannot be moved there, it is deleted. @throws Error from the file system.
+ * Replaces a folder by a finished one, which may be on another disk. If that fails, the old folder stays.
+ * @param trash where the old folder is moved for the caller to delete; without it, or on another disk, it is deleted
+ * @throws Error from the file system
  */
-export function swapDirectory(finished: string, target: string, aside?: string): void {
-  const arrived = siblingPath(target, 'new');
+export function swapDirectory(finished: string, target: string, trash?: string): void {
+  const next = siblingPath(target, 'new');
   mkdirSync(dirname(target), { recursive: true });
   try {
-    move(finished, arrived);
-    if (!existsSync(target)) renameSync(arrived, target);
-    else if (!exchange(arrived, target)) renameTwice(arrived, target, aside);
+    move(finished, next);
+    if (!existsSync(target)) renameSync(next, target);
+    else if (!exchange(next, target)) renameTwice(next, target, trash);
   } finally {
-    moveAway(arrived, target, aside);
+    moveAway(next, target, trash);
   }
 }
 
-/**
- * Puts the last good site back where a build was killed in the moment between two steps, and clears away its remains.
- */
+/** Restores the previous site if a build was killed between two renames, and deletes what the build left. */
 export function recoverInterruptedSwap(target: string): void {
-  const old = siblingPath(target, 'old');
-  if (!existsSync(target) && existsSync(old)) renameSync(old, target);
-  moveAway(old, target);
+  const previous = siblingPath(target, 'old');
+  if (!existsSync(target) && existsSync(previous)) renameSync(previous, target);
+  moveAway(previous, target);
   moveAway(siblingPath(target, 'new'), target);
 }
 
@@ -39,60 +37,60 @@ function move(from: string, to: string): void {
     renameSync(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    copy(from, to);
+    copyFolder(from, to);
   }
 }
 
-/** Copies a folder. Node’s `cpSync` does the same, but says of a full disk only that there was an error. */
-function copy(from: string, to: string): void {
+/** Copies a folder. Node’s `cpSync` is not used, because it reports a full disk as an unknown error. */
+function copyFolder(from: string, to: string): void {
   mkdirSync(to);
   for (const entry of readdirSync(from, { withFileTypes: true })) {
-    const [source, copied] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory()) copy(source, copied);
-    else copyFileSync(source, copied);
+    const [source, copy] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) copyFolder(source, copy);
+    else copyFileSync(source, copy);
   }
 }
 
 /**
- * Lets two folders change places at once. Node has no call for it; `mv` has since GNU coreutils 9.5, on Linux. @returns
- * whether it could: where it cannot, nothing has changed.
+ * Exchanges two folders in one step. Node has no call for it; on Linux, `mv` has it since GNU coreutils 9.5.
+ * @returns whether it was possible; otherwise nothing has changed
  */
-function exchange(arrived: string, target: string): boolean {
+function exchange(next: string, target: string): boolean {
   if (process.platform !== 'linux') return false;
-  const { status } = spawnSync('mv', ['--exchange', '--no-target-directory', arrived, target], { stdio: 'ignore' });
+  const { status } = spawnSync('mv', ['--exchange', '--no-target-directory', next, target], { stdio: 'ignore' });
   return status === 0;
 }
 
 /**
- * Between the two steps nothing stands in the place; the server reads what is set aside, and {@link recoverInterruptedSwap} mends
- * it.
+ * Replaces the target by two renames. Between them there is no target: meanwhile the server reads the previous
+ * site, and {@link recoverInterruptedSwap} restores it if the process is killed.
  */
-function renameTwice(arrived: string, target: string, aside?: string): void {
-  const old = siblingPath(target, 'old');
-  renameSync(target, old);
+function renameTwice(next: string, target: string, trash?: string): void {
+  const previous = siblingPath(target, 'old');
+  renameSync(target, previous);
   try {
-    renameSync(arrived, target);
+    renameSync(next, target);
   } catch (error) {
-    renameSync(old, target);
+    renameSync(previous, target);
     throw error;
   }
-  moveAway(old, target, aside);
+  moveAway(previous, target, trash);
 }
 
 /**
- * Puts a neighbour of the site aside, or deletes it. It loses its name first: what is half deleted can never be taken
- * for a site.
+ * Moves a sibling of the site to the trash, or deletes it. It is renamed before it is deleted, so that a partly deleted
+ * folder is never taken for a site.
  */
-function moveAway(folder: string, target: string, aside?: string): void {
-  const gone = siblingPath(target, 'gone');
-  rmSync(gone, { recursive: true, force: true });
+function moveAway(folder: string, target: string, trash?: string): void {
+  const doomed = siblingPath(target, 'gone');
+  rmSync(doomed, { recursive: true, force: true });
   if (!existsSync(folder)) return;
-  if (aside && tryRename(folder, aside)) return;
-  renameSync(folder, gone);
-  rmSync(gone, { recursive: true, force: true });
+  if (trash && tryRename(folder, trash)) return;
+  renameSync(folder, doomed);
+  rmSync(doomed, { recursive: true, force: true });
 }
 
-/** Moves a folder. @returns whether it could: not to another disk, nor where something stands */
+/** Renames a folder. @returns false when the new path is on another disk or exists */
 function tryRename(from: string, to: string): boolean {
   try {
     renameSync(from, to);

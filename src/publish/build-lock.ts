@@ -1,96 +1,101 @@
-/** One build at a time for each folder: a file beside the folder names the build that is at work on it. */
+/** Lets only one build at a time write to an output folder: a lock file next to the folder names the running build. */
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { siblingPath } from './output-path.ts';
 
-/** Held by the build that may replace the folder. */
+/** The lock of the build that may replace the output folder. */
 export interface Lock {
-  /** @throws Error when another build has taken it over. */
+  /** @throws Error when another build has taken over the lock */
   assertHeld(): void;
   release(): void;
 }
 
+/** The process that holds a lock. */
 interface Holder {
   pid: number;
   host: string;
-  /** When the process began, where the system tells: process numbers are given again. */
-  born: string;
-  /** No two locks are the same. */
+  /** When the process started, where the system reports it: process ids are reused. */
+  startedAt: string;
+  /** Unique for each lock. */
   token: string;
 }
 
-/** No build takes as long. Whether a process of another machine, or container, still runs cannot be told. */
-const longest = 3600 * 1000;
+/**
+ * Milliseconds. No build takes as long. Whether a process on another machine or in another container runs is
+ * unknown.
+ */
+const maxAgeOnOtherHost = 3600 * 1000;
 
-/** @returns the dead build that holds the lock of a folder, if any. @throws Error that names the build at work on it. */
+/** @returns the dead build that holds the lock of a folder, if any. @throws Error that names the running build */
 export function assertUnlocked(target: string): Holder | undefined {
-  const holder = read(siblingPath(target, 'lock'));
-  if (holder && isAtWork(holder, target)) throw new Error(told(holder, target));
+  const holder = readLock(siblingPath(target, 'lock'));
+  if (holder && isRunning(holder, target)) throw new Error(describeHolder(holder, target));
   return holder;
 }
 
-/** Takes the lock of a folder; that of a build which is dead is taken over. @throws Error that names the build at work. */
+/** Acquires the lock of a folder, also from a dead build. @throws Error that names the running build */
 export function acquireLock(target: string): Lock {
   const file = siblingPath(target, 'lock');
-  const mine: Holder = { pid: process.pid, host: hostname(), born: bornOf(process.pid), token: randomUUID() };
-  const made = mkdirSync(dirname(target), { recursive: true });
-  while (!place(file, mine)) takeAway(file, assertUnlocked(target), mine);
-  const isMine = () => read(file)?.token === mine.token;
+  const { pid } = process;
+  const holder: Holder = { pid, host: hostname(), startedAt: getProcessStart(pid), token: randomUUID() };
+  const createdFolder = mkdirSync(dirname(target), { recursive: true });
+  while (!createLock(file, holder)) breakStaleLock(file, assertUnlocked(target), holder);
+  const isHeld = () => readLock(file)?.token === holder.token;
   return {
     assertHeld() {
-      if (!isMine()) throw new Error(`Another build has taken over ${target}. Build again when it has ended.`);
+      if (!isHeld()) throw new Error(`Another build has taken over ${target}. Build again when it has ended.`);
     },
     release() {
-      if (isMine()) rmSync(file, { force: true });
-      if (made) deleteEmpty(dirname(target), made);
+      if (isHeld()) rmSync(file, { force: true });
+      if (createdFolder) deleteEmptyFolders(dirname(target), createdFolder);
     },
   };
 }
 
-/** Deletes a folder and those above it up to `last`, as far as they are empty. */
-function deleteEmpty(folder: string, last: string): void {
+/** Deletes a folder and its parents up to `last`, as long as they are empty. */
+function deleteEmptyFolders(folder: string, last: string): void {
   try {
     rmdirSync(folder);
-    if (folder !== last) deleteEmpty(dirname(folder), last);
+    if (folder !== last) deleteEmptyFolders(dirname(folder), last);
   } catch {
-    // Something is in it.
+    // The folder is not empty.
   }
 }
 
-/** Writes a lock, whole from the first moment, where there is none. @returns whether there was none. */
-function place(file: string, holder: Holder): boolean {
-  const own = `${file}-${holder.token}`;
+/** Creates a lock file in one step. @returns false when there is one already */
+function createLock(file: string, holder: Holder): boolean {
+  const temporary = `${file}-${holder.token}`;
   try {
-    writeFileSync(own, JSON.stringify(holder));
-    linkSync(own, file);
+    writeFileSync(temporary, JSON.stringify(holder));
+    linkSync(temporary, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   } finally {
-    rmSync(own, { force: true });
+    rmSync(temporary, { force: true });
   }
 }
 
-/** Takes a dead build’s lock away. If another build was faster and the lock is its own by now, it gets it back. */
-function takeAway(file: string, dead: Holder | undefined, { token }: Holder): void {
-  const taken = `${file}-${token}`;
+/** Removes a dead build’s lock. If another build has replaced it in the meantime, puts that build’s lock back. */
+function breakStaleLock(file: string, dead: Holder | undefined, { token }: Holder): void {
+  const removed = `${file}-${token}`;
   try {
-    renameSync(file, taken);
-    const found = read(taken);
-    if (found && found.token !== dead?.token) linkSync(taken, file);
+    renameSync(file, removed);
+    const holder = readLock(removed);
+    if (holder && holder.token !== dead?.token) linkSync(removed, file);
   } catch (error) {
-    // Another build has taken the dead lock, or a third one the place: the next look tells.
+    // Another build has removed the lock or created its own: the caller tries again.
     if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   } finally {
-    rmSync(taken, { force: true });
+    rmSync(removed, { force: true });
   }
 }
 
-/** What a lock says, or undefined where there is none or it cannot be understood. */
-function read(file: string): Holder | undefined {
+/** Reads a lock file; undefined when there is none or it is not valid. */
+function readLock(file: string): Holder | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Holder;
   } catch {
@@ -98,24 +103,25 @@ function read(file: string): Holder | undefined {
   }
 }
 
-function isAtWork({ pid, host, born }: Holder, target: string): boolean {
+function isRunning({ pid, host, startedAt }: Holder, target: string): boolean {
   if (host !== hostname()) {
-    const since = statSync(siblingPath(target, 'lock'), { throwIfNoEntry: false })?.mtimeMs;
-    return since !== undefined && Date.now() - since < longest;
+    const modified = statSync(siblingPath(target, 'lock'), { throwIfNoEntry: false })?.mtimeMs;
+    return modified !== undefined && Date.now() - modified < maxAgeOnOtherHost;
   }
   try {
     process.kill(pid, 0);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
   }
-  return born === bornOf(pid);
+  return startedAt === getProcessStart(pid);
 }
 
 /**
- * When a process began, in the words of Linux: the start of the system, and ticks since then. Elsewhere nothing; nor of one
- * that has ended, and whose number is only kept until somebody asks how (a zombie, `Z` in proc_pid_stat(5)).
+ * Returns when a process started, as Linux reports it: the id of the system’s boot, and ticks since then. Returns an
+ * empty string on other systems, and for a process that has ended and is still listed (a zombie, `Z` in
+ * proc_pid_stat(5)).
  */
-function bornOf(pid: number): string {
+function getProcessStart(pid: number): string {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, '').split(' ');
     if (/^[ZX]/i.test(fields[1] ?? '')) return '';
@@ -125,8 +131,9 @@ function bornOf(pid: number): string {
   }
 }
 
-function told({ pid, host }: Holder, target: string): string {
-  if (host === hostname())
-    return `Another build is at work on ${target}: process ${pid}. Build again when it has ended; “kill ${pid}” ends it now.`;
-  return `Another build is at work on ${target}: process ${pid} of the machine “${host}”. Build again when it has ended; if it no longer runs, delete ${siblingPath(target, 'lock')}.`;
+function describeHolder({ pid, host }: Holder, target: string): string {
+  const start = `Another build is running in ${target}: process ${pid}`;
+  if (host === hostname()) return `${start}. Build again when it has ended; “kill ${pid}” ends it now.`;
+  const lock = siblingPath(target, 'lock');
+  return `${start} on the machine “${host}”. Build again when it has ended; if it no longer runs, delete ${lock}.`;
 }

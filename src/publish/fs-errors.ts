@@ -1,19 +1,46 @@
-/** What the file system’s errors mean for somebody who builds a site. */
-const meanings: Record<string, (path: string) => string> = {
-  ENOSPC: (path) => `There is no room left on the disk that holds ${path}. Make room there, then build again.`,
-  EDQUOT: (path) => `Your share of the disk that holds ${path} is used up. Make room there, then build again.`,
-  EFBIG: (path) => `${path} is larger than this system lets a file be (see “ulimit -f”).`,
-  EROFS: (path) => `The disk that holds ${path} can only be read. Set OUT_DIR to a folder that can be written.`,
-  EACCES: (path) => `You may not write ${path}. Ask for the right to, or set OUT_DIR to another folder.`,
-  EPERM: (path) => `You may not write ${path}. Ask for the right to, or set OUT_DIR to another folder.`,
-  ENOTDIR: (path) => `${path} cannot be made: something on the way to it is a file. Set OUT_DIR to another folder.`,
-  EEXIST: (path) => `${path} is a file where a folder is needed. Set OUT_DIR to another folder.`,
-  EBUSY: (path) =>
-    `${path} cannot be replaced: a disk is mounted there, or a program holds it. Set OUT_DIR to a folder inside it.`,
+/** Explains file system errors of builds and releases: what is wrong, and what to do. */
+
+/** What to do about a full disk, and about a folder that cannot be used. */
+interface Advice {
+  freeSpace: string;
+  otherFolder: string;
+}
+
+const buildAdvice: Advice = {
+  freeSpace: 'Free some space, then build again.',
+  otherFolder: 'Set OUT_DIR to another folder.',
+};
+const releaseAdvice: Advice = {
+  freeSpace: 'Free some space, or keep fewer releases (--keep).',
+  otherFolder: 'Choose another folder with --to.',
 };
 
-/** The same in the words of programs that are not written for Node: the search index and the bundler. */
-const otherWords: Record<string, string> = {
+type Explanation = (path: string, advice: Advice) => string;
+
+const noPermission: Explanation = (path, { otherFolder }) => `You have no permission to write ${path}. ${otherFolder}`;
+
+const explanations: Record<string, Explanation> = {
+  ENOSPC: (path, { freeSpace }) => `The disk that holds ${path} is full. ${freeSpace}`,
+  EDQUOT: (path, { freeSpace }) => `Your quota on the disk that holds ${path} is used up. ${freeSpace}`,
+  EROFS: (path, { otherFolder }) => `The disk that holds ${path} is read-only. ${otherFolder}`,
+  EACCES: noPermission,
+  EPERM: noPermission,
+  ENOTDIR: (path, { otherFolder }) => `${path} cannot be created: its path leads through a file. ${otherFolder}`,
+  EEXIST: (path, { otherFolder }) => `${path} is a file where a folder is needed. ${otherFolder}`,
+  EFBIG: (path) => `${path} is larger than this system allows a file to be (see “ulimit -f”).`,
+  EBUSY: (path) =>
+    `${path} cannot be replaced: a disk is mounted there, or a program uses it. Set OUT_DIR to a folder inside it.`,
+};
+
+/** For releases, ENOENT too. In a build, it can have many other causes. */
+const releaseExplanations: Record<string, Explanation> = {
+  ...explanations,
+  // Node reports ENOENT when a folder cannot be created on a read-only disk.
+  ENOENT: (path, { otherFolder }) => `${path} cannot be created: its disk may be read-only. ${otherFolder}`,
+};
+
+/** How programs that are not written for Node, such as the bundler, report the same errors. */
+const nativeMessages: Record<string, string> = {
   'No space left on device': 'ENOSPC',
   'Disk quota exceeded': 'EDQUOT',
   'Read-only file system': 'EROFS',
@@ -21,20 +48,34 @@ const otherWords: Record<string, string> = {
 };
 
 /**
- * The same error with a sentence that says what to do, where the file system is at the bottom of it. `written`: what was
- * being written, for errors that do not say.
+ * Explains an error of a build, if the file system has caused it.
+ * @param written what was being written, for errors that name no path. @returns the explanation, or the same error
  */
 export function explainFsError(error: unknown, written: string): Error {
-  for (let each = error; each instanceof Error; each = each.cause) {
-    const { code, message, path, dest } = each as NodeJS.ErrnoException & { dest?: string };
-    const found = code && code in meanings ? code : codeIn(message);
-    const meaning = found ? meanings[found] : undefined;
-    if (meaning) return new Error(meaning(dest ?? path ?? written), { cause: error });
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code = '', message, path, dest } = cause as NodeJS.ErrnoException & { dest?: string };
+    const explain = explanations[code] ?? explanations[findCode(message) ?? ''];
+    if (explain) return new Error(explain(dest ?? path ?? written, buildAdvice), { cause: error });
   }
+  return toError(error);
+}
+
+/**
+ * Explains an error of a release, if the file system has caused it.
+ * @param to the folder of releases. @param isUnchanged whether the current release is the same as before
+ */
+export function explainReleaseError(error: unknown, to: string, isUnchanged: boolean): Error {
+  const explain = releaseExplanations[(error as NodeJS.ErrnoException).code ?? ''];
+  if (!explain) return toError(error);
+  const state = isUnchanged ? 'The current release is unchanged.' : 'The new release is current.';
+  return new Error(`${explain(to, releaseAdvice)} ${state}`, { cause: error });
+}
+
+function toError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
-function codeIn(message: string): string | undefined {
+function findCode(message: string): string | undefined {
   const code = /\b(?:ENOSPC|EDQUOT|EROFS|EACCES)\b/.exec(message)?.[0];
-  return code ?? Object.entries(otherWords).find(([words]) => message.includes(words))?.[1];
+  return code ?? Object.entries(nativeMessages).find(([text]) => message.includes(text))?.[1];
 }

@@ -1,37 +1,38 @@
-/** The folder of the built site, and what stands beside it while it is replaced: on the same disk, with names of their own. */
+/** The output folder, and the files and folders that a build places next to it, on the same disk. */
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 
-/** What a file or folder beside the built site is for. */
+/** What a sibling of the output folder is for. */
 type Purpose =
-  /** The new site, on its way in. */
+  /** The next site, complete, before it replaces the current one. */
   | 'new'
-  /** The last good site, whole, set aside for the moment in which the new one takes its place. */
+  /** The previous site, complete, while the next one replaces it. */
   | 'old'
   /** What is being deleted. */
   | 'gone'
-  /** Says which build is at work: see `lock.ts`. */
+  /** Names the running build: see `build-lock.ts`. */
   | 'lock';
 
-/** The path of a neighbour: `.dist.old` for `dist`. */
+/** Returns the path of a sibling: `.dist.old` for `dist`. */
 export function siblingPath(target: string, purpose: Purpose): string {
   return join(dirname(target), `.${basename(target)}.${purpose}`);
 }
 
 /**
- * The folder to replace: where OUT_DIR is a link to a folder, that folder, so that the link stays. @throws Error when it
- * holds one of `precious`, which replacing it would delete.
+ * Returns the folder to replace. Where OUT_DIR is a link to a folder, it is that folder, so that the link stays.
+ * @throws Error when the folder holds one of the protected folders, which replacing it would delete
  */
-export function resolveOutputDir(outDir: string, precious: readonly string[]): string {
-  const target = real(outDir);
-  const lost = precious.find((folder) => !relative(target, real(folder)).startsWith('..'));
+export function resolveOutputDir(outDir: string, protectedDirs: readonly string[]): string {
+  const target = resolveLinks(outDir);
+  const lost = protectedDirs.find((folder) => !relative(target, resolveLinks(folder)).startsWith('..'));
   if (lost === undefined) return target;
+  const what = lost === outDir ? 'its content' : lost;
   throw new Error(
-    `The folder to build into is ${outDir}, and building would delete ${lost === outDir ? 'what it holds' : lost}. Set OUT_DIR to a folder of its own.`,
+    `Building into ${outDir} would delete ${what}. Set OUT_DIR to a folder that is used for nothing else.`,
   );
 }
 
-function real(folder: string): string {
+function resolveLinks(folder: string): string {
   try {
     return realpathSync(folder);
   } catch {

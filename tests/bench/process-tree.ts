@@ -1,19 +1,17 @@
-/** A process and its descendants on Linux, sampled from /proc. Elsewhere nothing is read. */
+/** Samples a process and its descendants from /proc. Does nothing on systems other than Linux. */
 import { readdirSync, readFileSync } from 'node:fs';
 
 interface ProcessStat {
   pid: number;
   parent: number;
-  /** Clock ticks of the process’s own work: those of its children are not in it. */
+  /** Clock ticks of the process itself, without its children. */
   ticks: number;
-  /** When it started: tells apart two processes with one pid. */
+  /** Start time, which distinguishes processes with the same pid. */
   started: string;
   residentPages: number;
 }
 
-/**
- * Linux reports times to programs in hundredths of a second, and x64 and most arm64 systems have pages of 4,096 bytes.
- */
+/** Linux reports times in hundredths of a second. x64 and most arm64 systems have pages of 4,096 bytes. */
 const ticksPerSecond = 100;
 const pageSize = 4096;
 
@@ -21,7 +19,7 @@ const pageSize = 4096;
 export class ProcessTree {
   readonly #pids = new Set<number>();
   readonly #ticks = new Map<string, number>();
-  /** The most resident memory at one time. Memory that processes share counts for each of them. */
+  /** Peak resident memory. Shared memory counts for each process. */
   peakMegabytes: number | undefined;
 
   constructor(root: number | undefined) {
@@ -53,7 +51,7 @@ function processes(): ProcessStat[] {
     .filter((name) => /^\d+$/.test(name))
     .flatMap((pid) => {
       try {
-        // The program’s name, in brackets, can contain spaces: the fields read here follow it.
+        // The fields follow the name of the program, which is in brackets and can contain spaces.
         const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(/\) /).at(-1)?.split(' ') ?? [];
         return [
           {
@@ -65,7 +63,7 @@ function processes(): ProcessStat[] {
           },
         ];
       } catch {
-        return []; // The process ended meanwhile.
+        return []; // The process has ended.
       }
     });
 }

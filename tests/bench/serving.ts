@@ -1,21 +1,21 @@
-/** Sites to measure, built and served. */
+/** Builds and serves sites to measure. */
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { createSiteServer } from '../../src/publish/serve/server.ts';
 import { run } from '../support/run.ts';
 
-/** Builds the real site. @throws Error with what the build said when it failed. */
+/** Builds the site of this project. @throws Error with the output of the build when it fails */
 export async function buildSite(env: Record<string, string>): Promise<void> {
   const { code, stdout, stderr } = await run('build', env);
   if (code !== 0) throw new Error(`The site does not build.\n${stdout}${stderr}`);
 }
 
 /**
- * Serves a folder as `npm run serve` does, on a port of its own. Pages of others have styles and scripts that our policy
- * forbids: `policy: false` leaves it out, and nothing else. @returns the server and its address, with a slash at the end.
+ * Serves a folder as `npm run serve` does. `policy: false` leaves out the content security policy, which forbids
+ * the styles and scripts of other programs’ pages. @returns the server and its address, with a slash at the end
  */
-export async function served(folder: string, { policy = true, port = 0 } = {}): Promise<[Server, string]> {
+export async function serveSite(folder: string, { policy = true, port = 0 } = {}): Promise<[Server, string]> {
   const server = createSiteServer({ folder, basePath: '/' });
   if (!policy)
     server.prependListener('request', (_request, response) => {
@@ -27,8 +27,8 @@ export async function served(folder: string, { policy = true, port = 0 } = {}): 
   return [server, `http://localhost:${(server.address() as AddressInfo).port}/`];
 }
 
-/** A port that no program listens on. */
-export async function freePort(): Promise<number> {
+/** Returns a port that no program listens on. */
+export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -1,14 +1,16 @@
 /**
- * `npm run bench -- start`: how long a newcomer waits for the first page, `npm ci` included, in a fresh folder each:
- * - Footing: `npm ci && npm start`, which checks, builds and serves the real site, from a clone of the last commit;
- * - Starlight’s starter template, which `npm create astro -- --template starlight` copies: `npm ci && npm run build &&
- *   npm run preview`. Its own `npm start` is a development server, which builds nothing.
+ * `npm run bench -- start`: measures how long a new user waits for the first page, from `npm ci` in a fresh
+ * folder:
+ * - Footing: `npm ci && npm start`, which checks, builds and serves the site, in a clone of the last commit;
+ * - Starlight’s starter template, which `npm create astro -- --template starlight` copies: `npm ci && npm run
+ *   build && npm run preview`. Its own `npm start` is a development server, which builds nothing.
  *
- * The first page is there when `/` is answered with HTTP 200.
+ * The first page is there when `/` has status 200.
  *
- * An uncounted `npm ci` comes first and fills npm’s cache. The counted one is offline: the network’s speed does not
- * count; the size of `node_modules` shows how much a first download brings. The template has no lock file: npm makes
- * one, uncounted, with the versions that `sites/starlight/` names. Footing’s `npm ci` includes its test tools.
+ * A first `npm ci`, which is not counted, fills npm’s cache. The counted one is offline, so the speed of the
+ * network does not matter; the size of `node_modules` shows how much a first download loads. The template has no
+ * lock file: npm creates one, uncounted, with the versions in `sites/starlight/`. Footing’s `npm ci` includes its
+ * test tools.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,13 +18,12 @@ import { lstatSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { NotHere } from './installed.ts';
-import { type Measured, measured } from './measure.ts';
-import { median } from './median.ts';
-import { type Newcomer, newcomerEnv, newcomers } from './newcomers.ts';
+import { Unavailable } from '../support/unavailable.ts';
+import { type Measured, measure, median } from './measure.ts';
 import { ProcessTree } from './process-tree.ts';
-import { freePort } from './serving.ts';
-import { table, withRatio } from './tables.ts';
+import { findFreePort } from './serving.ts';
+import { getStarterEnv, type StarterProject, starterProjects } from './starter-projects.ts';
+import { formatTable, formatWithRatio } from './tables.ts';
 
 interface Start {
   install: Measured;
@@ -36,43 +37,43 @@ export async function benchStart(runs: number): Promise<void> {
   const starts = new Map<string, Start[]>();
   try {
     for (let run = 0; run < runs; run++)
-      for (const newcomer of newcomers) {
-        const start = await measureStart(newcomer, mkdtempSync(join(temporary, 'site-')));
-        starts.set(newcomer.name, [...(starts.get(newcomer.name) ?? []), start]);
-        console.log(`${newcomer.name}: ${(start.install.seconds + start.serve.seconds).toFixed(1)} s`);
+      for (const project of starterProjects) {
+        const start = await measureStart(project, mkdtempSync(join(temporary, 'site-')));
+        starts.set(project.name, [...(starts.get(project.name) ?? []), start]);
+        console.log(`${project.name}: ${(start.install.seconds + start.serve.seconds).toFixed(1)} s`);
       }
   } catch (error) {
-    if (!(error instanceof NotHere)) throw error;
+    if (!(error instanceof Unavailable)) throw error;
     console.log(`starlight template: not run, ${error.message}`);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
-  console.log(`\n${startTable(starts, runs)}`);
+  console.log(`\n${formatStarts(starts, runs)}`);
 }
 
-async function measureStart({ fetch, serve }: Newcomer, folder: string): Promise<Start> {
+async function measureStart({ fetch, serve }: StarterProject, folder: string): Promise<Start> {
   fetch(folder);
-  await measured('npm ci', folder, newcomerEnv());
+  await measure('npm ci', folder, getStarterEnv());
   renameSync(join(folder, 'node_modules'), join(folder, '../', `modules-${performance.now()}`));
-  spawnSync('sync'); // Files that wait in memory for the disk would slow the next step down.
-  const install = await measured('npm ci --offline', folder, newcomerEnv());
-  const port = await freePort();
-  const first = await firstPage(serve(port), folder, port);
-  return { install, serve: first, megabytes: diskMegabytes(join(folder, 'node_modules')) };
+  spawnSync('sync'); // Unwritten files in memory would slow down the next step.
+  const install = await measure('npm ci --offline', folder, getStarterEnv());
+  const port = await findFreePort();
+  const firstPage = await waitForFirstPage(serve(port), folder, port);
+  return { install, serve: firstPage, megabytes: measureDiskUsage(join(folder, 'node_modules')) };
 }
 
-/** Runs a server until it has answered its first page. */
-async function firstPage(command: string, folder: string, port: number): Promise<Start['serve']> {
+/** Runs a server until it serves its first page. */
+async function waitForFirstPage(command: string, folder: string, port: number): Promise<Start['serve']> {
   const start = performance.now();
-  const env = { ...process.env, ...newcomerEnv(), PORT: String(port) };
-  // A process group of its own, so that a signal reaches the server and not only npm.
+  const env = { ...process.env, ...getStarterEnv(), PORT: String(port) };
+  // It has its own process group, so that a signal reaches the server too, not only npm.
   const server = spawn(command, { cwd: folder, env, shell: true, detached: true });
   let output = '';
   server.stdout.on('data', (data) => (output += data));
   server.stderr.on('data', (data) => (output += data));
   const tree = new ProcessTree(server.pid);
   try {
-    while (!(await isAnswered(port))) {
+    while (!(await isServed(port))) {
       if (server.exitCode !== null) throw new Error(`“${command}” ended.\n${output}`);
       tree.sample();
       await wait(50);
@@ -88,23 +89,23 @@ async function firstPage(command: string, folder: string, port: number): Promise
   }
 }
 
-async function isAnswered(port: number): Promise<boolean> {
+async function isServed(port: number): Promise<boolean> {
   try {
-    const answer = await fetch(`http://localhost:${port}/`);
-    await answer.arrayBuffer();
-    return answer.status === 200;
+    const response = await fetch(`http://localhost:${port}/`);
+    await response.arrayBuffer();
+    return response.status === 200;
   } catch {
-    return false; // The server does not listen yet.
+    return false; // The server is not listening yet.
   }
 }
 
-function diskMegabytes(folder: string): number {
+function measureDiskUsage(folder: string): number {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path));
   return paths.reduce((sum, path) => sum + lstatSync(path).blocks * 512, 0) / 1e6;
 }
 
-/** With ratios to the template. */
-function startTable(starts: ReadonlyMap<string, readonly Start[]>, runs: number): string {
+/** Formats the results with their ratios to the template’s. */
+function formatStarts(starts: ReadonlyMap<string, readonly Start[]>, runs: number): string {
   const columns: [string, (start: Start) => number][] = [
     ['npm ci, s', ({ install }) => install.seconds],
     ['then first page, s', ({ serve }) => serve.seconds],
@@ -115,8 +116,8 @@ function startTable(starts: ReadonlyMap<string, readonly Start[]>, runs: number)
   const middle = (name: string, figure: (start: Start) => number) => median((starts.get(name) ?? []).map(figure));
   const rows = [...starts.keys()].map((name) => [
     name,
-    ...columns.map(([, figure]) => withRatio(middle(name, figure), middle('starlight template', figure), 1)),
+    ...columns.map(([, figure]) => formatWithRatio(middle(name, figure), middle('starlight template', figure), 1)),
   ]);
   const title = runs === 1 ? 'one run' : `medians of ${runs} runs`;
-  return table([title, ...columns.map(([name]) => name)], rows).join('\n');
+  return formatTable([title, ...columns.map(([name]) => name)], rows).join('\n');
 }

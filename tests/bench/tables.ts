@@ -1,46 +1,50 @@
-/** Measurements as tables in Markdown. */
+/** Formats measurements as Markdown tables. */
 import { type Scenario, scenarios } from './build.ts';
 import type { Measured } from './measure.ts';
-import { median } from './median.ts';
+import { median } from './measure.ts';
 
-/** By contestant and scenario: one entry for each run. */
+/** Measurements by program and scenario, one for each run. */
 export type Results = Map<string, Map<Scenario, Measured[]>>;
 
-/** Builds of one number of explainers: a column for each contestant, with ratios to the baseline’s figures. */
-export function buildTable(count: number, runs: number, results: Results): string {
+/** Formats builds with one number of explainers: a column for each program, with ratios to the baseline’s figures. */
+export function formatBuilds(count: number, runs: number, results: Results): string {
   const title = `${count} explainers (${runs === 1 ? 'one run' : `medians of ${runs} runs`})`;
   const row = (label: string, digits: number, figureOf: (name: string) => number) => [
     label,
-    ...[...results.keys()].map((name) => withRatio(figureOf(name), figureOf('baseline'), digits)),
+    ...[...results.keys()].map((name) => formatWithRatio(figureOf(name), figureOf('baseline'), digits)),
   ];
   const rows = [
-    ...scenarios.map((scenario) => row(`${scenario}, s`, 1, (name) => middle(results, name, scenario, 'seconds'))),
+    ...scenarios.map((scenario) => row(`${scenario}, s`, 1, (name) => getMedian(results, name, scenario, 'seconds'))),
     ...scenarios.map((scenario) =>
-      row(`${scenario}, processor s`, 1, (name) => middle(results, name, scenario, 'processor')),
+      row(`${scenario}, processor s`, 1, (name) => getMedian(results, name, scenario, 'processor')),
     ),
     row('peak memory, MB', 0, (name) =>
-      Math.max(...scenarios.map((scenario) => middle(results, name, scenario, 'megabytes'))),
+      Math.max(...scenarios.map((scenario) => getMedian(results, name, scenario, 'megabytes'))),
     ),
   ];
-  return table([title, ...results.keys()], rows).join('\n');
+  return formatTable([title, ...results.keys()], rows).join('\n');
 }
 
-function middle(results: Results, name: string, scenario: Scenario, figure: keyof Measured): number {
-  const ofContestant = results.get(name);
-  // Without cards to cache, a build with cached cards is a build from nothing.
-  const runs = ofContestant?.get(scenario) ?? ofContestant?.get('from nothing') ?? [];
+function getMedian(results: Results, name: string, scenario: Scenario, figure: keyof Measured): number {
+  const scenarioResults = results.get(name);
+  // Without share cards, a build with cached cards is a build from scratch.
+  const runs = scenarioResults?.get(scenario) ?? scenarioResults?.get('from scratch') ?? [];
   return median(runs.map((run) => run[figure] ?? Number.NaN));
 }
 
-/** `12.3 (1.20)`, without the ratio where there is no baseline. */
-export function withRatio(value: number, baseline: number, digits: number): string {
+/** Formats a value with its ratio to the baseline: `12.3 (1.20)`; without the ratio if there is no baseline. */
+export function formatWithRatio(value: number, baseline: number, digits: number): string {
   if (Number.isNaN(value)) return '–';
   const text = value.toFixed(digits);
   return Number.isNaN(baseline) ? text : `${text} (${(value / baseline).toFixed(2)})`;
 }
 
-/** A table in Markdown. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), `|${head.map((_, index) => (index === 0 ? '---' : '--:')).join('|')}|`, ...rows.map(line)];
+/** Formats a Markdown table. @returns its lines */
+export function formatTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const formatRow = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    formatRow(head),
+    `|${head.map((_, index) => (index === 0 ? '---' : '--:')).join('|')}|`,
+    ...rows.map(formatRow),
+  ];
 }

@@ -1,4 +1,4 @@
-/** `npx astro build` alone, as hosts run it that know Astro and not this project. */
+/** `npx astro build`, the command that hosts run for Astro projects. */
 import { spawn } from 'node:child_process';
 import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,12 +23,12 @@ function astroBuild(env: Record<string, string>): Promise<{ code: number | null;
 }
 
 describe('npx astro build', () => {
-  it('yields the whole site, the same as npm run build', async () => {
+  it('builds the same complete site as npm run build', async () => {
     const folder = join(root, 'site');
     const { code, output } = await astroBuild({ OUT_DIR: folder });
     expect(code, output).toBe(0);
     expect(differences(folder, inject('siteFolder'))).toEqual([]);
-    const kinds = [
+    const patterns = [
       '*/index.html',
       '*/*/index.html',
       '*.md',
@@ -49,10 +49,10 @@ describe('npx astro build', () => {
       'redirects.json',
       'assets/*.js',
     ];
-    expect(kinds.filter((pattern) => globSync(pattern, { cwd: folder }).length === 0)).toEqual([]);
+    expect(patterns.filter((pattern) => globSync(pattern, { cwd: folder }).length === 0)).toEqual([]);
   });
 
-  it('stops at a mistake in the content, and names it', async () => {
+  it('stops at a mistake in the content, and reports it', async () => {
     contentWith(root, { 'explainers/council.mdx': fileWith('## One\n\nIt met.[^a][^b][^d]') });
     const { code, output } = await astroBuild({ CONTENT_DIR: join(root, 'content'), OUT_DIR: join(root, 'none') });
     expect(code).toBe(1);

@@ -1,4 +1,4 @@
-/** `npm run check` on a copy of the real content, with one mistake at a time: exit code, rule and line. */
+/** `npm run check` on a copy of the site’s content, with one mistake at a time: exit code, rule and line. */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,48 +9,56 @@ import { root, run } from '../support/run.ts';
 
 let folder: string;
 let file: string;
-let sound: string;
+let original: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'footing-check-'));
   cpSync(join(root, 'content'), folder, { recursive: true });
   file = join(folder, 'explainers/trump-says-iran-wants-to-negotiate.mdx');
-  sound = readFileSync(file, 'utf8');
+  original = readFileSync(file, 'utf8');
 });
-beforeEach(() => writeFileSync(file, sound));
+beforeEach(() => writeFileSync(file, original));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const check = (...args: string[]) => run('check', { CONTENT_DIR: folder }, args);
 
-/** An edited text, and the line where its mistake stands. */
+/** An edited text, and the line of its mistake. */
 type Edited = { text: string; line: number };
 
-/** The line of the first or later place of some words. */
-const lineOf = (text: string, words: string, from = 0) => text.slice(0, text.indexOf(words, from)).split('\n').length;
+/** Returns the line of the first match after an offset. */
+const findLine = (text: string, match: string, from = 0) => text.slice(0, text.indexOf(match, from)).split('\n').length;
 
-/** Puts something in the place of the first match. The mistake stands on the line where `mistake` stands first after it. */
-function put(text: string, pattern: RegExp, by: (match: string) => string, mistake?: string): Edited {
+/** Replaces the first match. @param mistake text on the line of the mistake, if that is not the line of the match */
+function replace(text: string, pattern: RegExp, change: (match: string) => string, mistake?: string): Edited {
   const match = pattern.exec(text);
   if (!match) throw new Error(`The content has nothing like ${pattern}.`);
-  const edited = text.slice(0, match.index) + by(match[0]) + text.slice(match.index + match[0].length);
-  return { text: edited, line: mistake ? lineOf(edited, mistake, match.index) : lineOf(edited, by(match[0])) };
+  const edited = text.slice(0, match.index) + change(match[0]) + text.slice(match.index + match[0].length);
+  return { text: edited, line: mistake ? findLine(edited, mistake, match.index) : findLine(edited, change(match[0])) };
 }
 
-/** Puts a paragraph at the start of the body. */
-const paragraph = (words: string) => (text: string) => put(text, /\n---\n\n/, (end) => `${end}${words}\n\n`, words);
+/** Adds a paragraph at the start of the body. */
+const addParagraph = (paragraph: string) => (text: string) =>
+  replace(text, /\n---\n\n/, (end) => `${end}${paragraph}\n\n`, paragraph);
 
-/** A mistake of each way of reading: that every rule is named at its place is shown in `tests/parse/every-rule.test.ts`. */
+/** A mistake for each stage of parsing. `tests/parse/every-rule.test.ts` tests the positions of all rules. */
 const mistakes: [what: string, rule: string, edit: (text: string) => Edited][] = [
-  ['a citation without a source', 'citation-without-source', paragraph('Nobody said so.[^nobody-at-all]')],
-  ['an unknown key', 'unknown-key', (text) => put(text, /\nlang: .*/, (line) => `${line}\nweather: fair`, 'weather')],
-  ['broken YAML', 'broken-yaml', (text) => put(text, /\nlang: .*/, () => '\nlang: en: fr', 'lang')],
-  ['broken MDX', 'broken-mdx', paragraph('It met for <2 hours.')],
+  ['a citation without a source', 'citation-without-source', addParagraph('Nobody said so.[^nobody-at-all]')],
+  [
+    'an unknown key',
+    'unknown-key',
+    (text) => replace(text, /\nlang: .*/, (line) => `${line}\nweather: fair`, 'weather'),
+  ],
+  ['broken YAML', 'broken-yaml', (text) => replace(text, /\nlang: .*/, () => '\nlang: en: fr', 'lang')],
+  ['broken MDX', 'broken-mdx', addParagraph('It met for <2 hours.')],
 ];
 
-/** The errors that `--format json` tells: the content as it is has warnings and notices, and no error. */
-const errors = (json: string) => (JSON.parse(json) as Diagnostic[]).filter(({ severity }) => severity === 'error');
+/**
+ * Returns the errors in the output of `--format json`. The original content has warnings and notices, but no
+ * errors.
+ */
+const parseErrors = (json: string) => (JSON.parse(json) as Diagnostic[]).filter(({ severity }) => severity === 'error');
 
 describe('check', () => {
-  it('is content with the content of this site, and writes nothing into it', async () => {
+  it('reports no error in the content of this site, and writes nothing into it', async () => {
     const record = readFileSync(join(folder, 'published.json'), 'utf8');
     const files = readdirSync(folder);
     const { code, stdout, stderr } = await check();
@@ -60,9 +68,9 @@ describe('check', () => {
     expect(readdirSync(folder)).toEqual(files);
   });
 
-  it('gives machines no error where all is well, and reminds of each setting that is still empty, at its line', async () => {
+  it('prints notices as JSON for each setting that is still empty, with its line', async () => {
     const { code, stdout } = await check('--format', 'json');
-    expect({ code, problems: errors(stdout) }).toEqual({ code: 0, problems: [] });
+    expect({ code, problems: parseErrors(stdout) }).toEqual({ code: 0, problems: [] });
     const settings = readFileSync(join(root, 'src/site.ts'), 'utf8').split('\n');
     const empty = settings.flatMap((text, index) => (/^ {2}(contact|owner): ''/.test(text) ? [index + 1] : []));
     const notices = (JSON.parse(stdout) as Diagnostic[]).filter(({ rule }) => rule === 'setting-empty');
@@ -71,36 +79,36 @@ describe('check', () => {
     );
   });
 
-  it.each(mistakes)('tells of %s: %s', async (_what, rule, edit) => {
-    const { text, line } = edit(sound);
+  it.each(mistakes)('reports %s: %s', async (_what, rule, edit) => {
+    const { text, line } = edit(original);
     writeFileSync(file, text);
-    const [forPeople, forMachines] = await Promise.all([check(), check('--format', 'json')]);
-    const diagnostics = errors(forMachines.stdout);
+    const [plain, json] = await Promise.all([check(), check('--format', 'json')]);
+    const diagnostics = parseErrors(json.stdout);
     expect(diagnostics.map((diagnostic) => [diagnostic.rule, diagnostic.line])).toEqual([[rule, line]]);
     expect(diagnostics[0]).toMatchObject({ file, severity: 'error' });
-    expect(forPeople.stdout).toContain(`${file}:${line}:`);
-    expect(forPeople.stdout).toContain(`(${rule})`);
-    expect(forPeople.stdout).toContain(formatDiagnostics(diagnostics));
+    expect(plain.stdout).toContain(`${file}:${line}:`);
+    expect(plain.stdout).toContain(`(${rule})`);
+    expect(plain.stdout).toContain(formatDiagnostics(diagnostics));
     // Errors come first, however many warnings there are.
-    expect(forPeople.stdout.indexOf(formatDiagnostics(diagnostics))).toBe(0);
-    expect(forPeople.stdout).toMatch(/: 1 error(,| and| \()/);
-    expect([forPeople.code, forMachines.code]).toEqual([1, 1]);
-    expect(forPeople.stderr + forMachines.stderr).toBe('');
+    expect(plain.stdout.indexOf(formatDiagnostics(diagnostics))).toBe(0);
+    expect(plain.stdout).toMatch(/: 1 error(,| and| \()/);
+    expect([plain.code, json.code]).toEqual([1, 1]);
+    expect(plain.stderr + json.stderr).toBe('');
   });
 
-  it('tells of several mistakes at once, in the order of the file', async () => {
-    const unknownKey = put(sound, /\nlang: .*/, (line) => `${line}\nweather: fair`, 'weather');
-    const both = paragraph('Nobody said so.[^nobody-at-all] It met {often}.')(unknownKey.text);
+  it('reports several mistakes at once, in the order of the file', async () => {
+    const unknownKey = replace(original, /\nlang: .*/, (line) => `${line}\nweather: fair`, 'weather');
+    const both = addParagraph('Nobody said so.[^nobody-at-all] It met {often}.')(unknownKey.text);
     writeFileSync(file, both.text);
     const { stdout } = await check('--format', 'json');
-    expect(errors(stdout).map(({ rule, line }) => [rule, line])).toEqual([
+    expect(parseErrors(stdout).map(({ rule, line }) => [rule, line])).toEqual([
       ['unknown-key', unknownKey.line],
       ['citation-without-source', both.line],
       ['javascript-in-body', both.line],
     ]);
   });
 
-  it('refuses a format that it does not know, in one sentence', async () => {
+  it('rejects an unknown format in one sentence', async () => {
     const { code, stdout, stderr } = await check('--format', 'xml');
     expect({ code, stdout, stderr }).toEqual({
       code: 1,
@@ -109,21 +117,21 @@ describe('check', () => {
     });
   });
 
-  it('refuses an option that it does not know, without a stack trace', async () => {
+  it('rejects an unknown option without a stack trace', async () => {
     const { code, stderr } = await check('--formt', 'json');
     expect(code).toBe(1);
     expect(stderr).toContain('--formt');
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
-  it('says where it looked when there is no content', async () => {
+  it('names the missing folder when there is no content', async () => {
     const { code, stdout } = await run('check', { CONTENT_DIR: join(folder, 'nowhere') });
     expect(code).toBe(1);
     expect(stdout).toContain(`${join(folder, 'nowhere/explainers')}:1:1 error There is no such folder.`);
   });
 
-  it('adds annotations where GitHub Actions runs it, one line each, and colours nowhere but on a terminal', async () => {
-    writeFileSync(file, paragraph('Nobody said so.[^nobody-at-all]')(sound).text);
+  it('prints annotations in GitHub Actions, one line each, and no colours outside a terminal', async () => {
+    writeFileSync(file, addParagraph('Nobody said so.[^nobody-at-all]')(original).text);
     const { stdout } = await run('check', { CONTENT_DIR: folder, GITHUB_ACTIONS: 'true' });
     const annotations = stdout.split('\n').filter((line) => line.startsWith('::'));
     const [error] = annotations.filter((line) => line.startsWith('::error '));

@@ -1,6 +1,7 @@
 /**
- * A draft is in nothing that is built: not by name, and not by any word that only it has. `tests/fixtures/record/` holds one each
- * part of which has a word of its own, which all start alike; it shares a source, a term and a topic with what is published.
+ * A draft is in no built file: neither its name nor any word that only it has. In the draft of
+ * `tests/fixtures/record/`, each part has a unique word, and all of them start alike. It shares a source, a term
+ * and a topic with published explainers.
  */
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,29 +16,29 @@ const site = join(folder, 'site');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const file = join(content, 'explainers/quagga-draft.mdx');
 
-/** The files of the site, those packed by Pagefind unpacked, by name. */
-function filesOf(out: string): Map<string, string> {
+/** Reads the files of a site, by name. Decompresses those of Pagefind. */
+function readFiles(out: string): Map<string, string> {
   const names = globSync('**/*', { cwd: out }).filter((name) => statSync(join(out, name)).isFile());
   return new Map(
     names.map((name) => {
       const bytes = readFileSync(join(out, name));
-      const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
-      return [name, (isPacked ? gunzipSync(bytes) : bytes).toString('utf8')];
+      const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b;
+      return [name, (isCompressed ? gunzipSync(bytes) : bytes).toString('utf8')];
     }),
   );
 }
 
-const namesWith = (out: string, word: RegExp) =>
-  Array.from(filesOf(out)).flatMap(([name, text]) => (word.test(text) || word.test(name) ? [name] : []));
+const findFilesWith = (out: string, word: RegExp) =>
+  Array.from(readFiles(out)).flatMap(([name, text]) => (word.test(text) || word.test(name) ? [name] : []));
 
-/** How many records the search has. */
-const records = (out: string) => [...filesOf(out).keys()].filter((name) => name.endsWith('.pf_fragment')).length;
+/** Counts the records of the search index. */
+const countRecords = (out: string) => [...readFiles(out).keys()].filter((name) => name.endsWith('.pf_fragment')).length;
 
-describe('a draft among what is published', () => {
-  const { folder: without } = inject('record');
+describe('a draft among published explainers', () => {
+  const { folder: siteWithoutDraft } = inject('record');
 
   it('is in no file of the built site, the search index included', () => {
-    expect(namesWith(without, /quagga/i)).toEqual([]);
+    expect(findFilesWith(siteWithoutDraft, /quagga/i)).toEqual([]);
   });
 
   it('is in no file of a site that is built with NODE_ENV=development', async () => {
@@ -45,17 +46,17 @@ describe('a draft among what is published', () => {
     const env = { NODE_ENV: 'development', CONTENT_DIR: join(root, 'tests/fixtures/record'), OUT_DIR: out };
     const { code, stdout, stderr } = await run('build', env);
     expect(code, stdout + stderr).toBe(0);
-    expect(namesWith(out, /quagga/i)).toEqual([]);
+    expect(findFilesWith(out, /quagga/i)).toEqual([]);
   });
 
-  it('is in all of them once it is published', async () => {
+  it('is in all kinds of files once it is published', async () => {
     cpSync(join(root, 'tests/fixtures/record'), content, { recursive: true });
     const draft = readFileSync(file, 'utf8');
     expect(draft).toContain('draft: true\n');
     writeFileSync(file, draft.replace('draft: true\n', ''));
     const { code, stdout, stderr } = await run('build', { CONTENT_DIR: content, OUT_DIR: site });
     expect(code, stdout + stderr).toBe(0);
-    const names = namesWith(site, /quagga/i);
+    const names = findFilesWith(site, /quagga/i);
     for (const name of [
       'index.html',
       'quagga-draft/index.html',
@@ -69,6 +70,6 @@ describe('a draft among what is published', () => {
     expect(names.filter((name) => name.endsWith('.pf_fragment')).length).toBeGreaterThanOrEqual(2);
     expect(names.some((name) => name.endsWith('.pf_index'))).toBe(true);
     // Its introduction and its section at least.
-    expect(records(site)).toBeGreaterThanOrEqual(records(without) + 2);
+    expect(countRecords(site)).toBeGreaterThanOrEqual(countRecords(siteWithoutDraft) + 2);
   });
 });

@@ -1,4 +1,4 @@
-/** A build restores the pages that have not changed, and its site is the same as one built from nothing. */
+/** An incremental build restores unchanged pages, and its site is the same as one that is built from scratch. */
 import { spawn } from 'node:child_process';
 import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,14 +24,14 @@ async function build(env: Record<string, string> = {}, folder = out): Promise<st
   return stdout;
 }
 
-/** Builds the site from nothing, with no cached page. @returns its folder */
+/** Builds the site without cached pages. @returns its folder */
 async function freshSite(env: Record<string, string> = {}): Promise<string> {
   const folder = join(mkdtempSync(join(root, 'fresh-')), 'site');
   await build(env, folder);
   return folder;
 }
 
-const pageOf = (path: string) => readFileSync(join(out, path, 'index.html'), 'utf8');
+const readPage = (path: string) => readFileSync(join(out, path, 'index.html'), 'utf8');
 
 beforeAll(async () => {
   contentWith(root, {
@@ -45,9 +45,9 @@ beforeAll(async () => {
   await build();
 });
 
-describe('a build after another equals one from nothing', () => {
-  // What would render every page again stays out of this: then a page with too small a key would go unnoticed.
-  it('when texts, a topic, terms and addresses change, and explainers come and are withdrawn', async () => {
+describe('an incremental build equals a build from scratch', () => {
+  // Edits that change every page are left out: they would hide a page whose cache key lacks something.
+  it('when texts, a topic, terms and redirects change, and explainers are added and withdrawn', async () => {
     contentWith(root, {
       'topics.yml': 'sea: { name: The sea }\nroads: { name: Roads and bridges }\n',
       'redirects.yml': 'windmill: mill\n',
@@ -73,19 +73,19 @@ describe('a build after another equals one from nothing', () => {
     });
     await build();
     expect(differences(out, await freshSite())).toEqual([]);
-    // Nothing is left of the deleted explainer, and nothing next to the site.
+    // Nothing is left of the deleted explainer, and no temporary folder next to the site.
     expect(globSync('**/*harbour*', { cwd: out })).toEqual([]);
     const left = readdirSync(root).filter((name) => !name.startsWith('fresh-'));
     expect(left.sort()).toEqual(['content', 'out']);
   });
 
-  it('when a month has passed and explainers say that they are older', async () => {
-    const before = pageOf('council');
+  it('when a month has passed and explainers state a greater age', async () => {
+    const before = readPage('council');
     await build({ NODE_OPTIONS: `--import ${join(project, 'tests/support/later.ts')}`, DAYS_LATER: '30' });
-    expect(pageOf('council')).not.toBe(before);
+    expect(readPage('council')).not.toBe(before);
   });
 
-  it('when a setting changes, and when a build was killed among its pages and the edit was taken back', async () => {
+  it('when a setting changes, and when a build is killed while it renders pages and the edit is undone', async () => {
     const env = { SITE_URL: 'https://news.example' };
     await build(env);
     const fresh = await freshSite(env);
@@ -107,7 +107,7 @@ describe('a build after another equals one from nothing', () => {
     expect({ holdsEdit: holdsEdit(), code: killed.exitCode }).toEqual({ holdsEdit: true, code: null });
     writeFileSync(file, text);
     await build(env);
-    expect(pageOf('council')).not.toContain('It never sat.');
+    expect(readPage('council')).not.toContain('It never sat.');
     expect(differences(out, fresh)).toEqual([]);
   });
 });

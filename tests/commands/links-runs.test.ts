@@ -1,4 +1,4 @@
-/** `npm run links` as a command: exit codes, wrong options, and what it caches when it is stopped. */
+/** `npm run links` as a command: its exit codes, invalid options, and what it saves when it is stopped. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
@@ -18,14 +18,14 @@ afterAll(() => {
 });
 
 describe('links that are fine or blocked', () => {
-  it('are a success', async () => {
+  it('are no failure', async () => {
     const content = contentOf('fine', [`${server.address}/fine`, `${server.address}/403`]);
     expect(await links(content)).toMatchObject({ code: 0, stderr: '' });
   });
 });
 
 describe('an address of a private network', () => {
-  it('is not requested, however it is spelled', async () => {
+  it('is not requested, however it is written', async () => {
     const { port } = new URL(server.address);
     const names = ['localhost', '0x7f.1', '[::1]', '[::ffff:127.0.0.1]', '0.0.0.0'];
     const content = contentOf(
@@ -41,7 +41,7 @@ describe('an address of a private network', () => {
     expect(found).toHaveLength(names.length);
     for (const each of found)
       expect(each).toMatchObject({ status: 'unsure', hint: expect.stringContaining('--allow-local') });
-    // The finding is not cached either.
+    // The result is not cached: with --allow-local, the address is requested.
     await links(content, '--timeout', '2');
     expect(server.methods('/fine')).toContain('HEAD');
   });
@@ -51,7 +51,7 @@ describe('a run that is stopped', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('by %s caches the findings so far', async (signal, code) => {
+  ] as const)('by %s saves its results', async (signal, code) => {
     server.requests.length = 0;
     const paths = ['/fine', '/silent/1', '/silent/2'];
     const content = contentOf(
@@ -80,21 +80,21 @@ describe('a run that is stopped', () => {
   });
 });
 
-describe('a wrong option', () => {
-  const theOptions = 'The options are --only, --fresh, --report, --timeout, --pause and --allow-local.';
+describe('an invalid option', () => {
+  const allOptions = 'The options are --only, --fresh, --report, --timeout, --pause and --allow-local.';
 
-  it('is refused in one line, before any request', async () => {
+  it('is rejected in one line, before any request', async () => {
     const content = contentOf('misuse', [`${server.address}/fine`]);
     server.requests.length = 0;
-    const refusals: [args: string[], line: string][] = [
+    const rejections: [args: string[], line: string][] = [
       [['--timeout', 'soon'], '--timeout is “soon”. Set it to a number of seconds from 0.01 to 600.'],
-      [['--pause', '-1'], `Option '--pause' argument is ambiguous. ${theOptions}`],
+      [['--pause', '-1'], `Option '--pause' argument is ambiguous. ${allOptions}`],
       [['--only', 'nowhere.example'], 'The content has no address on “nowhere.example”.'],
-      [['--frsh'], `Unknown option '--frsh'. ${theOptions}`],
-      [['everything'], `Unexpected argument 'everything'. ${theOptions}`],
+      [['--frsh'], `Unknown option '--frsh'. ${allOptions}`],
+      [['everything'], `Unexpected argument 'everything'. ${allOptions}`],
     ];
-    const outcomes = await Promise.all(refusals.map(([args]) => run('links', { CONTENT_DIR: content }, args)));
-    expect(outcomes).toEqual(refusals.map(([, line]) => ({ code: 2, stdout: '', stderr: `${line}\n` })));
+    const outcomes = await Promise.all(rejections.map(([args]) => run('links', { CONTENT_DIR: content }, args)));
+    expect(outcomes).toEqual(rejections.map(([, line]) => ({ code: 2, stdout: '', stderr: `${line}\n` })));
     expect(server.requests).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** `npm run links` against a real server that misbehaves in every way. Nothing here leaves this machine. */
+/** `npm run links` against a local server that misbehaves in every way. */
 import { once } from 'node:events';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -14,8 +14,8 @@ let silent: BadServer;
 let secure: BadServer;
 let closed: string;
 
-/** The expected status of each address, the methods of its requests, and part of the reason. */
-const ways: Record<string, [status: string, methods: string[], reason?: string]> = {
+/** For each path, the expected status, the methods of the requests, and a part of the reason. */
+const expectations: Record<string, [status: string, methods: string[], reason?: string]> = {
   '/fine': ['fine', ['HEAD']],
   '/also-fine': ['fine', ['HEAD']],
   '/head-405': ['fine', ['HEAD', 'GET']],
@@ -48,8 +48,8 @@ const ways: Record<string, [status: string, methods: string[], reason?: string]>
   '/cookie': ['fine', ['HEAD']],
 };
 
-/** Paths that others lead to: they are asked more often than for themselves. */
-const shared = ['/fine', '/404', '/head-405', '/for-now'];
+/** Paths that others redirect to. They get more requests than their own. */
+const redirectTargets = ['/fine', '/404', '/head-405', '/for-now'];
 
 /** A port that nothing listens on. */
 async function closedPort(): Promise<number> {
@@ -73,47 +73,46 @@ afterAll(() => {
 describe('links', () => {
   let content: string;
   let first: Outcome;
-  let found: Record<string, CheckedLink>;
-  let asked: BadServer['requests'];
-  const at = (path: string) => found[server.address + path];
+  let results: Record<string, CheckedLink>;
+  let requests: BadServer['requests'];
+  const at = (path: string) => results[server.address + path];
 
   beforeAll(async () => {
     const others = [`${silent.address}/silent`, `${secure.address}/fine`, closed];
-    const own = Object.keys(ways).map((path) => server.address + path);
+    const own = Object.keys(expectations).map((path) => server.address + path);
     content = contentOf(
       'all',
       [...own, ...others],
       `[Again](${server.address}/fine#part), [more](${server.address}/418).`,
     );
     first = await links(content, '--timeout', '2');
-    found = reported(content);
-    asked = [...server.requests];
+    results = reported(content);
+    requests = [...server.requests];
   });
 
-  it.each(Object.entries(ways))('finds the status of %s', (path, [status, methods, reason = '']) => {
+  it.each(Object.entries(expectations))('checks %s', (path, [status, methods, reason = '']) => {
     expect(at(path)).toMatchObject({ status, reason: expect.stringContaining(reason) });
     const seen = server.methods(path);
-    expect(shared.includes(path) ? seen.slice(0, 1) : seen).toEqual(shared.includes(path) ? ['HEAD'] : methods);
+    expect(redirectTargets.includes(path) ? seen.slice(0, 1) : seen).toEqual(
+      redirectTargets.includes(path) ? ['HEAD'] : methods,
+    );
   });
 
-  it('finds the status of a silent server, an untrusted one and a missing one', () => {
-    expect(found[`${silent.address}/silent`]).toMatchObject({
+  it('checks a server that never responds, one without a trusted certificate, and a closed port', () => {
+    expect(results[`${silent.address}/silent`]).toMatchObject({
       status: 'unsure',
       reason: 'The server did not answer in time',
     });
     expect(silent.methods('/silent')).toEqual(['HEAD', 'GET', 'GET']);
-    expect(found[`${secure.address}/fine`]).toMatchObject({
+    expect(results[`${secure.address}/fine`]).toMatchObject({
       status: 'dead',
       reason: expect.stringMatching(/certificate.*\(DEPTH_ZERO_SELF_SIGNED_CERT\)/),
     });
     expect(secure.requests).toEqual([]);
-    expect(found[closed]).toMatchObject({
-      status: 'dead',
-      reason: 'The server refuses connections (ECONNREFUSED)',
-    });
+    expect(results[closed]).toMatchObject({ status: 'dead', reason: 'The server refuses connections (ECONNREFUSED)' });
   });
 
-  it('reports where an address moved: as far as its permanent redirects lead', () => {
+  it('reports the address that permanent redirects lead to', () => {
     const movedTo = (path: string) => at(path)?.movedTo?.replace(server.address, '');
     expect(movedTo('/moved')).toBe('/fine');
     expect(movedTo('/chain')).toBe('/head-405');
@@ -128,23 +127,23 @@ describe('links', () => {
   });
 
   it('follows no more than ten redirects', () => {
-    expect(asked.filter(({ path }) => path.startsWith('/long-way/'))).toHaveLength(11);
+    expect(requests.filter(({ path }) => path.startsWith('/long-way/'))).toHaveLength(11);
   });
 
-  it('reads no body to the end', async () => {
+  it('does not read bodies to the end', async () => {
     await expect.poll(() => server.open(), { timeout: 10_000 }).toBe(0);
   });
 
-  it('sends at most two requests at once to one host', () => {
+  it('sends a server at most two requests at once', () => {
     expect(server.atOnce()).toBe(2);
   });
 
-  it('sends a User-Agent and no cookies', () => {
-    expect([...new Set(asked.map(({ agent }) => agent))]).toEqual(['Footing link check (+https://example.org/)']);
-    expect(asked.filter(({ cookie }) => cookie !== undefined)).toEqual([]);
+  it('identifies itself, and stores no cookies', () => {
+    expect([...new Set(requests.map(({ agent }) => agent))]).toEqual(['Footing link check (+https://example.org/)']);
+    expect(requests.filter(({ cookie }) => cookie !== undefined)).toEqual([]);
   });
 
-  it('requests an address once, with or without fragment, and lists every position', () => {
+  it('requests an address once, with or without a fragment, and reports all its positions', () => {
     const text = readFileSync(join(content, 'explainers/council.mdx'), 'utf8').split('\n');
     const lines = text.flatMap((line, index) =>
       /\/fine['#]/.test(line) && line.includes(server.address) ? [index + 1] : [],
@@ -156,14 +155,14 @@ describe('links', () => {
     ]);
   });
 
-  it('lists every link that is not fine, the worst first, with its positions and what to do', () => {
+  it('prints links that are not fine, the worst first, with all positions and what to do', () => {
     const { code, stdout, stderr } = first;
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
-    const listed = stdout.split('\n').filter((line) => /^(dead|unsure|blocked|moved|fine) /.test(line));
-    const notFine = Object.values(found).filter(({ status }) => status !== 'fine');
-    expect(listed).toEqual(notFine.map(({ status, url }) => `${status} ${url}`));
-    const statuses = listed.map((line) => line.split(' ')[0]);
-    expect([...new Set(statuses)]).toEqual(['dead', 'unsure', 'blocked', 'moved']);
+    const printed = stdout.split('\n').filter((line) => /^(dead|unsure|blocked|moved|fine) /.test(line));
+    const notFine = Object.values(results).filter(({ status }) => status !== 'fine');
+    expect(printed).toEqual(notFine.map(({ status, url }) => `${status} ${url}`));
+    const printedStatuses = printed.map((line) => line.split(' ')[0]);
+    expect([...new Set(printedStatuses)]).toEqual(['dead', 'unsure', 'blocked', 'moved']);
     const [line] = at('/410')?.positions ?? [];
     expect(stdout).toContain(
       `dead ${server.address}/410\n    The server answers 410. Find its new address, or keep this one and add an archived copy (archived: …).\n    ${line?.file}:${line?.line} (the source s14)\n`,
@@ -171,13 +170,13 @@ describe('links', () => {
     expect(stdout).toMatch(/\n34 addresses: 6 dead, 9 unsure, 4 blocked, 4 moved and 11 fine \(/);
   });
 
-  it('prints no line for each address that it checks', () => {
+  it('does not print every address that it requests', () => {
     const before = first.stdout.split(/\ndead /)[0]?.split('\n') ?? [];
     expect(before.length).toBeLessThan(5);
     expect(first.stdout).not.toContain('\x1b');
   });
 
-  it('writes a report as Markdown too', () => {
+  it('writes a report in Markdown too', () => {
     expect(readdirSync(`${content}-report`).sort()).toEqual(['links-report.json', 'links-report.md']);
     const text = readFileSync(join(`${content}-report`, 'links-report.md'), 'utf8');
     expect(text).toMatch(/^# External links\n\n34 addresses: 6 dead, /);
@@ -188,19 +187,19 @@ describe('links', () => {
     expect(text).toContain(`- <${server.address}/also-fine>\n`);
   });
 
-  it('takes the findings of the last run from the cache', async () => {
+  it('uses cached results the next time', async () => {
     for (const each of [server, silent]) each.requests.length = 0;
     const { code, stdout } = await links(content, '--timeout', '2');
     expect([...server.requests, ...silent.requests]).toEqual([]);
-    expect(reported(content)).toEqual(found);
+    expect(reported(content)).toEqual(results);
     const withoutTime = (text: string) => text.replace(/\(\d.* s\)/, '');
     expect({ code, stdout: withoutTime(stdout) }).toEqual({ code: 1, stdout: withoutTime(first.stdout) });
   });
 
-  it('ignores the cache with --fresh, and checks only one host with --only', async () => {
+  it('repeats requests with --fresh, and only to one server with --only', async () => {
     for (const each of [server, silent]) each.requests.length = 0;
     const { code, stdout } = await links(content, '--fresh', '--only', new URL(server.address).host);
-    expect(new Set(server.requests.map(({ path }) => path))).toEqual(new Set(asked.map(({ path }) => path)));
+    expect(new Set(server.requests.map(({ path }) => path))).toEqual(new Set(requests.map(({ path }) => path)));
     expect(silent.requests).toEqual([]);
     expect(code).toBe(1);
     expect(stdout).toContain('\n31 addresses: 4 dead, ');

@@ -13,12 +13,13 @@ const start = (...args: string[]) => run('new', { CONTENT_DIR: folder }, args);
 const file = (slug: string) => join(folder, 'explainers', `${slug}.mdx`);
 const files = () => readdirSync(join(folder, 'explainers')).sort();
 
-/** Letters of every kind that stand in the way of YAML or Markdown. */
-const awkward = 'A "quoted" title: with \'a colon\' # a hash, [b], {c}, <3, *d, `e`, \\f & 100 % ~g~ | - @h !';
+/** Characters that have a meaning in YAML or Markdown. */
+const specialCharacters =
+  'A "quoted" title: with \'a colon\' # a hash, [b], {c}, <3, *d, `e`, \\f & 100 % ~g~ | - @h !';
 
-/** Title, options, and the name of the file that comes of them. */
-const wanted: [title: string, options: string[], slug: string][] = [
-  [awkward, [], 'a-quoted-title-with-a-colon-a-hash-b-c-3-d-e-f-100-g-h'],
+/** Title, options, and the expected name of the file. */
+const cases: [title: string, options: string[], slug: string][] = [
+  [specialCharacters, [], 'a-quoted-title-with-a-colon-a-hash-b-c-3-d-e-f-100-g-h'],
   ['- 2026: a list?', ['--topic', 'iran', '--topic', 'new-topic', '--topic', 'iran'], 'a-list'],
   ['הגשר “סגור”: #1', ['--slug', 'gesher', '--lang', 'he', '--topic', 'iran', '--author', 'second'], 'gesher'],
   ['é'.repeat(110), ['--lang', 'zh-Hant-TW'], 'e'.repeat(60)],
@@ -26,8 +27,8 @@ const wanted: [title: string, options: string[], slug: string][] = [
 ];
 
 describe('a new explainer', () => {
-  it('is a draft that passes check as it stands, whatever its title, language, topics and authors', async () => {
-    for (const [title, options, slug] of wanted) {
+  it('is a draft that passes check, whatever its title, language, topics and authors', async () => {
+    for (const [title, options, slug] of cases) {
       const { code, stdout, stderr } = await start(...options, '--', title);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout).toContain(file(slug));
@@ -37,11 +38,11 @@ describe('a new explainer', () => {
     const check = await run('check', { CONTENT_DIR: folder }, ['--format', 'json']);
     expect(check.code).toBe(0);
     const diagnostics = JSON.parse(check.stdout) as { severity: string; rule: string }[];
-    // What is wrong with the explainers that were there before is none of the draft’s.
+    // The existing explainers have plain-http warnings of their own.
     expect(diagnostics.filter(({ severity, rule }) => severity !== 'notice' && rule !== 'plain-http')).toEqual([]);
   });
 
-  it('is filed, signed and written as the options say, and as is usual without them', async () => {
+  it('has the topics, authors and language of the options, or their defaults', async () => {
     await start('One', '--topic', 'iran', '--topic', 'traffic', '--author', 'second', '--lang', 'fr');
     await start('Two');
     expect(readFileSync(file('one'), 'utf8')).toMatch(
@@ -52,9 +53,9 @@ describe('a new explainer', () => {
 
   it.each([
     ['Trump says Iran wants to negotiate', 'trump-says-iran-wants-to-negotiate'],
-    // On some disks a name in capitals is the same name.
+    // On some file systems, names are case-insensitive.
     ['In capitals', 'In-Capitals'],
-  ])('never takes the place of another: %s', async (title, name) => {
+  ])('never replaces another: %s', async (title, name) => {
     if (name === 'In-Capitals') writeFileSync(file(name), 'something');
     const before = readFileSync(file(name), 'utf8');
     const namesBefore = files();
@@ -73,7 +74,7 @@ describe('a new explainer', () => {
     [['Refused', '--author', 'dsk'], 'There is no author “dsk” in authors.yml. Did you mean “desk”?'],
     [['Refused', '--autor', 'desk'], "Unknown option '--autor'. “npm run new -- --help” shows the options."],
     [['Refused [^a]'], 'The draft would not pass “npm run check”. [^a] cites a source that is not listed.'],
-  ])('is refused in one line, and nothing is written: %j', async (args, sentence) => {
+  ])('is rejected in one line, and nothing is written: %j', async (args, sentence) => {
     const before = files();
     const { code, stderr } = await start(...args);
     expect(code).toBe(1);
@@ -82,19 +83,21 @@ describe('a new explainer', () => {
     expect(files()).toEqual(before);
   });
 
-  it('is signed by whoever there is where there is no desk, and by nobody where there is no one', async () => {
+  it('has the first author when there is no desk, and is rejected when there are no authors', async () => {
     const other = join(folder, 'other');
-    const named = (text: string) => {
+    const startWithAuthors = (authors: string) => {
       cpSync(join(folder, 'explainers'), join(other, 'explainers'), { recursive: true });
-      writeFileSync(join(other, 'authors.yml'), text);
+      writeFileSync(join(other, 'authors.yml'), authors);
       return run('new', { CONTENT_DIR: other }, ['Signed']);
     };
-    expect((await named('')).stderr).toMatch(/authors\.yml lists no authors, or has errors\. Add an author there/);
-    expect((await named('someone: { name: Someone }\n')).code).toBe(0);
+    expect((await startWithAuthors('')).stderr).toMatch(
+      /authors\.yml lists no authors, or has errors\. Add an author there/,
+    );
+    expect((await startWithAuthors('someone: { name: Someone }\n')).code).toBe(0);
     expect(readFileSync(join(other, 'explainers/signed.mdx'), 'utf8')).toContain('authors: [someone]');
   });
 
-  it('is explained by --help', async () => {
+  it('has its options explained by --help', async () => {
     const { code, stdout } = await start('--help');
     expect(code).toBe(0);
     for (const option of ['--slug', '--lang', '--topic', '--author', 'docs/writing.md'])

@@ -1,4 +1,4 @@
-/** `npm run release -- --to`: a real site goes to a folder of releases, and back. */
+/** `npm run release -- --to`: releases a site into a folder, and rolls back. */
 import {
   existsSync,
   mkdirSync,
@@ -30,22 +30,22 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const env = () => ({ CONTENT_DIR: join(root, 'content'), OUT_DIR: join(root, 'out') });
 const release = (...args: string[]) => run('release', env(), args);
-/** Releases the site as it was built last: to build it again would add nothing. */
+/** Releases the site that was built last, without building it again. */
 const releaseBuilt = (...args: string[]) => runFile('tests/support/release-built.ts', env(), args);
 const current = () => basename(readlinkSync(join(to, 'current')));
 const releases = () => readdirSync(join(to, 'releases')).filter((name) => !name.endsWith('.json'));
 const page = () => readFileSync(join(to, 'current/council/index.html'), 'utf8');
-const write = (text: string) => writeFileSync(join(root, 'content/explainers/council.mdx'), text);
-/** Changes the built page as a build of other words would. */
-const rewrite = (before: string, now: string) => {
+const writeExplainer = (text: string) => writeFileSync(join(root, 'content/explainers/council.mdx'), text);
+/** Changes the built page as another build would. */
+const editBuiltPage = (before: string, now: string) => {
   const file = join(root, 'out/council/index.html');
   writeFileSync(file, readFileSync(file, 'utf8').replaceAll(before, now));
 };
-const searchFiles = (name: string) =>
+const listSearchFiles = (name: string) =>
   readdirSync(join(to, 'releases', name, 'pagefind'), { recursive: true, encoding: 'utf8' }).sort();
 
-describe('a release on a server of one’s own', () => {
-  it('is there whole, is current, is recorded, and comes with configurations for nginx and Caddy', async () => {
+describe('a release into a folder', () => {
+  it('is complete, current and recorded, and has configurations for nginx and Caddy', async () => {
     const { code, stdout, stderr } = await release('--to', to);
     expect({ code, stderr }, stdout).toEqual({ code: 0, stderr: '' });
     expect(releases()).toEqual([current()]);
@@ -62,63 +62,63 @@ describe('a release on a server of one’s own', () => {
     expect(stdout).toContain(`Updated ${to}/nginx.conf and ${to}/caddy.conf. Reload the web server`);
   });
 
-  it('follows another: pages are new, search files of both are there, and as many are kept as were asked for', async () => {
+  it('has new pages and the search files of earlier releases; --keep sets how many releases stay', async () => {
     const first = current();
-    const before = searchFiles(first);
+    const before = listSearchFiles(first);
     const record = readFileSync(join(root, 'content/published.json'), 'utf8');
-    write(council.replace('It met.', 'It met twice.'));
-    // What a killed release leaves.
+    writeExplainer(council.replace('It met.', 'It met twice.'));
+    // A killed release leaves a folder without a manifest.
     mkdirSync(join(to, 'releases/20260101T000000Z/council'), { recursive: true });
     const { code, stdout } = await release('--to', to);
-    expect({ code, told: stdout.match(/Nothing new to record: .*/)?.[0] }).toEqual({
+    expect({ code, record: stdout.match(/Nothing new to record: .*/)?.[0] }).toEqual({
       code: 0,
-      told: `Nothing new to record: ${join(root, 'content/published.json')} lists everything that is published.`,
+      record: `Nothing new to record: ${join(root, 'content/published.json')} lists everything that is published.`,
     });
     expect(readFileSync(join(root, 'content/published.json'), 'utf8')).toBe(record);
     const second = current();
     expect(releases().sort()).toEqual([first, second]);
     expect(page()).toContain('It met twice.');
-    expect(searchFiles(second)).toEqual(expect.arrayContaining(before));
-    expect(searchFiles(second).length).toBeGreaterThan(before.length);
-    rewrite('It met twice.', 'It met three times.');
+    expect(listSearchFiles(second)).toEqual(expect.arrayContaining(before));
+    expect(listSearchFiles(second).length).toBeGreaterThan(before.length);
+    editBuiltPage('It met twice.', 'It met three times.');
     mkdirSync(join(root, 'out/pagefind/0123456789'));
-    writeFileSync(join(root, 'out/pagefind/0123456789/all.txt'), 'its own');
+    writeFileSync(join(root, 'out/pagefind/0123456789/all.txt'), 'only in this release');
     expect((await releaseBuilt('--to', to, '--keep', '2')).code).toBe(0);
     expect(releases().sort()).toEqual([second, current()]);
   });
 
-  it('can be taken back, once for each that is kept; what it alone had is still there for its readers', async () => {
+  it('can be rolled back if an earlier one is kept; its search files stay available to readers', async () => {
     const [second = '', third = ''] = releases().sort();
-    const own = searchFiles(third);
-    expect(searchFiles(second)).not.toEqual(expect.arrayContaining(own));
+    const own = listSearchFiles(third);
+    expect(listSearchFiles(second)).not.toEqual(expect.arrayContaining(own));
     const back = await release('--rollback', '--to', to);
     expect({ code: back.code, stdout: back.stdout.split('\n')[0] }).toEqual({
       code: 0,
       stdout: `${to}/current is release ${second} again; it was ${third}.`,
     });
     expect(page()).toContain('It met twice.');
-    expect(searchFiles(second)).toEqual(expect.arrayContaining(own));
+    expect(listSearchFiles(second)).toEqual(expect.arrayContaining(own));
     const again = await release('--rollback', '--to', to);
     expect(again.code).toBe(1);
     expect(again.stderr).toBe(
       `There is no release to roll back to: ${second} is current, and ${to} has no release before it.\n`,
     );
-    // The next one follows the one that is served: what was taken back goes.
+    // The next release deletes the one that was rolled back.
     expect((await releaseBuilt('--to', to)).code).toBe(0);
     expect(releases().sort()).toEqual([second, current()]);
     expect(page()).toContain('It met three times.');
   });
 
   it.each(['nginx.conf', 'caddy.conf'])(
-    'waits for the server of %s to allow inline styles, or has it reloaded',
+    'stops until the server of %s allows its inline styles, or reloads the server',
     async (file) => {
       const config = join(to, file);
       const before = current();
       const outdated = readFileSync(config, 'utf8').replaceAll(/style-src 'sha256-[^']+'/g, 'style-src');
       writeFileSync(config, outdated);
-      const refused = await releaseBuilt('--to', to);
-      expect([refused.code, current(), releases().includes(before)]).toEqual([1, before, true]);
-      expect(refused.stderr).toContain(
+      const stopped = await releaseBuilt('--to', to);
+      expect([stopped.code, current(), releases().includes(before)]).toEqual([1, before, true]);
+      expect(stopped.stderr).toContain(
         'Nothing was released: the web server does not allow the styles or scripts of the new pages yet.',
       );
       expect(readFileSync(config, 'utf8')).not.toBe(outdated);
@@ -130,7 +130,7 @@ describe('a release on a server of one’s own', () => {
       const reloads = join(root, `reloads-${file}`);
       const { code, stderr } = await releaseBuilt('--to', to, '--reload', `readlink current >> ${reloads}`);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-      // Before the switch.
+      // The server is reloaded before the switch.
       expect(readFileSync(reloads, 'utf8').split('\n')[0]).toBe(`releases/${before}`);
       expect(current()).not.toBe(before);
     },
@@ -143,24 +143,20 @@ describe('a release on a server of one’s own', () => {
     expect(stdout).toContain(`Updated ${to}/caddy.conf. Reload the web server`);
   });
 
-  it('stays as it was when the next does not build', async () => {
+  it('is unchanged when the next build fails', async () => {
     const before = [current(), page(), releases()];
-    write(council.replace('[^c]', '[^d]'));
+    writeExplainer(council.replace('[^c]', '[^d]'));
     expect((await release('--to', to)).code).toBe(1);
     expect([current(), page(), releases()]).toEqual(before);
   });
 
   it.each([
     ['the folder of the build', () => ['--to', join(root, 'out/releases')], 'The next build would delete'],
-    [
-      'a file',
-      () => ['--to', join(root, 'content/published.json')],
-      'published.json is a file. Give a folder of its own',
-    ],
+    ['a file', () => ['--to', join(root, 'content/published.json')], 'published.json is a file. Choose another folder'],
     ['a folder whose name servers interpret', () => ['--to', join(root, 'a$b')], 'choose a name without quotes'],
     ['a folder without releases', () => ['--rollback', '--to', join(root, 'content')], 'There are no releases in'],
-  ])('does not go into %s', async (_what, args, message) => {
-    write(council);
+  ])('is rejected for %s', async (_what, args, message) => {
+    writeExplainer(council);
     const { code, stderr } = await release(...args());
     expect(code).toBe(1);
     expect(stderr).toContain(message);

@@ -1,4 +1,4 @@
-/** `npm run release`: what was published is on record, and from then on `check` refuses to lose an address of it. */
+/** `npm run release`: records published addresses, and from then on `check` reports lost ones as errors. */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,10 +16,10 @@ const council = fileWith(body, { sections });
 const withdrawn = fileWith(body, { sections, fields: 'withdrawn: { date: 2026-01-20, reason: It did not meet. }' });
 const draft = fileWith(body, { sections, fields: 'draft: true' });
 
-/** Rests on `c` no more. */
-const withoutC = (text: string) => text.replace(/ {2}- \{ id: c,.*\n/, '').replace('[^c]', '[^b]');
-/** Says so. */
-const withChange = (text: string) => {
+/** Removes the source `c`. */
+const removeSourceC = (text: string) => text.replace(/ {2}- \{ id: c,.*\n/, '').replace('[^c]', '[^b]');
+/** Records that the source `c` was removed. */
+const recordRemoval = (text: string) => {
   const change =
     'It rests on [a notice](#source-c) no more, which was withdrawn. So it does not say [its words](#source-c).';
   const updates = `updates: [{ date: 2026-01-20, kind: correction, text: "${change}", section: two }]`;
@@ -39,23 +39,23 @@ const recorded = () => published.parse(JSON.parse(readFileSync(record(), 'utf8')
 const command = (name: string, ...args: string[]) =>
   run(name, { CONTENT_DIR: content(), OUT_DIR: join(root, 'out') }, args);
 
-/** What `check` and `build` find, read as they read it. */
+/** Returns the diagnostics that `check` and `build` report. */
 const diagnostics = () =>
   loadContent({
     contentDir: content(),
     root: content(),
-    cacheDir: join(root, 'kept'),
+    cacheDir: join(root, 'cache'),
     basePath: '/',
     publicDir: join(project, 'public'),
   }).diagnostics;
 
-/** The errors among it: rule, file and line. */
+/** Returns the errors: rule, file and line. */
 const errors = () =>
   diagnostics()
     .filter(({ severity }) => severity === 'error')
     .map(({ rule, file, line }) => [rule, join(content(), file), line]);
 
-const lineOf = (text: string, words: string) => text.slice(0, text.indexOf(words)).split('\n').length;
+const findLine = (text: string, match: string) => text.slice(0, text.indexOf(match)).split('\n').length;
 const today = () => new Date().toISOString().slice(0, 10);
 const entry = (day: string): Published[string] => ({
   published: day,
@@ -74,7 +74,7 @@ describe('a release', () => {
   beforeAll(async () => {
     const more = { sections: { ...sections, three: 'Three' } };
     start({
-      'explainers/council.mdx': withChange(withoutC(fileWith(`${body}\n\n## Three\n\nIt rose.[^a]`, more))),
+      'explainers/council.mdx': recordRemoval(removeSourceC(fileWith(`${body}\n\n## Three\n\nIt rose.[^a]`, more))),
       'explainers/gone.mdx': withdrawn,
       'explainers/plan.mdx': draft,
       'published.json': serializePublished({ council: longAgo }),
@@ -82,7 +82,7 @@ describe('a release', () => {
     outcome = await command('release');
   });
 
-  it('records what is published and was not before, each with the day, and says so', () => {
+  it('records newly published addresses with the date, and prints them', () => {
     const { code, stdout, stderr } = outcome;
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(recorded()).toEqual({
@@ -96,7 +96,7 @@ describe('a release', () => {
     expect(readdirSync(content()).sort()).toEqual(['authors.yml', 'explainers', 'published.json']);
   });
 
-  it('leads links to a source that nothing rests on any more to where that is said', () => {
+  it('keeps links to a removed source working: they lead to the change that removed it', () => {
     const page = new Page(join(root, 'out'), 'council/index.html');
     expect(page.texts('[aria-labelledby="record:changes"] [id="source-c"]')).toEqual(['a notice']);
     expect(page.texts('[href="#source-c"]')).toEqual(['its words']);
@@ -111,7 +111,7 @@ describe('a release', () => {
     expect(existsSync(record())).toBe(false);
   });
 
-  it('refuses an option that it does not know, and records nothing', async () => {
+  it('rejects an unknown option, and records nothing', async () => {
     start({ 'explainers/council.mdx': council });
     const { code, stderr } = await command('release', '--dry');
     expect(code).toBe(1);
@@ -120,7 +120,7 @@ describe('a release', () => {
   });
 });
 
-describe('what was published', () => {
+describe('a published explainer', () => {
   beforeEach(() => {
     start({
       'explainers/council.mdx': council,
@@ -128,14 +128,14 @@ describe('what was published', () => {
     });
   });
 
-  it('is let be as long as it is there', () => {
+  it('gives no error as long as its addresses exist', () => {
     expect(errors()).toEqual([]);
   });
 
-  it('keeps its section: renamed it is refused, by the commands too, until “was” names the former id', async () => {
+  it('cannot have a section renamed until “was” names the former id', async () => {
     const renamed = council.replace('id: two', 'id: second');
     writeFileSync(explainer('council'), renamed);
-    expect(errors()).toEqual([['lost-section', explainer('council'), lineOf(renamed, 'id: second')]]);
+    expect(errors()).toEqual([['lost-section', explainer('council'), findLine(renamed, 'id: second')]]);
     for (const { code, stdout } of [await command('check'), await command('build')]) {
       expect(code).toBe(1);
       expect(stdout).toContain('If it is called “second” now, add “was: [two]” to that section.');
@@ -144,7 +144,7 @@ describe('what was published', () => {
     expect(errors()).toEqual([]);
   });
 
-  it('keeps its name: renamed it is refused until there is a redirect, and its sections are held to through that', () => {
+  it('cannot be renamed until there is a redirect, and its sections cannot be lost through that', () => {
     renameSync(explainer('council'), explainer('town-council'));
     expect(errors()).toEqual([['lost-explainer', record(), 2]]);
     expect(diagnostics().map(({ hint }) => hint)).toContainEqual(
@@ -154,30 +154,30 @@ describe('what was published', () => {
     expect(errors()).toEqual([]);
     const renamed = council.replace('id: two', 'id: second');
     writeFileSync(explainer('town-council'), renamed);
-    expect(errors()).toEqual([['lost-section', explainer('town-council'), lineOf(renamed, 'id: second')]]);
+    expect(errors()).toEqual([['lost-section', explainer('town-council'), findLine(renamed, 'id: second')]]);
     writeFileSync(explainer('town-council'), renamed.replace('title: "Two"', 'title: "Two", was: [two]'));
     expect(errors()).toEqual([]);
   });
 
-  it('keeps its source: renamed it is refused until it has its id back', () => {
+  it('cannot have a source renamed', () => {
     const renamed = council.replace('id: c,', 'id: cc,').replace('[^c]', '[^cc]');
     writeFileSync(explainer('council'), renamed);
-    expect(errors()).toEqual([['lost-source', explainer('council'), lineOf(renamed, 'id: cc')]]);
+    expect(errors()).toEqual([['lost-source', explainer('council'), findLine(renamed, 'id: cc')]]);
     writeFileSync(explainer('council'), council);
     expect(errors()).toEqual([]);
   });
 
-  it('may rest on a source no more once the record of changes says so', () => {
-    const without = withoutC(council);
+  it('can lose a source once the changes say so', () => {
+    const without = removeSourceC(council);
     writeFileSync(explainer('council'), without);
-    expect(errors()).toEqual([['lost-source', explainer('council'), lineOf(without, 'sources:')]]);
-    writeFileSync(explainer('council'), withChange(without));
+    expect(errors()).toEqual([['lost-source', explainer('council'), findLine(without, 'sources:')]]);
+    writeFileSync(explainer('council'), recordRemoval(without));
     expect(errors()).toEqual([]);
   });
 
-  it('becomes no draft, but can be withdrawn', () => {
+  it('cannot become a draft, but can be withdrawn', () => {
     writeFileSync(explainer('council'), draft);
-    expect(errors()).toEqual([['lost-explainer', explainer('council'), lineOf(draft, 'draft: true')]]);
+    expect(errors()).toEqual([['lost-explainer', explainer('council'), findLine(draft, 'draft: true')]]);
     writeFileSync(explainer('council'), withdrawn);
     expect(errors()).toEqual([]);
   });

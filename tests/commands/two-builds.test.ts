@@ -1,4 +1,4 @@
-/** Builds that meet others, or what others left: one at a time, and the site that stands is always whole. */
+/** Builds that run at the same time as others, or after others were killed: the site is complete at every moment. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,13 +9,13 @@ import { contentWith } from '../support/content-folder.ts';
 import { commandEnv, root as project, run } from '../support/run.ts';
 import { fileWith } from '../support/small-explainer.ts';
 
-const sound = fileWith('## One\n\nIt met.[^a][^b][^c]');
+const valid = fileWith('## One\n\nIt met.[^a][^b][^c]');
 let root: string;
 let env: Record<string, string>;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'footing-two-'));
   env = { CONTENT_DIR: join(root, 'content'), OUT_DIR: join(root, 'out') };
-  contentWith(root, { 'explainers/council.mdx': sound });
+  contentWith(root, { 'explainers/council.mdx': valid });
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -23,59 +23,59 @@ const page = () => readFileSync(join(root, 'out/council/index.html'), 'utf8');
 
 const lock = () => join(root, '.out.lock');
 
-/** Resolves when a build has the lock. */
-async function locks(child: ChildProcess): Promise<void> {
+/** Resolves when a build holds the lock. */
+async function waitForLock(child: ChildProcess): Promise<void> {
   while (!existsSync(lock()) || !readFileSync(lock(), 'utf8').includes(String(child.pid))) {
     if (child.exitCode !== null) throw new Error('The build ended without the lock.');
     await pause(1);
   }
 }
 
-/** Resolves when a process has printed certain words. */
-function printed(child: ChildProcess, words: string): Promise<void> {
+/** Resolves when a process has printed a text. */
+function waitForOutput(child: ChildProcess, text: string): Promise<void> {
   let output = '';
   return new Promise((resolve, reject) => {
-    child.on('exit', () => reject(new Error(`It ended without “${words}”: ${output}`)));
+    child.on('exit', () => reject(new Error(`It ended without “${text}”: ${output}`)));
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (data) => {
         output += data;
-        if (output.includes(words)) resolve();
+        if (output.includes(text)) resolve();
       });
   });
 }
 
-function start(name: string, more: Record<string, string> = {}): ChildProcess {
+function start(name: string, extraEnv: Record<string, string> = {}): ChildProcess {
   return spawn(process.execPath, [join(project, 'src/cli', `${name}.ts`)], {
     cwd: project,
-    env: { ...commandEnv, ...env, ...more },
+    env: { ...commandEnv, ...env, ...extraEnv },
   });
 }
 
 describe('a build', () => {
-  it('that follows one which was killed clears up after it; one that is started meanwhile is refused', async () => {
+  it('cleans up after a killed build, and rejects a second build while it runs', async () => {
     const killed = start('build');
     const died = new Promise((resolve) => killed.on('exit', resolve));
-    await locks(killed);
+    await waitForLock(killed);
     killed.kill('SIGKILL');
     await died;
     expect(existsSync(lock())).toBe(true);
 
     const first = start('build');
-    let complaints = '';
-    first.stderr?.on('data', (data) => (complaints += data));
+    let errors = '';
+    first.stderr?.on('data', (data) => (errors += data));
     const ended = new Promise((resolve) => first.on('exit', resolve));
-    await locks(first);
+    await waitForLock(first);
     const second = await run('build', env);
     expect(second).toMatchObject({ code: 1, stdout: '' });
     expect(second.stderr).toBe(
-      `Another build is at work on ${join(root, 'out')}: process ${first.pid}. Build again when it has ended; “kill ${first.pid}” ends it now.\n`,
+      `Another build is running in ${join(root, 'out')}: process ${first.pid}. Build again when it has ended; “kill ${first.pid}” ends it now.\n`,
     );
-    expect({ code: await ended, complaints }).toEqual({ code: 0, complaints: '' });
+    expect({ code: await ended, errors }).toEqual({ code: 0, errors: '' });
     expect(page()).toContain('A town council met');
     expect(readdirSync(root).sort()).toEqual(['content', 'out']);
   });
 
-  it('has no folder to write into: it says so in one sentence', async () => {
+  it('explains in one sentence that it cannot create the output folder', async () => {
     writeFileSync(join(root, 'file'), '');
     const { code, stderr } = await run('build', { ...env, OUT_DIR: join(root, 'file/site') });
     expect(code).toBe(1);
@@ -84,21 +84,21 @@ describe('a build', () => {
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
-  it('would delete the content: it is refused', async () => {
+  it('rejects an output folder that holds the content', async () => {
     const { code, stderr } = await run('build', { ...env, OUT_DIR: root });
     expect(code).toBe(1);
-    expect(stderr).toContain('Set OUT_DIR to a folder of its own.');
+    expect(stderr).toContain('Set OUT_DIR to a folder that is used for nothing else.');
     expect(readdirSync(root)).toEqual(['content']);
   });
 });
 
 describe('npm run serve', () => {
-  it('puts back what a build set aside that was killed between two steps, and serves it', async () => {
+  it('restores and serves the previous site after a build was killed between two renames', async () => {
     cpSync(inject('siteFolder'), join(root, 'out'), { recursive: true });
     renameSync(join(root, 'out'), join(root, '.out.old'));
     const server = start('serve', { PORT: '0' });
     try {
-      await printed(server, 'The site is at');
+      await waitForOutput(server, 'The site is at');
       expect(readdirSync(root).sort()).toEqual(['content', 'out']);
     } finally {
       server.kill();

@@ -1,26 +1,29 @@
 /**
- * `npm run prove`: the long proofs, one file `*.proof.ts` each, or only those named: `npm run prove -- kill`. A proof is
- * its default export; see `parts/proof.ts`. Ends with a table, and with code 1 when a proof failed.
+ * `npm run prove`: runs the long proofs, or only some of them (`npm run prove -- kill`). Each is the default
+ * export of a file `*.proof.ts`; see `support/proof.ts`. Prints a table at the end, and exits with code 1 when a
+ * proof has failed.
  */
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { NotHere, type Proof } from './parts/proof.ts';
+import { Unavailable } from '../support/unavailable.ts';
+import type { Proof } from './support/proof.ts';
 
-const wanted = process.argv.slice(2);
+const names = process.argv.slice(2);
 const all = globSync('*.proof.ts', { cwd: import.meta.dirname }).sort();
-const chosen = all.filter((file) => wanted.length === 0 || wanted.includes(nameOf(file)));
-const unknown = wanted.filter((name) => !all.map(nameOf).includes(name));
-if (unknown.length > 0) throw new Error(`There is no proof “${unknown[0]}”. There are: ${all.map(nameOf).join(', ')}.`);
+const selected = all.filter((file) => names.length === 0 || names.includes(proofName(file)));
+const unknown = names.filter((name) => !all.map(proofName).includes(name));
+if (unknown.length > 0)
+  throw new Error(`There is no proof “${unknown[0]}”. The proofs are: ${all.map(proofName).join(', ')}.`);
 
-function nameOf(file: string): string {
+function proofName(file: string): string {
   return basename(file, '.proof.ts');
 }
 
 const results: string[] = [];
-for (const file of chosen) {
+for (const file of selected) {
   const { default: proof } = (await import(pathToFileURL(join(import.meta.dirname, file)).href)) as { default: Proof };
-  console.log(`\n${nameOf(file)}: ${proof.claim}`);
+  console.log(`\n${proofName(file)}: ${proof.claim}`);
   const start = performance.now();
   let result: string;
   try {
@@ -28,13 +31,13 @@ for (const file of chosen) {
     result = 'holds';
   } catch (error) {
     const { message, stack } = error as Error;
-    if (error instanceof NotHere) result = `not run: ${message}`;
+    if (error instanceof Unavailable) result = `not run: ${message}`;
     else {
       result = `FAILS: ${message.split('\n')[0]}`;
       process.exitCode = 1;
       console.log(stack);
     }
   }
-  results.push(`${nameOf(file).padEnd(12)} ${Math.round((performance.now() - start) / 1000)} s  ${result}`);
+  results.push(`${proofName(file).padEnd(12)} ${Math.round((performance.now() - start) / 1000)} s  ${result}`);
 }
 console.log(`\n${results.join('\n')}`);

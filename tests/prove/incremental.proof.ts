@@ -1,19 +1,21 @@
 /**
- * Edits of every kind, one after the other, each followed by a build on top of the last one and a build from nothing: the two sites are
- * the same, byte for byte. Parsed explainers and search pieces are cached for both, pages and cards only for the first.
+ * Makes one edit of each kind after another. After each edit, an incremental build and a build from scratch give
+ * the same site, byte for byte. Both use the caches of parsed explainers and search segments; only the incremental
+ * one reuses pages and cards.
  */
+import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../support/run.ts';
 import { differences } from '../support/same-site.ts';
-import { npmRun } from './parts/command.ts';
-import { must, type Proof } from './parts/proof.ts';
+import { npmRun } from './support/command.ts';
+import type { Proof } from './support/proof.ts';
 
 type Edit = [what: string, file: string, change: (text: string) => string];
 
-const inField = (name: string, more: string) => (text: string) =>
-  text.replace(new RegExp(`^${name}:`, 'm'), `${more}\n${name}:`);
+const addBefore = (name: string, field: string) => (text: string) =>
+  text.replace(new RegExp(`^${name}:`, 'm'), `${field}\n${name}:`);
 const explainer = (name: string) => `explainers/${name}.mdx`;
 
 const edits: Edit[] = [
@@ -39,24 +41,24 @@ const edits: Edit[] = [
       ),
   ],
   ['an age', explainer('data-leak'), (text) => text.replace('asOf: 2024-02-13', 'asOf: 2026-11-01')],
-  ['an address', 'redirects.yml', (text) => `${text}\nregister-leak: data-leak\n`],
+  ['a redirect', 'redirects.yml', (text) => `${text}\nregister-leak: data-leak\n`],
   [
     'a withdrawal',
     explainer('data-leak'),
-    inField('asOf', 'withdrawn: { date: 2026-03-02, reason: It was invented. }'),
+    addBefore('asOf', 'withdrawn: { date: 2026-03-02, reason: It was invented. }'),
   ],
-  ['a draft', explainer('tamsel-mine'), inField('asOf', 'draft: true')],
+  ['a draft', explainer('tamsel-mine'), addBefore('asOf', 'draft: true')],
 ];
 
 /** Changes of code, in a copy of the project. */
 const codeEdits: Edit[] = [
   ['a component', 'src/components/Related.astro', (text) => text.replace('<nav class', '<nav data-edited class')],
   ['a rule of rendering', 'src/parse/render/reference-list.ts', (text) => text.replace("'meta'", "'meta edited'")],
-  ['a word', 'src/i18n/strings.ts', (text) => text.replace("sources: 'Sources'", "sources: 'All sources'")],
+  ['a UI string', 'src/i18n/strings.ts', (text) => text.replace("sources: 'Sources'", "sources: 'All sources'")],
 ];
 
 export default {
-  claim: `a build on top of the last one equals a build from nothing, after each of ${edits.length} edits and ${codeEdits.length} changes of code`,
+  claim: `an incremental build equals one from scratch: ${edits.length} edits, ${codeEdits.length} code changes`,
 
   async run(print) {
     const folder = mkdtempSync(join(tmpdir(), 'footing-prove-'));
@@ -69,14 +71,17 @@ export default {
         const path = join(content, file);
         const before = readFileSync(path, 'utf8');
         const after = change(before);
-        must(after !== before || what === 'nothing', `The edit of ${what} changes nothing in ${file}.`);
+        assert(after !== before || what === 'nothing', `The edit of ${what} changes nothing in ${file}.`);
         writeFileSync(path, after);
         const seconds = await build(content, join(folder, 'site'));
         const fresh = mkdtempSync(join(folder, 'fresh-'));
-        const fromNothing = await build(content, join(fresh, 'site'));
-        const others = differences(join(folder, 'site'), join(fresh, 'site'));
-        print(`${what.padEnd(24)} ${(seconds / fromNothing).toFixed(2)} of the time from nothing`);
-        must(others.length === 0, `After ${what}, ${others.length} files differ: ${others.slice(0, 5).join(', ')}`);
+        const secondsFromScratch = await build(content, join(fresh, 'site'));
+        const different = differences(join(folder, 'site'), join(fresh, 'site'));
+        print(`${what.padEnd(24)} ${(seconds / secondsFromScratch).toFixed(2)} of the time from scratch`);
+        assert(
+          different.length === 0,
+          `After ${what}, ${different.length} files differ: ${different.slice(0, 5).join(', ')}`,
+        );
         rmSync(fresh, { recursive: true, force: true });
       }
       await changeCode(join(folder, 'project'), print);
@@ -86,7 +91,7 @@ export default {
   },
 } satisfies Proof;
 
-/** Builds in a copy of the project, changes its code, and builds on top and from nothing. */
+/** Changes code in a copy of the project, and builds incrementally and from scratch. */
 async function changeCode(project: string, print: (line: string) => void): Promise<void> {
   for (const name of [
     'src',
@@ -103,14 +108,17 @@ async function changeCode(project: string, print: (line: string) => void): Promi
   await build(content, join(project, 'site'), project);
   for (const [what, file, change] of codeEdits) {
     const before = readFileSync(join(project, file), 'utf8');
-    must(change(before) !== before, `The change of ${what} changes nothing in ${file}.`);
+    assert(change(before) !== before, `The change of ${what} changes nothing in ${file}.`);
     writeFileSync(join(project, file), change(before));
     await build(content, join(project, 'site'), project);
     rmSync(join(project, '.cache'), { recursive: true });
     await build(content, join(project, 'fresh'), project);
-    const others = differences(join(project, 'site'), join(project, 'fresh'));
-    print(`${what.padEnd(24)} is on every page that it concerns`);
-    must(others.length === 0, `After ${what}, ${others.length} files differ: ${others.slice(0, 5).join(', ')}`);
+    const different = differences(join(project, 'site'), join(project, 'fresh'));
+    print(`${what.padEnd(24)} is on every page that it affects`);
+    assert(
+      different.length === 0,
+      `After ${what}, ${different.length} files differ: ${different.slice(0, 5).join(', ')}`,
+    );
     await build(content, join(project, 'site'), project);
   }
 }
@@ -118,6 +126,6 @@ async function changeCode(project: string, print: (line: string) => void): Promi
 async function build(content: string, site: string, project = root): Promise<number> {
   const start = performance.now();
   const command = npmRun('build', { CONTENT_DIR: content, OUT_DIR: site }, project);
-  must((await command.ended) === 0, command.output());
+  assert((await command.ended) === 0, command.output());
   return (performance.now() - start) / 1000;
 }

@@ -1,14 +1,15 @@
 /**
- * The links of the served site, followed by somebody else’s program. The checks of a build follow every link in our own way; this
- * one starts at the home page, and sees only what a server answers.
+ * Checks the links of the served site with linkinator, a program that is independent of this project. Unlike the
+ * checks of built files, it starts at the home page, and sees only what a server sends.
  */
+import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { borrowed } from './parts/borrowed.ts';
-import { must, type Proof } from './parts/proof.ts';
-import { listening, withRealSite } from './parts/real-site.ts';
+import { installTool } from './support/install-tool.ts';
+import type { Proof } from './support/proof.ts';
+import { listen, withRealSite } from './support/real-site.ts';
 
-/** What is used of linkinator. */
+/** The parts of linkinator’s API that are used here. */
 interface Link {
   url: string;
   status?: number;
@@ -29,27 +30,27 @@ interface Linkinator {
 }
 
 const proof: Proof = {
-  claim: 'linkinator finds no broken link or fragment of the site to itself',
-  async run(say) {
-    const folder = await borrowed('linkinator', '8.1.0');
+  claim: 'linkinator finds no broken link or fragment within the site',
+  async run(print) {
+    const folder = await installTool('linkinator', '8.1.0');
     const { LinkChecker }: Linkinator = await import(pathToFileURL(join(folder, 'build/src/index.js')).href);
     await withRealSite(async (server) => {
-      const path = `http://localhost:${await listening(server)}/`;
+      const path = `http://localhost:${await listen(server)}/`;
       const { links } = await new LinkChecker().check({
         path,
         recurse: true,
         checkFragments: true,
         checkCss: true,
         concurrency: 10,
-        // Other servers are for `npm run links`.
+        // `npm run links` checks links to other servers.
         linksToSkip: async (address) => !address.startsWith(path),
       });
       const followed = links.filter(({ state }) => state !== 'SKIPPED');
       const broken = followed.filter(({ state }) => state === 'BROKEN');
-      say(`${followed.length} addresses followed, ${broken.length} broken`);
-      must(followed.length > 80, 'Fewer links were followed than the site has pages.');
-      const told = broken.map(({ url, status, parent }) => `${url} (${status}) on ${parent}`);
-      must(broken.length === 0, `Broken: ${told.join(', ')}`);
+      print(`${followed.length} addresses followed, ${broken.length} broken`);
+      assert(followed.length > 80, 'Fewer links were followed than the site has pages.');
+      const descriptions = broken.map(({ url, status, parent }) => `${url} (${status}) on ${parent}`);
+      assert(broken.length === 0, `Broken: ${descriptions.join(', ')}`);
     });
   },
 };

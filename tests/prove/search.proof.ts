@@ -1,7 +1,7 @@
 /**
- * What a search costs the reader of a site with so many generated explainers. Each site is built as any other and served as
- * `npm run serve` does; a browser with nothing loaded opens its search page and types a query. `COUNTS=1,10` proves it for
- * these only.
+ * Measures what a search costs readers of sites with different numbers of generated explainers. Each site is built and
+ * served as usual; a browser with an empty cache opens the search page and types a query. `COUNTS=1,10` measures only
+ * these numbers.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,9 +15,9 @@ import { search as budget } from '../support/budgets.ts';
 import { countedServer } from '../support/counted-server.ts';
 import { randomFrom } from '../support/random.ts';
 import { root, run } from '../support/run.ts';
-import type { Proof } from './parts/proof.ts';
+import type { Proof } from './support/proof.ts';
 
-/** Bytes and requests until the first five results are shown with their excerpts, and bytes of each later query. */
+/** Bytes and requests until the first five results have their excerpts, and bytes of each later query. */
 const limits = { ...budget, laterBytes: 10_000 };
 const queriesEach = 21;
 
@@ -29,25 +29,25 @@ interface Cost {
 }
 
 const proof: Proof = {
-  claim: 'the first five results cost at most 110 KB and 11 requests however large the site, later ones 10 KB',
-  async run(say) {
+  claim: 'on sites of any size, the first five results cost at most 110 KB and 11 requests, and later queries 10 KB',
+  async run(print) {
     const counts = (process.env['COUNTS'] ?? '1,10,1000,10000').split(',').map(Number);
     const faults: string[] = [];
-    say('explainers   first: KB (most), requests (most), ms    later: KB (most), requests (most), ms    parts');
+    print('explainers   first: KB (max), requests (max), ms      later: KB (max), requests (max), ms      shards');
     for (const count of counts) {
-      const { first, later, parts } = await costsOf(count);
+      const { first, later, shards } = await measureSite(count);
       const name = `${count} explainers`;
       const columns = [first, later].map(
         (costs) =>
-          `${kilobytes(costs)}, ${median(costs.map(({ requests }) => requests))} (${most(costs.map(({ requests }) => requests))}), ` +
+          `${formatKilobytes(costs)}, ${median(costs.map(({ requests }) => requests))} (${max(costs.map(({ requests }) => requests))}), ` +
           `${Math.round(median(costs.map(({ milliseconds }) => milliseconds)))}`,
       );
-      say(`${String(count).padStart(10)}   ${columns.map((column) => column.padEnd(36)).join(' ')}  ${parts}`);
+      print(`${String(count).padStart(10)}   ${columns.map((column) => column.padEnd(36)).join(' ')}  ${shards}`);
       for (const { query, bytes, requests } of first)
         if (bytes > limits.bytes || requests > limits.requests)
           faults.push(`${name}: “${query}” costs ${bytes} bytes and ${requests} requests`);
-      const ofLater = median(later.map(({ bytes }) => bytes));
-      if (ofLater > limits.laterBytes) faults.push(`${name}: a later query costs ${ofLater} bytes`);
+      const laterBytes = median(later.map(({ bytes }) => bytes));
+      if (laterBytes > limits.laterBytes) faults.push(`${name}: a later query costs ${laterBytes} bytes`);
     }
     if (faults.length > 0) throw new Error(faults.join('\n'));
   },
@@ -55,30 +55,33 @@ const proof: Proof = {
 export default proof;
 
 const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
-const most = (numbers: readonly number[]) => Math.max(...numbers);
-const kilobytes = (costs: readonly Cost[]) => {
+const max = (numbers: readonly number[]) => Math.max(...numbers);
+const formatKilobytes = (costs: readonly Cost[]) => {
   const bytes = costs.map((cost) => cost.bytes);
-  return `${(median(bytes) / 1000).toFixed(1)} (${(most(bytes) / 1000).toFixed(1)})`;
+  return `${(median(bytes) / 1000).toFixed(1)} (${(max(bytes) / 1000).toFixed(1)})`;
 };
 
-async function costsOf(count: number): Promise<{ first: Cost[]; later: Cost[]; parts: string }> {
+async function measureSite(count: number): Promise<{ first: Cost[]; later: Cost[]; shards: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'footing-prove-search-'));
   const settings = { CONTENT_DIR: join(folder, 'content'), OUT_DIR: join(folder, 'site') };
   try {
     const [file = ''] = generate(join(root, 'content'), settings.CONTENT_DIR, count);
-    withoutRealOnes(settings.CONTENT_DIR);
+    deleteOriginalContent(settings.CONTENT_DIR);
     const { code, stdout, stderr } = await run('build', settings);
     if (code !== 0) throw new Error(`The site does not build.\n${stdout.slice(0, 2000)}${stderr}`);
     const { entry } = readManifest(gunzipSync(readFileSync(join(settings.OUT_DIR, 'pagefind/en.pf_entry'))));
-    const costs = await measured(settings.OUT_DIR, queriesFrom(readFileSync(file, 'utf8').split('---')[2] ?? ''));
-    return { ...costs, parts: `${entry.parts.length}` };
+    const costs = await measureQueries(
+      settings.OUT_DIR,
+      createQueries(readFileSync(file, 'utf8').split('---')[2] ?? ''),
+    );
+    return { ...costs, shards: `${entry.parts.length}` };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** So that a site of one has one. */
-function withoutRealOnes(content: string): void {
+/** Deletes all but the generated explainers, so that a site of one explainer has only that. */
+function deleteOriginalContent(content: string): void {
   for (const name of readdirSync(join(content, 'explainers')))
     if (!name.startsWith('generated-')) rmSync(join(content, 'explainers', name));
   for (const name of ['published.json', 'redirects.yml'])
@@ -86,17 +89,17 @@ function withoutRealOnes(content: string): void {
 }
 
 /**
- * Queries of one, two and three words out of one sentence each of a text: they are found together. The most frequent words of a
- * language are those of its grammar, which no reader searches for.
+ * Creates queries of one, two and three words from one sentence each, so that there are results. Leaves out the most
+ * frequent words, which stand for function words that no reader searches for.
  */
-function queriesFrom(text: string): string[] {
+function createQueries(text: string): string[] {
   const random = randomFrom(1);
-  const grammar = new Set(vocabulary.slice(0, 150));
+  const functionWords = new Set(vocabulary.slice(0, 150));
   const sentences = text
     .replace(/\[\^.*?\]/g, '')
     .split('.')
     .map((sentence) => sentence.toLowerCase().match(/[a-z]{4,}/g) ?? [])
-    .map((words) => words.filter((word) => !grammar.has(word)))
+    .map((words) => words.filter((word) => !functionWords.has(word)))
     .filter(({ length }) => length > 3);
   return Array.from({ length: queriesEach }, (_, index) => {
     const words = sentences[Math.floor(random() * sentences.length)] ?? [];
@@ -105,10 +108,10 @@ function queriesFrom(text: string): string[] {
   });
 }
 
-async function measured(folder: string, queries: readonly string[]): Promise<{ first: Cost[]; later: Cost[] }> {
+async function measureQueries(folder: string, queries: readonly string[]): Promise<{ first: Cost[]; later: Cost[] }> {
   const server = await countedServer(folder);
   const browser = await launchBrowser();
-  const opened = async (): Promise<Page> => {
+  const openSearchPage = async (): Promise<Page> => {
     const page = await (await browser.newContext()).newPage();
     await page.goto(`${server.address}search/`, { waitUntil: 'networkidle' });
     return page;
@@ -125,12 +128,12 @@ async function measured(folder: string, queries: readonly string[]): Promise<{ f
   try {
     const first: Cost[] = [];
     for (const query of queries) {
-      const page = await opened();
+      const page = await openSearchPage();
       first.push(await search(page, query));
       await page.context().close();
     }
     const later: Cost[] = [];
-    const page = await opened();
+    const page = await openSearchPage();
     for (const query of queries) {
       await page.locator('main input').fill('');
       await page.locator('ol.results').waitFor({ state: 'detached' });

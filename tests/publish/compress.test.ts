@@ -1,4 +1,7 @@
-/** Compressed copies: what gets them, that they hold the same, and that what did not change is not compressed again. */
+/**
+ * Compressed copies: which files get them, that their content is right, and that unchanged files come from the
+ * cache.
+ */
 import { randomBytes } from 'node:crypto';
 import {
   existsSync,
@@ -18,11 +21,11 @@ import { compressFiles } from '../../src/publish/compress.ts';
 
 let root: string;
 let site: string;
-let keep: string;
+let cacheDir: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'footing-compress-'));
   site = join(root, 'site');
-  keep = join(root, 'keep');
+  cacheDir = join(root, 'cache');
   mkdirSync(join(site, 'page'), { recursive: true });
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
@@ -31,60 +34,60 @@ const write = (path: string, content: string | Buffer) => writeFileSync(join(sit
 const read = (path: string) => readFileSync(join(site, path));
 const long = 'It met, and it sat. '.repeat(100);
 
-it('puts copies with Brotli, Zstandard and gzip beside texts, and beside nothing else', async () => {
+it('writes copies with Brotli, Zstandard and gzip next to text files, and to no other files', async () => {
   write('page/index.html', long);
-  write('page/twin.md', long);
+  write('page/alternate.md', long);
   write('short.html', 'It met.');
   write('picture.png', long);
-  write('part.pf_index', long);
-  expect(await compressFiles(site, keep)).toEqual({ files: 2, fresh: 2 });
-  expect(readdirSync(site).sort()).toEqual(['page', 'part.pf_index', 'picture.png', 'short.html']);
+  write('shard.pf_index', long);
+  expect(await compressFiles(site, cacheDir)).toEqual({ files: 2, fresh: 2 });
+  expect(readdirSync(site).sort()).toEqual(['page', 'picture.png', 'shard.pf_index', 'short.html']);
   const copies = ['', '.br', '.gz', '.zst'];
   expect(readdirSync(join(site, 'page')).sort()).toEqual(
-    ['index.html', 'twin.md'].flatMap((name) => copies.map((end) => name + end)),
+    ['alternate.md', 'index.html'].flatMap((name) => copies.map((end) => name + end)),
   );
   expect(brotliDecompressSync(read('page/index.html.br')).toString()).toBe(long);
   expect(zstdDecompressSync(read('page/index.html.zst')).toString()).toBe(long);
   expect(gunzipSync(read('page/index.html.gz')).toString()).toBe(long);
 });
 
-it('leaves out what is not smaller, and Brotli where there is no gzip', async () => {
+it('writes no copy of a file that gzip does not make smaller', async () => {
   write('noise.txt', randomBytes(2000));
-  expect(await compressFiles(site, keep)).toEqual({ files: 0, fresh: 1 });
+  expect(await compressFiles(site, cacheDir)).toEqual({ files: 0, fresh: 1 });
   expect(readdirSync(site).sort()).toEqual(['noise.txt', 'page']);
-  expect(await compressFiles(site, keep)).toEqual({ files: 0, fresh: 0 });
+  expect(await compressFiles(site, cacheDir)).toEqual({ files: 0, fresh: 0 });
 });
 
-/** Those that are kept. */
-const copies = () => readdirSync(keep).filter((name) => /\.(?:br|gz|zst)$/.test(name));
+/** Returns the names of cached copies. */
+const listCachedCopies = () => readdirSync(cacheDir).filter((name) => /\.(?:br|gz|zst)$/.test(name));
 
-it('compresses only what is new, and forgets after a month what no site has used', async () => {
+it('compresses only new files, and deletes cached copies that no site has used for a month', async () => {
   write('a.html', long);
   write('b.html', long);
-  await compressFiles(site, keep);
+  await compressFiles(site, cacheDir);
   rmSync(site, { recursive: true });
   mkdirSync(site);
   write('a.html', long);
   write('c.html', `${long}!`);
-  expect(await compressFiles(site, keep)).toEqual({ files: 2, fresh: 1 });
+  expect(await compressFiles(site, cacheDir)).toEqual({ files: 2, fresh: 1 });
   rmSync(join(site, 'a.html'));
   for (const end of ['.br', '.gz', '.zst']) rmSync(join(site, `a.html${end}`));
-  await compressFiles(site, keep);
+  await compressFiles(site, cacheDir);
   // Another site may use them.
-  expect(copies()).toHaveLength(6);
+  expect(listCachedCopies()).toHaveLength(6);
   const longAgo = Date.now() / 1000 - 31 * 24 * 3600;
-  for (const name of readdirSync(keep)) utimesSync(join(keep, name), longAgo, longAgo);
-  await compressFiles(site, keep);
-  expect(copies()).toHaveLength(3);
+  for (const name of readdirSync(cacheDir)) utimesSync(join(cacheDir, name), longAgo, longAgo);
+  await compressFiles(site, cacheDir);
+  expect(listCachedCopies()).toHaveLength(3);
 });
 
-it('makes again what a killed build left half done, and lets be what a publisher put there', async () => {
+it('completes the cache after a killed build, and keeps copies that a publisher has added', async () => {
   write('a.html', long);
-  await compressFiles(site, keep);
-  for (const name of readdirSync(keep)) if (!name.endsWith('.br')) rmSync(join(keep, name));
+  await compressFiles(site, cacheDir);
+  for (const name of readdirSync(cacheDir)) if (!name.endsWith('.br')) rmSync(join(cacheDir, name));
   for (const end of ['.br', '.zst']) rmSync(join(site, `a.html${end}`));
   write('a.html.gz', 'mine');
-  expect(await compressFiles(site, keep)).toEqual({ files: 1, fresh: 1 });
+  expect(await compressFiles(site, cacheDir)).toEqual({ files: 1, fresh: 1 });
   expect(existsSync(join(site, 'a.html.zst'))).toBe(true);
   expect(read('a.html.gz').toString()).toBe('mine');
 });

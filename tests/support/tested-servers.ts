@@ -2,8 +2,8 @@
 import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { buildCaddyConfig } from '../../src/publish/hosts/caddy.ts';
+import type { ServerConfigOptions } from '../../src/publish/hosts/config-options.ts';
 import { buildNginxConfig } from '../../src/publish/hosts/nginx.ts';
-import type { ServerConfigOptions } from '../../src/publish/http/http-policy.ts';
 import type { Answer, Question } from './ask.ts';
 import { startCaddy, startNginx, type WebServer, type WebServersHere } from './web-server.ts';
 

@@ -1,26 +1,38 @@
-/** Where the pages of a site point: each address with what a browser does with it. */
+/** Finds the addresses in built files. */
 import type { Tag } from './tags.ts';
 
-/** An address in a tag. `loads`: a browser asks for it without being told to, or sends what a reader typed to it. */
+/** An address in a tag. `loads`: a browser requests it by itself, or sends form input to it. */
 export interface Address {
   value: string;
   loads: boolean;
 }
 
-/** Attributes that hold an address, wherever they stand. `data-search` is our own: the script that searches. */
-const holders = new Set(
+/** Attributes that hold an address on any element. `data-search` is of this project: the search script. */
+const addressAttributes = new Set(
   'href xlink:href src srcset imagesrcset poster data action formaction background ping style data-search'.split(' '),
 );
-/** Kinds of `link` that a browser does not ask for. */
-const idle = new Set(['canonical', 'alternate', 'author', 'license', 'help', 'next', 'prev', 'search', 'me', 'up']);
+/** Link relations that a browser does not request. */
+const passiveRelations = new Set([
+  'canonical',
+  'alternate',
+  'author',
+  'license',
+  'help',
+  'next',
+  'prev',
+  'search',
+  'me',
+  'up',
+]);
 
-/** The addresses in a tag, those in the text of a `style` included. */
+/** Returns the addresses in a tag, including those in the text of a `style` element. */
 export function findAddresses(tag: Tag): Address[] {
   const { name, attributes, text } = tag;
   const found: Address[] = [];
   for (const [attribute, value] of attributes)
-    if (holders.has(attribute))
-      for (const address of addressesIn(attribute, value)) found.push({ value: address, loads: loads(tag, attribute) });
+    if (addressAttributes.has(attribute))
+      for (const address of parseAddresses(attribute, value))
+        found.push({ value: address, loads: isLoaded(tag, attribute) });
   if (name === 'style' && text) for (const value of findCssAddresses(text)) found.push({ value, loads: true });
   if (name === 'meta' && attributes.get('http-equiv')?.toLowerCase() === 'refresh') {
     const value = /url=\s*['"]?([^'"]*)/i.exec(attributes.get('content') ?? '')?.[1];
@@ -29,39 +41,40 @@ export function findAddresses(tag: Tag): Address[] {
   return found;
 }
 
-function addressesIn(attribute: string, value: string): readonly string[] {
+function parseAddresses(attribute: string, value: string): readonly string[] {
   if (attribute === 'style') return findCssAddresses(value);
-  if (attribute.endsWith('srcset')) return value.split(/,\s+/).map((part) => part.trim().split(/\s+/)[0] ?? '');
+  if (attribute.endsWith('srcset'))
+    return value.split(/,\s+/).map((candidate) => candidate.trim().split(/\s+/)[0] ?? '');
   return [value.trim()];
 }
 
-/** Whether a browser asks for an address by itself: a reader follows those of `a`, and some of `link` only inform. */
-function loads({ name, attributes }: Tag, attribute: string): boolean {
+/** Whether a browser requests an address by itself. It does not for `a`, nor for some relations of `link`. */
+function isLoaded({ name, attributes }: Tag, attribute: string): boolean {
   if (!attribute.endsWith('href')) return true;
-  if (name === 'link') return !(attributes.get('rel') ?? '').split(/\s+/).every((rel) => idle.has(rel));
+  if (name === 'link') return !(attributes.get('rel') ?? '').split(/\s+/).every((rel) => passiveRelations.has(rel));
   return name !== 'a' && name !== 'area';
 }
 
-const knownStyles = new Map<string, readonly string[]>();
+const parsedStyles = new Map<string, readonly string[]>();
 
-/** The addresses in a style sheet. Pages share theirs, so each is read once. */
+/** Returns the addresses in a style sheet. Pages share style sheets, so each is parsed once. */
 export function findCssAddresses(css: string): readonly string[] {
-  let found = knownStyles.get(css);
+  let found = parsedStyles.get(css);
   if (!found) {
     const pattern = /(?:@import\s+(?:url\(\s*)?|url\(\s*)(?:"([^"]*)"|'([^']*)'|([^\s"')]+))/gi;
-    found = Array.from(css.matchAll(pattern), ([, double, single, bare]) => double ?? single ?? bare ?? '');
-    if (knownStyles.size < 100) knownStyles.set(css, found);
+    found = Array.from(css.matchAll(pattern), ([, double, single, unquoted]) => double ?? single ?? unquoted ?? '');
+    if (parsedStyles.size < 100) parsedStyles.set(css, found);
   }
   return found;
 }
 
-/** The addresses of this site in a feed or sitemap. */
+/** Returns the addresses in a feed or sitemap. */
 export function findXmlAddresses(xml: string): { value: string; at: number }[] {
   const pattern = /<link\b[^>]*?\shref="([^"]*)"|<(?:loc|link|guid|comments)\b[^>]*>([^<]*)</g;
   return Array.from(xml.matchAll(pattern), ({ 1: href, 2: text, index }) => ({ value: href ?? text ?? '', at: index }));
 }
 
-/** The addresses of a site in Markdown, as links and by themselves, and the one that `robots.txt` names. */
+/** Returns the addresses of this site in Markdown, as links and autolinks, and the one in `robots.txt`. */
 export function findTextAddresses(text: string, siteHref: string): { value: string; at: number }[] {
   const found: { value: string; at: number }[] = [];
   for (let at = text.indexOf(siteHref); at >= 0; at = text.indexOf(siteHref, at + 1)) {

@@ -1,105 +1,92 @@
 /**
- * What is known of files that were checked before and had no mistake in themselves: where they lead, and which ids
- * others wanted of them. A file that has not changed is not read for tags again; only where it leads is looked at
- * anew.
+ * Caches which files passed the checks, with the addresses and files that they depend on. An unchanged file is not
+ * parsed again; only its dependencies are checked.
  */
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { cacheKey } from '../../cache/cache-key.ts';
+import { readCachedJson, writeCachedJson } from '../../cache/json-cache.ts';
 
-/** One file that had no mistake. */
+/** What a file without mistakes depends on. */
 export interface CachedCheck {
-  /** Addresses that it leads to, each once, those inside itself left out. */
+  /** Addresses of this site in the file, each once, without those of its own fragments. */
   links: string[];
-  /** Files that have to stand beside it. */
-  needs: string[];
-  /** Digest of the ids that other files wanted of it, all of which it has. */
-  wanted?: string;
+  /** Files that have to exist: the share cards of a page. */
+  requiredFiles: string[];
+  /** Digest of the fragments that other files link to. The file has all of them. */
+  fragments?: string;
 }
 
-/** As it is written: every string once, files with the numbers of theirs. */
-interface Written {
-  made: string;
+/** The format on disk: each string is written once, and files hold indexes of strings. */
+interface StoredChecks {
   strings: string[];
-  files: Record<string, [digest: string, links: number[], needs: number[], wanted?: string]>;
+  files: Record<string, [digest: string, links: number[], requiredFiles: number[], fragments?: string | undefined]>;
 }
 
-/** What is known of the files of a site, by path, between one build and the next. */
+/** The checked files of a site, by path. */
 export class CheckCache {
   readonly #file: string;
-  readonly #made: string;
-  readonly #before: Written | undefined;
-  readonly #now = new Map<string, CachedCheck & { digest: string }>();
+  readonly #key: string;
+  readonly #previous: StoredChecks | undefined;
+  readonly #current = new Map<string, CachedCheck & { digest: string }>();
 
-  /** @param file where it is kept. @param settings all that checks depend on beside the file and this code */
+  /** @param file where the cache is stored. @param settings what checks depend on, apart from the files and the code */
   constructor(file: string, settings: unknown) {
     this.#file = file;
-    this.#made = cacheKey(settings);
-    this.#before = readWritten(file, this.#made);
+    this.#key = cacheKey(settings);
+    this.#previous = readCachedJson<StoredChecks>(file, this.#key);
   }
 
-  /** What is known of a file, if it was the same text then. */
+  /** Returns what an unchanged file depends on. */
   get(path: string, digest: string): CachedCheck | undefined {
-    const known = this.#before?.files[path];
-    if (known?.[0] !== digest) return undefined;
-    const [, links, needs, wanted] = known;
-    const strings = (numbers: number[]) => numbers.map((number) => this.#before?.strings[number] ?? '');
-    return { links: strings(links), needs: strings(needs), ...(wanted ? { wanted } : {}) };
+    const { files, strings = [] } = this.#previous ?? {};
+    const stored = files && Object.hasOwn(files, path) ? files[path] : undefined;
+    if (stored?.[0] !== digest) return undefined;
+    const [, links, requiredFiles, fragments] = stored;
+    const toStrings = (indexes: number[]) => indexes.map((index) => strings[index] ?? '');
+    return { links: toStrings(links), requiredFiles: toStrings(requiredFiles), ...(fragments ? { fragments } : {}) };
   }
 
-  /** Notes a file that has no mistake. */
-  set(path: string, digest: string, known: CachedCheck): void {
-    this.#now.set(path, { ...known, digest });
+  /** Adds a file that has no mistake. */
+  set(path: string, digest: string, check: CachedCheck): void {
+    this.#current.set(path, { ...check, digest });
   }
 
-  /** Whether a file, as it is now, is known to have all the ids that are wanted of it. */
-  hadAll(path: string, wanted: readonly string[]): boolean {
-    return this.#now.get(path)?.wanted === computeDigest(wanted.toSorted().join('\n'));
+  /** Whether an unchanged file is known to have all these fragments. */
+  hasFragments(path: string, fragments: readonly string[]): boolean {
+    return this.#current.get(path)?.fragments === digestFragments(fragments);
   }
 
-  /** Notes that it has. */
-  noteAll(path: string, wanted: readonly string[]): void {
-    const known = this.#now.get(path);
-    if (known) known.wanted = computeDigest(wanted.toSorted().join('\n'));
+  /** Notes that a file has all these fragments. */
+  setFragments(path: string, fragments: readonly string[]): void {
+    const check = this.#current.get(path);
+    if (check) check.fragments = digestFragments(fragments);
   }
 
-  /** A file that leads to nothing is read again next time. */
-  forget(path: string): void {
-    this.#now.delete(path);
+  /** Removes a file, so that the next build checks it again. */
+  delete(path: string): void {
+    this.#current.delete(path);
   }
 
-  /** Writes what is known now, in one step. */
+  /** Writes the cache. @throws Error from the file system */
   save(): void {
-    const numbers = new Map<string, number>();
-    const numbered = (strings: readonly string[]) =>
+    const indexes = new Map<string, number>();
+    const toIndexes = (strings: readonly string[]) =>
       strings.map((text) => {
-        const number = numbers.get(text) ?? numbers.size;
-        numbers.set(text, number);
-        return number;
+        const index = indexes.get(text) ?? indexes.size;
+        indexes.set(text, index);
+        return index;
       });
-    const files = Object.fromEntries(
-      Array.from(this.#now, ([path, { digest, links, needs, wanted }]) => [
+    const files: StoredChecks['files'] = Object.fromEntries(
+      Array.from(this.#current, ([path, { digest, links, requiredFiles, fragments }]) => [
         path,
-        [digest, numbered(links), numbered(needs), wanted],
+        [digest, toIndexes(links), toIndexes(requiredFiles), fragments],
       ]),
     );
-    mkdirSync(dirname(this.#file), { recursive: true });
-    const unfinished = `${this.#file}.${process.pid}`;
-    writeFileSync(unfinished, JSON.stringify({ made: this.#made, files, strings: [...numbers.keys()] }));
-    renameSync(unfinished, this.#file);
+    writeCachedJson(this.#file, this.#key, { files, strings: [...indexes.keys()] });
   }
 }
 
-/** The digest of a text to be checked: of its bytes, and by BLAKE2, each of which saves half of the time. */
+/** Computes the digest of a file. Hashing bytes and using BLAKE2 each take half of the time of the alternative. */
 export const computeDigest = (text: Buffer | string): string => hash('blake2b512', text).slice(0, 32);
 
-/** A file that cannot be read, or was made by other code, counts as not there. */
-function readWritten(file: string, made: string): Written | undefined {
-  try {
-    const written = JSON.parse(readFileSync(file, 'utf8')) as Written;
-    return written.made === made ? { ...written, files: Object.assign(Object.create(null), written.files) } : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const digestFragments = (fragments: readonly string[]) => computeDigest(fragments.toSorted().join('\n'));

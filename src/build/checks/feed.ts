@@ -1,7 +1,6 @@
-/** What a feed holds is read elsewhere: marks lead to ids in their own item, and every other address is absolute. */
-import { type Address, findAddresses } from './addresses.ts';
-import { checkIds } from './ids.ts';
-import type { ReportAt } from './page.ts';
+import type { AddressChecker } from './address-checker.ts';
+import { findAddresses } from './addresses.ts';
+import { checkIds, type ReportAt } from './page.ts';
 import { parseTags } from './tags.ts';
 
 interface JsonFeed {
@@ -10,23 +9,24 @@ interface JsonFeed {
   items: { id: string; url: string; content_html: string; authors: { url: string }[] }[];
 }
 
-/** Follows an address that stands among certain ids. */
-type Follow = (address: Address, at: number, ids: ReadonlySet<string>) => void;
+const noIds: ReadonlySet<string> = new Set();
 
-/** @param followOwn the same for addresses that can only be of this site */
-export function checkFeed(path: string, json: string, follow: Follow, followOwn: Follow, report: ReportAt): void {
+/**
+ * Checks the JSON feed. Its items are read outside the site, so citations lead to ids in their own item, and every
+ * other address is absolute.
+ */
+export function checkFeed(path: string, json: string, addresses: AddressChecker, report: ReportAt): void {
   const { home_page_url: home, feed_url: self, items } = JSON.parse(json) as JsonFeed;
-  const own = (value: string, at: number) => followOwn({ value, loads: false }, at, new Set());
-  for (const address of [home, self]) own(address, 0);
+  for (const address of [home, self]) addresses.checkLink(address, 0, noIds);
   for (const { id, url, content_html: html, authors } of items) {
     const at = json.indexOf(JSON.stringify(id));
-    for (const address of [url, ...authors.map((author) => author.url)]) own(address, at);
+    for (const address of [url, ...authors.map((author) => author.url)]) addresses.checkLink(address, at, noIds);
     const tags = parseTags(html);
     const ids = checkIds({ path, html, tags }, (diagnostic) => report({ ...diagnostic, at }));
     for (const address of tags.flatMap(findAddresses)) {
-      if (/^(?:#|[a-z][a-z\d+.-]*:)/i.test(address.value)) follow(address, at, ids);
+      if (/^(?:#|[a-z][a-z\d+.-]*:)/i.test(address.value)) addresses.check(address, at, ids);
       else {
-        const message = `The feed holds the address ${address.value}, which leads nowhere from where feeds are read.`;
+        const message = `The feed has the relative address ${address.value}, which leads nowhere in a feed reader.`;
         report({ rule: 'feed-address', at, message, hint: 'Make it absolute where the feed is written.' });
       }
     }

@@ -1,8 +1,8 @@
-/** Every link of the site to itself leads to a file that is there and, with a fragment, to an id on that page. */
+/** Checks that links within the site lead to files that exist and, with a fragment, to ids on those pages. */
 import type { CheckCache } from './check-cache.ts';
 import { detachString, type ReportAt } from './page.ts';
 
-/** What is known of the site whose links are checked. */
+/** The site whose links are checked. */
 export interface LinkOptions {
   /** Paths of all files. */
   files: ReadonlySet<string>;
@@ -11,120 +11,132 @@ export interface LinkOptions {
   basePath: string;
 }
 
-/** The first link to an id of another page: it is looked up when all pages were read. */
-interface Pending {
+/** The first link to a fragment of another page. Fragments are checked once all pages are read. */
+interface FragmentLink {
   link: string;
+  /** The page that holds the link. */
   page: string;
-  /** Where it stands; not known where the page was not read this time. */
+  /** Offset of the link; undefined when the page comes from the cache and was not parsed. */
   at?: number | undefined;
 }
 
-/** A file of the site, or why there is none. */
-type Way = { file: string; fragment: string } | { wrong: string; hint: string };
+/** The file that an address leads to, or why it leads nowhere. */
+type Target = { file: string; fragment: string } | { problem: string; hint: string };
 
-/** Follows the links of a site. Outside addresses are not its business. */
+/** Access to the pages that links lead to and from. */
+interface PageAccess {
+  getIds(path: string): ReadonlySet<string>;
+  readText(path: string): string;
+  report(path: string, text: string): ReportAt;
+}
+
+/** Checks links within a site. Other sites’ addresses must not be given to it. */
 export class LinkChecker {
-  /** Ids that are wanted, by file. */
-  readonly #wanted = new Map<string, Map<string, Pending>>();
-  /** Addresses that begin with a slash and were found good. */
-  readonly #good = new Set<string>();
-  readonly #options: LinkOptions;
+  readonly options: LinkOptions;
+  /** Links to fragments, by file and fragment. */
+  readonly #fragmentLinks = new Map<string, Map<string, FragmentLink>>();
+  /** Addresses that begin with a slash and are known to be valid. */
+  readonly #validAddresses = new Set<string>();
 
   constructor(options: LinkOptions) {
-    this.#options = options;
-  }
-
-  /** Follows an address that stands on a page with certain ids; reports where it leads to nothing. */
-  check(address: string, page: string, ids: ReadonlySet<string>, at: number | undefined, report: ReportAt): void {
-    if (address.startsWith('#')) {
-      if (!hasFragment(address.slice(1), ids)) report({ ...noFragment(address), at: at ?? 0 });
-      return;
-    }
-    if (this.#good.has(address)) return;
-    const way = this.#follow(address, page);
-    if ('wrong' in way) {
-      report({ rule: 'dead-link', at: at ?? 0, message: `The link to ${address} ${way.wrong}.`, hint: way.hint });
-      return;
-    }
-    const link = detachString(address);
-    if (/^\/(?!\/)/.test(link)) this.#good.add(link);
-    if (way.fragment === '' || !way.file.endsWith('.html')) return;
-    const wanted = this.#wanted.get(way.file) ?? new Map<string, Pending>();
-    this.#wanted.set(way.file, wanted);
-    if (!wanted.has(way.fragment)) wanted.set(detachString(way.fragment), { link, page, at });
+    this.options = options;
   }
 
   /**
-   * Reports the links that want an id which is not on its page; `idsOf` knows the ids of each page, `textOf` its text.
-   * @param kept knows which pages had all of this before
+   * Checks an address on a page, and reports it when it leads nowhere.
+   * @param ids those that a bare fragment can name
    */
-  checkWanted(
-    idsOf: (file: string) => ReadonlySet<string>,
-    reportIn: (page: string, text: string) => ReportAt,
-    textOf: (page: string) => string,
-    kept?: CheckCache,
-  ): void {
-    for (const [file, wanted] of this.#wanted) {
-      const fragments = [...wanted.keys()];
-      if (kept?.hadAll(file, fragments)) continue;
-      const ids = idsOf(file);
-      const missing = fragments.filter((fragment) => !hasFragment(fragment, ids));
-      if (missing.length === 0) kept?.noteAll(file, fragments);
-      for (const fragment of missing) {
-        const { link, page, at } = wanted.get(fragment) as Pending;
-        const text = textOf(page);
-        kept?.forget(page);
-        reportIn(page, text)({ ...noFragment(link), at: at ?? Math.max(0, text.lastIndexOf('<', text.indexOf(link))) });
+  check(address: string, page: string, ids: ReadonlySet<string>, at: number | undefined, report: ReportAt): void {
+    if (address.startsWith('#')) {
+      if (!hasFragment(address.slice(1), ids)) report({ ...deadFragment(address), at: at ?? 0 });
+      return;
+    }
+    if (this.#validAddresses.has(address)) return;
+    const target = this.#resolve(address, page);
+    if ('problem' in target) {
+      const message = `The link to ${address} ${target.problem}.`;
+      report({ rule: 'dead-link', at: at ?? 0, message, hint: target.hint });
+      return;
+    }
+    const link = detachString(address);
+    if (isPath(link)) this.#validAddresses.add(link);
+    if (target.fragment === '' || !target.file.endsWith('.html')) return;
+    const links = this.#fragmentLinks.get(target.file) ?? new Map<string, FragmentLink>();
+    this.#fragmentLinks.set(target.file, links);
+    if (!links.has(target.fragment)) links.set(detachString(target.fragment), { link, page, at });
+  }
+
+  /**
+   * Reports the links to fragments that their pages do not have.
+   * @param cache knows which unchanged pages have all fragments, so that they need not be read
+   */
+  checkFragments({ getIds, readText, report }: PageAccess, cache?: CheckCache): void {
+    for (const [file, links] of this.#fragmentLinks) {
+      const fragments = [...links.keys()];
+      if (cache?.hasFragments(file, fragments)) continue;
+      const ids = getIds(file);
+      const missing = [...links].filter(([fragment]) => !hasFragment(fragment, ids));
+      if (missing.length === 0) cache?.setFragments(file, fragments);
+      for (const [, { link, page, at }] of missing) {
+        const text = readText(page);
+        cache?.delete(page);
+        const offset = at ?? Math.max(0, text.lastIndexOf('<', text.indexOf(link)));
+        report(page, text)({ ...deadFragment(link), at: offset });
       }
     }
   }
 
-  #follow(address: string, page: string): Way {
-    const { siteUrl, basePath } = this.#options;
+  #resolve(address: string, page: string): Target {
+    const { siteUrl, basePath } = this.options;
     let url = address;
-    if (!/^\/(?!\/)/.test(url)) {
+    if (!isPath(url)) {
       const absolute = URL.parse(url, siteUrl + basePath + page.replace(/(^|\/)index\.html$/, '$1'));
-      if (absolute?.origin !== siteUrl) return { wrong: 'is no address', hint: 'Mend it where it is written.' };
+      if (absolute?.origin !== siteUrl) return { problem: 'is no valid address', hint: 'Fix it where it is written.' };
       url = absolute.pathname + absolute.search + absolute.hash;
     }
     const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
-    const way = this.#find(path);
-    return 'wrong' in way ? way : { ...way, fragment };
+    const target = this.#findFile(path);
+    return 'problem' in target ? target : { ...target, fragment };
   }
 
-  #find(path: string): Way {
-    const { files, basePath } = this.#options;
+  #findFile(path: string): Target {
+    const { files, basePath } = this.options;
     if (!path.startsWith(basePath)) {
       const hint = `Addresses of this site begin with ${basePath} (BASE_PATH).`;
-      return { wrong: 'leaves the path that the site stands under', hint };
+      return { problem: 'leaves the base path of the site', hint };
     }
-    const inside = decoded(path.slice(basePath.length));
-    if (inside === undefined) return { wrong: 'has a “%” that stands for nothing', hint: 'Write it as %25.' };
-    const file = inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside;
+    const relative = decode(path.slice(basePath.length));
+    if (relative === undefined) return { problem: 'has a “%” that encodes no character', hint: 'Write it as %25.' };
+    const file = relative === '' || relative.endsWith('/') ? `${relative}index.html` : relative;
     if (files.has(file)) return { file, fragment: '' };
-    if (files.has(`${inside}/index.html`))
-      return { wrong: 'lacks the slash at its end', hint: `Write ${path}/, so that no server has to lead readers on.` };
-    const hint = 'Mend the link where it is written, or bring back the page: addresses of explainers must last.';
-    return { wrong: 'leads to nothing: the site has no such page or file', hint };
+    if (files.has(`${relative}/index.html`))
+      return { problem: 'has no slash at its end', hint: `Write ${path}/, so that no server has to redirect readers.` };
+    const hint = 'Fix the link where it is written, or restore the page: addresses of explainers must last.';
+    return { problem: 'leads nowhere: the site has no such page or file', hint };
   }
 }
 
-/** Whether a page with these ids has the place that a fragment names. Text directives name words, not ids. */
+/** Whether an address is a path from the root of the host. */
+function isPath(address: string): boolean {
+  return /^\/(?!\/)/.test(address);
+}
+
+/** Whether a page with these ids has a fragment. Text directives name text, not ids. */
 function hasFragment(fragment: string, ids: ReadonlySet<string>): boolean {
   if (ids.has(fragment)) return true;
   const id = fragment.replace(/:~:.*$/s, '');
-  return id === '' || id === 'top' || ids.has(id) || ids.has(decoded(id) ?? '');
+  return id === '' || id === 'top' || ids.has(id) || ids.has(decode(id) ?? '');
 }
 
-function noFragment(link: string): { rule: string; message: string; hint: string } {
+function deadFragment(link: string): { rule: string; message: string; hint: string } {
   return {
     rule: 'dead-fragment',
     message: `The link to ${link} leads to a page that has no such id.`,
-    hint: 'Mend the link where it is written; ids of sections stand in the frontmatter of their explainer.',
+    hint: 'Fix the link where it is written. The ids of sections are in the frontmatter of their explainer.',
   };
 }
 
-function decoded(text: string): string | undefined {
+function decode(text: string): string | undefined {
   if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);

@@ -9,16 +9,35 @@ export interface BuiltPage {
   tags: readonly Tag[];
 }
 
-/** What a check reports: `at` counts from the beginning of the file. */
+/** Reports a mistake in a file. `at` is its offset from the beginning of the file. */
 export type ReportAt = (diagnostic: { rule: string; at: number; message: string; hint: string }) => void;
 
-/** Line and column of a position in a text. */
+/** Converts an offset in a text to line and column. */
 export function positionOf(text: string, at: number): Position {
   const lines = text.slice(0, at).split('\n');
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
-/** A copy of a piece of a text. The engine keeps the whole text for as long as any piece of it that is not a copy. */
-export function detachString(piece: string): string {
-  return Buffer.from(piece).toString();
+/** Copies a substring. A substring that is not copied keeps the complete text in memory. */
+export function detachString(substring: string): string {
+  return Buffer.from(substring).toString();
+}
+
+/** Checks that no id is used twice on a page. @returns the ids */
+export function checkIds({ tags }: BuiltPage, report: ReportAt): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { attributes, at } of tags) {
+    const id = attributes.get('id');
+    if (id === undefined) continue;
+    if (ids.has(id)) {
+      report({
+        rule: 'id-twice',
+        at,
+        message: `Two elements of this page have the id “${id}”: a link to it can lead to only one of them.`,
+        hint: 'Give one of them another id.',
+      });
+    }
+    ids.add(id);
+  }
+  return ids;
 }

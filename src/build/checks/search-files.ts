@@ -1,4 +1,3 @@
-/** The search index is whole: what its entries name is there. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -7,32 +6,34 @@ import { enginePath } from '../../search/format/format.ts';
 import { pagefindVersion } from '../../search/index/run-pagefind.ts';
 import type { ReportAt } from './page.ts';
 
-/** Folder of the search. */
+/** Folder of the search index. */
 export const searchFolder = 'pagefind/';
-const entryEnd = '.pf_entry';
+const manifestExtension = '.pf_entry';
 
-/** Checks the index in a folder against itself. */
+/** Checks that the search index is complete: every file that its manifests name exists. */
 export function checkSearchFiles(folder: string, files: ReadonlySet<string>, report: ReportAt): void {
-  const incomplete = (message: string) =>
-    report({ rule: 'search-incomplete', at: 0, message, hint: 'Build again; if it stays, delete .cache/ first.' });
-  const entries = [...files].filter((file) => file.startsWith(searchFolder) && file.endsWith(entryEnd));
-  if (entries.length === 0) incomplete('There is no search index.');
-  for (const path of entries) {
-    const language = path.slice(searchFolder.length, -entryEnd.length);
+  const reportIncomplete = (message: string) => {
+    const hint = 'Build again. If that does not help, delete .cache/ first.';
+    report({ rule: 'search-incomplete', at: 0, message, hint });
+  };
+  const manifests = [...files].filter((file) => file.startsWith(searchFolder) && file.endsWith(manifestExtension));
+  if (manifests.length === 0) reportIncomplete('There is no search index.');
+  for (const path of manifests) {
+    const language = path.slice(searchFolder.length, -manifestExtension.length);
     try {
-      for (const missing of missingIn(folder, language, files))
-        incomplete(`The search index for “${language}” names ${missing}, and it is not there.`);
+      for (const missing of findMissingFiles(folder, language, files))
+        reportIncomplete(`The search index for “${language}” lacks its file ${missing}.`);
     } catch {
-      incomplete(`The search index for “${language}” cannot be read.`);
+      reportIncomplete(`The search index for “${language}” cannot be read.`);
     }
   }
 }
 
-function missingIn(folder: string, language: string, files: ReadonlySet<string>): string[] {
-  const unpacked = (path: string) => gunzipSync(readFileSync(join(folder, searchFolder, path)));
-  const { entry } = readManifest(unpacked(`${language}${entryEnd}`));
-  const wanted = entry.parts.flatMap((part) => listShardFiles(part, unpacked(`${part.folder}/list`)));
-  return [enginePath(language, pagefindVersion), ...listVocabularyFiles(entry.words), ...wanted]
+function findMissingFiles(folder: string, language: string, files: ReadonlySet<string>): string[] {
+  const unpack = (path: string) => gunzipSync(readFileSync(join(folder, searchFolder, path)));
+  const { entry } = readManifest(unpack(`${language}${manifestExtension}`));
+  const shardFiles = entry.parts.flatMap((part) => listShardFiles(part, unpack(`${part.folder}/list`)));
+  return [enginePath(language, pagefindVersion), ...listVocabularyFiles(entry.words), ...shardFiles]
     .map((path) => `${searchFolder}${path}`)
     .filter((path) => !files.has(path));
 }

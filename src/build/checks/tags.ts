@@ -1,67 +1,70 @@
-/** Reads the tags of a page that we built ourselves. Not a parser of HTML at large: it trusts that tags are closed. */
+/**
+ * Parses the tags of pages that this project has built. It is no general HTML parser: it relies on tags being
+ * closed.
+ */
 
 /** An opening tag. */
 export interface Tag {
-  /** In lower case. */
+  /** Lower case. */
   name: string;
-  /** Where it begins. */
+  /** Offset of its first character. */
   at: number;
-  /** Values by name in lower case, with character references resolved. */
+  /** Values by lower-case name, with character references resolved. */
   attributes: ReadonlyMap<string, string>;
-  /** What stands in an element whose content is not markup, such as `script`. */
+  /** The content of an element that holds no markup, such as `script`. */
   text?: string;
 }
 
-/** Elements whose content ends only at their own closing tag. */
-const withoutMarkup = new Set(['script', 'style', 'textarea', 'title', 'iframe', 'noembed', 'noframes', 'xmp']);
-const none: ReadonlyMap<string, string> = new Map();
+/** Elements whose content is text up to their own closing tag. */
+const rawTextElements = new Set(['script', 'style', 'textarea', 'title', 'iframe', 'noembed', 'noframes', 'xmp']);
+const noAttributes: ReadonlyMap<string, string> = new Map();
 
-/** The opening tags of a page, in order; those without attributes only where their content or place matters. */
+/** Returns the opening tags of a page in order. Leaves out tags without attributes, apart from `body` and raw text. */
 export function parseTags(html: string): Tag[] {
   const tags: Tag[] = [];
   let at = html.indexOf('<');
   while (at >= 0) {
     let next = at + 1;
-    if (html.startsWith('!--', next)) next = after(html, '-->', next);
+    if (html.startsWith('!--', next)) next = indexAfter(html, '-->', next);
     else if (isLetter(html.charCodeAt(next))) {
-      const { tag, end } = readTag(html, at);
+      const { tag, end } = parseTag(html, at);
       next = end;
-      if (withoutMarkup.has(tag.name)) {
-        next = closing(html, tag.name, end);
+      if (rawTextElements.has(tag.name)) {
+        next = indexOfClosingTag(html, tag.name, end);
         tag.text = html.slice(end, next);
       }
-      if (tag.attributes !== none || tag.text !== undefined || tag.name === 'body') tags.push(tag);
+      if (tag.attributes !== noAttributes || tag.text !== undefined || tag.name === 'body') tags.push(tag);
     }
     at = html.indexOf('<', next);
   }
   return tags;
 }
 
-function readTag(html: string, at: number): { tag: Tag; end: number } {
-  let position = skip(html, at + 1, isOfName);
+function parseTag(html: string, at: number): { tag: Tag; end: number } {
+  let position = skip(html, at + 1, isNameCharacter);
   const name = html.slice(at + 1, position).toLowerCase();
   let attributes: Map<string, string> | undefined;
   for (;;) {
-    position = skip(html, position, isBetween);
+    position = skip(html, position, isSeparator);
     if (position >= html.length || html[position] === '>') break;
     const start = position;
-    position = skip(html, position + 1, isOfName);
+    position = skip(html, position + 1, isNameCharacter);
     const attribute = html.slice(start, position).toLowerCase();
     let value = '';
-    const sign = skip(html, position, isSpace);
-    if (html[sign] === '=') {
-      position = skip(html, sign + 1, isSpace);
+    const equals = skip(html, position, isSpace);
+    if (html[equals] === '=') {
+      position = skip(html, equals + 1, isSpace);
       const quote = html[position];
-      const quoted = quote === '"' || quote === "'";
-      const from = quoted ? position + 1 : position;
-      const to = quoted ? before(html, quote, from) : skip(html, from, isUnquoted);
+      const isQuoted = quote === '"' || quote === "'";
+      const from = isQuoted ? position + 1 : position;
+      const to = isQuoted ? indexOrEnd(html, quote, from) : skip(html, from, isUnquotedValue);
       value = decodeEntities(html.slice(from, to));
-      position = quoted ? to + 1 : to;
+      position = isQuoted ? to + 1 : to;
     }
     attributes ??= new Map();
     if (!attributes.has(attribute)) attributes.set(attribute, value);
   }
-  return { tag: { name, at, attributes: attributes ?? none }, end: position + 1 };
+  return { tag: { name, at, attributes: attributes ?? noAttributes }, end: position + 1 };
 }
 
 function skip(html: string, from: number, test: (code: number) => boolean): number {
@@ -71,32 +74,32 @@ function skip(html: string, from: number, test: (code: number) => boolean): numb
 }
 
 const isSpace = (code: number) => code === 32 || (code >= 9 && code <= 13);
-const isBetween = (code: number) => isSpace(code) || code === 47;
-const isOfName = (code: number) => !isSpace(code) && code !== 47 && code !== 61 && code !== 62;
-const isUnquoted = (code: number) => !isSpace(code) && code !== 62;
+const isSeparator = (code: number) => isSpace(code) || code === 47;
+const isNameCharacter = (code: number) => !isSpace(code) && code !== 47 && code !== 61 && code !== 62;
+const isUnquotedValue = (code: number) => !isSpace(code) && code !== 62;
 const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
-function before(html: string, text: string, from: number): number {
-  const found = html.indexOf(text, from);
-  return found < 0 ? html.length : found;
+function indexOrEnd(html: string, text: string, from: number): number {
+  const index = html.indexOf(text, from);
+  return index < 0 ? html.length : index;
 }
 
-function after(html: string, text: string, from: number): number {
-  return before(html, text, from) + text.length;
+function indexAfter(html: string, text: string, from: number): number {
+  return indexOrEnd(html, text, from) + text.length;
 }
 
-function closing(html: string, name: string, from: number): number {
-  const found = html.slice(from).search(new RegExp(`</${name}[\\s/>]`, 'i'));
-  return found < 0 ? html.length : from + found;
+function indexOfClosingTag(html: string, name: string, from: number): number {
+  const index = html.slice(from).search(new RegExp(`</${name}[\\s/>]`, 'i'));
+  return index < 0 ? html.length : from + index;
 }
 
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const namedEntities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Resolves the character references that our own writers use. */
+/** Resolves the character references that this project writes. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
-    if (name) return named[name] ?? whole;
+  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (reference, hex, decimal, name) => {
+    if (name) return namedEntities[name] ?? reference;
     return String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal));
   });
 }

@@ -1,14 +1,14 @@
-/** The configurations of web servers that every release writes beside `current`. Each follows from the one policy. */
+/** The configurations of web servers, which every release writes next to `current`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { ServerConfigOptions } from '../http/http-policy.ts';
 import { buildCaddyConfig } from './caddy.ts';
+import type { ServerConfigOptions } from './config-options.ts';
 import { buildNginxConfig } from './nginx.ts';
 
-/** Texts of configuration files by their paths. */
+/** Texts of configuration files, by path. */
 export type ServerConfigs = ReadonlyMap<string, string>;
 
-/** The configurations for a folder of releases. @throws Error when they cannot name the folder */
+/** Builds the configurations for a folder of releases. @throws Error when servers cannot serve its path */
 export function buildServerConfigs(options: ServerConfigOptions): ServerConfigs {
   const folder = dirname(options.root);
   return new Map([
@@ -17,15 +17,15 @@ export function buildServerConfigs(options: ServerConfigOptions): ServerConfigs 
   ]);
 }
 
-/** Those configurations whose files are missing or have another text. */
+/** Returns the configurations whose files are missing or differ. */
 export function findChangedConfigs(configs: ServerConfigs): ServerConfigs {
   return new Map([...configs].filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text));
 }
 
-/** Whether every configuration that a server may have read mentions all of `words`. */
-export function existingConfigsMention(configs: ServerConfigs, words: readonly string[]): boolean {
+/** Whether every existing configuration file, which a server may use, contains all these texts. */
+export function existingConfigsMention(configs: ServerConfigs, texts: readonly string[]): boolean {
   return [...configs.keys()]
     .filter((path) => existsSync(path))
     .map((path) => readFileSync(path, 'utf8'))
-    .every((text) => words.every((word) => text.includes(word)));
+    .every((config) => texts.every((text) => config.includes(text)));
 }

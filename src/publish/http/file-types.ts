@@ -1,11 +1,11 @@
 /**
- * The types of files by the ends of their names, for every server (RFC 9110, 8.3). With `nosniff` a browser believes them, so
- * what is not here is only ever downloaded. Text says that it is UTF-8; XML, JSON and SVG say so themselves or are never else.
+ * Content types by file extension, for every server (RFC 9110, 8.3). With `nosniff`, browsers download files of unknown
+ * types. Text types name UTF-8; XML and SVG declare it themselves, and JSON is always UTF-8.
  */
 import { extname } from 'node:path';
 
 export const fileTypes: Readonly<Record<string, string>> = {
-  // What the site itself consists of. Reference managers offer to import what comes as one of their types.
+  // Files of the site. Reference managers offer to import BibTeX and RIS by their types.
   html: 'text/html; charset=utf-8',
   md: 'text/markdown; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
@@ -16,7 +16,7 @@ export const fileTypes: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
   png: 'image/png',
-  // What a publisher may put into public/.
+  // Files that a publisher may put into public/.
   mjs: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
@@ -41,10 +41,10 @@ export const fileTypes: Readonly<Record<string, string>> = {
   webm: 'video/webm',
 };
 
-/** What nothing is known of. */
+/** The type of files with an unknown extension. */
 export const unknownType = 'application/octet-stream';
 
-/** The type of a file by its name. */
+/** Returns the content type of a file by its name. */
 export function getFileType(path: string): string {
   return fileTypes[extname(path).slice(1).toLowerCase()] ?? unknownType;
 }

@@ -6,7 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { replaceFile } from '../../cache/files.ts';
 import { root, search, settings } from '../../site.ts';
 import { acquireLock } from '../build-lock.ts';
-import { quoteFolder } from '../hosts/quoted-folder.ts';
+import { explainReleaseError } from '../fs-errors.ts';
+import { quoteFolder } from '../hosts/config-options.ts';
 import {
   buildServerConfigs,
   existingConfigsMention,
@@ -16,7 +17,6 @@ import {
 import { readSiteFacts } from '../http/site-facts.ts';
 import { resolveOutputDir } from '../output-path.ts';
 import { copyImmutableAssets, createRelease, verifyRelease } from './create-release.ts';
-import { explainReleaseError } from './release-errors.ts';
 import { ReleaseFolder } from './release-folder.ts';
 
 /** How to release. */

@@ -1,6 +1,7 @@
 /**
- * A folder on a server that holds releases of a site: `releases/<time>/` each, beside it `releases/<time>.json` once
- * all of it is there, and the link `current` to the one that is served. Whoever changes something holds the lock.
+ * A folder on a server that holds releases of a site. Each release is a folder `releases/<time>/` with a manifest
+ * `releases/<time>.json`, which is written last; a folder without a manifest is no release. The link `current` leads to
+ * the release that is served. Callers that change anything hold the lock of the folder.
  */
 import {
   existsSync,
@@ -18,36 +19,35 @@ import { basename, dirname, join } from 'node:path';
 import { replaceFile } from '../../cache/files.ts';
 import { siblingPath } from '../output-path.ts';
 
-/** Files of a release by their paths, with the SHA-256 of what they hold. */
+/** SHA-256 of the files of a release, by path. */
 export type Digests = Record<string, string>;
 
-/** What a release consists of. */
+/** The files of a release. */
 export interface Manifest {
+  /** Files of its own build. */
   own: Digests;
-  /** Files of other releases that pages which readers have open may ask for. */
+  /** Immutable files of other releases, which pages that readers have open may request. */
   carried: Digests;
 }
 
 export class ReleaseFolder {
-  /** The link to what is served. */
+  /** The link to the release that is served. */
   readonly link: string;
   readonly #releases: string;
 
-  /** @throws Error when something else than a folder of releases stands there. */
+  /** @throws Error when the path cannot be a folder of releases */
   constructor(folder: string) {
     this.link = join(folder, 'current');
     this.#releases = join(folder, 'releases');
-    const file = fileOnTheWay(folder);
+    const file = findFileInPath(folder);
     if (file !== undefined)
-      throw new Error(`Releases cannot be put into ${folder}: ${file} is a file. Give a folder of its own with --to.`);
+      throw new Error(`Releases cannot be written to ${folder}: ${file} is a file. Choose another folder with --to.`);
     const link = lstatSync(this.link, { throwIfNoEntry: false });
     if (link && !link.isSymbolicLink())
-      throw new Error(
-        `${this.link} is no link that a release made. Give a folder of its own with --to, or move it away.`,
-      );
+      throw new Error(`${this.link} was not created by a release. Choose another folder with --to, or move it away.`);
   }
 
-  /** Names of the whole releases, oldest first. */
+  /** Returns the names of all complete releases, oldest first. */
   names(): string[] {
     return this.#entries()
       .filter((name) => name.endsWith('.json'))
@@ -56,39 +56,40 @@ export class ReleaseFolder {
       .sort();
   }
 
-  /** The name of the release that is served; undefined before the first. */
+  /** Returns the name of the release that is served; undefined before the first one. */
   current(): string | undefined {
     const link = lstatSync(this.link, { throwIfNoEntry: false });
     const name = link && basename(readlinkSync(this.link));
     return name !== undefined && this.names().includes(name) ? name : undefined;
   }
 
-  /** The folder of a release. */
+  /** Returns the folder of a release. */
   path(name: string): string {
     return join(this.#releases, name);
   }
 
+  /** @throws Error when there is no such release */
   manifest(name: string): Manifest {
     return JSON.parse(readFileSync(this.#manifestPath(name), 'utf8')) as Manifest;
   }
 
   /**
-   * Makes an empty folder for a release that is to be younger than all others, whatever the clock says. @returns its
-   * name
+   * Creates an empty folder for a release. It is newer than all others, even if the clock was set back.
+   * @returns its name
    */
   begin(now: Date): string {
     const newest = this.names().at(-1);
-    const name = stamp(Math.max(now.getTime(), newest === undefined ? 0 : timeOf(newest) + 1000));
+    const name = formatName(Math.max(now.getTime(), newest === undefined ? 0 : parseName(newest) + 1000));
     mkdirSync(this.path(name), { recursive: true });
     return name;
   }
 
-  /** Says that all of a release is there. */
+  /** Marks a release as complete by writing its manifest. */
   finish(name: string, manifest: Manifest): void {
     replaceFile(this.#manifestPath(name), JSON.stringify(manifest));
   }
 
-  /** Lets a release be served: in one step, so that there is no moment without one. */
+  /** Makes a release the current one, in one step. */
   switchTo(name: string): void {
     const next = siblingPath(this.link, 'new');
     rmSync(next, { force: true });
@@ -96,16 +97,17 @@ export class ReleaseFolder {
     renameSync(next, this.link);
   }
 
-  /** Deletes a release. First it stops being whole, so that what is half deleted is never served. */
+  /** Deletes a release: its manifest first, so that a partly deleted release is never served. */
   delete(name: string): void {
     rmSync(this.#manifestPath(name), { force: true });
     rmSync(this.path(name), { recursive: true, force: true });
   }
 
-  /** Deletes what killed releases left behind. */
+  /** Deletes what killed releases have left. */
   cleanUp(): void {
-    const whole = new Set(this.names().flatMap((name) => [name, `${name}.json`]));
-    for (const name of this.#entries()) if (!whole.has(name)) rmSync(join(this.#releases, name), { recursive: true });
+    const complete = new Set(this.names().flatMap((name) => [name, `${name}.json`]));
+    for (const name of this.#entries())
+      if (!complete.has(name)) rmSync(join(this.#releases, name), { recursive: true });
     rmSync(siblingPath(this.link, 'new'), { force: true });
   }
 
@@ -118,18 +120,18 @@ export class ReleaseFolder {
   }
 }
 
-/** The path or the one above it that is a file, if any. */
-function fileOnTheWay(path: string): string | undefined {
+/** Returns the path or a parent that is a file, if any. */
+function findFileInPath(path: string): string | undefined {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats) return stats.isDirectory() ? undefined : path;
-  return dirname(path) === path ? undefined : fileOnTheWay(dirname(path));
+  return dirname(path) === path ? undefined : findFileInPath(dirname(path));
 }
 
-/** “20261123T093000Z”: sorts by time. */
-function stamp(milliseconds: number): string {
+/** Formats a time as the name of a release: “20261123T093000Z”. Names sort by time. */
+function formatName(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/[-:]|\.\d+/g, '');
 }
 
-function timeOf(name: string): number {
+function parseName(name: string): number {
   return Date.parse(name.replace(/^(\d{4})(\d\d)(\d\dT\d\d)(\d\d)(\d\dZ)$/, '$1-$2-$3:$4:$5')) || 0;
 }

@@ -1,4 +1,4 @@
-/** Reading a built site while a build may replace it: every answer is of one build, and there always is one. */
+/** Reads a built site that a build may replace at any time: every result is from one build, and there always is one. */
 import {
   closeSync,
   constants as flags,
@@ -13,104 +13,106 @@ import { join, sep } from 'node:path';
 import { type Encoding, encodings } from '../http/content-encoding.ts';
 import { siblingPath } from '../output-path.ts';
 
-/** An open file: what it says of itself and what it holds stay together, whatever happens to its name. */
+/** An open file. Its stats and content belong together, even when its path leads to another file by now. */
 export interface OpenFile {
   descriptor: number;
   stats: Stats;
-  /** How it is compressed. */
+  /** The encoding of a compressed copy. */
   encoding?: Encoding;
-  /** It stands there in other forms too, or is one of them. */
+  /** Whether the file has compressed copies or is one. */
   varies?: boolean;
 }
 
-/** What was found under a path. `page`: the path is that of a folder with a page; its address ends in a slash. */
+/** The result of looking up a path. */
 export interface LookupResult<T> {
-  /** What is the same for every answer that one build gives. */
+  /** What all results from one build share. */
   site: T;
+  /** The caller closes it. */
   file?: OpenFile;
-  page?: boolean;
+  /** The path is of a folder with a page, and lacks its last slash. */
+  isFolder?: boolean;
 }
 
-/** More than a swap can take, which is over in a few steps. */
-const tries = 1000;
-
-/** Looks for what is under a path, in the best of the forms that the reader accepts. Undefined while there is no site. */
+/** Looks up a path, and opens the best variant that the client accepts. Returns undefined while there is no site. */
 export type Lookup<T> = (path: string, accepted: readonly Encoding[]) => LookupResult<T> | undefined;
 
+/** More attempts than a swap can take. */
+const maxAttempts = 1000;
+
 /**
- * Looks things up in the site that stands in a folder, or set aside beside it while the next one takes its place.
- * `prepare` is called once for each build, with its 404 page and what reads its other files.
+ * Opens the site in a folder for lookups. During a swap, it reads the previous site, next to the folder.
+ * @param prepare is called once for each build, with its 404 page and a function that reads its other files
  */
 export function openSite<T>(
   target: string,
   prepare: (notFound: Buffer, read: (path: string) => Buffer | undefined) => T,
 ): Lookup<T> {
-  let known: { mark: string; site: T } | undefined;
+  let known: { id: string; site: T } | undefined;
   return (path, accepted) => {
-    for (let each = 0; each < tries; each++) {
-      const before = standing(target);
+    for (let attempt = 0; attempt < maxAttempts; attempt++) {
+      const before = locateSite(target);
       if (!before) continue;
-      if (known?.mark !== before.mark) {
-        const notFound = contentOf(before.folder, '404.html');
+      if (known?.id !== before.id) {
+        const notFound = readContent(before.folder, '404.html');
         if (!notFound) continue;
-        known = { mark: before.mark, site: prepare(notFound, (name) => contentOf(before.folder, name)) };
+        known = { id: before.id, site: prepare(notFound, (name) => readContent(before.folder, name)) };
       }
-      const found = { site: known.site, ...find(before.folder, path, accepted) };
-      const after = standing(target);
-      if (after?.mark === before.mark && after.folder === before.folder) return found;
-      if (found.file) closeSync(found.file.descriptor);
+      const result = { site: known.site, ...lookUp(before.folder, path, accepted) };
+      const after = locateSite(target);
+      if (after?.id === before.id && after.folder === before.folder) return result;
+      if (result.file) closeSync(result.file.descriptor);
       known = undefined;
     }
     return undefined;
   };
 }
 
-/** Where the site stands now, and a mark that no two builds share. */
-function standing(target: string): { folder: string; mark: string } | undefined {
+/** Returns the folder of the current site, and an id that no other build has. */
+function locateSite(target: string): { folder: string; id: string } | undefined {
   for (const folder of [target, siblingPath(target, 'old')]) {
     const stats = statSync(folder, { throwIfNoEntry: false });
-    if (stats?.isDirectory()) return { folder, mark: `${stats.dev} ${stats.ino} ${stats.mtimeMs}` };
+    if (stats?.isDirectory()) return { folder, id: `${stats.dev} ${stats.ino} ${stats.mtimeMs}` };
   }
   return undefined;
 }
 
-function find(folder: string, path: string, accepted: readonly Encoding[]): { file?: OpenFile; page?: boolean } {
+function lookUp(folder: string, path: string, accepted: readonly Encoding[]): { file?: OpenFile; isFolder?: boolean } {
   const name = path.endsWith('/') ? `${path}index.html` : path;
-  const file = open(folder, name);
-  if (file) return { file: bestOf(file, folder, name, accepted) };
+  const file = openFile(folder, name);
+  if (file) return { file: chooseVariant(file, folder, name, accepted) };
   if (path.endsWith('/')) return {};
-  const page = open(folder, `${path}/index.html`);
+  const page = openFile(folder, `${path}/index.html`);
   if (page) closeSync(page.descriptor);
-  return { page: page !== undefined };
+  return { isFolder: page !== undefined };
 }
 
-/** The same file as the reader likes it best. What stands compressed does so with gzip, if not only with gzip. */
-function bestOf(file: OpenFile, folder: string, name: string, accepted: readonly Encoding[]): OpenFile {
-  const gzip = open(folder, name + encodings.gzip);
+/** Picks the best precompressed variant that the client accepts. A file with any variant has one with gzip. */
+function chooseVariant(file: OpenFile, folder: string, name: string, accepted: readonly Encoding[]): OpenFile {
+  const gzip = openFile(folder, name + encodings.gzip);
   if (!gzip) return file;
   for (const encoding of accepted) {
-    const better = encoding === 'gzip' ? gzip : open(folder, name + encodings[encoding]);
-    if (!better) continue;
+    const variant = encoding === 'gzip' ? gzip : openFile(folder, name + encodings[encoding]);
+    if (!variant) continue;
     closeSync(file.descriptor);
-    if (better !== gzip) closeSync(gzip.descriptor);
-    return { ...better, encoding, varies: true };
+    if (variant !== gzip) closeSync(gzip.descriptor);
+    return { ...variant, encoding, varies: true };
   }
   closeSync(gzip.descriptor);
   return { ...file, varies: true };
 }
 
-/** What a path says that names nothing: there is no such file, no such folder, or no name can be so long. */
-const absent = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'ELOOP']);
+/** Errors for a path that names no file: it does not exist, leads through a file, is a folder, or is too long. */
+const notFoundErrors = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'ELOOP']);
 
-/** Opens a file of a folder for reading, unless there is none. A link that leads out of the folder leads nowhere. */
-function open(folder: string, path: string): OpenFile | undefined {
+/** Opens a file for reading; undefined when there is none, or when a link leads out of the folder. */
+function openFile(folder: string, path: string): OpenFile | undefined {
   let descriptor: number;
   try {
     const real = realpathSync.native(join(folder, path));
     if (!real.startsWith(realpathSync.native(folder) + sep)) return undefined;
     descriptor = openSync(real, flags.O_RDONLY | flags.O_NONBLOCK);
   } catch (error) {
-    if (absent.has((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    if (notFoundErrors.has((error as NodeJS.ErrnoException).code ?? '')) return undefined;
     throw error;
   }
   const stats = fstatSync(descriptor);
@@ -119,8 +121,8 @@ function open(folder: string, path: string): OpenFile | undefined {
   return undefined;
 }
 
-function contentOf(folder: string, path: string): Buffer | undefined {
-  const file = open(folder, path);
+function readContent(folder: string, path: string): Buffer | undefined {
+  const file = openFile(folder, path);
   if (!file) return undefined;
   try {
     return readFileSync(file.descriptor);

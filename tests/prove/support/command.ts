@@ -1,14 +1,14 @@
-/** Commands as a person types them: `npm run …`, each in a process group of its own, so that all of it can be killed. */
+/** Runs `npm run …`, each in its own process group, so that all of its processes can be killed. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { root } from '../../support/run.ts';
 
 export interface Command {
-  /** What it printed so far. */
+  /** Returns the output so far. */
   output(): string;
-  /** Its exit code, or the signal that ended it. */
+  /** The exit code, or the signal that ended the command. */
   ended: Promise<number | string | null>;
-  /** Ends every process of it at once, as `kill -9` does. */
+  /** Kills all its processes at once, as `kill -9` does. */
   kill(): void;
 }
 
@@ -26,7 +26,7 @@ export function npmRun(name: string, env: Record<string, string>, cwd = root): C
       try {
         if (child.pid) process.kill(-child.pid, 'SIGKILL');
       } catch {
-        // It has ended by itself.
+        // The command has ended already.
       }
     },
   };

@@ -1,15 +1,15 @@
-/** The projects that `npm run bench -- start` installs and serves, each put into an empty folder. */
+/** The projects that `npm run bench -- start` installs and serves. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../support/run.ts';
-import { NotHere } from './installed.ts';
+import { Unavailable } from '../support/unavailable.ts';
 
-export interface Newcomer {
+export interface StarterProject {
   name: string;
-  /** Puts the project, without its packages, into an empty folder. */
+  /** Writes the project into an empty folder, without its packages. */
   fetch(folder: string): void;
-  /** The command that serves the site on a port after `npm ci`. */
+  /** Returns the command that serves the site on a port after `npm ci`. */
   serve(port: number): string;
 }
 
@@ -19,7 +19,7 @@ const template = {
   folder: 'examples/basics',
 };
 
-export const newcomers: Newcomer[] = [
+export const starterProjects: StarterProject[] = [
   { name: 'footing', fetch: cloneFooting, serve: () => 'npm start' },
   {
     name: 'starlight template',
@@ -28,8 +28,11 @@ export const newcomers: Newcomer[] = [
   },
 ];
 
-/** The environment without what `npm run bench` added, but for the PATH: the template needs a Node as new as ours. */
-export function newcomerEnv(): NodeJS.ProcessEnv {
+/**
+ * Returns the environment without the variables of `npm run bench`. PATH stays, because the template needs this
+ * Node.
+ */
+export function getStarterEnv(): NodeJS.ProcessEnv {
   const added = Object.keys(process.env).filter((name) => name.startsWith('npm_') || name === 'NODE_ENV');
   return { ...Object.fromEntries(added.map((name) => [name, undefined])), ASTRO_TELEMETRY_DISABLED: '1' };
 }
@@ -38,15 +41,15 @@ function cloneFooting(folder: string): void {
   git('clone', '--quiet', '--depth', '1', `file://${root}`, folder);
 }
 
-/** @throws NotHere when the repository or its packages cannot be had. */
+/** @throws Unavailable when the repository or its packages cannot be downloaded */
 function fetchTemplate(folder: string): void {
   const clone = `${folder}-repository`;
   git('clone', '--quiet', '--depth', '1', '--branch', template.tag, template.repository, clone);
   cpSync(join(clone, template.folder), folder, { recursive: true });
   pinVersions(join(folder, 'package.json'));
-  const env = { ...process.env, ...newcomerEnv() };
+  const env = { ...process.env, ...getStarterEnv() };
   const npm = spawnSync('npm', ['install', '--package-lock-only'], { cwd: folder, env });
-  if (npm.status !== 0) throw new NotHere('npm cannot lock the versions of its packages');
+  if (npm.status !== 0) throw new Unavailable('npm cannot lock the versions of its packages');
 }
 
 interface PackageFile {
@@ -54,7 +57,7 @@ interface PackageFile {
   overrides?: Record<string, string>;
 }
 
-/** Replaces the template’s ranges of versions by the exact versions that the other benchmarks use. */
+/** Replaces the template’s version ranges by the exact versions that the other benchmarks use. */
 function pinVersions(path: string): void {
   const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as PackageFile;
   const exact = read(join(import.meta.dirname, 'sites/starlight/package.json'));
@@ -68,5 +71,5 @@ function pinVersions(path: string): void {
 
 function git(...args: string[]): void {
   const { status, stderr } = spawnSync('git', args, { encoding: 'utf8' });
-  if (status !== 0) throw new NotHere(`git ${args.join(' ')} failed: ${stderr.trim()}`);
+  if (status !== 0) throw new Unavailable(`git ${args.join(' ')} failed: ${stderr.trim()}`);
 }

@@ -1,4 +1,4 @@
-/** The same explainer for programs that know only footnotes: sources become definitions under the text. */
+/** Converts an explainer for programs that only know footnotes: its sources become footnote definitions. */
 import { parse } from 'yaml';
 
 interface Frontmatter {
@@ -8,16 +8,16 @@ interface Frontmatter {
   sources: { id: string; publisher: string; title: string; url: string }[];
 }
 
-/** One of the generated explainers as plain Markdown, with every word that a reader of its page sees. */
-export function plainExplainer(text: string): string {
+/** Converts a generated explainer to plain Markdown, with all the text that readers of its page see. */
+export function toPlainMarkdown(text: string): string {
   const [, yaml = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(text) ?? [];
   const { title, summary, published, sources } = parse(yaml) as Frontmatter;
   const definitions = sources.map(({ id, publisher, title, url }) => `[^${id}]: ${publisher}: [${title}](${url})`);
-  return [withFrontmatter({ title, description: summary, date: published }, body.trim()), ...definitions].join('\n\n');
+  return [addFrontmatter({ title, description: summary, date: published }, body.trim()), ...definitions].join('\n\n');
 }
 
-/** A text under fields. A string in JSON is one in YAML. */
-export function withFrontmatter(fields: Record<string, string>, body: string): string {
+/** Adds frontmatter to a text. JSON strings are valid YAML strings. */
+export function addFrontmatter(fields: Record<string, string>, body: string): string {
   const lines = Object.entries(fields).map(
     ([name, value]) => `${name}: ${name === 'date' ? value : JSON.stringify(value)}`,
   );

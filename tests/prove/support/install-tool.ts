@@ -1,19 +1,19 @@
 /**
- * Tools that only a proof uses. They are too heavy, or too seldom needed, to be installed with the project: npm fetches the
- * exact version when the proof is run, into `.cache/`, and runs nothing of it then.
+ * Tools that only proofs use, and that are too large or too rarely needed to be dependencies of the project. npm
+ * installs the exact version into `.cache/` when a proof needs it, and runs no install scripts.
  */
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../../support/run.ts';
-import { NotHere } from './proof.ts';
+import { Unavailable } from '../../support/unavailable.ts';
 
-/** The folder of a package. @throws NotHere when npm cannot fetch it */
-export async function borrowed(name: string, version: string): Promise<string> {
+/** Installs a package. @returns its folder. @throws Unavailable when npm cannot install it */
+export async function installTool(name: string, version: string): Promise<string> {
   const folder = join(root, '.cache/prove', `${name.replaceAll('/', '+')}-${version}`);
-  const done = join(folder, 'done');
-  if (!existsSync(done)) {
+  const marker = join(folder, 'done');
+  if (!existsSync(marker)) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
@@ -21,9 +21,10 @@ export async function borrowed(name: string, version: string): Promise<string> {
     try {
       await promisify(execFile)('npm', ['install', ...options, `${name}@${version}`], { cwd: folder });
     } catch (error) {
-      throw new NotHere(`npm cannot fetch ${name} ${version} (${(error as Error).message.split('\n').at(-2)})`);
+      const reason = (error as Error).message.split('\n').at(-2);
+      throw new Unavailable(`npm cannot install ${name} ${version} (${reason})`);
     }
-    writeFileSync(done, '');
+    writeFileSync(marker, '');
   }
   return join(folder, 'node_modules', name);
 }

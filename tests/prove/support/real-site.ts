@@ -1,4 +1,4 @@
-/** The real site, built and served for a proof. */
+/** Builds and serves the site of this project for a proof. */
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -8,14 +8,14 @@ import { join } from 'node:path';
 import { createSiteServer } from '../../../src/publish/serve/server.ts';
 import { run } from '../../support/run.ts';
 
-/** Makes a server listen anywhere. @returns its port */
-export async function listening(server: Server): Promise<number> {
+/** Makes a server listen on a free port. @returns the port */
+export async function listen(server: Server): Promise<number> {
   server.listen(0);
   await once(server, 'listening');
   return (server.address() as AddressInfo).port;
 }
 
-/** Builds the site, lets `use` ask its server, and clears both away. `folder` is that of the built site. */
+/** Builds and serves the site while `use` runs, then deletes it. `folder` is the built site. */
 export async function withRealSite(use: (server: Server, folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'footing-prove-site-'));
   try {

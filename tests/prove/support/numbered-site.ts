@@ -1,4 +1,4 @@
-/** A site whose builds can be told apart: the newest explainer has the number of the build in its title. */
+/** A site whose builds can be distinguished: the title of the newest explainer has the number of the build. */
 import { hash } from 'node:crypto';
 import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { generate } from '../../bench/generate.ts';
 import { root } from '../../support/run.ts';
 import { fileWith } from '../../support/small-explainer.ts';
 
-/** Pages that hold the number. */
+/** Paths of pages that show the number. */
 export const numberedPages = [
   '',
   'numbered/',
@@ -18,10 +18,10 @@ export const numberedPages = [
   'search/',
 ];
 
-/** The number of the build that a page or record is of, or undefined where none is in it. */
-export function numberIn(text: string): number | undefined {
-  const found = /Build number (\d+)/.exec(text)?.[1];
-  return found === undefined ? undefined : Number(found);
+/** Finds the number of the build in a page or search record. */
+export function findNumber(text: string): number | undefined {
+  const number = /Build number (\d+)/.exec(text)?.[1];
+  return number === undefined ? undefined : Number(number);
 }
 
 export class NumberedSite {
@@ -32,15 +32,15 @@ export class NumberedSite {
     generate(join(root, 'content'), this.env.CONTENT_DIR, explainers);
   }
 
-  /** Makes the next build one with this number. */
-  number(number: number): void {
+  /** Sets the number of the next build. */
+  setNumber(number: number): void {
     const text = fileWith('It [met](#one).[^a]\n\n## One\n\nOnce more.[^b][^c]', { fields: 'updated: 2026-11-22' })
       .replace('A town council met', `Build number ${number}`)
       .replace('topics: [council]', 'topics: [numbers]');
     writeFileSync(join(this.env.CONTENT_DIR, 'explainers/numbered.mdx'), text);
   }
 
-  /** A digest of all names and bytes of the built site. */
+  /** Returns a digest of all names and bytes of the built site. */
   digest(): string {
     const folder = this.env.OUT_DIR;
     const files = globSync('**/*', { cwd: folder }).filter((name) => statSync(join(folder, name)).isFile());
@@ -53,14 +53,14 @@ export class NumberedSite {
     );
   }
 
-  /** The number of the built site. @throws Error when something in it is not whole, or its pages are of two builds. */
-  numberOfWhole(): number {
+  /** Returns the number of the built site. @throws Error when it is incomplete, or its pages are from two builds */
+  builtNumber(): number {
     const { diagnostics } = checkSite(this.env.OUT_DIR, '');
-    const numbers = new Set(numberedPages.map((path) => numberIn(this.#page(path))));
+    const numbers = new Set(numberedPages.map((path) => findNumber(this.#readPage(path))));
     if (diagnostics.length > 0) throw new Error(`The site is broken: ${JSON.stringify(diagnostics[0])}`);
     const [number] = numbers;
     if (numbers.size !== 1 || number === undefined)
-      throw new Error(`Its pages are of builds ${[...numbers].join(', ')}`);
+      throw new Error(`Its pages are from builds ${[...numbers].join(', ')}`);
     return number;
   }
 
@@ -68,7 +68,7 @@ export class NumberedSite {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  #page(path: string): string {
+  #readPage(path: string): string {
     return readFileSync(join(this.env.OUT_DIR, path, 'index.html'), 'utf8');
   }
 }

@@ -1,0 +1,42 @@
+import type { Address } from './addresses.ts';
+import type { LinkChecker } from './links.ts';
+import { detachString, type ReportAt } from './page.ts';
+
+/** While SITE_URL has this default, absolute addresses at that host belong to somebody else. */
+export const defaultSiteUrl = 'https://example.org';
+
+/** Checks the addresses in one file: links within the site, and that a browser loads nothing from other servers. */
+export class AddressChecker {
+  /** The addresses of this site in the file, each once; fragments of the file itself are left out. */
+  readonly links = new Set<string>();
+  readonly #path: string;
+  readonly #site: LinkChecker;
+  readonly #report: ReportAt;
+
+  constructor(path: string, site: LinkChecker, report: ReportAt) {
+    this.#path = path;
+    this.#site = site;
+    this.#report = report;
+  }
+
+  /** Checks an address that can only be one of this site. @param ids those that a bare fragment can name */
+  checkLink(value: string, at: number, ids: ReadonlySet<string>): void {
+    if (!value.startsWith('#')) this.links.add(detachString(value));
+    this.#site.check(value, this.#path, ids, at, this.#report);
+  }
+
+  /** Checks any address. */
+  check({ value, loads }: Address, at: number, ids: ReadonlySet<string>): void {
+    const { siteUrl, basePath } = this.#site.options;
+    const isOfSite = value.startsWith(siteUrl + basePath);
+    const isAbsolute = /^(?:\/\/|[a-z][a-z\d+.-]*:)/i.test(value);
+    if (!isAbsolute || (isOfSite && siteUrl !== defaultSiteUrl)) this.checkLink(value, at, ids);
+    else if (loads && !isOfSite && !/^(?:data|blob):/i.test(value))
+      this.#report({
+        rule: 'outside-request',
+        at,
+        message: `The page requests ${value} from another server, which tells that server who reads what.`,
+        hint: 'Put a copy into public/, or make it a link.',
+      });
+  }
+}
