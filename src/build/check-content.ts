@@ -15,7 +15,7 @@ import { runInPool, threadCount } from './worker-pool.ts';
 const minFilesForPool = 60;
 
 /** Loads the content, and updates the files with which editors check it. */
-export function readContent(): Content {
+export function loadSiteContent(): Content {
   writeEditorFiles({ root, contentDir: settings.contentDir });
   const content = setContent(loadContent(contentOptions));
   return { ...content, diagnostics: [...content.diagnostics, ...reportEmptySettings()] };
@@ -25,7 +25,7 @@ export function readContent(): Content {
 export async function checkContent(): Promise<Content | undefined> {
   const start = performance.now();
   await parseInParallel();
-  const content = readContent();
+  const content = loadSiteContent();
   const { diagnostics, explainers } = content;
   if (diagnostics.length > 0) {
     log(formatDiagnostics(diagnostics, { colour: supportsColour() }));

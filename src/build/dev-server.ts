@@ -5,11 +5,11 @@ import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { cacheDirs } from '../cache/cache-dirs.ts';
 import { cardsFolder } from '../explainer/ids.ts';
-import { explainerFile } from '../exports/explainer-files.ts';
+import { renderExplainerFile } from '../exports/explainer-files.ts';
 import { readRedirects } from '../parse/site-files.ts';
 import { getFileType } from '../publish/http/file-types.ts';
 import { writeSearch } from '../search/index/search-files.ts';
-import { searchInput } from '../search/index/search-input.ts';
+import { createSearchInput } from '../search/index/search-input.ts';
 import { previewCard } from '../sharing/cards/write-cards.ts';
 import { settings } from '../site.ts';
 import { getContent } from '../site-data/content-context.ts';
@@ -73,7 +73,7 @@ class PreviewAssets {
     if (path.startsWith(cardsFolder)) return previewCard(content, path);
     if (path.startsWith('pagefind/')) return this.#readSearchFile(path.slice('pagefind/'.length));
     const isExplainerFile = /^[^/]+(?:\/[^/]+)?\.(?:md|json|bib|ris)$/.test(path);
-    return isExplainerFile ? explainerFile(content, readRedirects(settings.contentDir), path) : undefined;
+    return isExplainerFile ? renderExplainerFile(content, readRedirects(settings.contentDir), path) : undefined;
   }
 
   /** Lets the next request for a search file index the content again. */
@@ -92,5 +92,5 @@ class PreviewAssets {
 async function indexContent(): Promise<void> {
   const { cache, files } = cacheDirs.previewSearch;
   rmSync(files, { recursive: true, force: true });
-  await writeSearch(searchInput(getContent() ?? reloadContent(), cache), files);
+  await writeSearch(createSearchInput(getContent() ?? reloadContent(), cache), files);
 }

@@ -4,7 +4,7 @@ import { cacheDirs } from '../cache/cache-dirs.ts';
 import { listExplainersWithFiles } from '../exports/explainer-files.ts';
 import type { Content } from '../parse/load-content.ts';
 import { readRedirects } from '../parse/site-files.ts';
-import { searchInput } from '../search/index/search-input.ts';
+import { createSearchInput } from '../search/index/search-input.ts';
 import { listPublishedCards } from '../sharing/cards/card.ts';
 import { pruneCards, type WrittenCards } from '../sharing/cards/write-cards.ts';
 import { settings } from '../site.ts';
@@ -24,7 +24,7 @@ export async function writeAssets(content: Content, folder: string): Promise<voi
 }
 
 async function writeSearch(content: Content, folder: string): Promise<string> {
-  const { loadExplainer: _, ...input } = searchInput(content, cacheDirs.search);
+  const { loadExplainer: _, ...input } = createSearchInput(content, cacheDirs.search);
   return formatCount(await runInPool('writeSearch', { input, folder: join(folder, 'pagefind') }), 'section');
 }
 

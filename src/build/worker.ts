@@ -7,7 +7,7 @@ import { type SearchInput, writeSearch as writeSearchFiles } from '../search/ind
 import { type PlacedCard, type WrittenCards, writeCards as writeCardFiles } from '../sharing/cards/write-cards.ts';
 import { contentOptions } from '../site-data/content-context.ts';
 
-const loadExplainer = (digest: string) => new ExplainerCache(cacheDirs.explainers).explainer(digest);
+const loadExplainer = (digest: string) => new ExplainerCache(cacheDirs.explainers).getExplainer(digest);
 
 /** Parses explainers into the cache. */
 export function parseExplainers({ paths }: { paths: readonly string[] }): void {

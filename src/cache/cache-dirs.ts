@@ -38,7 +38,7 @@ export const cacheDirs = {
   /** Results of the checks of built files. */
   checks: join(siteCacheDir, 'checks.json'),
   /** For the dev server: list items of explainers whose files are broken now, from their last valid state. */
-  lastGood: join(siteCacheDir, 'last-good.json'),
+  lastValid: join(siteCacheDir, 'last-good.json'),
   /** Results of `npm run links`. */
   linkAnswers: join(siteCacheDir, 'links.json'),
   /** The report of `npm run links`. */

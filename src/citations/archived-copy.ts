@@ -2,7 +2,7 @@ import type { Source } from '../explainer/schema/source.ts';
 import { isPlainDate } from '../i18n/dates.ts';
 
 /** The data of a Robust Link: the address of an archived copy, and the date that it shows (`2026-01-12`). */
-export interface Version {
+export interface ArchivedCopy {
   url: string;
   date?: string;
 }
@@ -12,7 +12,7 @@ export interface Version {
  * address (20260112093000, as in Memento). Without that, the date is the day on which the source was accessed.
  * Robust Links: https://robustlinks.mementoweb.org/spec/
  */
-export function findArchivedCopy({ archived, accessed }: Source): Version | undefined {
+export function findArchivedCopy({ archived, accessed }: Source): ArchivedCopy | undefined {
   if (!archived) return undefined;
   const [, year, month, day] = /\/(\d{4})(\d{2})(\d{2})(?:\d{2}){0,3}(?:[a-z]{2}_)?\//.exec(archived) ?? [];
   const dateInAddress = `${year}-${month}-${day}`;

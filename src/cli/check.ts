@@ -9,12 +9,12 @@ const { toJson } = await import('../diagnostics/print-diagnostics.ts');
 const { hasErrors } = await import('../diagnostics/diagnostic.ts');
 const { runCommand } = await import('./run-command.ts');
 const { log } = await import('../build/log.ts');
-const { checkContent, readContent } = await import('../build/check-content.ts');
+const { checkContent, loadSiteContent } = await import('../build/check-content.ts');
 
 await runCommand(async () => {
   const { format } = parseArgs({ options: { format: { type: 'string', default: 'text' } } }).values;
   if (format === 'json') {
-    const { diagnostics } = readContent();
+    const { diagnostics } = loadSiteContent();
     log(toJson(diagnostics));
     process.exitCode = hasErrors(diagnostics) ? 1 : 0;
   } else if (format === 'text') {

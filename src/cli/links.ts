@@ -20,7 +20,7 @@ import {
 } from '../authoring/link-check/report.ts';
 import { createRequester } from '../authoring/link-check/request.ts';
 import { isOnHost } from '../authoring/link-check/url.ts';
-import { readContent } from '../build/check-content.ts';
+import { loadSiteContent } from '../build/check-content.ts';
 import { formatSecondsSince, log } from '../build/log.ts';
 import { cacheDirs } from '../cache/cache-dirs.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
@@ -57,7 +57,7 @@ let exitCode = 2;
 await runCommand(async () => {
   const start = performance.now();
   const options = parseOptions();
-  const content = readContent();
+  const content = loadSiteContent();
   const { only } = options;
   const links = collectLinks(content, contentOptions).filter(({ url }) => only === undefined || isOnHost(url, only));
   if (only !== undefined && links.length === 0) throw new Error(`The content has no address on “${only}”.`);

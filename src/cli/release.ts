@@ -2,7 +2,7 @@
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildSite } from '../build/build-site.ts';
-import { readContent } from '../build/check-content.ts';
+import { loadSiteContent } from '../build/check-content.ts';
 import { log } from '../build/log.ts';
 import { replaceFile } from '../cache/files.ts';
 import { serializePublished } from '../explainer/schema/published.ts';
@@ -80,12 +80,12 @@ async function release(): Promise<void> {
   const options = { log, ...(reload === undefined ? {} : { reload }) };
   if (to !== undefined && rollback) return rollBack({ ...options, to });
   if (to !== undefined) checkReleaseFolder(to);
-  const before = readContent().explainers;
+  const before = loadSiteContent().explainers;
   if (!(await buildSite({ compress: to !== undefined }))) {
     process.exitCode = 1;
     return;
   }
-  const { explainers, published } = readContent();
+  const { explainers, published } = loadSiteContent();
   const digests = (all: typeof explainers) => all.map(({ digest }) => digest).join();
   if (digests(explainers) !== digests(before))
     throw new Error('The content changed during the build. Nothing was recorded: run “npm run release” again.');

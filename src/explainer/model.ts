@@ -203,10 +203,10 @@ export interface CrossFileFacts {
   /** `was` holds former ids. */
   sections: { id: string; title: string; was: string[]; at: Position }[];
   /** The positions of the lists of sections and of sources. */
-  sectionsAt: Position;
-  sourcesAt: Position;
+  sectionsPosition: Position;
+  sourcesPosition: Position;
   /** The position of `draft`, if it is one. */
-  draftAt?: Position;
+  draftPosition?: Position;
   authors: { id: string; at: Position }[];
   /** Sources that have an address. */
   sources: { id: string; url: string; at: Position }[];

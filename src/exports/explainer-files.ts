@@ -97,7 +97,7 @@ function listSlugs({ slug }: { slug: string }, redirects: Redirects): string[] {
 }
 
 /** Renders the file at a path for the preview, drafts included. Returns undefined if no explainer has such a file. */
-export function explainerFile(content: Content, redirects: Redirects, path: string): string | undefined {
+export function renderExplainerFile(content: Content, redirects: Redirects, path: string): string | undefined {
   const slug = path.replace(/[./].*$/, '');
   for (const parsed of content.explainers) {
     const slugs = listSlugs(parsed, redirects);

@@ -70,7 +70,7 @@ function renderNotices({ lang, draft, withdrawn }: Explainer): string[] {
 function renderLists(explainer: Explainer, heading: (id: string, content: string) => string): string[] {
   const { slug, sources, notes, listed } = explainer;
   const context = createListContext(explainer);
-  const { words: strings } = context;
+  const { strings } = context;
   const portableContext = { slug, pageUrl: absoluteHref(explainerPath(slug)), ids: collectIds(explainer) };
   const toPortableHtml = (content: ElementContent[]) => toHtml(toPortable(content, portableContext));
   const backlinks = (marks: readonly Mark[]) => (marks.length > 0 ? [renderBacklinks(marks, context)] : []);

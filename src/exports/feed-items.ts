@@ -6,7 +6,7 @@ import { settings } from '../site.ts';
 import { loadExplainer } from '../site-data/content-context.ts';
 import { getListedExplainers } from '../site-data/content-queries.ts';
 import type { ListItem } from '../site-data/list-item.ts';
-import { type FeedItem, feedLength, toFeedItem } from './feeds.ts';
+import { type FeedItem, maxFeedItems, toFeedItem } from './feeds.ts';
 
 /** An explainer of the feeds. */
 interface FeedExplainer {
@@ -20,7 +20,7 @@ export function getLatestExplainers(): FeedExplainer[] {
   const redirects = readRedirects(settings.contentDir);
   const items = getListedExplainers()
     .filter(({ draft }) => !draft)
-    .slice(0, feedLength);
+    .slice(0, maxFeedItems);
   return items.map((item) => ({ item, originalSlug: findOriginalSlug(item.slug, redirects) }));
 }
 

@@ -8,7 +8,7 @@ import type { ListItem } from '../site-data/list-item.ts';
 import { renderFeedContent } from './feed-content.ts';
 
 /** The number of explainers in a feed. */
-export const feedLength = 50;
+export const maxFeedItems = 50;
 
 /** An explainer in a feed. Dates are plain dates. */
 export interface FeedItem {

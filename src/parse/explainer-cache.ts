@@ -32,7 +32,7 @@ export class ExplainerCache {
   }
 
   /** Returns the cached explainer. Deletes a corrupt file, so that the next run parses the source again. */
-  explainer(digest: string): Explainer | undefined {
+  getExplainer(digest: string): Explainer | undefined {
     const secondLine = (file: Buffer, end: number) => file.toString('utf8', end + 1) || 'null';
     const explainer = this.parseLine(digest, secondLine) as Explainer | null | undefined;
     if (explainer === undefined) rmSync(this.getPath(digest), { force: true });

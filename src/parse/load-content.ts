@@ -68,7 +68,7 @@ export function loadContent(options: ContentOptions): Content {
   const reader = new ExplainerReader({ ...options, today, memo }, glossaryFile.data ?? {});
   const explainers = reader.paths.map((path) => reader.read(path));
   const cache = new ExplainerCache(cacheDir);
-  const loadExplainer = (digest: string) => cache.explainer(digest);
+  const loadExplainer = (digest: string) => cache.getExplainer(digest);
   if (isFirstLoad) cache.prune(new Set(explainers.map(({ digest }) => digest)));
   const topicsFile = openSiteFile('topics.yml', topics);
   const authorsFile = openSiteFile('authors.yml', authors);

@@ -80,7 +80,7 @@ export function parseExplainer(input: ParseInput): ParseResult {
 /** Returns the facts of a file that cannot be parsed. */
 export function emptyFacts(): CrossFileFacts {
   const position = { line: 1, column: 1 };
-  return { sections: [], sectionsAt: position, sourcesAt: position, authors: [], sources: [], links: [] };
+  return { sections: [], sectionsPosition: position, sourcesPosition: position, authors: [], sources: [], links: [] };
 }
 
 /** Parses frontmatter and body independently, so that mistakes in one do not hide those in the other. */
@@ -143,10 +143,10 @@ function checkAndAssemble(
       slug,
       basePath,
       siteUrl,
-      figuresOf: readChart,
+      getChartTable: readChart,
       glossary,
       data,
-      body: { ...body, marks },
+      body: { ...body, citations: marks },
       fields,
       report,
     }),
@@ -173,9 +173,9 @@ function collectFacts(
       ...section,
       at: yaml.positionOf(['sections', index, 'id']),
     })),
-    sectionsAt: yaml.keyPositionOf(['sections']),
-    sourcesAt: yaml.keyPositionOf(['sources']),
-    ...(partial.draft ? { draftAt: yaml.keyPositionOf(['draft']) } : {}),
+    sectionsPosition: yaml.keyPositionOf(['sections']),
+    sourcesPosition: yaml.keyPositionOf(['sources']),
+    ...(partial.draft ? { draftPosition: yaml.keyPositionOf(['draft']) } : {}),
     authors: partial.authors.map((id, index) => ({ id, at: yaml.positionOf(['authors', index]) })),
     sources: partial.sources.flatMap(({ id, url }, index) =>
       id && url ? [{ id, url, at: yaml.positionOf(['sources', index, 'id']) }] : [],

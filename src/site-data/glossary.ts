@@ -23,7 +23,7 @@ interface GlossaryEntry {
 /** Returns all terms of the site, sorted alphabetically in the language of the site. */
 export function getGlossaryEntries(): GlossaryEntry[] {
   const { lang } = site;
-  const context = { lang, words: getStrings(lang) };
+  const context = { lang, strings: getStrings(lang) };
   const explainers = getListedMetadata();
   return sortTerms(getGlossary(), lang).map(([id, { term, also = [], definition, sources }]) => ({
     id,

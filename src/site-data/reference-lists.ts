@@ -18,7 +18,7 @@ export function createListContext({ lang, sections }: Pick<Explainer, 'lang' | '
     ['notes', strings.notes],
     ...sections.map(({ id, shortTitle }) => [id, shortTitle] as const),
   ]);
-  return { lang, words: strings, nameOfPart: (part) => names.get(part) ?? part };
+  return { lang, strings: strings, getPartName: (part) => names.get(part) ?? part };
 }
 
 /**

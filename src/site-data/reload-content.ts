@@ -34,14 +34,14 @@ let written: string | undefined;
 function writeLastValid(items: readonly ListItem[]): void {
   const text = JSON.stringify(items);
   if (text === written) return;
-  mkdirSync(dirname(cacheDirs.lastGood), { recursive: true });
-  writeFileSync(cacheDirs.lastGood, text);
+  mkdirSync(dirname(cacheDirs.lastValid), { recursive: true });
+  writeFileSync(cacheDirs.lastValid, text);
   written = text;
 }
 
 function readLastValid(): ListItem[] {
   try {
-    return JSON.parse(readFileSync(cacheDirs.lastGood, 'utf8'));
+    return JSON.parse(readFileSync(cacheDirs.lastValid, 'utf8'));
   } catch {
     return [];
   }

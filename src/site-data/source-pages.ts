@@ -159,7 +159,7 @@ export function getSourcePage({ name, isGrouped, entries, page, pages, ...list }
   const toGroup = (kind: Source['kind'] | undefined, sources: readonly SiteSource[]) => ({
     kind,
     sources: sources.map(({ source, uses }) => ({
-      html: toHtml(renderReference(source, { lang, words: strings })),
+      html: toHtml(renderReference(source, { lang, strings })),
       uses,
     })),
   });

@@ -11,9 +11,9 @@ import { toFinding } from '../../src/authoring/link-check/link-status.ts';
 import { Progress } from '../../src/authoring/link-check/progress.ts';
 import { toFailure } from '../../src/authoring/link-check/response.ts';
 import { loadContent } from '../../src/parse/load-content.ts';
-import { contentWith } from '../support/content-folder.ts';
+import { writeContent } from '../support/content-folder.ts';
 import { root as project } from '../support/run.ts';
-import { fileWith } from '../support/small-explainer.ts';
+import { writeExplainerText } from '../support/small-explainer.ts';
 
 let root: string;
 beforeEach(() => {
@@ -39,8 +39,8 @@ It [met](https://example.com/met#hall).[^a][^b][^c][^d][^n1] A <Term id="hall" /
 
 [^n1]: See https://example.com/note.`;
     const fields = 'since: It [met again](https://example.com/since).';
-    contentWith(root, {
-      'explainers/council.mdx': fileWith(body, { sources, fields }),
+    writeContent(root, {
+      'explainers/council.mdx': writeExplainerText(body, { sources, fields }),
       'glossary.yml': `hall:
   term: hall
   definition: "A [house](https://example.com/house)."

@@ -1,7 +1,7 @@
 /** Generates meaningless explainers of about 1,000 words, always the same for the same number. */
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { randomFrom } from '../support/random.ts';
+import { createRandom } from '../support/random.ts';
 
 /** Pronounceable words, as many as a newsroom uses, the frequent ones first. */
 export const vocabulary = createVocabulary(30_000);
@@ -9,7 +9,7 @@ export const vocabulary = createVocabulary(30_000);
 const publisherWords = 250;
 
 function createVocabulary(count: number): string[] {
-  const random = randomFrom(7);
+  const random = createRandom(7);
   const pick = (letters: string) => letters.charAt(Math.floor(random() * letters.length));
   const words = new Set<string>();
   while (words.size < count) {
@@ -33,7 +33,7 @@ const sources = 20;
 
 /** Generates one explainer with its frontmatter. */
 export function generateExplainer(number: number): string {
-  const random = randomFrom(number);
+  const random = createRandom(number);
   const word = (max = vocabulary.length) => vocabulary[pickByZipf(random, max)] ?? '';
   const words = (count: number) => Array.from({ length: count }, () => word()).join(' ');
   const sentence = () => {

@@ -1,7 +1,7 @@
 /** The bytes and requests of pages: on load, and for a search. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { requestsBefore, search } from '../support/budgets.ts';
-import { type CountedServer, countedServer } from '../support/counted-server.ts';
+import { type CountedServer, startCountedServer } from '../support/counted-server.ts';
 import { addresses, box, open } from './search-parts.ts';
 import { explainer, home, startBrowser } from './visit.ts';
 
@@ -32,7 +32,7 @@ describe('loading a page', () => {
 describe('from opening the search to its first results', () => {
   let server: CountedServer;
   beforeAll(async () => {
-    server = await countedServer(inject('siteFolder'));
+    server = await startCountedServer(inject('siteFolder'));
   });
   afterAll(() => server.close());
 

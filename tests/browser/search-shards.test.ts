@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { loadContent } from '../../src/parse/load-content.ts';
 import { createSiteServer } from '../../src/publish/serve/server.ts';
 import { writeSearch } from '../../src/search/index/search-files.ts';
-import { searchInput } from '../../src/search/index/search-input.ts';
+import { createSearchInput } from '../../src/search/index/search-input.ts';
 import { root } from '../support/run.ts';
 import { addresses, results, status } from './search-parts.ts';
 import { home, patience, startBrowser } from './visit.ts';
@@ -26,7 +26,10 @@ async function serveSite(name: string, settings: { partLimit?: number; also?: st
   rmSync(join(site, 'pagefind'), { recursive: true });
   const contentDir = inject('libraryContent');
   const content = loadContent({ contentDir, root, cacheDir: join(folder, 'explainers'), basePath: '/' });
-  await writeSearch({ ...searchInput(content, join(folder, `${name}-cache`)), ...settings }, join(site, 'pagefind'));
+  await writeSearch(
+    { ...createSearchInput(content, join(folder, `${name}-cache`)), ...settings },
+    join(site, 'pagefind'),
+  );
   const server = createSiteServer({ folder: site, basePath: '/', searched: settings.also ?? [] });
   servers.push(server);
   server.listen(0);

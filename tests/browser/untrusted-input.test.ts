@@ -34,13 +34,13 @@ beforeAll(async () => {
 afterAll(() => visitor?.stop());
 
 it('reports an attack that runs (check of this test)', async () => {
-  const { page, happened } = visitor;
+  const { page, attackReports: happened } = visitor;
   await visitor.open('');
   await page.evaluate('window.executed=1');
   await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<img src="x" onerror="window.executed=1">'));
   await expect.poll(() => happened.some((event) => event.startsWith('the policy blocked'))).toBe(true);
   expect(happened).toContain('ran in /');
-  expect(await visitor.asleep()).toHaveLength(2);
+  expect(await visitor.findUnsafeMarkup()).toHaveLength(2);
   // Leaving the page delivers its last reports.
   await page.goto('about:blank');
   happened.length = 0;
@@ -59,7 +59,7 @@ it.each(['', 'glossary/', 'sources/', 'corrections/', 'search/', ...openedCases]
     const paths = openedCases.includes(name) ? visitor.paths.filter((path) => path.startsWith(pathOf(name))) : [name];
     expect(paths.length).toBeGreaterThan(0);
     for (const path of paths) expect(await visitor.open(path)).toEqual([]);
-    expect(visitor.happened).toEqual([]);
+    expect(visitor.attackReports).toEqual([]);
   },
 );
 
@@ -67,9 +67,9 @@ it('runs no code of an author in search results', async () => {
   for (const query of ['onerror', 'script window executed', 'council']) {
     await visitor.open(`search/?q=${encodeURIComponent(query)}`);
     await results(visitor.page).first().waitFor();
-    expect(await visitor.asleep()).toEqual([]);
+    expect(await visitor.findUnsafeMarkup()).toEqual([]);
   }
-  expect(visitor.happened).toEqual([]);
+  expect(visitor.attackReports).toEqual([]);
 });
 
 it.each([
@@ -80,6 +80,6 @@ it.each([
   await visitor.open(pathOf(name));
   await visitor.page.locator('main a[role=doc-noteref]:visible').last().click();
   await popover(visitor.page).waitFor();
-  expect(await visitor.asleep()).toEqual([]);
-  expect(visitor.happened).toEqual([]);
+  expect(await visitor.findUnsafeMarkup()).toEqual([]);
+  expect(visitor.attackReports).toEqual([]);
 });

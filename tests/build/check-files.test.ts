@@ -1,6 +1,15 @@
 /** The checks of built files: sizes, share cards and search files. */
 import { expect, it } from 'vitest';
-import { article, isFound, one, page, picture, problemsOf, section, type Wrong } from '../support/sound-site.ts';
+import {
+  article,
+  expectFound,
+  findDiagnostics,
+  one,
+  page,
+  picture,
+  section,
+  type Wrong,
+} from '../support/sound-site.ts';
 
 const mistakes: Wrong[] = [
   ['a page that is too large', 'too-heavy', one('x'.repeat(3000))],
@@ -27,9 +36,9 @@ const mistakes: Wrong[] = [
   ['a search index without a shard manifest', 'search-incomplete', { 'pagefind/p1/list': undefined }],
 ];
 
-it.each(mistakes)('the checks of built files report %s', (_what, rule, changes) => isFound(rule, changes));
+it.each(mistakes)('the checks of built files report %s', (_what, rule, changes) => expectFound(rule, changes));
 
 it('the checks of built files report a card that is too large for some services', () => {
-  const diagnostics = problemsOf({ 'og/why.png': picture(1200, 630, 300_001) }, { page: 3000, file: 400_000 });
+  const diagnostics = findDiagnostics({ 'og/why.png': picture(1200, 630, 300_001) }, { page: 3000, file: 400_000 });
   expect(diagnostics).toMatchObject([{ rule: 'card-form', message: expect.stringContaining('300001 bytes') }]);
 });

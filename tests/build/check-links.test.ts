@@ -1,6 +1,6 @@
 /** The checks of built files: addresses and fragments in pages, feeds, sitemaps and Markdown. */
 import { it } from 'vitest';
-import { feed, isFound, one, page, type Wrong } from '../support/sound-site.ts';
+import { expectFound, feed, one, page, type Wrong } from '../support/sound-site.ts';
 
 const mistakes: Wrong[] = [
   ['a duplicate id', 'id-twice', one('<p ID=a>')],
@@ -75,4 +75,4 @@ const mistakes: Wrong[] = [
   ],
 ];
 
-it.each(mistakes)('the checks of built files report %s', (_what, rule, changes) => isFound(rule, changes));
+it.each(mistakes)('the checks of built files report %s', (_what, rule, changes) => expectFound(rule, changes));

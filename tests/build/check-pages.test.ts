@@ -1,6 +1,6 @@
 /** The checks of built files: the head of each page. */
 import { it } from 'vitest';
-import { isFound, one, sound, type Wrong, without } from '../support/sound-site.ts';
+import { expectFound, one, sound, type Wrong, without } from '../support/sound-site.ts';
 
 const mistakes: Wrong[] = [
   ['a missing title', 'page-title', without('<title>A page</title>')],
@@ -35,4 +35,4 @@ const mistakes: Wrong[] = [
   ],
 ];
 
-it.each(mistakes)('the checks of built files report %s', (_what, rule, changes) => isFound(rule, changes));
+it.each(mistakes)('the checks of built files report %s', (_what, rule, changes) => expectFound(rule, changes));

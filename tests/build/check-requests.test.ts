@@ -1,6 +1,6 @@
 /** The checks of built files: pages request nothing from other servers. */
 import { it } from 'vitest';
-import { isFound, one, type Wrong } from '../support/sound-site.ts';
+import { expectFound, one, type Wrong } from '../support/sound-site.ts';
 
 const mistakes: Wrong[] = [
   ['an image from another server', 'outside-request', one('<img src="https://other.example/a.png">')],
@@ -43,4 +43,4 @@ const mistakes: Wrong[] = [
   ['a form that is sent to another server', 'outside-request', one('<form action="https://other.example/">')],
 ];
 
-it.each(mistakes)('the checks of built files report %s', (_what, rule, changes) => isFound(rule, changes));
+it.each(mistakes)('the checks of built files report %s', (_what, rule, changes) => expectFound(rule, changes));

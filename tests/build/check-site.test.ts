@@ -1,25 +1,27 @@
 /** The checks of built files: a valid site passes, and mistakes are reported with their positions. */
 import { describe, expect, it } from 'vitest';
-import { one, page, picture, problemsOf } from '../support/sound-site.ts';
+import { findDiagnostics, one, page, picture } from '../support/sound-site.ts';
 
 describe('the checks of built files', () => {
   it('report nothing in a valid site', () => {
-    expect(problemsOf({})).toEqual([]);
+    expect(findDiagnostics({})).toEqual([]);
   });
 
   it('ignore compressed copies, whose originals are checked', () => {
-    expect(problemsOf({ 'one.md.br': '', 'one/index.html.gz': '', 'icon.svg.zst': picture(1, 1, 5000) })).toEqual([]);
+    expect(findDiagnostics({ 'one.md.br': '', 'one/index.html.gz': '', 'icon.svg.zst': picture(1, 1, 5000) })).toEqual(
+      [],
+    );
   });
 
   it('report file, line and column', () => {
-    expect(problemsOf(one('\n  <p id="a">'))).toMatchObject([
+    expect(findDiagnostics(one('\n  <p id="a">'))).toMatchObject([
       { file: 'shown/one/index.html', line: 9, column: 3, severity: 'error', rule: 'id-twice' },
     ]);
   });
 
   it('report a mistake on many pages once', () => {
     const deadLink = '<a href="/base/gone/">';
-    const diagnostics = problemsOf({
+    const diagnostics = findDiagnostics({
       ...one(deadLink),
       'three/index.html': page('one/', deadLink),
       'two/index.html': page('one/', deadLink),

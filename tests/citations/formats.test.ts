@@ -7,8 +7,8 @@ import { toBibtex } from '../../src/citations/formats/bibtex.ts';
 import { type CslItem, toCslItem } from '../../src/citations/formats/csl.ts';
 import { toRis } from '../../src/citations/formats/ris.ts';
 import type { Source } from '../../src/explainer/schema/source.ts';
-import { randomFrom } from '../support/random.ts';
-import { sourcesOfFile } from '../support/small-explainer.ts';
+import { createRandom } from '../support/random.ts';
+import { readSources } from '../support/small-explainer.ts';
 
 interface Format {
   name: string;
@@ -84,7 +84,7 @@ const readBackOne = (format: Format, fields: Partial<Source>) => readBack(format
 
 /** Random titles, the same in every run: characters of any script, every other one ASCII, where the traps are. */
 function randomTitles(count: number): string[] {
-  const random = randomFrom(20261122);
+  const random = createRandom(20261122);
   const randomBelow = (limit: number) => Math.floor(random() * limit);
   const randomCharacter = (): string => {
     const drawn = String.fromCodePoint(randomBelow(2) ? 33 + randomBelow(94) : randomBelow(0x1ffff));
@@ -126,7 +126,7 @@ describe.each([inJson, inBibtex, inRis])('sources as $name', (format) => {
     ['the explainer with every form of citation', 'tests/fixtures/citations/explainers/every-citation.mdx', 120],
     ['the first explainer', 'content/explainers/trump-says-iran-wants-to-negotiate.mdx', 40],
   ])('come back complete for %s, in the order of their numbers', (_name, file, min) => {
-    const { sources, lang } = sourcesOfFile(file);
+    const { sources, lang } = readSources(file);
     expect(sources.length).toBeGreaterThanOrEqual(min);
     expect(readBack(format, sources, lang)).toEqual(sources.map((each) => fromSource(each, lang, format)));
   });

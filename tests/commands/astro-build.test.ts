@@ -4,10 +4,10 @@ import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import { contentWith } from '../support/content-folder.ts';
+import { writeContent } from '../support/content-folder.ts';
 import { commandEnv, root as project } from '../support/run.ts';
-import { differences } from '../support/same-site.ts';
-import { fileWith } from '../support/small-explainer.ts';
+import { diffSites } from '../support/same-site.ts';
+import { writeExplainerText } from '../support/small-explainer.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'footing-astro-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -27,7 +27,7 @@ describe('npx astro build', () => {
     const folder = join(root, 'site');
     const { code, output } = await astroBuild({ OUT_DIR: folder });
     expect(code, output).toBe(0);
-    expect(differences(folder, inject('siteFolder'))).toEqual([]);
+    expect(diffSites(folder, inject('siteFolder'))).toEqual([]);
     const patterns = [
       '*/index.html',
       '*/*/index.html',
@@ -53,7 +53,7 @@ describe('npx astro build', () => {
   });
 
   it('stops at a mistake in the content, and reports it', async () => {
-    contentWith(root, { 'explainers/council.mdx': fileWith('## One\n\nIt met.[^a][^b][^d]') });
+    writeContent(root, { 'explainers/council.mdx': writeExplainerText('## One\n\nIt met.[^a][^b][^d]') });
     const { code, output } = await astroBuild({ CONTENT_DIR: join(root, 'content'), OUT_DIR: join(root, 'none') });
     expect(code).toBe(1);
     expect(output).toContain('explainers/council.mdx:21:');

@@ -4,12 +4,12 @@ import { cpSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rm
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { contentWith } from '../support/content-folder.ts';
+import { writeContent } from '../support/content-folder.ts';
 import { htmlFiles, Page } from '../support/page.ts';
 import { root as project, run } from '../support/run.ts';
-import { fileWith } from '../support/small-explainer.ts';
+import { writeExplainerText } from '../support/small-explainer.ts';
 
-const valid = fileWith('## One\n\nIt [met](/other-council/#one).[^a][^b][^c]');
+const valid = writeExplainerText('## One\n\nIt [met](/other-council/#one).[^a][^b][^c]');
 const broken = valid.replace('[^c]', '[^d]');
 
 let root: string;
@@ -37,7 +37,7 @@ describe('a build that fails', () => {
   it('leaves the previous site unchanged, byte for byte, and says what to fix', async () => {
     cpSync(inject('siteFolder'), out(), { recursive: true });
     const before = digestFiles(out());
-    contentWith(root, { 'explainers/council.mdx': broken });
+    writeContent(root, { 'explainers/council.mdx': broken });
     const { code, stdout, stderr } = await build();
     expect(code).toBe(1);
     expect(digestFiles(out())).toEqual(before);
@@ -49,7 +49,7 @@ describe('a build that fails', () => {
   });
 
   it('creates no output folder', async () => {
-    contentWith(root, { 'explainers/council.mdx': broken });
+    writeContent(root, { 'explainers/council.mdx': broken });
     const { code } = await build();
     expect(code).toBe(1);
     expect(readdirSync(root)).toEqual(['content']);
@@ -59,7 +59,7 @@ describe('a build that fails', () => {
     ['SITE_URL', 'news.example', 'SITE_URL is “news.example”. Set it to an address such as https://example.org.'],
     ['PORT', 'http', 'PORT is “http”. Set it to a number from 1 to 65535, or leave it out for 4321.'],
   ])('because of an invalid %s explains it in one sentence, without a stack trace', async (name, value, sentence) => {
-    contentWith(root, { 'explainers/council.mdx': valid });
+    writeContent(root, { 'explainers/council.mdx': valid });
     const { code, stderr } = await build({ [name]: value });
     expect(code).toBe(1);
     expect(stderr).toBe(`${sentence}\n`);
@@ -68,7 +68,7 @@ describe('a build that fails', () => {
 
 it('a build of a single draft is a site without explainers, and prints no warning', async () => {
   rmSync(root, { recursive: true, force: true });
-  contentWith(root, {
+  writeContent(root, {
     'explainers/council.mdx': valid
       .replace('lang: en', 'lang: en\ndraft: true')
       .replace('(/other-council/#one)', '(#one)'),
@@ -87,7 +87,7 @@ describe('a build that succeeds', () => {
     rmSync(root, { recursive: true, force: true });
     mkdirSync(out(), { recursive: true });
     cpSync(join(project, 'package.json'), join(out(), 'of-the-previous-site.json'));
-    contentWith(root, {
+    writeContent(root, {
       'explainers/council.mdx': valid,
       'explainers/other-council.mdx': valid
         .replaceAll('example.org', 'example.com')
@@ -140,7 +140,7 @@ describe('a build that succeeds', () => {
 
   it('stops at a dead link that only the built page shows, and keeps that page to look at', async () => {
     const before = digestFiles(out());
-    contentWith(root, {
+    writeContent(root, {
       'explainers/council.mdx': valid.replace('(/other-council/#one)', '(/topics/no-such-topic/)'),
       'explainers/draft-council.mdx': valid
         .replace('lang: en', 'lang: en\ndraft: true')

@@ -9,7 +9,7 @@ import { imageSize } from 'image-size';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listShardFiles, readManifest } from '../../src/search/format/contents.ts';
 import { root } from '../support/run.ts';
-import { fileWith } from '../support/small-explainer.ts';
+import { writeExplainerText } from '../support/small-explainer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'footing-dev-'));
 const file = join(folder, 'content/explainers/trump-says-iran-wants-to-negotiate.mdx');
@@ -67,7 +67,7 @@ async function countReloads(): Promise<{ count: number; next: Promise<void>; sto
 }
 
 const explainer = 'trump-says-iran-wants-to-negotiate/';
-const draft = fileWith('## One\n\nIt met.[^a][^b][^c]', { fields: 'draft: true' });
+const draft = writeExplainerText('## One\n\nIt met.[^a][^b][^c]', { fields: 'draft: true' });
 
 describe('the preview', () => {
   beforeAll(async () => {
@@ -170,7 +170,7 @@ describe('the preview', () => {
     const script = /data-search="\/([^"]+)"/.exec(home)?.[1];
     expect((await fetch(`${address}${script}`)).headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     const compressed = Buffer.from(await (await fetch(`${address}pagefind/en.pf_entry`)).arrayBuffer());
-    const { entry, list } = readManifest(gunzipSync(compressed));
+    const { manifest: entry, newestShard: list } = readManifest(gunzipSync(compressed));
     const [shard] = entry.parts;
     const files = shard ? listShardFiles(shard, list) : [];
     for (const file of files.slice(0, 3)) expect((await fetch(`${address}pagefind/${file}`)).status).toBe(200);

@@ -86,7 +86,7 @@ describe('the YAML extension', () => {
     const changed = `${text}  ${start}`;
     const uri = server.show(path, 'yaml', changed);
     const isFlagged = ({ message }: { message: string }) => message.includes('Property nam is not allowed');
-    await server.told(uri, (diagnostics) => diagnostics.some(isFlagged));
+    await server.waitForDiagnostics(uri, (diagnostics) => diagnostics.some(isFlagged));
     expect(await server.completions(uri, positionAfter(changed, `  ${start}`))).toContain(key);
   });
 });

@@ -5,17 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contentWith } from '../support/content-folder.ts';
+import { writeContent } from '../support/content-folder.ts';
 import { commandEnv, root as project, run } from '../support/run.ts';
-import { differences } from '../support/same-site.ts';
-import { fileWith } from '../support/small-explainer.ts';
+import { diffSites } from '../support/same-site.ts';
+import { writeExplainerText } from '../support/small-explainer.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'footing-incremental-'));
 const out = join(root, 'out');
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const body = '## One\n\nIt met.[^a][^b][^c]';
-const about = (title: string, fields = '') => fileWith(body, { fields }).replace('A town council met', title);
+const about = (title: string, fields = '') => writeExplainerText(body, { fields }).replace('A town council met', title);
 const envOf = (folder: string) => ({ CONTENT_DIR: join(root, 'content'), OUT_DIR: folder });
 
 async function build(env: Record<string, string> = {}, folder = out): Promise<string> {
@@ -34,7 +34,7 @@ async function freshSite(env: Record<string, string> = {}): Promise<string> {
 const readPage = (path: string) => readFileSync(join(out, path, 'index.html'), 'utf8');
 
 beforeAll(async () => {
-  contentWith(root, {
+  writeContent(root, {
     'explainers/council.mdx': about('A town council met'),
     'explainers/harbour.mdx': about('A harbour closed').replace('topics: [council]', 'topics: [sea]'),
     'explainers/mill.mdx': about('A mill burnt'),
@@ -48,7 +48,7 @@ beforeAll(async () => {
 describe('an incremental build equals a build from scratch', () => {
   // Edits that change every page are left out: they would hide a page whose cache key lacks something.
   it('when texts, a topic, terms and redirects change, and explainers are added and withdrawn', async () => {
-    contentWith(root, {
+    writeContent(root, {
       'topics.yml': 'sea: { name: The sea }\nroads: { name: Roads and bridges }\n',
       'redirects.yml': 'windmill: mill\n',
       'glossary.yml': `quorum:\n  term: Quorum\n  definition: "Enough members."\n  sources:\n    - { id: a, publisher: Paper A, title: Title a, url: "https://example.org/a", kind: news }\n`,
@@ -60,19 +60,19 @@ describe('an incremental build equals a build from scratch', () => {
       'explainers/flood.mdx': about('A flood came', 'updated: 2026-03-01').replace('[council]', '[sea, council]'),
     });
     await build();
-    expect(differences(out, await freshSite())).toEqual([]);
+    expect(diffSites(out, await freshSite())).toEqual([]);
   });
 
   it('when an explainer is deleted, another becomes a draft, and an author, a title and a source change', async () => {
     rmSync(join(root, 'content/explainers/harbour.mdx'));
-    contentWith(root, {
+    writeContent(root, {
       'authors.yml': 'desk: { name: The desk }\n',
       'redirects.yml': 'watermill: council\n',
       'explainers/mill.mdx': about('A mill burnt', 'draft: true'),
       'explainers/bridge.mdx': about('A bridge fell down').replace('Title b', 'Title of another name'),
     });
     await build();
-    expect(differences(out, await freshSite())).toEqual([]);
+    expect(diffSites(out, await freshSite())).toEqual([]);
     // Nothing is left of the deleted explainer, and no temporary folder next to the site.
     expect(globSync('**/*harbour*', { cwd: out })).toEqual([]);
     const left = readdirSync(root).filter((name) => !name.startsWith('fresh-'));
@@ -89,7 +89,7 @@ describe('an incremental build equals a build from scratch', () => {
     const env = { SITE_URL: 'https://news.example' };
     await build(env);
     const fresh = await freshSite(env);
-    expect(differences(out, fresh)).toEqual([]);
+    expect(diffSites(out, fresh)).toEqual([]);
 
     const cached = () => globSync(join(project, '.cache/*/astro/dist/council/index.html'));
     const holdsEdit = () => cached().some((file) => readFileSync(file, 'utf8').includes('It never sat.'));
@@ -108,6 +108,6 @@ describe('an incremental build equals a build from scratch', () => {
     writeFileSync(file, text);
     await build(env);
     expect(readPage('council')).not.toContain('It never sat.');
-    expect(differences(out, fresh)).toEqual([]);
+    expect(diffSites(out, fresh)).toEqual([]);
   });
 });

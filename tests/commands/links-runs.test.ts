@@ -4,13 +4,13 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BadServer, badServer } from '../support/bad-server.ts';
-import { contentOf, folder, links, reported } from '../support/links-content.ts';
+import { type BadServer, startBadServer } from '../support/bad-server.ts';
+import { folder, readReport, runLinks, writeLinkedContent } from '../support/links-content.ts';
 import { root as project, run } from '../support/run.ts';
 
 let server: BadServer;
 beforeAll(async () => {
-  server = await badServer();
+  server = await startBadServer();
 });
 afterAll(() => {
   server.close();
@@ -19,8 +19,8 @@ afterAll(() => {
 
 describe('links that are fine or blocked', () => {
   it('are no failure', async () => {
-    const content = contentOf('fine', [`${server.address}/fine`, `${server.address}/403`]);
-    expect(await links(content)).toMatchObject({ code: 0, stderr: '' });
+    const content = writeLinkedContent('fine', [`${server.address}/fine`, `${server.address}/403`]);
+    expect(await runLinks(content)).toMatchObject({ code: 0, stderr: '' });
   });
 });
 
@@ -28,7 +28,7 @@ describe('an address of a private network', () => {
   it('is not requested, however it is written', async () => {
     const { port } = new URL(server.address);
     const names = ['localhost', '0x7f.1', '[::1]', '[::ffff:127.0.0.1]', '0.0.0.0'];
-    const content = contentOf(
+    const content = writeLinkedContent(
       'local',
       names.map((name) => `http://${name}:${port}/fine`),
     );
@@ -37,12 +37,12 @@ describe('an address of a private network', () => {
     const outcome = await run('links', { CONTENT_DIR: content }, ['--pause', '0', '--report', report]);
     expect(server.requests).toEqual([]);
     expect(outcome).toMatchObject({ code: 0, stderr: '' });
-    const found = Object.values(reported(content));
+    const found = Object.values(readReport(content));
     expect(found).toHaveLength(names.length);
     for (const each of found)
       expect(each).toMatchObject({ status: 'unsure', hint: expect.stringContaining('--allow-local') });
     // The result is not cached: with --allow-local, the address is requested.
-    await links(content, '--timeout', '2');
+    await runLinks(content, '--timeout', '2');
     expect(server.methods('/fine')).toContain('HEAD');
   });
 });
@@ -54,7 +54,7 @@ describe('a run that is stopped', () => {
   ] as const)('by %s saves its results', async (signal, code) => {
     server.requests.length = 0;
     const paths = ['/fine', '/silent/1', '/silent/2'];
-    const content = contentOf(
+    const content = writeLinkedContent(
       signal,
       paths.map((path) => server.address + path),
     );
@@ -73,10 +73,10 @@ describe('a run that is stopped', () => {
     expect(output).toContain('Stopped: 1 of 3 addresses checked. The next run uses these results.\n');
     if (signal !== 'SIGINT') return;
     server.requests.length = 0;
-    await links(content, '--timeout', '0.1');
+    await runLinks(content, '--timeout', '0.1');
     expect(server.methods('/fine')).toEqual([]);
     expect(server.methods('/silent/2')).toEqual(['HEAD', 'GET', 'GET']);
-    expect(reported(content)[`${server.address}/fine`]).toMatchObject({ status: 'fine' });
+    expect(readReport(content)[`${server.address}/fine`]).toMatchObject({ status: 'fine' });
   });
 });
 
@@ -84,7 +84,7 @@ describe('an invalid option', () => {
   const allOptions = 'The options are --only, --fresh, --report, --timeout, --pause and --allow-local.';
 
   it('is rejected in one line, before any request', async () => {
-    const content = contentOf('misuse', [`${server.address}/fine`]);
+    const content = writeLinkedContent('misuse', [`${server.address}/fine`]);
     server.requests.length = 0;
     const rejections: [args: string[], line: string][] = [
       [['--timeout', 'soon'], '--timeout is “soon”. Set it to a number of seconds from 0.01 to 600.'],

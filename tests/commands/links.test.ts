@@ -5,8 +5,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckedLink } from '../../src/authoring/link-check/report.ts';
-import { type BadServer, badServer } from '../support/bad-server.ts';
-import { contentOf, folder, links, reported } from '../support/links-content.ts';
+import { type BadServer, startBadServer } from '../support/bad-server.ts';
+import { folder, readReport, runLinks, writeLinkedContent } from '../support/links-content.ts';
 import type { Outcome } from '../support/run.ts';
 
 let server: BadServer;
@@ -61,7 +61,7 @@ async function closedPort(): Promise<number> {
 }
 
 beforeAll(async () => {
-  [server, silent, secure] = await Promise.all([badServer(), badServer(), badServer({ secure: true })]);
+  [server, silent, secure] = await Promise.all([startBadServer(), startBadServer(), startBadServer({ secure: true })]);
   closed = `http://localhost:${await closedPort()}/`;
 });
 
@@ -80,13 +80,13 @@ describe('links', () => {
   beforeAll(async () => {
     const others = [`${silent.address}/silent`, `${secure.address}/fine`, closed];
     const own = Object.keys(expectations).map((path) => server.address + path);
-    content = contentOf(
+    content = writeLinkedContent(
       'all',
       [...own, ...others],
       `[Again](${server.address}/fine#part), [more](${server.address}/418).`,
     );
-    first = await links(content, '--timeout', '2');
-    results = reported(content);
+    first = await runLinks(content, '--timeout', '2');
+    results = readReport(content);
     requests = [...server.requests];
   });
 
@@ -131,11 +131,11 @@ describe('links', () => {
   });
 
   it('does not read bodies to the end', async () => {
-    await expect.poll(() => server.open(), { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => server.countConnections(), { timeout: 10_000 }).toBe(0);
   });
 
   it('sends a server at most two requests at once', () => {
-    expect(server.atOnce()).toBe(2);
+    expect(server.maxConcurrent()).toBe(2);
   });
 
   it('identifies itself, and stores no cookies', () => {
@@ -189,20 +189,20 @@ describe('links', () => {
 
   it('uses cached results the next time', async () => {
     for (const each of [server, silent]) each.requests.length = 0;
-    const { code, stdout } = await links(content, '--timeout', '2');
+    const { code, stdout } = await runLinks(content, '--timeout', '2');
     expect([...server.requests, ...silent.requests]).toEqual([]);
-    expect(reported(content)).toEqual(results);
+    expect(readReport(content)).toEqual(results);
     const withoutTime = (text: string) => text.replace(/\(\d.* s\)/, '');
     expect({ code, stdout: withoutTime(stdout) }).toEqual({ code: 1, stdout: withoutTime(first.stdout) });
   });
 
   it('repeats requests with --fresh, and only to one server with --only', async () => {
     for (const each of [server, silent]) each.requests.length = 0;
-    const { code, stdout } = await links(content, '--fresh', '--only', new URL(server.address).host);
+    const { code, stdout } = await runLinks(content, '--fresh', '--only', new URL(server.address).host);
     expect(new Set(server.requests.map(({ path }) => path))).toEqual(new Set(requests.map(({ path }) => path)));
     expect(silent.requests).toEqual([]);
     expect(code).toBe(1);
     expect(stdout).toContain('\n31 addresses: 4 dead, ');
-    expect(Object.keys(reported(content))).toHaveLength(31);
+    expect(Object.keys(readReport(content))).toHaveLength(31);
   });
 });

@@ -3,10 +3,10 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contentWith } from '../support/content-folder.ts';
+import { writeContent } from '../support/content-folder.ts';
 import { Page } from '../support/page.ts';
 import { run } from '../support/run.ts';
-import { fileWith } from '../support/small-explainer.ts';
+import { writeExplainerText } from '../support/small-explainer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'footing-many-'));
 const out = join(folder, 'deep/er/site');
@@ -15,8 +15,8 @@ const at = (path: string) => new Page(out, `${path}index.html`);
 const listExplainers = (page: Page) => page.attributes('.explainers a', 'href');
 
 beforeAll(async () => {
-  const valid = fileWith('## One\n\nIt met.[^a][^b][^c]');
-  contentWith(folder, Object.fromEntries(slugs.map((slug) => [`explainers/${slug}.mdx`, valid])));
+  const valid = writeExplainerText('## One\n\nIt met.[^a][^b][^c]');
+  writeContent(folder, Object.fromEntries(slugs.map((slug) => [`explainers/${slug}.mdx`, valid])));
   const { code, stdout, stderr } = await run('build', { CONTENT_DIR: join(folder, 'content'), OUT_DIR: out });
   if (code !== 0) throw new Error(stdout + stderr);
 });

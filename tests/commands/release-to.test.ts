@@ -12,19 +12,19 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contentWith } from '../support/content-folder.ts';
+import { writeContent } from '../support/content-folder.ts';
 import { run, runFile } from '../support/run.ts';
-import { fileWith } from '../support/small-explainer.ts';
+import { writeExplainerText } from '../support/small-explainer.ts';
 
 const body = '## One\n\nIt met.[^a][^b]\n\n## Two\n\nIt sat.[^c]';
-const council = fileWith(body, { sections: { one: 'One', two: 'Two' } });
+const council = writeExplainerText(body, { sections: { one: 'One', two: 'Two' } });
 
 let root: string;
 let to: string;
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'footing-release-to-'));
   to = join(root, 'server');
-  contentWith(root, { 'explainers/council.mdx': council });
+  writeContent(root, { 'explainers/council.mdx': council });
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 

@@ -5,16 +5,19 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Published, published, serializePublished } from '../../src/explainer/schema/published.ts';
 import { loadContent } from '../../src/parse/load-content.ts';
-import { contentWith } from '../support/content-folder.ts';
+import { writeContent } from '../support/content-folder.ts';
 import { Page } from '../support/page.ts';
 import { type Outcome, root as project, run } from '../support/run.ts';
-import { fileWith } from '../support/small-explainer.ts';
+import { writeExplainerText } from '../support/small-explainer.ts';
 
 const body = '## One\n\nIt met.[^a][^b]\n\n## Two\n\nIt sat.[^c]';
 const sections = { one: 'One', two: 'Two' };
-const council = fileWith(body, { sections });
-const withdrawn = fileWith(body, { sections, fields: 'withdrawn: { date: 2026-01-20, reason: It did not meet. }' });
-const draft = fileWith(body, { sections, fields: 'draft: true' });
+const council = writeExplainerText(body, { sections });
+const withdrawn = writeExplainerText(body, {
+  sections,
+  fields: 'withdrawn: { date: 2026-01-20, reason: It did not meet. }',
+});
+const draft = writeExplainerText(body, { sections, fields: 'draft: true' });
 
 /** Removes the source `c`. */
 const removeSourceC = (text: string) => text.replace(/ {2}- \{ id: c,.*\n/, '').replace('[^c]', '[^b]');
@@ -65,7 +68,7 @@ const entry = (day: string): Published[string] => ({
 
 function start(files: Record<string, string>): void {
   rmSync(content(), { recursive: true, force: true });
-  contentWith(root, files);
+  writeContent(root, files);
 }
 
 describe('a release', () => {
@@ -74,7 +77,9 @@ describe('a release', () => {
   beforeAll(async () => {
     const more = { sections: { ...sections, three: 'Three' } };
     start({
-      'explainers/council.mdx': recordRemoval(removeSourceC(fileWith(`${body}\n\n## Three\n\nIt rose.[^a]`, more))),
+      'explainers/council.mdx': recordRemoval(
+        removeSourceC(writeExplainerText(`${body}\n\n## Three\n\nIt rose.[^a]`, more)),
+      ),
       'explainers/gone.mdx': withdrawn,
       'explainers/plan.mdx': draft,
       'published.json': serializePublished({ council: longAgo }),
@@ -150,7 +155,7 @@ describe('a published explainer', () => {
     expect(diagnostics().map(({ hint }) => hint)).toContainEqual(
       expect.stringContaining('If it is called “town-council” now, add “council: town-council” to redirects.yml'),
     );
-    contentWith(root, { 'redirects.yml': 'council: town-council\n' });
+    writeContent(root, { 'redirects.yml': 'council: town-council\n' });
     expect(errors()).toEqual([]);
     const renamed = council.replace('id: two', 'id: second');
     writeFileSync(explainer('town-council'), renamed);
@@ -184,7 +189,7 @@ describe('a published explainer', () => {
 
   it('cannot be deleted', () => {
     start({
-      'explainers/other.mdx': fileWith('## Three\n\nIt met.[^a][^b][^c]', { sections: { three: 'Three' } }),
+      'explainers/other.mdx': writeExplainerText('## Three\n\nIt met.[^a][^b][^c]', { sections: { three: 'Three' } }),
       'published.json': serializePublished({ council: entry('2026-01-12') }),
     });
     expect(errors()).toEqual([['lost-explainer', record(), 2]]);

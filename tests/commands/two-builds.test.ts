@@ -5,17 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { contentWith } from '../support/content-folder.ts';
+import { writeContent } from '../support/content-folder.ts';
 import { commandEnv, root as project, run } from '../support/run.ts';
-import { fileWith } from '../support/small-explainer.ts';
+import { writeExplainerText } from '../support/small-explainer.ts';
 
-const valid = fileWith('## One\n\nIt met.[^a][^b][^c]');
+const valid = writeExplainerText('## One\n\nIt met.[^a][^b][^c]');
 let root: string;
 let env: Record<string, string>;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'footing-two-'));
   env = { CONTENT_DIR: join(root, 'content'), OUT_DIR: join(root, 'out') };
-  contentWith(root, { 'explainers/council.mdx': valid });
+  writeContent(root, { 'explainers/council.mdx': valid });
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 

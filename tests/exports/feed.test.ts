@@ -5,9 +5,15 @@ import { findOriginalSlug } from '../../src/explainer/former-names.ts';
 import { renderFeedContent } from '../../src/exports/feed-content.ts';
 import { toFeedItem, writeAtomFeed, writeJsonFeed } from '../../src/exports/feeds.ts';
 import { parseExplainer } from '../../src/parse/parse-explainer.ts';
-import { all, attributes, explainerOf, fileWith, texts } from '../support/small-explainer.ts';
+import {
+  parseSmallExplainer,
+  selectAttributes,
+  selectElements,
+  selectTexts,
+  writeExplainerText,
+} from '../support/small-explainer.ts';
 
-const explainer = explainerOf(
+const explainer = parseSmallExplainer(
   `First.[^a][^n1]
 
 ## One
@@ -35,8 +41,8 @@ const item = toFeedItem(explainer, listItem as never, 'assembly');
 
 describe('an explainer in a feed', () => {
   it('has marks, backlinks and lists that link to each other within the feed', () => {
-    const links = attributes(content, 'a', 'href').filter((href) => href.startsWith('#'));
-    const ids = attributes(content, '[id]', 'id');
+    const links = selectAttributes(content, 'a', 'href').filter((href) => href.startsWith('#'));
+    const ids = selectAttributes(content, '[id]', 'id');
     expect(links).toContain('#council.source-a');
     expect(links).toContain('#council.cite-note-n1-2');
     expect(links).toContain('#council.one');
@@ -46,15 +52,15 @@ describe('an explainer in a feed', () => {
   });
 
   it('has absolute addresses in all other links', () => {
-    expect(attributes(content, 'a', 'href')).toContain('https://example.org/other/');
-    expect(attributes(content, 'a', 'href')).toContain('https://example.org/council/#gone');
-    expect(attributes(content, 'img', 'src')).toEqual(['https://example.org/hall.png']);
+    expect(selectAttributes(content, 'a', 'href')).toContain('https://example.org/other/');
+    expect(selectAttributes(content, 'a', 'href')).toContain('https://example.org/council/#gone');
+    expect(selectAttributes(content, 'img', 'src')).toEqual(['https://example.org/hall.png']);
   });
 
   it('contains nothing that needs this site’s styles or scripts', () => {
-    expect(all(content, '[class], [role], [hidden], [style], button, script, svg, details')).toEqual([]);
+    expect(selectElements(content, '[class], [role], [hidden], [style], button, script, svg, details')).toEqual([]);
     expect(content).not.toMatch(/ (?:data|aria)-/);
-    expect(texts(content, 'blockquote > p > b')).toEqual(['Aside']);
+    expect(selectTexts(content, 'blockquote > p > b')).toEqual(['Aside']);
   });
 
   it('shows each component as plain elements', () => {
@@ -75,30 +81,38 @@ Two counted.
 
 </Chart>`;
     const dataFile = () => 'Who,When,Votes,Source\nClerk,2025,12,a\n';
-    const html = renderFeedContent(explainerOf(body, { fields, dataFile }));
-    expect(texts(html, 'div > p > b').slice(1)).toEqual(['Key points', 'Votes']);
-    expect(texts(html, 'div > ul > li')).toEqual(['It met. One', 'May 2025: It was founded.1']);
-    expect(attributes(html, 'ul, blockquote', 'id')).toEqual(['', 'council.record:timeline', 'council.claim:sat']);
-    expect(texts(html, 'blockquote > p')).toEqual(['Claim: A clerk, January 2026', 'It sat.', 'Confirmed. It did.2']);
-    expect(texts(html, 'td')).toEqual(['Clerk', '2025', '12', '2']);
-    expect(all(html, '[class], svg, summary, section, aside, figure')).toEqual([]);
+    const html = renderFeedContent(parseSmallExplainer(body, { fields, dataFile }));
+    expect(selectTexts(html, 'div > p > b').slice(1)).toEqual(['Key points', 'Votes']);
+    expect(selectTexts(html, 'div > ul > li')).toEqual(['It met. One', 'May 2025: It was founded.1']);
+    expect(selectAttributes(html, 'ul, blockquote', 'id')).toEqual([
+      '',
+      'council.record:timeline',
+      'council.claim:sat',
+    ]);
+    expect(selectTexts(html, 'blockquote > p')).toEqual([
+      'Claim: A clerk, January 2026',
+      'It sat.',
+      'Confirmed. It did.2',
+    ]);
+    expect(selectTexts(html, 'td')).toEqual(['Clerk', '2025', '12', '2']);
+    expect(selectElements(html, '[class], svg, summary, section, aside, figure')).toEqual([]);
   });
 
   it('leaves out definitions of terms, which are hidden on the page', () => {
     const { explainer: defining } = parseExplainer({
       slug: 'council',
       file: 'council.mdx',
-      text: fileWith('## One\n\nA <Term id="quorum" /> was there.[^a]'),
+      text: writeExplainerText('## One\n\nA <Term id="quorum" /> was there.[^a]'),
       basePath: '/',
       glossary: { quorum: { term: 'quorum', definition: 'How many must be there.', sources: [] } },
     });
     const html = defining ? renderFeedContent(defining) : '';
-    expect(texts(html, 'h2 + p')[0]).toBe('A quorum was there.1');
-    expect(attributes(html, 'h2 + p > a', 'href')).toEqual(['https://example.org/glossary/#quorum']);
+    expect(selectTexts(html, 'h2 + p')[0]).toBe('A quorum was there.1');
+    expect(selectAttributes(html, 'h2 + p > a', 'href')).toEqual(['https://example.org/glossary/#quorum']);
   });
 
   it('starts with its summary, the date up to which it covers events, and its corrections', () => {
-    expect(texts(content, 'p').slice(0, 3)).toEqual([
+    expect(selectTexts(content, 'p').slice(0, 3)).toEqual([
       'The council of an invented town met.',
       'This explainer covers events up to 12 January 2026.',
       'Correction, 20 January 2026: A name was wrong.',
@@ -106,9 +120,9 @@ Two counted.
   });
 
   it('has the direction of its language', () => {
-    expect(attributes(renderFeedContent(explainerOf('## One\n\nشورا.[^a]', { lang: 'fa' })), 'div', 'dir')).toEqual([
-      'rtl',
-    ]);
+    expect(
+      selectAttributes(renderFeedContent(parseSmallExplainer('## One\n\nشورا.[^a]', { lang: 'fa' })), 'div', 'dir'),
+    ).toEqual(['rtl']);
   });
 });
 

@@ -14,7 +14,7 @@ import type { Explainer } from '../../src/explainer/model.ts';
 import { renderMarkdownAlternates } from '../../src/exports/markdown/alternate.ts';
 import { parseExplainer } from '../../src/parse/parse-explainer.ts';
 import { root } from '../support/run.ts';
-import { explainerOf, fileWith } from '../support/small-explainer.ts';
+import { parseSmallExplainer, writeExplainerText } from '../support/small-explainer.ts';
 
 const folder = join(root, 'tests/fixtures/markdown');
 const authors = [{ id: 'desk', name: 'The desk', line: 'Nobody you know.' }];
@@ -62,7 +62,7 @@ function explainerWith(text: string, name = ''): Explainer {
   const { explainer, diagnostics } = parseExplainer({
     slug: 'council',
     file: 'council.mdx',
-    text: fileWith(`## One\n\n${text}`, options),
+    text: writeExplainerText(`## One\n\n${text}`, options),
     basePath: '/',
     glossary: { quorum },
     images: new Map([['/hall.png', { width: 640, height: 480 }]]),
@@ -120,7 +120,7 @@ It left.[^a] See [above](#one).
 
 [^n1]: Note one.
 [^n2]: Note two.[^a]`.replace('[^c:x]', '[^c]');
-  const explainer = explainerOf(body, { sections });
+  const explainer = parseSmallExplainer(body, { sections });
 
   it('has higher headings, a link to the explainer, the notice, and its own sources with their numbers on the page', () => {
     expect(renderSection(explainer)).toBe(`# One *and* only
@@ -165,7 +165,7 @@ It sat.[^3]
 
 describe('addresses in Markdown', () => {
   it('are absolute, for any address and base path of the site', () => {
-    const text = fileWith('## One\n\n[Other](/other/), [here](#one).[^a]');
+    const text = writeExplainerText('## One\n\n[Other](/other/), [here](#one).[^a]');
     const site = { basePath: '/news/', siteUrl: 'https://news.example' };
     const { explainer } = parseExplainer({ slug: 'council', file: 'council.mdx', text, ...site });
     expect(explainer?.sections[0]?.markdown).toBe(
@@ -174,7 +174,7 @@ describe('addresses in Markdown', () => {
   });
 
   it('that are unsafe are no links in the preview', () => {
-    const text = fileWith('## One\n\n[Run](javascript:alert) and ![this](http:x).[^a]');
+    const text = writeExplainerText('## One\n\n[Run](javascript:alert) and ![this](http:x).[^a]');
     const { explainer } = parseExplainer({ slug: 'council', file: 'council.mdx', text, basePath: '/' });
     expect(explainer?.sections[0]?.markdown).toBe('Run and .[^1]');
   });
@@ -182,7 +182,9 @@ describe('addresses in Markdown', () => {
 
 describe('the heading of a section', () => {
   it('keeps its marks and its emphasis', () => {
-    const explainer = explainerOf('## One *and* only[^a]\n\nIt met.[^b]', { sections: { one: 'One *and* only' } });
+    const explainer = parseSmallExplainer('## One *and* only[^a]\n\nIt met.[^b]', {
+      sections: { one: 'One *and* only' },
+    });
     expect(renderExplainer(explainer)).toContain('\n## One *and* only[^1]\n');
   });
 });

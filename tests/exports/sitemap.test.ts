@@ -1,10 +1,10 @@
 /** Which pages are in the sitemap, and with which dates. */
 import { describe, expect, it } from 'vitest';
 import { createSitemapLookup } from '../../src/exports/sitemap.ts';
-import { explainerOf } from '../support/small-explainer.ts';
+import { parseSmallExplainer } from '../support/small-explainer.ts';
 
 const body = '## One\n\nIt met.[^a]';
-const explainer = (slug: string, fields: string) => ({ ...explainerOf(body, { fields }), slug });
+const explainer = (slug: string, fields: string) => ({ ...parseSmallExplainer(body, { fields }), slug });
 const getEntry = createSitemapLookup(
   [
     explainer('old', 'updated: 2026-01-14'),

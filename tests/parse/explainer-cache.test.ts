@@ -7,10 +7,10 @@ import type { ParsedExplainer } from '../../src/explainer/model.ts';
 import { computeDigest, ExplainerCache } from '../../src/parse/explainer-cache.ts';
 import { loadContent } from '../../src/parse/load-content.ts';
 import { emptyFacts } from '../../src/parse/parse-explainer.ts';
-import { contentWith } from '../support/content-folder.ts';
-import { fileWith } from '../support/small-explainer.ts';
+import { writeContent } from '../support/content-folder.ts';
+import { writeExplainerText } from '../support/small-explainer.ts';
 
-const valid = fileWith('## One\n\nIt met.[^a][^b][^c]').replaceAll(
+const valid = writeExplainerText('## One\n\nIt met.[^a][^b][^c]').replaceAll(
   'kind: news',
   "kind: news, archived: 'https://example.org/archived'",
 );
@@ -53,7 +53,7 @@ describe('the digest of a parse result', () => {
 
 describe('a cached parse result', () => {
   it('is used while the file is unchanged', () => {
-    contentWith(root, { 'explainers/council.mdx': valid });
+    writeContent(root, { 'explainers/council.mdx': valid });
     const [first] = load().explainers;
     expect(first).toMatchObject({ slug: 'council', diagnostics: [] });
     // The cached file is edited, which shows whether the second run uses it.
@@ -65,41 +65,41 @@ describe('a cached parse result', () => {
   });
 
   it('equals the result of parsing', () => {
-    contentWith(root, { 'explainers/council.mdx': valid });
+    writeContent(root, { 'explainers/council.mdx': valid });
     expect(load().explainers).toEqual(load().explainers);
   });
 
   it('is not used after the text changes', () => {
-    contentWith(root, { 'explainers/council.mdx': valid });
+    writeContent(root, { 'explainers/council.mdx': valid });
     const [first] = load().explainers;
-    contentWith(root, { 'explainers/council.mdx': valid.replace('It met.', 'It sat.') });
+    writeContent(root, { 'explainers/council.mdx': valid.replace('It met.', 'It sat.') });
     const [second] = load().explainers;
     expect(second?.digest).not.toBe(first?.digest);
     expect(loadExplainers()[0]?.sections[0]?.text).toBe('It sat.');
   });
 
   it('is not used under another base path', () => {
-    contentWith(root, { 'explainers/council.mdx': valid.replace('It met.', '[It](/other/) met.') });
+    writeContent(root, { 'explainers/council.mdx': valid.replace('It met.', '[It](/other/) met.') });
     load();
     expect(loadExplainers('/news/')[0]?.sections[0]?.html).toContain('href="/news/other/"');
   });
 
   it.each(['', '{', 'null'])('that is corrupt (%j) is replaced by parsing the file again', (broken) => {
-    contentWith(root, { 'explainers/council.mdx': valid });
+    writeContent(root, { 'explainers/council.mdx': valid });
     const [first] = load().explainers;
     writeFileSync(join(root, 'cache', `${first?.digest}.json`), broken);
     expect(load().explainers).toEqual([first]);
   });
 
   it('includes the diagnostics', () => {
-    contentWith(root, { 'explainers/council.mdx': valid.replace('[^c]', '[^d]') });
+    writeContent(root, { 'explainers/council.mdx': valid.replace('[^c]', '[^d]') });
     const { diagnostics } = load();
     expect(diagnostics.map(({ rule }) => rule)).toEqual(['source-without-citation', 'citation-without-source']);
     expect(load().diagnostics).toEqual(diagnostics);
   });
 
   it('is written atomically: no temporary file remains', () => {
-    contentWith(root, { 'explainers/council.mdx': valid });
+    writeContent(root, { 'explainers/council.mdx': valid });
     const [first] = load().explainers;
     expect(listCache()).toEqual([`${first?.digest}.json`]);
   });

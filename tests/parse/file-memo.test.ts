@@ -7,12 +7,12 @@ import { FileMemo } from '../../src/cache/file-memo.ts';
 import type { ParsedExplainer } from '../../src/explainer/model.ts';
 import { ExplainerCache } from '../../src/parse/explainer-cache.ts';
 import { loadContent } from '../../src/parse/load-content.ts';
-import { contentWith } from '../support/content-folder.ts';
-import { fileWith } from '../support/small-explainer.ts';
+import { writeContent } from '../support/content-folder.ts';
+import { writeExplainerText } from '../support/small-explainer.ts';
 
-const valid = fileWith('## One\n\nIt met.[^a][^b][^c]');
-const withTerm = fileWith('## One\n\nIt met at a <Term id="quorum">quorum</Term>.[^a][^b][^c]');
-const withImage = fileWith('## One\n\nIt met.[^a][^b][^c]\n\n![The hall](/hall.svg)');
+const valid = writeExplainerText('## One\n\nIt met.[^a][^b][^c]');
+const withTerm = writeExplainerText('## One\n\nIt met at a <Term id="quorum">quorum</Term>.[^a][^b][^c]');
+const withImage = writeExplainerText('## One\n\nIt met.[^a][^b][^c]\n\n![The hall](/hall.svg)');
 const source =
   "{ id: act, publisher: City, title: Act, url: 'https://example.org/act', kind: official, published: 2026 }";
 const glossary = (definition: string) => `quorum: { term: quorum, definition: ${definition}, sources: [${source}] }\n`;
@@ -24,7 +24,7 @@ let memo: FileMemo;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'footing-memo-'));
   memo = new FileMemo();
-  contentWith(root, {
+  writeContent(root, {
     'explainers/a.mdx': valid,
     'explainers/b.mdx': withTerm,
     'explainers/c.mdx': withImage,
@@ -54,7 +54,7 @@ async function load(): Promise<Record<string, ParsedExplainer>> {
 }
 
 const loadExplainer = (parsed?: ParsedExplainer) =>
-  new ExplainerCache(join(root, 'cache')).explainer(parsed?.digest ?? '');
+  new ExplainerCache(join(root, 'cache')).getExplainer(parsed?.digest ?? '');
 
 /** Returns the slugs of the explainers that were parsed again. */
 const findReparsed = (before: Record<string, ParsedExplainer>, after: Record<string, ParsedExplainer>) =>

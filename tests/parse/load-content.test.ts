@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formatDiagnostics } from '../../src/diagnostics/print-diagnostics.ts';
 import { loadContent } from '../../src/parse/load-content.ts';
-import { contentWith } from '../support/content-folder.ts';
-import { fileWith } from '../support/small-explainer.ts';
+import { writeContent } from '../support/content-folder.ts';
+import { writeExplainerText } from '../support/small-explainer.ts';
 
-const valid = fileWith('## One\n\nIt met.[^a][^b][^c]').replaceAll(
+const valid = writeExplainerText('## One\n\nIt met.[^a][^b][^c]').replaceAll(
   'kind: news',
   "kind: news, archived: 'https://example.org/archived'",
 );
@@ -27,7 +27,7 @@ const check = () => formatDiagnostics(load().diagnostics, { linesOf: () => undef
 
 describe('the content folder', () => {
   it('is loaded in the order of file names, with topics and authors', () => {
-    contentWith(root, {
+    writeContent(root, {
       'explainers/b.mdx': valid,
       'explainers/a.mdx': valid,
       'explainers/notes.txt': 'not an explainer',
@@ -44,7 +44,7 @@ describe('the content folder', () => {
   });
 
   it('needs no topics.yml', () => {
-    contentWith(root, { 'explainers/a.mdx': valid });
+    writeContent(root, { 'explainers/a.mdx': valid });
     expect(load()).toMatchObject({ topics: {}, diagnostics: [] });
   });
 
@@ -61,7 +61,7 @@ describe('the content folder', () => {
   });
 
   it('outside the project has absolute paths in diagnostics', () => {
-    contentWith(root, { 'explainers/a.mdx': valid.replace('[^c]', '') });
+    writeContent(root, { 'explainers/a.mdx': valid.replace('[^c]', '') });
     const { diagnostics } = loadContent({
       contentDir: join(root, 'content'),
       root: join(root, 'con'),
@@ -74,7 +74,7 @@ describe('the content folder', () => {
 
 describe('an author', () => {
   it('who is not in authors.yml is reported at its position, with the closest name', () => {
-    contentWith(root, { 'explainers/a.mdx': valid.replace('authors: [desk]', 'authors: [desk, mayor, dek]') });
+    writeContent(root, { 'explainers/a.mdx': valid.replace('authors: [desk]', 'authors: [desk, mayor, dek]') });
     expect(check()).toEqual([
       'content/explainers/a.mdx:5:17 error There is no author “mayor” in authors.yml.',
       '    Add “mayor:” with a name there. (unknown-author)',
@@ -84,7 +84,7 @@ describe('an author', () => {
   });
 
   it('with the name of an inherited property is unknown', () => {
-    contentWith(root, { 'explainers/a.mdx': valid.replace('authors: [desk]', 'authors: [constructor]') });
+    writeContent(root, { 'explainers/a.mdx': valid.replace('authors: [desk]', 'authors: [constructor]') });
     expect(load().diagnostics.map(({ rule }) => rule)).toEqual(['unknown-author']);
   });
 });
@@ -95,14 +95,14 @@ describe('the name of a file', () => {
     ['2026-council.mdx', 'council.mdx'],
     ['گفتگو.mdx', 'first-talks.mdx'],
   ])('%s that cannot be an address is reported, with a valid name', (name, proposal) => {
-    contentWith(root, { [`explainers/${name}`]: valid });
+    writeContent(root, { [`explainers/${name}`]: valid });
     const [first, hint] = check();
     expect(first).toContain(`content/explainers/${name}:1:1 error “${name.replace('.mdx', '')}” cannot be an address`);
     expect(hint).toBe(`    Rename the file, for example to ${proposal}. (malformed-id)`);
   });
 
   it('that the site reserves is reported', () => {
-    contentWith(root, { 'explainers/search.mdx': valid });
+    writeContent(root, { 'explainers/search.mdx': valid });
     expect(load().diagnostics).toEqual([expect.objectContaining({ rule: 'reserved-slug', line: 1 })]);
   });
 });
@@ -130,7 +130,7 @@ describe('topics.yml and authors.yml', () => {
       'malformed-id',
     ],
   ])('%s: %j is reported once, at its position', (name, text, message, rule) => {
-    contentWith(root, { 'explainers/a.mdx': valid, [name]: text });
+    writeContent(root, { 'explainers/a.mdx': valid, [name]: text });
     const lines = check();
     expect(lines).toHaveLength(2);
     expect(lines[0]).toContain(`content/${message}`);
@@ -138,20 +138,20 @@ describe('topics.yml and authors.yml', () => {
   });
 
   it('have no inherited JavaScript properties as topics, authors or terms', () => {
-    contentWith(root, { 'explainers/a.mdx': valid, 'topics.yml': 'council: { name: The council }\n' });
+    writeContent(root, { 'explainers/a.mdx': valid, 'topics.yml': 'council: { name: The council }\n' });
     const { topics, authors, glossary } = load();
     expect([topics, authors, glossary].map((each) => each['constructor'])).toEqual([undefined, undefined, undefined]);
   });
 
   it.each(['', '# nothing yet\n'])('topics.yml may be empty: %j', (text) => {
-    contentWith(root, { 'explainers/a.mdx': valid, 'topics.yml': text });
+    writeContent(root, { 'explainers/a.mdx': valid, 'topics.yml': text });
     expect(check()).toEqual(['']);
   });
 });
 
 describe('a file that cannot be read', () => {
   it('because it is too large is reported, and is not read', () => {
-    contentWith(root, { 'explainers/a.mdx': valid + 'It met. '.repeat(1_400_000) });
+    writeContent(root, { 'explainers/a.mdx': valid + 'It met. '.repeat(1_400_000) });
     expect(check()).toEqual([
       'content/explainers/a.mdx:1:1 error The file has 10.7 MB; an explainer has at most 1 MB.',
       '    Split it into several explainers, or remove what is not text. (file-too-large)',
@@ -166,7 +166,7 @@ describe('a file that cannot be read', () => {
     ['components', '<Callout>'.repeat(3000)],
     ['braces', '{'.repeat(20_000)],
   ])('because of deeply nested %s is reported with a position, without an exception', (_what, text) => {
-    contentWith(root, { 'explainers/a.mdx': `${valid}\n${text}\n` });
+    writeContent(root, { 'explainers/a.mdx': `${valid}\n${text}\n` });
     for (const { line, hint } of load().diagnostics) {
       expect(line).toBeGreaterThan(0);
       expect(hint).toMatch(/\w/);
@@ -183,7 +183,7 @@ describe('a file that cannot be read', () => {
     ['explainers/b.mdx', '---\n- a\n---\n'],
     ['explainers/b.mdx', '---\ntext\n---\n<'],
   ])('%s with %j is reported, without an exception', (name, text) => {
-    contentWith(root, { 'explainers/a.mdx': valid, [name]: text });
+    writeContent(root, { 'explainers/a.mdx': valid, [name]: text });
     for (const diagnostic of load().diagnostics) expect(diagnostic.file).toBe(`content/${name}`);
   });
 });

@@ -8,7 +8,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../support/run.ts';
-import { differences } from '../support/same-site.ts';
+import { diffSites } from '../support/same-site.ts';
 import { npmRun } from './support/command.ts';
 import type { Proof } from './support/proof.ts';
 
@@ -76,7 +76,7 @@ export default {
         const seconds = await build(content, join(folder, 'site'));
         const fresh = mkdtempSync(join(folder, 'fresh-'));
         const secondsFromScratch = await build(content, join(fresh, 'site'));
-        const different = differences(join(folder, 'site'), join(fresh, 'site'));
+        const different = diffSites(join(folder, 'site'), join(fresh, 'site'));
         print(`${what.padEnd(24)} ${(seconds / secondsFromScratch).toFixed(2)} of the time from scratch`);
         assert(
           different.length === 0,
@@ -113,7 +113,7 @@ async function changeCode(project: string, print: (line: string) => void): Promi
     await build(content, join(project, 'site'), project);
     rmSync(join(project, '.cache'), { recursive: true });
     await build(content, join(project, 'fresh'), project);
-    const different = differences(join(project, 'site'), join(project, 'fresh'));
+    const different = diffSites(join(project, 'site'), join(project, 'fresh'));
     print(`${what.padEnd(24)} is on every page that it affects`);
     assert(
       different.length === 0,

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, watch } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { randomFrom } from '../support/random.ts';
+import { createRandom } from '../support/random.ts';
 import { npmRun } from './support/command.ts';
 import { NumberedSite } from './support/numbered-site.ts';
 import type { Proof } from './support/proof.ts';
@@ -23,7 +23,7 @@ export default {
 
   async run(print) {
     const site = new NumberedSite(20);
-    const random = randomFrom(seed);
+    const random = createRandom(seed);
     let server: ReturnType<typeof npmRun> | undefined;
     let reader: Reader | undefined;
     try {

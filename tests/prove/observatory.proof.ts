@@ -15,7 +15,7 @@ import { promisify } from 'node:util';
 import { buildNginxConfig } from '../../src/publish/hosts/nginx.ts';
 import { readSiteFacts } from '../../src/publish/http/site-facts.ts';
 import { Unavailable } from '../support/unavailable.ts';
-import { startNginx, webServersHere } from '../support/web-server.ts';
+import { detectWebServers, startNginx } from '../support/web-server.ts';
 import { installTool } from './support/install-tool.ts';
 import type { Proof } from './support/proof.ts';
 import { listen, withRealSite } from './support/real-site.ts';
@@ -86,7 +86,7 @@ const proof: Proof = {
       };
       await withRealSite(async (server, site) => {
         await gradeServer('serve', (...args) => server.emit('request', ...args));
-        if (!webServersHere({ install: true }).nginx) throw new Unavailable('it needs nginx (npm run serve has A+)');
+        if (!detectWebServers({ install: true }).nginx) throw new Unavailable('it needs nginx (npm run serve has A+)');
         const config = join(temporary, 'site.conf');
         writeFileSync(config, buildNginxConfig({ root: site, basePath: '/', ...readSiteFacts([site], []) }));
         const nginx = await startNginx(config);

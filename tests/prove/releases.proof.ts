@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { run } from '../support/run.ts';
 import { Unavailable } from '../support/unavailable.ts';
-import { startCaddy, startNginx, type WebServer, webServersHere } from '../support/web-server.ts';
+import { detectWebServers, startCaddy, startNginx, type WebServer } from '../support/web-server.ts';
 import { NumberedSite, numberedPages } from './support/numbered-site.ts';
 import type { Proof } from './support/proof.ts';
 import { Reader } from './support/reader.ts';
@@ -20,7 +20,7 @@ export default {
   claim: 'with ten releases under load, nginx and Caddy fail no request, and no page misses a file of its release',
 
   async run(print) {
-    const available = webServersHere({ install: true });
+    const available = detectWebServers({ install: true });
     if (!available.nginx) throw new Unavailable('it needs nginx.');
     if (!available.caddy) throw new Unavailable('it needs Caddy.');
     if (!installWrk()) throw new Unavailable('it needs wrk.');

@@ -12,8 +12,8 @@ import { readManifest } from '../../src/search/format/contents.ts';
 import { generate, vocabulary } from '../bench/generate.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { search as budget } from '../support/budgets.ts';
-import { countedServer } from '../support/counted-server.ts';
-import { randomFrom } from '../support/random.ts';
+import { startCountedServer } from '../support/counted-server.ts';
+import { createRandom } from '../support/random.ts';
 import { root, run } from '../support/run.ts';
 import type { Proof } from './support/proof.ts';
 
@@ -69,7 +69,7 @@ async function measureSite(count: number): Promise<{ first: Cost[]; later: Cost[
     deleteOriginalContent(settings.CONTENT_DIR);
     const { code, stdout, stderr } = await run('build', settings);
     if (code !== 0) throw new Error(`The site does not build.\n${stdout.slice(0, 2000)}${stderr}`);
-    const { entry } = readManifest(gunzipSync(readFileSync(join(settings.OUT_DIR, 'pagefind/en.pf_entry'))));
+    const { manifest: entry } = readManifest(gunzipSync(readFileSync(join(settings.OUT_DIR, 'pagefind/en.pf_entry'))));
     const costs = await measureQueries(
       settings.OUT_DIR,
       createQueries(readFileSync(file, 'utf8').split('---')[2] ?? ''),
@@ -93,7 +93,7 @@ function deleteOriginalContent(content: string): void {
  * frequent words, which stand for function words that no reader searches for.
  */
 function createQueries(text: string): string[] {
-  const random = randomFrom(1);
+  const random = createRandom(1);
   const functionWords = new Set(vocabulary.slice(0, 150));
   const sentences = text
     .replace(/\[\^.*?\]/g, '')
@@ -109,7 +109,7 @@ function createQueries(text: string): string[] {
 }
 
 async function measureQueries(folder: string, queries: readonly string[]): Promise<{ first: Cost[]; later: Cost[] }> {
-  const server = await countedServer(folder);
+  const server = await startCountedServer(folder);
   const browser = await launchBrowser();
   const openSearchPage = async (): Promise<Page> => {
     const page = await (await browser.newContext()).newPage();

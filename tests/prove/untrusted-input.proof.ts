@@ -25,13 +25,13 @@ export default {
         await visitor.open(`case-${index}/`);
         await visitor.page.locator('main a[role=doc-noteref]:visible').last().click();
         await visitor.page.locator('.preview').waitFor();
-        note(`case-${index}/ with its popover`, await visitor.asleep());
+        note(`case-${index}/ with its popover`, await visitor.findUnsafeMarkup());
         popovers += 1;
       }
       print(`${popovers} popovers were opened`);
       assert(visitor.paths.length > 100 && popovers > 10, 'There are too few pages or popovers');
       assert(found.length === 0, `Waiting for a click: ${found.slice(0, 5).join('; ')}`);
-      assert(visitor.happened.length === 0, `Something ran: ${visitor.happened.slice(0, 5).join('; ')}`);
+      assert(visitor.attackReports.length === 0, `Something ran: ${visitor.attackReports.slice(0, 5).join('; ')}`);
     } finally {
       await visitor.stop();
       await browser.close();

@@ -14,7 +14,7 @@ import { createSearchRecords, type SearchableExplainer } from '../../src/search/
 import { splitShards } from '../../src/search/index/split-shards.ts';
 import { createSynonymFinder, groupSynonyms } from '../../src/search/index/synonyms.ts';
 import { countWords, formatVocabulary } from '../../src/search/index/vocabulary.ts';
-import { explainerOf } from '../support/small-explainer.ts';
+import { parseSmallExplainer } from '../support/small-explainer.ts';
 
 describe('synonyms', () => {
   const glossary = { irgc: { term: 'IRGC', also: ['Revolutionary Guards'], definition: '', sources: [] } };
@@ -54,7 +54,7 @@ describe('shards', () => {
 });
 
 describe('records', () => {
-  const explainer = explainerOf('Before 1999.[^a]\n\n## One\n\nIn May 2018, on page 1234, 25% [^b][^c]');
+  const explainer = parseSmallExplainer('Before 1999.[^a]\n\n## One\n\nIn May 2018, on page 1234, 25% [^b][^c]');
   const records = createSearchRecords(explainer, {}, () => []);
 
   it('are the introduction, each section, and the entities of an explainer', () => {

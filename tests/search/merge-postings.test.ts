@@ -6,7 +6,7 @@ import { decodeCbor } from '../../src/search/format/cbor.ts';
 import { signature } from '../../src/search/format/pagefind.ts';
 import { mergePostings, type PostingFile } from '../../src/search/index/merge-postings.ts';
 import { extractPostings } from '../../src/search/index/pagefind-format.ts';
-import { randomFrom } from '../support/random.ts';
+import { createRandom } from '../support/random.ts';
 
 /** Words with and without marks, and letters of two to four bytes. UTF-16 sorts the last two in another order. */
 const vocabulary = (
@@ -14,7 +14,7 @@ const vocabulary = (
   'کتاب تهران می‌شود روزنامهٔ 𐎠𐎡 ﷺ'
 ).split(' ');
 
-const random = randomFrom(4711);
+const random = createRandom(4711);
 const createText = (length: number) =>
   Array.from({ length }, () => {
     const word = vocabulary[Math.floor(vocabulary.length * random() ** 2)] ?? '';

@@ -26,7 +26,7 @@ import {
   type SearchRecord,
 } from '../../src/search/index/search-records.ts';
 import { splitSegments } from '../../src/search/index/split-segments.ts';
-import { explainerOf } from '../support/small-explainer.ts';
+import { parseSmallExplainer } from '../support/small-explainer.ts';
 
 describe('segments', () => {
   const published = (count: number, day: string) =>
@@ -68,7 +68,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const explainers = new Map<string, Explainer>();
 const add = (slug: string, published: string, body: string) =>
   explainers.set(slug, {
-    ...explainerOf(body),
+    ...parseSmallExplainer(body),
     slug,
     published,
     topics: [`topic-${slug.length % 3}`, published.slice(0, 4)],
@@ -114,7 +114,7 @@ async function build(name: string, from: SearchInput): Promise<BuiltIndex> {
   loaded = [];
   const site = join(folder, name);
   await writeSearch(from, site);
-  const { entry: manifest, list: shardManifest } = readManifest(gunzipSync(readFileSync(join(site, 'en.pf_entry'))));
+  const { manifest, newestShard: shardManifest } = readManifest(gunzipSync(readFileSync(join(site, 'en.pf_entry'))));
   const [shard = { folder: '', name: '' }] = manifest.parts;
   for (const path of listShardFiles(shard, shardManifest)) statSync(join(site, path));
   const pathOf = (path: string) => join(site, shard.folder, path);

@@ -7,14 +7,14 @@ import { cacheKey } from '../../src/cache/cache-key.ts';
 import type { Explainer } from '../../src/explainer/model.ts';
 import { type Card, createCards } from '../../src/sharing/cards/card.ts';
 import { type PlacedCard, pruneCards, writeCards } from '../../src/sharing/cards/write-cards.ts';
-import { cardWith, threeFigures as three } from '../support/card-pixels.ts';
-import { explainerOf } from '../support/small-explainer.ts';
+import { buildCard, threeFigures as three } from '../support/card-pixels.ts';
+import { parseSmallExplainer } from '../support/small-explainer.ts';
 
-const small = () => explainerOf('Words.[^a]\n\n## One\n\nMore.[^a]');
+const small = () => parseSmallExplainer('Words.[^a]\n\n## One\n\nMore.[^a]');
 
 describe('the cache key of a card', () => {
   it('changes with everything that the card shows', () => {
-    const base = cardWith({ figures: three });
+    const base = buildCard({ figures: three });
     const [first, ...others] = three.rows;
     const changes: Partial<Card>[] = [
       { title: 'Rain' },
@@ -32,7 +32,9 @@ describe('the cache key of a card', () => {
   });
 
   it('does not change with text that no card shows', () => {
-    const edited = explainerOf('Other words.[^b]\n\n## One\n\nNothing more.[^c]', { fields: 'updated: 2026-01-14' });
+    const edited = parseSmallExplainer('Other words.[^b]\n\n## One\n\nNothing more.[^c]', {
+      fields: 'updated: 2026-01-14',
+    });
     const keys = (explainer: Explainer) => createCards(explainer).map(({ card }) => cacheKey(card));
     expect(keys(edited)).toEqual(keys(small()));
   });
@@ -46,16 +48,16 @@ describe('writing cards', () => {
   const write = (...cards: Card[]) => writeCards(withPaths(...cards), { folder: join(folder, 'site'), cacheDir });
 
   it('draws new cards, takes the others from the cache, and deletes unused ones from it', async () => {
-    expect(await write(cardWith(), cardWith({ title: 'Rain' }))).toMatchObject({ drawn: 2 });
+    expect(await write(buildCard(), buildCard({ title: 'Rain' }))).toMatchObject({ drawn: 2 });
     const first = readFileSync(join(folder, 'site/og/0.png'));
-    expect(await write(cardWith(), cardWith({ title: 'Hail' }))).toMatchObject({ drawn: 1 });
+    expect(await write(buildCard(), buildCard({ title: 'Hail' }))).toMatchObject({ drawn: 1 });
     expect(readFileSync(join(folder, 'site/og/0.png')).equals(first)).toBe(true);
-    pruneCards(withPaths(cardWith()), cacheDir);
-    expect(readdirSync(cacheDir)).toEqual([`${cacheKey(cardWith())}.png`]);
-    expect(await write(cardWith())).toMatchObject({ drawn: 0 });
+    pruneCards(withPaths(buildCard()), cacheDir);
+    expect(readdirSync(cacheDir)).toEqual([`${cacheKey(buildCard())}.png`]);
+    expect(await write(buildCard())).toMatchObject({ drawn: 0 });
   });
 
   it('reports missing characters each time, with the card', async () => {
-    for (const _time of [1, 2]) expect((await write(cardWith({ title: '水' }))).missing).toEqual([['水', 'og/0.png']]);
+    for (const _time of [1, 2]) expect((await write(buildCard({ title: '水' }))).missing).toEqual([['水', 'og/0.png']]);
   });
 });

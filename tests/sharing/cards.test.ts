@@ -5,10 +5,10 @@ import type { ChartData, Explainer } from '../../src/explainer/model.ts';
 import { type Card, createCards, createSectionCard, describeCard } from '../../src/sharing/cards/card.ts';
 import { CardRenderer, type DrawnCard } from '../../src/sharing/cards/draw-card.ts';
 import { layOutCard, type MeasureText } from '../../src/sharing/cards/layout.ts';
-import { boxOf, cardWith, rowsOf, threeFigures as three } from '../support/card-pixels.ts';
-import { explainerOf } from '../support/small-explainer.ts';
+import { buildCard, findInkBox, readRows, threeFigures as three } from '../support/card-pixels.ts';
+import { parseSmallExplainer } from '../support/small-explainer.ts';
 
-const small = (options = {}) => explainerOf('Words.[^a]\n\n## One\n\nMore.[^a]', options);
+const small = (options = {}) => parseSmallExplainer('Words.[^a]\n\n## One\n\nMore.[^a]', options);
 
 /** Returns the card of a section with a chart. */
 function createChartCard(rows: ChartData['rows'], lang = 'en'): Card {
@@ -72,7 +72,7 @@ describe('the card of a section with charts', () => {
     const csv = 'Who,When,Much,Source\nCity,2026-01-02,>=12,a\nGuild,2026-01-03,9,b';
     const chart = (unit: string) => `<Chart data="d" title="T" unit="${unit}">\n\nText.[^a]\n\n</Chart>`;
     const body = `Words.[^a]\n\n## One\n\n<Callout>\n\n${chart('carts')}\n\n</Callout>\n\n${chart('horses')}\n\n## Two\n\nMore.[^a]`;
-    const { sections } = explainerOf(body, { sections: { one: 'One', two: 'Two' }, dataFile: () => csv });
+    const { sections } = parseSmallExplainer(body, { sections: { one: 'One', two: 'Two' }, dataFile: () => csv });
     expect(sections.map(({ chart }) => chart)).toEqual([
       {
         unit: 'carts',
@@ -108,7 +108,7 @@ const title110 =
   'Trump says “Iran wants to negotiate”: what forty-seven years of talks, threats, deals and sanctions mean, now?';
 describe('the layout', () => {
   const layOut = (content: Partial<Card>) => {
-    const { texts } = layOutCard(cardWith(content), measure);
+    const { texts } = layOutCard(buildCard(content), measure);
     return (text: string) => {
       const placedText = texts.find((each) => each.text === text);
       if (!placedText) throw new Error(`“${text}” is not on the card.`);
@@ -142,13 +142,13 @@ describe('the layout', () => {
   });
 
   it('draws bars from zero in proportion to the figures', () => {
-    const { blueAreas } = layOutCard(cardWith({ figures: three }), measure);
+    const { blueAreas } = layOutCard(buildCard({ figures: three }), measure);
     expect(blueAreas.slice(1).map(({ width }) => width)).toEqual([0, 131, 520]);
   });
 
   it('is mirrored for right-to-left scripts', () => {
-    const ltr = layOutCard(cardWith({ figures: three, context: 'Rain' }), measure);
-    const rtl = layOutCard(cardWith({ figures: three, context: 'Rain', dir: 'rtl' }), measure);
+    const ltr = layOutCard(buildCard({ figures: three, context: 'Rain' }), measure);
+    const rtl = layOutCard(buildCard({ figures: three, context: 'Rain', dir: 'rtl' }), measure);
     expect(rtl.texts.map(({ x, style }) => 1200 - x - style.width)).toEqual(ltr.texts.map(({ x }) => x));
     expect(rtl.blueAreas.map(({ x, width }) => 1200 - x - width)).toEqual(ltr.blueAreas.map(({ x }) => x));
   });
@@ -171,8 +171,8 @@ describe('a drawn card', () => {
     ['in Persian', { ...persian, title: 'آب در شهر: چرا بندر سارو تشنه است', context: '«مذاکره» و HRANA', ...figures }],
   ];
   it.each(cards)('%s keeps to its margins', (_name, content) => {
-    const { png, missing } = renderer.draw(cardWith(content));
-    const { left, right, top, bottom } = boxOf(png);
+    const { png, missing } = renderer.draw(buildCard(content));
+    const { left, right, top, bottom } = findInkBox(png);
     expect(missing).toEqual([]);
     expect(left).toBeGreaterThanOrEqual(66);
     expect(right).toBeLessThan(1134);
@@ -182,31 +182,32 @@ describe('a drawn card', () => {
   });
 
   it('starts at the side where its script starts', () => {
-    const title = boxOf(renderer.draw(cardWith()).png, 400, 540);
+    const title = findInkBox(renderer.draw(buildCard()).png, 400, 540);
     expect(title.left).toBeLessThan(84);
     expect(title.right).toBeLessThan(600);
-    const { left, right } = boxOf(renderer.draw(cardWith({ ...persian, title: 'آب' })).png, 400, 540);
+    const { left, right } = findInkBox(renderer.draw(buildCard({ ...persian, title: 'آب' })).png, 400, 540);
     expect(left).toBeGreaterThan(900);
     expect(right).toBeGreaterThan(1116);
   });
 
   // If you change the look of cards, check it and put the new digests here. Otherwise they must not change.
   it('has the same pixels on every machine', () => {
-    const digests = [cardWith({ title: title110 }), cardWith({ ...persian, title: '«مذاکره می‌کنیم»', ...figures })].map(
-      (card) => hash('sha256', rowsOf(renderer.draw(card).png)).slice(0, 16),
-    );
+    const digests = [
+      buildCard({ title: title110 }),
+      buildCard({ ...persian, title: '«مذاکره می‌کنیم»', ...figures }),
+    ].map((card) => hash('sha256', readRows(renderer.draw(card).png)).slice(0, 16));
     expect(digests).toEqual(['451e0225ddaf00ea', 'dbd2d3065c0487ce']);
   });
 
   it('does not depend on the cards before it', async () => {
     const texts = { title: title110, context: title110, site: 'Water, آب' };
     const series = [
-      cardWith({ title: 'Čapek’s “R.U.R.” — 1920' }),
-      cardWith({ title: 'Вода, νερό, nước, آب' }),
-      cardWith(texts),
-      cardWith({ ...texts, ...figures }),
-      cardWith({ ...texts, ...figures, dir: 'rtl' }),
-      cardWith({ ...texts, title: 'Water', lang: 'fa' }),
+      buildCard({ title: 'Čapek’s “R.U.R.” — 1920' }),
+      buildCard({ title: 'Вода, νερό, nước, آب' }),
+      buildCard(texts),
+      buildCard({ ...texts, ...figures }),
+      buildCard({ ...texts, ...figures, dir: 'rtl' }),
+      buildCard({ ...texts, title: 'Water', lang: 'fa' }),
     ];
     const digest = ({ png }: DrawnCard) => hash('sha256', png);
     const alone = await Promise.all(series.map(async (card) => digest((await CardRenderer.start()).draw(card))));
@@ -216,7 +217,7 @@ describe('a drawn card', () => {
   });
 
   it('reports characters that no font has, each time', () => {
-    const missing = (title: string) => renderer.draw(cardWith({ title })).missing;
+    const missing = (title: string) => renderer.draw(buildCard({ title })).missing;
     const mixed = 'Water is 水, and מים';
     const titles = [mixed, mixed, 'One', 'Two', mixed];
     const characters = ['ם', 'י', 'מ', '水'].sort();

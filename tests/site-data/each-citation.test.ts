@@ -1,8 +1,8 @@
 /** What a reader gets for each kind of citation, next to what the author wrote. */
 import { describe, expect, it } from 'vitest';
 import { renderSourceList } from '../../src/site-data/reference-lists.ts';
-import { backOf, itemsOf, marksOf, quotesOf, rows } from '../support/citation-parts.ts';
-import { attributes, explainerOf } from '../support/small-explainer.ts';
+import { listBacklinks, listMarks, listQuotes, rows, selectItems } from '../support/citation-parts.ts';
+import { parseSmallExplainer, selectAttributes } from '../support/small-explainer.ts';
 
 const repeat = <Item>(count: number, make: (n: number) => Item) => Array.from({ length: count }, (_, n) => make(n + 1));
 
@@ -78,22 +78,22 @@ const cases = [
 
 describe('what a reader gets', () => {
   it.each(cases)('for $what', ({ written, sources = '', marks, back }) => {
-    const explainer = explainerOf(written, { sources });
-    expect(rows(marksOf(explainer))).toEqual(marks);
-    expect(rows(backOf(explainer))).toEqual(back);
+    const explainer = parseSmallExplainer(written, { sources });
+    expect(rows(listMarks(explainer))).toEqual(marks);
+    expect(rows(listBacklinks(explainer))).toEqual(back);
   });
 
   it('for a quote in Persian: the quote in its language and direction, and a link to it in the source', () => {
     const sources = sourceLine('q', ', lang: fa, quotes: { closed: پل بسته است }');
-    const explainer = explainerOf('## One\n\nA fact.[^q:closed]', { sources });
-    expect(rows(marksOf(explainer))).toEqual(['one | cite-q-1 | 1 | #source-q | Source 1: P | closed']);
+    const explainer = parseSmallExplainer('## One\n\nA fact.[^q:closed]', { sources });
+    expect(rows(listMarks(explainer))).toEqual(['one | cite-q-1 | 1 | #source-q | Source 1: P | closed']);
     const address = 'https://example.org/q#:~:text=%D9%BE%D9%84%20%D8%A8%D8%B3%D8%AA%D9%87%20%D8%A7%D8%B3%D8%AA';
-    expect(rows(itemsOf(explainer).flatMap(quotesOf))).toEqual([`1 | fa | auto | پل بسته است | ${address}`]);
+    expect(rows(selectItems(explainer).flatMap(listQuotes))).toEqual([`1 | fa | auto | پل بسته است | ${address}`]);
   });
 
   it('for a URL of 300 characters: all of it', () => {
     const id = 'l'.repeat(300 - 'https://example.org/'.length);
-    const html = renderSourceList(explainerOf(`## One\n\nA fact.[^${id}]`, { sources: sourceLine(id) }));
-    expect(attributes(html, `#source-${id} cite a`, 'href')).toEqual([`https://example.org/${id}`]);
+    const html = renderSourceList(parseSmallExplainer(`## One\n\nA fact.[^${id}]`, { sources: sourceLine(id) }));
+    expect(selectAttributes(html, `#source-${id} cite a`, 'href')).toEqual([`https://example.org/${id}`]);
   });
 });

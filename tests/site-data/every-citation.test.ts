@@ -11,9 +11,9 @@ import { describe, expect, it } from 'vitest';
 import type { Explainer } from '../../src/explainer/model.ts';
 import { parseExplainer } from '../../src/parse/parse-explainer.ts';
 import { renderNoteList, renderSourceList } from '../../src/site-data/reference-lists.ts';
-import { backOf, linksBack, marksOf, property, quotesOf, rows } from '../support/citation-parts.ts';
+import { listBacklinks, listMarks, listQuotes, property, rows, selectBacklinks } from '../support/citation-parts.ts';
 import { root } from '../support/run.ts';
-import { all, attributes, pageHtml } from '../support/small-explainer.ts';
+import { pageHtml, selectAttributes, selectElements } from '../support/small-explainer.ts';
 
 const folder = join(root, 'tests/fixtures/citations');
 const file = readFileSync(join(folder, 'explainers/every-citation.mdx'), 'utf8');
@@ -65,11 +65,11 @@ const expectedBacklinks = ['n1', ...numbered].flatMap((cited) => {
 /** Formats an explainer as text: a line for each citation, then notes and sources with their backlinks. */
 function formatCitations(explainer: Explainer): string {
   const heads = ['written', 'stands in', 'id', 'shows', 'leads to', 'is called', 'quote'];
-  const marks = marksOf(explainer).map(([part, id, ...rest], n) => [written[n]?.label, part, `#${id}`, ...rest]);
+  const marks = listMarks(explainer).map(([part, id, ...rest], n) => [written[n]?.label, part, `#${id}`, ...rest]);
   const line = (cells: unknown[]) =>
     cells.map((cell, n) => `${cell}`.padEnd([17, 12, 17, 5, 17, 19][n] ?? 0)).join(' ');
   const items = [renderNoteList(explainer), renderSourceList(explainer)]
-    .flatMap((html) => all(html, 'ol'))
+    .flatMap((html) => selectElements(html, 'ol'))
     .flatMap((list) =>
       selectAll('li', list).flatMap((item, index) => {
         const number = property(list, 'type') === 'a' ? String.fromCharCode(97 + index) : index + 1;
@@ -79,8 +79,8 @@ function formatCitations(explainer: Explainer): string {
           `\n${number}. #${property(item, 'id')}: ${textOf(select('p', item) as Element)}`,
           ...(link ? [`   ${property(link, 'href')}`] : []),
           ...(copy === ' ' ? [] : [`   copy ${copy}`]),
-          ...rows(quotesOf(item)).map((quote) => `   quote ${quote}`),
-          ...linksBack(item).map((a) =>
+          ...rows(listQuotes(item)).map((quote) => `   quote ${quote}`),
+          ...selectBacklinks(item).map((a) =>
             `   ${property(a, 'href')} “${textOf(a)}”, ${property(a, 'ariaLabel')}`.replace(/, $/, ''),
           ),
         ];
@@ -111,18 +111,18 @@ describe('the explainer with every kind of citation', () => {
   });
 
   it('has citations with the right numbers, targets and names', () => {
-    expect(rows(marksOf(explainer))).toEqual(rows(expectedMarks));
+    expect(rows(listMarks(explainer))).toEqual(rows(expectedMarks));
   });
 
   it('has backlinks from each source and note to exactly its citations, in order', () => {
-    expect(rows(backOf(explainer))).toEqual(rows(expectedBacklinks));
+    expect(rows(listBacklinks(explainer))).toEqual(rows(expectedBacklinks));
   });
 
   it('has unique ids, and citations and backlinks that lead to them', () => {
     const page = pageHtml(explainer);
-    const ids = attributes(page, '[id]', 'id');
+    const ids = selectAttributes(page, '[id]', 'id');
     expect(new Set(ids).size).toBe(ids.length);
-    const targets = attributes(page, '[role="doc-noteref"], [role="doc-backlink"]', 'href');
+    const targets = selectAttributes(page, '[role="doc-noteref"], [role="doc-backlink"]', 'href');
     expect(targets.filter((target) => !ids.includes(target.slice(1)))).toEqual([]);
   });
 

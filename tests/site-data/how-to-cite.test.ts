@@ -5,7 +5,7 @@ import { emptyFacts } from '../../src/parse/parse-explainer.ts';
 import { site } from '../../src/site.ts';
 import { createCitationMeta, formatCitation, formatCitationBibtex } from '../../src/site-data/how-to-cite.ts';
 import { type ListItem, toListItem } from '../../src/site-data/list-item.ts';
-import { explainerOf } from '../support/small-explainer.ts';
+import { parseSmallExplainer } from '../support/small-explainer.ts';
 
 const authors = {
   desk: { name: 'The desk' },
@@ -17,7 +17,7 @@ const authors = {
 
 /** Returns an explainer by these authors, with more lines of frontmatter, and its list item. */
 function createExplainer(by: (keyof typeof authors)[] = ['desk'], { fields = '', lang = 'en', title = '' } = {}) {
-  const explainer = { ...explainerOf('## One\n\nIt met.[^a][^b][^c]', { fields, lang }), authors: by };
+  const explainer = { ...parseSmallExplainer('## One\n\nIt met.[^a][^b][^c]', { fields, lang }), authors: by };
   if (title) explainer.title = { html: `<em>${title}</em>`, text: title, markdown: `# *${title}*` };
   const parsed = {
     slug: 'council',

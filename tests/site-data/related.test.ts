@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { getReadingMinutes } from '../../src/site-data/explainer-page.ts';
 import { createRelatedFinder } from '../../src/site-data/related.ts';
-import { explainerOf } from '../support/small-explainer.ts';
+import { parseSmallExplainer } from '../support/small-explainer.ts';
 
-const base = explainerOf('x[^a][^b][^c]\n\n## One\n\ny[^a]');
+const base = parseSmallExplainer('x[^a][^b][^c]\n\n## One\n\ny[^a]');
 const explainer = (slug: string, sources: string, topics: string[]) => ({
   ...base,
   slug,
@@ -52,6 +52,8 @@ describe('the reading time', () => {
     [460, 2],
     [1150, 5],
   ])('of %i words is %i min', (count, minutes) => {
-    expect(getReadingMinutes(explainerOf(`${'word '.repeat(count - 1)}[^a][^b][^c]\n\n## One\n\nword`))).toBe(minutes);
+    expect(getReadingMinutes(parseSmallExplainer(`${'word '.repeat(count - 1)}[^a][^b][^c]\n\n## One\n\nword`))).toBe(
+      minutes,
+    );
   });
 });

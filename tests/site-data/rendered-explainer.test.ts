@@ -3,12 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { selectCited } from '../../src/citations/cited-in.ts';
 import { parseExplainer } from '../../src/parse/parse-explainer.ts';
 import { renderNoteList, renderSourceList } from '../../src/site-data/reference-lists.ts';
-import { all, attributes, explainerOf, fileWith, pageHtml, read, texts } from '../support/small-explainer.ts';
+import {
+  pageHtml,
+  parseBody,
+  parseSmallExplainer,
+  selectAttributes,
+  selectElements,
+  selectTexts,
+  writeExplainerText,
+} from '../support/small-explainer.ts';
 
 const marks = '[role="doc-noteref"]';
 
 /** Returns the HTML of the section “One” with this text. */
-const section = (text: string, options = {}) => explainerOf(`## One\n\n${text}`, options).sections[0]?.html ?? '';
+const section = (text: string, options = {}) =>
+  parseSmallExplainer(`## One\n\n${text}`, options).sections[0]?.html ?? '';
 
 describe('a citation', () => {
   it('is a link in superscript that names the number and the publisher of its source', () => {
@@ -20,16 +29,16 @@ describe('a citation', () => {
 
   it('next to others forms a group with them', () => {
     const html = section('It met.[^a][^b][^n]\n\n[^n]: A note.');
-    expect(texts(html, 'sup.cite')).toEqual(['1, 2, a']);
-    expect(attributes(html, marks, 'ariaLabel')).toEqual(['Source 1: Paper A', 'Source 2: Paper B', 'Note a']);
+    expect(selectTexts(html, 'sup.cite')).toEqual(['1, 2, a']);
+    expect(selectAttributes(html, marks, 'ariaLabel')).toEqual(['Source 1: Paper A', 'Source 2: Paper B', 'Note a']);
   });
 
   it('separated from others by a space forms a group with them', () => {
-    expect(texts(section('It met.[^a] [^b]'), 'sup.cite')).toEqual(['1, 2']);
+    expect(selectTexts(section('It met.[^a] [^b]'), 'sup.cite')).toEqual(['1, 2']);
   });
 
   it('separated from others by text forms another group', () => {
-    expect(texts(section('It met[^a] and sat.[^b]'), 'sup.cite')).toEqual(['1', '2']);
+    expect(selectTexts(section('It met[^a] and sat.[^b]'), 'sup.cite')).toEqual(['1', '2']);
   });
 
   it.each([
@@ -42,34 +51,34 @@ describe('a citation', () => {
     ['strong words', '**It met.[^a]**', 'strong'],
     ['a link’s sentence', '[It met](https://example.org/).[^a]', 'p'],
   ])('works in %s', (_place, text, selector) => {
-    expect(attributes(section(text), `${selector} ${marks}`, 'id')).toEqual(['cite-a-1']);
+    expect(selectAttributes(section(text), `${selector} ${marks}`, 'id')).toEqual(['cite-a-1']);
   });
 
   it('in the heading of a section belongs to that section', () => {
-    const { sections, sources } = explainerOf('## One[^a]\n\nIt met.');
-    expect(attributes(sections[0]?.title.html ?? '', marks, 'id')).toEqual(['cite-a-1']);
+    const { sections, sources } = parseSmallExplainer('## One[^a]\n\nIt met.');
+    expect(selectAttributes(sections[0]?.title.html ?? '', marks, 'id')).toEqual(['cite-a-1']);
     expect(sections[0]?.title.text).toBe('One');
     expect(sources[0]?.marks.map(({ part }) => part)).toEqual(['one']);
   });
 
   it('in a note is numbered after those of the text', () => {
-    const explainer = explainerOf('## One\n\nIt met.[^n][^a]\n\n[^n]: A body of people.[^b][^a]\n');
-    expect(attributes(renderNoteList(explainer), `li ${marks}`, 'id')).toEqual(['cite-b-1', 'cite-a-2']);
-    expect(texts(renderNoteList(explainer), 'sup.cite')).toEqual(['2, 1']);
-    expect(texts(explainer.sections[0]?.html ?? '', 'sup.cite')).toEqual(['a, 1']);
+    const explainer = parseSmallExplainer('## One\n\nIt met.[^n][^a]\n\n[^n]: A body of people.[^b][^a]\n');
+    expect(selectAttributes(renderNoteList(explainer), `li ${marks}`, 'id')).toEqual(['cite-b-1', 'cite-a-2']);
+    expect(selectTexts(renderNoteList(explainer), 'sup.cite')).toEqual(['2, 1']);
+    expect(selectTexts(explainer.sections[0]?.html ?? '', 'sup.cite')).toEqual(['a, 1']);
   });
 
   it.each(['`[^a]`', '``[^x]``', '```\n[^a]\n```', '\\[^a]', '[\\^a]'])(
     'is plain text when escaped or in code: %j',
     (text) => {
       const html = section(`It met.[^b] ${text.startsWith('```\n') ? `\n\n${text}` : text}`);
-      expect(attributes(html, marks, 'id')).toEqual(['cite-b-1']);
+      expect(selectAttributes(html, marks, 'id')).toEqual(['cite-b-1']);
       expect(html).toMatch(/\[\^[ax]\]/);
     },
   );
 
   it('of a source that is not listed stays visible in the preview as written', () => {
-    const { explainer, diagnostics } = read('## One\n\nIt met.[^a] It sat.[^x]');
+    const { explainer, diagnostics } = parseBody('## One\n\nIt met.[^a] It sat.[^x]');
     expect(explainer?.sections[0]?.html).toContain('[^x]');
     expect(diagnostics.map(({ rule }) => rule)).toContain('citation-without-source');
   });
@@ -77,7 +86,7 @@ describe('a citation', () => {
 
 describe('numbers', () => {
   it('follow the order of the page: the notice at the top, introduction, sections, notes', () => {
-    const explainer = explainerOf('Intro.[^b][^n]\n\n## One\n\nText.[^a]\n\n[^n]: Note.[^d]', {
+    const explainer = parseSmallExplainer('Intro.[^b][^n]\n\n## One\n\nText.[^a]\n\n[^n]: Note.[^d]', {
       fields: 'since: More came.[^c]',
       sources: '  - { id: d, publisher: Paper D, title: Title d, url: "https://example.org/d", kind: news }',
     });
@@ -87,43 +96,50 @@ describe('numbers', () => {
       '3 a',
       '4 d',
     ]);
-    expect(texts(pageHtml(explainer), 'sup.cite')).toEqual(['1', '2, a', '3', '4']);
+    expect(selectTexts(pageHtml(explainer), 'sup.cite')).toEqual(['1', '2, a', '3', '4']);
   });
 
   it('of the citations of a source count through the page', () => {
-    const explainer = explainerOf('Intro.[^a]\n\n## One\n\n| x |\n| --- |\n| y[^a] |\n\n- z[^a]', {
+    const explainer = parseSmallExplainer('Intro.[^a]\n\n## One\n\n| x |\n| --- |\n| y[^a] |\n\n- z[^a]', {
       fields: 'since: More came.[^a]',
     });
-    expect(attributes(pageHtml(explainer), marks, 'id')).toEqual(['cite-a-1', 'cite-a-2', 'cite-a-3', 'cite-a-4']);
+    expect(selectAttributes(pageHtml(explainer), marks, 'id')).toEqual([
+      'cite-a-1',
+      'cite-a-2',
+      'cite-a-3',
+      'cite-a-4',
+    ]);
   });
 
   it('include a note that only the notice at the top cites, and the sources of that note', () => {
-    const explainer = explainerOf('## One\n\nText.[^a]\n\n[^n]: Note.[^b]', { fields: 'since: More came.[^n]' });
-    expect(texts(pageHtml(explainer), 'sup.cite')).toEqual(['a', '1', '2']);
+    const explainer = parseSmallExplainer('## One\n\nText.[^a]\n\n[^n]: Note.[^b]', {
+      fields: 'since: More came.[^n]',
+    });
+    expect(selectTexts(pageHtml(explainer), 'sup.cite')).toEqual(['a', '1', '2']);
   });
 
   it('of notes are letters in the order of citation', () => {
-    const explainer = explainerOf('[^z]: Zed.\n\n## One\n\nIt met[^m] and sat.[^z]\n\n[^m]: Em.');
-    expect(texts(renderNoteList(explainer), 'li > p:first-child')).toEqual(['Em.', 'Zed.']);
-    expect(texts(explainer.sections[0]?.html ?? '', 'sup.cite')).toEqual(['a', 'b']);
+    const explainer = parseSmallExplainer('[^z]: Zed.\n\n## One\n\nIt met[^m] and sat.[^z]\n\n[^m]: Em.');
+    expect(selectTexts(renderNoteList(explainer), 'li > p:first-child')).toEqual(['Em.', 'Zed.']);
+    expect(selectTexts(explainer.sections[0]?.html ?? '', 'sup.cite')).toEqual(['a', 'b']);
   });
 });
 
 describe('the text of a section', () => {
   it('has no citation numbers, and spaces between blocks', () => {
-    const { sections } = explainerOf(
+    const { sections } = parseSmallExplainer(
       '## One\n\nIt *met*.[^a] Then\nit sat.\n\n- Yes\n- No[^b]\n\n| Who | Where |\n| --- | --- |\n| Clerk | Hall |\n\n### Later\n\nEnd.',
     );
     expect(sections[0]?.text).toBe('It met. Then it sat. Yes No Who Where Clerk Hall Later End.');
   });
 
   it('has a space between the title and the text of a callout', () => {
-    const { sections } = explainerOf('## One\n\n<Callout title="Aside">\n\nIt met.\n\nIt sat.\n\n</Callout>');
+    const { sections } = parseSmallExplainer('## One\n\n<Callout title="Aside">\n\nIt met.\n\nIt sat.\n\n</Callout>');
     expect(sections[0]?.text).toBe('Aside It met. It sat.');
   });
 
   it('has the sources that it and its notes cite, with their citations in it', () => {
-    const explainer = explainerOf(
+    const explainer = parseSmallExplainer(
       'Intro.[^c]\n\n## One\n\nx[^b] y[^a] z[^b] n[^n]\n\n[^n]: Note.[^c] See.[^m]\n\n[^m]: More.',
     );
     const cited = (part: string) => {
@@ -151,12 +167,12 @@ describe('headings', () => {
     ['One & two', 'One &amp; two'],
     ['1. One and two', '1. One and two'],
   ])('“%s” in the frontmatter matches “## %s”', (title, heading) => {
-    const { sections } = explainerOf(`## ${heading}\n\nIt met.`, { sections: { one: title } });
+    const { sections } = parseSmallExplainer(`## ${heading}\n\nIt met.`, { sections: { one: title } });
     expect(sections.map(({ id }) => id)).toEqual(['one']);
   });
 
   it('with the same text belong to their sections in order', () => {
-    const { sections } = explainerOf('## Votes\n\nFirst.\n\n## Votes\n\nSecond.', {
+    const { sections } = parseSmallExplainer('## Votes\n\nFirst.\n\n## Votes\n\nSecond.', {
       sections: { first: 'Votes', second: 'Votes' },
     });
     expect(sections.map(({ id, text }) => [id, text])).toEqual([
@@ -166,7 +182,7 @@ describe('headings', () => {
   });
 
   it('of the third level get unique ids from their text', () => {
-    const { sections } = explainerOf('## One\n\n### An *hour* later\n\nx\n\n### An hour later\n\ny');
+    const { sections } = parseSmallExplainer('## One\n\n### An *hour* later\n\nx\n\n### An hour later\n\ny');
     expect(sections[0]?.subsections).toEqual([
       { id: 'an-hour-later', title: 'An hour later' },
       { id: 'an-hour-later-1', title: 'An hour later' },
@@ -174,19 +190,24 @@ describe('headings', () => {
   });
 
   it('of the third level have no citation numbers in their id and title', () => {
-    const { sections } = explainerOf('## One\n\n### Later[^a]\n\nx');
+    const { sections } = parseSmallExplainer('## One\n\n### Later[^a]\n\nx');
     expect(sections[0]?.subsections).toEqual([{ id: 'later', title: 'Later' }]);
   });
 
   it('give a short title, up to the first colon', () => {
-    const { sections } = explainerOf('## The vote: nobody came\n\nx', { sections: { vote: 'The vote: nobody came' } });
+    const { sections } = parseSmallExplainer('## The vote: nobody came\n\nx', {
+      sections: { vote: 'The vote: nobody came' },
+    });
     expect(sections[0]?.shortTitle).toBe('The vote');
   });
 });
 
 describe('a title', () => {
   const titled = (title: string) => {
-    const text = fileWith('## One\n\nIt met.[^a][^b][^c]').replace(/^title: .*/m, `title: ${JSON.stringify(title)}`);
+    const text = writeExplainerText('## One\n\nIt met.[^a][^b][^c]').replace(
+      /^title: .*/m,
+      `title: ${JSON.stringify(title)}`,
+    );
     return parseExplainer({ slug: 'council', file: 'council.mdx', text, basePath: '/' }).explainer?.title;
   };
 
@@ -200,7 +221,7 @@ describe('a title', () => {
 });
 
 describe('links', () => {
-  const links = (text: string, basePath: string) => attributes(section(text, { basePath }), 'p > a', 'href');
+  const links = (text: string, basePath: string) => selectAttributes(section(text, { basePath }), 'p > a', 'href');
 
   it('within the site get the base path; others stay as they are', () => {
     const text = '[a](/other/) [b](/other/#x) [c](#one) [d](https://example.org/) [e](mailto:clerk@example.org)';
@@ -215,16 +236,18 @@ describe('links', () => {
   });
 
   it('within the site get the base path in references, in notes and in the notice at the top too', () => {
-    const explainer = explainerOf('## One\n\n[x][r][^n]\n\n[r]: /ref/\n\n[^n]: [y](/note/) [z][r]', {
+    const explainer = parseSmallExplainer('## One\n\n[x][r][^n]\n\n[r]: /ref/\n\n[^n]: [y](/note/) [z][r]', {
       basePath: '/news/',
       fields: 'since: "[w](/since/)"',
     });
-    const found = attributes(pageHtml(explainer), 'a:not([role])', 'href').filter((href) => href.startsWith('/'));
+    const found = selectAttributes(pageHtml(explainer), 'a:not([role])', 'href').filter((href) => href.startsWith('/'));
     expect(found).toEqual(['/news/since/', '/news/ref/', '/news/note/', '/news/ref/']);
   });
 
   it('to images of the site get the base path', () => {
-    expect(attributes(section('![Hall](/hall.png)', { basePath: '/news/' }), 'img', 'src')).toEqual(['/news/hall.png']);
+    expect(selectAttributes(section('![Hall](/hall.png)', { basePath: '/news/' }), 'img', 'src')).toEqual([
+      '/news/hall.png',
+    ]);
   });
 });
 
@@ -235,14 +258,14 @@ describe('the language of an explainer', () => {
     ['ar', 'rtl'],
     ['pt-BR', 'ltr'],
   ])('%s is written %s', (lang, dir) => {
-    expect(explainerOf('## One\n\nIt met.', { lang })).toMatchObject({ lang, dir });
+    expect(parseSmallExplainer('## One\n\nIt met.', { lang })).toMatchObject({ lang, dir });
   });
 });
 
 describe('a reader never gets', () => {
   it('the same id twice', () => {
-    const explainer = explainerOf('Intro.[^a]\n\n## One\n\nx[^a][^n] y[^n]\n\n### Later\n\n[^n]: Note.[^a]');
-    const ids = all(pageHtml(explainer), '[id]').map(({ properties }) => properties['id']);
+    const explainer = parseSmallExplainer('Intro.[^a]\n\n## One\n\nx[^a][^n] y[^n]\n\n### Later\n\n[^n]: Note.[^a]');
+    const ids = selectElements(pageHtml(explainer), '[id]').map(({ properties }) => properties['id']);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBeGreaterThan(6);
   });
@@ -252,10 +275,10 @@ describe('a reader never gets', () => {
   });
 
   it('frontmatter rendered as HTML', () => {
-    const explainer = explainerOf('## One\n\nx[^d]', {
+    const explainer = parseSmallExplainer('## One\n\nx[^d]', {
       sources: '  - { id: d, publisher: "<b>D", title: "<img src=x>", url: "https://example.org/d", kind: news }',
     });
-    expect(all(renderSourceList(explainer), 'img')).toEqual([]);
-    expect(texts(renderSourceList(explainer), 'li > p > b')).toContain('<b>D');
+    expect(selectElements(renderSourceList(explainer), 'img')).toEqual([]);
+    expect(selectTexts(renderSourceList(explainer), 'li > p > b')).toContain('<b>D');
   });
 });

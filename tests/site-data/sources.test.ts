@@ -3,19 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { getStrings } from '../../src/i18n/strings.ts';
 import { paginateSources, type SourcePageData } from '../../src/site-data/source-pages.ts';
 import { collectSources } from '../../src/site-data/sources.ts';
-import { explainerOf } from '../support/small-explainer.ts';
+import { parseSmallExplainer } from '../support/small-explainer.ts';
 
 const more = `  - { id: wire, publisher: Paper B, title: Wired, url: 'https://example.org/wire', kind: wire, published: 2026-01-02 }
   - { id: lost, publisher: Paper Z, title: Lost, located: not-found, kind: news }`;
 
 const one = {
-  ...explainerOf('Intro.[^a]\n\n## One: more\n\nx[^b][^a] y[^a][^wire][^n]\n\n[^n]: Note.[^c]', {
+  ...parseSmallExplainer('Intro.[^a]\n\n## One: more\n\nx[^b][^a] y[^a][^wire][^n]\n\n[^n]: Note.[^c]', {
     sources: more,
     sections: { one: 'One: more' },
   }),
   slug: 'one',
 };
-const other = { ...explainerOf('## Erste\n\nx[^a]', { sections: { erste: 'Erste' }, lang: 'de' }), slug: 'other' };
+const other = {
+  ...parseSmallExplainer('## Erste\n\nx[^a]', { sections: { erste: 'Erste' }, lang: 'de' }),
+  slug: 'other',
+};
 const cited = (explainers: (typeof one)[]) =>
   explainers.map((each) => ({ ...each, sources: each.sources.filter(({ marks }) => marks.length > 0) }));
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createSiteServer } from '../../src/publish/serve/server.ts';
 import { createLimitedServer } from '../../src/publish/serve/server-limits.ts';
-import { ask, cutOff, open } from '../support/raw-client.ts';
+import { open, requestRaw, waitForClose } from '../support/raw-client.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'footing-slow-'));
 mkdirSync(folder, { recursive: true });
@@ -60,10 +60,10 @@ describe('a slow client', () => {
     const dripping = setInterval(() => {
       for (const socket of slow) socket.write('A: b\r\n');
     }, 50);
-    expect((await ask(port, '/')).body).toBe('The page.');
-    await Promise.all(slow.map(cutOff));
+    expect((await requestRaw(port, '/')).body).toBe('The page.');
+    await Promise.all(slow.map(waitForClose));
     clearInterval(dripping);
-    expect((await ask(port, '/')).body).toBe('The page.');
+    expect((await requestRaw(port, '/')).body).toBe('The page.');
   });
 
   it('that never ends its request body is disconnected', async () => {
@@ -72,7 +72,7 @@ describe('a slow client', () => {
     const port = await listen(server);
     const socket = await open(port, 'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n');
     const dripping = setInterval(() => socket.write('a'), 50);
-    await cutOff(socket);
+    await waitForClose(socket);
     clearInterval(dripping);
   });
 
@@ -80,7 +80,7 @@ describe('a slow client', () => {
     const server = site();
     server.timeout = 300;
     const port = await listen(server);
-    await cutOff(await open(port));
+    await waitForClose(await open(port));
   });
 
   it('that never reads the response is disconnected, and the file is closed', async () => {
@@ -90,7 +90,7 @@ describe('a slow client', () => {
     const sockets = await Promise.all(
       Array.from({ length: 20 }, () => open(port, 'GET /large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n')),
     );
-    expect((await ask(port, '/')).body).toBe('The page.');
+    expect((await requestRaw(port, '/')).body).toBe('The page.');
     await waitForDisconnects(server);
     for (const socket of sockets) socket.destroy();
   });
@@ -104,8 +104,8 @@ describe('a response that fails', () => {
         response.end('fine');
       }),
     );
-    const { status, body } = await ask(port, '/bad');
+    const { status, body } = await requestRaw(port, '/bad');
     expect([status, body]).toEqual([500, expect.stringContaining('This could not be answered.')]);
-    expect((await ask(port, '/')).body).toContain('fine');
+    expect((await requestRaw(port, '/')).body).toContain('fine');
   });
 });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ask, open, requestOf, sendRaw } from '../support/raw-client.ts';
+import { buildRequest, open, requestRaw, sendRaw } from '../support/raw-client.ts';
 import { root } from '../support/run.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'footing-untrusted-'));
@@ -51,7 +51,7 @@ afterAll(async () => {
 
 afterEach(async () => {
   expect(server.exitCode, 'the server is running').toBeNull();
-  expect((await ask(port, '/page/')).body).toBe(page);
+  expect((await requestRaw(port, '/page/')).body).toBe(page);
 });
 
 describe('a path', () => {
@@ -103,30 +103,30 @@ describe('a path', () => {
     `/${'%2e'.repeat(2000)}`,
     `/${'../'.repeat(3000)}etc/passwd`,
   ])('that leaves the folder or is malformed gets 400 or 404: %s', async (path) => {
-    const { status, body } = await ask(port, path);
+    const { status, body } = await requestRaw(port, path);
     expect([400, 404]).toContain(status);
     expect(body).not.toContain('SECRET');
     expect(body).not.toContain('root:');
   });
 
   it.each(['\x00', '\x07', '\x80\xff', ' ', '\t'])('with the raw byte %j gets 400 or 404', async (byte) => {
-    expect([400, 404]).toContain((await ask(port, `/te${byte}xt.txt`)).status);
+    expect([400, 404]).toContain((await requestRaw(port, `/te${byte}xt.txt`)).status);
   });
 
   it('may be a symbolic link to another file of the folder', async () => {
-    expect((await ask(port, '/same.txt')).body).toBe(page);
+    expect((await requestRaw(port, '/same.txt')).body).toBe(page);
   });
 
   it.each(['http://localhost/page/', 'HTTP://another.example:80/page/', 'https://x/page/?a=1'])(
     'may be an absolute URL, as proxies send it: %s',
     async (address) => {
-      expect((await ask(port, address)).body).toBe(page);
+      expect((await requestRaw(port, address)).body).toBe(page);
     },
   );
 
   it('never redirects to another host', async () => {
     for (const path of ['//another.example/..', '//page', '/\\another.example', 'http://another.example/page']) {
-      const { head } = await ask(port, path);
+      const { head } = await requestRaw(port, path);
       expect(/^location: (.*)$/im.exec(head)?.[1] ?? '/').toMatch(/^\/(?!\/)/);
     }
   });
@@ -151,14 +151,14 @@ describe('a range', () => {
     ['lines=1-2', 200, size],
     ['bytes', 200, size],
   ])('%s gets status %i', async (range, status, length) => {
-    const answer = await ask(port, '/text.txt', [`Range: ${range}`]);
+    const answer = await requestRaw(port, '/text.txt', [`Range: ${range}`]);
     expect(answer.status).toBe(status);
     if (length === undefined) expect(answer.body).not.toContain('page');
     else expect(answer.body).toHaveLength(length);
   });
 
   it('is a range of the uncompressed file, even if the client accepts compression', async () => {
-    const { head, body } = await ask(port, '/text.txt', ['Range: bytes=8-1999', 'Accept-Encoding: gzip, br']);
+    const { head, body } = await requestRaw(port, '/text.txt', ['Range: bytes=8-1999', 'Accept-Encoding: gzip, br']);
     expect(head).not.toMatch(/content-encoding/i);
     expect(body).toBe(page.slice(8, 2000));
   });
@@ -168,16 +168,16 @@ describe('an unusual request', () => {
   it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'TRACE', 'OPTIONS', 'PROPFIND', 'PURGE'])(
     'with the method %s gets 405',
     async (method) => {
-      expect((await ask(port, '/text.txt', ['Content-Length: 0'], method)).status).toBe(405);
+      expect((await requestRaw(port, '/text.txt', ['Content-Length: 0'], method)).status).toBe(405);
     },
   );
 
   it.each(['get', 'FOO', 'GET\t', '', 'G'.repeat(20_000)])('with the invalid method %.10j gets 400', async (method) => {
-    expect((await ask(port, '/text.txt', [], method)).status).toBe(400);
+    expect((await requestRaw(port, '/text.txt', [], method)).status).toBe(400);
   });
 
   it('with CONNECT opens no tunnel', async () => {
-    expect(await sendRaw(port, requestOf('example.org:443', [], 'CONNECT'))).not.toMatch(/ 200 /);
+    expect(await sendRaw(port, buildRequest('example.org:443', [], 'CONNECT'))).not.toMatch(/ 200 /);
   });
 
   const second = 'GET /text.txt HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n';
@@ -210,20 +210,20 @@ describe('an unusual request', () => {
     ['no host', 'GET / HTTP/1.1\r\n\r\n', 400],
     ['another version', 'GET / HTTP/9.9\r\nHost: localhost\r\n\r\n', 400],
     ['another protocol', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n', 400],
-    ['headers of a megabyte', requestOf('/', [`A: ${'a'.repeat(2 ** 20)}`]), 431],
+    ['headers of a megabyte', buildRequest('/', [`A: ${'a'.repeat(2 ** 20)}`]), 431],
     [
       'ten thousand headers',
-      requestOf(
+      buildRequest(
         '/',
         Array.from({ length: 10_000 }, (_, n) => `A${n}: b`),
       ),
       431,
     ],
-    ['an address of a megabyte', requestOf(`/${'a'.repeat(2 ** 20)}`), 431],
-    ['an expectation', requestOf('/', ['Expect: the unexpected']), 417],
-    ['an upgrade to another protocol', requestOf('/', ['Connection: Upgrade', 'Upgrade: websocket']), 200],
-    ['ten thousand tags', requestOf('/', [`If-None-Match: ${'"a",'.repeat(3000)}`]), 200],
-    ['a thousand encodings', requestOf('/', [`Accept-Encoding: ${'gzip;q=0.1,'.repeat(1200)}`]), 200],
+    ['an address of a megabyte', buildRequest(`/${'a'.repeat(2 ** 20)}`), 431],
+    ['an expectation', buildRequest('/', ['Expect: the unexpected']), 417],
+    ['an upgrade to another protocol', buildRequest('/', ['Connection: Upgrade', 'Upgrade: websocket']), 200],
+    ['ten thousand tags', buildRequest('/', [`If-None-Match: ${'"a",'.repeat(3000)}`]), 200],
+    ['a thousand encodings', buildRequest('/', [`Accept-Encoding: ${'gzip;q=0.1,'.repeat(1200)}`]), 200],
   ])('with %s gets a response, and the connection ends', async (_what, bytes, status) => {
     const answer = await sendRaw(port, bytes);
     // A client that sends more than the server reads may not receive the response.

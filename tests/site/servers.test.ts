@@ -10,9 +10,9 @@ import { compressFiles } from '../../src/publish/compress.ts';
 import { readSiteFacts } from '../../src/publish/http/site-facts.ts';
 import { ReleaseFolder } from '../../src/publish/releases/release-folder.ts';
 import { createSiteServer } from '../../src/publish/serve/server.ts';
-import { type Answer, ask, type Question } from '../support/ask.ts';
+import { type HttpRequest, type HttpResponse, sendRequest } from '../support/ask.ts';
 import { root as project, run } from '../support/run.ts';
-import { serverQuestions } from '../support/server-questions.ts';
+import { serverRequests } from '../support/server-questions.ts';
 import { comparable, testedServers } from '../support/tested-servers.ts';
 import type { WebServer } from '../support/web-server.ts';
 
@@ -72,9 +72,9 @@ describe.each([
     afterAll(() => otherServer?.stop());
 
     /** Sends a request to both servers and compares the responses. @returns that of `npm run serve` */
-    async function same(question: Question): Promise<Answer> {
+    async function same(question: HttpRequest): Promise<HttpResponse> {
       const inside = { ...question, path: basePath + question.path };
-      const answers = await Promise.all([ask(otherServer.address, inside), ask(ownAddress, inside)]);
+      const answers = await Promise.all([sendRequest(otherServer.address, inside), sendRequest(ownAddress, inside)]);
       const [answer, expected] = answers.map((each) => comparable(each, question, differences));
       expect({ question, answer }).toEqual({ question, answer: expected });
       return answers[1];
@@ -111,16 +111,19 @@ describe.each([
       }
     });
 
-    it.skipIf(!isHere).each(serverQuestions)(named('responds the same: %s'), async (what, question, status) => {
+    it.skipIf(!isHere).each(serverRequests)(named('responds the same: %s'), async (what, question, status) => {
       const other = differences.statuses?.[what];
       if (other === undefined) expect((await same(question)).status).toBe(status);
-      else expect((await ask(otherServer.address, { ...question, path: basePath + question.path })).status).toBe(other);
+      else
+        expect((await sendRequest(otherServer.address, { ...question, path: basePath + question.path })).status).toBe(
+          other,
+        );
     });
 
     it.skipIf(!isHere)(named('hides internal files from paths with ..'), async () => {
       for (const path of [`/x/..${basePath}_headers`, `/x/%2e%2e${basePath}_headers`, `${basePath}x%2F..%2F_headers`])
         for (const address of [otherServer.address, ownAddress])
-          expect([path, (await ask(address, { path })).status]).toEqual([path, 404]);
+          expect([path, (await sendRequest(address, { path })).status]).toEqual([path, 404]);
     });
 
     it.skipIf(!isHere)(named('never redirects to another host'), async () => {
@@ -130,7 +133,7 @@ describe.each([
         '/host.example/../nothing-shared',
       ])
         for (const address of [otherServer.address, ownAddress]) {
-          const { status, headers } = await ask(address, { path: basePath + path });
+          const { status, headers } = await sendRequest(address, { path: basePath + path });
           expect([301, 404]).toContain(status);
           expect([path, new URL(headers.location ?? '/', 'http://own.example/').host]).toEqual([path, 'own.example']);
         }
@@ -140,9 +143,9 @@ describe.each([
       for (const encoding of ['gzip', 'identity'])
         for (const address of [otherServer.address, ownAddress]) {
           const question = { path: `${basePath}feed.xml`, headers: { 'Accept-Encoding': encoding } };
-          const { etag = '', 'last-modified': modified = '' } = (await ask(address, question)).headers;
+          const { etag = '', 'last-modified': modified = '' } = (await sendRequest(address, question)).headers;
           const again = async (headers: Record<string, string>) => {
-            const answer = await ask(address, { ...question, headers: { ...question.headers, ...headers } });
+            const answer = await sendRequest(address, { ...question, headers: { ...question.headers, ...headers } });
             return [answer.status, answer.body.length, answer.headers.vary, answer.headers['cache-control']];
           };
           const unchanged = [304, 0, 'Accept-Encoding', 'no-cache'];
@@ -168,7 +171,10 @@ describe.each([
     if (basePath !== '/')
       it.skipIf(!isHere)(named('responds the same: the base path without its slash'), async () => {
         for (const path of ['/news?a=1', '/news']) {
-          const answers = await Promise.all([ask(otherServer.address, { path }), ask(ownAddress, { path })]);
+          const answers = await Promise.all([
+            sendRequest(otherServer.address, { path }),
+            sendRequest(ownAddress, { path }),
+          ]);
           const [answer, expected] = answers.map((each) => comparable(each, { path }, differences));
           expect(answer).toEqual(expected);
           expect(answers[1].headers.location).toBe(path.replace('/news', '/news/'));

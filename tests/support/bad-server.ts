@@ -81,14 +81,14 @@ export interface BadServer {
   /** Returns the methods of the requests for a path, in order. */
   methods(path: string): string[];
   /** Returns the highest number of requests that waited for their response at the same time. */
-  atOnce(): number;
+  maxConcurrent(): number;
   /** Returns the number of open connections. */
-  open(): Promise<number>;
+  countConnections(): Promise<number>;
   close(): void;
 }
 
 /** Starts the server on a free port. @param options `secure`: with HTTPS and a certificate that nobody trusts */
-export async function badServer({ secure = false } = {}): Promise<BadServer> {
+export async function startBadServer({ secure = false } = {}): Promise<BadServer> {
   const pem = secure ? readFileSync(join(root, 'tests/fixtures/links/self-signed.pem')) : '';
   const server: Server = secure ? createSecureServer({ key: pem, cert: pem }) : createServer();
   const requests: Request[] = [];
@@ -122,8 +122,8 @@ export async function badServer({ secure = false } = {}): Promise<BadServer> {
     address: `${secure ? 'https' : 'http'}://localhost:${(server.address() as AddressInfo).port}`,
     requests,
     methods: (path) => requests.filter((request) => request.path === path).map(({ method }) => method),
-    atOnce: () => maxWaiting,
-    open: () => new Promise((resolve) => server.getConnections((_error, count) => resolve(count))),
+    maxConcurrent: () => maxWaiting,
+    countConnections: () => new Promise((resolve) => server.getConnections((_error, count) => resolve(count))),
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -3,7 +3,7 @@ import { inflateSync } from 'node:zlib';
 import type { Card } from '../../src/sharing/cards/card.ts';
 
 /** Returns a card of a section. @param changes replace its defaults */
-export function cardWith(changes: Partial<Card> = {}): Card {
+export function buildCard(changes: Partial<Card> = {}): Card {
   const { lang, dir } = { lang: 'en', dir: 'ltr' as const };
   return { lang, dir, title: 'Drought', status: 'As of 14 January 2026', site: 'Footing', ...changes };
 }
@@ -12,7 +12,7 @@ export function cardWith(changes: Partial<Card> = {}): Card {
  * Returns the palette indices of a card, two pixels a byte: 0 is paper, 14 ink, 15 blue. Each row starts with a
  * zero.
  */
-export function rowsOf(png: Uint8Array): Uint8Array {
+export function readRows(png: Uint8Array): Uint8Array {
   const file = Buffer.from(png);
   const start = file.indexOf('IDAT');
   return inflateSync(file.subarray(start + 4, start + 4 + file.readUInt32BE(start - 4)));
@@ -22,7 +22,7 @@ function pixelsOf(png: Uint8Array): { width: number; height: number; at(x: numbe
   const file = Buffer.from(png);
   const width = file.readUInt32BE(16);
   const height = file.readUInt32BE(20);
-  const rows = rowsOf(png);
+  const rows = readRows(png);
   const at = (x: number, y: number) => {
     const byte = rows[y * (width / 2 + 1) + 1 + (x >> 1)] ?? 0;
     return x % 2 === 0 ? byte >> 4 : byte & 15;
@@ -31,7 +31,7 @@ function pixelsOf(png: Uint8Array): { width: number; height: number; at(x: numbe
 }
 
 /** Returns the smallest box around all pixels of an area that are not paper. */
-export function boxOf(png: Uint8Array, top = 0, bottom = Number.POSITIVE_INFINITY) {
+export function findInkBox(png: Uint8Array, top = 0, bottom = Number.POSITIVE_INFINITY) {
   const { width, height, at } = pixelsOf(png);
   const box = { left: width, right: -1, top: height, bottom: -1 };
   for (let y = top; y < Math.min(height, bottom); y++)

@@ -4,14 +4,14 @@ import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Explainer } from '../../src/explainer/model.ts';
 import { renderNoteList, renderSourceList } from '../../src/site-data/reference-lists.ts';
-import { all } from './small-explainer.ts';
+import { selectElements } from './small-explainer.ts';
 
 export const property = (element: Element | undefined | null, name: string) => String(element?.properties[name] ?? '');
 
 /**
  * Returns the marks of a page: part of the page, id, text, address, accessible name, key of the quote if any.
  */
-export function marksOf(explainer: Explainer): string[][] {
+export function listMarks(explainer: Explainer): string[][] {
   const { introduction, sections, sources } = explainer;
   /** Pages number the quotes of a source; authors give them keys. */
   const findKey = (target: string, nth: string) => {
@@ -25,7 +25,7 @@ export function marksOf(explainer: Explainer): string[][] {
     { part: 'notes', html: renderNoteList(explainer) },
   ];
   return parts.flatMap(({ part, html }) =>
-    all(html, '[role="doc-noteref"]').map((mark) => {
+    selectElements(html, '[role="doc-noteref"]').map((mark) => {
       const [id, href = '', name, quote = ''] = ['id', 'href', 'ariaLabel', 'dataQuote'].map((key) =>
         property(mark, key),
       );
@@ -34,21 +34,21 @@ export function marksOf(explainer: Explainer): string[][] {
   );
 }
 
-export const itemsOf = (explainer: Explainer) =>
-  all(renderNoteList(explainer) + renderSourceList(explainer), 'ol > li');
-export const linksBack = (item: Element) => selectAll('[role="doc-backlink"]', item);
+export const selectItems = (explainer: Explainer) =>
+  selectElements(renderNoteList(explainer) + renderSourceList(explainer), 'ol > li');
+export const selectBacklinks = (item: Element) => selectAll('[role="doc-backlink"]', item);
 
 /** Returns the accessible name of a link. */
 const getName = (link: Element) => property(link, 'ariaLabel') || textOf(link);
 
 /** Returns the backlinks of notes and sources: id of the item, address of the mark, accessible name. */
-export const backOf = (explainer: Explainer) =>
-  itemsOf(explainer).flatMap((item) =>
-    linksBack(item).map((link) => [property(item, 'id'), property(link, 'href'), getName(link)]),
+export const listBacklinks = (explainer: Explainer) =>
+  selectItems(explainer).flatMap((item) =>
+    selectBacklinks(item).map((link) => [property(item, 'id'), property(link, 'href'), getName(link)]),
   );
 
 /** Returns the quotes of a source: number, language, direction, text, link. */
-export const quotesOf = (item: Element) =>
+export const listQuotes = (item: Element) =>
   selectAll('.quote', item).map((quote) => {
     const [a, q] = [select('a', quote), select('q', quote)];
     return [property(quote, 'dataQuote'), property(q, 'lang'), property(q, 'dir'), textOf(quote), property(a, 'href')];

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
  * Writes files into the subfolder `content` of a folder. `authors.yml` has the author `desk`, unless it is given.
  * @param files texts, by path
  */
-export function contentWith(root: string, files: Record<string, string>): void {
+export function writeContent(root: string, files: Record<string, string>): void {
   for (const [path, text] of Object.entries({ 'authors.yml': 'desk: { name: Desk }\n', ...files })) {
     const file = join(root, 'content', path);
     mkdirSync(dirname(file), { recursive: true });

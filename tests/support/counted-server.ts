@@ -15,7 +15,7 @@ export interface CountedServer {
 }
 
 /** Serves a folder with gzip, which every server supports, and no better compression. */
-export async function countedServer(folder: string): Promise<CountedServer> {
+export async function startCountedServer(folder: string): Promise<CountedServer> {
   const server = createSiteServer({ folder, basePath: '/' });
   const log: number[] = [];
   const sentBefore = new WeakMap<object, number>();

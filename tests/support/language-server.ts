@@ -62,7 +62,7 @@ export class LanguageServer {
   }
 
   /** Waits until the server publishes diagnostics of a document that satisfy `test`, and returns them. */
-  told(uri: string, test: (diagnostics: Diagnostic[]) => boolean): Promise<Diagnostic[]> {
+  waitForDiagnostics(uri: string, test: (diagnostics: Diagnostic[]) => boolean): Promise<Diagnostic[]> {
     return new Promise((resolve) => {
       this.#diagnosticListeners.set(uri, (diagnostics) => {
         if (test(diagnostics)) resolve(diagnostics);

@@ -17,18 +17,18 @@ export async function sendRaw(port: number, bytes: string): Promise<string> {
 }
 
 /** Builds a request that is well formed apart from the arguments. The server closes the connection after it. */
-export function requestOf(path: string, headers: readonly string[] = [], method = 'GET'): string {
+export function buildRequest(path: string, headers: readonly string[] = [], method = 'GET'): string {
   return [`${method} ${path} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...headers, '', ''].join('\r\n');
 }
 
 /** Sends such a request and splits the response. */
-export async function ask(
+export async function requestRaw(
   port: number,
   path: string,
   headers: readonly string[] = [],
   method = 'GET',
 ): Promise<{ status: number; head: string; body: string }> {
-  const response = await sendRaw(port, requestOf(path, headers, method));
+  const response = await sendRaw(port, buildRequest(path, headers, method));
   const end = response.indexOf('\r\n\r\n');
   const head = end < 0 ? response : response.slice(0, end);
   return { status: Number(head.split(' ')[1]), head, body: end < 0 ? '' : response.slice(end + 4) };
@@ -44,6 +44,6 @@ export async function open(port: number, bytes = ''): Promise<Socket> {
 }
 
 /** Waits until the server has closed or reset a connection. */
-export async function cutOff(socket: Socket): Promise<void> {
+export async function waitForClose(socket: Socket): Promise<void> {
   await new Promise((resolve) => socket.resume().on('close', resolve));
 }

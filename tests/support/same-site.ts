@@ -10,7 +10,7 @@ function listFiles(folder: string): string[] {
 }
 
 /** Returns the paths of files that differ, or that only one of two sites has. */
-export function differences(one: string, other: string): string[] {
+export function diffSites(one: string, other: string): string[] {
   const names = [listFiles(one), listFiles(other)].map((list) => new Set(list));
   return [...new Set([...(names[0] ?? []), ...(names[1] ?? [])])].sort().filter((name) => {
     if (!names.every((list) => list.has(name))) return true;

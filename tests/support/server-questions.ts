@@ -1,8 +1,8 @@
 /** The requests that every web server and `npm run serve` are tested with. */
-import type { Question } from './ask.ts';
+import type { HttpRequest } from './ask.ts';
 
 /** Each with a name and the status of its response. Paths are without the base path and its slash. */
-export const serverQuestions: readonly [what: string, question: Question, status: number][] = [
+export const serverRequests: readonly [what: string, question: HttpRequest, status: number][] = [
   ['HEAD', { path: 'feed.xml', method: 'HEAD' }, 200],
   ['HEAD of what is compressed', { path: 'feed.xml', method: 'HEAD', headers: { 'Accept-Encoding': 'gzip' } }, 200],
   ['POST', { path: '', method: 'POST' }, 405],

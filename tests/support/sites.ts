@@ -9,7 +9,7 @@ import type { TestProject } from 'vitest/node';
 import { createSiteServer } from '../../src/publish/serve/server.ts';
 import { launchBrowser } from './browser.ts';
 import { root, run } from './run.ts';
-import { type WebServersHere, webServersHere } from './web-server.ts';
+import { type AvailableServers, detectWebServers } from './web-server.ts';
 
 /** A built site that is being served. */
 interface Site {
@@ -33,12 +33,12 @@ declare module 'vitest' {
     /** The content folder of that site. */
     libraryContent: string;
     /** The web servers that this machine has. */
-    webServers: WebServersHere;
+    webServers: AvailableServers;
   }
 }
 
 export default async function setup({ provide }: TestProject): Promise<() => void> {
-  provide('webServers', webServersHere({ install: true }));
+  provide('webServers', detectWebServers({ install: true }));
   const temporary = mkdtempSync(join(tmpdir(), 'footing-test-'));
   const servers: Server[] = [];
 

@@ -27,7 +27,7 @@ interface Options {
 }
 
 /** Writes an explainer’s file. By default its sources are `a`, `b` and `c`, and its section is `one`, “One”. */
-export function fileWith(
+export function writeExplainerText(
   body: string,
   { fields = '', sources = '', sections = { one: 'One' }, lang = 'en' }: Options = {},
 ) {
@@ -54,16 +54,16 @@ ${body}
 }
 
 /** Parses an explainer with this body. */
-export function read(body: string, options: Options = {}): { diagnostics: Diagnostic[]; explainer?: Explainer } {
+export function parseBody(body: string, options: Options = {}): { diagnostics: Diagnostic[]; explainer?: Explainer } {
   const basePath = options.basePath ?? '/';
   const images = new Map([['/hall.png', { width: 640, height: 480 }]]);
-  const text = fileWith(body, options);
+  const text = writeExplainerText(body, options);
   return parseExplainer({ slug: 'council', file: 'council.mdx', text, basePath, images, dataFile: options.dataFile });
 }
 
 /** Parses an explainer with this body. @throws Error if it has errors other than sources that nothing cites */
-export function explainerOf(body: string, options: Options = {}): Explainer {
-  const { diagnostics, explainer } = read(body, options);
+export function parseSmallExplainer(body: string, options: Options = {}): Explainer {
+  const { diagnostics, explainer } = parseBody(body, options);
   const errors = diagnostics.filter(({ rule, severity }) => severity === 'error' && rule !== 'source-without-citation');
   if (!explainer || errors.length > 0) throw new Error(`The explainer has errors: ${JSON.stringify(errors)}`);
   return explainer;
@@ -77,20 +77,20 @@ export function pageHtml(explainer: Explainer): string {
   return [since?.html ?? '', introduction.html, ...text, ...lists].join('');
 }
 
-export function all(html: string, selector: string): Element[] {
+export function selectElements(html: string, selector: string): Element[] {
   return selectAll(selector, fromHtml(html, { fragment: true }));
 }
 
-export function texts(html: string, selector: string): string[] {
-  return all(html, selector).map((element) => textOf(element).replace(/\s+/g, ' ').trim());
+export function selectTexts(html: string, selector: string): string[] {
+  return selectElements(html, selector).map((element) => textOf(element).replace(/\s+/g, ' ').trim());
 }
 
-export function attributes(html: string, selector: string, name: string): string[] {
-  return all(html, selector).map(({ properties }) => String(properties[name] ?? ''));
+export function selectAttributes(html: string, selector: string, name: string): string[] {
+  return selectElements(html, selector).map(({ properties }) => String(properties[name] ?? ''));
 }
 
 /** Reads the sources of an explainer’s file, in the order of their numbers, and its language. */
-export function sourcesOfFile(file: string): { sources: Source[]; lang: string } {
+export function readSources(file: string): { sources: Source[]; lang: string } {
   const { explainer } = parseExplainer({
     slug: 'any',
     file,

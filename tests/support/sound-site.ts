@@ -97,7 +97,7 @@ function write(files: Files): void {
  * Returns the diagnostics of the site after changes. Expects the same diagnostics from checks that have a cache of
  * the site before the changes.
  */
-export function problemsOf(changes: Files, budgets = { page: 3000, file: 4000 }) {
+export function findDiagnostics(changes: Files, budgets = { page: 3000, file: 4000 }) {
   const options = { siteUrl: 'https://news.example', basePath: '/base/', budgets };
   write({ ...sound, ...changes });
   const { diagnostics } = checkSite(folder, 'shown', options);
@@ -129,8 +129,8 @@ beforeEach(() => rmSync(folder, { recursive: true, force: true }));
 export type Wrong = [what: string, rule: string, changes: Files];
 
 /** Expects exactly one diagnostic, of this rule, with a message and a hint that are sentences. */
-export function isFound(rule: string, changes: Files): void {
-  const diagnostics = problemsOf(changes);
+export function expectFound(rule: string, changes: Files): void {
+  const diagnostics = findDiagnostics(changes);
   expect(diagnostics.map((diagnostic) => diagnostic.rule)).toEqual([rule]);
   for (const { message, hint } of diagnostics) expect([message, hint].join(' ')).toMatch(/\.$/);
 }

@@ -4,8 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { buildCaddyConfig } from '../../src/publish/hosts/caddy.ts';
 import type { ServerConfigOptions } from '../../src/publish/hosts/config-options.ts';
 import { buildNginxConfig } from '../../src/publish/hosts/nginx.ts';
-import type { Answer, Question } from './ask.ts';
-import { startCaddy, startNginx, type WebServer, type WebServersHere } from './web-server.ts';
+import type { HttpRequest, HttpResponse } from './ask.ts';
+import { type AvailableServers, startCaddy, startNginx, type WebServer } from './web-server.ts';
 
 /** Harmless differences of a server from `npm run serve`. */
 interface Differences {
@@ -35,7 +35,7 @@ interface ServerToTest {
 }
 
 /** Returns the servers, with the configurations that this project generates. */
-export function testedServers(here: WebServersHere): ServerToTest[] {
+export function testedServers(here: AvailableServers): ServerToTest[] {
   return [
     {
       name: 'nginx',
@@ -73,7 +73,11 @@ export function testedServers(here: WebServersHere): ServerToTest[] {
 }
 
 /** Returns what must be equal in responses: not what servers say of themselves, nor how they make tags. */
-export function comparable({ status, headers, body }: Answer, { method }: Question, differences: Differences): unknown {
+export function comparable(
+  { status, headers, body }: HttpResponse,
+  { method }: HttpRequest,
+  differences: Differences,
+): unknown {
   // Each server writes its own error pages.
   if (status === 405) return { status, allow: headers.allow };
   if (status === 416) return { status, range: headers['content-range'] };

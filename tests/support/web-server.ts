@@ -14,7 +14,7 @@ const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 const env = { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` };
 
 /** The servers that this machine has. */
-export interface WebServersHere {
+export interface AvailableServers {
   nginx: boolean;
   /** The module of nginx for files compressed with Brotli. */
   brotli: boolean;
@@ -25,7 +25,7 @@ export interface WebServersHere {
  * Detects the servers that this machine has.
  * @param options `install`: installs missing ones first, if this process may
  */
-export function webServersHere({ install = false } = {}): WebServersHere {
+export function detectWebServers({ install = false } = {}): AvailableServers {
   const detect = () => ({
     nginx: spawnSync('nginx', ['-v'], { env }).status === 0,
     brotli: existsSync(brotliModule),

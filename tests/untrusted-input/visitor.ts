@@ -16,7 +16,7 @@ export class Visitor {
   readonly address: string;
   readonly page: Page;
   /** Everything that must not happen and did, on all pages so far. */
-  readonly happened: string[] = [];
+  readonly attackReports: string[] = [];
   /** The paths of all pages, without a leading slash. */
   readonly paths: readonly string[];
   readonly #site: CorpusSite;
@@ -35,7 +35,7 @@ export class Visitor {
     const site = await serveCorpusSite();
     const context = await browser.newContext();
     const visitor = new Visitor(site, context, await context.newPage());
-    const report = (event: string) => visitor.happened.push(event);
+    const report = (event: string) => visitor.attackReports.push(event);
     await context.exposeFunction('reportAttack', report);
     await context.addInitScript(watchForAttacks);
     context.on('dialog', (dialog) => {
@@ -53,11 +53,11 @@ export class Visitor {
   /** Opens a page, and returns its unsafe markup. */
   async open(path: string): Promise<string[]> {
     await this.page.goto(this.address + path, { waitUntil: 'load' });
-    return this.asleep();
+    return this.findUnsafeMarkup();
   }
 
   /** Returns the unsafe markup of the open page, which has not run. */
-  asleep(): Promise<string[]> {
+  findUnsafeMarkup(): Promise<string[]> {
     return this.page.evaluate(`(${findUnsafeMarkup})(document)`);
   }
 

@@ -31,7 +31,7 @@ export function checkSearchFiles(folder: string, files: ReadonlySet<string>, rep
 
 function findMissingFiles(folder: string, language: string, files: ReadonlySet<string>): string[] {
   const unpack = (path: string) => gunzipSync(readFileSync(join(folder, searchFolder, path)));
-  const { entry } = readManifest(unpack(`${language}${manifestExtension}`));
+  const { manifest: entry } = readManifest(unpack(`${language}${manifestExtension}`));
   const shardFiles = entry.parts.flatMap((part) => listShardFiles(part, unpack(`${part.folder}/list`)));
   return [enginePath(language, pagefindVersion), ...listVocabularyFiles(entry.words), ...shardFiles]
     .map((path) => `${searchFolder}${path}`)

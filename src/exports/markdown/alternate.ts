@@ -2,7 +2,7 @@
 import { explainerPath, markdownFile, sectionPagePath, sourceAnchor } from '../../explainer/ids.ts';
 import type { Change, Explainer, Section } from '../../explainer/model.ts';
 import { dateFormatter, getStrings, listFormatter } from '../../i18n/strings.ts';
-import { quotedTitle } from '../../parse/render/reference-list.ts';
+import { formatTitle } from '../../parse/render/reference-list.ts';
 import { md, writeMarkdown } from '../../parse/render/write-markdown.ts';
 import { absoluteHref } from '../../site.ts';
 import { type ListItem, sortNewestFirst } from '../../site-data/list-item.ts';
@@ -123,7 +123,7 @@ function writeUnlocatedSources({ lang, listed, sources }: Explainer, page: strin
     const same = sources.find((each) => each.source.id === source.see);
     const link = same && md.link(`${page}#${sourceAnchor(same.source.id)}`, strings.seeSource(same.number));
     return [
-      md.paragraph(md.strong(source.publisher), ` ${quotedTitle(source)}`),
+      md.paragraph(md.strong(source.publisher), ` ${formatTitle(source)}`),
       link ? md.paragraph(`${status}: `, link, '.') : md.paragraph(status),
     ];
   });

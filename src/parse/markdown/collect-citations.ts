@@ -13,7 +13,7 @@ export interface ParsedBody extends InjectedData {
   sections: Map<Heading, DeclaredSection>;
   notes: Map<string, FootnoteDefinition>;
   /** The citations of the page in reading order, those inside notes last. */
-  marks: FoundCitation[];
+  citations: FoundCitation[];
 }
 
 /**
@@ -21,7 +21,7 @@ export interface ParsedBody extends InjectedData {
  * @returns the citations of the page in reading order, and those in data that no component shows
  */
 export function collectCitations(
-  { root, sections, notes, hasKeyPoints, shownFields }: Omit<ParsedBody, 'marks'>,
+  { root, sections, notes, hasKeyPoints, shownFields }: Omit<ParsedBody, 'citations'>,
   fields: InlineFields,
   citable: Citable,
   report: Report,

@@ -104,7 +104,7 @@ export function assembleExplainer(input: ExplainerInput): Explainer {
 }
 
 /** Numbers the marks of a page. Those that lead nowhere get no number. */
-function numberMarks({ marks }: ParsedBody) {
+function numberMarks({ citations: marks }: ParsedBody) {
   const valid = marks.filter(({ broken }) => !broken);
   const numbered = numberCitations(valid.map(({ citation }) => citation));
   const markByNode = new Map(valid.map(({ node }, index) => [node, numbered.marks[index] as Mark]));
@@ -205,7 +205,7 @@ function assembleNote(
 
 /** Renders each cited source as the list of sources shows it, by id. */
 function renderReferences(sources: readonly CitedSource[], { data, strings }: RenderContext): Record<string, string> {
-  const render = (source: Source) => toHtml(renderReferenceWithQuotes(source, { lang: data.lang, words: strings }));
+  const render = (source: Source) => toHtml(renderReferenceWithQuotes(source, { lang: data.lang, strings }));
   return Object.fromEntries(sources.map(({ source }) => [source.id, render(source)]));
 }
 

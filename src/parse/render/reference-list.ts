@@ -11,13 +11,13 @@ import { dateFormatter, listFormatter, listPartsFormatter, type UiStrings } from
 /** What a reference needs to know of the page that shows it. */
 interface ReferenceContext {
   lang: string;
-  words: UiStrings;
+  strings: UiStrings;
 }
 
 /** What the lists need to know of their page. */
 export interface ListContext extends ReferenceContext {
   /** Returns the name of a part of the page, for backlinks: “The Iran Protest Crisis”. */
-  nameOfPart(part: string): string;
+  getPartName(part: string): string;
 }
 
 type Content = ElementContent | string;
@@ -29,7 +29,7 @@ type Content = ElementContent | string;
 export function renderUnlocatedSources(
   sources: readonly Source[],
   getNumber: (id: string) => number | undefined,
-  { words: strings, lang }: ListContext,
+  { strings, lang }: ListContext,
 ): Element {
   return h(
     'ul',
@@ -92,7 +92,7 @@ interface Particular {
 }
 
 /** Lists the particulars of a source: kind, authors, carrier, day of access, archived copy. */
-export function renderParticulars(source: Source, { lang, words: strings }: ReferenceContext): Particular[] {
+export function renderParticulars(source: Source, { lang, strings }: ReferenceContext): Particular[] {
   const { kind, authors, via, accessed } = source;
   const version = findArchivedCopy(source);
   return [
@@ -105,7 +105,7 @@ export function renderParticulars(source: Source, { lang, words: strings }: Refe
 }
 
 /** Puts a title as published in quotation marks, and any other in square brackets. */
-export function quotedTitle({ title, titleStatus }: Source): string {
+export function formatTitle({ title, titleStatus }: Source): string {
   return titleStatus ? `[${title}]` : `“${title}”`;
 }
 
@@ -113,7 +113,7 @@ export function quotedTitle({ title, titleStatus }: Source): string {
 function renderTitle(source: Source, lang: string): Element {
   const { titleStatus, url } = source;
   const language = titleStatus ? {} : getForeignLanguage(source, lang);
-  const text = quotedTitle(source);
+  const text = formatTitle(source);
   const version = findArchivedCopy(source);
   // Robust Links: should the address fail, programs find the archived copy.
   const robustLink = version ? { 'data-versionurl': version.url, 'data-versiondate': version.date } : {};
@@ -140,7 +140,7 @@ function renderQuotes(source: Source, { lang }: Pick<ReferenceContext, 'lang'>):
  * Renders backlinks, one for each mark, in reading order: “Cited in The Iran Protest Crisis 2 · History”. A
  * link that shows only a number has a longer name for screen readers.
  */
-export function renderBacklinks(marks: readonly Mark[], { words: strings, nameOfPart }: ListContext): Element {
+export function renderBacklinks(marks: readonly Mark[], { strings, getPartName: nameOfPart }: ListContext): Element {
   const marksByPart = Map.groupBy(marks, ({ part }) => part);
   const groups = [...marksByPart].map(([part, partMarks], groupIndex): Content[] => {
     const name = nameOfPart(part);

@@ -21,7 +21,7 @@ export interface ExplainerInput {
   basePath: string;
   /** The scheme and host of the site. */
   siteUrl: string;
-  figuresOf: ComponentContext['getChartTable'];
+  getChartTable: ComponentContext['getChartTable'];
   glossary: Glossary;
   data: Frontmatter;
   body: ParsedBody;
@@ -55,7 +55,7 @@ export interface RenderedPage {
 }
 
 export function createRenderContext(
-  { basePath, figuresOf, glossary, data }: ExplainerInput,
+  { basePath, getChartTable: figuresOf, glossary, data }: ExplainerInput,
   marks: ReadonlyMap<FootnoteReference, Mark>,
 ): RenderContext {
   const sourceById = new Map(data.sources.map((source) => [source.id, source]));

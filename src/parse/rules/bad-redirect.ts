@@ -44,7 +44,7 @@ export const rule: ContentRule = {
           message: `/${from}/ redirects to /${to}/, but there is no explainer.`,
           hint: didYouMean(to, bySlug.keys(), 'Redirect it to an explainer that exists.'),
         });
-      else if (target.facts.draftAt)
+      else if (target.facts.draftPosition)
         report({
           file,
           position: toPosition,

@@ -12,13 +12,15 @@ export const rule: ContentRule = {
   check({ explainers, redirects, published, publishedFile }, report) {
     if (!published || !publishedFile || !redirects) return;
     const bySlug = new Map(explainers.map((parsed) => [parsed.slug, parsed]));
-    const newExplainers = explainers.filter(({ slug, facts }) => !Object.hasOwn(published, slug) && !facts.draftAt);
+    const newExplainers = explainers.filter(
+      ({ slug, facts }) => !Object.hasOwn(published, slug) && !facts.draftPosition,
+    );
     for (const [slug, entry] of Object.entries(published)) {
       const parsed = bySlug.get(slug);
-      if (parsed?.facts.draftAt)
+      if (parsed?.facts.draftPosition)
         report({
           file: parsed.file,
-          position: parsed.facts.draftAt,
+          position: parsed.facts.draftPosition,
           message: `This explainer was published on ${entry.published}, so it cannot be a draft.`,
           hint: 'Delete the line; if the explainer is no longer valid, add “withdrawn: { date: …, reason: … }”.',
         });

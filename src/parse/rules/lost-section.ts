@@ -28,7 +28,7 @@ export const rule: ContentRule = {
         const name = from === slug ? `“${id}”` : `“${id}” of /${from}/`;
         report({
           file,
-          position: successor?.at ?? facts.sectionsAt,
+          position: successor?.at ?? facts.sectionsPosition,
           message: `The section ${name}, published on ${day}, is missing.`,
           hint: successor
             ? `If it is now called “${successor.id}”, add “was: [${was}]” to that section.`

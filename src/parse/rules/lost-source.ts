@@ -30,7 +30,7 @@ export const rule: ContentRule = {
         const link = `[its name](#source-${id})`;
         report({
           file,
-          position: successor?.at ?? facts.sourcesAt,
+          position: successor?.at ?? facts.sourcesPosition,
           message: `The source ${name}, published on ${day}, is missing.`,
           hint: `${restore} If it is no longer used, mention it under “updates” with a link: ${link}.`,
         });

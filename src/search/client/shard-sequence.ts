@@ -35,7 +35,7 @@ export class ShardSequence {
   constructor(
     openIndex: (manifest: ShardManifest) => PagefindIndex,
     { home, language }: SearchScope,
-    { entry: manifest, list: newestShard }: ManifestFile,
+    { manifest, newestShard }: ManifestFile,
   ) {
     this.#openIndex = openIndex;
     this.#language = language;
@@ -75,7 +75,7 @@ export class ShardSequence {
   }
 
   async #openSite(home: string): Promise<Shard[]> {
-    const { entry: manifest, list: newestShard } = await fetchManifest({ home, language: this.#language });
+    const { manifest, newestShard } = await fetchManifest({ home, language: this.#language });
     this.siteNames.set(home, manifest.site);
     return Promise.all(
       manifest.parts.map((shard, index) => this.#openShard(home, shard, index === 0 ? newestShard : undefined)),

@@ -16,8 +16,8 @@ import { decodeShardManifest } from './shard-manifest.ts';
 
 /** The content of a `.pf_entry` file: the manifest, and the encoded manifest of the newest shard. */
 export interface ManifestFile {
-  entry: Manifest;
-  list: Uint8Array;
+  manifest: Manifest;
+  newestShard: Uint8Array;
 }
 
 /**
@@ -27,8 +27,8 @@ export interface ManifestFile {
 export function readManifest(file: Uint8Array): ManifestFile {
   const end = file.indexOf(10);
   return {
-    entry: JSON.parse(new TextDecoder().decode(file.subarray(0, end))) as Manifest,
-    list: file.subarray(end + 1),
+    manifest: JSON.parse(new TextDecoder().decode(file.subarray(0, end))) as Manifest,
+    newestShard: file.subarray(end + 1),
   };
 }
 

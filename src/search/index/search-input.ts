@@ -6,7 +6,7 @@ import { indexLanguage } from '../format/format.ts';
 import type { SearchInput } from './search-files.ts';
 
 /** Collects what the search index of this site is built from: all explainers but drafts and withdrawn ones. */
-export function searchInput(content: Content, cacheDir: string): SearchInput {
+export function createSearchInput(content: Content, cacheDir: string): SearchInput {
   const shown = content.explainers.flatMap(({ metadata, digest }) =>
     metadata && !metadata.draft ? { ...metadata, digest } : [],
   );

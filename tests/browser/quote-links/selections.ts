@@ -1,6 +1,6 @@
 /** Random selections in an explainer, the same for the same seed. */
 import type { Page } from 'playwright-core';
-import { randomFrom } from '../../support/random.ts';
+import { createRandom } from '../../support/random.ts';
 import type { Place, Token } from './in-page.ts';
 
 /** A kind of selection: the elements that it includes, and the minimum and maximum number of words before and after. */
@@ -34,7 +34,7 @@ export interface Selection {
 
 /** Returns `count` selections. It takes turns through the kinds that the page has. */
 export async function selectionsIn(page: Page, count: number, seed: number): Promise<Selection[]> {
-  const random = randomFrom(seed);
+  const random = createRandom(seed);
   const upTo = ([min, max]: [number, number]) => min + Math.floor(random() * (max - min + 1));
   const tokensOf = async (selector: string) =>
     (await page.evaluate((each) => linkTest.tokensOf(each), selector)).flat();

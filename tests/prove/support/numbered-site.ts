@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { checkSite } from '../../../src/build/checks/check-site.ts';
 import { generate } from '../../bench/generate.ts';
 import { root } from '../../support/run.ts';
-import { fileWith } from '../../support/small-explainer.ts';
+import { writeExplainerText } from '../../support/small-explainer.ts';
 
 /** Paths of pages that show the number. */
 export const numberedPages = [
@@ -34,7 +34,9 @@ export class NumberedSite {
 
   /** Sets the number of the next build. */
   setNumber(number: number): void {
-    const text = fileWith('It [met](#one).[^a]\n\n## One\n\nOnce more.[^b][^c]', { fields: 'updated: 2026-11-22' })
+    const text = writeExplainerText('It [met](#one).[^a]\n\n## One\n\nOnce more.[^b][^c]', {
+      fields: 'updated: 2026-11-22',
+    })
       .replace('A town council met', `Build number ${number}`)
       .replace('topics: [council]', 'topics: [numbers]');
     writeFileSync(join(this.env.CONTENT_DIR, 'explainers/numbered.mdx'), text);

@@ -49,14 +49,14 @@ export class Reader {
   async #checkSearch(): Promise<void> {
     const before = await this.#readManifest();
     const faults: string[] = [];
-    for (const shard of before?.entry.parts ?? []) {
+    for (const shard of before?.manifest.parts ?? []) {
       const list = await this.#readCompressed(`pagefind/${shard.folder}/list`, faults);
       const names = list ? listShardFiles(shard, list) : [];
       for (const name of names.filter(() => Math.random() < 15 / names.length)) await this.#readFile(name, faults);
     }
     if (faults.length === 0) return;
     const after = await this.#readManifest();
-    if (JSON.stringify(after?.entry) === JSON.stringify(before?.entry)) this.faults.push(...faults);
+    if (JSON.stringify(after?.manifest) === JSON.stringify(before?.manifest)) this.faults.push(...faults);
     else this.crossed++;
   }
 
