@@ -9,7 +9,8 @@ export const site = {
   tagline: 'News explained, with every claim on its footing.',
   /** One sentence for search engines and the home page. */
   description:
-    'Explainers in which every claim leads to its source, every source to the claims that rest on it, and every link is meant to last.',
+    'Explainers in which every claim leads to its source, every source to the claims that rest on it, and every link is ' +
+    'meant to last.',
   /** Language of the pages that are not explainers, BCP 47. */
   lang: 'en',
   /** Where readers report mistakes: a `mailto:` or `https:` URL. */
@@ -20,7 +21,7 @@ export const site = {
   licence: { name: '', url: '' },
 };
 
-/** After how many days the notice at the top of an explainer says how old it is. `exceptions` has other numbers by slug. */
+/** The number of days after which a notice on an explainer says how old it is. `exceptions` has other numbers, by slug. */
 export const ages: { days: number; exceptions: Record<string, number> } = { days: 60, exceptions: {} };
 
 /** The full-text search. */

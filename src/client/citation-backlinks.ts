@@ -2,7 +2,7 @@
  * Needs JavaScript because only the browser knows which citation marker a reader followed. It highlights the
  * backlink to that marker, and puts the focus on the marker when the reader goes back.
  */
-import { closestTarget, isPlainClick } from '../dom/clicks.ts';
+import { closestTarget, isPlainClick } from '../dom/dom.ts';
 
 export function returnToCitations(): void {
   /** The marker that the backlink leads to. */

@@ -3,7 +3,7 @@
  * and Enter, and when the mouse rests on it. Without JavaScript, in browsers without popovers and with a
  * modifier key, a marker stays a link to the list.
  */
-import { closestTarget, isPlainClick } from '../dom/clicks.ts';
+import { closestTarget, isPlainClick } from '../dom/dom.ts';
 
 const markers = '[role=doc-noteref]';
 /** Everything that opens the popover: markers, terms, and the sources of a definition. */

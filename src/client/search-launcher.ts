@@ -3,7 +3,7 @@
  * once, and the search itself is loaded only then. Without JavaScript, the link and the form lead to the search
  * page.
  */
-import { closestTarget, isPlainClick } from '../dom/clicks.ts';
+import { closestTarget, isPlainClick } from '../dom/dom.ts';
 
 export function addSearchLauncher(): void {
   const link = document.querySelector<HTMLAnchorElement>('[data-search]');

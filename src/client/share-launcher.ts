@@ -3,7 +3,7 @@
  * link or a copy button, or selects text. Without JavaScript, a heading’s link leads to the page of its
  * section.
  */
-import { closestTarget, isPlainClick } from '../dom/clicks.ts';
+import { closestTarget, isPlainClick } from '../dom/dom.ts';
 
 /** The URL of the share module. */
 declare const sharePath: string;

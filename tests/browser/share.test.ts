@@ -119,7 +119,7 @@ describe('the control of a heading', () => {
   it('leads to the section’s page with a modifier key, and when the share module cannot be loaded', async () => {
     const { page } = await visit(explainer);
     await controlOf(page, 'history').click();
-    await item(page, 'Open by itself').click();
+    await item(page, 'Open on its own page').click();
     await expect.poll(() => page.url(), patience).toBe(`${home}${explainer}history/`);
     const { page: broken } = await visit(explainer, {}, /Failed to (load|fetch)/);
     await broken.route('**/assets/share.*', (route) => route.abort());

@@ -48,7 +48,7 @@ export class LanguageServer {
     this.#send({ method: 'initialized', params: {} });
   }
 
-  /** Opens a text as a document. Returns its URI. @param path of the file that it stands for */
+  /** Opens a text as the document of a file. @param path of the file. @returns its URI */
   show(path: string, languageId: string, text: string): string {
     const uri = pathToFileURL(path).href;
     this.#send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId, version: 1, text } } });

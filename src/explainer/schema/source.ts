@@ -23,7 +23,7 @@ export const source = z.strictObject({
     .literal(['from-address', 'described'])
     .optional()
     .describe(
-      'Where the title comes from, if not from the page: the address, or your own description. It is shown in brackets.',
+      'Where the title comes from if not from the page: the address, or your own description. Shown in brackets.',
     ),
   via: textField.optional().describe('Where the work was read, if not at its publisher’s.'),
   url: url.optional().describe('Its full address, starting with `https://`. Either this or `located` is needed.'),

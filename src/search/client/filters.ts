@@ -1,5 +1,5 @@
 /** Needs JavaScript because filters apply to the search in the browser. */
-import { createElement } from '../../dom/elements.ts';
+import { createElement } from '../../dom/dom.ts';
 import { type FilterCounts, filterKeys } from '../format/format.ts';
 import type { Filters } from './shard.ts';
 import { strings } from './strings.ts';

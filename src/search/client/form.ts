@@ -1,5 +1,5 @@
 /** Needs JavaScript because it shows results while a reader types. */
-import { createButton, createElement } from '../../dom/elements.ts';
+import { createButton, createElement } from '../../dom/dom.ts';
 import { indexLanguage } from '../format/format.ts';
 import { SearchClient } from './client.ts';
 import { createFilterControls, type FilterChoice, hasFilters, readFilters, writeFilters } from './filters.ts';

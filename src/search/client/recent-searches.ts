@@ -1,5 +1,5 @@
 /** Needs JavaScript because recent searches are stored on the reader’s device, and sent nowhere. */
-import { createButton, createElement } from '../../dom/elements.ts';
+import { createButton, createElement } from '../../dom/dom.ts';
 import { strings } from './strings.ts';
 
 const storageKey = 'searches';

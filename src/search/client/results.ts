@@ -1,5 +1,5 @@
 /** Needs JavaScript because it renders the results of the search in the browser. */
-import { createElement } from '../../dom/elements.ts';
+import { createElement } from '../../dom/dom.ts';
 import type { EntityResult } from './entities.ts';
 import { addHighlightTerms } from './highlight.ts';
 import type { SectionResult } from './searcher.ts';

@@ -2,7 +2,7 @@
  * Needs JavaScript because the search runs in the browser. This script is loaded when a reader opens the search. It has
  * two sides: on a page it handles the form, in a worker it searches.
  */
-import { addStyles } from '../../dom/style.ts';
+import { addStyles } from '../../dom/dom.ts';
 import styles from '../../styles/search-results.css?inline';
 import { SearchForm } from './form.ts';
 import { highlightFromAddress } from './highlight.ts';

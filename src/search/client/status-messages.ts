@@ -1,5 +1,5 @@
 /** Needs JavaScript because it explains the results of a search. */
-import { createButton } from '../../dom/elements.ts';
+import { createButton } from '../../dom/dom.ts';
 import type { SearchResponse } from './searcher.ts';
 import { strings } from './strings.ts';
 

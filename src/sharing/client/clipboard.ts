@@ -1,5 +1,5 @@
 /** Needs JavaScript to use the clipboard and the share sheet of the system. */
-import { createElement } from '../../dom/elements.ts';
+import { createElement } from '../../dom/dom.ts';
 import { announce } from './live-region.ts';
 import { strings } from './strings.ts';
 

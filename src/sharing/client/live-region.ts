@@ -1,5 +1,5 @@
 /** Needs JavaScript because it reports what a script did, on the screen and as a live region to screen readers. */
-import { createElement } from '../../dom/elements.ts';
+import { createElement } from '../../dom/dom.ts';
 
 const status = createElement('p', { className: 'status', role: 'status' });
 document.body.append(status);

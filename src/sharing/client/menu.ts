@@ -1,5 +1,5 @@
 /** Needs JavaScript to open a menu at a heading with the ways to share its section: link, share sheet, Markdown. */
-import { createButton, createElement } from '../../dom/elements.ts';
+import { createButton, createElement } from '../../dom/dom.ts';
 import { copyText, openShareSheet } from './clipboard.ts';
 import { strings } from './strings.ts';
 

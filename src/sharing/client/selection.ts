@@ -2,7 +2,7 @@
  * Needs JavaScript because only the browser knows which text is selected. Offers a link to the selected text,
  * and to quote it.
  */
-import { createButton, createElement } from '../../dom/elements.ts';
+import { createButton, createElement } from '../../dom/dom.ts';
 import { copyText, openShareSheet } from './clipboard.ts';
 import { strings } from './strings.ts';
 import { createFragment, createQuote } from './text-fragment.ts';

@@ -3,7 +3,7 @@
  * first uses it.
  */
 
-import { addStyles } from '../../dom/style.ts';
+import { addStyles } from '../../dom/dom.ts';
 import styles from '../../styles/share.css?inline';
 import { copyText } from './clipboard.ts';
 import { toggleMenu } from './menu.ts';
