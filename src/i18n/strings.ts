@@ -9,13 +9,13 @@ function formatSpan(days: number): string {
 }
 
 const english = {
-  skip: 'Skip to main content',
+  skip: 'Skip to content',
   contents: 'Contents',
   introduction: 'the introduction',
   since: 'the notice at the top',
   notes: 'Notes',
   sources: 'Sources',
-  sourcesIntro: (count: number) => `${english.sourceCount(count)}, numbered in the order in which they are cited.`,
+  sourcesIntro: (count: number) => `${english.sourceCount(count)}, numbered in order of citation.`,
   bracketedTitles: 'Titles in square brackets are taken from the web address or are our own descriptions.',
   listed: 'Listed, but not relied on',
   listedIntro: 'These were on the list of sources that this explainer started from. Nothing in it relies on them.',

@@ -143,7 +143,7 @@ describe('a published explainer', () => {
     expect(errors()).toEqual([['lost-section', explainer('council'), findLine(renamed, 'id: second')]]);
     for (const { code, stdout } of [await command('check'), await command('build')]) {
       expect(code).toBe(1);
-      expect(stdout).toContain('If it is called “second” now, add “was: [two]” to that section.');
+      expect(stdout).toContain('If it is now called “second”, add “was: [two]” to that section.');
     }
     writeFileSync(explainer('council'), renamed.replace('title: "Two"', 'title: "Two", was: [two]'));
     expect(errors()).toEqual([]);
@@ -153,7 +153,7 @@ describe('a published explainer', () => {
     renameSync(explainer('council'), explainer('town-council'));
     expect(errors()).toEqual([['lost-explainer', record(), 2]]);
     expect(diagnostics().map(({ hint }) => hint)).toContainEqual(
-      expect.stringContaining('If it is called “town-council” now, add “council: town-council” to redirects.yml'),
+      expect.stringContaining('If it is now called “town-council”, add “council: town-council” to redirects.yml'),
     );
     writeContent(root, { 'redirects.yml': 'council: town-council\n' });
     expect(errors()).toEqual([]);
