@@ -1,4 +1,6 @@
 /** Ids, anchors, plain dates, addresses of sources, and “Did you mean”. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { didYouMean, findClosest } from '../../src/diagnostics/closest-match.ts';
 import {
@@ -13,6 +15,7 @@ import {
 } from '../../src/explainer/ids.ts';
 import { isWebAddress } from '../../src/explainer/schema/fields.ts';
 import { formatDate, isDay, isPlainDate } from '../../src/i18n/dates.ts';
+import { root } from '../support/run.ts';
 
 describe('an id', () => {
   it.each(['a', 'protest-crisis', 'hrana-d15', 'a-1-2', 'a--b'])('may be “%s”', (id) => {
@@ -63,6 +66,11 @@ describe('anchors', () => {
       ['about', 'search', 'topics', 'feed', 'og', 'assets', 'pagefind', '404'].filter(isReservedSlug),
     ).toHaveLength(8);
     expect(isReservedSlug('a-town-council-met')).toBe(false);
+  });
+
+  it('cannot take the address of a page of the site', () => {
+    const names = readdirSync(join(root, 'src/pages')).filter((name) => !/^\[|^index\.|\.ts$/.test(name));
+    expect(names.map((name) => name.split('.')[0] ?? '').filter((name) => !isReservedSlug(name))).toEqual([]);
   });
 });
 
