@@ -1,4 +1,4 @@
-/** The settings of a site, which a publisher changes. Only this file reads environment variables that override them. */
+/** The settings of the site, for publishers to change. No other file reads the environment variables for settings. */
 import { resolve } from 'node:path';
 
 /** The publisher. Empty fields are not shown. */
@@ -21,12 +21,15 @@ export const site = {
   licence: { name: '', url: '' },
 };
 
-/** The number of days after which a notice on an explainer says how old it is. `exceptions` has other numbers, by slug. */
+/** The number of days after which a notice says how old an explainer is; in `exceptions`, other numbers by slug. */
 export const ages: { days: number; exceptions: Record<string, number> } = { days: 60, exceptions: {} };
 
 /** The full-text search. */
 export const search = {
-  /** With more explainers than this, the index of a language is split by year, and the newest part is loaded first. */
+  /**
+   * With more explainers than this in a language, its index is split by year into parts, and readers load the newest
+   * part first.
+   */
   partLimit: 1000,
   /**
    * Home pages of other sites made with this software, with a slash at the end. Readers can extend a search to them.
@@ -68,7 +71,7 @@ function readSiteUrl(): string {
   throw new Error(`SITE_URL is “${text}”. Set it to an address such as https://example.org.`);
 }
 
-/** Where files are read, written and served. Folders are absolute. The getters throw when the setting is invalid. */
+/** Settings from the environment. Folders are absolute. The getters throw when their variable is invalid. */
 export const settings = {
   contentDir: resolve(root, process.env['CONTENT_DIR'] || 'content'),
   outDir: resolve(root, process.env['OUT_DIR'] || 'dist'),
@@ -81,9 +84,9 @@ export const settings = {
   },
 };
 
-/** Reads every setting. @throws Error that names the first invalid one */
+/** Checks the settings from the environment by calling their getters. @throws Error about the first invalid one */
 export function checkSettings(): void {
-  for (const name of Object.keys(settings)) void settings[name as keyof typeof settings];
+  Object.values(settings);
 }
 
 /** Returns the path of a page with the base path: `href('search/')` is `/search/` or `/base/search/`. */

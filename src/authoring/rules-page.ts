@@ -7,7 +7,7 @@ const meanings: readonly [Severity, string, string][] = [
 ];
 
 /** Returns the text of `docs/rules.md`, which lists all rules of the catalogue. */
-export function writeRulesPage(catalogue: readonly RuleInfo[]): string {
+export function renderRulesPage(catalogue: readonly RuleInfo[]): string {
   const sections = meanings.map(([severity, heading, meaning]) => {
     const rules = catalogue.filter((rule) => rule.severity === severity);
     const rows = rules.map(

@@ -1,6 +1,6 @@
-/** Extends the dev server of `npm run dev`: it creates on request what a build writes in addition to pages. */
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+/** Extends the server of `npm run dev`, so that it also serves what a build writes besides pages. */
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { cacheDirs } from '../cache/cache-dirs.ts';
@@ -55,7 +55,7 @@ function watchClientCode(server: ViteDevServer, invalidateBundle: () => void): v
   });
 }
 
-/** Files other than pages, from the current content. */
+/** Creates files other than pages from the current content, when they are requested. */
 class PreviewAssets {
   readonly #getBundle: () => Promise<ClientBundle>;
   #search: Promise<void> | undefined;
@@ -76,7 +76,7 @@ class PreviewAssets {
     return isExplainerFile ? renderExplainerFile(content, readRedirects(settings.contentDir), path) : undefined;
   }
 
-  /** Lets the next request for a search file index the content again. */
+  /** Makes the next request for a search file index the content again. */
   invalidateSearch(): void {
     this.#search = undefined;
   }
@@ -84,9 +84,15 @@ class PreviewAssets {
   async #readSearchFile(path: string): Promise<Uint8Array | undefined> {
     this.#search ??= indexContent();
     await this.#search;
-    const file = join(cacheDirs.previewSearch.files, path);
-    return existsSync(file) ? readFileSync(file) : undefined;
+    return readFileInside(cacheDirs.previewSearch.files, path);
   }
+}
+
+/** Reads a file in a folder. @returns undefined if there is no such file, or if the path leads out of the folder */
+export function readFileInside(folder: string, path: string): Uint8Array | undefined {
+  const file = join(folder, path);
+  if (!file.startsWith(folder + sep) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+  return readFileSync(file);
 }
 
 async function indexContent(): Promise<void> {

@@ -12,15 +12,16 @@ export interface Citable {
 }
 
 /**
- * Finds what a mark cites. Reports a mark that cites nothing.
- * @returns the citation; for a reported mark the one that was probably meant, as `broken`, or undefined
+ * Finds what a mark cites. Reports a mark whose source, note or quote does not exist.
+ * @returns the citation. For a misspelt source, the most similar one, with `isBroken`; for a missing quote, the source
+ * with the most similar quote, if any. Undefined if nothing can be cited.
  */
 export function resolveCitation(
   label: string,
   position: Position,
   { sources, notes }: Citable,
   report: Report,
-): (Omit<Citation, 'part'> & { broken?: true }) | undefined {
+): (Omit<Citation, 'part'> & { isBroken?: true }) | undefined {
   const { id, key } = parseLabel(label);
   const source = sources.get(id);
   if (!source) {
@@ -30,11 +31,11 @@ export function resolveCitation(
       rule: 'citation-without-source',
       position,
       message: `[^${label}] cites a source that is not listed.`,
-      hint: didYouMean(id, known, `Add “${id}” to the sources, or cite one that is there.`),
+      hint: didYouMean(id, known, `Add “${id}” to the sources, or cite one that is listed.`),
     });
-    // Returned so that the source is not reported as uncited too.
+    // Counts as a citation, so that the source is not reported as uncited too.
     const meant = findClosest(id, known);
-    return meant !== undefined && sources.has(meant) ? { kind: 'source', id: meant, broken: true } : undefined;
+    return meant !== undefined && sources.has(meant) ? { kind: 'source', id: meant, isBroken: true } : undefined;
   }
   if (source.located && !source.url) {
     report({
@@ -55,30 +56,27 @@ export function resolveCitation(
       message: `The source “${id}” has no quote “${key}”.`,
       hint: didYouMean(key, keys, `Add it under “quotes” of the source, or cite [^${id}].`),
     });
-    // Returned with the key so that the quote is not reported as unused too.
+    // The key counts as used, so that the quote is not reported as unused too.
     const meant = findClosest(key, keys);
     return meant === undefined ? { kind: 'source', id } : { kind: 'source', id, key: meant };
   }
   return key === undefined ? { kind: 'source', id } : { kind: 'source', id, key };
 }
 
-/** Reports sources with an address that nothing cites: either a citation was lost or the source is not needed. */
+/** Reports sources that nothing cites, except those that were not located. */
 export function reportUncitedSources(
   sources: Iterable<Source>,
   used: ReadonlySet<string>,
   positionOf: (index: number) => Position,
   report: Report,
 ): void {
-  let index = 0;
-  for (const { id, located } of sources) {
-    if (!located && !used.has(id)) {
-      report({
-        rule: 'source-without-citation',
-        position: positionOf(index),
-        message: `The source “${id}” is never cited.`,
-        hint: `Cite it with [^${id}] where it supports a statement, or delete it.`,
-      });
-    }
-    index++;
+  for (const [index, { id, located }] of [...sources].entries()) {
+    if (located || used.has(id)) continue;
+    report({
+      rule: 'source-without-citation',
+      position: positionOf(index),
+      message: `The source “${id}” is never cited.`,
+      hint: `Cite it with [^${id}] where it supports a statement, or delete it.`,
+    });
   }
 }

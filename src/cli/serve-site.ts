@@ -29,12 +29,15 @@ export async function serveSite(): Promise<void> {
   log(`\n${describeSite(folder)}The site is at http://localhost:${port}${settings.basePath} (Ctrl-C stops it).`);
 }
 
-/** Restores the site that a killed build moved away. Where that is not possible, the server reads it from there. */
+/** Restores the site that a killed build moved away. If that fails, the server reads the site from where it is. */
 function recoverSite(folder: string): void {
   try {
     const lock = acquireLock(folder);
-    recoverInterruptedSwap(folder);
-    lock.release();
+    try {
+      recoverInterruptedSwap(folder);
+    } finally {
+      lock.release();
+    }
   } catch {
     // A build is running, or the disk is read-only.
   }
@@ -43,8 +46,8 @@ function recoverSite(folder: string): void {
 const dateTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
 /**
- * Returns a line on the number of files, the time of the build and the compression. Empty while a build swaps
- * the folder.
+ * Returns a line that says how many files the site has, when it was built and how it is compressed. Empty while a
+ * build swaps the folder.
  */
 function describeSite(folder: string): string {
   const page = statSync(join(folder, notFoundPage), { throwIfNoEntry: false });

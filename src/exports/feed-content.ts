@@ -1,4 +1,7 @@
-/** Renders a complete explainer as HTML for feed readers. It needs nothing of this site; marks link within it. */
+/**
+ * Renders a complete explainer as HTML for feed readers. It needs no styles or scripts, and its citation marks link to
+ * the lists at its end.
+ */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { collectIds } from '../explainer/anchors.ts';
@@ -55,7 +58,7 @@ export function renderFeedContent(explainer: Explainer): string {
 const portableHtml = ({ html, portable }: Pick<RichText, 'html' | 'portable'>) => portable ?? html;
 const bold = (text: string) => toHtml([h('b', text)]);
 
-/** Renders the notice that it is a draft or was withdrawn. */
+/** Renders the notices that an explainer is a draft or was withdrawn. */
 function renderNotices({ lang, draft, withdrawn }: Explainer): string[] {
   const strings = getStrings(lang);
   return [

@@ -26,12 +26,12 @@ export const GET: APIRoute = () => {
     // Not the time of the build, so that an unchanged feed stays the same file.
     updated: toDate(corrections[0]?.date ?? explainers[0]?.published ?? '2026-01-01'),
   });
-  for (const [index, { date, explainer, text, path, slug }] of corrections.slice(0, maxItems).entries()) {
+  for (const [index, { date, explainerTitle, text, path, slug }] of corrections.slice(0, maxItems).entries()) {
     const nth = corrections.slice(index).filter((other) => other.slug === slug && other.date === date).length;
     feed.addItem({
       id: `${absoluteHref(path)}-${date}-${nth}`,
       link: absoluteHref(path),
-      title: explainer.text,
+      title: explainerTitle.text,
       date: toDate(date),
       content: text,
     });

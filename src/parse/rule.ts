@@ -5,21 +5,21 @@ import type { Explainer, ParsedExplainer } from '../explainer/model.ts';
 import type { Published } from '../explainer/schema/published.ts';
 import type { Authors, Glossary, Redirects } from '../explainer/schema/site-files.ts';
 import type { Yaml } from './frontmatter/yaml.ts';
-import type { FoundCitation } from './markdown/citation-markers.ts';
+import type { ResolvedCitation } from './markdown/citation-markers.ts';
 import type { DeclaredSection } from './markdown/match-sections.ts';
 import type { ParseContext } from './parse-context.ts';
 
-/** One parsed explainer. */
+/** What a rule sees of one explainer. */
 export interface FileContext extends Pick<ParseContext, 'yaml' | 'partial' | 'data' | 'today'> {
   /** The body, with the frontmatter’s data inside its components. */
   root: Root;
   /** The section of each heading. */
   sections: ReadonlyMap<Heading, DeclaredSection>;
   /** The citations of the page in reading order. */
-  citations: readonly FoundCitation[];
+  citations: readonly ResolvedCitation[];
 }
 
-/** A rule that one explainer can break without any other. */
+/** A rule that needs only one explainer. */
 export interface FileRule extends RuleInfo {
   scope: 'file';
   /** The rule applies only to explainers that are not drafts. */
@@ -27,13 +27,13 @@ export interface FileRule extends RuleInfo {
   check(context: FileContext, report: (details: DiagnosticDetails) => void): void;
 }
 
-/** A file of the content folder that rules report mistakes in. */
+/** Positions in a YAML file of the content folder. */
 interface SiteFilePositions {
   name: string;
   positionOf: Yaml['positionOf'];
 }
 
-/** All files of the content folder. Data is undefined if its file has mistakes. */
+/** What a rule sees of the content folder. The data of a file is undefined if the file has mistakes. */
 export interface ContentContext {
   explainers: readonly ParsedExplainer[];
   /** Loads an explainer from the cache. */
@@ -43,12 +43,12 @@ export interface ContentContext {
   glossaryFile: SiteFilePositions | undefined;
   redirects: Redirects | undefined;
   redirectsFile: (SiteFilePositions & { keyPositionOf: Yaml['keyPositionOf'] }) | undefined;
-  /** What was published. */
+  /** The data of `published.json`. */
   published: Published | undefined;
   publishedFile: { name: string; positionOf(slug: string): Position } | undefined;
 }
 
-/** A rule that compares files. */
+/** A rule that needs several files. */
 export interface ContentRule extends RuleInfo {
   scope: 'content';
   check(context: ContentContext, report: (details: DiagnosticDetails & { file: string }) => void): void;

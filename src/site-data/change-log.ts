@@ -4,34 +4,36 @@ import type { Change, ExplainerMetadata } from '../explainer/model.ts';
 import { getAllExplainers, getMetadata } from './content-context.ts';
 import { sortNewestFirst } from './list-item.ts';
 
-/** The explainer that an entry of the log is about. */
+/** What an entry of the log says of its explainer. */
 interface LoggedExplainer {
   slug: string;
   lang: string;
-  explainer: ExplainerMetadata['title'];
-  /** Where the entry links to, without the base path. */
+  explainerTitle: ExplainerMetadata['title'];
+  /** Path that the entry links to, without the base path. */
   path: string;
 }
 
-/** A change, with the explainer that it was made to. */
+/** A change and its explainer. */
 export type SiteChange = Change & LoggedExplainer;
 
-/** The withdrawal of an explainer: its day and the reason. */
+/** The day of a withdrawal, its reason and its explainer. */
 export type Withdrawal = LoggedExplainer & { date: string; reason: string };
 
-/** Returns every change of explainers, newest first. Changes of withdrawn explainers stay in the log. */
+/** Returns the changes of all explainers, newest first, including explainers that were withdrawn later. */
 export function listChanges(explainers: readonly ExplainerMetadata[]): SiteChange[] {
   return sortNewestFirst(
     explainers.flatMap((explainer) =>
-      explainer.updates.map((change) => ({ ...change, ...toLogged(explainer, `#${changesAnchor}`) })),
+      explainer.updates.map((change) => ({ ...change, ...describeExplainer(explainer, `#${changesAnchor}`) })),
     ),
   );
 }
 
-/** Returns every withdrawal, newest first. */
+/** Returns all withdrawals, newest first. */
 export function listWithdrawals(explainers: readonly ExplainerMetadata[]): Withdrawal[] {
   return sortNewestFirst(
-    explainers.flatMap((explainer) => (explainer.withdrawn ? { ...explainer.withdrawn, ...toLogged(explainer) } : [])),
+    explainers.flatMap((explainer) =>
+      explainer.withdrawn ? { ...explainer.withdrawn, ...describeExplainer(explainer) } : [],
+    ),
   );
 }
 
@@ -40,14 +42,13 @@ export function getLastChange({ published, updated = published, updates }: Expla
   return [published, updated, ...updates.map(({ date }) => date)].sort().at(-1) ?? published;
 }
 
-/** What the page of corrections shows, each list newest first. */
+/** The lists on the page of corrections, each newest first. */
 interface CorrectionsPage {
   withdrawals: Withdrawal[];
   corrections: SiteChange[];
   otherChanges: SiteChange[];
 }
 
-/** Returns what the page of corrections shows. */
 export function getCorrectionsPage(): CorrectionsPage {
   const explainers = getAllExplainers().map(getMetadata);
   const changes = listChanges(explainers);
@@ -58,6 +59,6 @@ export function getCorrectionsPage(): CorrectionsPage {
   };
 }
 
-function toLogged({ slug, lang, title }: ExplainerMetadata, fragment = ''): LoggedExplainer {
-  return { slug, lang, explainer: title, path: explainerPath(slug) + fragment };
+function describeExplainer({ slug, lang, title }: ExplainerMetadata, fragment = ''): LoggedExplainer {
+  return { slug, lang, explainerTitle: title, path: explainerPath(slug) + fragment };
 }

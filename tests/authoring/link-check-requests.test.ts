@@ -18,8 +18,8 @@ afterEach(() => {
 });
 
 /**
- * A follower whose requests get the responses of a script, the last one again and again. Records the requests
- * with their times.
+ * Creates a follower whose requests get the responses of a script, and records the requests with their times. The last
+ * response to a URL repeats.
  */
 function createScriptedFollower(script: Record<string, (LinkResponse | RequestFailure)[]>) {
   const requests: [second: number, request: string][] = [];
@@ -58,7 +58,7 @@ describe('the rate limiter', () => {
     expect(log).toEqual(['0 a1', '0 b1', '0 c1', '1 a4', '2 c2', '3 a2', '10 a3']);
   });
 
-  it('pauses requests to one host for the longest time asked for, and not those to others', async () => {
+  it('pauses requests to one host for the longest requested time, and not requests to others', async () => {
     const limiter = new RateLimiter(limits);
     const start = Date.now();
     limiter.backOff('a', 30);

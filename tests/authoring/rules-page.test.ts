@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { writeRulesPage } from '../../src/authoring/rules-page.ts';
+import { renderRulesPage } from '../../src/authoring/rules-page.ts';
 import { catalogue } from '../../src/parse/rule-catalogue.ts';
 import { root } from '../support/run.ts';
 
 it('docs/rules.md matches the catalogue (run npm run docs after a change)', () => {
-  expect(readFileSync(join(root, 'docs/rules.md'), 'utf8')).toBe(writeRulesPage(catalogue));
+  expect(readFileSync(join(root, 'docs/rules.md'), 'utf8')).toBe(renderRulesPage(catalogue));
 });
 
 it('every rule has a unique name, and sentences that say what is wrong and what to do', () => {

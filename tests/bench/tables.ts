@@ -1,17 +1,16 @@
 /** Formats measurements as Markdown tables. */
 import { type Scenario, scenarios } from './build.ts';
-import type { Measured } from './measure.ts';
-import { median } from './measure.ts';
+import { type Measured, median } from './measure.ts';
 
-/** Measurements by program and scenario, one for each run. */
+/** The measurements of each run, by program and scenario. */
 export type Results = Map<string, Map<Scenario, Measured[]>>;
 
-/** Formats builds with one number of explainers: a column for each program, with ratios to the baseline’s figures. */
+/** Formats the builds of `count` explainers: a column for each program, with ratios to the program “baseline”. */
 export function formatBuilds(count: number, runs: number, results: Results): string {
   const title = `${count} explainers (${runs === 1 ? 'one run' : `medians of ${runs} runs`})`;
-  const row = (label: string, digits: number, figureOf: (name: string) => number) => [
+  const row = (label: string, digits: number, getFigure: (name: string) => number) => [
     label,
-    ...[...results.keys()].map((name) => formatWithRatio(figureOf(name), figureOf('baseline'), digits)),
+    ...[...results.keys()].map((name) => formatWithRatio(getFigure(name), getFigure('baseline'), digits)),
   ];
   const rows = [
     ...scenarios.map((scenario) => row(`${scenario}, s`, 1, (name) => getMedian(results, name, scenario, 'seconds'))),

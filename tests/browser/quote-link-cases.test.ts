@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sharedBrowser } from '../support/browser.ts';
 import { cases } from './quote-links/cases.ts';
-import { partsOf } from './quote-links/parts.ts';
 import { Readers } from './quote-links/reader.ts';
+import { parseTextDirectives } from './quote-links/text-directives.ts';
 
 let readers: Readers;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ it.each(cases)('$name', async ({ body, lang, directive, quote, lit }) => {
   // An independent implementation of the standard finds the same text.
   const matched = await page.evaluate(
     (directives) => directives.flatMap((directive) => linkTest.foundByPolyfill(directive)),
-    partsOf(fragment ?? ''),
+    parseTextDirectives(fragment ?? ''),
   );
   await page.close();
   expect(fragment && decodeURIComponent(fragment)).toBe(directive);

@@ -47,7 +47,7 @@ describe('numbers of citations', () => {
     expect(numberCitations([])).toEqual({ marks: [], sources: [], notes: [] });
   });
 
-  it('are correct for ids that are also properties of objects', () => {
+  it('are correct for ids that are also names of object properties', () => {
     const { marks } = numberCitations([source('constructor'), source('constructor')]);
     expect(marks.map(({ nth }) => nth)).toEqual([1, 2]);
   });

@@ -30,7 +30,7 @@ describe('a mark', () => {
     ['book', 'citation-of-unlocated-source', 'Cite [^minutes], which is the same work.'],
   ])('[^%s] that cites nothing is reported at its position', (label, rule, hint) => {
     const { citation, diagnostics } = resolve(label);
-    expect(citation === undefined || citation.broken).toBe(true);
+    expect(citation === undefined || citation.isBroken).toBe(true);
     expect(diagnostics).toEqual([expect.objectContaining({ rule, line: 3, column: 7, severity: 'error' })]);
     expect(diagnostics[0]?.hint).toContain(hint);
   });

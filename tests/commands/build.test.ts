@@ -1,4 +1,4 @@
-/** `npm run build`: the site is replaced only by one without mistakes, and the settings are applied. */
+/** `npm run build`: only a site without errors replaces the previous one, and the settings are applied. */
 import { hash } from 'node:crypto';
 import { cpSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -66,7 +66,7 @@ describe('a build that fails', () => {
   });
 });
 
-it('a build of a single draft is a site without explainers, and prints no warning', async () => {
+it('a build of a single draft writes a site without explainers, and prints no warning', async () => {
   rmSync(root, { recursive: true, force: true });
   writeContent(root, {
     'explainers/council.mdx': valid
@@ -107,7 +107,7 @@ describe('a build that succeeds', () => {
     expect(readdirSync(root).sort()).toEqual(['content', 'out']);
   });
 
-  it('does not record what is published, which only a release does', () => {
+  it('does not record published addresses, which only a release does', () => {
     expect(readdirSync(join(root, 'content')).sort()).toEqual(['authors.yml', 'explainers', 'glossary.yml']);
   });
 
@@ -138,7 +138,7 @@ describe('a build that succeeds', () => {
     expect(digestFiles(out())).toEqual(before);
   });
 
-  it('stops at a dead link that only the built page shows, and keeps that page to look at', async () => {
+  it('stops at a dead link that only the built page shows, and keeps that page for inspection', async () => {
     const before = digestFiles(out());
     writeContent(root, {
       'explainers/council.mdx': valid.replace('(/other-council/#one)', '(/topics/no-such-topic/)'),

@@ -1,5 +1,5 @@
 /**
- * Breaks every rule in a copy of the real content: the rule is reported on the right line, and no other is.
+ * Breaks each rule in a copy of the real content, and expects that rule to be reported on the right line, and no other.
  * Each case replaces a text in a file; `¶` in the replacement marks the line that the diagnostic must have.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,7 +22,7 @@ const main = 'explainers/trump-says-iran-wants-to-negotiate.mdx';
 const deal = 'explainers/from-the-2015-deal-to-snapback.mdx';
 const deaths = 'explainers/how-the-dead-are-counted.mdx';
 
-function read(): Diagnostic[] {
+function loadDiagnostics(): Diagnostic[] {
   const contentDir = join(folder, 'content');
   return loadContent({
     contentDir,
@@ -34,16 +34,17 @@ function read(): Diagnostic[] {
   }).diagnostics;
 }
 
-/** Returns the diagnostics that the unbroken content does not have. */
-function newDiagnostics(): Diagnostic[] {
-  // Some mistakes change the number of sources in a message.
-  const name = ({ rule, file, message }: Diagnostic) => `${rule} ${file} ${message.replace(/\d+/g, '#')}`;
-  const before = new Set(unbroken.map(name));
-  return read().filter((diagnostic) => !before.has(name(diagnostic)));
+/** Returns the diagnostics that the original content does not have. */
+function findNewDiagnostics(): Diagnostic[] {
+  // Some cases change the number of sources that other messages contain.
+  const describeDiagnostic = ({ rule, file, message }: Diagnostic) => `${rule} ${file} ${message.replace(/\d+/g, '#')}`;
+  const before = new Set(originalDiagnostics.map(describeDiagnostic));
+  return loadDiagnostics().filter((diagnostic) => !before.has(describeDiagnostic(diagnostic)));
 }
-let unbroken: Diagnostic[] = [];
+let originalDiagnostics: Diagnostic[] = [];
 
-type Case = [rule: string, file: string, from: string | RegExp, to: string, where?: string];
+/** `lineText` is in the line of the diagnostic, for cases without `¶`. */
+type Case = [rule: string, file: string, from: string | RegExp, to: string, lineText?: string];
 
 const paragraph = (text: string): [RegExp, string] => [/\n---\n\n/, `\n---\n\n¶${text}\n\n`];
 const source = 'publisher: Example\n    title: T\n    url: "https://example.org/x"\n    kind: news\n';
@@ -156,7 +157,7 @@ const cases: Case[] = [
   ['file-too-large', main, /$/, 'It met. '.repeat(140_000), '---'],
 ];
 
-/** Rules that need more than the text of a file to break. Tests of folders and of the command have cases for them. */
+/** Rules that a change of one text cannot break. Other tests in this folder break them. */
 const testedElsewhere = [
   'bad-redirect',
   'cannot-be-read',
@@ -167,7 +168,7 @@ const testedElsewhere = [
   'setting-empty',
 ];
 
-/** The rules that a mistake necessarily breaks as well. */
+/** Other rules that a case necessarily breaks too, by rule. */
 const alsoBroken: Record<string, string[]> = {
   'malformed-id': ['lost-section'],
   'reserved-id': ['lost-section'],
@@ -180,7 +181,7 @@ const alsoBroken: Record<string, string[]> = {
 
 describe('every rule', () => {
   beforeAll(() => {
-    unbroken = read();
+    originalDiagnostics = loadDiagnostics();
   });
 
   it('has a test case', () => {
@@ -188,7 +189,7 @@ describe('every rule', () => {
     expect(catalogue.map(({ name }) => name).filter((name) => !tested.has(name))).toEqual([]);
   });
 
-  it.each(cases)('%s is reported on its line, and nothing else', (rule, file, from, to, where) => {
+  it.each(cases)('%s is reported on its line, and nothing else', (rule, file, from, to, lineText) => {
     const path = join(folder, 'content', file);
     const original = readFileSync(path, 'utf8');
     try {
@@ -196,13 +197,16 @@ describe('every rule', () => {
       const text = marked.replace('¶', '');
       if (from !== '') expect(text).not.toBe(original);
       const bytes = Buffer.from(text);
-      // The case has a zero where the file gets an invalid byte.
+      // The null character of the case becomes an invalid byte.
       writeFileSync(path, rule === 'not-utf-8' ? bytes.map((byte) => byte || 0xff) : bytes);
-      const index = where === undefined ? marked.indexOf('¶') : text.indexOf(where);
+      const index = lineText === undefined ? marked.indexOf('¶') : text.indexOf(lineText);
       expect(index).toBeGreaterThanOrEqual(0);
       const line = text.slice(0, index).split('\n').length;
       const diagnostics =
-        rule === 'no-archived-copy' ? unbroken.filter((diagnostic) => diagnostic.rule === rule) : newDiagnostics();
+        // The original content breaks this rule.
+        rule === 'no-archived-copy'
+          ? originalDiagnostics.filter((diagnostic) => diagnostic.rule === rule)
+          : findNewDiagnostics();
       const ofRule = diagnostics.filter((diagnostic) => diagnostic.rule === rule);
       expect(ofRule.map((diagnostic) => [diagnostic.file, diagnostic.line])).toContainEqual([file, line]);
       expect(

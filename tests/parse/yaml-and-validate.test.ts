@@ -1,4 +1,4 @@
-/** YAML with positions, and mistakes that schemas report at these positions. */
+/** Parses YAML with positions, and validates it with diagnostics at these positions. */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createReporter, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
@@ -20,9 +20,9 @@ const schema = z.strictObject({
 });
 
 /** Validates YAML and returns the rule, position and message of each mistake. */
-function check(source: string, against: z.ZodType = schema): [string, string, string][] {
+function check(source: string, type: z.ZodType = schema): [string, string, string][] {
   const { yaml, diagnostics } = parse(source);
-  if (yaml) validate(against, yaml, createReporter('a.yml', diagnostics));
+  if (yaml) validate(type, yaml, createReporter('a.yml', diagnostics));
   return diagnostics.map(({ rule, line, column, message }) => [rule, `${line}:${column}`, message]);
 }
 
@@ -61,7 +61,7 @@ describe('YAML', () => {
     ['a: 1\nb: [1, 2\n', 'broken-yaml', 3],
     ['a: 1\na: 2\n', 'duplicate-key', 2],
     ['a: 1\n\tb: 2\n', 'broken-yaml', 2],
-  ])('%j has a mistake, which is reported, and yields no data', (source, rule, line) => {
+  ])('%j has a mistake, which is reported, and has no data', (source, rule, line) => {
     const { yaml, diagnostics } = parse(source);
     expect(yaml).toBeUndefined();
     expect(diagnostics[0]).toMatchObject({ rule, line });
@@ -69,8 +69,8 @@ describe('YAML', () => {
 
   it('that multiplies itself through aliases is refused', () => {
     const lines = ['a: &a [x, x, x, x, x, x, x, x, x, x]'];
-    for (const [name, of] of ['ba', 'cb', 'dc', 'ed', 'fe'].map((pair) => [...pair])) {
-      lines.push(`${name}: &${name} [${Array(10).fill(`*${of}`).join(', ')}]`);
+    for (const [name, previous] of ['ba', 'cb', 'dc', 'ed', 'fe'].map((pair) => [...pair])) {
+      lines.push(`${name}: &${name} [${Array(10).fill(`*${previous}`).join(', ')}]`);
     }
     const { diagnostics } = parse(lines.join('\n'));
     expect(diagnostics).toEqual([expect.objectContaining({ rule: 'broken-yaml' })]);
@@ -78,7 +78,7 @@ describe('YAML', () => {
 });
 
 describe('a schema', () => {
-  it('returns valid data in its own types', () => {
+  it('returns valid data with the types of its fields', () => {
     const { yaml, diagnostics } = parse('name: A\ndraft: true\n');
     expect(yaml && validate(schema, yaml, createReporter('a.yml', diagnostics))).toEqual({ name: 'A', draft: true });
     expect(diagnostics).toEqual([]);
@@ -103,9 +103,9 @@ describe('a schema', () => {
     ],
     ['an empty value', 'name:\n', 'empty-value', '1:6', 'This value is empty.'],
     ['an empty list', 'name: A\ndates: []\n', 'empty-value', '2:8', '“dates” is empty.'],
-    ['text for a list', 'name: A\ndates: x\n', 'wrong-type', '2:8', '“dates” is text, not a list'],
-    ['a list for text', 'name: [A]\n', 'wrong-type', '1:7', '“name” is a list, not text.'],
-    ['a list for all of it', '- A\n', 'wrong-type', '1:1', 'The frontmatter is a list, not a mapping'],
+    ['text instead of a list', 'name: A\ndates: x\n', 'wrong-type', '2:8', '“dates” is text, not a list'],
+    ['a list instead of text', 'name: [A]\n', 'wrong-type', '1:7', '“name” is a list, not text.'],
+    ['a list instead of frontmatter', '- A\n', 'wrong-type', '1:1', 'The frontmatter is a list, not a mapping'],
     [
       'a bad date in a list',
       'name: A\ndates: [2026-01-12, 2026-02-30]\n',
@@ -121,7 +121,7 @@ describe('a schema', () => {
       '“people[1].role” cannot be “clark”: it is one of clerk, mayor.',
     ],
     [
-      'neither true nor false',
+      'a flag that is neither true nor false',
       'name: A\ndraft: yes\n',
       'unknown-value',
       '2:8',

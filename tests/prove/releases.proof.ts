@@ -1,4 +1,4 @@
-/** Ten releases on a server under load. As root on Debian, it installs nginx, Caddy and wrk. */
+/** Releases a site ten times to a server under load. Installs nginx, Caddy and wrk when run as root on Debian. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -12,8 +12,8 @@ import { NumberedSite, numberedPages } from './support/numbered-site.ts';
 import type { Proof } from './support/proof.ts';
 import { Reader } from './support/reader.ts';
 
-const releases = 10;
-/** Milliseconds under load, at least. */
+const releaseCount = 10;
+/** The shortest time under load, in milliseconds. */
 const minDuration = 60_000;
 
 export default {
@@ -24,12 +24,12 @@ export default {
     if (!available.nginx) throw new Unavailable('it needs nginx.');
     if (!available.caddy) throw new Unavailable('it needs Caddy.');
     if (!installWrk()) throw new Unavailable('it needs wrk.');
-    await switchUnderLoad('nginx', (folder) => startNginx(join(folder, 'nginx.conf')), print);
-    await switchUnderLoad('Caddy', (folder) => startCaddy(join(folder, 'caddy.conf')), print);
+    await releaseUnderLoad('nginx', (folder) => startNginx(join(folder, 'nginx.conf')), print);
+    await releaseUnderLoad('Caddy', (folder) => startCaddy(join(folder, 'caddy.conf')), print);
   },
 } satisfies Proof;
 
-async function switchUnderLoad(
+async function releaseUnderLoad(
   name: string,
   start: (folder: string) => Promise<WebServer>,
   print: (line: string) => void,
@@ -43,27 +43,27 @@ async function switchUnderLoad(
     try {
       const reader = new Reader(server.address, 1);
       const stopLoad = startWrk(server.address, site.folder);
-      const begin = performance.now();
-      for (let number = 2; number <= releases + 1; number++) {
+      const startTime = performance.now();
+      for (let number = 2; number <= releaseCount + 1; number++) {
         site.setNumber(number);
         reader.newest = number;
         await release(site, to);
       }
-      await pause(Math.max(0, minDuration - (performance.now() - begin)));
+      await pause(Math.max(0, minDuration - (performance.now() - startTime)));
       const report = await stopLoad();
       await reader.stop();
-      const seconds = Math.round((performance.now() - begin) / 1000);
+      const seconds = Math.round((performance.now() - startTime) / 1000);
       const [, requests = '0'] = /(\d+) requests in/.exec(report) ?? [];
-      const counts = `${requests} requests, and ${reader.responses} with checked responses`;
-      print(`${name}: ${releases} releases in ${seconds} s, under ${counts}`);
+      const counts = `${requests} requests, and ${reader.responses} more whose responses were checked`;
+      print(`${name}: ${releaseCount} releases in ${seconds} s, under ${counts}`);
       assert(Number(requests) > 1000, `wrk sent too few requests.\n${report}`);
       const failed = /Non-2xx.*|Socket errors.*/.exec(report)?.[0];
       assert(failed === undefined, `Requests failed: ${failed}`);
       assert(reader.faults.length === 0, `Responses were mixed or incomplete: ${reader.faults.slice(0, 5).join('; ')}`);
       assert(reader.crossed === 0, `${reader.crossed} times, a search file of the previous release was missing`);
-      assert(reader.seen === releases + 1, `The last page seen is of release ${reader.seen}`);
-      const kept = readdirSync(join(to, 'releases')).filter((each) => !each.endsWith('.json'));
-      assert(kept.length === 5, `${kept.length} releases are kept`);
+      assert(reader.seen === releaseCount + 1, `The last page was from release ${reader.seen}`);
+      const names = readdirSync(join(to, 'releases')).filter((each) => !each.endsWith('.json'));
+      assert(names.length === 5, `The server has ${names.length} releases instead of 5`);
     } finally {
       await server.stop();
     }
@@ -74,7 +74,7 @@ async function switchUnderLoad(
 
 async function release(site: NumberedSite, to: string): Promise<void> {
   const { code, stdout, stderr } = await run('release', site.env, ['--to', to]);
-  assert(code === 0, `A release fails.\n${stdout}${stderr}`);
+  assert(code === 0, `A release failed.\n${stdout}${stderr}`);
 }
 
 function installWrk(): boolean {
@@ -83,7 +83,7 @@ function installWrk(): boolean {
   return isInstalled();
 }
 
-/** Starts requesting pages. @returns a function that stops and returns the report */
+/** Starts wrk, which requests pages all the time. @returns a function that stops it and returns its report */
 function startWrk(address: string, folder: string): () => Promise<string> {
   const script = join(folder, 'paths.lua');
   const paths = [...numberedPages, 'feed.xml', 'pagefind/en.pf_entry'].map((path) => `"/${path}"`);

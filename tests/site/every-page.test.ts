@@ -1,3 +1,4 @@
+/** Every page of the built site has metadata, unique ids and working links, and loads nothing. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
@@ -32,8 +33,9 @@ describe.each([...pages])('%s', (file, page) => {
   });
 
   it('has no dead link within the site', () => {
-    const dead = page.attributes('a[href], form[action]', 'href').filter((link) => {
-      if (link === '' || !URL.canParse(link, address.href)) return link !== '';
+    const links = [...page.attributes('a[href]', 'href'), ...page.attributes('form[action]', 'action')];
+    const dead = links.filter((link) => {
+      if (!URL.canParse(link, address.href)) return true;
       const target = new URL(link, address.href);
       if (target.origin !== address.origin) return false;
       const targetFile = findFile(target);

@@ -10,19 +10,19 @@ import { parse } from 'yaml';
 import { htmlFiles, Page } from '../support/page.ts';
 import { root } from '../support/run.ts';
 
-const site = { folder: inject('siteFolder'), content: join(root, 'content') };
+const realSite = { folder: inject('siteFolder'), content: join(root, 'content') };
 const record = { folder: inject('record').folder, content: join(root, 'tests/fixtures/record') };
 const citations = { folder: inject('citations').folder, content: join(root, 'tests/fixtures/citations') };
-type Site = typeof site;
+type Site = typeof realSite;
 
 const readText = ({ folder }: Site, path: string) => readFileSync(join(folder, path), 'utf8');
-/** Whether a page is an explainer, not a section. */
+/** Whether a page is that of an explainer, not that of a section or a list. */
 const isExplainer = ({ folder }: Site, file: string) =>
   /^[^/]+\/index\.html$/.test(file) && new Page(folder, file).all('article.explainer').length > 0;
-const listSlugs = (of: Site) =>
-  htmlFiles(of.folder).flatMap((file) => (isExplainer(of, file) ? [file.split('/')[0] ?? ''] : []));
+const listSlugs = (site: Site) =>
+  htmlFiles(site.folder).flatMap((file) => (isExplainer(site, file) ? [file.split('/')[0] ?? ''] : []));
 const openPage = ({ folder }: Site, slug: string) => new Page(folder, `${slug}/index.html`);
-const isWithdrawn = (of: Site, slug: string) => openPage(of, slug).all('meta[name=robots]').length > 0;
+const isWithdrawn = (site: Site, slug: string) => openPage(site, slug).all('meta[name=robots]').length > 0;
 const getAddress = (slug: string) => `https://example.org/${slug}/`;
 
 interface Frontmatter {
@@ -31,7 +31,7 @@ interface Frontmatter {
   updates?: { date: string }[];
 }
 
-/** Reads the dates in the file of an explainer. */
+/** Reads the days on which an explainer was published and last changed from its file. */
 function readDates({ content }: Site, slug: string) {
   const text = readFileSync(join(content, 'explainers', `${slug}.mdx`), 'utf8').split(/^---$/m)[1] ?? '';
   const { published, updated, updates = [] } = parse(text) as Frontmatter;
@@ -40,17 +40,17 @@ function readDates({ content }: Site, slug: string) {
 }
 
 describe.each([
-  ['the real site', site],
+  ['the real site', realSite],
   ['the site with changes', record],
   ['the site with citations', citations],
-])('%s', (_name, of) => {
-  const atom = parseFeed(readText(of, 'feed.xml'));
-  const json = JSON.parse(readText(of, 'feed.json')) as {
+])('%s', (_name, site) => {
+  const atom = parseFeed(readText(site, 'feed.xml'));
+  const json = JSON.parse(readText(site, 'feed.json')) as {
     items: { id: string; url: string; content_html: string; date_published: string; date_modified: string }[];
   };
-  const listed = listSlugs(of).filter((slug) => !isWithdrawn(of, slug));
+  const listed = listSlugs(site).filter((slug) => !isWithdrawn(site, slug));
   const entries = Array.from(
-    readText(of, 'sitemap-0.xml').matchAll(/<url><loc>([^<]*)<\/loc>(?:<lastmod>([^<]*)<\/lastmod>)?<\/url>/g),
+    readText(site, 'sitemap-0.xml').matchAll(/<url><loc>([^<]*)<\/loc>(?:<lastmod>([^<]*)<\/lastmod>)?<\/url>/g),
     ([, address = '', day]) => ({ address, day: day?.slice(0, 10) }),
   );
 
@@ -63,7 +63,7 @@ describe.each([
 
   it('has in each item every section and every citation of the page, with a link to its source', () => {
     for (const { url, content_html: content } of json.items) {
-      const page = openPage(of, url.split('/').at(-2) ?? '');
+      const page = openPage(site, url.split('/').at(-2) ?? '');
       const tree = fromHtml(content, { fragment: true });
       const ids = selectAll('[id]', tree).map(({ properties }) => String(properties['id']));
       const links = selectAll('a[href^="#"]', tree).map(({ properties }) => String(properties['href']).slice(1));
@@ -77,7 +77,7 @@ describe.each([
 
   it('dates feeds by the content, not by the build', () => {
     for (const { url, date_published, date_modified } of json.items) {
-      const { published, changed } = readDates(of, url.split('/').at(-2) ?? '');
+      const { published, changed } = readDates(site, url.split('/').at(-2) ?? '');
       expect([date_published, date_modified]).toEqual([published, changed].map((day) => `${day}T00:00:00.000Z`));
     }
     expect(atom.items.map(({ updated }) => updated?.toISOString())).toEqual(
@@ -92,21 +92,21 @@ describe.each([
   });
 
   it('has a sitemap of exactly the pages that are their own canonical page', () => {
-    const canonical = htmlFiles(of.folder).flatMap((file) => {
-      const own = `https://example.org/${file.replace(/index\.html$/, '')}`;
-      const page = new Page(of.folder, file);
+    const canonical = htmlFiles(site.folder).flatMap((file) => {
+      const address = `https://example.org/${file.replace(/index\.html$/, '')}`;
+      const page = new Page(site.folder, file);
       const isIndexed = page.all('meta[name=robots]').length === 0;
-      return isIndexed && page.attributes('link[rel=canonical]', 'href').includes(own) ? [own] : [];
+      return isIndexed && page.attributes('link[rel=canonical]', 'href').includes(address) ? [address] : [];
     });
     expect(entries.map(({ address }) => address).toSorted()).toEqual(canonical.toSorted());
   });
 
   it('dates the sitemap by the content', () => {
     const dayAt = (path: string) => entries.find(({ address }) => address === `https://example.org/${path}`)?.day;
-    for (const slug of listed) expect(dayAt(`${slug}/`)).toBe(readDates(of, slug).changed);
+    for (const slug of listed) expect(dayAt(`${slug}/`)).toBe(readDates(site, slug).changed);
     expect(dayAt('')).toBe(
       listed
-        .map((slug) => readDates(of, slug).changed)
+        .map((slug) => readDates(site, slug).changed)
         .sort()
         .at(-1),
     );
@@ -114,22 +114,22 @@ describe.each([
   });
 
   it('names the sitemap index in robots.txt, and the sitemap in the index', () => {
-    expect(readText(of, 'robots.txt')).toMatch(/^Sitemap: https:\/\/example\.org\/sitemap-index\.xml$/m);
-    expect(readText(of, 'sitemap-index.xml')).toContain('<loc>https://example.org/sitemap-0.xml</loc>');
+    expect(readText(site, 'robots.txt')).toMatch(/^Sitemap: https:\/\/example\.org\/sitemap-index\.xml$/m);
+    expect(readText(site, 'sitemap-index.xml')).toContain('<loc>https://example.org/sitemap-0.xml</loc>');
   });
 
   it('lists the Markdown of each explainer that is not withdrawn, with its summary, in llms.txt', () => {
-    const [head = '', list = ''] = readText(of, 'llms.txt').split('\n## All explainers\n');
+    const [head = '', list = ''] = readText(site, 'llms.txt').split('\n## All explainers\n');
     expect(head).toMatch(/^# Footing\n\n> \S/);
     const links = Array.from(list.matchAll(/^- \[.*\]\(https:\/\/example\.org\/(.*)\.md\): \S/gm), ([, slug]) => slug);
     expect(links.toSorted()).toEqual(listed.toSorted());
   });
 
-  it('links both feeds on every page but those of explainers, which have a tight byte budget', () => {
-    for (const file of htmlFiles(of.folder)) {
-      const page = new Page(of.folder, file);
+  it('links both feeds on every page except those of explainers, which have a tight byte budget', () => {
+    for (const file of htmlFiles(site.folder)) {
+      const page = new Page(site.folder, file);
       const feeds = page.attributes('link[rel=alternate]', 'href').filter((href) => href.startsWith('/feed.'));
-      expect(feeds).toEqual(isExplainer(of, file) ? [] : ['/feed.xml', '/feed.json']);
+      expect(feeds).toEqual(isExplainer(site, file) ? [] : ['/feed.xml', '/feed.json']);
     }
   });
 });

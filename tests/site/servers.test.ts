@@ -12,7 +12,7 @@ import { ReleaseFolder } from '../../src/publish/releases/release-folder.ts';
 import { createSiteServer } from '../../src/publish/serve/server.ts';
 import { type HttpRequest, type HttpResponse, sendRequest } from '../support/ask.ts';
 import { root as project, run } from '../support/run.ts';
-import { serverRequests } from '../support/server-questions.ts';
+import { serverRequests } from '../support/server-requests.ts';
 import { comparable, testedServers } from '../support/tested-servers.ts';
 import type { WebServer } from '../support/web-server.ts';
 
@@ -111,11 +111,11 @@ describe.each([
       }
     });
 
-    it.skipIf(!isHere).each(serverRequests)(named('responds the same: %s'), async (what, question, status) => {
-      const other = differences.statuses?.[what];
-      if (other === undefined) expect((await same(question)).status).toBe(status);
+    it.skipIf(!isHere).each(serverRequests)(named('responds the same: %s'), async (name, request, status) => {
+      const other = differences.statuses?.[name];
+      if (other === undefined) expect((await same(request)).status).toBe(status);
       else
-        expect((await sendRequest(otherServer.address, { ...question, path: basePath + question.path })).status).toBe(
+        expect((await sendRequest(otherServer.address, { ...request, path: basePath + request.path })).status).toBe(
           other,
         );
     });

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * Writes files into the subfolder `content` of a folder. `authors.yml` has the author `desk`, unless it is given.
- * @param files texts, by path
+ * Writes files into the subfolder `content` of a folder, with a default `authors.yml` that has the author `desk`.
+ * @param files texts by path in `content`
  */
 export function writeContent(root: string, files: Record<string, string>): void {
   for (const [path, text] of Object.entries({ 'authors.yml': 'desk: { name: Desk }\n', ...files })) {

@@ -26,7 +26,7 @@ interface Differences {
   statuses?: Readonly<Record<string, number>>;
 }
 
-/** A server to test with the requests of `server-questions.ts`. */
+/** A server to test with the requests of `server-requests.ts`. */
 interface ServerToTest {
   name: string;
   isHere: boolean;
@@ -66,7 +66,7 @@ export function testedServers(here: AvailableServers): ServerToTest[] {
         chunksCompressed: true,
         ignoresDates: true,
         leavesDateOut: true,
-        statuses: { 'bytes of what is compressed': 206 },
+        statuses: { 'a range of a compressed file': 206 },
       },
     },
   ];

@@ -43,6 +43,8 @@ export const directions: Case[] = [
   ['an override not closed in a topic', refused, folder({}, { 'topics.yml': `council: { name: "${override}" }\n` })],
   ['an override not closed in chart data', 'chart-data', chart(`Who,As of,How many,Source\n${override},2026,5,a\n`)],
   ['closed isolates and overrides', 'page', body('A \u2068council\u2069 and \u202done\u202c.[^a]')],
+  ['an override that ends with the isolate around it', 'page', body('A \u2067\u202elicnuoc\u2069 met.[^a]')],
+  ['an override around a closed isolate', refused, body('A \u202elic\u2067nu\u202c\u2069oc.[^a]')],
   ['closing characters without opening ones', 'page', body('A council\u202c\u2069 met.[^a]')],
   ['a thousand nested isolates, all closed', 'page', body(`A ${'\u2066'.repeat(1000)}x${'\u2069'.repeat(1000)}.[^a]`)],
 ];

@@ -1,4 +1,4 @@
-/** The rules for the title, language, topics, authors and slug of a new explainer. */
+/** Validates the answers of `npm run new`: title, language, topics, authors and slug. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { didYouMean } from '../../diagnostics/closest-match.ts';
@@ -34,7 +34,8 @@ export function authorRule(authorIds: readonly string[]): AnswerRule {
 }
 
 /**
- * Returns the rule for slugs: valid ids that no file has yet. It ignores case, as some file systems do.
+ * Returns the rule for slugs: a slug is a valid id, and no file has this name. Case is ignored, because some file
+ * systems ignore it.
  * @param folder where the explainers are
  * @param displayName the folder as messages show it
  */

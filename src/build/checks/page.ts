@@ -9,7 +9,7 @@ export interface BuiltPage {
   tags: readonly Tag[];
 }
 
-/** Reports a mistake in a file. `at` is its offset from the beginning of the file. */
+/** Reports a mistake in a file. `at` is an offset in the text of the file. */
 export type ReportAt = (diagnostic: { rule: string; at: number; message: string; hint: string }) => void;
 
 /** Converts an offset in a text to line and column. */
@@ -18,7 +18,7 @@ export function positionOf(text: string, at: number): Position {
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
-/** Copies a substring. A substring that is not copied keeps the complete text in memory. */
+/** Copies a substring, because V8 otherwise keeps the complete text in memory with it. */
 export function detachString(substring: string): string {
   return Buffer.from(substring).toString();
 }

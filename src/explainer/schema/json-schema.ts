@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { frontmatter } from './frontmatter.ts';
 import { authors, glossary, topics } from './site-files.ts';
 
-/** The schemas of the files that authors write, by the names of the schemas’ own files. */
+/** The schemas of the files that authors write, by the names of their JSON Schema files. */
 const schemas = { explainer: frontmatter, topics, authors, glossary } as const;
 
 export type SchemaName = keyof typeof schemas;
@@ -21,8 +21,8 @@ export interface JsonSchema {
 }
 
 /**
- * Builds a JSON Schema of draft 7, which language servers support best. Only `check` tests what it cannot
- * express, such as that a date exists.
+ * Builds a JSON Schema of draft 7, which language servers support best. What it cannot express, such as that a date
+ * exists, only `npm run check` tests.
  */
 export function buildJsonSchema(name: SchemaName): JsonSchema {
   return z.toJSONSchema(schemas[name], { io: 'input', target: 'draft-07' }) as JsonSchema;

@@ -1,15 +1,15 @@
 import { isReservedAnchor } from '../../explainer/ids.ts';
 import type { ParseContext } from '../parse-context.ts';
 
-/** Checks that former ids of sections, under `was:`, differ from all other ids, so that every link has one target. */
+/** Checks that the former ids of sections (`was`) differ from all other ids, so that every link has one target. */
 export function checkFormerIds({ partial, yaml, report }: Pick<ParseContext, 'partial' | 'yaml' | 'report'>): void {
   const { sections } = partial;
   const positions = new Map(sections.map(({ id }, index) => [id, yaml.positionOf(['sections', index, 'id'])]));
   const firstOwners = new Map<string, string>();
   sections.forEach(({ id: owner, was }, index) => {
-    was.forEach((id, nth) => {
+    was.forEach((id, wasIndex) => {
       if (id === '') return;
-      const position = yaml.positionOf(['sections', index, 'was', nth]);
+      const position = yaml.positionOf(['sections', index, 'was', wasIndex]);
       const currentOwner = positions.get(id);
       const firstOwner = firstOwners.get(id);
       firstOwners.set(id, firstOwner ?? owner);
@@ -31,8 +31,8 @@ export function checkFormerIds({ partial, yaml, report }: Pick<ParseContext, 'pa
         report({
           rule: 'duplicate-id',
           position,
-          message: `“${id}” is listed twice as a former id, first of the section “${firstOwner}”.`,
-          hint: 'List it only for the section that links to it should open.',
+          message: `“${id}” is already a former id of the section “${firstOwner}”.`,
+          hint: 'Keep it only at the section that links with this id should open.',
         });
       }
     });

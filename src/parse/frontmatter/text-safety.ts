@@ -1,4 +1,4 @@
-/** Checks of the text of every field: it can be shown, its direction ends with it, and parsing takes bounded time. */
+/** Checks the text of every field: control characters, text directions left open, and sizes that slow down parsing. */
 
 import type { Position, Report } from '../../diagnostics/diagnostic.ts';
 import { idRule } from '../../explainer/ids.ts';
@@ -23,15 +23,17 @@ export function countMarkup(text: string): number {
  */
 const controlCharacter = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/u;
 
-/** Matches every control character and few others. It is five times as fast, and hardly any text matches. */
+/** Matches a superset of {@link controlCharacter}, five times as fast. Hardly any text needs the second test. */
 const unusualCharacter = /[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufffd]/;
 
-/** Returns the first control character of a text, by its name such as U+0007 and its index. */
+/** Returns the first control character of a text: its name, such as U+0007, and its index. */
 export function findControlCharacter(text: string): { name: string; index: number } | undefined {
   if (!unusualCharacter.test(text)) return undefined;
   const match = controlCharacter.exec(text);
   return match ? { name: getCodeName(match[0]), index: match.index } : undefined;
 }
+
+const isolateEnd = '\u2069';
 
 /** The characters that start a text direction, each with the one that ends it (UAX #9). */
 const directionEnds: Record<string, string> = {
@@ -39,17 +41,24 @@ const directionEnds: Record<string, string> = {
   '\u202b': '\u202c',
   '\u202d': '\u202c',
   '\u202e': '\u202c',
-  '\u2066': '\u2069',
-  '\u2067': '\u2069',
-  '\u2068': '\u2069',
+  '\u2066': isolateEnd,
+  '\u2067': isolateEnd,
+  '\u2068': isolateEnd,
 };
 
-/** Returns the name, such as U+202E, of the first character that starts a text direction which nothing ends. */
+/**
+ * Returns the name, such as U+202E, of the first character that starts a text direction and is never closed.
+ * The end of an isolate also ends the embeddings inside it (UAX #9, X6a).
+ */
 export function findUnclosedBidi(text: string): string | undefined {
   const open: string[] = [];
   for (const [character] of text.matchAll(/[\u202a-\u202e\u2066-\u2069]/g)) {
-    if (directionEnds[character]) open.push(character);
-    else if (directionEnds[open.at(-1) ?? ''] === character) open.pop();
+    if (directionEnds[character]) {
+      open.push(character);
+      continue;
+    }
+    const start = open.findLastIndex((each) => directionEnds[each] === character);
+    if (start >= 0 && (start === open.length - 1 || character === isolateEnd)) open.length = start;
   }
   return open[0] && getCodeName(open[0]);
 }
@@ -61,10 +70,10 @@ function getCodeName(character: string): string {
 /** The most keys of one mapping, such as the quotes of a source. */
 const maxKeys = 1000;
 
-/** Deeper than any schema allows, so the schema reports what is deeper. */
+/** More levels than any schema has. The schema reports values that are deeper. */
 const maxDepth = 10;
 
-/** Checks every value of a file, each once even if aliases repeat it. @returns whether it can be parsed further */
+/** Checks every value of a file, an aliased one only once. @returns whether the values are small enough to parse */
 export function checkTextSafety(yaml: Yaml, report: Report): boolean {
   const seen = new Set<unknown>();
   let isBounded = true;
@@ -89,7 +98,7 @@ export function checkTextSafety(yaml: Yaml, report: Report): boolean {
   return isBounded;
 }
 
-/** Reports the key `__proto__`, which the schema cannot see: in JavaScript it is not a key like others. */
+/** Reports the key `__proto__`, which the schema does not see because it sets an object’s prototype. */
 function reportPrototypeKey(position: Position, report: Report): void {
   report({ rule: 'malformed-id', position, message: `“__proto__” is not an id: ids are ${idRule}.` });
 }
@@ -99,7 +108,7 @@ function reportTooManyKeys(count: number, position: Position, report: Report): v
     rule: 'too-much-markup',
     position,
     message: `This mapping has ${count} keys; it can have at most ${maxKeys}.`,
-    hint: 'Delete those that are not used.',
+    hint: 'Delete keys that are not used.',
   });
 }
 
@@ -122,10 +131,11 @@ function checkText(text: string, getPosition: () => Position, report: Report): b
   const markupCount = countMarkup(text);
   if (text.length <= maxFieldLength && markupCount <= maxMarkup) return true;
   const counts = `${text.length} characters, ${markupCount} of them Markdown`;
+  const limits = `${maxFieldLength} characters, ${maxMarkup} of them Markdown`;
   report({
     rule: 'too-much-markup',
     position: getPosition(),
-    message: `This text has ${counts}; a field has at most ${maxFieldLength} and ${maxMarkup}.`,
+    message: `This text has ${counts}; a field can have at most ${limits}.`,
     hint: 'Shorten it; long texts belong in the body.',
   });
   return false;

@@ -10,33 +10,33 @@ import { positionOf } from './nodes.ts';
 
 declare module 'mdast' {
   interface FootnoteReferenceData {
-    /** The citation comes from a list of source ids, which was checked before, not from a marker in a text. */
+    /** The node represents an id in a list of sources, not a marker. That id has been checked already. */
     isFromList?: true;
   }
 }
 
-/** A resolved citation, with its marker in the tree. */
-export interface FoundCitation {
+/** A citation with its marker in the tree. */
+export interface ResolvedCitation {
   node: FootnoteReference;
   citation: Citation;
-  /** The marker names nothing that exists; the citation is the closest match. */
-  broken: boolean;
+  /** The marker cites nothing that can be cited. It gets no number, but its source counts as cited. */
+  isBroken: boolean;
 }
 
 /**
- * Resolves the citation markers of a tree in reading order; those that cannot be resolved are reported and left out.
+ * Resolves the citation markers of a tree in reading order. Reports and omits those that cannot be resolved.
  * @param part the part of the page that the tree belongs to
  */
-export function findCitations(tree: Nodes, part: string, citable: Citable, report: Report): FoundCitation[] {
-  const citations: FoundCitation[] = [];
+export function findCitations(tree: Nodes, part: string, citable: Citable, report: Report): ResolvedCitation[] {
+  const citations: ResolvedCitation[] = [];
   visit(tree, 'footnoteReference', (node) => {
     const label = getLabel(node);
     const resolved = node.data?.isFromList
-      ? { kind: 'source' as const, id: label, broken: !citable.sources.get(label)?.url }
+      ? { kind: 'source' as const, id: label, isBroken: !citable.sources.get(label)?.url }
       : resolveCitation(label, positionOf(node), citable, report);
     if (!resolved) return;
-    const { broken = false, ...citation } = resolved;
-    citations.push({ node, citation: { ...citation, part }, broken });
+    const { isBroken = false, ...citation } = resolved;
+    citations.push({ node, citation: { ...citation, part }, isBroken });
   });
   return citations;
 }
@@ -46,7 +46,7 @@ export function getLabel({ label, identifier }: FootnoteReference | FootnoteDefi
   return label ?? identifier;
 }
 
-/** Removes the notes from a body and returns them by label. The first definition of a label counts, as in GFM. */
+/** Removes the notes from a body and returns them by label. As in GFM, the first note with a label is used. */
 export function extractNotes(
   root: Root,
   { sources, report }: Pick<ParseContext, 'sources' | 'report'>,
@@ -91,7 +91,7 @@ export function extractNotes(
 
 /**
  * Reports markers that GFM leaves as text, such as `[^two words]`. Code and escaped brackets are not markers.
- * @param positionInField returns the position of a marker, if the text is a field of the frontmatter
+ * @param positionInField for a field of the frontmatter: returns the position of a marker in the file
  */
 export function reportMalformedMarkers(
   root: Root,

@@ -2,7 +2,7 @@ import type { FootnoteDefinition, Heading, Nodes, Root } from 'mdast';
 import type { Citable } from '../../citations/resolve.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { InlineFields } from '../frontmatter/inline-fields.ts';
-import { type FoundCitation, findCitations } from './citation-markers.ts';
+import { findCitations, type ResolvedCitation } from './citation-markers.ts';
 import type { InjectedData } from './inject-frontmatter-data.ts';
 import type { DeclaredSection } from './match-sections.ts';
 import { positionOf } from './nodes.ts';
@@ -13,7 +13,7 @@ export interface ParsedBody extends InjectedData {
   sections: Map<Heading, DeclaredSection>;
   notes: Map<string, FootnoteDefinition>;
   /** The citations of the page in reading order, those inside notes last. */
-  citations: FoundCitation[];
+  citations: ResolvedCitation[];
 }
 
 /**
@@ -25,7 +25,7 @@ export function collectCitations(
   fields: InlineFields,
   citable: Citable,
   report: Report,
-): { marks: FoundCitation[]; unshown: FoundCitation[] } {
+): { marks: ResolvedCitation[]; unshown: ResolvedCitation[] } {
   const find = (part: string, trees: readonly Nodes[]) =>
     trees.flatMap((tree) => findCitations(tree, part, citable, report));
   const marks = find('since', fields.since ? [fields.since.tree] : []);
@@ -70,7 +70,7 @@ function reportUncitedNotes(
   }
 }
 
-function reportOutOfPlace(field: string, citations: readonly FoundCitation[], report: Report): void {
+function reportOutOfPlace(field: string, citations: readonly ResolvedCitation[], report: Report): void {
   for (const { node } of citations)
     report({
       rule: 'citation-out-of-place',

@@ -105,7 +105,7 @@ export function assembleExplainer(input: ExplainerInput): Explainer {
 
 /** Numbers the marks of a page. Those that lead nowhere get no number. */
 function numberMarks({ citations: marks }: ParsedBody) {
-  const valid = marks.filter(({ broken }) => !broken);
+  const valid = marks.filter(({ isBroken }) => !isBroken);
   const numbered = numberCitations(valid.map(({ citation }) => citation));
   const markByNode = new Map(valid.map(({ node }, index) => [node, numbered.marks[index] as Mark]));
   return { ...numbered, markByNode };

@@ -1,4 +1,4 @@
-/** Renders all that is on an explainer’s page as HTML’s trees, numbers and terms in the order of the page. */
+/** Renders the content of an explainer’s page as HTML trees, in the order of the page. */
 import type { ElementContent } from 'hast';
 import type { FootnoteReference, Nodes, Root, RootContent } from 'mdast';
 import type { Report } from '../../diagnostics/diagnostic.ts';
@@ -15,7 +15,7 @@ import { anchorRemovedSources } from './removed-sources.ts';
 import { type RenderContext, render, renderInline } from './render.ts';
 import { type RawIntroduction, type RawSection, splitSections } from './split-sections.ts';
 
-/** What an explainer is made from: its file, parsed, and what the site knows. */
+/** A parsed explainer, with the data of the site that rendering needs. */
 export interface ExplainerInput {
   slug: string;
   basePath: string;
@@ -29,10 +29,10 @@ export interface ExplainerInput {
   report: Report;
 }
 
-/** An entry of the record of changes, rendered. */
+/** A rendered entry of the record of changes. */
 type RenderedUpdate = NonNullable<Frontmatter['updates']>[number] & { tree: Root; content: ElementContent[] };
 
-/** A cited note, rendered. */
+/** A rendered note, with the marks that cite it. */
 export interface RenderedNote extends Cited {
   blocks: Nodes[];
   content: ElementContent[];
@@ -42,20 +42,21 @@ export interface RenderedPage {
   title: ElementContent[];
   summary: ElementContent[];
   since: ElementContent[];
-  /** The key points at the top; empty where the author placed them in the body. */
+  /** The key points at the top. Empty if the author placed them in the body. */
   keyPoints: ElementContent[];
-  /** The component that shows these key points. */
+  /** The Markdown nodes of these key points. */
   keyPointNodes: RootContent[];
   introduction: RawIntroduction;
   sections: RawSection[];
   updates: RenderedUpdate[];
   notes: RenderedNote[];
-  /** Ids of the sources that only the record of changes still names. */
+  /** Ids of removed sources that the record of changes links to. */
   formerSources: string[];
 }
 
+/** Creates the context for rendering one explainer. Its numbers are those of the page’s marks. */
 export function createRenderContext(
-  { basePath, getChartTable: figuresOf, glossary, data }: ExplainerInput,
+  { basePath, getChartTable, glossary, data }: ExplainerInput,
   marks: ReadonlyMap<FootnoteReference, Mark>,
 ): RenderContext {
   const sourceById = new Map(data.sources.map((source) => [source.id, source]));
@@ -64,7 +65,7 @@ export function createRenderContext(
     definedTerms: new Set(),
     data,
     shortTitles: new Map(data.sections.map(({ id, title }) => [id, shortenTitle(renderInline(title).text)])),
-    getChartTable: figuresOf,
+    getChartTable,
     marks,
     strings: getStrings(data.lang),
     basePath,
@@ -73,7 +74,10 @@ export function createRenderContext(
   };
 }
 
-/** @param citedNotes the notes that the page cites, in the order of their numbers */
+/**
+ * Renders a page. The order of the calls matters: the first use of a term shows its definition.
+ * @param citedNotes the notes that the page cites, in the order of their numbers
+ */
 export function renderPage(
   { data, body, fields, report }: ExplainerInput,
   citedNotes: readonly Cited[],
@@ -96,13 +100,12 @@ export function renderPage(
     return { ...update, tree, content };
   });
 
-  // The targets of `[text][label]` are in the body; notes use them too.
+  // Links in notes can refer to definitions in the body: `[text][label]`.
   const definitions = body.root.children.filter(({ type }) => type === 'definition');
   const notes = citedNotes.map((note) => {
     const blocks = body.notes.get(note.id)?.children ?? [];
     return { ...note, blocks, content: renderTree({ type: 'root', children: [...blocks, ...definitions] }) };
   });
-  const former = [...formerSources];
   return {
     title,
     summary,
@@ -113,11 +116,11 @@ export function renderPage(
     sections,
     updates,
     notes,
-    formerSources: former,
+    formerSources: [...formerSources],
   };
 }
 
-/** Builds the component that shows the key points where the author did not place it. */
+/** Builds the component `KeyPoints`, for pages whose author did not place it. */
 function buildKeyPoints({ keyPoints }: InlineFields): RootContent[] {
   if (keyPoints.length === 0) return [];
   const children = keyPoints.flatMap(({ tree }) => tree.children.filter((block) => block.type === 'paragraph'));

@@ -1,4 +1,4 @@
-/** Writes Markdown’s tree as text, with the same options for every Markdown file of the site. */
+/** Serializes Markdown trees, with the same options for every Markdown file of the site. */
 import type {
   BlockContent,
   Blockquote,
@@ -14,7 +14,7 @@ import type {
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 
-/** The library escapes every `&` in an address. Only an `&` that would start a character reference needs that. */
+/** Writes a link. The library escapes every `&` in an address; this keeps only the escapes of character references. */
 const link: Handle = (node, parent, state, info) => {
   const text = defaultHandlers.link(node, parent, state, info);
   if (text.startsWith('<')) return text;
@@ -31,12 +31,12 @@ const options: Options = {
   listItemIndent: 'one',
 };
 
-/** Writes blocks, without a line end after the last. */
+/** Serializes blocks, without a line end after the last one. */
 export function writeMarkdown(...children: RootContent[]): string {
   return toMarkdown({ type: 'root', children }, options).trimEnd();
 }
 
-/** Returns what is inside blocks. */
+/** Returns the inline content of blocks. */
 export function toPhrasing(blocks: readonly RootContent[]): PhrasingContent[] {
   return blocks.flatMap((block) => ('children' in block ? (block.children as PhrasingContent[]) : []));
 }
@@ -45,7 +45,7 @@ type Inline = PhrasingContent | string;
 
 const textNode = (value: string): Text => ({ type: 'text', value });
 
-/** Makes text nodes of strings. Strings next to each other become one node. */
+/** Turns strings into text nodes. Adjacent texts become one node. */
 function toNodes(content: readonly Inline[]): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
   for (const each of content) {
@@ -57,7 +57,7 @@ function toNodes(content: readonly Inline[]): PhrasingContent[] {
   return nodes;
 }
 
-/** Builds nodes of Markdown’s tree. */
+/** Builds Markdown nodes. */
 export const md = {
   text: textNode,
   paragraph: (...content: Inline[]): Paragraph => ({ type: 'paragraph', children: toNodes(content) }),
@@ -69,7 +69,7 @@ export const md = {
     children: toNodes(content),
   }),
   quotation: (blocks: RootContent[]): Blockquote => ({ type: 'blockquote', children: blocks as BlockContent[] }),
-  /** An unordered list. Each item is its blocks. */
+  /** An unordered list; each item is a list of blocks. */
   list: (items: BlockContent[][]): List => ({
     type: 'list',
     spread: items.some(({ length }) => length > 1),

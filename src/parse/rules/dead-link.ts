@@ -10,7 +10,7 @@ import type { ContentContext, ContentRule } from '../rule.ts';
 
 type Mistake = Pick<DiagnosticDetails, 'message' | 'hint'>;
 
-/** Checks links to explainers, their anchors, and terms. The build checks the links to other pages of the site. */
+/** Checks links to explainers, to anchors in them, and to terms. The build checks links to other pages of the site. */
 export const rule: ContentRule = {
   name: 'dead-link',
   scope: 'content',
@@ -64,6 +64,7 @@ function createExplainerLinkCheck({ explainers, loadExplainer, redirects = {}, p
       };
     }
     if (!fragment || !metadata) return undefined;
+    // The record of changes anchors every source that it links to; only a source that was published was ever there.
     const isFormerSource = metadata.formerSources.some((id) => sourceAnchor(id) === fragment);
     const exists = isFormerSource
       ? publishedPages.get(target.slug)?.sources.has(fragment.replace('source-', ''))

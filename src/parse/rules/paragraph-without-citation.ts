@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import { nodeText, positionOf } from '../markdown/nodes.ts';
 import type { FileRule } from '../rule.ts';
 
-/** Paragraphs that state facts need a citation; those that only introduce another thought do not. */
+/** Checks paragraphs that state facts. Paragraphs that only lead from one thought to the next need no citation. */
 export const rule: FileRule = {
   name: 'paragraph-without-citation',
   scope: 'file',
@@ -32,7 +32,10 @@ function hasCitation(paragraph: Paragraph): boolean {
   return hasMarker;
 }
 
-/** Returns whether a text has a number, a quotation or a name. In scripts without capitals, any longer text counts. */
+/**
+ * Whether a text of at least eight words has a number, a quotation or a name. In a script without capitals, every such
+ * text counts; in one without spaces between words, such as Japanese, none does.
+ */
 function statesFacts(text: string): boolean {
   if (text.split(/\s+/).length < 8) return false;
   if (!/\p{Lu}/u.test(text)) return true;

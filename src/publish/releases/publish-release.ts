@@ -1,4 +1,4 @@
-/** Puts a built site on a server’s disk, and rolls it back. The reasons are in docs/decisions/releases.md. */
+/** Releases a built site into a folder on a server, and rolls it back. See docs/decisions/releases.md. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -19,11 +19,10 @@ import { resolveOutputDir } from '../output-path.ts';
 import { copyImmutableAssets, createRelease, verifyRelease } from './create-release.ts';
 import { ReleaseFolder } from './release-folder.ts';
 
-/** How to release. */
 export interface ReleaseOptions {
   /** The folder of releases, absolute. */
   to: string;
-  /** How many releases stay there, including the current one. */
+  /** The number of releases to keep, including the current one. */
   keep: number;
   /** Shell command that reloads the web server’s configuration. */
   reload?: string;
@@ -40,6 +39,7 @@ export function checkReleaseFolder(to: string): void {
   const site = resolveOutputDir(settings.outDir, [settings.contentDir, root]);
   if (!relative(site, to).startsWith('..'))
     throw new Error(`The next build would delete ${to}: it is inside ${site}. Choose a separate folder with --to.`);
+  // These throw if the configurations cannot contain the path, and if it cannot be a folder of releases.
   quoteFolder(to);
   new ReleaseFolder(to);
   try {
@@ -97,8 +97,9 @@ export function rollBack({ to, ...options }: Omit<ReleaseOptions, 'keep'>): Prom
     const name = releases.names().findLast((each) => current !== undefined && each < current);
     if (current === undefined || name === undefined)
       throw new Error(
-        `There is no release to roll back to: ${current ?? 'no release'} is current, ` +
-          `and ${to} has no release before it.`,
+        current === undefined
+          ? `There is no release to roll back to: no release in ${to} is current.`
+          : `There is no release to roll back to: ${current} is current, and ${to} has no release before it.`,
       );
     const manifest = releases.manifest(name);
     for (const other of releases.names()) copyImmutableAssets(releases, other, { name, manifest }, settings.basePath);

@@ -1,12 +1,12 @@
 /**
- * What the build and the browser both know about the file formats of Pagefind 1.5. The rest is in
+ * The parts of Pagefind 1.5’s file formats that the build and the browser share. The others are in
  * `index/pagefind-format.ts` and `client/pagefind-wasm.ts`.
  */
 import { type Cbor, decodeCbor, encodeCbor } from './cbor.ts';
 import { fileName, recordName } from './format.ts';
 import type { ShardManifest } from './shard-manifest.ts';
 
-/** The first bytes of every file of Pagefind, once it is unzipped. */
+/** The first bytes of every unzipped Pagefind file. */
 export const signature = 'pagefind_dcd';
 
 /** Pagefind’s `MetaIndex` (`.pf_meta`), in CBOR. */
@@ -30,7 +30,7 @@ export interface PagefindMeta {
   fields: string[];
 }
 
-/** Later than any word. */
+/** Sorts after every word. */
 const endOfWords = '\u{10ffff}';
 
 /**

@@ -1,4 +1,4 @@
-/** Writes the search index of a site: a manifest for each language, and shards that are cached between builds. */
+/** Writes the search index of the site: for each language a manifest, and shards, which are cached between builds. */
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ export interface SearchInput {
   /** Loads an explainer by its digest. */
   loadExplainer(digest: string): Explainer | undefined;
   glossary: Glossary;
-  /** Languages that have a manifest even if no explainer is in them. */
+  /** Languages that get a manifest even without explainers. */
   languages: readonly string[];
   labels: Labels;
   /** Name of the site. */
@@ -73,7 +73,7 @@ export async function writeSearch(input: SearchInput, folder: string): Promise<n
   return sectionCount;
 }
 
-/** Creates the shards that are not cached and deletes unused ones. @returns the shards by language, newest first */
+/** Creates the shards that are not cached, and deletes unused ones. @returns shards by language, newest first */
 async function cacheShards(input: SearchInput): Promise<Map<string, NamedShard[]>> {
   const explainersByLanguage = groupByLanguage(input.explainers);
   const languages = [...new Set([...input.languages, ...explainersByLanguage.keys()])].sort();
@@ -95,7 +95,7 @@ async function cacheShards(input: SearchInput): Promise<Map<string, NamedShard[]
   return shardsByLanguage;
 }
 
-/** Writes the words of all shards of a language into a folder that is named by their digest. */
+/** Writes the vocabulary of a language into a folder that is named by its digest. */
 function writeVocabularyFiles(shards: readonly ShardFacts[], target: string): ManifestVocabulary {
   const { kept, files } = formatVocabulary(shards.map(({ wordCounts }) => wordCounts));
   const folder = hash('sha256', JSON.stringify(files)).slice(0, 10);

@@ -1,7 +1,8 @@
 /** Links to random selections on a page, each opened in a new page. */
-import { partsOf } from './parts.ts';
+
 import type { Readers } from './reader.ts';
 import { type Selection, selectionsIn } from './selections.ts';
+import { parseTextDirectives } from './text-directives.ts';
 
 /** A link to a selection, and the text that it highlights. */
 export interface Link extends Selection {
@@ -22,7 +23,7 @@ export async function linksIn(readers: Readers, address: string, count: number, 
       range,
     );
     const lit = directive ? await readers.litBy(address, directive) : '';
-    const terms = partsOf(directive).flatMap((textDirective) => Object.values(textDirective));
+    const terms = parseTextDirectives(directive).flatMap((textDirective) => Object.values(textDirective));
     const numbered = await page.evaluate((all) => all.filter((term) => linkTest.holdNumber(term)), terms);
     links.push({ name, place: range, directive: decodeURIComponent(directive), selected, lit, numbered });
   }

@@ -1,8 +1,7 @@
-/** Parses text directives. */
 import type { TextFragment } from 'text-fragments-polyfill/text-fragment-utils';
 
-/** Parses the part of a URL after `:~:` (https://wicg.github.io/scroll-to-text-fragment/#syntax). */
-export function partsOf(directives: string): TextFragment[] {
+/** Parses the text directives of a URL, after `:~:` (https://wicg.github.io/scroll-to-text-fragment/#syntax). */
+export function parseTextDirectives(directives: string): TextFragment[] {
   return Array.from(
     directives.matchAll(/text=(?:([^,&]*)-,)?([^,&-]*)(?:,([^,&-]+))?(?:,-([^,&]*))?(?:&|$)/g),
     (match) => {
