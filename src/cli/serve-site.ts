@@ -29,7 +29,7 @@ export async function serveSite(): Promise<void> {
   log(`\n${describeSite(folder)}The site is at http://localhost:${port}${settings.basePath} (Ctrl-C stops it).`);
 }
 
-/** Restores the site that a killed build moved away. If that fails, the server reads the site from where it is. */
+/** Restores the site that a killed build moved away. If that fails, the server reads it from there. */
 function recoverSite(folder: string): void {
   try {
     const lock = acquireLock(folder);

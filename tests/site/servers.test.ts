@@ -111,8 +111,8 @@ describe.each([
       }
     });
 
-    it.skipIf(!isHere).each(serverRequests)(named('responds the same: %s'), async (name, request, status) => {
-      const other = differences.statuses?.[name];
+    it.skipIf(!isHere).each(serverRequests)(named('responds the same: %s'), async (requestName, request, status) => {
+      const other = differences.statuses?.[requestName];
       if (other === undefined) expect((await same(request)).status).toBe(status);
       else
         expect((await sendRequest(otherServer.address, { ...request, path: basePath + request.path })).status).toBe(

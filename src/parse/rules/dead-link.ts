@@ -64,7 +64,7 @@ function createExplainerLinkCheck({ explainers, loadExplainer, redirects = {}, p
       };
     }
     if (!fragment || !metadata) return undefined;
-    // The record of changes anchors every source that it links to; only a source that was published was ever there.
+    // A link in the record of changes becomes an anchor for any missing source, even one that was never published.
     const isFormerSource = metadata.formerSources.some((id) => sourceAnchor(id) === fragment);
     const exists = isFormerSource
       ? publishedPages.get(target.slug)?.sources.has(fragment.replace('source-', ''))
