@@ -26,7 +26,7 @@ export function readTextFile(path: string, report: Report, maxSize = defaultMaxS
     report({
       rule: 'too-much-markup',
       position: { line: maxLines, column: 1 },
-      message: `The file has ${lines.length} lines; a text has at most ${maxLines}.`,
+      message: `The file has ${lines.length} lines; the maximum is ${maxLines}.`,
       hint: 'Split it into several explainers, or delete empty lines.',
     });
     return undefined;
@@ -60,7 +60,7 @@ function readBytes(path: string, maxSize: number, report: Report): Buffer | unde
     }
     if (stats.size <= maxSize) return readFileSync(descriptor);
     const megabytes = (stats.size / defaultMaxSize).toFixed(1);
-    const message = `The file has ${megabytes} MB; an explainer has at most 1 MB.`;
+    const message = `The file is ${megabytes} MB; the limit is 1 MB.`;
     report({ rule: 'file-too-large', position: start, message });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

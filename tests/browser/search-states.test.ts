@@ -23,7 +23,7 @@ const states: [name: string, reach: (page: Page) => Promise<unknown>][] = [
     async (page) => {
       await box(page).fill('Ellisford Gazette');
       await addresses(page);
-      if ((await page.locator('.things[open]').count()) === 0) await page.locator('.things summary').click();
+      if ((await page.locator('.entities[open]').count()) === 0) await page.locator('.entities summary').click();
       await entities(page).first().waitFor();
     },
   ],

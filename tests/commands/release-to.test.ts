@@ -87,7 +87,7 @@ describe('a release into a folder', () => {
     expect(releases().sort()).toEqual([second, current()]);
   });
 
-  it('can be rolled back if an earlier one is kept; its search files stay available to readers', async () => {
+  it('can be rolled back to an earlier release that has not been deleted; its search files stay available to readers', async () => {
     const [second = '', third = ''] = releases().sort();
     const own = listSearchFiles(third);
     expect(listSearchFiles(second)).not.toEqual(expect.arrayContaining(own));

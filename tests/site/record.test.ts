@@ -143,7 +143,7 @@ describe('the changes of an explainer', () => {
     expect(corrected.attributes('.opening .notice a[href="#record:changes"]', 'href')).toHaveLength(1);
   });
 
-  it('are nowhere on an explainer without changes', () => {
+  it('are absent from an explainer without changes', () => {
     expect(at('same-topic/').all('.change, [id="record:changes"]')).toEqual([]);
   });
 });
@@ -152,7 +152,7 @@ describe('the corrections of the site', () => {
   const page = at('corrections/');
   const feed = readFileSync(join(folder, 'corrections.xml'), 'utf8');
 
-  it('are on one page with all other changes, also of withdrawn explainers, corrections first', () => {
+  it('are on one page with withdrawals before them and all other changes after them', () => {
     expect(page.texts('h2')).toEqual(['Withdrawn', 'Corrections', 'Updates and clarifications']);
     const entries = (heading: number) => page.texts(`main section:nth-of-type(${heading}) .change`);
     expect(entries(1)).toEqual(['Withdrawn on 6 January 2026. The ferry does not exist.']);

@@ -7,7 +7,7 @@ const code: [name: string, outcome: Case[1], text: string][] = [
   ['an export', 'javascript-in-body', `export const x = (globalThis.${attack})`],
   ['an export of a layout', 'javascript-in-body', 'export default ({ children }) => children'],
   ['an expression', 'javascript-in-body', `It met {${attack}} times.`],
-  ['an expression on a line of its own', 'javascript-in-body', `{${attack}}`],
+  ['an expression on a separate line', 'javascript-in-body', `{${attack}}`],
   ['an expression in a template', 'javascript-in-body', `{\`\${${attack}}\`}`],
   ['an expression after a comment', 'javascript-in-body', `{/* harmless */ ${attack}}`],
   ['an expression that never ends', 'broken-mdx', '{(() => {'],
@@ -41,7 +41,7 @@ export const mdx: Case[] = [
   ['chart data from outside', 'chart-data', chart('x', 'data="../../../../etc/passwd" title="T" unit="u"')],
   ['chart data called “constructor”', 'chart-data', chart('x', 'data="constructor" title="T" unit="u"')],
   [
-    'a number in chart data that is too large for JavaScript',
+    'a number in chart data beyond Number.MAX_VALUE',
     'chart-data',
     chart(`Who,As of,How many,Source\nCity,2026,${'9'.repeat(400)},a\n`),
   ],

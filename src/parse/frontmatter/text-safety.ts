@@ -44,7 +44,7 @@ const directionEnds: Record<string, string> = {
   '\u2068': '\u2069',
 };
 
-/** Returns the name, such as U+202E, of the first character that starts a text direction which nothing ends. */
+/** Returns the name, such as U+202E, of the first character that opens a text direction and is never closed. */
 export function findUnclosedBidi(text: string): string | undefined {
   const open: string[] = [];
   for (const [character] of text.matchAll(/[\u202a-\u202e\u2066-\u2069]/g)) {

@@ -9,18 +9,21 @@ export type Headers = Readonly<Record<string, string>>;
 export interface FileClass {
   name: string;
   /**
-   * A regular expression for the start of a path, without the base path and its slash. JavaScript, PCRE (nginx) and RE2
-   * (Caddy) understand it alike, so it has no lookarounds. The first class that matches counts.
+   * A regular expression that is matched from the start of a path (without the base path). It uses only what
+   * JavaScript, PCRE (nginx) and RE2 (Caddy) share, so no lookarounds. The first matching class applies.
    */
   pattern: string;
   headers: Headers;
-  /** The path is of a folder; its `index.html` is sent. */
+  /** The path ends with a slash; the `index.html` of that folder is sent. */
   isFolder?: true;
-  /** Requests get 404, as if there were no such file. */
+  /** Answered with 404. */
   isHidden?: true;
   /** The content at this path never changes, so it is sent without validators (RFC 9110, 8.8). */
   isImmutable?: true;
 }
+
+/** File classes in the order of precedence. The last one matches every path. */
+export type FileClasses = readonly [...FileClass[], FileClass];
 
 /** WHATWG Fetch, 3.6: browsers must not guess another type than `Content-Type` says. */
 const common: Headers = { 'X-Content-Type-Options': 'nosniff' };
@@ -73,7 +76,7 @@ const permissions: Headers = {
  * Lists the file classes in the order of precedence. The last one matches every path.
  * @param contentPolicy see `content-policy.ts`
  */
-export function listFileClasses(contentPolicy: string): readonly [...FileClass[], FileClass] {
+export function listFileClasses(contentPolicy: string): FileClasses {
   const active = { ...common, ...getSecurityHeaders(contentPolicy), ...sameOrigin };
   const document = { ...active, ...permissions, ...revalidated };
   return [
@@ -129,7 +132,12 @@ export function listFileClasses(contentPolicy: string): readonly [...FileClass[]
 }
 
 /** Returns the class of a path. @param path decoded, without the base path and its slash */
-export function classifyFile(path: string, classes: readonly [...FileClass[], FileClass]): FileClass {
+export function classifyFile(path: string, classes: FileClasses): FileClass {
   const match = classes.find(({ pattern }) => new RegExp(`^(?:${pattern})`, 's').test(path));
-  return match ?? (classes[classes.length - 1] as FileClass);
+  return match ?? getFallbackClass(classes);
+}
+
+/** Returns the class that matches every path, which is the last one. */
+export function getFallbackClass(classes: FileClasses): FileClass {
+  return classes[classes.length - 1] as FileClass;
 }
