@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Position, Report } from '../diagnostics/diagnostic.ts';
 import { endPosition } from '../diagnostics/lines.ts';
-import { resolveRedirect } from '../explainer/former-names.ts';
+import { resolveRedirect } from '../explainer/former-slugs.ts';
 import { type Published, published, serializePublished } from '../explainer/schema/published.ts';
 import type { Redirects } from '../explainer/schema/site-files.ts';
 import { validate } from './frontmatter/validate.ts';

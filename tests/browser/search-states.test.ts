@@ -9,14 +9,14 @@ const visit = startBrowser({ isStranger: true });
 const { address: library } = inject('library');
 const narrow = { viewport: { width: 320, height: 700 }, hasTouch: false };
 
-const states: [name: string, reach: (page: Page) => Promise<unknown>][] = [
+const states: [name: string, enterState: (page: Page) => Promise<unknown>][] = [
   ['empty', async () => {}],
   [
     'results',
-    async (page) =>
-      box(page)
-        .fill('sanctions')
-        .then(() => addresses(page)),
+    async (page) => {
+      await box(page).fill('sanctions');
+      await addresses(page);
+    },
   ],
   [
     'entities',
