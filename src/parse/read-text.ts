@@ -1,7 +1,7 @@
 import { closeSync, constants as flags, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, sep } from 'node:path';
 import type { Position, Report } from '../diagnostics/diagnostic.ts';
-import { endPosition, splitLines } from '../diagnostics/lines.ts';
+import { getEndPosition, splitLines } from '../diagnostics/lines.ts';
 import { findControlCharacter } from './frontmatter/text-safety.ts';
 
 /** The maximum size of a text file, in bytes: about 200,000 words. */
@@ -35,7 +35,7 @@ export function readTextFile(path: string, report: Report, maxSize = defaultMaxS
   if (!control) return text;
   report({
     rule: 'control-character',
-    position: endPosition(text.slice(0, control.index)),
+    position: getEndPosition(text.slice(0, control.index)),
     message: `The character ${control.name} is here, which no page can show.`,
   });
   return undefined;

@@ -37,7 +37,7 @@ const expectations: Record<string, [status: string, methods: string[], reason?: 
   '/busy': ['fine', ['HEAD', 'HEAD']],
   '/503-twice': ['fine', ['HEAD', 'GET', 'GET']],
   '/500': ['unsure', ['HEAD', 'GET', 'GET'], 'The server answers 500'],
-  '/challenge': ['blocked', ['HEAD', 'GET'], 'proof of being human'],
+  '/challenge': ['blocked', ['HEAD', 'GET'], 'CAPTCHA'],
   '/reset': ['unsure', ['HEAD', 'GET', 'GET'], 'connection broke'],
   '/endless': ['fine', ['HEAD', 'GET']],
   '/endless-404': ['dead', ['HEAD', 'GET']],
@@ -121,7 +121,7 @@ describe('links', () => {
       ['/chain', 308],
       ['/chain/2', 301],
     ]);
-    expect(at('/moved')?.hint).toBe('Use the new address, or keep this one and add an archived copy.');
+    expect(at('/moved')?.hint).toBe('Use the new address, or keep this one and add an archived copy (“archived:”).');
     expect(at('/moved-to-home')?.hint).toContain('the work may be gone');
     expect(at('/moved-temporarily')?.movedTo).toBeUndefined();
   });
@@ -165,7 +165,7 @@ describe('links', () => {
     expect([...new Set(printedStatuses)]).toEqual(['dead', 'unsure', 'blocked', 'moved']);
     const [line] = at('/410')?.positions ?? [];
     expect(stdout).toContain(
-      `dead ${server.address}/410\n    The server answers 410. Find its new address, or keep this one and add an archived copy (archived: …).\n    ${line?.file}:${line?.line} (the source s14)\n`,
+      `dead ${server.address}/410\n    The server answers 410. Find its new address, or keep this one and add an archived copy (“archived:”).\n    ${line?.file}:${line?.line} (the source s14)\n`,
     );
     expect(stdout).toMatch(/\n34 addresses: 6 dead, 9 unsure, 4 blocked, 4 moved and 11 fine \(/);
   });

@@ -32,14 +32,14 @@ interface PageAccess {
 
 /** Checks links within a site. Do not pass it addresses of other sites. */
 export class LinkChecker {
-  readonly options: CheckedSite;
+  readonly site: CheckedSite;
   /** Links to fragments, by file and fragment. */
   readonly #fragmentLinks = new Map<string, Map<string, FragmentLink>>();
   /** Absolute paths that need no second look: their file exists, and their fragment, if any, is in #fragmentLinks. */
   readonly #resolvedPaths = new Set<string>();
 
-  constructor(options: CheckedSite) {
-    this.options = options;
+  constructor(site: CheckedSite) {
+    this.site = site;
   }
 
   /**
@@ -89,7 +89,7 @@ export class LinkChecker {
   }
 
   #resolve(address: string, page: string): Target {
-    const { siteUrl, basePath } = this.options;
+    const { siteUrl, basePath } = this.site;
     let url = address;
     if (!isPath(url)) {
       const absolute = URL.parse(url, siteUrl + basePath + page.replace(/(^|\/)index\.html$/, '$1'));
@@ -102,7 +102,7 @@ export class LinkChecker {
   }
 
   #findFile(path: string): Target {
-    const { files, basePath } = this.options;
+    const { files, basePath } = this.site;
     if (!path.startsWith(basePath)) {
       const hint = `Addresses of this site begin with ${basePath} (BASE_PATH).`;
       return { problem: 'leaves the base path of the site', hint };

@@ -1,4 +1,3 @@
-import type { Position } from '../../diagnostics/diagnostic.ts';
 import type { Tag } from './tags.ts';
 
 /** A built page that is being checked. */
@@ -11,12 +10,6 @@ export interface BuiltPage {
 
 /** Reports a mistake in a file. `at` is its offset from the beginning of the file. */
 export type ReportAt = (diagnostic: { rule: string; at: number; message: string; hint: string }) => void;
-
-/** Converts an offset in a text to line and column. */
-export function positionOf(text: string, at: number): Position {
-  const lines = text.slice(0, at).split('\n');
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
-}
 
 /** Copies a substring. A substring that is not copied keeps the complete text in memory. */
 export function detachString(substring: string): string {

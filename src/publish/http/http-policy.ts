@@ -15,7 +15,7 @@ export interface FileClass {
   pattern: string;
   headers: Headers;
   /** The path ends with a slash; the `index.html` of that folder is sent. */
-  isFolder?: true;
+  isPage?: true;
   /** Answered with 404. */
   isHidden?: true;
   /** The content at this path never changes, so it is sent without validators (RFC 9110, 8.8). */
@@ -77,20 +77,20 @@ const permissions: Headers = {
  * @param contentPolicy see `content-policy.ts`
  */
 export function listFileClasses(contentPolicy: string): FileClasses {
-  const active = { ...common, ...getSecurityHeaders(contentPolicy), ...sameOrigin };
-  const document = { ...active, ...permissions, ...revalidated };
+  const activeContent = { ...common, ...getSecurityHeaders(contentPolicy), ...sameOrigin };
+  const pageHeaders = { ...activeContent, ...permissions, ...revalidated };
   return [
     // RFC 8615: public, although the name begins with a dot.
     {
       name: 'well-known files',
       pattern: String.raw`\.well-known/(?:[^/.][^/]*/)*[^/.][^/]*$`,
-      headers: document,
+      headers: pageHeaders,
     },
     // Configuration for hosts, and all other files whose names begin with a dot.
     {
       name: 'hidden files',
       pattern: String.raw`_(?:headers|redirects)$|(?:.*/)?\.`,
-      headers: document,
+      headers: pageHeaders,
       isHidden: true,
     },
     // A search manifest has the same name in every build, and names the other search files of its build.
@@ -108,7 +108,7 @@ export function listFileClasses(contentPolicy: string): FileClasses {
     {
       name: 'hashed scripts and workers',
       pattern: String.raw`assets/.*\.m?js$`,
-      headers: { ...active, ...immutable },
+      headers: { ...activeContent, ...immutable },
       isImmutable: true,
     },
     {
@@ -123,10 +123,10 @@ export function listFileClasses(contentPolicy: string): FileClasses {
       pattern: String.raw`og/.*\.png$`,
       headers: { ...common, ...crossOrigin, ...revalidated },
     },
-    { name: 'pages', pattern: '(?:.*/)?$', headers: document, isFolder: true },
+    { name: 'pages', pattern: '(?:.*/)?$', headers: pageHeaders, isPage: true },
     // SVG and XML files are documents too when readers open them.
-    { name: 'documents', pattern: String.raw`.*\.(?:html|svg|xml)$`, headers: document },
-    { name: 'scripts', pattern: String.raw`.*\.m?js$`, headers: { ...active, ...revalidated } },
+    { name: 'documents', pattern: String.raw`.*\.(?:html|svg|xml)$`, headers: pageHeaders },
+    { name: 'scripts', pattern: String.raw`.*\.m?js$`, headers: { ...activeContent, ...revalidated } },
     { name: 'other files and redirects', pattern: '', headers: { ...common, ...sameOrigin, ...revalidated } },
   ];
 }

@@ -58,29 +58,33 @@ function respond(request: IncomingMessage, response: ServerResponse, lookUp: Loo
     sendUnavailable(response);
     return;
   }
-  const { site, isFolder, file } = result;
+  const { site, lacksSlash, file } = result;
   const fileClass = classifyFile(path, site.classes);
   const location =
-    isFolder && !fileClass.isHidden
+    lacksSlash && !fileClass.isHidden
       ? `${basePath}${address.slice(basePath.length).replace(/^\/+/, '')}/`
       : (site.redirects.get(address) ?? getHomeRedirect(address, basePath));
   const isAllowed = request.method === 'GET' || request.method === 'HEAD';
   if (file && !fileClass.isHidden && location === undefined && isAllowed) {
     setHeaders(response, fileClass);
-    sendFile(request, response, file, { ...fileClass, accepted, name: fileClass.isFolder ? 'index.html' : path });
+    sendFile(request, response, file, { ...fileClass, accepted, name: fileClass.isPage ? 'index.html' : path });
     return;
   }
   if (file) closeSync(file.descriptor);
   if (location !== undefined) redirect(response, site.classes, location + query);
-  else if (!file || fileClass.isHidden) sendNotFound(request, response, lookUp);
+  else if (!file || fileClass.isHidden) sendNotFound(request, response, lookUp, accepted);
   else {
     response.setHeader('Allow', 'GET, HEAD');
     sendText(response, 405, 'This server allows GET and HEAD only.\n');
   }
 }
 
-function sendNotFound(request: IncomingMessage, response: ServerResponse, lookUp: Lookup<Site>): void {
-  const accepted = parseAcceptEncoding(request.headers['accept-encoding']);
+function sendNotFound(
+  request: IncomingMessage,
+  response: ServerResponse,
+  lookUp: Lookup<Site>,
+  accepted: ReturnType<typeof parseAcceptEncoding>,
+): void {
   const result = lookUp(`/${notFoundPage}`, accepted);
   if (!result?.file) {
     sendUnavailable(response);
