@@ -1,10 +1,11 @@
+/** Runs tasks of the build in threads. */
 import { availableParallelism } from 'node:os';
 import Tinypool from 'tinypool';
 import { cacheDirs } from '../cache/cache-dirs.ts';
 
 type Tasks = typeof import('./worker.ts');
 
-/** Number of threads in the pool: one for each core apart from the main thread’s. */
+/** Number of threads in the pool: one for each core except that of the main thread. */
 export const threadCount = Math.max(1, availableParallelism() - 1);
 
 let pool: Tinypool | undefined;
@@ -18,13 +19,13 @@ export function runInPool<Name extends keyof Tasks>(
     filename: new URL('./worker.ts', import.meta.url).href,
     maxThreads: threadCount,
     minThreads: threadCount,
-    // Threads do not inherit the compile cache of src/cli/compile-cache.ts.
+    // Threads do not inherit the compile cache that src/cli/compile-cache.ts enables.
     env: { ...process.env, NODE_COMPILE_CACHE: cacheDirs.compiled },
   });
   return pool.run(input, { name });
 }
 
-/** Ends the threads, and with them unfinished tasks. */
+/** Terminates the threads. Unfinished tasks are rejected. */
 export async function closePool(): Promise<void> {
   const closing = pool;
   pool = undefined;

@@ -1,49 +1,47 @@
-/**
- * Remembers results that were computed from files while a process runs: the dev server reads only changed files
- * again.
- */
+/** Caches, in memory, values computed from files, so that the dev server rereads only changed files. */
 import { type BigIntStats, statSync } from 'node:fs';
 
 /**
- * Nanoseconds. A file that changed this recently could change again without a new time stamp, because file systems
- * count time in steps.
+ * Nanoseconds. A file that changed more recently could change again within one tick of the file system’s clock, with
+ * the same time stamp.
  */
-const timestampStep = 100_000_000n;
+const minTrustedAge = 100_000_000n;
 
-/** Results by path. A result is valid as long as the file has the same inode, size and times. */
+/** Values by path. A value is valid as long as the file has the same inode, size and times. */
 export class FileMemo {
-  private readonly results = new Map<string, { stamp: string; value: unknown }>();
+  readonly #values = new Map<string, { stamp: string; value: unknown }>();
 
   /**
-   * Returns the remembered result for a file, or computes it.
-   * @param isValid checks whether a remembered result may still be used
+   * Returns the cached value for a file, or computes it.
+   * @param isValid checks whether a cached value may still be used
    */
   get<T>(path: string, compute: () => T, isValid: (value: T) => boolean = () => true): T {
     const stamp = getStamp(path);
-    const known = this.results.get(path) as { stamp: string; value: T } | undefined;
-    if (known && known.stamp === stamp && isValid(known.value)) return known.value;
+    const cached = this.#values.get(path) as { stamp: string; value: T } | undefined;
+    if (cached && cached.stamp === stamp && isValid(cached.value)) return cached.value;
     const value = compute();
-    if (stamp === undefined) this.results.delete(path);
-    else this.results.set(path, { stamp, value });
+    if (stamp === undefined) this.#values.delete(path);
+    else this.#values.set(path, { stamp, value });
     return value;
   }
 
-  /** Whether nothing is remembered yet. */
+  /** Whether nothing is cached yet. */
   get isEmpty(): boolean {
-    return this.results.size === 0;
+    return this.#values.size === 0;
   }
 }
 
-/** Returns what identifies the state of a file without reading it; undefined when that is not possible. */
+/** Returns a fingerprint of a file’s state, or undefined if there is no file or it changed too recently to be trusted. */
 function getStamp(path: string): string | undefined {
   const stats = tryStat(path);
   if (!stats) return undefined;
   const { ino, size, mtimeNs, ctimeNs } = stats;
   const latest = mtimeNs > ctimeNs ? mtimeNs : ctimeNs;
-  return BigInt(Date.now()) * 1_000_000n - latest < timestampStep ? undefined : [ino, size, mtimeNs, ctimeNs].join(' ');
+  const age = BigInt(Date.now()) * 1_000_000n - latest;
+  return age < minTrustedAge ? undefined : [ino, size, mtimeNs, ctimeNs].join(' ');
 }
 
-/** Returns undefined when the file does not exist, or is a link to itself. */
+/** Returns undefined if the file’s status cannot be read, for example because it does not exist. */
 function tryStat(path: string): BigIntStats | undefined {
   try {
     return statSync(path, { bigint: true });

@@ -4,19 +4,19 @@ import { copyFileSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:
 import { basename, dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 
-/** Writes a file in one step: readers get the old content or the new. @throws Error from the file system */
+/** Writes a file in one step: readers see either the old content or the new. @throws Error from the file system */
 export function replaceFile(path: string, content: string | Uint8Array): void {
-  const unfinished = join(dirname(path), `.${basename(path)}.${process.pid}-${threadId}.new`);
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${threadId}.new`);
   try {
-    writeFileSync(unfinished, content);
-    renameSync(unfinished, path);
+    writeFileSync(temporary, content);
+    renameSync(temporary, path);
   } finally {
-    rmSync(unfinished, { force: true });
+    rmSync(temporary, { force: true });
   }
 }
 
-/** Why a hard link may be impossible: another disk, a file system without links, or the maximum number of links. */
-const noLinks = new Set(['EXDEV', 'EPERM', 'EMLINK', 'ENOTSUP']);
+/** Error codes for files that cannot be hard-linked: another file system, one without links, or too many links. */
+const unlinkableCodes = new Set(['EXDEV', 'EPERM', 'EMLINK', 'ENOTSUP']);
 
 /**
  * Hard-links a file, or copies it where links are impossible. Replaces the target.
@@ -27,7 +27,7 @@ export function linkOrCopy(source: string, target: string): void {
     linkSync(source, target);
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    if (code !== 'EEXIST' && !noLinks.has(code)) throw error;
+    if (code !== 'EEXIST' && !unlinkableCodes.has(code)) throw error;
     // The target is deleted, not overwritten: other hard links may lead to the same file.
     rmSync(target, { force: true });
     if (code === 'EEXIST') linkOrCopy(source, target);
@@ -35,7 +35,7 @@ export function linkOrCopy(source: string, target: string): void {
   }
 }
 
-/** Deletes a folder in a separate process: deleting a large site takes longer than checking it. */
+/** Deletes a folder in a separate process, because a large site takes seconds to delete. */
 export function deleteInBackground(folder: string): void {
   const code = "require('node:fs').rmSync(process.argv[1], { recursive: true, force: true, maxRetries: 3 })";
   spawn(process.execPath, ['-e', code, folder], { detached: true, stdio: 'ignore' }).unref();

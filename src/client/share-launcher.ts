@@ -15,7 +15,7 @@ export function addShareLauncher(): void {
     if (!control || !isPlainClick(event)) return;
     event.preventDefault();
     load().then(
-      ({ share }) => share(control),
+      ({ handleControl }) => handleControl(control),
       () => control.href && location.assign(control.href),
     );
   });

@@ -1,6 +1,6 @@
 import type { Position } from './diagnostic.ts';
 
-/** The line endings of editors and CommonMark: `\n`, `\r\n`, or `\r` alone. */
+/** Line endings, as editors and CommonMark count them: `\n`, `\r\n`, or `\r` alone. */
 const lineEnding = /\r\n?|\n/;
 
 /** Splits a text into its lines. */
@@ -10,11 +10,11 @@ export function splitLines(text: string): string[] {
 
 /** Returns the offsets at which the lines of a text start. */
 export function findLineStarts(text: string): number[] {
-  return [0, ...Array.from(text.matchAll(new RegExp(lineEnding, 'g')), ({ index, 0: end }) => index + end.length)];
+  return [0, ...Array.from(text.matchAll(new RegExp(lineEnding, 'g')), (match) => match.index + match[0].length)];
 }
 
 /** Returns the position at the end of a text. */
-export function endPosition(text: string): Position {
+export function getEndPosition(text: string): Position {
   const lines = splitLines(text);
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }

@@ -19,13 +19,10 @@ export const parseRules = {
   'no-explainers': notice('The folder of explainers is empty.', 'Write an explainer: a file that ends in .mdx.'),
   'cannot-be-read': error('A file cannot be read.', 'Replace it with a file that you can read, or delete it.'),
   'not-utf-8': error('A file is not UTF-8 text.', 'Save it again as UTF-8.'),
-  'file-too-large': error(
-    'A file is too large for a text.',
-    'Split it into several explainers, or remove what is not text.',
-  ),
+  'file-too-large': error('A file is too large.', 'Split it into several explainers, or remove what is not text.'),
   'too-much-markup': error(
-    'A text has too many lines, levels or Markdown characters.',
-    'Split it into several explainers.',
+    'A text has too many lines, nested levels or Markdown characters.',
+    'Shorten it, or split it.',
   ),
   'too-many-problems': error(
     'A file has more problems than are reported.',
@@ -36,10 +33,13 @@ export const parseRules = {
     'Delete it; it may be invisible in your editor.',
   ),
   'direction-left-open': error(
-    'An invisible character starts a text direction that nothing ends.',
+    'An invisible bidirectional control character is never closed.',
     'Delete it: text in another script gets its direction by itself.',
   ),
-  'file-elsewhere': error('A content file is a link to a file elsewhere.', 'Put the file itself here.'),
+  'file-elsewhere': error(
+    'A content file is a symbolic link to a file outside its folder.',
+    'Replace the link with the file.',
+  ),
   'setting-empty': notice('A setting that only the publisher can provide is empty.', 'Fill it in before you publish.'),
   // Frontmatter
   'no-frontmatter': error(
@@ -55,11 +55,14 @@ export const parseRules = {
     'Restore the file from version control: only “npm run release” writes it.',
   ),
   'duplicate-key': error('A key appears twice.', 'Delete one of the two.'),
-  'unknown-key': error('A key does not exist.', 'Correct its spelling, or delete it.'),
+  'unknown-key': error('A key is not known.', 'Correct its spelling, or delete it.'),
   'missing-key': error('A required key is missing.', 'Add it.'),
   'empty-value': error('A value is empty.', 'Write it, or delete the key.'),
   'unknown-value': error('A value is not one of those allowed.', 'Choose one of them.'),
-  'wrong-type': error('A value has the wrong type, such as text where a list belongs.', 'Write the type expected.'),
+  'wrong-type': error(
+    'A value has the wrong type, such as text where a list belongs.',
+    'Write a value of the type that the message names.',
+  ),
   'bad-date': error('A value is not an ISO date that exists.', 'Write 2026-01-12, 2026-01 or 2026.'),
   'bad-language': error('A language is not a BCP 47 tag.', 'Write a tag such as en, fa or pt-BR.'),
   'title-length': error('A title has more than 110 characters.', 'Shorten it; the summary can say the rest.'),
@@ -77,7 +80,10 @@ export const parseRules = {
   'unknown-claim': error('A claim does not exist.', 'Add it under “claims”, or use the id of one that exists.'),
   'unknown-term': error('A term is not in the glossary.', 'Add it to glossary.yml, with its definition.'),
   // Sources and citations
-  'source-place': error('A source has no address, or contradicts itself about it.', 'Give it a “url”, or “located”.'),
+  'source-place': error(
+    'A source has neither “url” nor “located”, or fields that exclude each other.',
+    'Give it either “url” or “located”.',
+  ),
   'citation-without-source': error('A citation names a source that is not listed.', 'Add it to the sources.'),
   'citation-without-quote': error('A citation names a quote that its source does not have.', 'Add the quote.'),
   'citation-of-unlocated-source': error(
@@ -87,10 +93,10 @@ export const parseRules = {
   'citation-out-of-place': error('A title or summary has a citation.', 'Put the citation in the body.'),
   'malformed-citation': error(
     'The label of a citation is empty or contains a space.',
-    'Write the id of a source, such as [^hrana], or \\[ for a plain bracket.',
+    'Write the id of a source, such as [^city-notice], or \\[ for a plain bracket.',
   ),
   'source-without-citation': error('A source is never cited.', 'Cite it, or delete it.'),
-  'note-without-mark': error('A note is never used.', 'Put its marker in the text, or delete the note.'),
+  'note-without-mark': error('A note is never used.', 'Cite it in the text, or delete the note.'),
   // Body
   'broken-mdx': error(
     'The MDX cannot be parsed.',
@@ -98,7 +104,7 @@ export const parseRules = {
   ),
   'javascript-in-body': error('The body contains JavaScript.', 'Write the text itself, or \\{ for a plain brace.'),
   'html-in-body': error('The body or a field contains HTML.', 'Write Markdown instead, or \\< for a plain “<”.'),
-  'heading-level': error('The body has a level 1 heading.', 'Start sections with “## ”.'),
+  'heading-level': error('The body has a level 1 heading.', 'Use level 2 for sections: “## ”.'),
   'heading-mismatch': error('A heading does not match a section title in the frontmatter.', 'Make the two the same.'),
   'section-without-heading': error(
     'A section has no heading in the body.',
@@ -108,29 +114,26 @@ export const parseRules = {
     'The headings and the sections in the frontmatter are in a different order.',
     'Put both in the same order.',
   ),
-  'bad-address': error(
-    'An address is not one that a link can have.',
-    'Write https://…, mailto:…, #a-section or /an-explainer/.',
-  ),
+  'bad-address': error('An address cannot be linked to.', 'Write https://…, mailto:…, #a-section or /an-explainer/.'),
   'image-elsewhere': error(
-    'An image is on another server.',
+    'An image is not in “public”.',
     'Put the file in “public” and write its address there, such as /bridge.jpg.',
   ),
   'image-without-size': error(
     'The size of an image is unknown.',
-    'Put an image at its address in “public” (JPEG, PNG, WebP, AVIF, GIF or SVG with a size).',
+    'Put a JPEG, PNG, WebP, AVIF, GIF or sized SVG file at this path in “public”.',
   ),
   // Components
-  'unknown-component': error('A component does not exist.', 'Correct its name, or delete it.'),
-  'unknown-attribute': error('A component has an attribute that does not exist.', 'Correct its name, or delete it.'),
+  'unknown-component': error('A component is not known.', 'Correct its name, or delete it.'),
+  'unknown-attribute': error('A component has an attribute that is not known.', 'Correct its name, or delete it.'),
   'missing-attribute': error('A component lacks an attribute.', 'Add it.'),
   'component-out-of-place': error(
     'A component is inside a paragraph, or contains text that it cannot show.',
     'Put it on a separate line, with an empty line before and after.',
   ),
   'shown-twice': error(
-    'Data is shown a second time.',
-    'Show it once: its anchor and its citations can only be in one place.',
+    'A claim, timeline or list of key points is shown twice.',
+    'Show it once: its ids can occur only once on a page.',
   ),
   'data-not-shown': warning('A claim or the timeline is not shown.', 'Add the component, or delete the data.'),
   'chart-data': error('The data of a chart cannot be used.', 'Fix the file as the message says.'),

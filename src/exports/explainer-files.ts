@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { toBibtex } from '../citations/formats/bibtex.ts';
 import { type CslItem, toCslItem } from '../citations/formats/csl.ts';
 import { toRis } from '../citations/formats/ris.ts';
-import { findFormerSlugs } from '../explainer/former-names.ts';
+import { findFormerSlugs } from '../explainer/former-slugs.ts';
 import { bibtexFile, markdownFile, sourcesFile } from '../explainer/ids.ts';
 import { type Explainer, type ExplainerMetadata, requireExplainer } from '../explainer/model.ts';
 import type { Redirects } from '../explainer/schema/site-files.ts';

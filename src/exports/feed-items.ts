@@ -1,6 +1,6 @@
 /** Selects the explainers of the feeds. */
 import { cacheKey } from '../cache/cache-key.ts';
-import { findOriginalSlug } from '../explainer/former-names.ts';
+import { findOriginalSlug } from '../explainer/former-slugs.ts';
 import { readRedirects } from '../parse/site-files.ts';
 import { settings } from '../site.ts';
 import { loadExplainer } from '../site-data/content-context.ts';

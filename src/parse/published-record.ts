@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Position, Report } from '../diagnostics/diagnostic.ts';
-import { endPosition } from '../diagnostics/lines.ts';
-import { resolveRedirect } from '../explainer/former-names.ts';
+import { getEndPosition } from '../diagnostics/lines.ts';
+import { resolveRedirect } from '../explainer/former-slugs.ts';
 import { type Published, published, serializePublished } from '../explainer/schema/published.ts';
 import type { Redirects } from '../explainer/schema/site-files.ts';
 import { validate } from './frontmatter/validate.ts';
@@ -67,7 +67,7 @@ function getJsonError(text: string): string | undefined {
 
 /** Returns the position of the object under a key, whatever the layout. */
 function findEntry(text: string, key: string): Position {
-  return endPosition(text.slice(0, Math.max(0, text.search(new RegExp(`"${key}"\\s*:\\s*\\{`)))));
+  return getEndPosition(text.slice(0, Math.max(0, text.search(new RegExp(`"${key}"\\s*:\\s*\\{`)))));
 }
 
 /** When an id was published, and on the page of which explainer. */

@@ -1,7 +1,7 @@
 import { closeSync, constants as flags, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, sep } from 'node:path';
 import type { Position, Report } from '../diagnostics/diagnostic.ts';
-import { endPosition, splitLines } from '../diagnostics/lines.ts';
+import { getEndPosition, splitLines } from '../diagnostics/lines.ts';
 import { findControlCharacter } from './frontmatter/text-safety.ts';
 
 /** The maximum size of a text file, in bytes: about 200,000 words. */
@@ -26,7 +26,7 @@ export function readTextFile(path: string, report: Report, maxSize = defaultMaxS
     report({
       rule: 'too-much-markup',
       position: { line: maxLines, column: 1 },
-      message: `The file has ${lines.length} lines; a text has at most ${maxLines}.`,
+      message: `The file has ${lines.length} lines; the maximum is ${maxLines}.`,
       hint: 'Split it into several explainers, or delete empty lines.',
     });
     return undefined;
@@ -35,7 +35,7 @@ export function readTextFile(path: string, report: Report, maxSize = defaultMaxS
   if (!control) return text;
   report({
     rule: 'control-character',
-    position: endPosition(text.slice(0, control.index)),
+    position: getEndPosition(text.slice(0, control.index)),
     message: `The character ${control.name} is here, which no page can show.`,
   });
   return undefined;
@@ -60,7 +60,7 @@ function readBytes(path: string, maxSize: number, report: Report): Buffer | unde
     }
     if (stats.size <= maxSize) return readFileSync(descriptor);
     const megabytes = (stats.size / defaultMaxSize).toFixed(1);
-    const message = `The file has ${megabytes} MB; an explainer has at most 1 MB.`;
+    const message = `The file is ${megabytes} MB; the limit is 1 MB.`;
     report({ rule: 'file-too-large', position: start, message });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

@@ -1,4 +1,4 @@
-/** All rules for content. To add a rule, add a file to `rules/` that exports `rule`; it is found there. */
+/** All rules for content. To add a rule, add a file to `rules/` that exports `rule`; all files there are loaded. */
 import { readdirSync } from 'node:fs';
 import { createDiagnostic, type Diagnostic, type RuleInfo } from '../diagnostics/diagnostic.ts';
 import { parseRules } from '../diagnostics/parse-rules.ts';
@@ -12,13 +12,13 @@ const rules = modules.map(({ rule }) => rule).sort(compareNames);
 const fileRules = rules.filter((rule) => rule.scope === 'file');
 const contentRules = rules.filter((rule) => rule.scope === 'content');
 
-/** All rules by name: those of the parser, and those in `rules/`. */
+/** All rules, sorted by name: those of the parser and those in `rules/`. */
 export const catalogue: readonly RuleInfo[] = [
   ...Object.entries(parseRules).map(([name, rule]) => ({ name, ...rule })),
   ...rules,
 ].sort(compareNames);
 
-/** Checks one explainer against the rules that need no other file. */
+/** Checks one explainer against the rules that concern one file only. */
 export function checkFile(context: FileContext, file: string): Diagnostic[] {
   const isDraft = context.data?.draft ?? false;
   const diagnostics: Diagnostic[] = [];

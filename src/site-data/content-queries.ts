@@ -1,5 +1,5 @@
 /** Questions of pages and exports about all explainers. */
-import { findFormerSlugs } from '../explainer/former-names.ts';
+import { findFormerSlugs } from '../explainer/former-slugs.ts';
 import { explainerPath, sectionPagePath } from '../explainer/ids.ts';
 import type { ExplainerMetadata } from '../explainer/model.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';

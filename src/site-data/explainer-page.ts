@@ -107,11 +107,12 @@ function getSourceSection(explainer: Explainer) {
 export type RelatedLink = ReturnType<typeof toRelatedLink>;
 
 /** Returns a link with the reason: what both explainers share. The title is inline HTML. */
-function toRelatedLink({ slug, lang, title, sources, topics }: Related, item: ListItem, strings: UiStrings) {
-  const topicNames = topics.map((id) => item.topics.find((topic) => topic.id === id)?.name ?? id);
+function toRelatedLink(related: Related, item: ListItem, strings: UiStrings) {
+  const { slug, lang, title, sharedSourceCount, sharedTopics } = related;
+  const topicNames = sharedTopics.map((id) => item.topics.find((topic) => topic.id === id)?.name ?? id);
   const reasons = [
-    ...(sources > 0 ? [strings.sharedSources(sources)] : []),
-    ...(topics.length > 0 ? [listFormatter(item.lang)(topicNames)] : []),
+    ...(sharedSourceCount > 0 ? [strings.sharedSources(sharedSourceCount)] : []),
+    ...(sharedTopics.length > 0 ? [listFormatter(item.lang)(topicNames)] : []),
   ];
   return { path: explainerPath(slug), lang, title, reason: reasons.join(' · ') };
 }

@@ -1,4 +1,4 @@
-/** Explainers that are related to another, and what they share with it. */
+/** Finds explainers that share sources or topics with another. */
 import type { ExplainerMetadata } from '../explainer/model.ts';
 
 /** A related explainer. */
@@ -7,52 +7,86 @@ export interface Related {
   lang: string;
   /** Inline HTML. */
   title: string;
-  /** How many sources both cite. */
-  sources: number;
+  sharedSourceCount: number;
   /** Ids of the topics that both have. */
-  topics: string[];
+  sharedTopics: string[];
 }
 
-/** How many of a topic’s newest explainers are candidates: older ones would never reach the top. */
-const maxPerTopic = 20;
+/**
+ * How many of a topic’s explainers are candidates for each number of shared topics. More than a reader is ever shown,
+ * and few enough that a large topic stays cheap.
+ */
+const maxCandidates = 20;
 
 /**
  * Indexes explainers by source and topic.
- * @param all the explainers that belong in lists, newest first
- * @returns a function that finds the explainers that share most with another: shared sources count before shared
- * topics, then the newer explainer comes first. It returns at most `limit`.
+ * @param all all listed explainers, newest first
+ * @returns a function that finds at most `limit` related explainers: more shared sources first, then more shared
+ * topics, then newer
  */
 export function createRelatedFinder(
   all: readonly ExplainerMetadata[],
 ): (explainer: ExplainerMetadata, limit?: number) => Related[] {
-  const bySource = new Map<string, number[]>();
-  const byTopic = new Map<string, number[]>();
-  const add = (map: Map<string, number[]>, key: string, index: number) => {
-    const indexes = map.get(key);
-    if (indexes) indexes.push(index);
-    else map.set(key, [index]);
-  };
-  const candidates = all.map(({ slug, lang, title, topics, sources }, index) => {
-    for (const url of getUrls(sources)) add(bySource, url, index);
-    for (const topic of topics) add(byTopic, topic, index);
-    return { slug, lang, title: title.html, topics };
-  });
+  const bySource = groupIndexes(all, ({ sources }) => getUrls(sources));
+  const findByTopics = createTopicFinder(all);
   return (explainer, limit = 3) => {
-    const sharedSources = new Map<number, number>();
-    for (const topic of explainer.topics)
-      for (const index of byTopic.get(topic)?.slice(0, maxPerTopic) ?? []) sharedSources.set(index, 0);
+    const sourceCounts = new Map(findByTopics(explainer.topics).map((index) => [index, 0]));
     for (const url of getUrls(explainer.sources))
-      for (const index of bySource.get(url) ?? []) sharedSources.set(index, (sharedSources.get(index) ?? 0) + 1);
-    return Array.from(sharedSources)
-      .flatMap(([index, sources]) => {
-        const other = candidates[index];
+      for (const index of bySource.get(url) ?? []) sourceCounts.set(index, (sourceCounts.get(index) ?? 0) + 1);
+    return Array.from(sourceCounts)
+      .flatMap(([index, sharedSourceCount]) => {
+        const other = all[index];
         if (!other || other.slug === explainer.slug) return [];
-        return { ...other, index, sources, topics: other.topics.filter((topic) => explainer.topics.includes(topic)) };
+        const { slug, lang, title } = other;
+        const sharedTopics = other.topics.filter((topic) => explainer.topics.includes(topic));
+        return { index, related: { slug, lang, title: title.html, sharedSourceCount, sharedTopics } };
       })
-      .sort((a, b) => b.sources - a.sources || b.topics.length - a.topics.length || a.index - b.index)
+      .sort(
+        (a, b) =>
+          b.related.sharedSourceCount - a.related.sharedSourceCount ||
+          b.related.sharedTopics.length - a.related.sharedTopics.length ||
+          a.index - b.index,
+      )
       .slice(0, limit)
-      .map(({ index: _, ...related }) => related);
+      .map(({ related }) => related);
   };
+}
+
+/** Returns a function that finds the indexes of the newest explainers for each number of shared topics. */
+function createTopicFinder(all: readonly ExplainerMetadata[]): (topics: readonly string[]) => number[] {
+  const byTopic = groupIndexes(all, ({ topics }) => topics);
+  const topicCounts = new Uint16Array(all.length);
+  return (topics) => {
+    const groups = topics.map((topic) => byTopic.get(topic) ?? []);
+    for (const group of groups) for (const index of group) topicCounts[index] = (topicCounts[index] ?? 0) + 1;
+    const candidates = new Set<number>();
+    for (const group of groups) {
+      const remaining = topics.map(() => maxCandidates);
+      for (const index of group) {
+        const rank = (topicCounts[index] ?? 0) - 1;
+        const places = remaining[rank] ?? 0;
+        if (places > 0) candidates.add(index);
+        remaining[rank] = places - 1;
+      }
+    }
+    for (const group of groups) for (const index of group) topicCounts[index] = 0;
+    return [...candidates];
+  };
+}
+
+/** Groups the indexes of explainers by key, in ascending order. An explainer can have several keys. */
+function groupIndexes(
+  all: readonly ExplainerMetadata[],
+  getKeys: (explainer: ExplainerMetadata) => Iterable<string>,
+): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const [index, explainer] of all.entries())
+    for (const key of getKeys(explainer)) {
+      const group = groups.get(key);
+      if (group) group.push(index);
+      else groups.set(key, [index]);
+    }
+  return groups;
 }
 
 function getUrls(sources: ExplainerMetadata['sources']): Set<string> {

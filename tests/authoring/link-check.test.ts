@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkLinks } from '../../src/authoring/link-check/check-links.ts';
 import { collectLinks } from '../../src/authoring/link-check/collect-links.ts';
-import { type DatedFinding, LinkCache } from '../../src/authoring/link-check/link-cache.ts';
+import { type DatedResult, LinkCache } from '../../src/authoring/link-check/link-cache.ts';
 import { findUrlLines } from '../../src/authoring/link-check/link-positions.ts';
-import { toFinding } from '../../src/authoring/link-check/link-status.ts';
+import { toLinkResult } from '../../src/authoring/link-check/link-status.ts';
 import { Progress } from '../../src/authoring/link-check/progress.ts';
 import { toFailure } from '../../src/authoring/link-check/response.ts';
 import { loadContent } from '../../src/parse/load-content.ts';
@@ -105,8 +105,8 @@ room:
 });
 
 describe('the status of a link', () => {
-  const statusFor = (end: Parameters<typeof toFinding>[0]['end']) =>
-    toFinding({ redirects: [], url: 'https://a.example/', end }).status;
+  const statusFor = (end: Parameters<typeof toLinkResult>[0]['end']) =>
+    toLinkResult({ redirects: [], url: 'https://a.example/', end }).status;
 
   it.each([
     [200, 'fine'],
@@ -147,7 +147,7 @@ describe('the status of a link', () => {
 
 describe('the cache', () => {
   const hoursAgo = (ago: number) => new Date(Date.now() - ago * 3600 * 1000).toISOString();
-  const finding = (status: DatedFinding['status'], checkedAt: string): DatedFinding => ({
+  const finding = (status: DatedResult['status'], checkedAt: string): DatedResult => ({
     status,
     checkedAt,
     reason: '',

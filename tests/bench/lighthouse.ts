@@ -8,10 +8,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { findFreePort } from '../support/free-port.ts';
 import { browserPath } from './browser.ts';
 import { installSite } from './install-site.ts';
 import { median } from './measure.ts';
-import { buildSite, findFreePort, serveSite } from './serving.ts';
+import { buildSite, serveSite } from './serving.ts';
 import { formatTable } from './tables.ts';
 
 const pages = {

@@ -1,7 +1,7 @@
 /** Builds and serves sites to measure. */
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { type AddressInfo, createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { createSiteServer } from '../../src/publish/serve/server.ts';
 import { run } from '../support/run.ts';
 
@@ -19,20 +19,10 @@ export async function serveSite(folder: string, { policy = true, port = 0 } = {}
   const server = createSiteServer({ folder, basePath: '/' });
   if (!policy)
     server.prependListener('request', (_request, response) => {
-      const set = response.setHeader.bind(response);
-      response.setHeader = (name, value) => (name === 'Content-Security-Policy' ? response : set(name, value));
+      const setHeader = response.setHeader.bind(response);
+      response.setHeader = (name, value) => (name === 'Content-Security-Policy' ? response : setHeader(name, value));
     });
   server.listen(port);
   await once(server, 'listening');
   return [server, `http://localhost:${(server.address() as AddressInfo).port}/`];
-}
-
-/** Returns a port that no program listens on. */
-export async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

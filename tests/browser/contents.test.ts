@@ -1,3 +1,4 @@
+/** The list of contents at the side of an explainer, or in a bar on phones. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { boxOf, explainer, fragment, isInSight, noScript, patience, phone, startBrowser, wide } from './visit.ts';
@@ -18,11 +19,11 @@ function sectionIds(page: Page): Promise<string[]> {
   return entries(page).evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).hash.slice(1)));
 }
 
-/** Returns the section that the contents highlight. */
-const marked = (page: Page) =>
+/** Returns the links that the contents highlight. */
+const getCurrentEntries = (page: Page) =>
   page.locator('.contents [aria-current]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
 
-/** Returns the bottom edge of the bar that stays in view over the text. */
+/** Returns the height of the bar that covers the text: 0 if the contents are at the side. */
 const coveredHeight = (page: Page) =>
   page.locator('.contents').evaluate((contents) => {
     const { bottom, width } = contents.getBoundingClientRect();
@@ -37,7 +38,7 @@ describe.each(screens)('the contents on %s', (name, screen) => {
     expect(headings).toHaveLength(7);
   });
 
-  it('lead to each heading, which is visible below any bar, and highlight it', async () => {
+  it('scroll to each section, show its heading below the bar, and highlight its entry', async () => {
     const { page } = await visit(explainer, screen);
     for (const [index, id] of (await sectionIds(page)).entries()) {
       if (screen === phone) await summary(page).click();
@@ -48,35 +49,35 @@ describe.each(screens)('the contents on %s', (name, screen) => {
       const { top, bottom } = await boxOf(heading);
       expect(top, id).toBeGreaterThanOrEqual(await coveredHeight(page));
       expect(bottom, id).toBeLessThan(screen.viewport.height);
-      await expect.poll(() => marked(page), { ...patience, message: id }).toEqual([`#${id}`]);
+      await expect.poll(() => getCurrentEntries(page), { ...patience, message: id }).toEqual([`#${id}`]);
     }
   });
 
   it('highlight the current section while the reader scrolls down and up again', async () => {
     const { page } = await visit(explainer, screen);
-    expect(await marked(page)).toEqual([]);
+    expect(await getCurrentEntries(page)).toEqual([]);
     const ids = await sectionIds(page);
     for (const id of [...ids, ...ids.toReversed()]) {
       await page
         .locator(`h2#${id}`)
         .evaluate((heading) => scrollBy({ top: heading.getBoundingClientRect().top - innerHeight * 0.12 }));
-      await expect.poll(() => marked(page), { ...patience, message: id }).toEqual([`#${id}`]);
+      await expect.poll(() => getCurrentEntries(page), { ...patience, message: id }).toEqual([`#${id}`]);
       const title = await page.locator(`h2#${id}`).textContent();
       if (screen === phone) expect(await summary(page).textContent()).toContain(title);
     }
     await page.evaluate(() => scrollTo({ top: 0 }));
-    await expect.poll(() => marked(page), patience).toEqual([]);
+    await expect.poll(() => getCurrentEntries(page), patience).toEqual([]);
   });
 
   it('stay in view from the first section to the last line of the sources', async () => {
     const { page } = await visit(explainer, screen);
-    const stays = screen === phone ? summary(page) : entries(page).last();
+    const alwaysVisible = screen === phone ? summary(page) : entries(page).last();
     for (const id of await sectionIds(page)) {
       await page.locator(`h2#${id}`).evaluate((heading) => heading.scrollIntoView());
-      await expect.poll(() => isInSight(stays), { ...patience, message: `${name}: ${id}` }).toBe(true);
+      await expect.poll(() => isInSight(alwaysVisible), { ...patience, message: `${name}: ${id}` }).toBe(true);
     }
     await page.locator('.text li').last().scrollIntoViewIfNeeded();
-    await expect.poll(() => isInSight(stays), patience).toBe(true);
+    await expect.poll(() => isInSight(alwaysVisible), patience).toBe(true);
   });
 });
 
@@ -113,7 +114,7 @@ describe('the contents on a phone', () => {
     expect(await isOpen(page)).toBe(false);
   });
 
-  it.each(['Enter', 'Space'])('open with %s, lead to a section with Enter, and close then', async (key) => {
+  it.each(['Enter', 'Space'])('open with %s, lead to a section with Enter, and then close', async (key) => {
     const { page } = await visit(explainer, phone);
     await summary(page).focus();
     await page.keyboard.press(key);

@@ -6,12 +6,13 @@ import {
   everyCitation,
   expectClosed,
   expectOpen,
+  hover,
   letTimePass,
   listOpenPopovers,
   openings,
+  openPopover,
   popover,
   screens,
-  scrollToMarker,
 } from './popover-parts.ts';
 import { patience, startBrowser, wide } from './visit.ts';
 
@@ -20,9 +21,7 @@ const gazette = 'Source 6: Gazette';
 
 /** Opens the popover of a marker that has no neighbours. */
 async function open(page: Page, activate: (typeof openings)[number][3]) {
-  const marker = await scrollToMarker(page, 'item-1');
-  await activate(marker);
-  await expectOpen(page, gazette);
+  const marker = await openPopover(page, 'item-1', gazette, activate);
   return marker;
 }
 
@@ -74,8 +73,7 @@ describe.each(openings)('a popover %s', (_name, screen, way, activate) => {
     it(`closes with ${way} on another marker, whose popover opens`, async () => {
       const { page } = await visit(everyCitation, screen);
       // The later marker first, because a popover is below its marker.
-      await activate(await scrollToMarker(page, 'often-15'));
-      await expectOpen(page, 'Source 8: Chronicle');
+      await openPopover(page, 'often-15', 'Source 8: Chronicle', activate);
       for (const id of ['often-14', 'often-2']) {
         await activate(page.locator(`#cite-${id}`));
         const isExpanded = () => page.locator('[aria-expanded]').evaluateAll((all) => all.map((marker) => marker.id));
@@ -91,9 +89,7 @@ describe.each(openings)('a popover %s', (_name, screen, way, activate) => {
 describe.each(screens)('a popover %s', (_name, screen) => {
   it('opened by a resting mouse closes on Escape anywhere, and opens again when the mouse returns', async () => {
     const { page } = await visit(everyCitation, screen);
-    const marker = await scrollToMarker(page, 'item-1');
-    await marker.hover();
-    await expectOpen(page, gazette);
+    const marker = await openPopover(page, 'item-1', gazette, hover);
     await page.keyboard.press('Escape');
     await closesForGood(page);
     await page.mouse.move(2, 2);

@@ -5,9 +5,11 @@ import {
   everyCitation,
   expectClosed,
   expectOpen,
+  hover,
   letTimePass,
   listOpenPopovers,
   markerSelector,
+  openPopover,
   popover,
   screens,
   scrollToMarker,
@@ -30,16 +32,14 @@ const leave = (page: Page) => page.mouse.move(2, 2);
 describe.each(screens)('the popover of a marker on which the mouse rests, %s,', (_name, screen) => {
   it('opens without taking the focus', async () => {
     const { page } = await visit(everyCitation, screen);
-    await (await scrollToMarker(page, 'often-3')).hover();
-    await expectOpen(page, chronicle);
+    await openPopover(page, 'often-3', chronicle, hover);
     await page.getByRole('dialog', { name: chronicle, exact: true }).waitFor();
     expect(await describeFocus(page)).toBe('nothing');
   });
 
   it('stays while the mouse moves into it and rests there, and closes when the mouse has left both', async () => {
     const { page } = await visit(everyCitation, screen);
-    await (await scrollToMarker(page, 'often-3')).hover();
-    await expectOpen(page, chronicle);
+    await openPopover(page, 'often-3', chronicle, hover);
     await letTimePass(page);
     expect(await listOpenPopovers(page), 'resting on the marker').toHaveLength(1);
     await enter(page);
@@ -51,25 +51,21 @@ describe.each(screens)('the popover of a marker on which the mouse rests, %s,', 
 
   it('closes when the mouse leaves the marker for something else', async () => {
     const { page } = await visit(everyCitation, screen);
-    await (await scrollToMarker(page, 'often-3')).hover();
-    await expectOpen(page, chronicle);
+    await openPopover(page, 'often-3', chronicle, hover);
     await leave(page);
     await expectClosed(page);
   });
 
   it('closes when the popover of the next marker opens', async () => {
     const { page } = await visit(everyCitation, screen);
-    await (await scrollToMarker(page, 'second-1')).hover();
-    await expectOpen(page, 'Source 2: Ledger');
+    await openPopover(page, 'second-1', 'Source 2: Ledger', hover);
     await page.locator('#cite-third-1').hover();
     await expectOpen(page, 'Source 3: Herald');
   });
 
   it('stays open after a click, wherever the mouse goes', async () => {
     const { page } = await visit(everyCitation, screen);
-    const marker = await scrollToMarker(page, 'second-1');
-    await marker.hover();
-    await expectOpen(page, 'Source 2: Ledger');
+    const marker = await openPopover(page, 'second-1', 'Source 2: Ledger', hover);
     await marker.click();
     await expectOpen(page, 'Source 2: Ledger');
     await leave(page);
@@ -135,8 +131,7 @@ describe('no popover opens', () => {
 describe('when the mouse leaves the window', () => {
   it('the popover closes', async () => {
     const { page } = await visit(everyCitation);
-    await (await scrollToMarker(page, 'often-3')).hover();
-    await expectOpen(page, chronicle);
+    await openPopover(page, 'often-3', chronicle, hover);
     await page.mouse.move(-50, -50);
     await expectClosed(page);
   });

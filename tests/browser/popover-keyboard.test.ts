@@ -6,9 +6,10 @@ import {
   expectClosed,
   expectOpen,
   listOpenPopovers,
+  openPopover,
   popover,
+  pressEnter,
   screens,
-  scrollToMarker,
 } from './popover-parts.ts';
 import { getFocusStop } from './stop.ts';
 import { patience, startBrowser } from './visit.ts';
@@ -44,9 +45,7 @@ describe.each(screens)('by keyboard, %s,', (_name, screen) => {
   it.each(places)('the popover of a marker %s follows it in the tab order', async (_place, id, name) => {
     const { page } = await visit(everyCitation, screen);
     const after = await next(page, `cite-${id}`);
-    const marker = await scrollToMarker(page, id);
-    await marker.press('Enter');
-    await expectOpen(page, name);
+    await openPopover(page, id, name, pressEnter);
     await expect.poll(() => describeFocus(page), patience).toBe('the preview');
     // Back to the marker, and into the popover again.
     await page.keyboard.press('Tab');
@@ -74,9 +73,7 @@ describe.each(screens)('by keyboard, %s,', (_name, screen) => {
 
   it('Enter on the marker of an open popover closes it', async () => {
     const { page } = await visit(everyCitation, screen);
-    const marker = await scrollToMarker(page, 'item-1');
-    await marker.press('Enter');
-    await expectOpen(page, 'Source 6: Gazette');
+    await openPopover(page, 'item-1', 'Source 6: Gazette', pressEnter);
     await page.keyboard.press('Shift+Tab');
     expect(await describeFocus(page)).toBe('cite-item-1');
     await page.keyboard.press('Enter');

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import {
   backToNote,
+  click,
   describeFocus,
   everyCitation,
   expectClosed,
   expectOpen,
+  hover,
   letTimePass,
   listLink,
   listOpenPopovers,
   markerSelector,
   openings,
+  openPopover,
   popover,
   screens,
   scrollToMarker,
@@ -22,8 +25,7 @@ const gazette = 'Source 120: Gazette';
 describe.each(openings)('a note with citations, %s,', (_name, screen, way, activate) => {
   it(`opens with ${way}, shows a source in the same popover, and returns`, async () => {
     const { page } = await visit(everyCitation, screen);
-    await activate(await scrollToMarker(page, 'note-n1-1'));
-    await expectOpen(page, 'Note a');
+    await openPopover(page, 'note-n1-1', 'Note a', activate);
     expect(await popover(page).locator('p').nth(1).textContent()).toBe('A note can cite.120 It can cite twice.8');
     expect(await backToNote(page).isVisible()).toBe(false);
 
@@ -51,8 +53,7 @@ describe.each(openings)('a note with citations, %s,', (_name, screen, way, activ
 describe.each(screens)('a note with citations, %s,', (_name, screen) => {
   it('opened by a resting mouse, stays open after a click on a source in it', async () => {
     const { page } = await visit(everyCitation, screen);
-    await (await scrollToMarker(page, 'note-n1-1')).hover();
-    await expectOpen(page, 'Note a');
+    await openPopover(page, 'note-n1-1', 'Note a', hover);
     const inner = popover(page).locator(markerSelector).first();
     const box = await inner.boundingBox();
     await page.mouse.move((box?.x ?? 0) + 3, (box?.y ?? 0) + 5, { steps: 5 });
@@ -67,8 +68,7 @@ describe.each(screens)('a note with citations, %s,', (_name, screen) => {
 
   it('leads to the list, where the backlink to the note is highlighted', async () => {
     const { page } = await visit(everyCitation, screen);
-    await (await scrollToMarker(page, 'note-n1-2')).click();
-    await expectOpen(page, 'Note a');
+    await openPopover(page, 'note-n1-2', 'Note a', click);
     await popover(page).locator(markerSelector).last().click();
     await expectOpen(page, 'Source 8: Chronicle');
     await listLink(page).click();
@@ -103,8 +103,7 @@ describe.each(screens)('a note with citations, %s,', (_name, screen) => {
 
   it('leads from its popover to the list of notes, and back', async () => {
     const { page } = await visit(everyCitation, screen);
-    await (await scrollToMarker(page, 'note-n1-2')).click();
-    await expectOpen(page, 'Note a');
+    await openPopover(page, 'note-n1-2', 'Note a', click);
     await listLink(page).click();
     await expect.poll(() => fragment(page), patience).toBe('note-n1');
     expect(await page.locator('.back [aria-current]').getAttribute('href')).toBe('#cite-note-n1-2');

@@ -21,21 +21,24 @@ export const screens: readonly Screen[] = [narrow, phoneScreen, wideScreen];
 
 /** A way to open a popover on purpose. */
 type Way = readonly [name: string, activate: (marker: Locator) => Promise<void>];
-const click: Way = ['a click', (marker) => marker.click()];
-const tap: Way = ['a tap', (marker) => marker.tap()];
-const enter: Way = ['Enter', (marker) => marker.press('Enter')];
+export const click: Way[1] = (marker) => marker.click();
+export const hover: Way[1] = (marker) => marker.hover();
+export const pressEnter: Way[1] = (marker) => marker.press('Enter');
+const byClick: Way = ['a click', click];
+const byTap: Way = ['a tap', (marker) => marker.tap()];
+const byEnter: Way = ['Enter', pressEnter];
 
 /**
  * Combinations of screens and ways to open. The position of a popover depends on the width of the window, so
  * each way is tested in narrow and wide windows, and each screen at least once.
  */
 export const openings = [
-  [...narrow, ...tap],
-  [...phoneScreen, ...click],
-  [...phoneScreen, ...enter],
-  [...wideScreen, ...click],
-  [...wideScreen, ...tap],
-  [...wideScreen, ...enter],
+  [...narrow, ...byTap],
+  [...phoneScreen, ...byClick],
+  [...phoneScreen, ...byEnter],
+  [...wideScreen, ...byClick],
+  [...wideScreen, ...byTap],
+  [...wideScreen, ...byEnter],
 ] as const;
 
 export const markerSelector = '[role=doc-noteref]';
@@ -49,6 +52,14 @@ export const backToNote = (page: Page) => popover(page).getByRole('button', { na
 export async function scrollToMarker(page: Page, id: string): Promise<Locator> {
   const marker = page.locator(`#cite-${id}`);
   await marker.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  return marker;
+}
+
+/** Opens the popover of a marker of the fixture, checks its name, and returns the marker. */
+export async function openPopover(page: Page, id: string, name: string, activate: Way[1]): Promise<Locator> {
+  const marker = await scrollToMarker(page, id);
+  await activate(marker);
+  await expectOpen(page, name);
   return marker;
 }
 

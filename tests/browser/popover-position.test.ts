@@ -4,10 +4,12 @@ import { findViolations } from './axe.ts';
 import {
   backToNote,
   citingPages,
+  click,
   closeButton,
   everyCitation,
   expectOpen,
   markerSelector,
+  openPopover,
   popover,
   screens,
   scrollToMarker,
@@ -117,8 +119,7 @@ describe('in a browser without anchor positioning', () => {
 describe.each(screens)('targets in a popover %s', (_name, screen) => {
   it('are 24 px high and wide or have that much space; buttons are that large (WCAG 2.5.8)', async () => {
     const { page } = await visit(everyCitation, screen);
-    await (await scrollToMarker(page, 'note-n1-1')).click();
-    await expectOpen(page, 'Note a');
+    await openPopover(page, 'note-n1-1', 'Note a', click);
     await popover(page).locator(markerSelector).last().click();
     await expectOpen(page, 'Source 8: Chronicle');
     for (const button of [backToNote(page), closeButton(page)]) {
@@ -128,8 +129,7 @@ describe.each(screens)('targets in a popover %s', (_name, screen) => {
     }
     expect(await findSmallTargets(page, 'a, button')).toEqual([]);
     await page.keyboard.press('Escape');
-    await (await scrollToMarker(page, 'persian-1')).click();
-    await expectOpen(page, 'Source 9: روزنامه');
+    await openPopover(page, 'persian-1', 'Source 9: روزنامه', click);
     expect(await findSmallTargets(page, 'p:first-child > a, cite a, .quote a, button')).toEqual([]);
   });
 });

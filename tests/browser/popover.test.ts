@@ -2,14 +2,15 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import {
   citingPages,
+  click,
   describeFocus,
   everyCitation,
   expectClosed,
-  expectOpen,
   letTimePass,
   listLink,
   markerSelector,
   openings,
+  openPopover,
   popover,
   screens,
   scrollToMarker,
@@ -44,9 +45,7 @@ describe.each(openings)('a popover %s', (_name, screen, way, activate) => {
   describe(`opened with ${way}`, () => {
     it('shows the source with the cited quote and its links', async () => {
       const { page } = await visit(everyCitation, screen);
-      const marker = await scrollToMarker(page, 'persian-1');
-      await activate(marker);
-      await expectOpen(page, 'Source 9: روزنامه');
+      const marker = await openPopover(page, 'persian-1', 'Source 9: روزنامه', activate);
       expect(await popover(page).locator('p b').first().textContent()).toBe(await marker.textContent());
       expect(await content(page)).toEqual({ says: [persian, quotedText], leadsTo: [address, archived, address] });
       for (const foreign of ['cite a', 'q']) {
@@ -86,8 +85,7 @@ describe.each(openings)('a popover %s', (_name, screen, way, activate) => {
 describe.each(screens)('a popover %s', (_name, screen) => {
   it('shows a source that is cited without a quote without its quotes', async () => {
     const { page } = await visit(everyCitation, screen);
-    await (await scrollToMarker(page, 'persian-2')).click();
-    await expectOpen(page, 'Source 9: روزنامه');
+    await openPopover(page, 'persian-2', 'Source 9: روزنامه', click);
     expect(await content(page)).toEqual({ says: [persian], leadsTo: ['https://example.org/persian', archived] });
   });
 });
@@ -135,8 +133,7 @@ describe('a heading with a citation', () => {
     const { page } = await visit(everyCitation);
     const heading = page.locator('h2#places');
     const before = await heading.ariaSnapshot();
-    await (await scrollToMarker(page, 'heading-1')).click();
-    await expectOpen(page, 'Source 4: Gazette');
+    await openPopover(page, 'heading-1', 'Source 4: Gazette', click);
     expect((await heading.ariaSnapshot()).replace(' [expanded]', '')).toBe(before);
   });
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { addresses, box, open, results, status } from './search-parts.ts';
+import { addresses, box, entities, open, results, status } from './search-parts.ts';
 import { explainer, home, patience, startBrowser } from './visit.ts';
 
 const visit = startBrowser({ isStranger: true });
@@ -41,6 +41,22 @@ describe('a search that cannot be loaded', () => {
       return isLost ? route.abort() : route.continue();
     });
     await failAndTryAgain(page, () => page.unrouteAll());
+  });
+
+  it('fetches claims, events, terms and sources again when their group is opened again after a failure', async () => {
+    const { page } = await visit(explainer, {}, expected);
+    await page.route(/\/fragment\/_/, (route) => route.abort());
+    await open(page);
+    await box(page).fill('Witkoff');
+    await addresses(page);
+    const summary = page.locator('.entities summary');
+    await summary.click();
+    const message = page.locator('.entities p');
+    await expect.poll(() => message.textContent(), patience).toBe('The search could not be loaded.');
+    await page.unrouteAll();
+    await summary.click();
+    await summary.click();
+    await entities(page).first().waitFor();
   });
 
   it('still opens the dialog, and leads to the search page on Enter, if its script cannot be fetched', async () => {

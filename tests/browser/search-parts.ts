@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 export const dialog = (page: Page) => page.locator('dialog[open]');
 export const box = (page: Page) => page.locator('dialog[open] input');
 export const results = (page: Page) => page.locator('ol.results a');
-export const entities = (page: Page) => page.locator('.things a');
+export const entities = (page: Page) => page.locator('.entities a');
 export const status = (page: Page) => page.locator('form + [role=status]');
 
 /** Returns the address of the focused link, or the tag name of another focused element. */

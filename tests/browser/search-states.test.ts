@@ -9,21 +9,21 @@ const visit = startBrowser({ isStranger: true });
 const { address: library } = inject('library');
 const narrow = { viewport: { width: 320, height: 700 }, hasTouch: false };
 
-const states: [name: string, reach: (page: Page) => Promise<unknown>][] = [
+const states: [name: string, enterState: (page: Page) => Promise<unknown>][] = [
   ['empty', async () => {}],
   [
     'results',
-    async (page) =>
-      box(page)
-        .fill('sanctions')
-        .then(() => addresses(page)),
+    async (page) => {
+      await box(page).fill('sanctions');
+      await addresses(page);
+    },
   ],
   [
     'entities',
     async (page) => {
       await box(page).fill('Ellisford Gazette');
       await addresses(page);
-      if ((await page.locator('.things[open]').count()) === 0) await page.locator('.things summary').click();
+      if ((await page.locator('.entities[open]').count()) === 0) await page.locator('.entities summary').click();
       await entities(page).first().waitFor();
     },
   ],

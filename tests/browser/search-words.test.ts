@@ -63,7 +63,7 @@ describe('entities', () => {
   ])('are listed below the sections: %s', async (kind, query, address) => {
     const { page } = await visit(search(query));
     await addresses(page);
-    const group = page.locator('.things');
+    const group = page.locator('.entities');
     if ((await group.getAttribute('open')) === null) await group.locator('summary').click();
     const link = entities(page).and(page.locator(`[href="${address}"]`));
     await link.first().waitFor();
@@ -76,11 +76,11 @@ describe('entities', () => {
   it('stay visible for later queries once a reader opened them', async () => {
     const { page } = await visit(search('sanctions'));
     await addresses(page);
-    expect(await page.locator('.things[open]').count()).toBe(0);
-    await page.locator('.things summary').click();
+    expect(await page.locator('.entities[open]').count()).toBe(0);
+    await page.locator('.entities summary').click();
     await entities(page).first().waitFor();
     await input(page).fill('flood');
-    await expect.poll(() => page.locator('.things[open] a').first().textContent(), patience).toMatch(/flood/i);
+    await expect.poll(() => page.locator('.entities[open] a').first().textContent(), patience).toMatch(/flood/i);
   });
 });
 

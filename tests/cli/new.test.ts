@@ -35,7 +35,7 @@ describe('a new explainer without questions', () => {
     [{ title: 'T', lang: 'no language' }, 'is not a language tag'],
     [{ title: 'T', topics: ['iran', 'Middle East'] }, '“Middle East” is not a valid topic id: ids are lower-case'],
     [{ title: 'T', authors: ['desk', 'dsk'] }, 'There is no author “dsk” in authors.yml. Did you mean “desk”?'],
-    [{ title: 'x'.repeat(111) }, 'A title has at most 110 characters; this one has 111.'],
+    [{ title: 'x'.repeat(111) }, 'The title has 111 characters; the maximum is 110.'],
     [{ title: '' }, 'A title has at least one character.'],
   ])('refuses %j and says why', async (given, sentence) => {
     await expect(chooseAnswers({ ...noAnswers, ...given }, undefined)).rejects.toThrow(sentence);

@@ -1,13 +1,14 @@
-/** `npm run dev`: the preview follows the content, and serves all that a build writes. */
+/** `npm run dev`: the preview follows the content, and serves everything that a build writes. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { imageSize } from 'image-size';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listShardFiles, readManifest } from '../../src/search/format/contents.ts';
+import { findFreePort } from '../support/free-port.ts';
 import { root } from '../support/run.ts';
 import { writeExplainerText } from '../support/small-explainer.ts';
 
@@ -17,34 +18,28 @@ let preview: ChildProcess;
 let output = '';
 let address = '';
 
-/** Returns a port that nothing listens on. */
-function findFreePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, () => {
-      const found = server.address();
-      server.close(() => resolve(typeof found === 'object' && found ? found.port : 0));
-    });
-  });
-}
-
-/** Requests a page until its text passes a test. @returns the text */
+/**
+ * Requests a page until its text passes a test.
+ * @returns the text
+ * @throws Error with the output of the preview after a minute
+ */
 async function waitForPage(path: string, test: (text: string) => boolean): Promise<string> {
-  for (;;) {
+  const deadline = performance.now() + 60_000;
+  while (performance.now() < deadline) {
     const text = await fetch(address + path).then(
       (response) => response.text(),
       () => '',
     );
     if (test(text)) return text;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
   }
+  throw new Error(`/${path} does not show what is expected.\n${output}`);
 }
 
-const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
-
 /** Milliseconds. Longer than Astro takes to save its data store after a change. */
-const storeIsSaved = 1500;
+const storeSaveTime = 1500;
 
-/** Counts how often Vite reloads an open page. */
+/** Counts the page reloads that Vite requests. */
 async function countReloads(): Promise<{ count: number; next: Promise<void>; stop(): void }> {
   const client = await (await fetch(`${address}@vite/client`)).text();
   const token = /wsToken = "([^"]+)"/.exec(client)?.[1];
@@ -53,8 +48,8 @@ async function countReloads(): Promise<{ count: number; next: Promise<void>; sto
     socket.onopen = resolve;
     socket.onerror = reject;
   });
-  // Waits until the changes at the start of the dev server are over.
-  await pause(storeIsSaved);
+  // The dev server also reloads pages while it starts; wait until it has finished.
+  await pause(storeSaveTime);
   let onReload = () => {};
   const reloads = { count: 0, next: new Promise<void>((resolve) => (onReload = resolve)), stop: () => socket.close() };
   socket.onmessage = ({ data }) => {
@@ -79,9 +74,10 @@ describe('the preview', () => {
       cwd: root,
       env: { ...process.env, NODE_ENV: '', VITEST: '', CONTENT_DIR: join(folder, 'content'), PORT: String(port) },
     });
-    preview.stdout?.on('data', (data) => {
-      output += data;
-    });
+    for (const stream of [preview.stdout, preview.stderr])
+      stream?.on('data', (data) => {
+        output += data;
+      });
     await waitForPage('', (text) => text.includes('</html>'));
   });
 
@@ -115,19 +111,19 @@ describe('the preview', () => {
     await waitForPage(explainer, (page) => page.includes('Nationwide') && !page.includes('<b>error</b>'));
   });
 
-  it('reloads the open page once and at once with what was saved, and not for temporary files of editors', async () => {
+  it('reloads an open page once, immediately, with the new text, and ignores editors’ temporary files', async () => {
     await waitForPage(explainer, (page) => page.includes('Nationwide'));
     const reloads = await countReloads();
     const text = readFileSync(file, 'utf8');
     writeFileSync(join(folder, 'content/explainers/.explainer.mdx.swp'), 'temporary');
-    await pause(storeIsSaved);
+    await pause(storeSaveTime);
     expect(reloads.count).toBe(0);
 
     writeFileSync(file, text.replace('Nationwide protests', 'Countrywide protests'));
     await reloads.next;
-    // Astro’s data store, which is saved later, is not needed for that.
+    // This does not wait for Astro’s data store, which is saved later.
     expect(await (await fetch(address + explainer)).text()).toContain('Countrywide protests');
-    await pause(storeIsSaved);
+    await pause(storeSaveTime);
     expect(reloads.count).toBe(1);
     reloads.stop();
     writeFileSync(file, text);
@@ -135,14 +131,14 @@ describe('the preview', () => {
   });
 
   it('removes an explainer when its file is deleted', async () => {
-    const temporary = join(folder, 'content/explainers/passing.mdx');
+    const temporary = join(folder, 'content/explainers/temporary.mdx');
     writeFileSync(temporary, draft);
-    await waitForPage('passing/', (text) => text.includes('<h1>A town council met'));
-    await waitForPage('', (text) => text.includes('href="/passing/"'));
+    await waitForPage('temporary/', (text) => text.includes('<h1>A town council met'));
+    await waitForPage('', (text) => text.includes('href="/temporary/"'));
     rmSync(temporary);
-    await waitForPage('passing/', (text) => text.includes('</html>') && !text.includes('A town council met'));
-    expect((await fetch(`${address}passing/`)).status).toBe(404);
-    expect(await (await fetch(address)).text()).not.toContain('href="/passing/"');
+    await waitForPage('temporary/', (text) => text.includes('</html>') && !text.includes('A town council met'));
+    expect((await fetch(`${address}temporary/`)).status).toBe(404);
+    expect(await (await fetch(address)).text()).not.toContain('href="/temporary/"');
   });
 
   it('shows a draft, marked on its page and in lists', async () => {
@@ -156,7 +152,7 @@ describe('the preview', () => {
     expect(await waitForPage(explainer, (text) => text.includes('<h1>'))).not.toContain(mark);
   });
 
-  it('serves share cards, also those of drafts', async () => {
+  it('serves share cards, including those of drafts', async () => {
     for (const path of [`${explainer.slice(0, -1)}/protest-crisis`, 'council', 'council/one']) {
       const response = await fetch(`${address}og/${path}.png`);
       expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png']);
@@ -170,16 +166,14 @@ describe('the preview', () => {
     const script = /data-search="\/([^"]+)"/.exec(home)?.[1];
     expect((await fetch(`${address}${script}`)).headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     const compressed = Buffer.from(await (await fetch(`${address}pagefind/en.pf_entry`)).arrayBuffer());
-    const { manifest: entry, newestShard: list } = readManifest(gunzipSync(compressed));
-    const [shard] = entry.parts;
-    const files = shard ? listShardFiles(shard, list) : [];
-    for (const file of files.slice(0, 3)) expect((await fetch(`${address}pagefind/${file}`)).status).toBe(200);
-    // The index has a record for each explainer and each of its sections.
-    const sources = globSync('*.mdx', { cwd: join(root, 'content/explainers') });
-    const sections = sources.map((name) =>
-      readFileSync(join(root, 'content/explainers', name), 'utf8').match(/^## /gm),
-    );
-    const records = files.filter((file) => /\/fragment\/-?\w+\.pf_fragment$/.test(file) && !file.includes('/_'));
-    expect(records.length).toBe(sources.length + sections.flat().length);
+    const { manifest, newestShard } = readManifest(gunzipSync(compressed));
+    const [shard] = manifest.parts;
+    const files = shard ? listShardFiles(shard, newestShard) : [];
+    for (const name of files.slice(0, 3)) expect((await fetch(`${address}pagefind/${name}`)).status).toBe(200);
+    // One record for each explainer and each of its sections; none for the draft. Names of entity lists start with “_”.
+    const names = globSync('*.mdx', { cwd: join(root, 'content/explainers') });
+    const sections = names.map((name) => readFileSync(join(root, 'content/explainers', name), 'utf8').match(/^## /gm));
+    const records = files.filter((name) => /\/fragment\/-?\w+\.pf_fragment$/.test(name) && !name.includes('/_'));
+    expect(records.length).toBe(names.length + sections.flat().length);
   });
 });

@@ -22,8 +22,8 @@ const expectations: Record<string, [status: string, methods: string[], reason?: 
   '/head-404': ['fine', ['HEAD', 'GET']],
   '/head-501': ['fine', ['HEAD', 'GET']],
   '/moved': ['moved', ['HEAD']],
-  '/moved-to-front': ['moved', ['HEAD']],
-  '/for-now': ['fine', ['HEAD']],
+  '/moved-to-home': ['moved', ['HEAD']],
+  '/moved-temporarily': ['fine', ['HEAD']],
   '/chain': ['moved', ['HEAD']],
   '/mixed': ['moved', ['HEAD']],
   '/moved-to-nothing': ['dead', ['HEAD'], 'The server answers 404'],
@@ -35,9 +35,9 @@ const expectations: Record<string, [status: string, methods: string[], reason?: 
   '/403': ['blocked', ['HEAD', 'GET']],
   '/451': ['blocked', ['HEAD', 'GET']],
   '/busy': ['fine', ['HEAD', 'HEAD']],
-  '/tired': ['fine', ['HEAD', 'GET', 'GET']],
+  '/503-twice': ['fine', ['HEAD', 'GET', 'GET']],
   '/500': ['unsure', ['HEAD', 'GET', 'GET'], 'The server answers 500'],
-  '/wall': ['blocked', ['HEAD', 'GET'], 'proof of being human'],
+  '/challenge': ['blocked', ['HEAD', 'GET'], 'CAPTCHA'],
   '/reset': ['unsure', ['HEAD', 'GET', 'GET'], 'connection broke'],
   '/endless': ['fine', ['HEAD', 'GET']],
   '/endless-404': ['dead', ['HEAD', 'GET']],
@@ -49,7 +49,7 @@ const expectations: Record<string, [status: string, methods: string[], reason?: 
 };
 
 /** Paths that others redirect to. They get more requests than their own. */
-const redirectTargets = ['/fine', '/404', '/head-405', '/for-now'];
+const redirectTargets = ['/fine', '/404', '/head-405', '/moved-temporarily'];
 
 /** A port that nothing listens on. */
 async function closedPort(): Promise<number> {
@@ -116,14 +116,14 @@ describe('links', () => {
     const movedTo = (path: string) => at(path)?.movedTo?.replace(server.address, '');
     expect(movedTo('/moved')).toBe('/fine');
     expect(movedTo('/chain')).toBe('/head-405');
-    expect(movedTo('/mixed')).toBe('/for-now');
+    expect(movedTo('/mixed')).toBe('/moved-temporarily');
     expect(at('/chain')?.redirects.map(({ url, status }) => [url.replace(server.address, ''), status])).toEqual([
       ['/chain', 308],
       ['/chain/2', 301],
     ]);
-    expect(at('/moved')?.hint).toBe('Use the new address, or keep this one and add an archived copy.');
-    expect(at('/moved-to-front')?.hint).toContain('the work may be gone');
-    expect(at('/for-now')?.movedTo).toBeUndefined();
+    expect(at('/moved')?.hint).toBe('Use the new address, or keep this one and add an archived copy (“archived:”).');
+    expect(at('/moved-to-home')?.hint).toContain('the work may be gone');
+    expect(at('/moved-temporarily')?.movedTo).toBeUndefined();
   });
 
   it('follows no more than ten redirects', () => {
@@ -165,7 +165,7 @@ describe('links', () => {
     expect([...new Set(printedStatuses)]).toEqual(['dead', 'unsure', 'blocked', 'moved']);
     const [line] = at('/410')?.positions ?? [];
     expect(stdout).toContain(
-      `dead ${server.address}/410\n    The server answers 410. Find its new address, or keep this one and add an archived copy (archived: …).\n    ${line?.file}:${line?.line} (the source s14)\n`,
+      `dead ${server.address}/410\n    The server answers 410. Find its new address, or keep this one and add an archived copy (“archived:”).\n    ${line?.file}:${line?.line} (the source s14)\n`,
     );
     expect(stdout).toMatch(/\n34 addresses: 6 dead, 9 unsure, 4 blocked, 4 moved and 11 fine \(/);
   });

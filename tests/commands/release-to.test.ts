@@ -1,4 +1,7 @@
-/** `npm run release -- --to`: releases a site into a folder, and rolls back. */
+/**
+ * `npm run release -- --to`: releases a site into a folder, and rolls back. Each test continues with the releases of
+ * the one before.
+ */
 import {
   existsSync,
   mkdirSync,
@@ -37,9 +40,9 @@ const releases = () => readdirSync(join(to, 'releases')).filter((name) => !name.
 const page = () => readFileSync(join(to, 'current/council/index.html'), 'utf8');
 const writeExplainer = (text: string) => writeFileSync(join(root, 'content/explainers/council.mdx'), text);
 /** Changes the built page as another build would. */
-const editBuiltPage = (before: string, now: string) => {
+const editBuiltPage = (from: string, replacement: string) => {
   const file = join(root, 'out/council/index.html');
-  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(before, now));
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(from, replacement));
 };
 const listSearchFiles = (name: string) =>
   readdirSync(join(to, 'releases', name, 'pagefind'), { recursive: true, encoding: 'utf8' }).sort();
@@ -87,30 +90,30 @@ describe('a release into a folder', () => {
     expect(releases().sort()).toEqual([second, current()]);
   });
 
-  it('can be rolled back if an earlier one is kept; its search files stay available to readers', async () => {
+  it('can be rolled back to a release that was not deleted; the search files stay available to readers', async () => {
     const [second = '', third = ''] = releases().sort();
-    const own = listSearchFiles(third);
-    expect(listSearchFiles(second)).not.toEqual(expect.arrayContaining(own));
-    const back = await release('--rollback', '--to', to);
-    expect({ code: back.code, stdout: back.stdout.split('\n')[0] }).toEqual({
+    const thirdFiles = listSearchFiles(third);
+    expect(listSearchFiles(second)).not.toEqual(expect.arrayContaining(thirdFiles));
+    const rollback = await release('--rollback', '--to', to);
+    expect({ code: rollback.code, stdout: rollback.stdout.split('\n')[0] }).toEqual({
       code: 0,
       stdout: `${to}/current is release ${second} again; it was ${third}.`,
     });
     expect(page()).toContain('It met twice.');
-    expect(listSearchFiles(second)).toEqual(expect.arrayContaining(own));
-    const again = await release('--rollback', '--to', to);
-    expect(again.code).toBe(1);
-    expect(again.stderr).toBe(
+    expect(listSearchFiles(second)).toEqual(expect.arrayContaining(thirdFiles));
+    const secondRollback = await release('--rollback', '--to', to);
+    expect(secondRollback.code).toBe(1);
+    expect(secondRollback.stderr).toBe(
       `There is no release to roll back to: ${second} is current, and ${to} has no release before it.\n`,
     );
-    // The next release deletes the one that was rolled back.
+    // The next release deletes the release that was rolled back from.
     expect((await releaseBuilt('--to', to)).code).toBe(0);
     expect(releases().sort()).toEqual([second, current()]);
     expect(page()).toContain('It met three times.');
   });
 
   it.each(['nginx.conf', 'caddy.conf'])(
-    'stops until the server of %s allows its inline styles, or reloads the server',
+    'with an outdated %s, stops, or reloads the server first if --reload is given',
     async (file) => {
       const config = join(to, file);
       const before = current();

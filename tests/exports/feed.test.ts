@@ -1,7 +1,7 @@
 /** The content of explainers in feeds, and the feeds themselves. */
 import { parseFeed } from '@rowanmanning/feed-parser';
 import { describe, expect, it } from 'vitest';
-import { findOriginalSlug } from '../../src/explainer/former-names.ts';
+import { findOriginalSlug } from '../../src/explainer/former-slugs.ts';
 import { renderFeedContent } from '../../src/exports/feed-content.ts';
 import { toFeedItem, writeAtomFeed, writeJsonFeed } from '../../src/exports/feeds.ts';
 import { parseExplainer } from '../../src/parse/parse-explainer.ts';

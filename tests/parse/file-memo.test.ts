@@ -1,7 +1,8 @@
-/** The memory of a process: an unchanged file is not parsed again, a changed file always is. */
+/** FileMemo: unchanged files are not parsed again, changed files always are. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FileMemo } from '../../src/cache/file-memo.ts';
 import type { ParsedExplainer } from '../../src/explainer/model.ts';
@@ -37,11 +38,10 @@ afterEach(() => {
 });
 
 const content = (name: string) => join(root, 'content', name);
-/** The memo does not trust the modification time of files that were just written. */
-const waitUntilTrusted = () => new Promise((resolve) => setTimeout(resolve, 150));
 
 async function load(): Promise<Record<string, ParsedExplainer>> {
-  await waitUntilTrusted();
+  // Longer than `minTrustedAge`: the memo does not trust files that were just written.
+  await pause(150);
   const { explainers } = loadContent({
     contentDir: join(root, 'content'),
     root,
@@ -56,27 +56,27 @@ async function load(): Promise<Record<string, ParsedExplainer>> {
 const loadExplainer = (parsed?: ParsedExplainer) =>
   new ExplainerCache(join(root, 'cache')).getExplainer(parsed?.digest ?? '');
 
-/** Returns the slugs of the explainers that were parsed again. */
-const findReparsed = (before: Record<string, ParsedExplainer>, after: Record<string, ParsedExplainer>) =>
+/** Returns the slugs of the explainers that did not come from the memo. */
+const findReloaded = (before: Record<string, ParsedExplainer>, after: Record<string, ParsedExplainer>) =>
   Object.keys(after).filter((slug) => after[slug] !== before[slug]);
 
 describe('a parse result in memory', () => {
   it('is used again while nothing has changed', async () => {
     const before = await load();
-    expect(findReparsed(before, await load())).toEqual([]);
+    expect(findReloaded(before, await load())).toEqual([]);
     memo = new FileMemo();
-    expect(findReparsed(before, await load())).toEqual(['a', 'b', 'c']);
+    expect(findReloaded(before, await load())).toEqual(['a', 'b', 'c']);
   });
 
   it('is replaced when its file changes, even to a text of the same length', async () => {
     const before = await load();
     writeFileSync(content('explainers/a.mdx'), valid.replace('It met.', 'It sat.'));
     const after = await load();
-    expect(findReparsed(before, after)).toEqual(['a']);
+    expect(findReloaded(before, after)).toEqual(['a']);
     expect(loadExplainer(after['a'])?.sections[0]?.text).toContain('It sat.');
   });
 
-  it('is replaced when its file changes several times within one step of the file system’s clock', () => {
+  it('is replaced when its file changes several times within one tick of the file system’s clock', () => {
     const options = {
       contentDir: join(root, 'content'),
       root,
@@ -94,11 +94,11 @@ describe('a parse result in memory', () => {
     const before = await load();
     writeFileSync(content('glossary.yml'), glossary('Half of them.'));
     const defined = await load();
-    expect(findReparsed(before, defined)).toEqual(['b']);
+    expect(findReloaded(before, defined)).toEqual(['b']);
     expect(JSON.stringify(loadExplainer(defined['b']))).toContain('Half of them.');
     writeFileSync(content('public/hall.svg'), image(30));
     const measured = await load();
-    expect(findReparsed(defined, measured)).toEqual(['c']);
+    expect(findReloaded(defined, measured)).toEqual(['c']);
     expect(loadExplainer(measured['c'])?.sections[0]?.html).toContain('width="30"');
   });
 

@@ -36,6 +36,17 @@ describe('synonyms', () => {
   });
 });
 
+describe('abbreviations', () => {
+  it.each([
+    ['The Bank of Example (BE) opened.', [['Bank of Example', 'BE']]],
+    ['The BE (Bank of Example) opened, as did the BE (Bank of Example).', [['Bank of Example', 'BE']]],
+    ['The Name of It (NOI) counts small words.', []],
+    ['The Group Seven Nations (G7) has a digit.', []],
+  ])('in “%s” are %j', (text, pairs) => {
+    expect(findAbbreviations([text])).toEqual(pairs);
+  });
+});
+
 describe('shards', () => {
   const on = (published: string) => ({ slug: published, published }) as SearchableExplainer;
   const list = ['2026-05-01', '2026-03-01', '2026-01-01', '2025-01-01', '2024-01-01'].map(on);

@@ -13,7 +13,7 @@ import { parseExplainer } from '../../src/parse/parse-explainer.ts';
 import { renderNoteList, renderSourceList } from '../../src/site-data/reference-lists.ts';
 import { listBacklinks, listMarks, listQuotes, property, rows, selectBacklinks } from '../support/citation-parts.ts';
 import { root } from '../support/run.ts';
-import { pageHtml, selectAttributes, selectElements } from '../support/small-explainer.ts';
+import { joinPageHtml, selectAttributes, selectElements } from '../support/small-explainer.ts';
 
 const folder = join(root, 'tests/fixtures/citations');
 const file = readFileSync(join(folder, 'explainers/every-citation.mdx'), 'utf8');
@@ -119,7 +119,7 @@ describe('the explainer with every kind of citation', () => {
   });
 
   it('has unique ids, and citations and backlinks that lead to them', () => {
-    const page = pageHtml(explainer);
+    const page = joinPageHtml(explainer);
     const ids = selectAttributes(page, '[id]', 'id');
     expect(new Set(ids).size).toBe(ids.length);
     const targets = selectAttributes(page, '[role="doc-noteref"], [role="doc-backlink"]', 'href');

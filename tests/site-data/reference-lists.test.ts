@@ -4,7 +4,7 @@ import { toString as wordsOf } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { renderNoteList, renderSourceList, renderUnlocatedList } from '../../src/site-data/reference-lists.ts';
 import {
-  pageHtml,
+  joinPageHtml,
   parseSmallExplainer,
   selectAttributes,
   selectElements,
@@ -79,7 +79,7 @@ describe('backlinks', () => {
     'Intro.[^a]\n\n## One: and more\n\nx[^a][^n] y[^b]\n\n- z[^a]\n\n## Two\n\n| x[^a] |\n| --- |\n| y[^a] |\n\n[^n]: Note.[^a]',
     { fields: 'since: More came.[^a]', sections: { one: 'One: and more', two: 'Two' } },
   );
-  const page = pageHtml(explainer);
+  const page = joinPageHtml(explainer);
 
   it('are one for each citation, in reading order', () => {
     const toA = selectAttributes(page, '[href="#source-a"][role="doc-noteref"]', 'id');

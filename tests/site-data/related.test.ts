@@ -25,7 +25,7 @@ const related = createRelatedFinder([...others.slice(0, 3), one, ...others.slice
 
 describe('related explainers', () => {
   it('are sorted by shared sources, then by shared topics, then newest first, without the explainer itself', () => {
-    expect(related(one, 9).map(({ slug, sources, topics }) => [slug, sources, topics])).toEqual([
+    expect(related(one, 9).map((each) => [each.slug, each.sharedSourceCount, each.sharedTopics])).toEqual([
       ['two-sources', 2, []],
       ['one-source', 1, []],
       ['two-topics', 0, ['dams', 'council']],
@@ -38,10 +38,18 @@ describe('related explainers', () => {
     expect(related(one).map(({ slug }) => slug)).toEqual(['two-sources', 'one-source', 'two-topics']);
   });
 
+  it('include an old explainer that shares two topics before many newer ones that share one', () => {
+    const newer = Array.from({ length: 60 }, (_, n) => explainer(`new-${n}`, '', [n % 2 ? 'council' : 'dams']));
+    const old = explainer('old', '', ['dams', 'council']);
+    const findRelated = createRelatedFinder([...newer, old]);
+    expect(findRelated(one).map(({ slug }) => slug)).toEqual(['old', 'new-0', 'new-1']);
+    expect(findRelated(one), 'on a second call').toEqual(findRelated(one));
+  });
+
   it('are found for an explainer that is in no list, such as a withdrawn one', () => {
     expect(related(explainer('gone', 'c', []))).toMatchObject([
-      { slug: 'two-sources', sources: 1 },
-      { slug: 'nothing', sources: 1 },
+      { slug: 'two-sources', sharedSourceCount: 1 },
+      { slug: 'nothing', sharedSourceCount: 1 },
     ]);
   });
 });

@@ -4,8 +4,8 @@ import { selectCited } from '../../src/citations/cited-in.ts';
 import { parseExplainer } from '../../src/parse/parse-explainer.ts';
 import { renderNoteList, renderSourceList } from '../../src/site-data/reference-lists.ts';
 import {
-  pageHtml,
-  parseBody,
+  joinPageHtml,
+  parseExplainerWithBody,
   parseSmallExplainer,
   selectAttributes,
   selectElements,
@@ -78,7 +78,7 @@ describe('a citation', () => {
   );
 
   it('of a source that is not listed stays visible in the preview as written', () => {
-    const { explainer, diagnostics } = parseBody('## One\n\nIt met.[^a] It sat.[^x]');
+    const { explainer, diagnostics } = parseExplainerWithBody('## One\n\nIt met.[^a] It sat.[^x]');
     expect(explainer?.sections[0]?.html).toContain('[^x]');
     expect(diagnostics.map(({ rule }) => rule)).toContain('citation-without-source');
   });
@@ -96,14 +96,14 @@ describe('numbers', () => {
       '3 a',
       '4 d',
     ]);
-    expect(selectTexts(pageHtml(explainer), 'sup.cite')).toEqual(['1', '2, a', '3', '4']);
+    expect(selectTexts(joinPageHtml(explainer), 'sup.cite')).toEqual(['1', '2, a', '3', '4']);
   });
 
   it('of the citations of a source count through the page', () => {
     const explainer = parseSmallExplainer('Intro.[^a]\n\n## One\n\n| x |\n| --- |\n| y[^a] |\n\n- z[^a]', {
       fields: 'since: More came.[^a]',
     });
-    expect(selectAttributes(pageHtml(explainer), marks, 'id')).toEqual([
+    expect(selectAttributes(joinPageHtml(explainer), marks, 'id')).toEqual([
       'cite-a-1',
       'cite-a-2',
       'cite-a-3',
@@ -115,7 +115,7 @@ describe('numbers', () => {
     const explainer = parseSmallExplainer('## One\n\nText.[^a]\n\n[^n]: Note.[^b]', {
       fields: 'since: More came.[^n]',
     });
-    expect(selectTexts(pageHtml(explainer), 'sup.cite')).toEqual(['a', '1', '2']);
+    expect(selectTexts(joinPageHtml(explainer), 'sup.cite')).toEqual(['a', '1', '2']);
   });
 
   it('of notes are letters in the order of citation', () => {
@@ -240,7 +240,9 @@ describe('links', () => {
       basePath: '/news/',
       fields: 'since: "[w](/since/)"',
     });
-    const found = selectAttributes(pageHtml(explainer), 'a:not([role])', 'href').filter((href) => href.startsWith('/'));
+    const found = selectAttributes(joinPageHtml(explainer), 'a:not([role])', 'href').filter((href) =>
+      href.startsWith('/'),
+    );
     expect(found).toEqual(['/news/since/', '/news/ref/', '/news/note/', '/news/ref/']);
   });
 
@@ -265,7 +267,7 @@ describe('the language of an explainer', () => {
 describe('a reader never gets', () => {
   it('the same id twice', () => {
     const explainer = parseSmallExplainer('Intro.[^a]\n\n## One\n\nx[^a][^n] y[^n]\n\n### Later\n\n[^n]: Note.[^a]');
-    const ids = selectElements(pageHtml(explainer), '[id]').map(({ properties }) => properties['id']);
+    const ids = selectElements(joinPageHtml(explainer), '[id]').map(({ properties }) => properties['id']);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBeGreaterThan(6);
   });

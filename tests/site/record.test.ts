@@ -8,7 +8,6 @@ const { folder } = inject('record');
 const at = (path: string) => new Page(folder, `${path}index.html`);
 const corrected = at('corrected/');
 const withdrawn = at('withdrawn/');
-const numbers = (selector: string) => corrected.texts(`${selector} [role=doc-noteref]`).join(' ');
 
 describe('a claim', () => {
   it('says who claimed what and when, its rating with the reason, and the sources', () => {
@@ -79,12 +78,12 @@ describe('a chart', () => {
       'City 5 Jan 2026 1,480 lorries, carts 1',
       'An association of hauliers with a long name 5 Jan 2026 900 2',
     ]);
-    expect(numbers('.chart td')).toBe('1 1 2');
+    expect(corrected.texts('.chart td [role=doc-noteref]')).toEqual(['1', '1', '2']);
   });
 });
 
 describe('a term', () => {
-  it('opens its definition at its first use, with its sources', () => {
+  it('is linked and defined at its first use, with its sources', () => {
     expect(corrected.texts('a.term')).toEqual(['toll on the bridge', 'span']);
     expect(corrected.attributes('a.term', 'href')).toEqual(['/glossary/#toll', '/glossary/#span']);
     expect(corrected.texts('.definition')).toEqual([
@@ -93,8 +92,10 @@ describe('a term', () => {
     ]);
     // A source that the explainer lists is linked in its list, any other at its URL.
     expect(corrected.attributes('.definition a', 'href')).toEqual([
-      ...['#source-notice', '/glossary/#toll'],
-      ...['https://example.org/handbook', '/glossary/#span'],
+      '#source-notice',
+      '/glossary/#toll',
+      'https://example.org/handbook',
+      '/glossary/#span',
     ]);
   });
 
@@ -116,7 +117,7 @@ describe('a term', () => {
   });
 });
 
-const record = [
+const changes = [
   'Update, 9 January 2026: The city wrote to hauliers.',
   'Correction, 8 January 2026: The count of 5 January was given as 14,800; it is 1,480.',
   'Clarification, 7 January 2026: “Closed” means: to lorries.',
@@ -126,24 +127,24 @@ const record = [
 describe('the changes of an explainer', () => {
   it('are listed newest first, with their sources', () => {
     expect(corrected.texts('section:has([id="record:changes"]) .change')).toEqual([
-      `${record[0]}3`,
-      record[1],
-      record[2],
-      `${record[3]}1`,
+      `${changes[0]}3`,
+      changes[1],
+      changes[2],
+      `${changes[3]}1`,
     ]);
   });
 
   it('are shown at the sections that they changed', () => {
-    expect(corrected.texts('section:has(#closure) .change')).toEqual([record[2], record[3]]);
-    expect(corrected.texts('section:has(#counts) .change')).toEqual([record[1]]);
+    expect(corrected.texts('section:has(#closure) .change')).toEqual([changes[2], changes[3]]);
+    expect(corrected.texts('section:has(#counts) .change')).toEqual([changes[1]]);
   });
 
   it('are shown at the top if they are corrections, with a link to the list', () => {
-    expect(corrected.texts('.opening .change')).toEqual([record[1], record[3]]);
+    expect(corrected.texts('.opening .change')).toEqual([changes[1], changes[3]]);
     expect(corrected.attributes('.opening .notice a[href="#record:changes"]', 'href')).toHaveLength(1);
   });
 
-  it('are nowhere on an explainer without changes', () => {
+  it('are absent from an explainer without changes', () => {
     expect(at('same-topic/').all('.change, [id="record:changes"]')).toEqual([]);
   });
 });
@@ -152,12 +153,12 @@ describe('the corrections of the site', () => {
   const page = at('corrections/');
   const feed = readFileSync(join(folder, 'corrections.xml'), 'utf8');
 
-  it('are on one page with all other changes, also of withdrawn explainers, corrections first', () => {
+  it('are on one page with withdrawals before them and all other changes after them', () => {
     expect(page.texts('h2')).toEqual(['Withdrawn', 'Corrections', 'Updates and clarifications']);
     const entries = (heading: number) => page.texts(`main section:nth-of-type(${heading}) .change`);
     expect(entries(1)).toEqual(['Withdrawn on 6 January 2026. The ferry does not exist.']);
-    expect(entries(2)).toEqual([record[1], 'Correction, 5 January 2026: The ferry was called a bridge.', record[3]]);
-    expect(entries(3)).toEqual([record[0], record[2]]);
+    expect(entries(2)).toEqual([changes[1], 'Correction, 5 January 2026: The ferry was called a bridge.', changes[3]]);
+    expect(entries(3)).toEqual([changes[0], changes[2]]);
     expect(page.attributes('main section:nth-of-type(2) h3 a', 'href')).toEqual([
       '/corrected/#record:changes',
       '/withdrawn/#record:changes',
@@ -165,7 +166,7 @@ describe('the corrections of the site', () => {
     ]);
   });
 
-  it('are a feed, each with a unique id and the date of its day', () => {
+  it('are a feed, each with a unique id and its date at midnight UTC', () => {
     const all = (tag: string) =>
       Array.from(feed.matchAll(new RegExp(`<${tag}[^>]*>(.*?)</${tag}>`, 'gs')), ([, text]) => text);
     expect(all('content')).toEqual([
@@ -187,7 +188,7 @@ describe('the corrections of the site', () => {
 });
 
 describe('a withdrawn explainer', () => {
-  it('stays at its address and says first that it is withdrawn, and why', () => {
+  it('stays at its address, with the reason for its withdrawal above the text', () => {
     expect(withdrawn.texts('.notice')[0]).toBe('Withdrawn on 6 January 2026. The ferry does not exist.');
     expect(withdrawn.texts('title')[0]).toMatch(/^Withdrawn: /);
     expect(withdrawn.texts('#ferry')).toEqual(['The ferry']);
@@ -202,7 +203,7 @@ describe('a withdrawn explainer', () => {
     },
   );
 
-  it('leaves no topic page, is not in the feed, and its sources are not in the list of all sources', () => {
+  it('has no topic page, is not in the feed, and its sources are not in the list of all sources', () => {
     expect(existsSync(join(folder, 'topics/ferries'))).toBe(false);
     expect(readFileSync(join(folder, 'corrections.xml'), 'utf8')).not.toContain('withdrawn');
     expect(at('sources/').texts('.list li').join()).not.toContain('A tale');
@@ -217,7 +218,7 @@ describe('related explainers', () => {
     ]);
   });
 
-  it('are missing if nothing is shared', () => {
+  it('are absent if nothing is shared', () => {
     expect(at('nothing-shared/').all('.related')).toEqual([]);
   });
 });
@@ -234,7 +235,7 @@ describe('the byline', () => {
   });
 });
 
-it('an explainer says up to which day it describes the world, and how long ago that is', () => {
+it('an explainer says up to which date it covers events, and how long ago that is', () => {
   expect(corrected.texts('.opening aside')[0]).toMatch(
     /^This explainer covers events up to 5 January 2026\. That is more than (a|\d+) (month|year)s? ago\.$/,
   );

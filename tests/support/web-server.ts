@@ -2,10 +2,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { findFreePort } from './free-port.ts';
 
 /** The path of nginx’s module for files compressed with Brotli on Debian. */
 const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
@@ -60,7 +61,7 @@ async function startServer(
   command: (port: number, folder: string) => readonly [string, ...string[]],
 ): Promise<WebServer> {
   const folder = mkdtempSync(join(tmpdir(), 'footing-server-'));
-  const port = await freePort();
+  const port = await findFreePort();
   const [program, ...args] = command(port, folder);
   const log = join(folder, 'error.log');
   const child = spawn(program, args, { env: { ...env, HOME: folder }, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -88,15 +89,6 @@ async function startServer(
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 function acceptsConnections(port: number): Promise<boolean> {

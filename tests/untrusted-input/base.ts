@@ -11,7 +11,8 @@ export type Case = [name: string, outcome: 'page' | (typeof catalogue)[number]['
 export const attack = 'window.executed=1';
 
 /** HTML that ends text, attributes with either quotation mark, comments, scripts and CDATA, and then attacks. */
-export const htmlInjection = `'"><img src=x onerror="${attack}"><!--]]></script></title></style></textarea><script>${attack}</script>`;
+export const htmlInjection =
+  `'"><img src=x onerror="${attack}"><!--]]></script></title></style></textarea>` + `<script>${attack}</script>`;
 
 /** Returns a text as a YAML scalar. */
 export const quoted = (text: string): string => JSON.stringify(text);
@@ -69,6 +70,12 @@ export const folder = (options: ExplainerOptions, otherFiles: Folder = {}): Fold
   ...otherFiles,
 });
 
+/** Returns a folder with a text of its explainer replaced. */
+export const edit = (files: Folder, from: string, to: string): Folder => ({
+  ...files,
+  'explainers/case.mdx': String(files['explainers/case.mdx']).replaceAll(from, to),
+});
+
 /** Returns a folder whose explainer has this body. */
 export const body = (text: string, otherFiles: Folder = {}): Folder =>
   folder({ introduction: `${cited}[^a:said]`, body: `${cited}\n\n${text}` }, otherFiles);
@@ -91,11 +98,13 @@ export const claim = (keys: string): Folder =>
     `claims:\n  - { id: c, on: 2026-01-12, status: wrong, sources: [a], ${keys} }`,
     `${cited}\n\n<Claim id="c" />`,
   );
+
 /** Returns a folder with a glossary term that has these keys in YAML. */
-export const term = (keys: string): Folder =>
-  body('A <Term id="weir" />.[^a]', {
-    'glossary.yml': `weir: { ${keys}, sources: [{ id: w, publisher: P, title: T, url: "https://example.org/w", kind: reference }] }\n`,
-  });
+export function term(keys: string, id = 'weir'): Folder {
+  const source = '{ id: w, publisher: P, title: T, url: "https://example.org/w", kind: reference }';
+  return body(`A <Term id="${id}" />.[^a]`, { 'glossary.yml': `${id}: { ${keys}, sources: [${source}] }\n` });
+}
+
 /** Returns a folder with a chart of this CSV. */
 export const chart = (csv: string, attributes = 'data="x" title="T" unit="u"'): Folder =>
   body(`<Chart ${attributes}>\n\n${cited}\n\n</Chart>`, { 'data/x.csv': csv });

@@ -4,17 +4,17 @@ import { dirname, join } from 'node:path';
 import { addresses } from './addresses.ts';
 import type { Case, Folder } from './base.ts';
 import { bytesCases } from './bytes.ts';
+import { codeAndNames } from './code-and-names.ts';
 import { directions } from './directions.ts';
 import { files } from './files.ts';
 import { markup } from './markup.ts';
-import { mdx } from './mdx.ts';
 import { sizes } from './sizes.ts';
 import { yaml } from './yaml.ts';
 
 export const corpus: Record<string, Case[]> = {
   addresses,
   markup,
-  mdx,
+  codeAndNames,
   directions,
   yaml,
   sizes,

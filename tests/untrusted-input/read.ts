@@ -6,7 +6,7 @@ import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContent } from '../../src/parse/load-content.ts';
 import { corpus, writeFolder } from './corpus.ts';
-import { findUnsafeHtml } from './harm.ts';
+import { findUnsafeHtml } from './unsafe-html.ts';
 
 const [folder = '', ...categories] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });

@@ -1,13 +1,13 @@
 /** Checks many URLs at once, from the cache or by requests. */
 import type { LinkOutcome } from './follow-redirects.ts';
-import type { DatedFinding, LinkCache } from './link-cache.ts';
-import { toFinding } from './link-status.ts';
+import type { DatedResult, LinkCache } from './link-cache.ts';
+import { toLinkResult } from './link-status.ts';
 import { isFailure } from './response.ts';
 import { getHost } from './url.ts';
 
 /** The result of a run. */
 export interface LinkCheckResult {
-  findings: Map<string, DatedFinding>;
+  findings: Map<string, DatedResult>;
   /** No server of several answered, so this machine has no network. The findings are then wrong, and none is cached. */
   isOffline: boolean;
 }
@@ -21,13 +21,13 @@ export async function checkLinks(
   urls: readonly string[],
   cache: LinkCache,
   follow: (url: string) => Promise<LinkOutcome>,
-  { fresh, onFinding }: { fresh: boolean; onFinding: (findings: ReadonlyMap<string, DatedFinding>) => void },
+  { fresh, onFinding }: { fresh: boolean; onFinding: (findings: ReadonlyMap<string, DatedResult>) => void },
 ): Promise<LinkCheckResult> {
-  const findings = new Map<string, DatedFinding>();
+  const findings = new Map<string, DatedResult>();
   const unreachedHosts = new Set<string>();
   let isOnline = false;
-  let uncached: [url: string, finding: DatedFinding][] = [];
-  const report = (url: string, finding: DatedFinding) => {
+  let uncached: [url: string, finding: DatedResult][] = [];
+  const report = (url: string, finding: DatedResult) => {
     findings.set(url, finding);
     onFinding(findings);
   };
@@ -40,7 +40,7 @@ export async function checkLinks(
       const cached = fresh ? undefined : cache.get(url);
       if (cached) return report(url, cached);
       const outcome = await follow(url);
-      const finding = { ...toFinding(outcome), checkedAt: new Date().toISOString() };
+      const finding = { ...toLinkResult(outcome), checkedAt: new Date().toISOString() };
       const reach = getReach(outcome);
       // Whether private addresses are checked differs between runs, so they are not cached.
       if (reach !== 'private') uncached.push([url, finding]);

@@ -1,25 +1,25 @@
 /** Caches findings between runs, so that a server is not asked again without need. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type LinkFinding, linkStatuses } from './link-status.ts';
+import { type LinkResult, linkStatuses } from './link-status.ts';
 import { normalizeUrl } from './url.ts';
 
 /** A finding with the time of the check, in ISO 8601. */
-export interface DatedFinding extends LinkFinding {
+export interface DatedResult extends LinkResult {
   checkedAt: string;
 }
 
 const day = 24 * 3600 * 1000;
 
 /** Returns how long a finding is valid, in milliseconds. */
-function maxAge({ status }: DatedFinding): number {
+function maxAge({ status }: DatedResult): number {
   return status === 'fine' ? 7 * day : day;
 }
 
 /** Findings by URL, in a JSON file. A file that cannot be parsed counts as empty. */
 export class LinkCache {
   readonly path: string;
-  readonly #findings: Map<string, DatedFinding>;
+  readonly #findings: Map<string, DatedResult>;
 
   constructor(path: string) {
     this.path = path;
@@ -27,13 +27,13 @@ export class LinkCache {
   }
 
   /** Returns the finding for a URL while it is valid. */
-  get(url: string): DatedFinding | undefined {
+  get(url: string): DatedResult | undefined {
     const finding = this.#findings.get(url);
     const age = finding ? Date.now() - Date.parse(finding.checkedAt) : Number.NaN;
     return finding && age >= 0 && age < maxAge(finding) ? finding : undefined;
   }
 
-  set(url: string, finding: DatedFinding): void {
+  set(url: string, finding: DatedResult): void {
     this.#findings.set(url, finding);
   }
 
@@ -47,15 +47,15 @@ export class LinkCache {
   }
 }
 
-function readJson(path: string): Record<string, DatedFinding> {
+function readJson(path: string): Record<string, DatedResult> {
   try {
-    return (JSON.parse(readFileSync(path, 'utf8')) ?? {}) as Record<string, DatedFinding>;
+    return (JSON.parse(readFileSync(path, 'utf8')) ?? {}) as Record<string, DatedResult>;
   } catch {
     return {};
   }
 }
 
-function isValidEntry(url: string, finding: Partial<DatedFinding> | null): boolean {
+function isValidEntry(url: string, finding: Partial<DatedResult> | null): boolean {
   return (
     normalizeUrl(url) === url &&
     linkStatuses.some((status) => status === finding?.status) &&

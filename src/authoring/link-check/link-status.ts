@@ -2,12 +2,12 @@
 import type { LinkOutcome } from './follow-redirects.ts';
 import { type FailureKind, isFailure, type LinkResponse } from './response.ts';
 
-/** How a link is, the worst first. `unsure` and `blocked` links may work for readers. */
+/** The possible statuses of a link, worst first. Readers may still be able to open `unsure` and `blocked` links. */
 export const linkStatuses = ['dead', 'unsure', 'blocked', 'moved', 'fine'] as const;
 export type LinkStatus = (typeof linkStatuses)[number];
 
-/** What is known of a link, for people. */
-export interface LinkFinding {
+/** The result of checking a link, worded for people. */
+export interface LinkResult {
   status: LinkStatus;
   /** What the check found: a sentence without its full stop. */
   reason: string;
@@ -21,10 +21,10 @@ export interface LinkFinding {
 }
 
 const hints: Record<LinkStatus, string> = {
-  dead: 'Find its new address, or keep this one and add an archived copy (archived: …).',
+  dead: 'Find its new address, or keep this one and add an archived copy (“archived:”).',
   unsure: 'Check it again later, or open it in a browser.',
-  blocked: 'Open it in a browser: the server does not let programs in.',
-  moved: 'Use the new address, or keep this one and add an archived copy.',
+  blocked: 'Open it in a browser: the server blocks automated requests.',
+  moved: 'Use the new address, or keep this one and add an archived copy (“archived:”).',
   fine: '',
 };
 
@@ -44,15 +44,16 @@ const failures: Record<FailureKind, [status: LinkStatus, reason: string, hint?: 
   'redirect-loop': ['unsure', 'The redirects form a loop', 'Open it in a browser: the server may only need a cookie.'],
   'too-many-redirects': ['unsure', 'There are more than ten redirects'],
   'invalid-redirect': ['unsure', 'It redirects to something that is not a web address'],
-  'rate-limited': ['blocked', 'The server asked for a pause', 'Check it again later.'],
+  'rate-limited': ['blocked', 'The server limits the number of requests', 'Check it again later.'],
+  // `follow-redirects.ts` reports `blocked` for a server that had answered earlier in this run.
   blocked: ['blocked', 'The server answered before and now refuses connections from here', 'Check it again later.'],
 };
 
 const deadStatuses = [404, 410];
 const blockedStatuses = [401, 402, 403, 407, 429, 451, 999];
 
-/** Turns the outcome of a request into a finding. */
-export function toFinding({ redirects, url, end }: LinkOutcome): LinkFinding {
+/** Converts the outcome of a request to a result for people. */
+export function toLinkResult({ redirects, url, end }: LinkOutcome): LinkResult {
   if (isFailure(end)) {
     const [status, reason, hint = hints[status]] = failures[end.failure];
     return { status, reason: end.code ? `${reason} (${end.code})` : reason, hint, redirects };
@@ -69,20 +70,22 @@ function toLinkStatus({ status, isChallenge }: LinkResponse): LinkStatus {
 }
 
 function describeResponse({ status, isChallenge }: LinkResponse): string {
-  return isChallenge ? `The server asks for proof of being human (${status})` : `The server answers ${status}`;
+  return isChallenge ? `The server shows a CAPTCHA or similar test (${status})` : `The server answers ${status}`;
 }
 
-/** A link moved as far as its permanent redirects lead. A temporary redirect and everything after it is no move. */
-function findMove(chain: LinkOutcome['redirects']): Partial<LinkFinding> {
-  const end = chain.findIndex(({ status }) => status !== 301 && status !== 308);
-  const [from, to] = [chain[0], chain[end]];
+/**
+ * Follows the permanent redirects at the start of the chain; the first other response is where the link has moved to.
+ */
+function findMove(chain: LinkOutcome['redirects']): Partial<LinkResult> {
+  const lastIndex = chain.findIndex(({ status }) => status !== 301 && status !== 308);
+  const [from, to] = [chain[0], chain[lastIndex]];
   if (!from || !to || from === to) return {};
   const isHomePage = new URL(to.url).pathname === '/' && new URL(from.url).pathname !== '/';
   return {
     status: 'moved',
     reason: `It moved permanently to ${to.url}`,
     hint: isHomePage
-      ? 'It now leads to a home page: the work may be gone. Look at it, and add an archived copy.'
+      ? 'It now leads to a home page, so the work may be gone. Check the page, and add an archived copy (“archived:”).'
       : hints.moved,
     movedTo: to.url,
   };

@@ -2,12 +2,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Link } from './collect-links.ts';
-import type { DatedFinding } from './link-cache.ts';
+import type { DatedResult } from './link-cache.ts';
 import type { LinkPosition } from './link-positions.ts';
 import { type LinkStatus, linkStatuses } from './link-status.ts';
 
 /** A URL with its positions and its finding. */
-export type CheckedLink = Link & DatedFinding;
+export type CheckedLink = Link & DatedResult;
 
 const headings: Record<LinkStatus, string> = {
   dead: 'Dead',

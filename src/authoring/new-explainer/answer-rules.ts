@@ -10,7 +10,7 @@ export type AnswerRule = (answer: string) => string | undefined;
 
 export const titleRule: AnswerRule = (title) => {
   if (title === '') return 'A title has at least one character.';
-  return title.length > 110 ? `A title has at most 110 characters; this one has ${title.length}.` : undefined;
+  return title.length > 110 ? `The title has ${title.length} characters; the maximum is 110.` : undefined;
 };
 
 export const langRule: AnswerRule = (lang) =>

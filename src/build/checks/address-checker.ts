@@ -10,24 +10,24 @@ export class AddressChecker {
   /** The addresses of this site in the file, each once; fragments of the file itself are left out. */
   readonly links = new Set<string>();
   readonly #path: string;
-  readonly #site: LinkChecker;
+  readonly #links: LinkChecker;
   readonly #report: ReportAt;
 
-  constructor(path: string, site: LinkChecker, report: ReportAt) {
+  constructor(path: string, links: LinkChecker, report: ReportAt) {
     this.#path = path;
-    this.#site = site;
+    this.#links = links;
     this.#report = report;
   }
 
-  /** Checks an address that can only be one of this site. @param ids those that a bare fragment can name */
+  /** Checks an address that can only be one of this site. @param ids the ids of this page */
   checkLink(value: string, at: number, ids: ReadonlySet<string>): void {
     if (!value.startsWith('#')) this.links.add(detachString(value));
-    this.#site.check(value, this.#path, ids, at, this.#report);
+    this.#links.check(value, this.#path, ids, at, this.#report);
   }
 
   /** Checks any address. */
   check({ value, loads }: Address, at: number, ids: ReadonlySet<string>): void {
-    const { siteUrl, basePath } = this.#site.options;
+    const { siteUrl, basePath } = this.#links.site;
     const isOfSite = value.startsWith(siteUrl + basePath);
     const isAbsolute = /^(?:\/\/|[a-z][a-z\d+.-]*:)/i.test(value);
     if (!isAbsolute || (isOfSite && siteUrl !== defaultSiteUrl)) this.checkLink(value, at, ids);

@@ -39,7 +39,7 @@ function checkPage(
   page: BuiltPage,
   ids: ReadonlySet<string>,
   addresses: AddressChecker,
-  { options: { files, siteUrl, basePath } }: LinkChecker,
+  { site: { files, siteUrl, basePath } }: LinkChecker,
   report: ReportAt,
 ): string[] {
   checkHead(page, siteUrl + basePath, (address, at) => addresses.checkLink(address, at, noIds), report);
@@ -54,7 +54,7 @@ function checkTextFile(
   path: string,
   text: string,
   addresses: AddressChecker,
-  { options: { siteUrl, basePath } }: LinkChecker,
+  { site: { siteUrl, basePath } }: LinkChecker,
 ): void {
   const siteHref = siteUrl + basePath;
   if (path.endsWith('.xml')) {

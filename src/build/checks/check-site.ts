@@ -2,13 +2,14 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { comparePositions, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { getEndPosition } from '../../diagnostics/lines.ts';
 import { listFiles } from '../../publish/list-files.ts';
 import { budgets, root, settings } from '../../site.ts';
 import { checkCard } from './cards.ts';
 import { type CachedCheck, CheckCache, computeDigest } from './check-cache.ts';
 import { checkFile } from './check-file.ts';
 import { LinkChecker } from './links.ts';
-import { positionOf, type ReportAt } from './page.ts';
+import type { ReportAt } from './page.ts';
 import { checkSearchFiles, searchFolder } from './search-files.ts';
 import { parseTags } from './tags.ts';
 
@@ -117,7 +118,7 @@ class SiteChecker {
   #reporter(path: string, text = ''): ReportAt {
     const file = join(this.#shownAs, path);
     return ({ at, ...diagnostic }) =>
-      this.diagnostics.push({ ...diagnostic, severity: 'error', file, ...positionOf(text, at) });
+      this.diagnostics.push({ ...diagnostic, severity: 'error', file, ...getEndPosition(text.slice(0, at)) });
   }
 }
 

@@ -3,7 +3,7 @@ import type { CheckCache } from './check-cache.ts';
 import { detachString, type ReportAt } from './page.ts';
 
 /** The site whose links are checked. */
-export interface LinkOptions {
+export interface CheckedSite {
   /** Paths of all files. */
   files: ReadonlySet<string>;
   /** Scheme and host of the site. */
@@ -23,35 +23,35 @@ interface FragmentLink {
 /** The file that an address leads to, or why it leads nowhere. */
 type Target = { file: string; fragment: string } | { problem: string; hint: string };
 
-/** Access to the pages that links lead to and from. */
+/** Reads built pages, and reports mistakes on them. */
 interface PageAccess {
   getIds(path: string): ReadonlySet<string>;
   readText(path: string): string;
   report(path: string, text: string): ReportAt;
 }
 
-/** Checks links within a site. Other sites’ addresses must not be given to it. */
+/** Checks links within a site. Do not pass it addresses of other sites. */
 export class LinkChecker {
-  readonly options: LinkOptions;
+  readonly site: CheckedSite;
   /** Links to fragments, by file and fragment. */
   readonly #fragmentLinks = new Map<string, Map<string, FragmentLink>>();
-  /** Addresses that begin with a slash and are known to be valid. */
-  readonly #validAddresses = new Set<string>();
+  /** Absolute paths that need no second look: their file exists, and their fragment, if any, is in #fragmentLinks. */
+  readonly #resolvedPaths = new Set<string>();
 
-  constructor(options: LinkOptions) {
-    this.options = options;
+  constructor(site: CheckedSite) {
+    this.site = site;
   }
 
   /**
    * Checks an address on a page, and reports it when it leads nowhere.
-   * @param ids those that a bare fragment can name
+   * @param ids the ids of this page
    */
   check(address: string, page: string, ids: ReadonlySet<string>, at: number | undefined, report: ReportAt): void {
     if (address.startsWith('#')) {
       if (!hasFragment(address.slice(1), ids)) report({ ...deadFragment(address), at: at ?? 0 });
       return;
     }
-    if (this.#validAddresses.has(address)) return;
+    if (this.#resolvedPaths.has(address)) return;
     const target = this.#resolve(address, page);
     if ('problem' in target) {
       const message = `The link to ${address} ${target.problem}.`;
@@ -59,7 +59,7 @@ export class LinkChecker {
       return;
     }
     const link = detachString(address);
-    if (isPath(link)) this.#validAddresses.add(link);
+    if (isPath(link)) this.#resolvedPaths.add(link);
     if (target.fragment === '' || !target.file.endsWith('.html')) return;
     const links = this.#fragmentLinks.get(target.file) ?? new Map<string, FragmentLink>();
     this.#fragmentLinks.set(target.file, links);
@@ -68,7 +68,7 @@ export class LinkChecker {
 
   /**
    * Reports the links to fragments that their pages do not have.
-   * @param cache knows which unchanged pages have all fragments, so that they need not be read
+   * @param cache lists unchanged pages that are known to have all these fragments; they are not read again
    */
   checkFragments({ getIds, readText, report }: PageAccess, cache?: CheckCache): void {
     for (const [file, links] of this.#fragmentLinks) {
@@ -79,7 +79,9 @@ export class LinkChecker {
       if (missing.length === 0) cache?.setFragments(file, fragments);
       for (const [, { link, page, at }] of missing) {
         const text = readText(page);
+        // The next build must report the mistake again.
         cache?.delete(page);
+        // Pages from the cache were not parsed, so find the tag that contains the link.
         const offset = at ?? Math.max(0, text.lastIndexOf('<', text.indexOf(link)));
         report(page, text)({ ...deadFragment(link), at: offset });
       }
@@ -87,11 +89,11 @@ export class LinkChecker {
   }
 
   #resolve(address: string, page: string): Target {
-    const { siteUrl, basePath } = this.options;
+    const { siteUrl, basePath } = this.site;
     let url = address;
     if (!isPath(url)) {
       const absolute = URL.parse(url, siteUrl + basePath + page.replace(/(^|\/)index\.html$/, '$1'));
-      if (absolute?.origin !== siteUrl) return { problem: 'is no valid address', hint: 'Fix it where it is written.' };
+      if (absolute?.origin !== siteUrl) return { problem: 'is not a valid address', hint: correctLink };
       url = absolute.pathname + absolute.search + absolute.hash;
     }
     const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
@@ -100,28 +102,33 @@ export class LinkChecker {
   }
 
   #findFile(path: string): Target {
-    const { files, basePath } = this.options;
+    const { files, basePath } = this.site;
     if (!path.startsWith(basePath)) {
       const hint = `Addresses of this site begin with ${basePath} (BASE_PATH).`;
       return { problem: 'leaves the base path of the site', hint };
     }
     const relative = decode(path.slice(basePath.length));
-    if (relative === undefined) return { problem: 'has a “%” that encodes no character', hint: 'Write it as %25.' };
+    if (relative === undefined) {
+      const problem = 'has a “%” that does not start a valid escape';
+      return { problem, hint: 'Write a literal “%” as %25.' };
+    }
     const file = relative === '' || relative.endsWith('/') ? `${relative}index.html` : relative;
     if (files.has(file)) return { file, fragment: '' };
     if (files.has(`${relative}/index.html`))
-      return { problem: 'has no slash at its end', hint: `Write ${path}/, so that no server has to redirect readers.` };
-    const hint = 'Fix the link where it is written, or restore the page: addresses of explainers must last.';
-    return { problem: 'leads nowhere: the site has no such page or file', hint };
+      return { problem: 'has no slash at its end', hint: `Write ${path}/, so that readers are not redirected.` };
+    const hint = `${correctLink} Or restore the page: addresses of explainers must last.`;
+    return { problem: 'leads to a page or file that does not exist', hint };
   }
 }
+
+const correctLink = 'Correct the link in the explainer or component that contains it.';
 
 /** Whether an address is a path from the root of the host. */
 function isPath(address: string): boolean {
   return /^\/(?!\/)/.test(address);
 }
 
-/** Whether a page with these ids has a fragment. Text directives name text, not ids. */
+/** Whether a page with these ids has a fragment. The part after `:~:` is a text directive, not an id. */
 function hasFragment(fragment: string, ids: ReadonlySet<string>): boolean {
   if (ids.has(fragment)) return true;
   const id = fragment.replace(/:~:.*$/s, '');
@@ -131,8 +138,8 @@ function hasFragment(fragment: string, ids: ReadonlySet<string>): boolean {
 function deadFragment(link: string): { rule: string; message: string; hint: string } {
   return {
     rule: 'dead-fragment',
-    message: `The link to ${link} leads to a page that has no such id.`,
-    hint: 'Fix the link where it is written. The ids of sections are in the frontmatter of their explainer.',
+    message: `The target of the link ${link} has no such id.`,
+    hint: `${correctLink} The ids of sections are in the frontmatter of their explainer.`,
   };
 }
 

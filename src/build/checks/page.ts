@@ -1,4 +1,3 @@
-import type { Position } from '../../diagnostics/diagnostic.ts';
 import type { Tag } from './tags.ts';
 
 /** A built page that is being checked. */
@@ -12,13 +11,7 @@ export interface BuiltPage {
 /** Reports a mistake in a file. `at` is an offset in the text of the file. */
 export type ReportAt = (diagnostic: { rule: string; at: number; message: string; hint: string }) => void;
 
-/** Converts an offset in a text to line and column. */
-export function positionOf(text: string, at: number): Position {
-  const lines = text.slice(0, at).split('\n');
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
-}
-
-/** Copies a substring, because V8 otherwise keeps the complete text in memory with it. */
+/** Copies a substring. A substring that is not copied keeps the complete text in memory. */
 export function detachString(substring: string): string {
   return Buffer.from(substring).toString();
 }

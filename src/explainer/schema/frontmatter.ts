@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import { anyText, date, day, flag, id, lang, textField, textWith } from './fields.ts';
+import { anyText, type CustomIssue, date, day, flag, type InJsonSchema, id, lang, textField } from './fields.ts';
 import { claim, event, keyPoint, section, update } from './sections-and-claims.ts';
 import { source } from './source.ts';
 
-const title = textWith(
-  (value) => value.trim() !== '' && value.length <= 110,
-  {
-    rule: 'title-length',
-    message: (value) => `A title has 1 to 110 characters; this one has ${value.length}.`,
-    hint: () => 'Shorten it; the summary can say the rest.',
-  },
-  { ...anyText, maxLength: 110 },
-);
+const tooLong: CustomIssue = {
+  rule: 'title-length',
+  message: (value) => `The title has ${value.length} characters; the maximum is 110.`,
+  hint: () => 'Shorten it; the summary can say the rest.',
+};
+const title = textField
+  .refine((value) => value.length <= 110, { params: tooLong })
+  .meta({ ...anyText, maxLength: 110 } satisfies InJsonSchema);
 
 const withdrawn = z.strictObject({
   date: day.describe('The day it was withdrawn.'),
@@ -27,7 +26,7 @@ export const frontmatter = z.strictObject({
   summary: textField.describe('Two sentences that answer the headline; search engines show them too. Inline Markdown.'),
   topics: z.array(id).min(1).describe('Ids of topics. `content/topics.yml` can give each a name and an introduction.'),
   authors: z.array(id).min(1).describe('Ids of authors in `content/authors.yml`.'),
-  lang: lang.describe('Language of the text, a BCP 47 tag such as `en`. It also sets the direction of writing.'),
+  lang: lang.describe('Language of the text, a BCP 47 tag such as `en`. It also sets the text direction.'),
   draft: flag.optional().describe('`true`: visible only in the preview, not published.'),
   withdrawn: withdrawn
     .optional()
@@ -41,7 +40,7 @@ export const frontmatter = z.strictObject({
   keyPoints: z
     .array(keyPoint)
     .optional()
-    .describe('What a reader in a hurry should know. Shown at the top, or where you write `<KeyPoints />`.'),
+    .describe('The most important points. Shown at the top, or where you write `<KeyPoints />`.'),
   sections: z.array(section).min(1).describe('Its sections, in the order of the body.'),
   sources: z
     .array(source)
@@ -49,7 +48,7 @@ export const frontmatter = z.strictObject({
   claims: z
     .array(claim)
     .optional()
-    .describe('Statements that somebody made, each with a verdict. Each is shown where you write `<Claim id="…" />`.'),
+    .describe('Statements that somebody made, each with a status. Each is shown where you write `<Claim id="…" />`.'),
   timeline: z.array(event).optional().describe('What happened when. Shown where you write `<Timeline />`.'),
   updates: z.array(update).optional().describe('The record of changes since publication. Never remove an entry.'),
 });

@@ -30,7 +30,7 @@ export interface ChartTable {
 export function parseChartData(csv: string): ChartTable | { line: number; message: string } {
   const [columns = [], ...lines] = csvParseRows(csv.replace(/^\u{feff}/u, '').trim());
   const unclosed = columns.map(findUnclosedBidi).find(Boolean);
-  if (unclosed) return { line: 1, message: `${unclosed} starts a text direction that nothing ends` };
+  if (unclosed) return { line: 1, message: `${unclosed} opens a text direction that is never closed` };
   if (columns.length < 4) return { line: 1, message: 'there are fewer than four columns: who, date, figure, sources' };
   const rows: ChartRow[] = [];
   for (const [index, cells] of lines.entries()) {
@@ -45,7 +45,7 @@ export function parseChartData(csv: string): ChartTable | { line: number; messag
 function parseRow(cells: readonly string[], columnCount: number): ChartRow | string {
   if (cells.length !== columnCount) return `there are ${cells.length} cells, not ${columnCount}`;
   const unclosed = cells.map(findUnclosedBidi).find(Boolean);
-  if (unclosed) return `${unclosed} starts a text direction that nothing ends`;
+  if (unclosed) return `${unclosed} opens a text direction that is never closed`;
   const [series = '', date = '', value = '', ...extraColumns] = cells.map((cell) => cell.trim());
   if (!isPlainDate(date)) return `“${date}” is not a date such as 2026-01-12`;
   const [, prefix, number] = /^(>=|~)?(\d+(?:\.\d+)?)$/.exec(value) ?? [];

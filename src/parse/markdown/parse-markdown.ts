@@ -6,7 +6,7 @@ import { type Processor, unified } from 'unified';
 import type { VFileMessage } from 'vfile-message';
 import { everyLabelIsDefined } from '../../citations/label.ts';
 import type { Position, Report } from '../../diagnostics/diagnostic.ts';
-import { endPosition, splitLines } from '../../diagnostics/lines.ts';
+import { getEndPosition, splitLines } from '../../diagnostics/lines.ts';
 
 /** A unified plugin that adds extensions of micromark. */
 function extend(this: Processor, extensions: object[]): void {
@@ -85,7 +85,7 @@ function findMistake(body: string, reason: string, parserPosition: Position): Po
       if (brace === '{') openBraces.push(index);
       else openBraces.pop();
     }
-    return endPosition(body.slice(0, openBraces[0] ?? body.length));
+    return getEndPosition(body.slice(0, openBraces[0] ?? body.length));
   }
-  return parserPosition.line > splitLines(body).length ? endPosition(body) : parserPosition;
+  return parserPosition.line > splitLines(body).length ? getEndPosition(body) : parserPosition;
 }

@@ -1,15 +1,15 @@
-/** Finds names and the abbreviations that a text introduces for them: “Name of It (NOI)” or “NOI (Name of It)”. */
+/** Finds abbreviations that a text introduces: “Bank of Example (BE)” or “BE (Bank of Example)”. */
 
 const capitalized = String.raw`\p{Lu}[\p{L}’'-]*`;
 const particle = '(?:of|the|and|for|in|on|to|de|la|du|des)';
 const longName = String.raw`${capitalized}(?:\s+(?:${particle}\s+)*${capitalized}){1,8}`;
-const shortName = String.raw`\p{Lu}[\p{Lu}\d]{1,9}`;
+const shortName = String.raw`\p{Lu}{2,10}`;
 const introduction = new RegExp(
   String.raw`(${longName})\s+\((${shortName})\)|\b(${shortName})\s+\((${longName})\)`,
   'gu',
 );
 
-/** Returns pairs of a name and its abbreviation, each once. The abbreviation is the initials of the name. */
+/** Returns each pair of name and abbreviation once. An abbreviation is the initials of the name’s capitalized words. */
 export function findAbbreviations(texts: readonly string[]): [name: string, abbreviation: string][] {
   const pairs = texts
     .flatMap((text) => Array.from(text.matchAll(introduction), toPair))
@@ -22,7 +22,7 @@ export function findAbbreviations(texts: readonly string[]): [name: string, abbr
  * sentence.
  */
 function toPair([, long, short, shortFirst, longAfter]: RegExpMatchArray): [string, string] | undefined {
-  const abbreviation = (short ?? shortFirst ?? '').toUpperCase();
+  const abbreviation = short ?? shortFirst ?? '';
   const words = (long ?? longAfter ?? '').split(/\s+/);
   for (let start = words.length - 1; start >= 0; start--) {
     const initials = words

@@ -50,8 +50,8 @@ export function assembleExplainer(input: ExplainerInput): Explainer {
   const introductionNodes = toMarkdownBlock([...page.keyPointNodes, ...page.introduction.blocks], forms);
   const introduction = toTextBlock(page.introduction.content, introductionNodes, forms);
   const sections = page.sections.map((raw) => {
-    const meta = data.sections.find(({ id }) => id === raw.id);
-    return assembleSection({ raw, meta, cited: selectCited(raw.id, { sources, notes }), explainerHref }, forms);
+    const declared = data.sections.find(({ id }) => id === raw.id);
+    return assembleSection({ raw, declared, cited: selectCited(raw.id, { sources, notes }), explainerHref }, forms);
   });
   const texts = [introduction, ...sections].map(({ text }) => text);
   return {

@@ -1,3 +1,4 @@
+/** Assembles a section of an explainer from its parsed body and its frontmatter. */
 import type { ElementContent } from 'hast';
 import { EXIT, visit } from 'unist-util-visit';
 import type { CitedItems } from '../../citations/cited-in.ts';
@@ -14,14 +15,14 @@ import { writeMarkdown } from './write-markdown.ts';
 interface SectionInput {
   raw: RawSection;
   /** Its entry in the frontmatter. */
-  meta: Frontmatter['sections'][number] | undefined;
+  declared: Frontmatter['sections'][number] | undefined;
   cited: CitedItems<{ id: string }>;
   /** The path of the explainer’s page, with the base path. */
   explainerHref: string;
 }
 
-/** Assembles a section of the model. It changes the section’s tree, which nothing may use afterwards. */
-export function assembleSection({ raw, meta, cited, explainerHref }: SectionInput, context: FormContext): Section {
+/** Assembles a section of the model. Modifies the tree of `raw`, which must not be used afterwards. */
+export function assembleSection({ raw, declared, cited, explainerHref }: SectionInput, context: FormContext): Section {
   const { id, heading, content, source } = raw;
   const text = toText(heading);
   const title = toHtmlForms(heading.children, context);
@@ -34,8 +35,8 @@ export function assembleSection({ raw, meta, cited, explainerHref }: SectionInpu
     id,
     title: { html: title.html, text },
     shortTitle: shortenTitle(text),
-    ...(meta?.summary ? { summary: meta.summary } : {}),
-    ...(meta?.was ? { was: meta.was } : {}),
+    ...(declared?.summary ? { summary: declared.summary } : {}),
+    ...(declared?.was ? { was: declared.was } : {}),
     subsections: content.flatMap((node) =>
       node.type === 'element' && node.tagName === 'h3'
         ? [{ id: String(node.properties['id']), title: toText(node) }]
@@ -51,21 +52,22 @@ export function assembleSection({ raw, meta, cited, explainerHref }: SectionInpu
       ...(hasHeading(nodes) ? { markdown: writeMarkdown(...raiseHeadings(nodes)) } : {}),
     },
   };
-  const presentIds = new Set([
+  // The section’s own page links to the explainer’s page for ids that it lacks.
+  const idsOnSectionPage = new Set([
     'main',
     ...collectIdsAndLinks([heading, ...content]).ids,
     ...cited.sources.map((each) => sourceAnchor(each.source.id)),
     ...cited.notes.map((note) => noteAnchor(note.id)),
   ]);
-  if (redirectMissingAnchors(heading.children, presentIds, explainerHref))
+  if (redirectMissingAnchors(heading.children, idsOnSectionPage, explainerHref))
     section.standalone.titleHtml = toHtml(heading.children);
-  if (redirectMissingAnchors(content, presentIds, explainerHref)) section.standalone.html = toHtml(content);
+  if (redirectMissingAnchors(content, idsOnSectionPage, explainerHref)) section.standalone.html = toHtml(content);
   return section;
 }
 
 /**
- * Cuts a title at its first colon: “The Iran Protest Crisis: A Nation in Revolt” becomes “The Iran Protest
- * Crisis”.
+ * Returns the title up to its first colon and space: “The Iran Protest Crisis: A Nation in Revolt” becomes “The Iran
+ * Protest Crisis”.
  */
 export function shortenTitle(title: string): string {
   return title.split(/:\s/)[0] ?? title;

@@ -41,7 +41,7 @@ export interface Component {
   /** The attributes it takes, all of them text. */
   attributes: readonly string[];
   required?: readonly string[];
-  /** Whether it is a block on lines of its own, or part of a sentence. */
+  /** Whether it is a block on separate lines, or inline. */
   placement: 'block' | 'inline';
   /** Whether it wraps content of the author. Otherwise it shows data of the frontmatter, and its call is empty. */
   hasContent: boolean;

@@ -1,6 +1,6 @@
 /**
- * Converts Markdown’s tree to plain Markdown: components as standard blocks, citations as footnotes, absolute
- * addresses.
+ * Converts an MDX syntax tree to plain Markdown: components become standard blocks, marks footnotes, and addresses
+ * absolute.
  */
 import type { Definition, FootnoteReference, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
@@ -22,7 +22,10 @@ export interface MarkdownContext extends ComponentContext {
   linkTargets: ReadonlyMap<string, Definition>;
 }
 
-/** Finds the link targets that a body defines with `[label]: address`. The first with a label counts. */
+/**
+ * Finds the link targets that a body defines with `[label]: address`. If a label is defined twice, the
+ * first definition applies (CommonMark 4.7).
+ */
 export function findLinkTargets(root: Root): Map<string, Definition> {
   const targets = new Map<string, Definition>();
   visit(root, 'definition', (node) => {
@@ -36,7 +39,10 @@ export function toMarkdownTree(nodes: readonly Nodes[], context: MarkdownContext
   return nodes.flatMap((node) => convertNode(node, context));
 }
 
-function convertNode(node: Nodes | { type: 'markGroup'; children: FootnoteReference[] }, context: MarkdownContext) {
+function convertNode(
+  node: Nodes | { type: 'markGroup'; children: FootnoteReference[] },
+  context: MarkdownContext,
+): RootContent[] {
   switch (node.type) {
     case 'text':
       return [md.text(node.value.replace(/\r?\n|\r/g, ' '))];
@@ -87,11 +93,11 @@ function toFootnoteReference(node: FootnoteReference, { marks }: MarkdownContext
   return { type: 'footnoteReference', identifier: label, label };
 }
 
-type Title = string | null | undefined;
+type OptionalText = string | null | undefined;
 
 function convertLink(
   url: string | undefined,
-  title: Title,
+  title: OptionalText,
   children: RootContent[],
   context: MarkdownContext,
 ): RootContent[] {
@@ -101,7 +107,12 @@ function convertLink(
   ];
 }
 
-function convertImage(url: string | undefined, title: Title, alt: Title, context: MarkdownContext): RootContent[] {
+function convertImage(
+  url: string | undefined,
+  title: OptionalText,
+  alt: OptionalText,
+  context: MarkdownContext,
+): RootContent[] {
   return url === undefined || !isSafeAddress(url) ? [] : [{ type: 'image', url: toAbsolute(url, context), title, alt }];
 }
 
@@ -110,7 +121,7 @@ function toAbsolute(url: string, { pageUrl, homeUrl }: MarkdownContext): string 
   return url.startsWith('/') ? homeUrl + url.slice(1) : url;
 }
 
-/** Returns a copy with every heading one level higher. */
+/** Returns a copy in which every heading is one level higher (`##` becomes `#`). */
 export function raiseHeadings<Node extends Nodes>(nodes: readonly Node[]): Node[] {
   return nodes.map((node) => {
     if (node.type === 'heading') return { ...node, depth: Math.max(1, node.depth - 1) };

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../diagnostics/closest-match.ts';
-import { resolveRedirect } from '../../explainer/former-names.ts';
+import { resolveRedirect } from '../../explainer/former-slugs.ts';
 import { isReservedSlug } from '../../explainer/ids.ts';
 import type { ContentRule } from '../rule.ts';
 

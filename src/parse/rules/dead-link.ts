@@ -1,7 +1,7 @@
 import { didYouMean } from '../../diagnostics/closest-match.ts';
 import type { DiagnosticDetails } from '../../diagnostics/diagnostic.ts';
 import { collectAnchors } from '../../explainer/anchors.ts';
-import { resolveRedirect } from '../../explainer/former-names.ts';
+import { resolveRedirect } from '../../explainer/former-slugs.ts';
 import { isReservedSlug, sourceAnchor } from '../../explainer/ids.ts';
 import { type LocalLink, parseLocalLink } from '../../explainer/local-link.ts';
 import type { ParsedExplainer } from '../../explainer/model.ts';

@@ -1,4 +1,4 @@
-import { resolveRedirect } from '../../explainer/former-names.ts';
+import { resolveRedirect } from '../../explainer/former-slugs.ts';
 import { parseLocalLink } from '../../explainer/local-link.ts';
 import type { ContentRule } from '../rule.ts';
 

@@ -130,7 +130,7 @@ function fileClassLines(fileClass: FileClass, index: number, regexp: string): st
     `# ${fileClass.name}`,
     `@footing_kind_${index} path_regexp ${regexp}`,
     ...block(`handle @footing_kind_${index}`, [
-      ...(fileClass.isFolder ? [`header Content-Type "${getFileType('index.html')}"`] : []),
+      ...(fileClass.isPage ? [`header Content-Type "${getFileType('index.html')}"`] : []),
       ...headerLines(fileClass),
       ...(fileClass.isImmutable ? withoutValidators : []),
     ]),

@@ -66,7 +66,7 @@ function fileClassLines(fileClass: FileClass, basePath: string, isLast: boolean)
         // The address of a page without its last slash.
         ...(isLast ? ['if (-f $request_filename/index.html) { return 301 $uri/$is_args$args; }'] : []),
         // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of nginx.
-        `try_files ${fileClass.isFolder ? '${uri}index.html' : '$uri'} =404;`,
+        `try_files ${fileClass.isPage ? '${uri}index.html' : '$uri'} =404;`,
       ];
   return [`# ${fileClass.name}`, ...block(`~ "^${basePath}(?:${fileClass.pattern})"`, inside)];
 }

@@ -9,18 +9,21 @@ export type Headers = Readonly<Record<string, string>>;
 export interface FileClass {
   name: string;
   /**
-   * A regular expression for the start of a path, without the base path and its slash. JavaScript, PCRE (nginx) and RE2
-   * (Caddy) understand it alike, so it has no lookarounds. The first class that matches counts.
+   * A regular expression that is matched from the start of a path (without the base path). It uses only what
+   * JavaScript, PCRE (nginx) and RE2 (Caddy) share, so no lookarounds. The first matching class applies.
    */
   pattern: string;
   headers: Headers;
-  /** The path is of a folder; its `index.html` is sent. */
-  isFolder?: true;
-  /** Requests get 404, as if there were no such file. */
+  /** The path ends with a slash; the `index.html` of that folder is sent. */
+  isPage?: true;
+  /** Answered with 404. */
   isHidden?: true;
   /** The content at this path never changes, so it is sent without validators (RFC 9110, 8.8). */
   isImmutable?: true;
 }
+
+/** File classes in the order of precedence. The last one matches every path. */
+export type FileClasses = readonly [...FileClass[], FileClass];
 
 /** WHATWG Fetch, 3.6: browsers must not guess another type than `Content-Type` says. */
 const common: Headers = { 'X-Content-Type-Options': 'nosniff' };
@@ -73,21 +76,21 @@ const permissions: Headers = {
  * Lists the file classes in the order of precedence. The last one matches every path.
  * @param contentPolicy see `content-policy.ts`
  */
-export function listFileClasses(contentPolicy: string): readonly [...FileClass[], FileClass] {
-  const active = { ...common, ...getSecurityHeaders(contentPolicy), ...sameOrigin };
-  const document = { ...active, ...permissions, ...revalidated };
+export function listFileClasses(contentPolicy: string): FileClasses {
+  const activeContent = { ...common, ...getSecurityHeaders(contentPolicy), ...sameOrigin };
+  const pageHeaders = { ...activeContent, ...permissions, ...revalidated };
   return [
     // RFC 8615: public, although the name begins with a dot.
     {
       name: 'well-known files',
       pattern: String.raw`\.well-known/(?:[^/.][^/]*/)*[^/.][^/]*$`,
-      headers: document,
+      headers: pageHeaders,
     },
     // Configuration for hosts, and all other files whose names begin with a dot.
     {
       name: 'hidden files',
       pattern: String.raw`_(?:headers|redirects)$|(?:.*/)?\.`,
-      headers: document,
+      headers: pageHeaders,
       isHidden: true,
     },
     // A search manifest has the same name in every build, and names the other search files of its build.
@@ -105,7 +108,7 @@ export function listFileClasses(contentPolicy: string): readonly [...FileClass[]
     {
       name: 'hashed scripts and workers',
       pattern: String.raw`assets/.*\.m?js$`,
-      headers: { ...active, ...immutable },
+      headers: { ...activeContent, ...immutable },
       isImmutable: true,
     },
     {
@@ -120,16 +123,21 @@ export function listFileClasses(contentPolicy: string): readonly [...FileClass[]
       pattern: String.raw`og/.*\.png$`,
       headers: { ...common, ...crossOrigin, ...revalidated },
     },
-    { name: 'pages', pattern: '(?:.*/)?$', headers: document, isFolder: true },
+    { name: 'pages', pattern: '(?:.*/)?$', headers: pageHeaders, isPage: true },
     // SVG and XML files are documents too when readers open them.
-    { name: 'documents', pattern: String.raw`.*\.(?:html|svg|xml)$`, headers: document },
-    { name: 'scripts', pattern: String.raw`.*\.m?js$`, headers: { ...active, ...revalidated } },
+    { name: 'documents', pattern: String.raw`.*\.(?:html|svg|xml)$`, headers: pageHeaders },
+    { name: 'scripts', pattern: String.raw`.*\.m?js$`, headers: { ...activeContent, ...revalidated } },
     { name: 'other files and redirects', pattern: '', headers: { ...common, ...sameOrigin, ...revalidated } },
   ];
 }
 
 /** Returns the class of a path. @param path decoded, without the base path and its slash */
-export function classifyFile(path: string, classes: readonly [...FileClass[], FileClass]): FileClass {
+export function classifyFile(path: string, classes: FileClasses): FileClass {
   const match = classes.find(({ pattern }) => new RegExp(`^(?:${pattern})`, 's').test(path));
-  return match ?? (classes[classes.length - 1] as FileClass);
+  return match ?? getFallbackClass(classes);
+}
+
+/** Returns the class that matches every path, which is the last one. */
+export function getFallbackClass(classes: FileClasses): FileClass {
+  return classes[classes.length - 1] as FileClass;
 }

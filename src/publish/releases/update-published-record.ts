@@ -1,46 +1,48 @@
 import type { ExplainerMetadata, ParsedExplainer } from '../../explainer/model.ts';
 import type { Published } from '../../explainer/schema/published.ts';
 
-/** The record of published addresses after a release, and what the release has added, one line for each explainer. */
-export interface Release {
+/** The record of published addresses after a release. */
+export interface RecordUpdate {
   published: Published;
+  /** One line for each explainer with something new. */
   added: string[];
 }
 
 /**
- * Adds the explainers that are published now, with their sections and sources, to the record. Existing entries stay as
- * they are.
+ * Adds explainers, sections and sources that are published now. Nothing is removed, and no date changes.
  * @param today the date of new entries
  */
 export function updatePublishedRecord(
-  before: Published,
+  record: Published,
   explainers: readonly ParsedExplainer[],
   today: string,
-): Release {
-  const published = { ...before };
+): RecordUpdate {
+  const published = { ...record };
   const added: string[] = [];
   for (const { metadata: explainer } of explainers) {
     if (!explainer || explainer.draft) continue;
-    const known = before[explainer.slug];
-    const fresh = {
+    const known = record[explainer.slug];
+    const additions = {
       sections: findNewIds(known?.sections, getSectionIds(explainer)),
       sources: findNewIds(known?.sources, getSourceIds(explainer)),
     };
-    const line = describeAddition(explainer.slug, known !== undefined, fresh);
+    const line = describeAddition(explainer.slug, known !== undefined, additions);
     if (line) added.push(line);
-    const dated = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, today]));
     published[explainer.slug] = {
       published: known?.published ?? today,
-      sections: { ...known?.sections, ...dated(fresh.sections) },
-      sources: { ...known?.sources, ...dated(fresh.sources) },
+      sections: { ...known?.sections, ...withDate(additions.sections, today) },
+      sources: { ...known?.sources, ...withDate(additions.sources, today) },
     };
   }
   return { published, added };
 }
 
 const getSectionIds = ({ sections }: ExplainerMetadata) => sections.map(({ id }) => id);
-const getSourceIds = ({ sources, listed }: ExplainerMetadata) =>
-  [...sources.map(({ source }) => source), ...listed].map(({ id }) => id);
+const getSourceIds = ({ sources, listed }: ExplainerMetadata) => [
+  ...sources.map(({ source }) => source.id),
+  ...listed.map(({ id }) => id),
+];
+const withDate = (ids: readonly string[], day: string) => Object.fromEntries(ids.map((id) => [id, day]));
 
 function findNewIds(known: Record<string, string> = {}, ids: readonly string[]): string[] {
   return ids.filter((id) => !Object.hasOwn(known, id));
@@ -49,18 +51,18 @@ function findNewIds(known: Record<string, string> = {}, ids: readonly string[]):
 const listFormat = new Intl.ListFormat('en-GB');
 
 /**
- * Describes what is new: “/council/ with 1 section and 3 sources” for an explainer, “/council/: section “two”” for
- * parts of a known one. Returns undefined when nothing is new.
+ * Describes what is new: `/council/ with 1 section and 3 sources` for a new explainer, `/council/: section “two”` for
+ * additions to a known one. Returns undefined if nothing is new.
  */
 function describeAddition(
   slug: string,
   isKnown: boolean,
-  fresh: { sections: string[]; sources: string[] },
+  additions: { sections: string[]; sources: string[] },
 ): string | undefined {
-  const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
+  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
   if (!isKnown)
-    return `/${slug}/ with ${count(fresh.sections.length, 'section')} and ${count(fresh.sources.length, 'source')}`;
-  const names = (ids: string[], what: string) => ids.map((id) => `${what} “${id}”`);
-  const all = [...names(fresh.sections, 'section'), ...names(fresh.sources, 'source')];
+    return `/${slug}/ with ${count(additions.sections.length, 'section')} and ${count(additions.sources.length, 'source')}`;
+  const names = (ids: string[], noun: string) => ids.map((id) => `${noun} “${id}”`);
+  const all = [...names(additions.sections, 'section'), ...names(additions.sources, 'source')];
   return all.length > 0 ? `/${slug}/: ${listFormat.format(all)}` : undefined;
 }

@@ -25,12 +25,12 @@ export interface OpenFile {
 
 /** The result of looking up a path. */
 export interface LookupResult<T> {
-  /** What all results from one build share. */
+  /** Data of one build that all its results need. */
   site: T;
   /** The caller closes it. */
   file?: OpenFile;
-  /** The path is of a folder with a page, and lacks its last slash. */
-  isFolder?: boolean;
+  /** The path lacks the last slash of a folder that has a page. */
+  lacksSlash?: boolean;
 }
 
 /** Looks up a path, and opens the best variant that the client accepts. Returns undefined while there is no site. */
@@ -76,14 +76,18 @@ function locateSite(target: string): { folder: string; id: string } | undefined 
   return undefined;
 }
 
-function lookUp(folder: string, path: string, accepted: readonly Encoding[]): { file?: OpenFile; isFolder?: boolean } {
+function lookUp(
+  folder: string,
+  path: string,
+  accepted: readonly Encoding[],
+): { file?: OpenFile; lacksSlash?: boolean } {
   const name = path.endsWith('/') ? `${path}index.html` : path;
   const file = openFile(folder, name);
   if (file) return { file: chooseVariant(file, folder, name, accepted) };
   if (path.endsWith('/')) return {};
   const page = openFile(folder, `${path}/index.html`);
   if (page) closeSync(page.descriptor);
-  return { isFolder: page !== undefined };
+  return { lacksSlash: page !== undefined };
 }
 
 /** Picks the best precompressed variant that the client accepts. A file with any variant has one with gzip. */

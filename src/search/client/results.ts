@@ -5,7 +5,7 @@ import { addHighlightTerms } from './highlight.ts';
 import type { SectionResult } from './searcher.ts';
 import { strings } from './strings.ts';
 
-/** Renders a link for each section. Sections of one explainer are grouped at the position of the best of them. */
+/** Renders a link for each section. Sections of the same explainer form one group, ranked by its best section. */
 export function renderResults(results: readonly SectionResult[]): HTMLOListElement {
   const groups = Map.groupBy(results, ({ url }) => url.split('#')[0]);
   return createElement(
@@ -39,7 +39,8 @@ function renderResult(
 
 /**
  * Renders a group of entities that loads when it is opened.
- * @param load finds the entities. @param onToggle is called when a reader opens or closes the group
+ * @param load finds the entities
+ * @param onToggle called with the new state when a reader opens or closes the group
  */
 export function renderEntityGroup(
   isOpen: boolean,
@@ -48,13 +49,15 @@ export function renderEntityGroup(
 ): HTMLElement {
   const content = createElement('div');
   const summary = createElement('summary', {}, strings.entities);
-  const group = createElement('details', { className: 'things', open: isOpen }, summary, content);
-  // The click comes before the group toggles.
+  const group = createElement('details', { className: 'entities', open: isOpen }, summary, content);
+  // `click` fires before the group toggles, so `open` is still the old state.
   summary.addEventListener('click', () => onToggle(!group.open));
+  let isLoaded = false;
   group.addEventListener('toggle', async () => {
-    if (!group.open || content.childElementCount > 0) return;
+    if (!group.open || isLoaded) return;
     try {
       content.replaceChildren(renderEntities(await load()));
+      isLoaded = true;
     } catch {
       content.replaceChildren(createElement('p', {}, strings.failed));
     }

@@ -1,13 +1,13 @@
 /** JavaScript where only text is allowed, and property names that every JavaScript object has. */
-import { attack, body, type Case, chart, cited, claim, fields, folder, source } from './base.ts';
+import { attack, body, type Case, chart, cited, claim, edit, fields, folder, source, term } from './base.ts';
 
-const code: [name: string, outcome: Case[1], text: string][] = [
+const bodies: [name: string, outcome: Case[1], text: string][] = [
   ['an import', 'javascript-in-body', "import fs from 'node:fs'"],
   ['an import of data', 'javascript-in-body', "import secret from '/etc/passwd'"],
   ['an export', 'javascript-in-body', `export const x = (globalThis.${attack})`],
   ['an export of a layout', 'javascript-in-body', 'export default ({ children }) => children'],
   ['an expression', 'javascript-in-body', `It met {${attack}} times.`],
-  ['an expression on a line of its own', 'javascript-in-body', `{${attack}}`],
+  ['an expression on a separate line', 'javascript-in-body', `{${attack}}`],
   ['an expression in a template', 'javascript-in-body', `{\`\${${attack}}\`}`],
   ['an expression after a comment', 'javascript-in-body', `{/* harmless */ ${attack}}`],
   ['an expression that never ends', 'broken-mdx', '{(() => {'],
@@ -34,27 +34,18 @@ const code: [name: string, outcome: Case[1], text: string][] = [
   ['the quote “__proto__”', 'citation-without-quote', 'It met.[^a:__proto__]'],
 ];
 
-export const mdx: Case[] = [
-  ...code.map(([name, outcome, text]): Case => [`${name} in the body`, outcome, body(text)]),
+export const codeAndNames: Case[] = [
+  ...bodies.map(([name, outcome, text]): Case => [`${name} in the body`, outcome, body(text)]),
   ['an expression in a field', 'page', fields(`since: "It met {${attack}} times, import x."`)],
   ['a comment that contains code', 'page', body(`{/* ${attack} */}\n\n${cited}`)],
   ['chart data from outside', 'chart-data', chart('x', 'data="../../../../etc/passwd" title="T" unit="u"')],
   ['chart data called “constructor”', 'chart-data', chart('x', 'data="constructor" title="T" unit="u"')],
   [
-    'a number in chart data that is too large for JavaScript',
+    'a number in chart data beyond Number.MAX_VALUE',
     'chart-data',
     chart(`Who,As of,How many,Source\nCity,2026,${'9'.repeat(400)},a\n`),
   ],
-  [
-    'the author “constructor”',
-    'unknown-author',
-    {
-      'explainers/case.mdx': String(body('')['explainers/case.mdx']).replace(
-        'authors: [desk]',
-        'authors: [constructor]',
-      ),
-    },
-  ],
+  ['the author “constructor”', 'unknown-author', edit(body(''), 'authors: [desk]', 'authors: [constructor]')],
   ['the topic “constructor”', 'page', folder({ topics: 'constructor', introduction: `${cited}[^a:said]` })],
   [
     'the section “constructor”',
@@ -64,30 +55,20 @@ export const mdx: Case[] = [
   [
     'the claim “constructor” in the frontmatter',
     'page',
-    {
-      ...claim('text: T, by: B, assessment: "So.[^a]"'),
-      'explainers/case.mdx': String(claim('text: T, by: B, assessment: "So.[^a]"')['explainers/case.mdx'])
-        .replaceAll('id: c,', 'id: constructor,')
-        .replace('id="c"', 'id="constructor"'),
-    },
+    edit(
+      edit(claim('text: T, by: B, assessment: "So.[^a]"'), 'id: c,', 'id: constructor,'),
+      'id="c"',
+      'id="constructor"',
+    ),
   ],
   [
     'the source “constructor” in the frontmatter',
     'page',
-    {
-      'explainers/case.mdx': String(
-        source('publisher: P, title: T, url: "https://example.org/d8"')['explainers/case.mdx'],
-      )
-        .replace('id: d,', 'id: constructor,')
-        .replace('[^d]', '[^constructor]'),
-    },
+    edit(
+      edit(source('publisher: P, title: T, url: "https://example.org/d8"'), 'id: d,', 'id: constructor,'),
+      '[^d]',
+      '[^constructor]',
+    ),
   ],
-  [
-    'the term “constructor” in the glossary',
-    'page',
-    body('A <Term id="constructor" />.[^a]', {
-      'glossary.yml':
-        'constructor: { term: builder, definition: D, sources: [{ id: w2, publisher: P, title: T, url: "https://example.org/w2", kind: reference }] }\n',
-    }),
-  ],
+  ['the term “constructor” in the glossary', 'page', term('term: builder, definition: D', 'constructor')],
 ];

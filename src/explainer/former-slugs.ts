@@ -7,15 +7,20 @@ import type { Redirects } from './schema/site-files.ts';
 export function resolveRedirect(slug: string, redirects: Redirects): string | undefined {
   const visited = new Set<string>();
   let current = slug;
-  while (Object.hasOwn(redirects, current)) {
+  for (;;) {
+    const next = Object.hasOwn(redirects, current) ? redirects[current] : undefined;
+    if (next === undefined) break;
     if (visited.has(current)) return undefined;
     visited.add(current);
-    current = redirects[current] ?? '';
+    current = next;
   }
   return current === slug ? undefined : current;
 }
 
-/** Returns the slug under which an explainer was first published: its own, if it never had another. */
+/**
+ * Returns the first slug of an explainer, which is its current one if it was never renamed. If several slugs were
+ * merged, follows the first in the file.
+ */
 export function findOriginalSlug(slug: string, redirects: Redirects): string {
   const visited = new Set<string>();
   let current: string | undefined = slug;
