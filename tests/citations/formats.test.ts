@@ -1,7 +1,5 @@
 /** Sources as CSL-JSON, BibTeX and RIS, parsed again by citation-js. */
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Cite, type ReadItem, type ReadName } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
@@ -10,9 +8,8 @@ import { toBibtex } from '../../src/citations/formats/bibtex.ts';
 import { type CslItem, toCslItem } from '../../src/citations/formats/csl.ts';
 import { toRis } from '../../src/citations/formats/ris.ts';
 import type { Source } from '../../src/explainer/schema/source.ts';
-import { parseExplainer } from '../../src/parse/parse-explainer.ts';
 import { createRandom } from '../support/random.ts';
-import { root } from '../support/run.ts';
+import { readSources } from '../support/small-explainer.ts';
 
 interface Format {
   name: string;
@@ -124,14 +121,6 @@ const addresses = [
   'https://example.org/{a}?b=[c]',
   `https://example.org/${'a-very-long-part-of-an-address/'.repeat(9)}`.padEnd(300, 'x'),
 ];
-
-/** Reads the sources of an explainer’s file, in the order of their numbers, and its language. */
-function readSources(file: string): { sources: Source[]; lang: string } {
-  const text = readFileSync(join(root, file), 'utf8');
-  const { explainer } = parseExplainer({ slug: 'any', file, text, basePath: '/' });
-  if (!explainer) throw new Error(`${file} cannot be read.`);
-  return { sources: explainer.sources.map(({ source }) => source), lang: explainer.lang };
-}
 
 describe.each([inJson, inBibtex, inRis])('sources as $name', (format) => {
   it.each([

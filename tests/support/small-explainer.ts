@@ -1,12 +1,16 @@
 /** Builds small explainers for tests. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { Explainer } from '../../src/explainer/model.ts';
+import type { Source } from '../../src/explainer/schema/source.ts';
 import { parseExplainer } from '../../src/parse/parse-explainer.ts';
 import { renderNoteList, renderSourceList, renderUnlocatedList } from '../../src/site-data/reference-lists.ts';
+import { root } from './run.ts';
 
 /** What to change from the defaults. */
 interface Options {
@@ -94,4 +98,12 @@ export function selectTexts(html: string, selector: string): string[] {
 /** Returns an attribute, by its name in hast, of the matching elements; empty where they lack it. */
 export function selectAttributes(html: string, selector: string, name: string): string[] {
   return selectElements(html, selector).map(({ properties }) => String(properties[name] ?? ''));
+}
+
+/** Reads the sources of an explainer’s file, in the order of their numbers, and its language. */
+export function readSources(file: string): { sources: Source[]; lang: string } {
+  const text = readFileSync(join(root, file), 'utf8');
+  const { explainer } = parseExplainer({ slug: 'any', file, text, basePath: '/' });
+  if (!explainer) throw new Error(`${file} cannot be read.`);
+  return { sources: explainer.sources.map(({ source }) => source), lang: explainer.lang };
 }
