@@ -7,14 +7,18 @@ import type { Redirects } from './schema/site-files.ts';
 export function resolveRedirect(slug: string, redirects: Redirects): string | undefined {
   const visited = new Set<string>();
   let current = slug;
-  for (;;) {
-    const next = Object.hasOwn(redirects, current) ? redirects[current] : undefined;
-    if (next === undefined) break;
+  let next = findRedirect(current, redirects);
+  while (next !== undefined) {
     if (visited.has(current)) return undefined;
     visited.add(current);
     current = next;
+    next = findRedirect(current, redirects);
   }
   return current === slug ? undefined : current;
+}
+
+function findRedirect(slug: string, redirects: Redirects): string | undefined {
+  return Object.hasOwn(redirects, slug) ? redirects[slug] : undefined;
 }
 
 /**

@@ -17,6 +17,7 @@ const missing = /status of 404/;
 /** The site on a server that records its requests. */
 let server: Server;
 let home: string;
+const { address: library } = inject('library');
 let asked: { url: string; headers: IncomingHttpHeaders }[] = [];
 beforeAll(async () => {
   server = createSiteServer({ folder: inject('siteFolder'), basePath: '/' });
@@ -167,4 +168,19 @@ describe('a reader who follows a link to a source', () => {
     await expect.poll(() => referers.length, patience).toBeGreaterThan(0);
     for (const referer of referers) expect([undefined, home]).toContain(referer);
   });
+});
+
+it('a search requests nothing from other servers, and nothing twice', async () => {
+  const { page } = await visit(`${library}about/`);
+  const urls: string[] = [];
+  page.context().on('request', (request) => urls.push(request.url()));
+  await open(page);
+  await box(page).fill('sanctions');
+  await addresses(page);
+  await box(page).fill('sanctions flood');
+  await expect.poll(() => urls.length, patience).toBeGreaterThan(5);
+  for (const url of urls) expect(url.startsWith(library)).toBe(true);
+  // The worker loads the script again, from the browser’s cache.
+  const others = urls.filter((url) => !url.includes('/assets/search.'));
+  expect(new Set(others).size).toBe(others.length);
 });
