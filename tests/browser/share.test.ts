@@ -108,7 +108,7 @@ describe('the control of a heading', () => {
       Object.defineProperty(navigator, 'share', { value: share });
     });
     await controlOf(page, 'history').click();
-    await item(page, 'Share …').click();
+    await item(page, 'Share…').click();
     const sharedData = () => page.evaluate(() => (window as unknown as { given: ShareData }).given);
     await expect.poll(sharedData, patience).toEqual({
       title: 'History of Trump-Iran Negotiation Efforts',
