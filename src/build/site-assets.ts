@@ -17,18 +17,19 @@ const batchSize = 50;
 /** Writes all assets into the folder of a site, in the worker pool while Astro renders pages. */
 export async function writeAssets(content: Content, folder: string): Promise<void> {
   await Promise.all([
-    runTask('Index sections', () => writeSearch(content, folder), String),
-    runTask('Write Markdown and sources as data', () => writeExplainerFiles(content, folder), String),
-    runTask('Draw share cards', () => writeCards(content, folder), String),
+    runTask('Index sections', () => indexSections(content, folder), String),
+    runTask('Write Markdown and sources as data', () => writeFilesForPrograms(content, folder), String),
+    runTask('Draw share cards', () => drawCards(content, folder), String),
   ]);
 }
 
-async function writeSearch(content: Content, folder: string): Promise<string> {
+async function indexSections(content: Content, folder: string): Promise<string> {
+  // Functions cannot be sent to a worker.
   const { loadExplainer: _, ...input } = createSearchInput(content, cacheDirs.search);
   return formatCount(await runInPool('writeSearch', { input, folder: join(folder, 'pagefind') }), 'section');
 }
 
-async function writeExplainerFiles(content: Content, folder: string): Promise<string> {
+async function writeFilesForPrograms(content: Content, folder: string): Promise<string> {
   const batches = splitIntoBatches(listExplainersWithFiles(content, readRedirects(settings.contentDir)));
   const counts = await Promise.all(
     batches.map((explainers) => runInPool('writeExplainerFiles', { explainers, folder })),
@@ -39,7 +40,7 @@ async function writeExplainerFiles(content: Content, folder: string): Promise<st
   );
 }
 
-async function writeCards(content: Content, folder: string): Promise<string> {
+async function drawCards(content: Content, folder: string): Promise<string> {
   const cards = [...listPublishedCards(content)];
   const written = await Promise.all(
     splitIntoBatches(cards).map((batch) => runInPool('writeCards', { cards: batch, folder })),
@@ -55,6 +56,7 @@ async function writeCards(content: Content, folder: string): Promise<string> {
 
 /** Returns the letters that no font has, each with the first card that shows it. */
 function findMissingLetters(written: readonly WrittenCards[]): Map<string, string> {
+  // Reversed, because a Map keeps the last value of a key.
   return new Map(written.flatMap(({ missing }) => missing).reverse());
 }
 

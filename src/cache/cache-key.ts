@@ -2,9 +2,7 @@
 import { createHash, hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-/** The folder that holds package.json: npm and Astro run everything from there. */
-const root = process.cwd();
+import { root } from '../site.ts';
 
 /** Files outside `src/` that change what the code does. */
 const configFiles = ['astro.config.mjs', 'package-lock.json'];
@@ -17,12 +15,12 @@ let codeHash: string | undefined;
  * @returns 32 hexadecimal digits
  */
 export function cacheKey(...inputs: unknown[]): string {
-  codeHash ??= hashCode();
+  codeHash ??= computeCodeHash();
   return hash('sha256', JSON.stringify([codeHash, inputs])).slice(0, 32);
 }
 
 /** Hashes every file in `src/`, the Astro configuration, the lock file and the version of Node. */
-function hashCode(): string {
+function computeCodeHash(): string {
   const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));

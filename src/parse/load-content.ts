@@ -56,24 +56,24 @@ export function loadContent(options: ContentOptions): Content {
   const { contentDir, root, cacheDir, today = new Date().toISOString().slice(0, 10), memo = new FileMemo() } = options;
   const isFirstLoad = memo.isEmpty;
   const diagnostics: Diagnostic[] = [];
-  /** Reads a file of the content folder, and adds the name that diagnostics show. */
-  const open = <T>(fileName: string, read: (path: string, report: Report) => T) => {
+  /** Reads a file of the content folder. Returns what `read` returns, and the name that diagnostics show. */
+  const readContentFile = <T>(fileName: string, read: (path: string, report: Report) => T) => {
     const path = join(contentDir, fileName);
     const name = path.startsWith(root + sep) ? relative(root, path) : path;
     return { name, ...read(path, createReporter(name, diagnostics)) };
   };
-  const openSiteFile = <T extends object>(fileName: string, schema: z.ZodType<T>) =>
-    open(fileName, (path, report) => readSiteFile(path, schema, report));
-  const glossaryFile = open('glossary.yml', readGlossaryFile);
+  const readYamlFile = <T extends object>(fileName: string, schema: z.ZodType<T>) =>
+    readContentFile(fileName, (path, report) => readSiteFile(path, schema, report));
+  const glossaryFile = readContentFile('glossary.yml', readGlossaryFile);
   const reader = new ExplainerReader({ ...options, today, memo }, glossaryFile.data ?? {});
   const explainers = reader.paths.map((path) => reader.read(path));
   const cache = new ExplainerCache(cacheDir);
   const loadExplainer = (digest: string) => cache.getExplainer(digest);
   if (isFirstLoad) cache.prune(new Set(explainers.map(({ digest }) => digest)));
-  const topicsFile = openSiteFile('topics.yml', topics);
-  const authorsFile = openSiteFile('authors.yml', authors);
-  const redirectsFile = openSiteFile('redirects.yml', redirects);
-  const publishedFile = open('published.json', loadPublished);
+  const topicsFile = readYamlFile('topics.yml', topics);
+  const authorsFile = readYamlFile('authors.yml', authors);
+  const redirectsFile = readYamlFile('redirects.yml', redirects);
+  const publishedFile = readContentFile('published.json', loadPublished);
   diagnostics.push(
     ...reader.diagnostics,
     ...explainers.flatMap((parsed) => parsed.diagnostics),
@@ -96,6 +96,7 @@ export function loadContent(options: ContentOptions): Content {
     authors: authorsFile.data ?? {},
     glossary: glossaryFile.data ?? {},
     published: publishedFile.data ?? {},
+    // A date in the future is a mistake only until that day.
     diagnostics: diagnostics.filter(({ until }) => until === undefined || until > today).sort(comparePositions),
   };
 }

@@ -60,4 +60,13 @@ describe('writing cards', () => {
   it('reports missing characters each time, with the card', async () => {
     for (const _time of [1, 2]) expect((await write(buildCard({ title: '水' }))).missing).toEqual([['水', 'og/0.png']]);
   });
+
+  it('does not change the cached card that a card with missing characters replaces', async () => {
+    const replaced = buildCard({ title: 'Snow' });
+    const readCached = () => readFileSync(join(cacheDir, `${cacheKey(replaced)}.png`));
+    await write(replaced);
+    const before = readCached();
+    await write(buildCard({ title: '水' }));
+    expect(readCached().equals(before)).toBe(true);
+  });
 });

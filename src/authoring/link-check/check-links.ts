@@ -5,10 +5,13 @@ import { toLinkResult } from './link-status.ts';
 import { isFailure } from './response.ts';
 import { getHost } from './url.ts';
 
+/** One or two hosts may be down. If no host responds and at least this many are unreachable, the network is down. */
+const minUnreachedHosts = 3;
+
 /** The result of a run. */
 export interface LinkCheckResult {
   findings: Map<string, DatedResult>;
-  /** No server of several answered, so this machine has no network. The findings are then wrong, and none is cached. */
+  /** Whether this machine seems to have no network. The findings are then wrong, and no new one is cached. */
   isOffline: boolean;
 }
 
@@ -42,7 +45,7 @@ export async function checkLinks(
       const outcome = await follow(url);
       const finding = { ...toLinkResult(outcome), checkedAt: new Date().toISOString() };
       const reach = getReach(outcome);
-      // Whether private addresses are checked differs between runs, so they are not cached.
+      // Another run may be allowed to request private addresses, so a refusal is not cached.
       if (reach !== 'private') uncached.push([url, finding]);
       if (reach === 'none') unreachedHosts.add(getHost(url));
       if (reach === 'internet') isOnline = true;
@@ -50,7 +53,7 @@ export async function checkLinks(
       return report(url, finding);
     }),
   );
-  const isOffline = !isOnline && unreachedHosts.size > 2;
+  const isOffline = !isOnline && unreachedHosts.size >= minUnreachedHosts;
   if (!isOffline) cacheFindings();
   return { findings, isOffline };
 }

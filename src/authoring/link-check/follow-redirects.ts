@@ -30,7 +30,7 @@ const temporaryFailures: readonly FailureKind[] = [
 
 /**
  * Creates the function that requests a URL. It sends HEAD first, and GET where the server may reject HEAD. It
- * retries temporary failures twice, after growing pauses.
+ * retries temporary failures twice, after growing pauses; the change from HEAD to GET is not one of these retries.
  */
 export function createFollower(sendRequest: SendRequest, limiter: RateLimiter): (url: string) => Promise<LinkOutcome> {
   const rateLimitedHosts = new Set<string>();
@@ -42,15 +42,19 @@ export function createFollower(sendRequest: SendRequest, limiter: RateLimiter): 
     let method: 'HEAD' | 'GET' = 'HEAD';
     const send = async (): Promise<LinkResponse | RequestFailure> =>
       rateLimitedHosts.has(host) ? { failure: 'rate-limited' } : sendRequest(url, method);
-    for (let attempt = 0, hasPriority = isRedirectTarget; ; hasPriority = true) {
+    let retries = 0;
+    let hasPriority = isRedirectTarget;
+    for (;;) {
       const outcome = await limiter.run(host, send, hasPriority);
+      hasPriority = true;
       if (!isFailure(outcome)) respondingHosts.add(host);
       if (method === 'HEAD' && shouldRetryWithGet(outcome)) {
         method = 'GET';
         continue;
       }
-      const isLastAttempt = attempt === maxRetries;
-      const pause = limiter.limits.pause * 4 ** ++attempt;
+      const isLastAttempt = retries === maxRetries;
+      retries += 1;
+      const pause = limiter.limits.pause * 4 ** retries;
       if (!isFailure(outcome) && isRateLimited(outcome)) {
         const retryAfter = outcome.retryAfter ?? pause;
         if (isLastAttempt || retryAfter > maxRetryAfter) rateLimitedHosts.add(host);

@@ -17,7 +17,7 @@ export type SendRequest = (url: string, method: 'HEAD' | 'GET') => Promise<LinkR
 export interface RequesterOptions {
   /** The User-Agent header. */
   userAgent: string;
-  /** Seconds to wait for a response. */
+  /** Seconds for the connection and the response, after DNS has resolved the host. */
   timeout: number;
   /** Whether to request hosts in private networks. */
   allowPrivate: boolean;
@@ -26,7 +26,7 @@ export interface RequesterOptions {
 /** Browsers accept headers of up to 256 KB, and some security policies alone exceed Node’s default of 16 KB. */
 const maxHeaderSize = 128 * 1024;
 
-/** How much of an error page is needed to recognize a test for people, in bytes. */
+/** How much of an error page is needed to recognize a challenge for bots, in bytes. */
 const maxBodySize = 4096;
 
 /**
@@ -100,7 +100,10 @@ async function readBodyStart(response: IncomingMessage): Promise<string> {
   return text.slice(0, maxBodySize);
 }
 
-/** Returns whether a bot wall answered: Cloudflare, AWS WAF, DataDome, Imperva (Incapsula) or PerimeterX. */
+/**
+ * Returns whether the response is a challenge for bots, by Cloudflare, AWS WAF, DataDome, Imperva (Incapsula) or
+ * PerimeterX.
+ */
 function isChallenge({ headers, statusCode = 0 }: IncomingMessage, body: string): boolean {
   if (headers['cf-mitigated'] === 'challenge' || headers['x-amzn-waf-action'] !== undefined) return true;
   if (statusCode < 400) return false;

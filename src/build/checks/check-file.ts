@@ -49,7 +49,10 @@ function checkPage(
   return cards.map(({ file }) => file);
 }
 
-/** Checks the addresses of this site in a feed, sitemap, Markdown or text file. */
+/**
+ * Checks the addresses of this site in a feed, sitemap, Markdown or text file. Skips Markdown while the site has the
+ * default address, because authors may cite that host.
+ */
 function checkTextFile(
   path: string,
   text: string,

@@ -34,15 +34,15 @@ export function checkSite(
 ): { files: number; diagnostics: Diagnostic[] } {
   const { siteUrl = settings.siteUrl, basePath = settings.basePath, cacheFile } = options;
   const site = new SiteChecker(folder, shownAs, { siteUrl, basePath, budgets: options.budgets ?? budgets, cacheFile });
-  for (const path of site.files) site.checkFile(path);
+  for (const path of site.files) site.check(path);
   site.checkFragments();
   site.checkSearch();
   site.saveCache();
   return { files: site.files.size, diagnostics: mergeRepeats(site.diagnostics) };
 }
 
-/** Files whose content is checked. */
-const isText = /\.(?:html|xml|css|md|txt)$|^feed\.json$/;
+/** Matches the paths of files whose content is checked. */
+const checkedPaths = /\.(?:html|xml|css|md|txt)$|^feed\.json$/;
 
 const noIds: ReadonlySet<string> = new Set();
 
@@ -66,14 +66,14 @@ class SiteChecker {
     this.#cache = cacheFile === undefined ? undefined : new CheckCache(cacheFile, { siteUrl, basePath });
   }
 
-  /** Checks the size of a file, and its content if the build has written it. */
-  checkFile(path: string): void {
+  /** Checks the size of a file, and its content unless it is a copy of a file in `public/`. */
+  check(path: string): void {
     const file = join(this.#folder, path);
     const { size } = statSync(file);
-    const report = this.#reporter(path);
+    const report = this.#createReporter(path);
     checkSize(path, size, this.#budgets, report);
     checkCard(path, file, size, report);
-    if (isText.test(path) && !existsSync(join(root, 'public', path))) this.#checkContent(path);
+    if (checkedPaths.test(path) && !existsSync(join(root, 'public', path))) this.#checkContent(path);
   }
 
   /** Checks the content of a file. For an unchanged file, checks only whether its links still lead somewhere. */
@@ -87,11 +87,12 @@ class SiteChecker {
     }
     const errorsBefore = this.diagnostics.length;
     const text = bytes.toString();
-    const { ids, ...result } = checkFile(path, text, this.#links, this.#reporter(path, text));
+    const { ids, ...result } = checkFile(path, text, this.#links, this.#createReporter(path, text));
     if (path.endsWith('.html')) this.#ids.set(path, [...ids].join('\n'));
     if (this.diagnostics.length === errorsBefore) this.#cache?.set(path, digest, result);
   }
 
+  /** Returns whether all files that a cached check depends on still exist, and registers its links to fragments. */
   #isStillValid(path: string, { links, requiredFiles }: CachedCheck): boolean {
     let isValid = requiredFiles.every((file) => this.files.has(file));
     for (const link of links) this.#links.check(link, path, noIds, undefined, () => (isValid = false));
@@ -102,12 +103,12 @@ class SiteChecker {
   checkFragments(): void {
     const readText = (path: string) => readFileSync(join(this.#folder, path), 'utf8');
     const getIds = (path: string) => new Set(this.#ids.get(path)?.split('\n') ?? findIds(readText(path)));
-    const report = (path: string, text: string) => this.#reporter(path, text);
+    const report = (path: string, text: string) => this.#createReporter(path, text);
     this.#links.checkFragments({ getIds, readText, report }, this.#cache);
   }
 
   checkSearch(): void {
-    checkSearchFiles(this.#folder, this.files, this.#reporter(searchFolder));
+    checkSearchFiles(this.#folder, this.files, this.#createReporter(searchFolder));
   }
 
   saveCache(): void {
@@ -115,7 +116,7 @@ class SiteChecker {
   }
 
   /** Returns the function that reports mistakes in one file. */
-  #reporter(path: string, text = ''): ReportAt {
+  #createReporter(path: string, text = ''): ReportAt {
     const file = join(this.#shownAs, path);
     return ({ at, ...diagnostic }) =>
       this.diagnostics.push({ ...diagnostic, severity: 'error', file, ...getEndPosition(text.slice(0, at)) });
@@ -133,6 +134,7 @@ function checkSize(path: string, size: number, limits: SiteOptions['budgets'], r
     const message = `The ${kind} has ${bytes.format(size)} bytes; the limit is ${bytes.format(limits[kind])}.`;
     report({ rule: 'too-heavy', at: 0, message, hint: 'Make it smaller, or raise “budgets” in src/site.ts.' });
   }
+  // Dotfiles such as .nojekyll may be empty.
   if (size === 0 && !/(?:^|\/)\./.test(path))
     report({ rule: 'empty-file', at: 0, message: 'The file is empty.', hint: 'Delete it, or fix what writes it.' });
 }

@@ -8,7 +8,7 @@ import { everyLabelIsDefined } from '../../citations/label.ts';
 import type { Position, Report } from '../../diagnostics/diagnostic.ts';
 import { getEndPosition, splitLines } from '../../diagnostics/lines.ts';
 
-/** A unified plugin that adds extensions of micromark. */
+/** A unified plugin that adds extensions to micromark. */
 function extend(this: Processor, extensions: object[]): void {
   const data = this.data() as { micromarkExtensions?: object[] };
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), ...extensions];
@@ -75,7 +75,7 @@ function getHint(reason: string): string | undefined {
   return undefined;
 }
 
-/** Returns the position of what was opened and not closed, even if the parser stopped later. */
+/** Returns the position of the tag or the outermost brace that is not closed, even if the parser stopped later. */
 function findMistake(body: string, reason: string, parserPosition: Position): Position {
   const opening = /\((\d+):(\d+)-\d+:\d+\)/.exec(reason);
   if (opening) return { line: Number(opening[1]), column: Number(opening[2]) };

@@ -1,6 +1,6 @@
 /**
- * Converts HTML’s tree for feed readers: it needs no styles or scripts of this site, and its anchors are unique
- * in a feed.
+ * Converts a tree of HTML for feed readers: the result needs no styles or scripts of this site, and its anchors are
+ * unique in a feed.
  */
 import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
@@ -25,7 +25,7 @@ const quotation: Rewrite = (element, children) => [{ ...element, tagName: 'block
 const unwrap: Rewrite = (_element, children) => children;
 const drop: Rewrite = () => [];
 
-/** By element, or by element and class. Only components produce these: authors write no HTML. */
+/** By element, or by element and its first class. Only components produce these: authors write no HTML. */
 const rewrites: Readonly<Record<string, Rewrite>> = {
   'aside.callout': quotation,
   'p.callout-title': bold,
@@ -41,7 +41,7 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
   summary: drop,
 };
 
-/** Adds a colon to the date in bold that an event starts with. */
+/** Makes the date that an event starts with bold, and adds a colon to it. */
 function addColon(event: ElementContent): ElementContent {
   if (event.type !== 'element') return event;
   const [date, ...text] = event.children;
@@ -52,14 +52,14 @@ function addColon(event: ElementContent): ElementContent {
 export function toPortable(content: readonly ElementContent[], context: PortableContext): ElementContent[] {
   return content.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];
-    // The hidden definition of a term.
+    // Drops the hidden definition of a term.
     if (node.properties['hidden'] === true) return [];
     const properties = convertProperties(node.properties, context);
     const children = toPortable(node.children, context);
-    // A span that has only a class or a role.
+    // Unwraps a span that had only a class or a role.
     if (node.tagName === 'span' && !properties['lang'] && !properties['id']) return children;
-    const [className] = [node.properties['className']].flat();
-    const rewrite = rewrites[`${node.tagName}.${className}`] ?? rewrites[node.tagName];
+    const [firstClass] = [node.properties['className']].flat();
+    const rewrite = rewrites[`${node.tagName}.${firstClass}`] ?? rewrites[node.tagName];
     const element = { ...node, properties, children };
     return rewrite?.(element, children) ?? [element];
   });

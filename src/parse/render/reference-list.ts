@@ -23,13 +23,13 @@ export interface ListContext extends ReferenceContext {
 type Content = ElementContent | string;
 
 /**
- * Renders the list of sources that are listed with `located` and not cited.
- * @param getNumber returns the number of a cited source, for sources that turned out to be that one
+ * Renders the list of works that have no address, because they were not found or are the same as another source.
+ * @param getNumber returns the number of a cited source, for works that are the same as that source
  */
 export function renderUnlocatedSources(
   sources: readonly Source[],
   getNumber: (id: string) => number | undefined,
-  { strings, lang }: ListContext,
+  { strings, lang }: ReferenceContext,
 ): Element {
   return h(
     'ul',
@@ -57,7 +57,7 @@ export function renderReferenceWithQuotes(source: Source, context: ReferenceCont
 export function renderReference(source: Source, context: ReferenceContext): Element {
   const { lang } = context;
   const { dir } = getForeignLanguage(source, lang);
-  const details = renderParticulars(source, context).map(({ text, url, authors }): Content => {
+  const particulars = renderParticulars(source, context).map(({ text, url, authors }): Content => {
     if (url) return h('a', { href: url }, text);
     // Each name is isolated: one of another direction would reorder the text next to it.
     const names = authors && listPartsFormatter(lang)(authors);
@@ -77,7 +77,7 @@ export function renderReference(source: Source, context: ReferenceContext): Elem
     h(
       'span',
       { className: 'meta' },
-      details.flatMap((detail, index) => (index > 0 ? [' · ', detail] : [detail])),
+      particulars.flatMap((particular, index) => (index > 0 ? [' · ', particular] : [particular])),
     ),
   ]);
 }
@@ -87,20 +87,20 @@ interface Particular {
   text: string;
   /** The address that the text links to. */
   url?: string;
-  /** The names that the text lists, if it is the authors. */
+  /** The names of the authors, if the text is their list. */
   authors?: string[];
 }
 
 /** Lists the particulars of a source: kind, authors, carrier, day of access, archived copy. */
 export function renderParticulars(source: Source, { lang, strings }: ReferenceContext): Particular[] {
   const { kind, authors, via, accessed } = source;
-  const version = findArchivedCopy(source);
+  const archivedCopy = findArchivedCopy(source);
   return [
     { text: strings.kinds[kind] },
     ...(authors ? [{ text: listFormatter(lang)(authors), authors }] : []),
     ...(via ? [{ text: strings.via(via) }] : []),
     ...(accessed ? [{ text: strings.read(dateFormatter(lang)(accessed)) }] : []),
-    ...(version ? [{ text: strings.archived, url: version.url }] : []),
+    ...(archivedCopy ? [{ text: strings.archived, url: archivedCopy.url }] : []),
   ];
 }
 
@@ -112,11 +112,12 @@ export function formatTitle({ title, titleStatus }: Source): string {
 /** Renders a title as a link to the work. */
 function renderTitle(source: Source, lang: string): Element {
   const { titleStatus, url } = source;
+  // A title that is not as published is in the language of the page.
   const language = titleStatus ? {} : getForeignLanguage(source, lang);
   const text = formatTitle(source);
-  const version = findArchivedCopy(source);
+  const archivedCopy = findArchivedCopy(source);
   // Robust Links: should the address fail, programs find the archived copy.
-  const robustLink = version ? { 'data-versionurl': version.url, 'data-versiondate': version.date } : {};
+  const robustLink = archivedCopy ? { 'data-versionurl': archivedCopy.url, 'data-versiondate': archivedCopy.date } : {};
   return h('cite', url ? h('a', { href: url, ...robustLink, ...language }, text) : h('span', language, text));
 }
 
@@ -140,10 +141,10 @@ function renderQuotes(source: Source, { lang }: Pick<ReferenceContext, 'lang'>):
  * Renders backlinks, one for each mark, in reading order: “Cited in The Iran Protest Crisis 2 · History”. A
  * link that shows only a number has a longer name for screen readers.
  */
-export function renderBacklinks(marks: readonly Mark[], { strings, getPartName: nameOfPart }: ListContext): Element {
+export function renderBacklinks(marks: readonly Mark[], { strings, getPartName }: ListContext): Element {
   const marksByPart = Map.groupBy(marks, ({ part }) => part);
   const groups = [...marksByPart].map(([part, partMarks], groupIndex): Content[] => {
-    const name = nameOfPart(part);
+    const name = getPartName(part);
     const text = groupIndex === 0 ? strings.citedIn(name) : name;
     return partMarks.flatMap((mark, index): Content[] => [
       ...(index > 0 ? [' '] : []),

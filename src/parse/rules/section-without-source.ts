@@ -8,12 +8,12 @@ export const rule: FileRule = {
   hint: 'Cite the sources of what it says.',
   skipsDrafts: true,
   check({ sections, citations, partial, yaml }, report) {
-    const citing = new Set(
+    const citingSections = new Set(
       citations.filter(({ citation }) => citation.kind === 'source').map(({ citation }) => citation.part),
     );
-    const withHeading = new Set(Array.from(sections.values(), ({ id }) => id));
+    const writtenSections = new Set(Array.from(sections.values(), ({ id }) => id));
     partial.sections.forEach(({ id, title }, index) => {
-      if (!withHeading.has(id) || citing.has(id)) return;
+      if (!writtenSections.has(id) || citingSections.has(id)) return;
       report({
         position: yaml.positionOf(['sections', index, 'id']),
         message: `The section “${title}” cites no source.`,

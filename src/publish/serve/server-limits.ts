@@ -3,8 +3,9 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 
 /** Times in milliseconds. Browsers need a fraction of each. */
 const limits = {
-  /** From the first byte of a request to the end of its headers, and to the end of the request. */
+  /** From the first byte of a request to the end of its headers. */
   headersTimeout: 10_000,
+  /** From the first byte of a request to its end. */
   requestTimeout: 20_000,
   /** How often these two are checked. */
   connectionsCheckingInterval: 1000,

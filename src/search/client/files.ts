@@ -9,7 +9,7 @@ export async function fetchFile(url: string, revalidate = false): Promise<Uint8A
   const response = await fetch(url, revalidate ? { cache: 'no-cache' } : {});
   if (!response.ok) throw new Error(`${url} answers ${response.status}.`);
   const bytes = new Uint8Array(await response.arrayBuffer());
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return stripSignature(bytes);
   const unzipped = new Response(bytes).body?.pipeThrough(new DecompressionStream('gzip'));
   return stripSignature(new Uint8Array(await new Response(unzipped).arrayBuffer()));
 }

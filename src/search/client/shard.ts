@@ -18,6 +18,7 @@ import type { Term } from './query.ts';
 /** The value that a section must have, by filter. */
 export type Filters = Partial<Record<string, string>>;
 
+/** One shard of an index. Terms and filters must be prepared before they are searched. */
 export class Shard {
   /** Home page of its site, with a slash at the end. */
   readonly home: string;
@@ -91,7 +92,7 @@ export class Shard {
     if (!this.hasTerm(term)) await Promise.all(others.map(fileName).map(this.#loadPostings));
   }
 
-  /** Whether the shard has a word, or one that begins with it. The term must be prepared. */
+  /** Returns whether the shard has the word of a term, or one that begins with it. The term must be prepared. */
   hasTerm({ normalized }: Term): boolean {
     if (this.#stems.has(normalized)) return true;
     for (const stem of this.#stems) if (stem.startsWith(normalized)) return true;

@@ -21,11 +21,11 @@ export interface ManifestFile {
 }
 
 /**
- * Reads a `.pf_entry` file.
+ * Parses a `.pf_entry` file: a line of JSON, then the shard manifest.
  * @param file unzipped. @throws SyntaxError if it holds no manifest
  */
 export function readManifest(file: Uint8Array): ManifestFile {
-  const end = file.indexOf(10);
+  const end = file.indexOf('\n'.charCodeAt(0));
   return {
     manifest: JSON.parse(new TextDecoder().decode(file.subarray(0, end))) as Manifest,
     newestShard: file.subarray(end + 1),
@@ -43,7 +43,10 @@ export function listShardFiles({ folder }: ManifestShard, shardManifest: Uint8Ar
   ].map((path) => `${folder}/${path}`);
 }
 
-/** Lists the vocabulary files that always exist, as paths in `/pagefind/`. A file for one letter may be absent. */
+/**
+ * Lists the vocabulary files that must exist, as paths in `/pagefind/`. Files by letter are not listed, because a
+ * letter without words has none.
+ */
 export function listVocabularyFiles({ folder, kept }: ManifestVocabulary): string[] {
   return kept === 'whole' ? [vocabularyPath(folder, fullVocabulary)] : [];
 }

@@ -16,16 +16,26 @@ import { type CborWriter, majorTypes } from './cbor-writer.ts';
 /** A filter: its values, each with the numbers of the records that have it. */
 export type FilterRecords = [filter: string, values: [value: string, records: number[]][]];
 
+/** Decodes a `.pf_filter` file. @param content without signature */
 export const decodeFilter = (content: Uint8Array): FilterRecords => decodeCbor(content) as FilterRecords;
 
 /** Returns the content of a `.pf_filter` file, before it is gzipped. */
 export const encodeFilter = (filter: FilterRecords): Buffer =>
   Buffer.concat([Buffer.from(signature), encodeCbor(filter)]);
 
+/**
+ * Returns the size of a CBOR head in bytes. Its low five bits are a number below 24, or say how many bytes of the
+ * number follow (RFC 8949, 3).
+ */
+const getHeadSize = (firstByte: number): number => {
+  const bits = firstByte & 31;
+  return bits < 24 ? 1 : 1 + (1 << (bits - 24));
+};
+
 /** Removes the heads of the two arrays around the posting lists of a `.pf_index` file. @param file without signature */
 export function extractPostings(file: Uint8Array): Uint8Array {
-  const length = (file[1] ?? 0) & 31;
-  return file.subarray(length < 24 ? 2 : 2 + (1 << (length - 24)));
+  // The outer array has one item, so its head is one byte.
+  return file.subarray(1 + getHeadSize(file[1] ?? 0));
 }
 
 /** Returns the content of a `.pf_index` file, before it is gzipped. @param count the number of posting lists */
@@ -45,15 +55,16 @@ export class PostingReader {
   readonly bytes: Buffer;
   /** The number of the segment’s first record among all records of the shard. */
   readonly base: number;
-  /** Where the word begins, with its head and without. */
+  /** Where the CBOR head of the word begins. */
   headStart = 0;
+  /** Where the word itself begins. */
   wordStart = 0;
   wordEnd = 0;
   pageCount = 0;
   /** Numbers of the first and the last page in the segment. */
   firstPage = 0;
   lastPage = 0;
-  /** The pages after the number of the first one. */
+  /** The encoded pages, without what comes before the positions of the first page: merging writes that again. */
   pagesStart = 0;
   pagesEnd = 0;
   /** The size by which Pagefind decides how many posting lists a file holds. */
@@ -113,17 +124,18 @@ export class PostingReader {
     return true;
   }
 
+  /** Reads the head of an array of three items: a posting list or a page. */
   #enterTriple(): void {
     if (this.bytes[this.#offset++] !== 0x83) throw new Error('The search index is not as Pagefind 1.5 writes it.');
   }
 
   /** Reads a number, or the length in the head of an array or a text. */
   #readNumber(): number {
-    const short = (this.bytes[this.#offset++] ?? 0) & 31;
-    if (short < 24) return short;
-    const size = 1 << (short - 24);
-    this.#offset += size;
-    return this.bytes.readUIntBE(this.#offset - size, size);
+    const firstByte = this.bytes[this.#offset] ?? 0;
+    const headSize = getHeadSize(firstByte);
+    this.#offset += headSize;
+    if (headSize === 1) return firstByte & 31;
+    return this.bytes.readUIntBE(this.#offset - headSize + 1, headSize - 1);
   }
 
   /** Skips an array of numbers. @returns its length */
@@ -131,15 +143,13 @@ export class PostingReader {
     const count = this.#readNumber();
     const { bytes } = this;
     let offset = this.#offset;
-    for (let index = 0; index < count; index++) {
-      const short = (bytes[offset] ?? 0) & 31;
-      offset += short < 24 ? 1 : 1 + (1 << (short - 24));
-    }
+    for (let index = 0; index < count; index++) offset += getHeadSize(bytes[offset] ?? 0);
     this.#offset = offset;
     return count;
   }
 
   #skipVariant(): void {
+    // The head of an array of two items.
     this.#offset++;
     const length = this.#readNumber();
     this.#offset += length;

@@ -1,9 +1,9 @@
 /** Writes the share cards of a site. A card is drawn again only when its content changes. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheKey } from '../../cache/cache-key.ts';
 import { FileCache } from '../../cache/file-cache.ts';
-import { linkOrCopy } from '../../cache/files.ts';
+import { linkOrCopy, replaceFile } from '../../cache/files.ts';
 import type { Content } from '../../parse/load-content.ts';
 import { type Card, createCards } from './card.ts';
 import type { CardRenderer, DrawnCard } from './draw-card.ts';
@@ -16,6 +16,7 @@ export interface PlacedCard {
 
 /** The result of writing cards. */
 export interface WrittenCards {
+  /** How many cards were not in the cache. */
   drawn: number;
   /** Characters that no font has, each with the path of the first card that shows it. */
   missing: [character: string, path: string][];
@@ -49,7 +50,7 @@ export async function writeCards(
       for (const character of characters) if (!missing.has(character)) missing.set(character, path);
       // A card with missing characters is not cached, so that every build reports them.
       if (characters.length > 0) {
-        writeFileSync(target, png);
+        replaceFile(target, png);
         continue;
       }
       cache.set(key, png);
@@ -59,7 +60,7 @@ export async function writeCards(
   return { drawn, missing: [...missing] };
 }
 
-/** Deletes all other cards from the cache. */
+/** Deletes all cards but these from the cache. */
 export function pruneCards(cards: readonly PlacedCard[], cacheDir: string): void {
   openCache(cacheDir).prune(new Set(cards.map(({ card }) => cacheKey(card))));
 }

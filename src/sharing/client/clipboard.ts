@@ -5,7 +5,7 @@ import { strings } from './strings.ts';
 
 /**
  * Copies a text and announces it. Where the browser refuses, it shows the text for copying by hand.
- * @param text a text or a promise of it, so that the browser still sees the reader’s click as the reason
+ * @param text a text or a promise of it. If the promise is rejected, nothing is copied, and that is announced
  * @param message what to announce
  * @param fallbackParent where to show the text for copying by hand
  * @returns whether the text was copied

@@ -20,9 +20,9 @@ export interface FragmentCandidates {
   suffixes: string[];
 }
 
-/** The smallest number of words in a term, and the number of candidates. */
-const sizes = { min: 3, count: 10 };
-const contextSizes = { min: 1, count: 16 };
+/** The words of the shortest term, and how many terms there are; each has one word more than the one before. */
+const textSizes = { min: 3, count: 10 };
+const contextSizes: typeof textSizes = { min: 1, count: 16 };
 
 /**
  * Collects the candidates for a range.
@@ -54,12 +54,12 @@ export function findCandidates(
       collected.push(segment);
     }
   };
-  /** Returns growing terms from the start of a list of segments. */
-  const toTerms = (collected: WordSegment[], size: typeof sizes) => {
+  /** Returns terms, short to long, that begin at the first of the segments, which may run backwards. */
+  const toTerms = (collected: WordSegment[], sizes: typeof textSizes) => {
     // Punctuation identifies nothing, but the “#” of a heading may be all that distinguishes it from its line
     // in the contents.
     if (!collected.some(({ isWord, start }) => isWord || kindOf[start] === kinds.control)) return [];
-    return listSizes(collected, size)
+    return listSegmentCounts(collected, sizes)
       .map((count) => [collected[0], collected[count - 1]])
       .map(([a, b]) => text.slice(Math.min(a?.start ?? 0, b?.start ?? 0), Math.max(a?.end ?? 0, b?.end ?? 0)).trim());
   };
@@ -67,23 +67,24 @@ export function findCandidates(
   const first = segments.findIndex((segment) => segment.start >= start);
   const following = segments.findIndex((segment) => segment.start >= end);
   const next = following < 0 ? segments.length : following;
+  // A space next to the range is not part of the context.
   const before = first - (isSpace(segments[first - 1]) ? 2 : 1);
   const after = next + (isSpace(segments[next]) ? 1 : 0);
   const inside = collect(first, 1, false);
   return {
     exact: inside.at(-1)?.end === end ? text.slice(start, end) : undefined,
-    starts: toTerms(inside, sizes),
-    ends: toTerms(collect(next - 1, -1, false), sizes),
+    starts: toTerms(inside, textSizes),
+    ends: toTerms(collect(next - 1, -1, false), textSizes),
     prefixes: toTerms(collect(before, -1, true), contextSizes),
     suffixes: toTerms(collect(after, 1, true), contextSizes),
   };
 }
 
 /**
- * Returns the numbers of segments that contain `min` words, then one word more each time; all segments where
- * there are fewer words.
+ * Returns how many segments it takes for `min` words, then for one word more each time. If there are fewer words,
+ * returns only the number of all segments.
  */
-function listSizes(segments: readonly WordSegment[], { min, count }: typeof sizes): number[] {
-  const sizes = segments.flatMap(({ isWord }, index) => (isWord ? [index + 1] : []));
-  return sizes.length >= min ? sizes.slice(min - 1).slice(0, count) : [segments.length];
+function listSegmentCounts(segments: readonly WordSegment[], { min, count }: typeof textSizes): number[] {
+  const segmentCounts = segments.flatMap(({ isWord }, index) => (isWord ? [index + 1] : []));
+  return segmentCounts.length >= min ? segmentCounts.slice(min - 1, min - 1 + count) : [segments.length];
 }

@@ -12,9 +12,9 @@ export const claim: Component = {
   placement: 'block',
   hasContent: false,
   toHtml: ({ attributes: { id }, children }, context) => {
-    const shown = describeClaim(id, context);
-    if (!shown) return [];
-    const { claim, origin, status } = shown;
+    const description = describeClaim(id, context);
+    if (!description) return [];
+    const { claim, origin, status } = description;
     return [
       h('div', { className: 'claim', id: claimAnchor(claim.id), dataStatus: claim.status }, [
         h('p', { className: 'meta' }, origin),
@@ -24,9 +24,9 @@ export const claim: Component = {
     ];
   },
   toMarkdown: ({ attributes: { id }, children }, context) => {
-    const shown = describeClaim(id, context);
-    if (!shown) return [];
-    const { claim, origin, status } = shown;
+    const description = describeClaim(id, context);
+    if (!description) return [];
+    const { claim, origin, status } = description;
     return [
       md.quotation([
         md.paragraph(origin),
@@ -37,6 +37,7 @@ export const claim: Component = {
   },
 };
 
+/** Returns a claim, and what is written about its origin and status. */
 function describeClaim(id: string | undefined, { data, strings }: ComponentContext) {
   const claim = data.claims?.find((each) => each.id === id);
   return (
