@@ -144,6 +144,11 @@ function mergeRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const groups = Map.groupBy(diagnostics.toSorted(comparePositions), ({ rule, message }) => `${rule} ${message}`);
   return Array.from(groups.values(), ([first, ...others]) => ({
     ...(first as Diagnostic),
-    message: first?.message + (others.length === 0 ? '' : ` The same mistake is in ${others.length} other places.`),
+    message: first?.message + describeRepeats(others.length),
   }));
+}
+
+function describeRepeats(count: number): string {
+  if (count === 0) return '';
+  return ` The same mistake is in ${count === 1 ? 'another place' : `${count} other places`}.`;
 }
