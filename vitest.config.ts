@@ -7,11 +7,11 @@ const unit = [
 
 export default defineConfig({
   test: {
-    // Much of the time is waiting: for a page to come, for what must not happen. One file at a time would leave a core idle.
+    // Much of the time is spent waiting for pages. With one worker, a core would be idle.
     maxWorkers: 2,
-    // Files run one after the other in the same two processes: each module is loaded twice in all, and two browsers serve all files.
+    // The two workers load each module once, and each starts one browser for all its files.
     isolate: false,
-    // Builds and browsers take their time on a small machine; no test asserts how long.
+    // Builds and browsers are slow on a small machine. No test asserts a time.
     testTimeout: 300_000,
     hookTimeout: 300_000,
     projects: [
@@ -26,8 +26,7 @@ export default defineConfig({
         },
       },
     ],
-    // With --coverage, as `npm test` does for the project `citations`: the rules of citation, branches included. Coverage slows
-    // everything down by half, so the other tests go without.
+    // Only `npm run test:citations` measures coverage, because it makes tests half as fast.
     coverage: {
       include: ['src/citations/**'],
       reporter: ['text'],

@@ -105,7 +105,8 @@ const english = {
   latest: 'Latest explainers',
   feedsWithFullText: 'the latest explainers with their full text',
   forModels:
-    'Each link leads to an explainer in Markdown: its text, with its sources and their addresses as footnotes. For a single section, replace “.md” at the end of the address with “/”, the id of the section and “.md”.',
+    'Each link leads to an explainer in Markdown: its text, with its sources and their addresses as footnotes. ' +
+    'For a single section, replace “.md” at the end of the address with “/”, the id of the section and “.md”.',
   share: 'Share',
   shareOf: (title: string) => `Share “${title}”`,
   by: 'By',
