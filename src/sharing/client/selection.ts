@@ -19,7 +19,12 @@ let timer = 0;
 /** Shows the bar for every selection in an explainer’s text from now on. */
 export function followSelection(): void {
   if (bar) return;
-  bar = createElement('div', { className: 'share', popover: 'manual', role: 'group', ariaLabel: strings.ofWords });
+  bar = createElement('div', {
+    className: 'share',
+    popover: 'manual',
+    role: 'group',
+    ariaLabel: strings.shareSelection,
+  });
   // In some browsers, pressing a button would clear the selection.
   bar.addEventListener('pointerdown', (event) => event.target instanceof HTMLButtonElement && event.preventDefault());
   document.addEventListener('selectionchange', updateLater);
@@ -57,7 +62,7 @@ function update(): void {
   bar.replaceChildren(
     createButton(strings.copyLink, () => {
       const { url, isExact } = createLink(range);
-      return copyText(url, isExact ? strings.linkCopied : strings.placeCopied, parent);
+      return copyText(url, isExact ? strings.linkCopied : strings.sectionLinkCopied, parent);
     }),
     createButton(strings.copyQuote, () =>
       copyText(addAttribution(quote, createLink(range).url), strings.quoteCopied, parent),

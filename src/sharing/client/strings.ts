@@ -12,6 +12,6 @@ export const strings = {
   shared: 'Shared',
   notLoaded: 'The Markdown could not be loaded.',
   notCopied: 'This browser does not let pages copy. Copy it from here:',
-  placeCopied: 'Link to the section copied, because it contains these words more than once',
-  ofWords: 'Share the selected words',
+  sectionLinkCopied: 'Link to the section copied, because it contains these words more than once',
+  shareSelection: 'Share the selected words',
 };
