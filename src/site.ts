@@ -9,8 +9,8 @@ export const site = {
   tagline: 'News explained, with every claim on its footing.',
   /** One sentence for search engines and the home page. */
   description:
-    'Explainers in which every claim leads to its source, every source to the claims that rest on it, and every link is ' +
-    'meant to last.',
+    'Explainers in which every claim leads to its source, every source to the claims that rest on it, and every ' +
+    'link is meant to last.',
   /** Language of the pages that are not explainers, BCP 47. */
   lang: 'en',
   /** Where readers report mistakes: a `mailto:` or `https:` URL. */

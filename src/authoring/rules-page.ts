@@ -19,8 +19,8 @@ export function renderRulesPage(catalogue: readonly RuleInfo[]): string {
   });
   return `# Content rules
 
-\`npm run docs\` writes this list of ${catalogue.length} rules. \`npm run check\` reports each mistake with its rule, file,
-line and column, and says what to do. Each rule has an example in \`tests/parse/rules/\` that breaks it, with the
+\`npm run docs\` writes this list of ${catalogue.length} rules. \`npm run check\` reports each mistake with its rule,
+file, line and column, and says what to do. Each rule has an example in \`tests/parse/rules/\` that breaks it, with the
 message that the author gets.
 
 ${sections.join('\n\n')}

@@ -1,9 +1,10 @@
 /** `npm run build`: builds the site in a staging folder, and publishes it only when every step succeeds. */
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { cacheDirs } from '../cache/cache-dirs.ts';
 import { collectGarbage } from '../cache/collect-garbage.ts';
 import { deleteInBackground } from '../cache/files.ts';
+import { displayPath } from '../diagnostics/display-path.ts';
 import { recoverInterruptedSwap, swapDirectory } from '../publish/atomic-swap.ts';
 import { acquireLock, assertUnlocked, type Lock } from '../publish/build-lock.ts';
 import { compressFiles } from '../publish/compress.ts';
@@ -100,7 +101,7 @@ function describePreviousSite(target: string): string {
 }
 
 function displayName(target: string): string {
-  return `${target.startsWith(root) ? relative(root, target) : target}/`;
+  return `${displayPath(target, root)}/`;
 }
 
 function describeSize(target: string): string {

@@ -31,7 +31,7 @@ export class FileMemo {
   }
 }
 
-/** Returns a fingerprint of a file’s state, or undefined if there is no file or it changed too recently to be trusted. */
+/** Returns a fingerprint of a file’s state; undefined if there is no file, or if it changed too recently. */
 function getStamp(path: string): string | undefined {
   const stats = tryStat(path);
   if (!stats) return undefined;

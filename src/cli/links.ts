@@ -3,7 +3,7 @@
  * this one, and none but this one uses the network. The exit code is 0 when no link is dead, 1 when one is, 2
  * on an error, 130 or 143 when it is stopped.
  */
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkLinks } from '../authoring/link-check/check-links.ts';
 import { collectLinks, type Link } from '../authoring/link-check/collect-links.ts';
@@ -24,6 +24,7 @@ import { loadSiteContent } from '../build/check-content.ts';
 import { formatSecondsSince, log } from '../build/log.ts';
 import { cacheDirs } from '../cache/cache-dirs.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { displayPath } from '../diagnostics/display-path.ts';
 import { countDiagnostics } from '../diagnostics/print-diagnostics.ts';
 import { absoluteHref, root } from '../site.ts';
 import { contentOptions } from '../site-data/content-context.ts';
@@ -68,7 +69,7 @@ await runCommand(async () => {
   if (findings) log(findings);
   warnOfErrors(content.diagnostics);
   log(`${countAddresses(links)}: ${formatCounts(checked)} (${formatSecondsSince(start)}).`);
-  const folder = options.report.startsWith(root + sep) ? relative(root, options.report) : options.report;
+  const folder = displayPath(options.report, root);
   log(`The report is in ${folder}: links-report.md and links-report.json.`);
   exitCode = countStatuses(checked).dead > 0 ? 1 : 0;
 });

@@ -6,15 +6,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeEditorFiles } from '../authoring/editor-files.ts';
-import {
-  chooseAnswers,
-  displayPath,
-  explainersDir,
-  type GivenAnswers,
-} from '../authoring/new-explainer/choose-answers.ts';
+import { chooseAnswers, explainersDir, type GivenAnswers } from '../authoring/new-explainer/choose-answers.ts';
 import { createDraft } from '../authoring/new-explainer/draft.ts';
 import { createTerminalPrompt } from '../authoring/new-explainer/prompt.ts';
 import { log } from '../build/log.ts';
+import { displayPath } from '../diagnostics/display-path.ts';
 import { parseExplainer } from '../parse/parse-explainer.ts';
 import { root, settings } from '../site.ts';
 import { runCommand } from './run-command.ts';
@@ -76,7 +72,7 @@ function writeDraft(slug: string, text: string): void {
   mkdirSync(explainersDir, { recursive: true });
   writeFileSync(file, text, { flag: 'wx' });
   writeEditorFiles({ root, contentDir: settings.contentDir });
-  log(`Wrote ${displayPath(file)}. “npm run dev” shows it at ${settings.basePath}${slug}/ as you write.`);
+  log(`Wrote ${displayPath(file, root)}. “npm run dev” shows it at ${settings.basePath}${slug}/ as you write.`);
 }
 
 // Tests import the options.

@@ -1,10 +1,11 @@
 /** `npm run release`: builds the site and records what is published, so that no published address is ever lost. */
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildSite } from '../build/build-site.ts';
 import { loadSiteContent } from '../build/check-content.ts';
 import { log } from '../build/log.ts';
 import { replaceFile } from '../cache/files.ts';
+import { displayPath } from '../diagnostics/display-path.ts';
 import { serializePublished } from '../explainer/schema/published.ts';
 import { checkReleaseFolder, publishRelease, rollBack } from '../publish/releases/publish-release.ts';
 import { updatePublishedRecord } from '../publish/releases/update-published-record.ts';
@@ -93,7 +94,7 @@ async function release(): Promise<void> {
     const today = new Date().toISOString().slice(0, 10);
     const { published: after, added } = updatePublishedRecord(published, explainers, today);
     const file = join(settings.contentDir, 'published.json');
-    const name = file.startsWith(root) ? relative(root, file) : file;
+    const name = displayPath(file, root);
     if (added.length === 0) return log(`Nothing new to record: ${name} lists everything that is published.`);
     replaceFile(file, serializePublished(after));
     log([`Recorded in ${name}:`, ...added.map((line) => `  ${line}`)].join('\n'));

@@ -1,8 +1,9 @@
 /** Serves the built site, for `npm start` and `npm run serve`. */
 import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { formatCount, log } from '../build/log.ts';
+import { displayPath } from '../diagnostics/display-path.ts';
 import { recoverInterruptedSwap } from '../publish/atomic-swap.ts';
 import { acquireLock } from '../publish/build-lock.ts';
 import { encodings } from '../publish/http/content-encoding.ts';
@@ -52,7 +53,7 @@ const dateTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle
 function describeSite(folder: string): string {
   const page = statSync(join(folder, notFoundPage), { throwIfNoEntry: false });
   if (!page) return '';
-  const name = folder.startsWith(root) ? relative(root, folder) : folder;
+  const name = displayPath(folder, root);
   const files = listFiles(folder, { includeCompressed: false });
   const isCompressed = existsSync(join(folder, `index.html${encodings.gzip}`));
   const compression = isCompressed

@@ -33,10 +33,11 @@ export function formatDiagnostics(
       const head = `${position} ${paint(colours[severity], severity)} ${escapeControls(message)}`;
       const frame = getFrame(linesOf(file)?.[line - 1], column);
       const number = String(line);
+      const margin = ' '.repeat(number.length);
       const frameLines = frame
         ? [
             `    ${paint('dim', `${number} |`)} ${frame.text}`,
-            `    ${paint('dim', `${' '.repeat(number.length)} |`)} ${frame.before}${paint(colours[severity], frame.under)}`,
+            `    ${paint('dim', `${margin} |`)} ${frame.before}${paint(colours[severity], frame.under)}`,
           ]
         : [];
       return [head, ...frameLines, `    ${escapeControls(hint)} ${paint('dim', `(${rule})`)}`].join('\n');

@@ -31,8 +31,8 @@ export function closestTarget<E extends HTMLElement>({ target }: Event, selector
 const addedStyles = new Set<string>();
 
 /**
- * Adds the styles of a script that is loaded on demand to the page, once. It creates no style element, because the site’s content security policy would
- * block it.
+ * Adds the styles of a script that is loaded on demand to the page, once. It creates no style element, because the
+ * site’s content security policy would block it.
  */
 export function addStyles(css: string): void {
   if (addedStyles.has(css)) return;

@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, join } from 'node:path';
 import { FileMemo } from '../cache/file-memo.ts';
 import { createReporter, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { displayPath } from '../diagnostics/display-path.ts';
 import { idPattern, idRule, proposeId } from '../explainer/ids.ts';
 import { type ParsedExplainer, toMetadata } from '../explainer/model.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
@@ -109,8 +110,7 @@ export class ExplainerReader {
 
   /** Returns the path of a file as diagnostics show it. */
   #getName(path: string): string {
-    const { root } = this.#options;
-    return path.startsWith(root + sep) ? relative(root, path) : path;
+    return displayPath(path, this.#options.root);
   }
 }
 

@@ -1,8 +1,9 @@
 /** Loads everything in the content folder, with all its diagnostics. */
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import type { z } from 'zod';
 import { FileMemo } from '../cache/file-memo.ts';
 import { comparePositions, createReporter, type Diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { displayPath } from '../diagnostics/display-path.ts';
 import type { Explainer, ParsedExplainer } from '../explainer/model.ts';
 import type { Published } from '../explainer/schema/published.ts';
 import {
@@ -59,7 +60,7 @@ export function loadContent(options: ContentOptions): Content {
   /** Reads a file of the content folder. Returns what `read` returns, and the name that diagnostics show. */
   const readContentFile = <T>(fileName: string, read: (path: string, report: Report) => T) => {
     const path = join(contentDir, fileName);
-    const name = path.startsWith(root + sep) ? relative(root, path) : path;
+    const name = displayPath(path, root);
     return { name, ...read(path, createReporter(name, diagnostics)) };
   };
   const readYamlFile = <T extends object>(fileName: string, schema: z.ZodType<T>) =>

@@ -20,10 +20,7 @@ const visit = startBrowser({ clock: true });
 const gazette = 'Source 6: Gazette';
 
 /** Opens the popover of a marker that has no neighbours. */
-async function open(page: Page, activate: (typeof openings)[number][3]) {
-  const marker = await openPopover(page, 'item-1', gazette, activate);
-  return marker;
-}
+const open = (page: Page, activate: (typeof openings)[number][3]) => openPopover(page, 'item-1', gazette, activate);
 
 /** Waits until no popover is open, and checks that none opens afterwards. */
 async function closesForGood(page: Page): Promise<void> {

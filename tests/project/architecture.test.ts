@@ -1,4 +1,4 @@
-/** The pages for newcomers name code by its path. These tests fail when a file, an export or a link no longer exists. */
+/** The pages for newcomers name code by its path. These tests fail when a file, an export or a link is missing. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -27,7 +27,7 @@ function findMissingExports(text: string): string[] {
   });
 }
 
-/** Returns the paths in the repository that a page names although they do not exist. Patterns such as `*.ts` are skipped. */
+/** Returns the paths that a page names and that do not exist. Skips patterns such as `*.ts`. */
 function findMissingPaths(text: string): string[] {
   return listInlineCode(text)
     .map((code) => code.replace(/: \w+$/, ''))

@@ -20,8 +20,8 @@ interface Differences {
   /** 304 has no `Last-Modified`, as RFC 9110, 15.4.5, recommends for responses with an `ETag`. */
   omitsLastModified?: true;
   /**
-   * Expected statuses that differ, by the name of the request. RFC 9110, 14.2, allows a server to ignore `Range` for a compressed
-   * file.
+   * Expected statuses that differ, by the name of the request. RFC 9110, 14.2, allows a server to ignore `Range` for
+   * a compressed file.
    */
   statuses?: Readonly<Record<string, number>>;
 }

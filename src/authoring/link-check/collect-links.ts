@@ -1,6 +1,7 @@
 /** Collects every external URL of the content, each once, with all its positions. */
 import { readFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
+import { displayPath } from '../../diagnostics/display-path.ts';
 import type { Explainer } from '../../explainer/model.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
 import type { Source } from '../../explainer/schema/source.ts';
@@ -41,7 +42,7 @@ export function collectLinks(content: Content, { contentDir, root }: ContentOpti
 function listGlossaryUses(glossary: Glossary, path: string, root: string): LinkUse[] {
   const terms = Object.entries(glossary);
   if (terms.length === 0) return [];
-  const file = path.startsWith(root + sep) ? relative(root, path) : path;
+  const file = displayPath(path, root);
   const text = readFileSync(path, 'utf8');
   return terms.flatMap(([id, { definition, sources }]) => {
     const termLine = text.split('\n').findIndex((line) => line.startsWith(`${id}:`)) + 1;

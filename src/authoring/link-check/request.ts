@@ -100,6 +100,9 @@ async function readBodyStart(response: IncomingMessage): Promise<string> {
   return text.slice(0, maxBodySize);
 }
 
+const challengePattern =
+  /<title>(?:just a moment|attention required)|\/cdn-cgi\/challenge-platform\/|_incapsula_resource|px-captcha/i;
+
 /**
  * Returns whether the response is a challenge for bots, by Cloudflare, AWS WAF, DataDome, Imperva (Incapsula) or
  * PerimeterX.
@@ -108,9 +111,7 @@ function isChallenge({ headers, statusCode = 0 }: IncomingMessage, body: string)
   if (headers['cf-mitigated'] === 'challenge' || headers['x-amzn-waf-action'] !== undefined) return true;
   if (statusCode < 400) return false;
   if (headers['x-datadome'] !== undefined) return true;
-  return /<title>(?:just a moment|attention required)|\/cdn-cgi\/challenge-platform\/|_incapsula_resource|px-captcha/i.test(
-    body,
-  );
+  return challengePattern.test(body);
 }
 
 /** Returns the seconds of a Retry-After header, which holds seconds or a date (RFC 9110, 10.2.3). */

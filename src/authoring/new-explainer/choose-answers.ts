@@ -1,5 +1,6 @@
 /** Decides what a new explainer starts from: command-line options first, then answers, then defaults. */
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
+import { displayPath } from '../../diagnostics/display-path.ts';
 import { loadContent } from '../../parse/load-content.ts';
 import { root, settings, site } from '../../site.ts';
 import { contentOptions } from '../../site-data/content-context.ts';
@@ -9,9 +10,6 @@ import { createSilentPrompt, type Prompt } from './prompt.ts';
 
 /** The folder of the explainers. */
 export const explainersDir = join(settings.contentDir, 'explainers');
-
-/** Returns a path as messages show it: relative to the project where it is inside. */
-export const displayPath = (path: string): string => (path.startsWith(root + sep) ? relative(root, path) : path);
 
 /** The answers that the command line gives. An empty title means that there is none. */
 export interface GivenAnswers {
@@ -35,13 +33,13 @@ export async function chooseAnswers(given: GivenAnswers, terminal: Prompt | unde
   const { authors, topics } = loadContent(contentOptions);
   const authorIds = Object.keys(authors);
   if (authorIds.length === 0) {
-    const file = displayPath(join(settings.contentDir, 'authors.yml'));
+    const file = displayPath(join(settings.contentDir, 'authors.yml'), root);
     throw new Error(
       `${file} lists no authors, or has errors. Add an author there, such as “desk: { name: Our desk }”.`,
     );
   }
   const isAuthor = authorRule(authorIds);
-  const isFreeSlug = slugRule(explainersDir, displayPath(explainersDir));
+  const isFreeSlug = slugRule(explainersDir, displayPath(explainersDir, root));
   const silent = createSilentPrompt();
   const silentSlug = createSilentPrompt('Choose one with --slug, such as --slug first-talks.');
 

@@ -60,9 +60,9 @@ function describeAddition(
   additions: { sections: string[]; sources: string[] },
 ): string | undefined {
   const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
-  if (!isKnown)
-    return `/${slug}/ with ${count(additions.sections.length, 'section')} and ${count(additions.sources.length, 'source')}`;
+  const { sections, sources } = additions;
+  if (!isKnown) return `/${slug}/ with ${count(sections.length, 'section')} and ${count(sources.length, 'source')}`;
   const names = (ids: string[], noun: string) => ids.map((id) => `${noun} “${id}”`);
-  const all = [...names(additions.sections, 'section'), ...names(additions.sources, 'source')];
+  const all = [...names(sections, 'section'), ...names(sources, 'source')];
   return all.length > 0 ? `/${slug}/: ${listFormat.format(all)}` : undefined;
 }
