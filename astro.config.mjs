@@ -13,6 +13,7 @@ export default defineConfig({
   site: settings.siteUrl,
   base: settings.basePath,
   outDir: settings.outDir,
+  publicDir: settings.publicDir,
   cacheDir: cacheDirs.astro,
   trailingSlash: 'always',
   server: { port: settings.port },

@@ -75,6 +75,7 @@ function readSiteUrl(): string {
 export const settings = {
   contentDir: resolve(root, process.env['CONTENT_DIR'] || 'content'),
   outDir: resolve(root, process.env['OUT_DIR'] || 'dist'),
+  publicDir: resolve(root, process.env['PUBLIC_DIR'] || 'public'),
   get siteUrl(): string {
     return readSiteUrl();
   },

@@ -1,5 +1,4 @@
 /** The content that pages show. Commands set it before Astro runs, and the dev server replaces it after each change. */
-import { join } from 'node:path';
 import { cacheDirs } from '../cache/cache-dirs.ts';
 import type { FileMemo } from '../cache/file-memo.ts';
 import { type Explainer, type ExplainerMetadata, type ParsedExplainer, requireExplainer } from '../explainer/model.ts';
@@ -16,7 +15,7 @@ export const contentOptions: ContentOptions = {
   get siteUrl() {
     return settings.siteUrl;
   },
-  publicDir: join(root, 'public'),
+  publicDir: settings.publicDir,
 };
 
 /** What the dev server passes from one load of the content to the next. */

@@ -32,6 +32,8 @@ declare module 'vitest' {
     library: Site;
     /** The content folder of that site. */
     libraryContent: string;
+    /** The site with files that real articles and public reports are made of: `tests/fixtures/cases/`. */
+    cases: Site;
     /** The web servers that this machine has. */
     webServers: AvailableServers;
   }
@@ -42,9 +44,10 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
   const temporary = mkdtempSync(join(tmpdir(), 'footing-test-'));
   const servers: Server[] = [];
 
-  const serveSite = async (name: string, contentDir: string): Promise<Site> => {
+  const serveSite = async (name: string, contentDir: string, publicDir = join(root, 'public')): Promise<Site> => {
     const folder = join(temporary, name);
-    const { code, stdout, stderr } = await run('build', { OUT_DIR: folder, CONTENT_DIR: contentDir });
+    const environment = { OUT_DIR: folder, CONTENT_DIR: contentDir, PUBLIC_DIR: publicDir };
+    const { code, stdout, stderr } = await run('build', environment);
     if (code !== 0) throw new Error(`The site of ${contentDir} does not build.\n${stdout}${stderr}`);
     const server = createSiteServer({ folder, basePath: '/' });
     servers.push(server);
@@ -60,13 +63,17 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
     appendFileSync(join(joinedContent, name), `\n${readFileSync(join(root, 'tests/fixtures/library', name), 'utf8')}`);
   provide('libraryContent', joinedContent);
 
-  // Two at a time: the large site takes as long as the other three.
+  // Two at a time: the large site takes as long as the others.
   const buildSmallSites = async () => {
     const site = await serveSite('site', join(root, 'content'));
     provide('siteFolder', site.folder);
     provide('siteAddress', site.address);
     for (const name of ['citations', 'record'] as const)
       provide(name, await serveSite(name, join(root, 'tests/fixtures', name)));
+    const publicDir = join(temporary, 'cases-public');
+    for (const folder of ['public', 'tests/fixtures/cases/public'])
+      cpSync(join(root, folder), publicDir, { recursive: true });
+    provide('cases', await serveSite('cases', join(root, 'tests/fixtures/cases'), publicDir));
   };
   const buildLargeSite = async () => provide('library', await serveSite('library', joinedContent));
   // Unpacks the browser once, before two processes need it.
