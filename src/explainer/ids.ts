@@ -6,6 +6,7 @@
  *     source      = "source-" id                            #source-hrana-d15
  *     note        = "note-" id                              #note-n1
  *     mark        = "cite-" id "-" n | "cite-note-" id "-" n      nth mark of a source or a note, n from 1
+ *     heading     = slug | slug "-" n | "h-" slug | "h-" n        a heading inside a section: #setup, #setup-1, #第一章
  *     sources     = "sources", notes = "notes"              the lists
  *     claim       = "claim:" id                             #claim:iran-called
  *     changes     = "record:changes"                        the record of changes
@@ -13,7 +14,8 @@
  *     in a feed   = slug "." anchor                         any of these, unique among explainers
  *
  * No two anchors are equal. The number of a mark follows its last hyphen, so `cite-a-1-2` is always the second
- * mark of `a-1`. Source ids may not start with `note-`, and section ids may not start like another anchor.
+ * mark of `a-1`. Source ids may not start with `note-`, and section ids may not start like another anchor. A heading
+ * gets a number where another has its slug, and “h-” where its slug is another anchor’s or has no letter.
  */
 
 /** The pattern of the ids that authors write, in every language. */

@@ -26,7 +26,7 @@ import { collectCitations } from './markdown/collect-citations.ts';
 import { type MeasuredImage, setImageSizes } from './markdown/images.ts';
 import { injectFrontmatterData } from './markdown/inject-frontmatter-data.ts';
 import { matchSections } from './markdown/match-sections.ts';
-import { findSiteLinks } from './markdown/nodes.ts';
+import { findSiteLinks, normalizeSiteLinks } from './markdown/nodes.ts';
 import { parseBody } from './markdown/parse-markdown.ts';
 import type { ParseContext } from './parse-context.ts';
 import { assembleExplainer } from './render/assemble-explainer.ts';
@@ -98,6 +98,7 @@ function parseFile(input: ParseInput, diagnostics: Diagnostic[], report: Report)
   const root = checkSizeLimits(split.body, report) ? parseBody(split.body, report) : undefined;
   let citedInImages: string[] = [];
   if (root) {
+    normalizeSiteLinks(root);
     checkBody(root, report);
     checkBidi(root, report);
     reportMalformedMarkers(root, split.body, report);
@@ -162,7 +163,6 @@ function checkAndAssemble(
       data,
       body: { ...body, citations: marks },
       fields,
-      report,
     }),
   };
 }

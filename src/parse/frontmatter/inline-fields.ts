@@ -4,7 +4,7 @@ import type { Position } from '../../diagnostics/diagnostic.ts';
 import { checkAddresses } from '../markdown/address-rules.ts';
 import { getLabel, reportMalformedMarkers } from '../markdown/citation-markers.ts';
 import { reportCitationsInImages, reportNestedLinks } from '../markdown/citation-placement.ts';
-import { positionOf } from '../markdown/nodes.ts';
+import { normalizeSiteLinks, positionOf } from '../markdown/nodes.ts';
 import { parseField } from '../markdown/parse-markdown.ts';
 import type { ParseContext } from '../parse-context.ts';
 import type { Path } from './yaml.ts';
@@ -64,6 +64,7 @@ export function parseInlineField(
     const position = written === undefined ? start : findNext(written);
     node.position = { start: position, end: position };
   });
+  normalizeSiteLinks(tree);
   checkAddresses(tree, report);
   reportNestedLinks(tree, report);
   visit(tree, 'html', (node) => {
