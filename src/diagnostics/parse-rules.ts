@@ -90,7 +90,15 @@ export const parseRules = {
     'A text, claim or event cites a source that was not found.',
     'Cite a source that has a url.',
   ),
-  'citation-out-of-place': error('A title or summary has a citation.', 'Put the citation in the body.'),
+  'citation-out-of-place': error(
+    'A title, a summary or another text that cannot cite has a citation.',
+    'Put the citation in the body.',
+  ),
+  'citation-in-link': error('A citation is inside a link or a term.', 'Put the citation after the link.'),
+  'citation-in-alt-text': error(
+    'The alternative text of an image has a citation.',
+    'Put the citation after the image, or in a sentence about it.',
+  ),
   'malformed-citation': error(
     'The label of a citation is empty or contains a space.',
     'Write the id of a source, such as [^city-notice], or \\[ for a plain bracket.',
@@ -115,6 +123,7 @@ export const parseRules = {
     'Put both in the same order.',
   ),
   'bad-address': error('An address cannot be linked to.', 'Write https://…, mailto:…, #a-section or /an-explainer/.'),
+  'link-in-link': error('A link or a term is inside another one.', 'Put the inner one before or after the outer one.'),
   'image-elsewhere': error(
     'An image is not in “public”.',
     'Put the file in “public” and write its address there, such as /bridge.jpg.',

@@ -6,6 +6,7 @@
  *     source      = "source-" id                            #source-hrana-d15
  *     note        = "note-" id                              #note-n1
  *     mark        = "cite-" id "-" n | "cite-note-" id "-" n      nth mark of a source or a note, n from 1
+ *     heading     = slug | slug "-" n | "h-" slug | "h-" n        a heading inside a section: #setup, #setup-1, #第一章
  *     sources     = "sources", notes = "notes"              the lists
  *     claim       = "claim:" id                             #claim:iran-called
  *     changes     = "record:changes"                        the record of changes
@@ -13,7 +14,8 @@
  *     in a feed   = slug "." anchor                         any of these, unique among explainers
  *
  * No two anchors are equal. The number of a mark follows its last hyphen, so `cite-a-1-2` is always the second
- * mark of `a-1`. Source ids may not start with `note-`, and section ids may not start like another anchor.
+ * mark of `a-1`. Source ids may not start with `note-`, and section ids may not start like another anchor. A heading
+ * gets a number where another has its slug, and “h-” where its slug is another anchor’s or has no letter.
  */
 
 /** The pattern of the ids that authors write, in every language. */
@@ -105,10 +107,42 @@ export function sourcesPath(filter: SourceFilter = {}, page = 1): string {
 
 /** Proposes an id for a text, for messages. Empty if the text has no characters that an id may have. */
 export function proposeId(text: string): string {
+  return hyphenate(text).replace(/^[^a-z]+/, '');
+}
+
+/** Reduces a text to the characters of ids; it may start with a digit. */
+function hyphenate(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '');
+    .replace(/^-+|-+$/g, '');
+}
+
+/**
+ * Proposes an id for each text that is none: `First_Talks` is `first-talks`, `1` is `n1`. No two proposals are equal.
+ * @param prefix starts the id of a text that does not start with a Latin letter
+ * @param taken ids that exist already
+ */
+export function proposeIds(texts: Iterable<string>, prefix: string, taken: Iterable<string> = []): Map<string, string> {
+  const malformed = [...new Set(texts)].filter((text) => !idPattern.test(text));
+  const used = new Set([...taken, ...Array.from(texts).filter((text) => idPattern.test(text))]);
+  const proposals = new Map<string, string>();
+  const propose = (text: string, proposal: string) => {
+    if (used.has(proposal)) return false;
+    proposals.set(text, proposal);
+    return used.add(proposal);
+  };
+  const toBase = (text: string) => {
+    const base = hyphenate(text);
+    return /^[a-z]/.test(base) ? base : prefix + base;
+  };
+  const clashing = malformed.filter((text) => toBase(text) === prefix || !propose(text, toBase(text)));
+  for (const text of clashing) {
+    const isNumbered = /^\d*$/.test(hyphenate(text));
+    for (let number = isNumbered ? 1 : 2; !proposals.has(text); number++)
+      propose(text, isNumbered ? `${prefix}${number}` : `${toBase(text)}-${number}`);
+  }
+  return proposals;
 }

@@ -8,6 +8,7 @@ import type { Glossary } from '../explainer/schema/site-files.ts';
 import { checkFrontmatter } from './frontmatter/frontmatter-rules.ts';
 import { type InlineFields, parseInlineFields } from './frontmatter/inline-fields.ts';
 import { type PartialFrontmatter, toPartialFrontmatter } from './frontmatter/partial-frontmatter.ts';
+import { reportCitationsInPlainFields } from './frontmatter/plain-fields.ts';
 import { splitFrontmatter } from './frontmatter/split-frontmatter.ts';
 import { checkTextSafety } from './frontmatter/text-safety.ts';
 import { validate } from './frontmatter/validate.ts';
@@ -16,11 +17,16 @@ import { checkBidi } from './markdown/bidi.ts';
 import { checkBody, checkTerms } from './markdown/body-rules.ts';
 import { createChartReader } from './markdown/chart-data.ts';
 import { extractNotes, reportMalformedMarkers } from './markdown/citation-markers.ts';
+import {
+  reportCitationsInAttributes,
+  reportCitationsInImages,
+  reportNestedLinks,
+} from './markdown/citation-placement.ts';
 import { collectCitations } from './markdown/collect-citations.ts';
 import { type MeasuredImage, setImageSizes } from './markdown/images.ts';
 import { injectFrontmatterData } from './markdown/inject-frontmatter-data.ts';
 import { matchSections } from './markdown/match-sections.ts';
-import { findSiteLinks } from './markdown/nodes.ts';
+import { findSiteLinks, normalizeSiteLinks } from './markdown/nodes.ts';
 import { parseBody } from './markdown/parse-markdown.ts';
 import type { ParseContext } from './parse-context.ts';
 import { assembleExplainer } from './render/assemble-explainer.ts';
@@ -90,15 +96,19 @@ function parseFile(input: ParseInput, diagnostics: Diagnostic[], report: Report)
   const yaml = parseYaml(split.frontmatter, report);
   const isSafe = yaml !== undefined && checkTextSafety(yaml, report);
   const root = checkSizeLimits(split.body, report) ? parseBody(split.body, report) : undefined;
+  let citedInImages: string[] = [];
   if (root) {
+    normalizeSiteLinks(root);
     checkBody(root, report);
     checkBidi(root, report);
     reportMalformedMarkers(root, split.body, report);
+    reportNestedLinks(root, report);
+    citedInImages = reportCitationsInImages(root, split.body, report);
     setImageSizes(root, input.images ?? new Map(), report);
   }
   if (!isSafe) return { facts: emptyFacts() };
   const context = createContext(input, yaml, validate(frontmatter, yaml, report), report);
-  return checkAndAssemble(input, context, root, diagnostics);
+  return checkAndAssemble(input, context, root, citedInImages, diagnostics);
 }
 
 function createContext(input: ParseInput, yaml: Yaml, data: Frontmatter | undefined, report: Report): ParseContext {
@@ -113,6 +123,7 @@ function checkAndAssemble(
   input: ParseInput,
   context: ParseContext,
   root: Root | undefined,
+  citedInImages: readonly string[],
   diagnostics: Diagnostic[],
 ): Omit<ParseResult, 'diagnostics'> {
   const { slug, partial, data, sources, glossary, report } = context;
@@ -120,6 +131,10 @@ function checkAndAssemble(
   const notes = root ? extractNotes(root, context) : new Map<string, FootnoteDefinition>();
   const citable = { sources, notes: new Set(notes.keys()) };
   const fields = parseInlineFields(context);
+  const isCitable = (id: string) => sources.has(id) || notes.has(id);
+  // Citations out of place count as citations, so that their sources are not reported as uncited too.
+  const misplaced = [...citedInImages, ...reportCitationsInPlainFields(isCitable, context)];
+  if (root) misplaced.push(...reportCitationsInAttributes(root, isCitable, context));
   const facts = collectFacts(context, fields, root);
   if (!root) {
     collectCitations({ ...emptyBody, notes }, fields, citable, report);
@@ -131,7 +146,7 @@ function checkAndAssemble(
   const body = { root, sections, notes, ...injectFrontmatterData(root, fields, readChart, context) };
   const { marks, unshown } = collectCitations(body, fields, citable, report);
   const cited = [...marks, ...unshown].filter(({ citation }) => citation.kind === 'source');
-  const citedIds = new Set([...cited.map(({ citation }) => citation.id), ...listDataSources(partial)]);
+  const citedIds = new Set([...cited.map(({ citation }) => citation.id), ...listDataSources(partial), ...misplaced]);
   const positionOfSource = (index: number) => context.yaml.positionOf(['sources', index, 'id']);
   reportUncitedSources(partial.sources, citedIds, positionOfSource, report);
   diagnostics.push(...checkFile({ ...context, root, sections, citations: marks }, input.file));
@@ -148,7 +163,6 @@ function checkAndAssemble(
       data,
       body: { ...body, citations: marks },
       fields,
-      report,
     }),
   };
 }

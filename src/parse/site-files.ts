@@ -1,6 +1,7 @@
 /** The files of the content folder other than explainers: authors, topics, redirects, the glossary, data of charts. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { visit } from 'unist-util-visit';
 import type { z } from 'zod';
 import { createReporter, type Diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { type Glossary, glossary, type Redirects, redirects } from '../explainer/schema/site-files.ts';
@@ -8,7 +9,7 @@ import { parseInlineField } from './frontmatter/inline-fields.ts';
 import { checkTextSafety } from './frontmatter/text-safety.ts';
 import { validate } from './frontmatter/validate.ts';
 import { parseYaml, type Yaml } from './frontmatter/yaml.ts';
-import { findCitations } from './markdown/citation-markers.ts';
+import { positionOf } from './markdown/nodes.ts';
 import { readTextFile } from './read-text.ts';
 
 /** A parsed site file. */
@@ -47,10 +48,16 @@ export function readGlossaryFile(path: string, report: Report): SiteFile<Glossar
   const file = readSiteFile(path, glossary, report);
   const { data, yaml } = file;
   if (!data || !yaml) return file;
-  const citable = { sources: new Map(), notes: new Set<string>() };
   for (const [id, { definition }] of Object.entries(data)) {
     const { tree } = parseInlineField(definition, [id, 'definition'], { yaml, report });
-    findCitations(tree, 'glossary', citable, report);
+    visit(tree, 'footnoteReference', (node) => {
+      report({
+        rule: 'citation-out-of-place',
+        position: positionOf(node),
+        message: `The definition of “${id}” cannot have a citation.`,
+        hint: 'Delete it: what a definition relies on is listed under “sources” of the term.',
+      });
+    });
   }
   return file;
 }

@@ -92,5 +92,5 @@ function toPartLink(part: string, { slug, lang, sections }: ExplainerMetadata): 
 
 /** Returns the id of a publisher. A name without Latin letters gets a hash of itself. */
 function createPublisherId(name: string): string {
-  return proposeId(name) || `p-${hash('sha256', name).slice(0, 8)}`;
+  return proposeId(name) || `p-${hash('sha256', name.normalize('NFC')).slice(0, 8)}`;
 }

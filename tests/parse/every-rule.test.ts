@@ -75,6 +75,9 @@ const cases: Case[] = [
   ['citation-without-quote', main, '[^bt-0112:may-act]', '¶[^bt-0112:may-atc]'],
   ['citation-of-unlocated-source', main, ...paragraph('It was so.[^draft-toi]')],
   ['citation-out-of-place', main, 'Trump’s envoy, but Iran', '¶Trump’s envoy,[^axios-caliber] but Iran'],
+  ['citation-in-link', main, ...paragraph('It [was so[^ap-572]](https://example.org/).')],
+  ['citation-in-alt-text', main, ...paragraph('![It was so[^ap-572]](/favicon.svg)')],
+  ['link-in-link', main, ...paragraph('It was [<Term id="snapback" />](https://example.org/).[^ap-572]')],
   ['malformed-citation', main, ...paragraph('It was so.[^two words]')],
   [
     'source-without-citation',

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { ParseRule } from '../../diagnostics/parse-rules.ts';
 import { isDay, isPlainDate } from '../../i18n/dates.ts';
-import { idPattern, idRule, proposeId } from '../ids.ts';
+import { idPattern, idRule } from '../ids.ts';
 
 /** What to report when a value fails its test. Zod carries it, and `validate` turns it into a diagnostic. */
 export interface CustomIssue {
   rule: ParseRule;
   message: (value: string) => string;
-  hint: (value: string) => string;
+  /** @param proposal for a malformed id: one that can replace it */
+  hint: (value: string, proposal?: string) => string;
 }
 
 /**
@@ -53,7 +54,7 @@ export const id = textWith(
   {
     rule: 'malformed-id',
     message: (value) => `“${value}” is not an id: ids are ${idRule}.`,
-    hint: (value) => (proposeId(value) ? `Write “${proposeId(value)}”.` : 'Choose an id such as “first-talks”.'),
+    hint: (_value, proposal) => (proposal ? `Write “${proposal}”.` : 'Choose an id such as “first-talks”.'),
   },
   { pattern: idPattern.source, patternErrorMessage: `Ids are ${idRule}.` },
 );

@@ -3,7 +3,8 @@ import { visit } from 'unist-util-visit';
 import type { Position } from '../../diagnostics/diagnostic.ts';
 import { checkAddresses } from '../markdown/address-rules.ts';
 import { getLabel, reportMalformedMarkers } from '../markdown/citation-markers.ts';
-import { positionOf } from '../markdown/nodes.ts';
+import { reportCitationsInImages, reportNestedLinks } from '../markdown/citation-placement.ts';
+import { normalizeSiteLinks, positionOf } from '../markdown/nodes.ts';
 import { parseField } from '../markdown/parse-markdown.ts';
 import type { ParseContext } from '../parse-context.ts';
 import type { Path } from './yaml.ts';
@@ -57,12 +58,15 @@ export function parseInlineField(
     return yaml.positionWithin(path, written, count);
   };
   reportMalformedMarkers(tree, text, report, findNext);
+  reportCitationsInImages(tree, text, report, start);
   visit(tree, (node) => {
     const written = getWritten(node);
     const position = written === undefined ? start : findNext(written);
     node.position = { start: position, end: position };
   });
+  normalizeSiteLinks(tree);
   checkAddresses(tree, report);
+  reportNestedLinks(tree, report);
   visit(tree, 'html', (node) => {
     if (node.value.startsWith('</')) return;
     report({ rule: 'html-in-body', position: positionOf(node), message: `The field contains HTML: ${node.value}.` });

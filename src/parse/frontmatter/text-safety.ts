@@ -1,6 +1,7 @@
 /** Checks the text of every field: control characters, text directions left open, and sizes that slow down parsing. */
 
 import type { Position, Report } from '../../diagnostics/diagnostic.ts';
+import { getCodeName } from '../../diagnostics/lookalikes.ts';
 import { idRule } from '../../explainer/ids.ts';
 import type { Path, Yaml } from './yaml.ts';
 
@@ -61,10 +62,6 @@ export function findUnclosedBidi(text: string): string | undefined {
     if (start >= 0 && (start === open.length - 1 || character === isolateEnd)) open.length = start;
   }
   return open[0] && getCodeName(open[0]);
-}
-
-function getCodeName(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** The most keys of one mapping, such as the quotes of a source. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { didYouMean, findClosest } from '../../diagnostics/closest-match.ts';
 import type { Position, Report } from '../../diagnostics/diagnostic.ts';
 import type { CustomIssue } from '../../explainer/schema/fields.ts';
+import { proposeIdAt } from './propose-id.ts';
 import type { Path, Yaml } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -49,7 +50,8 @@ function reportIssue(issue: Issue, path: Path, schema: z.ZodType, yaml: Yaml, re
     }
   } else if (issue.code === 'custom' && issue.params) {
     const { rule, message, hint } = issue.params as unknown as CustomIssue;
-    report({ rule, position, message: message(String(value)), hint: hint(String(value)) });
+    const proposal = rule === 'malformed-id' ? proposeIdAt(yaml.data, path, String(value)) : undefined;
+    report({ rule, position, message: message(String(value)), hint: hint(String(value), proposal) });
   } else if (issue.code === 'invalid_key') {
     for (const inner of issue.issues)
       reportIssue(inner, path, schema, { ...yaml, data: useKeyAsValue(path), positionOf: yaml.keyPositionOf }, report);
@@ -74,7 +76,9 @@ function reportIssue(issue: Issue, path: Path, schema: z.ZodType, yaml: Yaml, re
       position,
       message: `${name} is ${getTypeName(value)}, not ${expected}.`,
       hint:
-        expected === 'text' ? 'Write text, between quotation marks if it contains “: ” or “#”.' : `Write ${expected}.`,
+        expected === 'text'
+          ? 'Write text, between quotation marks if it contains “: ” or “#”.'
+          : `Write ${expected}${formatPath(path) === 'sources' ? ', or “sources: []” if there are none' : ''}.`,
     });
   }
 }

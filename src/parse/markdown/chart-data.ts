@@ -1,6 +1,7 @@
 /** The data of a chart: a CSV file in `content/data/`. */
 import { csvParseRows } from 'd3-dsv';
 import type { Position, Report } from '../../diagnostics/diagnostic.ts';
+import { proposeId } from '../../explainer/ids.ts';
 import type { DataPoint } from '../../explainer/model.ts';
 import { isPlainDate } from '../../i18n/dates.ts';
 import { findUnclosedBidi } from '../frontmatter/text-safety.ts';
@@ -46,7 +47,7 @@ function parseRow(cells: readonly string[], columnCount: number): ChartRow | str
   if (cells.length !== columnCount) return `there are ${cells.length} cells, not ${columnCount}`;
   const unclosed = cells.map(findUnclosedBidi).find(Boolean);
   if (unclosed) return `${unclosed} opens a text direction that is never closed`;
-  const [series = '', date = '', value = '', ...extraColumns] = cells.map((cell) => cell.trim());
+  const [series = '', date = '', value = '', ...extraColumns] = cells.map((cell) => cell.normalize('NFC').trim());
   if (!isPlainDate(date)) return `“${date}” is not a date such as 2026-01-12`;
   const [, prefix, number] = /^(>=|~)?(\d+(?:\.\d+)?)$/.exec(value) ?? [];
   if (!number || !Number.isFinite(Number(number)))
@@ -72,7 +73,17 @@ export function createChartReader(
   return (name, position) => {
     if (tables.has(name) || !position) return tables.get(name);
     const rule = 'chart-data';
-    const csv = /^[a-z0-9-]+$/.test(name) ? readDataFile(name) : undefined;
+    if (!/^[a-z0-9-]+$/.test(name)) {
+      const message = `“${name}” cannot be the name of a data file: it has other characters than a to z, digits and hyphens.`;
+      report({
+        rule,
+        position,
+        message,
+        hint: `Rename the file, for example to ${proposeId(name) || 'crossings'}.csv.`,
+      });
+      return undefined;
+    }
+    const csv = readDataFile(name);
     if (csv === undefined) {
       const message = `There is no file “data/${name}.csv” in the content folder.`;
       report({ rule, position, message, hint: 'Add it, or use the name of a file that exists, without “.csv”.' });

@@ -4,9 +4,10 @@ import { type Citable, resolveCitation } from '../../citations/resolve.ts';
 import type { Position, Report } from '../../diagnostics/diagnostic.ts';
 import { splitLines } from '../../diagnostics/lines.ts';
 import type { Citation } from '../../explainer/citation.ts';
-import { idPattern, idRule, proposeId } from '../../explainer/ids.ts';
+import { idPattern, idRule } from '../../explainer/ids.ts';
 import type { ParseContext } from '../parse-context.ts';
 import { positionOf } from './nodes.ts';
+import { createIdProposer } from './note-ids.ts';
 
 declare module 'mdast' {
   interface FootnoteReferenceData {
@@ -53,6 +54,7 @@ export function extractNotes(
 ): Map<string, FootnoteDefinition> {
   const notes = new Map<string, FootnoteDefinition>();
   const parents = new Set<Parents>();
+  const describeNewId = createIdProposer(root, sources);
   visit(root, 'footnoteDefinition', (node, _index, parent) => {
     if (parent) parents.add(parent);
     const label = getLabel(node);
@@ -69,7 +71,7 @@ export function extractNotes(
         rule: 'malformed-id',
         position,
         message: `“${label}” is not an id: ids are ${idRule}.`,
-        hint: `Choose an id such as “${proposeId(label) || 'n1'}”.`,
+        hint: describeNewId(node),
       });
     }
     if (notes.has(label)) {

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
 import { imageSize } from 'image-size';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
@@ -7,18 +7,31 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import { positionOf } from './nodes.ts';
 
 /** Width and height in pixels, or why there are none. */
-export type MeasuredImage = { width: number; height: number } | 'missing' | 'unreadable';
+export type MeasuredImage = { width: number; height: number } | 'missing' | 'unreadable' | 'encoded-otherwise';
 
 /** Measures an image. @param address as a text writes it, such as `/bridge.jpg`; relative to `folder` */
 export function measureImage(folder: string, address: string): MeasuredImage {
   const file = join(folder, address);
-  if (!file.startsWith(folder + sep) || !existsSync(file)) return 'missing';
+  if (!file.startsWith(folder + sep)) return 'missing';
+  if (hasOtherEncoding(file)) return 'encoded-otherwise';
+  if (!existsSync(file)) return 'missing';
   try {
     const { width, height } = imageSize(readFileSync(file));
     return { width, height };
   } catch {
     return 'unreadable';
   }
+}
+
+/**
+ * Says whether a file is there only under a name that Unicode takes for the same (NFC and NFD). macOS opens it, but web
+ * servers do not.
+ */
+function hasOtherEncoding(file: string): boolean {
+  const name = basename(file);
+  if (/^[ -~]*$/.test(name) || !existsSync(dirname(file))) return false;
+  const names = readdirSync(dirname(file));
+  return !names.includes(name) && names.some((each) => each.normalize('NFC') === name.normalize('NFC'));
 }
 
 /** Returns the addresses of the site’s images in a text, each once. */
@@ -47,10 +60,16 @@ export function setImageSizes(root: Root, sizes: ReadonlyMap<string, MeasuredIma
       node.data = { ...node.data, hProperties: { width, height, loading: 'lazy', decoding: 'async' } };
       return;
     }
+    const rule = 'image-without-size';
+    if (measured === 'encoded-otherwise') {
+      const message = `The file public${node.url} has letters that look the same, but are encoded otherwise.`;
+      report({ rule, position, message, hint: 'Rename the file, best to letters from a to z, digits and hyphens.' });
+      return;
+    }
     const message =
       measured === 'missing'
         ? `There is no file public${node.url}.`
         : `public${node.url} is not an image in a known format, so its size is unknown.`;
-    report({ rule: 'image-without-size', position, message });
+    report({ rule, position, message });
   });
 }

@@ -2,8 +2,9 @@ import type { Heading, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { findClosest } from '../../diagnostics/closest-match.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
+import { describeHiddenDifference } from '../../diagnostics/lookalikes.ts';
 import type { ParseContext } from '../parse-context.ts';
-import { nodeText, positionOf } from './nodes.ts';
+import { nodeText, normalizeText, positionOf } from './nodes.ts';
 import { parseField } from './parse-markdown.ts';
 
 /** A section as the frontmatter declares it. */
@@ -58,7 +59,7 @@ export function matchSections(
 
 /** Returns the text of a title, which is inline Markdown in the frontmatter. */
 function getTitleText(title: string): string {
-  return /[\\`*_~[\]<&]/.test(title) ? nodeText(parseField(title)) : title.replace(/\s+/g, ' ').trim();
+  return /[\\`*_~[\]<&]/.test(title) ? nodeText(parseField(title)) : normalizeText(title);
 }
 
 /** Reports `## ` headings inside lists, quotes and components: they cannot start a section. */
@@ -73,7 +74,15 @@ function reportMismatch(heading: Heading, text: string, title: string | undefine
   const rule = 'heading-mismatch';
   const position = positionOf(heading);
   if (title !== undefined) {
-    report({ rule, position, message: `The heading “${text}” does not match the section title “${title}”.` });
+    const difference = describeHiddenDifference(text, title, ['the heading', 'the title']);
+    report({
+      rule,
+      position,
+      message: `The heading “${text}” does not match the section title “${title}”.`,
+      ...(difference
+        ? { hint: `The two differ in a character that looks the same: ${difference}. Make them the same.` }
+        : {}),
+    });
     return;
   }
   report({

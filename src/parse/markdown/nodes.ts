@@ -16,13 +16,32 @@ export function getAttribute({ attributes }: MdxJsxFlowElement | MdxJsxTextEleme
   return typeof attribute?.value === 'string' ? attribute.value : undefined;
 }
 
-/** Returns the text of a node for comparing and counting: without citations and emphasis, with single spaces. */
+/**
+ * Normalizes a text for comparing: letters with accents are equal however they are encoded (NFC, Unicode Standard Annex
+ * 15), and so are all kinds of space.
+ */
+export function normalizeText(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+/** Returns the text of a node for comparing and counting: normalized, without citations and emphasis. */
 export function nodeText(node: Nodes): string {
   let text = '';
   visit(node, ['text', 'inlineCode'], (inner) => {
     if ('value' in inner) text += inner.value;
   });
-  return text.replace(/\s+/g, ' ').trim();
+  return normalizeText(text);
+}
+
+/**
+ * Normalizes the addresses of links within the site, whose anchors are made from normalized text. Other addresses stay
+ * as they are written: a server may tell the two encodings apart.
+ */
+export function normalizeSiteLinks(tree: Nodes): void {
+  visit(tree, ['link', 'definition'], (node) => {
+    if ((node.type === 'link' || node.type === 'definition') && /^[#/]/.test(node.url))
+      node.url = node.url.normalize('NFC');
+  });
 }
 
 /** Returns the links to the same page or to other pages of the site. */

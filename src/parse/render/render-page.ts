@@ -1,7 +1,6 @@
 /** Renders the content of an explainer’s page as HTML trees, in the order of the page. */
 import type { ElementContent } from 'hast';
 import type { FootnoteReference, Nodes, Root, RootContent } from 'mdast';
-import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Cited, Mark } from '../../explainer/citation.ts';
 import type { Frontmatter } from '../../explainer/schema/frontmatter.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
@@ -26,7 +25,6 @@ export interface ExplainerInput {
   data: Frontmatter;
   body: ParsedBody;
   fields: InlineFields;
-  report: Report;
 }
 
 /** A rendered entry of the record of changes. */
@@ -79,12 +77,12 @@ export function createRenderContext(
  * @param citedNotes the notes that the page cites, in the order of their numbers
  */
 export function renderPage(
-  { data, body, fields, report }: ExplainerInput,
+  { data, body, fields }: ExplainerInput,
   citedNotes: readonly Cited[],
   context: RenderContext,
 ): RenderedPage {
   const renderTree = (tree: Nodes) => render(tree, context).children as ElementContent[];
-  const { introduction, sections } = splitSections(body, report, (root) => render(root, context));
+  const { introduction, sections } = splitSections(body, (root) => render(root, context));
   const title = unwrapOnlyParagraph(renderTree(fields.title.tree));
   const summary = unwrapOnlyParagraph(renderTree(fields.summary.tree));
   const since = fields.since ? renderTree(fields.since.tree) : [];

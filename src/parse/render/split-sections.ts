@@ -3,7 +3,6 @@ import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import type { Heading, Root, RootContent } from 'mdast';
 import rehypeSlug from 'rehype-slug';
 import { visit } from 'unist-util-visit';
-import type { Report } from '../../diagnostics/diagnostic.ts';
 import { isReservedAnchor } from '../../explainer/ids.ts';
 import type { ParsedBody } from '../markdown/collect-citations.ts';
 import { removeMarks, toText } from './render.ts';
@@ -26,13 +25,11 @@ export type RawIntroduction = Pick<RawSection, 'content'> & { blocks: RootConten
  */
 export function splitSections(
   body: ParsedBody,
-  report: Report,
   renderTree: (root: Root) => HastRoot,
 ): { introduction: RawIntroduction; sections: RawSection[] } {
   for (const [heading, { id }] of body.sections) setId(heading, id);
   const tree = renderTree(body.root);
-  slugHeadings(tree);
-  reportTakenIds(tree, new Set(Array.from(body.sections.values(), ({ id, was = [] }) => [id, ...was]).flat()), report);
+  addHeadingIds(tree, Array.from(body.sections.values(), ({ id, was = [] }) => [id, ...was]).flat());
 
   const introduction: RawIntroduction = { content: [], blocks: [] };
   const headingById = new Map(Array.from(body.sections, ([heading, { id }]) => [id, heading]));
@@ -55,29 +52,36 @@ export function splitSections(
   return { introduction, sections };
 }
 
-/** Gives every heading without an id one made from its text, without citation marks. */
-function slugHeadings(tree: HastRoot): void {
-  const headings: Element[] = [];
+/**
+ * Gives every heading without an id one made from its text: a slug, with a number where another heading or a section
+ * has that id. See the grammar in `src/explainer/ids.ts`.
+ * @param sectionIds present and former ids of sections
+ */
+function addHeadingIds(tree: HastRoot, sectionIds: readonly string[]): void {
+  const taken = new Set(sectionIds);
+  const counts = new Map<string, number>();
   visit(tree, 'element', (element) => {
-    // The copy shares its properties with the heading, so both get the id.
-    if (/^h[1-6]$/.test(element.tagName)) headings.push({ ...element, children: removeMarks(element.children) });
+    if (!/^h[1-6]$/.test(element.tagName) || element.properties['id']) return;
+    const slug = createSlug(element);
+    const prefix = slug === '' ? 'h' : isReservedAnchor(`${slug}-`) ? `h-${slug}` : slug;
+    let id = slug;
+    for (let count = counts.get(slug) ?? 0; id === '' || taken.has(id); counts.set(slug, count))
+      id = `${prefix}-${++count}`;
+    taken.add(id);
+    element.properties['id'] = id;
   });
-  rehypeSlug()({ type: 'root', children: headings });
 }
 
-/** Reports headings inside sections whose id, made from their text, is that of a section or of the site. */
-function reportTakenIds(tree: HastRoot, sectionIds: ReadonlySet<string>, report: Report): void {
-  visit(tree, 'element', (element) => {
-    const id = String(element.properties['id'] ?? '');
-    if (!/^h[3-6]$/.test(element.tagName) || !(sectionIds.has(id) || isReservedAnchor(id))) return;
-    const owner = sectionIds.has(id) ? 'a section has or had' : 'the site uses itself';
-    report({
-      rule: 'duplicate-id',
-      position: { line: element.position?.start.line ?? 1, column: element.position?.start.column ?? 1 },
-      message: `The heading “${toText(element)}” would get the id “${id}”, which ${owner}.`,
-      hint: 'Change the words of the heading.',
-    });
-  });
+/** Returns the slug of a heading, without its citation marks. Empty if it has no letters and digits. */
+function createSlug(heading: Element): string {
+  const text = toText(removeMarks(heading.children)).normalize('NFC');
+  const element: Element = { ...heading, properties: {}, children: [{ type: 'text', value: text }] };
+  rehypeSlug()({ type: 'root', children: [element] });
+  const slug = String(element.properties['id'])
+    .replace(/\ufe0f/g, '')
+    .replace(/^-+|-+$/g, '');
+  if (!/[\p{L}\p{N}]/u.test(slug)) return '';
+  return isReservedAnchor(slug) ? `h-${slug}` : slug;
 }
 
 function setId(heading: Heading, id: string): void {

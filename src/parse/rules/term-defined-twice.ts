@@ -10,7 +10,7 @@ export const rule: ContentRule = {
     if (!glossary || !glossaryFile) return;
     const firstIds = new Map<string, string>();
     for (const [id, { term, also = [] }] of Object.entries(glossary)) {
-      for (const name of new Set([term, ...also].map((each) => each.toLowerCase()))) {
+      for (const name of new Set([term, ...also].map((each) => each.normalize('NFC').toLowerCase()))) {
         const firstId = firstIds.get(name);
         if (firstId === undefined) firstIds.set(name, id);
         else
