@@ -7,7 +7,8 @@ import { countDiagnostics, formatDiagnostics, toAnnotations } from '../diagnosti
 import { openExplainers } from '../parse/explainer-reader.ts';
 import { type Content, loadContent } from '../parse/load-content.ts';
 import { root, settings } from '../site.ts';
-import { contentOptions, setContent } from '../site-data/content-context.ts';
+import { setContent } from '../site-data/content-context.ts';
+import { contentOptions } from '../site-data/content-options.ts';
 import { formatCount, formatSecondsSince, log, supportsColour } from './log.ts';
 import { runInPool, threadCount } from './worker-pool.ts';
 

@@ -5,7 +5,7 @@ import { ExplainerCache } from '../parse/explainer-cache.ts';
 import { openExplainers } from '../parse/explainer-reader.ts';
 import { type SearchInput, writeSearch as writeSearchFiles } from '../search/index/search-files.ts';
 import { type PlacedCard, type WrittenCards, writeCards as writeCardFiles } from '../sharing/cards/write-cards.ts';
-import { contentOptions } from '../site-data/content-context.ts';
+import { contentOptions } from '../site-data/content-options.ts';
 
 const loadExplainer = (digest: string) => new ExplainerCache(cacheDirs.explainers).getExplainer(digest);
 

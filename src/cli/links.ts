@@ -27,7 +27,7 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { displayPath } from '../diagnostics/display-path.ts';
 import { countDiagnostics } from '../diagnostics/print-diagnostics.ts';
 import { absoluteHref, root } from '../site.ts';
-import { contentOptions } from '../site-data/content-context.ts';
+import { contentOptions } from '../site-data/content-options.ts';
 import { runCommand } from './run-command.ts';
 
 const optionTypes = {

@@ -80,8 +80,12 @@ export const cardsFolder = 'og/';
 export const cardPath = (slug: string, section?: string): string =>
   `${cardsFolder}${section === undefined ? slug : `${slug}/${section}`}.png`;
 
-/** The path of an explainer’s sources as data: `json`, `bib` or `ris`. */
-export const sourcesFile = (slug: string, format: string): string => `${slug}/sources.${format}`;
+/** The formats of sources as data. */
+export const sourceFormats = ['json', 'bib', 'ris'] as const;
+export type SourceFormat = (typeof sourceFormats)[number];
+
+/** The path of an explainer’s sources as data. */
+export const sourcesFile = (slug: string, format: SourceFormat): string => `${slug}/sources.${format}`;
 
 /** The path of a BibTeX entry for citing an explainer. */
 export const bibtexFile = (slug: string): string => `${slug}.bib`;

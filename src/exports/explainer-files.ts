@@ -5,7 +5,7 @@ import { toBibtex } from '../citations/formats/bibtex.ts';
 import { type CslItem, toCslItem } from '../citations/formats/csl.ts';
 import { toRis } from '../citations/formats/ris.ts';
 import { findFormerSlugs } from '../explainer/former-slugs.ts';
-import { bibtexFile, markdownFile, sourcesFile } from '../explainer/ids.ts';
+import { bibtexFile, markdownFile, type SourceFormat, sourceFormats, sourcesFile } from '../explainer/ids.ts';
 import { type Explainer, type ExplainerMetadata, requireExplainer } from '../explainer/model.ts';
 import type { Redirects } from '../explainer/schema/site-files.ts';
 import type { Content } from '../parse/load-content.ts';
@@ -16,12 +16,12 @@ import { type MarkdownAlternates, renderMarkdownAlternates } from './markdown/al
 /** The texts of one explainer’s files. */
 interface ExplainerFiles extends MarkdownAlternates {
   /** By format, which is also the file extension. */
-  sources: Record<string, string>;
+  sources: Record<SourceFormat, string>;
   /** The entry to cite the explainer itself. */
   bibtex: string;
 }
 
-const sourceWriters: Record<string, (items: CslItem[]) => string> = {
+const sourceWriters: Record<SourceFormat, (items: CslItem[]) => string> = {
   json: (items) => `${JSON.stringify(items, null, 2)}\n`,
   bib: toBibtex,
   ris: toRis,
@@ -32,16 +32,16 @@ function renderFiles(explainer: Explainer, item: ListItem): ExplainerFiles {
   return {
     ...renderMarkdownAlternates(explainer, item),
     bibtex: formatCitationBibtex(explainer, item),
-    sources: Object.fromEntries(Object.entries(sourceWriters).map(([format, write]) => [format, write(items)])),
+    sources: { json: sourceWriters.json(items), bib: sourceWriters.bib(items), ris: sourceWriters.ris(items) },
   };
 }
 
 /**
  * Lists the paths of an explainer’s files, each with a function that selects its text. A file cannot redirect
- * as a page can, so there are copies under former slugs and ids.
+ * as a page can, so there are copies under former slugs and ids. Without sources there are no files of them.
  */
 function* listPaths(
-  { sections }: ExplainerMetadata,
+  { sections, sources }: ExplainerMetadata,
   slugs: readonly string[],
 ): Generator<[path: string, selectText: (files: ExplainerFiles) => string]> {
   for (const slug of slugs) {
@@ -49,8 +49,8 @@ function* listPaths(
     yield [bibtexFile(slug), ({ bibtex }) => bibtex];
     for (const { id, was = [] } of sections)
       for (const sectionId of [id, ...was]) yield [markdownFile(slug, sectionId), (files) => files.sections[id] ?? ''];
-    for (const format of Object.keys(sourceWriters))
-      yield [sourcesFile(slug, format), ({ sources }) => sources[format] ?? ''];
+    for (const format of sources.length > 0 ? sourceFormats : [])
+      yield [sourcesFile(slug, format), (files) => files.sources[format]];
   }
 }
 

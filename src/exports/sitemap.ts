@@ -8,7 +8,8 @@ import { loadContent } from '../parse/load-content.ts';
 import { readRedirects } from '../parse/site-files.ts';
 import { absoluteHref, settings } from '../site.ts';
 import { getLastChange, listChanges, listWithdrawals } from '../site-data/change-log.ts';
-import { contentOptions, getContent } from '../site-data/content-context.ts';
+import { getContent } from '../site-data/content-context.ts';
+import { contentOptions } from '../site-data/content-options.ts';
 
 /** The sitemap’s entry for a page; undefined if the page is not in it. */
 type Entry = { changed?: string } | undefined;

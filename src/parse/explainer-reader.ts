@@ -4,6 +4,7 @@ import { FileMemo } from '../cache/file-memo.ts';
 import { createReporter, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { displayPath } from '../diagnostics/display-path.ts';
 import { idPattern, idRule, proposeId } from '../explainer/ids.ts';
+import { defaultSiteUrl } from '../explainer/local-link.ts';
 import { type ParsedExplainer, toMetadata } from '../explainer/model.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
 import { createDependencyResolver, type DependencyUse, findDependencies } from './dependencies.ts';
@@ -37,7 +38,7 @@ export class ExplainerReader {
   constructor(options: ContentOptions, glossary: Glossary) {
     const { contentDir, cacheDir, publicDir = '', memo = new FileMemo() } = options;
     this.#options = options;
-    this.#siteUrl = options.siteUrl ?? 'https://example.org';
+    this.#siteUrl = options.siteUrl ?? defaultSiteUrl;
     this.#memo = memo;
     this.#today = options.today ?? new Date().toISOString().slice(0, 10);
     this.#cache = new ExplainerCache(cacheDir);
@@ -116,7 +117,7 @@ export class ExplainerReader {
 
 /** Returns a reader for the explainers of a content folder, without loading the other content. */
 export function openExplainers(options: ContentOptions): ExplainerReader {
-  const glossary = readGlossaryFile(join(options.contentDir, 'glossary.yml'), createReporter('', []));
+  const glossary = readGlossaryFile(join(options.contentDir, 'glossary.yml'), createReporter('', []), '');
   return new ExplainerReader(options, glossary.data ?? {});
 }
 

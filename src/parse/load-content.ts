@@ -4,12 +4,14 @@ import type { z } from 'zod';
 import { FileMemo } from '../cache/file-memo.ts';
 import { comparePositions, createReporter, type Diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { displayPath } from '../diagnostics/display-path.ts';
+import { defaultSiteUrl } from '../explainer/local-link.ts';
 import type { Explainer, ParsedExplainer } from '../explainer/model.ts';
 import type { Published } from '../explainer/schema/published.ts';
 import {
   type Authors,
   authors,
   type Glossary,
+  type Redirects,
   redirects,
   type Topics,
   topics,
@@ -17,6 +19,7 @@ import {
 import { ExplainerCache } from './explainer-cache.ts';
 import { ExplainerReader } from './explainer-reader.ts';
 import { loadPublished } from './published-record.ts';
+import type { SiteAddresses } from './rule.ts';
 import { checkAcrossFiles } from './rule-catalogue.ts';
 import { readGlossaryFile, readSiteFile } from './site-files.ts';
 
@@ -29,10 +32,12 @@ export interface ContentOptions {
   cacheDir: string;
   /** The path of the site on its server, with a slash at both ends. */
   basePath: string;
-  /** The scheme and host of the site, for formats that need absolute addresses; by default https://example.org. */
+  /** The scheme and host of the site, for formats that need absolute addresses; by default {@link defaultSiteUrl}. */
   siteUrl?: string;
   /** The folder of files that the site serves unchanged, images among them. */
   publicDir?: string;
+  /** Lists the addresses of the site; without it, only links to explainers and terms are checked. */
+  listAddresses?: (content: Omit<Content, 'diagnostics'>, publicDir: string) => SiteAddresses;
   /** A plain date; by default the current date in UTC. */
   today?: string;
   /** What this process has parsed before, for callers that load repeatedly. */
@@ -47,6 +52,7 @@ export interface Content {
   topics: Topics;
   authors: Authors;
   glossary: Glossary;
+  redirects: Redirects;
   published: Published;
   /** All diagnostics, sorted by file and position. */
   diagnostics: Diagnostic[];
@@ -65,7 +71,8 @@ export function loadContent(options: ContentOptions): Content {
   };
   const readYamlFile = <T extends object>(fileName: string, schema: z.ZodType<T>) =>
     readContentFile(fileName, (path, report) => readSiteFile(path, schema, report));
-  const glossaryFile = readContentFile('glossary.yml', readGlossaryFile);
+  const home = (options.siteUrl ?? defaultSiteUrl) + options.basePath;
+  const glossaryFile = readContentFile('glossary.yml', (path, report) => readGlossaryFile(path, report, home));
   const reader = new ExplainerReader({ ...options, today, memo }, glossaryFile.data ?? {});
   const explainers = reader.paths.map((path) => reader.read(path));
   const cache = new ExplainerCache(cacheDir);
@@ -75,12 +82,27 @@ export function loadContent(options: ContentOptions): Content {
   const authorsFile = readYamlFile('authors.yml', authors);
   const redirectsFile = readYamlFile('redirects.yml', redirects);
   const publishedFile = readContentFile('published.json', loadPublished);
+  const content = {
+    explainers,
+    loadExplainer,
+    topics: topicsFile.data ?? {},
+    authors: authorsFile.data ?? {},
+    glossary: glossaryFile.data ?? {},
+    redirects: redirectsFile.data ?? {},
+    published: publishedFile.data ?? {},
+  };
+  let addresses: SiteAddresses | undefined;
+  const getAddresses = () => {
+    addresses ??= options.listAddresses?.(content, options.publicDir ?? '');
+    return addresses;
+  };
   diagnostics.push(
     ...reader.diagnostics,
     ...explainers.flatMap((parsed) => parsed.diagnostics),
     ...checkAcrossFiles({
       explainers,
       loadExplainer,
+      getAddresses,
       authors: authorsFile.data,
       glossary: glossaryFile.data,
       glossaryFile,
@@ -91,12 +113,7 @@ export function loadContent(options: ContentOptions): Content {
     }),
   );
   return {
-    explainers,
-    loadExplainer,
-    topics: topicsFile.data ?? {},
-    authors: authorsFile.data ?? {},
-    glossary: glossaryFile.data ?? {},
-    published: publishedFile.data ?? {},
+    ...content,
     // A date in the future is a mistake only until that day.
     diagnostics: diagnostics.filter(({ until }) => until === undefined || until > today).sort(comparePositions),
   };

@@ -2,11 +2,12 @@ import type { FootnoteDefinition, Root } from 'mdast';
 import { reportUncitedSources } from '../citations/resolve.ts';
 import { comparePositions, createReporter, type Diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { limitReports, reportTooMany, TooManyDiagnostics } from '../diagnostics/diagnostic-limit.ts';
+import { defaultSiteUrl } from '../explainer/local-link.ts';
 import type { CrossFileFacts, Explainer, ParsedExplainer } from '../explainer/model.ts';
 import { type Frontmatter, frontmatter } from '../explainer/schema/frontmatter.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
 import { checkFrontmatter } from './frontmatter/frontmatter-rules.ts';
-import { type InlineFields, parseInlineFields } from './frontmatter/inline-fields.ts';
+import { type InlineFields, listFields, parseInlineFields } from './frontmatter/inline-fields.ts';
 import { type PartialFrontmatter, toPartialFrontmatter } from './frontmatter/partial-frontmatter.ts';
 import { reportCitationsInPlainFields } from './frontmatter/plain-fields.ts';
 import { splitFrontmatter } from './frontmatter/split-frontmatter.ts';
@@ -27,6 +28,7 @@ import { type MeasuredImage, setImageSizes } from './markdown/images.ts';
 import { injectFrontmatterData } from './markdown/inject-frontmatter-data.ts';
 import { matchSections } from './markdown/match-sections.ts';
 import { findSiteLinks, normalizeSiteLinks } from './markdown/nodes.ts';
+import { findOwnSources } from './markdown/own-sources.ts';
 import { parseBody } from './markdown/parse-markdown.ts';
 import type { ParseContext } from './parse-context.ts';
 import { assembleExplainer } from './render/assemble-explainer.ts';
@@ -135,7 +137,9 @@ function checkAndAssemble(
   // Citations out of place count as citations, so that their sources are not reported as uncited too.
   const misplaced = [...citedInImages, ...reportCitationsInPlainFields(isCitable, context)];
   if (root) misplaced.push(...reportCitationsInAttributes(root, isCitable, context));
-  const facts = collectFacts(context, fields, root);
+  for (const { tree } of listFields(fields)) setImageSizes(tree, input.images ?? new Map(), report);
+  const { basePath, siteUrl = defaultSiteUrl } = input;
+  const facts = collectFacts(context, fields, root, siteUrl + basePath);
   if (!root) {
     collectCitations({ ...emptyBody, notes }, fields, citable, report);
     return { facts };
@@ -151,7 +155,6 @@ function checkAndAssemble(
   reportUncitedSources(partial.sources, citedIds, positionOfSource, report);
   diagnostics.push(...checkFile({ ...context, root, sections, citations: marks }, input.file));
   if (!data) return { facts };
-  const { basePath, siteUrl = 'https://example.org' } = input;
   return {
     facts,
     explainer: assembleExplainer({
@@ -178,10 +181,10 @@ const emptyBody = {
 /** Collects what is compared with other files. */
 function collectFacts(
   { partial, yaml }: Pick<ParseContext, 'partial' | 'yaml'>,
-  { title, summary, since, keyPoints, claims, timeline, updates }: InlineFields,
+  fields: InlineFields,
   root: Root | undefined,
+  home: string,
 ): CrossFileFacts {
-  const fields = [title, summary, ...(since ? [since] : []), ...keyPoints, ...claims, ...timeline, ...updates];
   return {
     sections: partial.sections.map((section, index) => ({
       ...section,
@@ -194,7 +197,12 @@ function collectFacts(
     sources: partial.sources.flatMap(({ id, url }, index) =>
       id && url ? [{ id, url, at: yaml.positionOf(['sources', index, 'id']) }] : [],
     ),
-    links: [...fields.map(({ tree }) => tree), ...(root ? [root] : [])].flatMap(findSiteLinks),
+    links: [
+      ...[...listFields(fields).map(({ tree }) => tree), ...(root ? [root] : [])].flatMap((tree) =>
+        findSiteLinks(tree, home),
+      ),
+      ...findOwnSources(partial.sources, ['sources'], yaml, home),
+    ],
   };
 }
 

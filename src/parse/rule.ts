@@ -1,7 +1,7 @@
 /** The types of the rules in `rules/`. Each rule has its own file there. */
 import type { Heading, Root } from 'mdast';
 import type { DiagnosticDetails, Position, RuleInfo } from '../diagnostics/diagnostic.ts';
-import type { Explainer, ParsedExplainer } from '../explainer/model.ts';
+import type { CrossFileFacts, Explainer, ParsedExplainer } from '../explainer/model.ts';
 import type { Published } from '../explainer/schema/published.ts';
 import type { Authors, Glossary, Redirects } from '../explainer/schema/site-files.ts';
 import type { Yaml } from './frontmatter/yaml.ts';
@@ -33,14 +33,23 @@ interface SiteFilePositions {
   positionOf: Yaml['positionOf'];
 }
 
+/** The addresses of the built site. Paths are without the base path and the slash at their start. */
+export interface SiteAddresses {
+  /** Pages by path, each with a function that returns the ids that links can lead to. Those of explainers are left out. */
+  pages: ReadonlyMap<string, () => ReadonlySet<string>>;
+  files: ReadonlySet<string>;
+}
+
 /** What a rule sees of the content folder. The data of a file is undefined if the file has mistakes. */
 export interface ContentContext {
   explainers: readonly ParsedExplainer[];
   /** Loads an explainer from the cache. */
   loadExplainer(digest: string): Explainer | undefined;
+  /** Lists the addresses of the site, as far as the files without mistakes say. Undefined where nothing lists them. */
+  getAddresses(): SiteAddresses | undefined;
   authors: Authors | undefined;
   glossary: Glossary | undefined;
-  glossaryFile: SiteFilePositions | undefined;
+  glossaryFile: (SiteFilePositions & { links: CrossFileFacts['links'] }) | undefined;
   redirects: Redirects | undefined;
   redirectsFile: (SiteFilePositions & { keyPositionOf: Yaml['keyPositionOf'] }) | undefined;
   /** The data of `published.json`. */

@@ -4,12 +4,15 @@ import { basename, join } from 'node:path';
 import { visit } from 'unist-util-visit';
 import type { z } from 'zod';
 import { createReporter, type Diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import type { CrossFileFacts } from '../explainer/model.ts';
 import { type Glossary, glossary, type Redirects, redirects } from '../explainer/schema/site-files.ts';
 import { parseInlineField } from './frontmatter/inline-fields.ts';
 import { checkTextSafety } from './frontmatter/text-safety.ts';
 import { validate } from './frontmatter/validate.ts';
 import { parseYaml, type Yaml } from './frontmatter/yaml.ts';
-import { positionOf } from './markdown/nodes.ts';
+import { setImageSizes } from './markdown/images.ts';
+import { findSiteLinks, positionOf } from './markdown/nodes.ts';
+import { findOwnSources } from './markdown/own-sources.ts';
 import { readTextFile } from './read-text.ts';
 
 /** A parsed site file. */
@@ -43,12 +46,21 @@ function withNullPrototype<T extends object>(entries: T): T {
   return Object.assign(Object.create(null), entries);
 }
 
-/** Reads the glossary. A definition is inline Markdown without citations, because its sources are listed separately. */
-export function readGlossaryFile(path: string, report: Report): SiteFile<Glossary> {
+/** The glossary, with its links to pages of the site. */
+export interface GlossaryFile extends SiteFile<Glossary> {
+  links: CrossFileFacts['links'];
+}
+
+/**
+ * Reads the glossary. A definition is inline Markdown without citations, because its sources are listed separately.
+ * @param home the absolute address of the site’s home page
+ */
+export function readGlossaryFile(path: string, report: Report, home: string): GlossaryFile {
   const file = readSiteFile(path, glossary, report);
   const { data, yaml } = file;
-  if (!data || !yaml) return file;
-  for (const [id, { definition }] of Object.entries(data)) {
+  const links: CrossFileFacts['links'] = [];
+  if (!data || !yaml) return { ...file, links };
+  for (const [id, { definition, sources }] of Object.entries(data)) {
     const { tree } = parseInlineField(definition, [id, 'definition'], { yaml, report });
     visit(tree, 'footnoteReference', (node) => {
       report({
@@ -58,8 +70,10 @@ export function readGlossaryFile(path: string, report: Report): SiteFile<Glossar
         hint: 'Delete it: what a definition relies on is listed under “sources” of the term.',
       });
     });
+    setImageSizes(tree, new Map(), report);
+    links.push(...findSiteLinks(tree, home), ...findOwnSources(sources, [id, 'sources'], yaml, home));
   }
-  return file;
+  return { ...file, links };
 }
 
 /** Reads the glossary of a content folder; empty if it has mistakes. */

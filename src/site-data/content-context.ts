@@ -1,22 +1,8 @@
 /** The content that pages show. Commands set it before Astro runs, and the dev server replaces it after each change. */
-import { cacheDirs } from '../cache/cache-dirs.ts';
 import type { FileMemo } from '../cache/file-memo.ts';
 import { type Explainer, type ExplainerMetadata, type ParsedExplainer, requireExplainer } from '../explainer/model.ts';
-import type { Content, ContentOptions } from '../parse/load-content.ts';
-import { root, settings } from '../site.ts';
+import type { Content } from '../parse/load-content.ts';
 import { type ListItem, sortExplainers, toListItem } from './list-item.ts';
-
-/** The options with which the content of this site is loaded. */
-export const contentOptions: ContentOptions = {
-  contentDir: settings.contentDir,
-  root,
-  cacheDir: cacheDirs.explainers,
-  basePath: settings.basePath,
-  get siteUrl() {
-    return settings.siteUrl;
-  },
-  publicDir: settings.publicDir,
-};
 
 /** What the dev server passes from one load of the content to the next. */
 export interface DevState {

@@ -1,11 +1,10 @@
 /** Questions of pages and exports about all explainers. */
-import { findFormerSlugs } from '../explainer/former-slugs.ts';
-import { explainerPath, sectionPagePath } from '../explainer/ids.ts';
 import type { ExplainerMetadata } from '../explainer/model.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
 import { readGlossary, readRedirects } from '../parse/site-files.ts';
 import { settings } from '../site.ts';
 import { getAllExplainers, getMetadata } from './content-context.ts';
+import { type FormerPath, listFormerPaths } from './former-paths.ts';
 import { type ListItem, perPage } from './list-item.ts';
 
 /** Returns every explainer that belongs in lists, newest first. Withdrawn ones have a page but are in no list. */
@@ -18,31 +17,9 @@ export function getListedMetadata(): ExplainerMetadata[] {
   return getListedExplainers().map(getMetadata);
 }
 
-/** A former path of a page, and the current one. Both are without the base path. */
-export interface FormerPath {
-  from: string;
-  to: string;
-  /** Inline HTML. */
-  title: string;
-  lang: string;
-}
-
-/** Returns the former paths of explainers and of section pages, sorted. */
+/** Returns the former paths of the site, sorted. */
 export function getFormerPaths(): FormerPath[] {
-  const redirects = readRedirects(settings.contentDir);
-  return getAllExplainers()
-    .flatMap((item) => {
-      const { slug, lang, title } = item;
-      const formerSlugs = findFormerSlugs(slug, redirects);
-      const sectionPaths = getMetadata(item).sections.flatMap(({ id, was = [], title }): FormerPath[] => {
-        const to = sectionPagePath(slug, id);
-        const paths = [slug, ...formerSlugs].flatMap((name) => [id, ...was].map((each) => sectionPagePath(name, each)));
-        return paths.filter((path) => path !== to).map((from) => ({ from, to, title: title.text, lang }));
-      });
-      const to = explainerPath(slug);
-      return [...formerSlugs.map((name) => ({ from: explainerPath(name), to, title, lang })), ...sectionPaths];
-    })
-    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  return listFormerPaths(getAllExplainers().map(getMetadata), readRedirects(settings.contentDir));
 }
 
 /** Returns the terms of the site. */

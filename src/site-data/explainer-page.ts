@@ -1,5 +1,12 @@
 /** The page of an explainer. */
-import { authorPath, explainerPath, sourcesFile, topicPath } from '../explainer/ids.ts';
+import {
+  authorPath,
+  explainerPath,
+  type SourceFormat,
+  sourceFormats,
+  sourcesFile,
+  topicPath,
+} from '../explainer/ids.ts';
 import type { Explainer } from '../explainer/model.ts';
 import { getStrings, listFormatter, listPartsFormatter, type UiStrings } from '../i18n/strings.ts';
 import { getAgeNotice } from './age.ts';
@@ -84,7 +91,7 @@ function linkTopicsAndAuthors({ lang, topics, authors, withdrawn }: ListItem) {
   };
 }
 
-const dataFormats = { json: 'CSL-JSON', bib: 'BibTeX', ris: 'RIS' };
+const formatNames: Record<SourceFormat, string> = { json: 'CSL-JSON', bib: 'BibTeX', ris: 'RIS' };
 
 export type SourceSection = ReturnType<typeof getSourceSection>;
 
@@ -97,7 +104,7 @@ function getSourceSection(explainer: Explainer) {
     hasQuotes: cited.some(({ quotes }) => quotes),
     hasBracketedTitles: [...cited, ...listed].some(({ titleStatus }) => titleStatus),
     /** The sources as data. */
-    dataFiles: Object.entries(dataFormats).map(([format, name]) => ({ name, path: sourcesFile(slug, format) })),
+    dataFiles: sourceFormats.map((format) => ({ name: formatNames[format], path: sourcesFile(slug, format) })),
     html: renderSourceList(explainer),
     /** The sources that are listed but not cited; empty where there are none. */
     unlocatedHtml: renderUnlocatedList(explainer),

@@ -2,9 +2,10 @@
 import type { ExplainerMetadata } from '../explainer/model.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
 import { getStrings, listFormatter } from '../i18n/strings.ts';
+import { parseDefinition } from '../parse/markdown/parse-definition.ts';
 import { renderReference } from '../parse/render/reference-list.ts';
 import { renderInline, toHtml } from '../parse/render/render.ts';
-import { site } from '../site.ts';
+import { settings, site } from '../site.ts';
 import { getGlossary, getListedMetadata } from './content-queries.ts';
 
 /** A term on the glossary page. */
@@ -29,7 +30,7 @@ export function getGlossaryEntries(): GlossaryEntry[] {
     id,
     term,
     otherNames: also.length > 0 ? listFormatter(lang)(also) : '',
-    definition: renderInline(definition).html,
+    definition: renderInline(parseDefinition(definition), settings.basePath).html,
     sourcesHtml: sources.map((source) => toHtml(renderReference(source, context))),
     usedIn: listUses(id, explainers),
   }));

@@ -29,7 +29,7 @@ export const perPage = 100;
  */
 export function toListItem(
   { slug, digest, metadata }: ParsedExplainer,
-  content: Content,
+  content: Pick<Content, 'topics' | 'authors'>,
   includeDrafts: boolean,
 ): ListItem | undefined {
   if (!metadata || (metadata.draft && !includeDrafts)) return undefined;
@@ -60,7 +60,9 @@ export function getListDate({ updated, published }: Pick<ListItem, 'published' |
 }
 
 /** Sorts explainers newest first; those of one day by slug. */
-export function sortExplainers(items: readonly ListItem[]): ListItem[] {
+export function sortExplainers<Item extends Pick<ListItem, 'slug' | 'published' | 'updated'>>(
+  items: readonly Item[],
+): Item[] {
   return items.toSorted((a, b) => getListDate(b).localeCompare(getListDate(a)) || a.slug.localeCompare(b.slug));
 }
 

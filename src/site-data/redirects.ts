@@ -1,6 +1,6 @@
 /** Redirects from former addresses, for servers. */
 import { href } from '../site.ts';
-import type { FormerPath } from './content-queries.ts';
+import type { FormerPath } from './former-paths.ts';
 
 /** A former address and the current one. Both start with `/` and the base path. */
 export interface Redirect {

@@ -5,7 +5,8 @@ import { cacheDirs } from '../cache/cache-dirs.ts';
 import { FileMemo } from '../cache/file-memo.ts';
 import { ExplainerCache } from '../parse/explainer-cache.ts';
 import { type Content, loadContent } from '../parse/load-content.ts';
-import { contentOptions, getDevState, setContent } from './content-context.ts';
+import { getDevState, setContent } from './content-context.ts';
+import { contentOptions } from './content-options.ts';
 import { type ListItem, toListItem } from './list-item.ts';
 
 /** Loads what has changed since the last call. @returns the content that pages show from now on */

@@ -11,6 +11,7 @@ import { hasErrors } from '../../src/diagnostics/diagnostic.ts';
 import { formatDiagnostics } from '../../src/diagnostics/print-diagnostics.ts';
 import type { Explainer } from '../../src/explainer/model.ts';
 import { type Content, loadContent } from '../../src/parse/load-content.ts';
+import { listSiteAddresses } from '../../src/site-data/site-addresses.ts';
 import { root } from '../support/run.ts';
 
 const cases = join(root, 'tests/fixtures/cases');
@@ -34,6 +35,7 @@ function loadCase(path: string): Content {
     cacheDir: join(folder, 'cache'),
     basePath: '/',
     publicDir: join(cases, 'public'),
+    listAddresses: listSiteAddresses,
     today: '2026-12-01',
   });
 }

@@ -27,19 +27,7 @@ function createExplainer(by: (keyof typeof authors)[] = ['desk'], { fields = '',
     facts: emptyFacts(),
     metadata: explainer,
   };
-  const item = toListItem(
-    parsed,
-    {
-      explainers: [parsed],
-      loadExplainer: () => explainer,
-      topics: {},
-      glossary: {},
-      authors,
-      published: {},
-      diagnostics: [],
-    },
-    false,
-  ) as ListItem;
+  const item = toListItem(parsed, { topics: {}, authors }, false) as ListItem;
   return { explainer, item };
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { displayPath } from '../../diagnostics/display-path.ts';
 import { loadContent } from '../../parse/load-content.ts';
 import { root, settings, site } from '../../site.ts';
-import { contentOptions } from '../../site-data/content-context.ts';
+import { contentOptions } from '../../site-data/content-options.ts';
 import { authorRule, langRule, slugRule, titleRule, topicRule } from './answer-rules.ts';
 import { type DraftOptions, slugFor } from './draft.ts';
 import { createSilentPrompt, type Prompt } from './prompt.ts';

@@ -1,9 +1,7 @@
+import { defaultSiteUrl } from '../../explainer/local-link.ts';
 import type { Address } from './addresses.ts';
 import type { LinkChecker } from './links.ts';
 import { detachString, type ReportAt } from './page.ts';
-
-/** While SITE_URL has this default, absolute addresses at that host belong to somebody else. */
-export const defaultSiteUrl = 'https://example.org';
 
 /** Checks the addresses in one file: links within the site, and that a browser loads nothing from other servers. */
 export class AddressChecker {

@@ -1,4 +1,5 @@
-import { AddressChecker, defaultSiteUrl } from './address-checker.ts';
+import { defaultSiteUrl } from '../../explainer/local-link.ts';
+import { AddressChecker } from './address-checker.ts';
 import { findAddresses, findCssAddresses, findTextAddresses, findXmlAddresses } from './addresses.ts';
 import { findCards, missingCard } from './cards.ts';
 import type { CachedCheck } from './check-cache.ts';

@@ -42,6 +42,19 @@ export function parseInlineFields(context: Pick<ParseContext, 'partial' | 'yaml'
   };
 }
 
+/** Lists all fields. */
+export function listFields({
+  title,
+  summary,
+  since,
+  keyPoints,
+  claims,
+  timeline,
+  updates,
+}: InlineFields): InlineField[] {
+  return [title, summary, ...(since ? [since] : []), ...keyPoints, ...claims, ...timeline, ...updates];
+}
+
 /** Parses a field and checks all but its citations, which are resolved where the page shows them. */
 export function parseInlineField(
   text: string,

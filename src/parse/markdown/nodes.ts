@@ -1,8 +1,9 @@
 /** What many steps ask of the nodes of a Markdown tree. */
-import type { Nodes } from 'mdast';
+import type { Definition, Nodes } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import type { Position } from '../../diagnostics/diagnostic.ts';
+import { toLocalAddress } from '../../explainer/local-link.ts';
 import type { CrossFileFacts } from '../../explainer/model.ts';
 
 /** Returns the position of a node in its file. */
@@ -44,12 +45,27 @@ export function normalizeSiteLinks(tree: Nodes): void {
   });
 }
 
-/** Returns the links to the same page or to other pages of the site. */
-export function findSiteLinks(tree: Nodes): CrossFileFacts['links'] {
+/**
+ * Returns the links to the same page or to other pages of the site.
+ * @param home the absolute address of the site’s home page
+ */
+export function findSiteLinks(tree: Nodes, home: string): CrossFileFacts['links'] {
   const links: CrossFileFacts['links'] = [];
   visit(tree, ['link', 'definition'], (node) => {
-    if ((node.type === 'link' || node.type === 'definition') && /^[#/]/.test(node.url))
-      links.push({ address: node.url, at: positionOf(node) });
+    const address = node.type === 'link' || node.type === 'definition' ? toLocalAddress(node.url, home) : undefined;
+    if (address !== undefined) links.push({ address, at: positionOf(node) });
   });
   return links;
+}
+
+/**
+ * Finds the link targets that a body defines with `[label]: address`. If a label is defined twice, the
+ * first definition applies (CommonMark 4.7).
+ */
+export function findLinkTargets(root: Nodes): Map<string, Definition> {
+  const targets = new Map<string, Definition>();
+  visit(root, 'definition', (node) => {
+    if (!targets.has(node.identifier)) targets.set(node.identifier, node);
+  });
+  return targets;
 }

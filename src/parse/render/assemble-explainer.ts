@@ -12,11 +12,12 @@ import type { Source } from '../../explainer/schema/source.ts';
 import { getDirection } from '../../i18n/strings.ts';
 import type { InlineField } from '../frontmatter/inline-fields.ts';
 import type { ParsedBody } from '../markdown/collect-citations.ts';
+import { findLinkTargets } from '../markdown/nodes.ts';
 import { findAbbreviations } from './abbreviations.ts';
 import { assembleSection } from './assemble-section.ts';
 import { readAttributes } from './components.ts';
 import { collectIdsAndLinks, redirectMissingAnchors } from './ids-and-links.ts';
-import { findLinkTargets, type MarkdownContext, toMarkdownTree } from './markdown-tree.ts';
+import { type MarkdownContext, toMarkdownTree } from './markdown-tree.ts';
 import { renderReferenceWithQuotes } from './reference-list.ts';
 import { type RenderContext, render, toHtml, toText } from './render.ts';
 import {

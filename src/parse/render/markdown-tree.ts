@@ -2,9 +2,8 @@
  * Converts an MDX syntax tree to plain Markdown: components become standard blocks, marks footnotes, and addresses
  * absolute.
  */
-import type { Definition, FootnoteReference, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Definition, FootnoteReference, Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { visit } from 'unist-util-visit';
 import { noteLetter } from '../../citations/number.ts';
 import type { Mark } from '../../explainer/citation.ts';
 import { isSafeAddress } from '../markdown/address-rules.ts';
@@ -20,18 +19,6 @@ export interface MarkdownContext extends ComponentContext {
   homeUrl: string;
   /** The targets of `[text][label]`, by label. */
   linkTargets: ReadonlyMap<string, Definition>;
-}
-
-/**
- * Finds the link targets that a body defines with `[label]: address`. If a label is defined twice, the
- * first definition applies (CommonMark 4.7).
- */
-export function findLinkTargets(root: Root): Map<string, Definition> {
-  const targets = new Map<string, Definition>();
-  visit(root, 'definition', (node) => {
-    if (!targets.has(node.identifier)) targets.set(node.identifier, node);
-  });
-  return targets;
 }
 
 /** Converts nodes to plain Markdown. Returns a copy. */

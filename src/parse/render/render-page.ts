@@ -2,6 +2,7 @@
 import type { ElementContent } from 'hast';
 import type { FootnoteReference, Nodes, Root, RootContent } from 'mdast';
 import type { Cited, Mark } from '../../explainer/citation.ts';
+import { explainerPath } from '../../explainer/ids.ts';
 import type { Frontmatter } from '../../explainer/schema/frontmatter.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
 import { getStrings } from '../../i18n/strings.ts';
@@ -10,8 +11,9 @@ import type { ParsedBody } from '../markdown/collect-citations.ts';
 import { shortenTitle } from './assemble-section.ts';
 import type { ComponentContext } from './components.ts';
 import { unwrapOnlyParagraph } from './html-tree.ts';
+import { redirectMissingAnchors } from './ids-and-links.ts';
 import { anchorRemovedSources } from './removed-sources.ts';
-import { type RenderContext, render, renderInline } from './render.ts';
+import { type RenderContext, removeLinks, render, renderInline } from './render.ts';
 import { type RawIntroduction, type RawSection, splitSections } from './split-sections.ts';
 
 /** A parsed explainer, with the data of the site that rendering needs. */
@@ -77,14 +79,17 @@ export function createRenderContext(
  * @param citedNotes the notes that the page cites, in the order of their numbers
  */
 export function renderPage(
-  { data, body, fields }: ExplainerInput,
+  { slug, data, body, fields }: ExplainerInput,
   citedNotes: readonly Cited[],
   context: RenderContext,
 ): RenderedPage {
   const renderTree = (tree: Nodes) => render(tree, context).children as ElementContent[];
   const { introduction, sections } = splitSections(body, (root) => render(root, context));
-  const title = unwrapOnlyParagraph(renderTree(fields.title.tree));
+  // Lists show the title as a link, which cannot contain others.
+  const title = removeLinks(unwrapOnlyParagraph(renderTree(fields.title.tree)));
   const summary = unwrapOnlyParagraph(renderTree(fields.summary.tree));
+  // Lists show the summary too, and have none of the page’s ids.
+  redirectMissingAnchors(summary, new Set(), context.basePath + explainerPath(slug));
   const since = fields.since ? renderTree(fields.since.tree) : [];
   const keyPointNodes = body.hasKeyPoints ? [] : buildKeyPoints(fields);
   const keyPoints = renderTree({ type: 'root', children: keyPointNodes });

@@ -110,11 +110,20 @@ export function findAddresses(markdown: string): string[] {
 }
 
 /** Renders inline Markdown that has no marks, as HTML and as plain text. */
-export function renderInline(markdown: string): InlineText {
-  const tree = toHast(parseField(markdown)) as HastRoot;
-  addBasePath('/')(tree);
+export function renderInline(markdown: string | Nodes, basePath = '/'): InlineText {
+  const tree = toHast(typeof markdown === 'string' ? parseField(markdown) : markdown) as HastRoot;
+  addBasePath(basePath)(tree);
   const content = tree.children.flatMap((child) => (child.type === 'element' ? child.children : []));
   return { html: toHtml(content), text: toText(content) };
+}
+
+/** Returns a copy of content in which links are their text. */
+export function removeLinks(content: readonly ElementContent[]): ElementContent[] {
+  return content.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return [node];
+    const children = removeLinks(node.children);
+    return node.tagName === 'a' ? children : [{ ...node, children }];
+  });
 }
 
 function isMarkGroup({ tagName, properties }: Element): boolean {

@@ -1,6 +1,6 @@
 import type { Paragraph } from 'mdast';
 import { sourceAnchor, termPath } from '../../explainer/ids.ts';
-import { parseField } from '../markdown/parse-markdown.ts';
+import { parseDefinition } from '../markdown/parse-definition.ts';
 import { type MarkdownContext, toMarkdownTree } from './markdown-tree.ts';
 import { md, toPhrasing } from './write-markdown.ts';
 
@@ -13,7 +13,7 @@ export function buildTermDefinition(id: string, context: MarkdownContext): Parag
   return md.paragraph(
     md.strong(term),
     ' ',
-    ...toPhrasing(toMarkdownTree(parseField(definition).children, context)),
+    ...toPhrasing(toMarkdownTree(parseDefinition(definition).children, context)),
     ' ',
     ...sources.flatMap(({ publisher, url }, index) => [
       index > 0 ? ', ' : `${strings.sources}: `,

@@ -13,7 +13,7 @@ export const rule: ContentRule = {
     for (const { slug: ownSlug, file, facts } of explainers) {
       for (const { address, at: position } of facts.links) {
         const link = parseLocalLink(address, ownSlug);
-        if (!link) continue;
+        if (link.slug === undefined) continue;
         const slug = resolveRedirect(link.slug, redirects) ?? link.slug;
         const section = bySlug.get(slug)?.facts.sections.find(({ was }) => was.includes(link.fragment));
         if (slug === link.slug && !section) continue;

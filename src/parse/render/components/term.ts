@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { PhrasingContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { sourceAnchor, termLabel, termPath } from '../../../explainer/ids.ts';
-import { parseField } from '../../markdown/parse-markdown.ts';
+import { parseDefinition } from '../../markdown/parse-definition.ts';
 import type { Component } from '../components.ts';
 import { unwrapParagraphs } from '../html-tree.ts';
 import { md } from '../write-markdown.ts';
@@ -25,7 +25,7 @@ export const term: Component = {
     definedTerms.add(id);
     // A work that is also a source of the explainer links to its entry in the list of sources.
     const hrefByUrl = new Map(data.sources.map((source) => [source.url, `#${sourceAnchor(source.id)}`]));
-    const definition = toHast(parseField(entry.definition)) as Root;
+    const definition = toHast(parseDefinition(entry.definition)) as Root;
     return [
       h('a', { className: 'term', href: `/${termPath(id)}` }, text),
       h('span', { className: 'definition', hidden: true }, [

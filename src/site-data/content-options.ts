@@ -1,0 +1,17 @@
+import { cacheDirs } from '../cache/cache-dirs.ts';
+import type { ContentOptions } from '../parse/load-content.ts';
+import { root, settings } from '../site.ts';
+import { listSiteAddresses } from './site-addresses.ts';
+
+/** The options with which the content of this site is loaded. */
+export const contentOptions: ContentOptions = {
+  contentDir: settings.contentDir,
+  root,
+  cacheDir: cacheDirs.explainers,
+  basePath: settings.basePath,
+  get siteUrl() {
+    return settings.siteUrl;
+  },
+  publicDir: settings.publicDir,
+  listAddresses: listSiteAddresses,
+};
