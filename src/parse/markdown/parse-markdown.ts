@@ -1,5 +1,4 @@
 import type { Paragraph, Root, Text } from 'mdast';
-import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
@@ -7,6 +6,8 @@ import type { VFileMessage } from 'vfile-message';
 import { everyLabelIsDefined } from '../../citations/label.ts';
 import type { Position, Report } from '../../diagnostics/diagnostic.ts';
 import { getEndPosition, splitLines } from '../../diagnostics/lines.ts';
+import { dialectPlugins } from './dialect.ts';
+import { restorePositions } from './restore-positions.ts';
 
 /** A unified plugin that adds extensions to micromark. */
 function extend(this: Processor, extensions: object[]): void {
@@ -24,7 +25,7 @@ const noBlocks = {
   },
 };
 
-const createMarkdownParser = () => unified().use(remarkParse).use(remarkGfm);
+const createMarkdownParser = () => unified().use(remarkParse).use(dialectPlugins);
 const bodyParser = createMarkdownParser().use(remarkMdx).use(extend, [everyLabelIsDefined]).freeze();
 const fieldParser = createMarkdownParser().use(extend, [everyLabelIsDefined, noBlocks]).freeze();
 
@@ -34,7 +35,7 @@ const fieldParser = createMarkdownParser().use(extend, [everyLabelIsDefined, noB
  */
 export function parseBody(body: string, report: Report): Root | undefined {
   try {
-    return bodyParser.parse(body);
+    return parseWithPositions(bodyParser, body);
   } catch (error) {
     const { reason, line, column } = error as VFileMessage;
     if (reason === undefined) throw error;
@@ -50,7 +51,13 @@ export function parseBody(body: string, report: Report): Root | undefined {
 
 /** Parses a field of the frontmatter as inline Markdown with citations, without MDX. */
 export function parseField(text: string): Root {
-  return plainText.test(text) ? createPlainField(text) : fieldParser.parse(text);
+  return plainText.test(text) ? createPlainField(text) : parseWithPositions(fieldParser, text);
+}
+
+function parseWithPositions(parser: { parse(text: string): Root }, text: string): Root {
+  const root = parser.parse(text);
+  restorePositions(root, text);
+  return root;
 }
 
 /** Matches text without anything that Markdown could interpret. */
