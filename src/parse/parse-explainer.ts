@@ -89,16 +89,18 @@ function parseFile(input: ParseInput, diagnostics: Diagnostic[], report: Report)
   if (!split) return { facts: emptyFacts() };
   const yaml = parseYaml(split.frontmatter, report);
   const isSafe = yaml !== undefined && checkTextSafety(yaml, report);
-  const root = checkSizeLimits(split.body, report) ? parseBody(split.body, report) : undefined;
-  if (root) {
+  const body = checkSizeLimits(split.body, report) ? parseBody(split.body, report) : undefined;
+  if (body) {
+    const { root, source } = body;
     checkBody(root, report);
     checkBidi(root, report);
-    reportMalformedMarkers(root, split.body, report);
+    reportMalformedMarkers(root, source, report);
     setImageSizes(root, input.images ?? new Map(), report);
   }
   if (!isSafe) return { facts: emptyFacts() };
   const context = createContext(input, yaml, validate(frontmatter, yaml, report), report);
-  return checkAndAssemble(input, context, root, diagnostics);
+  const result = checkAndAssemble(input, context, body?.root, diagnostics);
+  return body?.isMasked ? { facts: result.facts } : result;
 }
 
 function createContext(input: ParseInput, yaml: Yaml, data: Frontmatter | undefined, report: Report): ParseContext {

@@ -37,5 +37,5 @@ it.each([
 ])('%s', (text, expected) => {
   expect(describeTree(parseField(text))).toBe(expected);
   const body = parseBody(text, () => undefined);
-  expect(body && describeTree(body)).toBe(expected);
+  expect(body && describeTree(body.root)).toBe(expected);
 });
