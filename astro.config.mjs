@@ -2,10 +2,10 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import rehypeSlug from 'rehype-slug';
-import remarkGfm from 'remark-gfm';
 import { footing } from './src/build/integration.ts';
 import { cacheDirs } from './src/cache/cache-dirs.ts';
 import { createSitemap } from './src/exports/sitemap.ts';
+import { dialectPlugins } from './src/parse/markdown/dialect.ts';
 import { addBasePath } from './src/parse/render/render.ts';
 import { settings } from './src/site.ts';
 
@@ -25,7 +25,7 @@ export default defineConfig({
     processor: unified({
       gfm: false,
       smartypants: false,
-      remarkPlugins: [remarkGfm],
+      remarkPlugins: dialectPlugins,
       rehypePlugins: [rehypeSlug, [addBasePath, settings.basePath]],
     }),
     syntaxHighlight: false,

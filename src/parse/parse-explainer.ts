@@ -97,20 +97,22 @@ function parseFile(input: ParseInput, diagnostics: Diagnostic[], report: Report)
   if (!split) return { facts: emptyFacts() };
   const yaml = parseYaml(split.frontmatter, report);
   const isSafe = yaml !== undefined && checkTextSafety(yaml, report);
-  const root = checkSizeLimits(split.body, report) ? parseBody(split.body, report) : undefined;
+  const body = checkSizeLimits(split.body, report) ? parseBody(split.body, report) : undefined;
   let citedInImages: string[] = [];
-  if (root) {
+  if (body) {
+    const { root, source } = body;
     normalizeSiteLinks(root);
     checkBody(root, report);
     checkBidi(root, report);
-    reportMalformedMarkers(root, split.body, report);
+    reportMalformedMarkers(root, source, report);
     reportNestedLinks(root, report);
-    citedInImages = reportCitationsInImages(root, split.body, report);
+    citedInImages = reportCitationsInImages(root, source, report);
     setImageSizes(root, input.images ?? new Map(), report);
   }
   if (!isSafe) return { facts: emptyFacts() };
   const context = createContext(input, yaml, validate(frontmatter, yaml, report), report);
-  return checkAndAssemble(input, context, root, citedInImages, diagnostics);
+  const result = checkAndAssemble(input, context, body?.root, citedInImages, diagnostics);
+  return body?.isMasked ? { facts: result.facts } : result;
 }
 
 function createContext(input: ParseInput, yaml: Yaml, data: Frontmatter | undefined, report: Report): ParseContext {

@@ -28,6 +28,7 @@ export function checkBody(root: Root, report: Report): void {
         rule: 'javascript-in-body',
         position: positionOf(node),
         message: `An explainer cannot contain JavaScript: {${node.value}}.`,
+        hint: `Write the text itself, or \\${/^.{1,60}$/.test(node.value) ? `{${node.value}}` : '{'} to show the braces.`,
       });
     } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       checkComponent(node, report);

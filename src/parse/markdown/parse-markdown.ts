@@ -1,12 +1,16 @@
 import type { Paragraph, Root, Text } from 'mdast';
-import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import type { VFileMessage } from 'vfile-message';
 import { everyLabelIsDefined } from '../../citations/label.ts';
-import type { Position, Report } from '../../diagnostics/diagnostic.ts';
-import { getEndPosition, splitLines } from '../../diagnostics/lines.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { getEndPosition } from '../../diagnostics/lines.ts';
+import { countMarkup } from '../frontmatter/text-safety.ts';
+import { dialectPlugins } from './dialect.ts';
+import { findMdxMistake } from './find-mdx-mistake.ts';
+import { applyMasks, type MdxMistake } from './mdx-mistakes.ts';
+import { restorePositions } from './restore-positions.ts';
 
 /** A unified plugin that adds extensions to micromark. */
 function extend(this: Processor, extensions: object[]): void {
@@ -24,33 +28,73 @@ const noBlocks = {
   },
 };
 
-const createMarkdownParser = () => unified().use(remarkParse).use(remarkGfm);
+const createMarkdownParser = () => unified().use(remarkParse).use(dialectPlugins);
 const bodyParser = createMarkdownParser().use(remarkMdx).use(extend, [everyLabelIsDefined]).freeze();
 const fieldParser = createMarkdownParser().use(extend, [everyLabelIsDefined, noBlocks]).freeze();
 
+/** A body that was parsed. */
+export interface ParsedBody {
+  root: Root;
+  /** The text of the body. Mistakes of MDX are masked by other characters, so that positions are those in the file. */
+  source: string;
+  /** The body has mistakes of MDX. The tree is good for finding others, but not for showing. */
+  isMasked: boolean;
+}
+
+/** How often a body is parsed again to find further mistakes; fewer times if it is long. */
+const limits = { rounds: 50, work: 3_000_000 };
+
 /**
- * Parses a body as MDX.
- * @returns undefined if the syntax has a mistake; the parser stops at the first, which is reported
+ * Parses a body as MDX. The parser stops at the first mistake, which is reported and masked; then it starts again.
+ * @returns undefined if the mistakes make it unclear what the rest of the body means
  */
-export function parseBody(body: string, report: Report): Root | undefined {
-  try {
-    return bodyParser.parse(body);
-  } catch (error) {
-    const { reason, line, column } = error as VFileMessage;
-    if (reason === undefined) throw error;
-    report({
-      rule: 'broken-mdx',
-      position: findMistake(body, reason, { line: line ?? 1, column: column ?? 1 }),
-      message: `The MDX cannot be parsed here: ${reason.replace(/\s*\(note: .*\)$/s, '').replace(/\.$/, '')}.`,
-      hint: getHint(reason),
-    });
-    return undefined;
+export function parseBody(body: string, report: Report): ParsedBody | undefined {
+  const rounds = Math.min(limits.rounds, limits.work / (body.length + 50 * countMarkup(body)));
+  let source = body;
+  let isInComponent = false;
+  for (let round = 0; round <= rounds; round++) {
+    try {
+      const root = parseWithPositions(bodyParser, source);
+      return isInComponent ? undefined : { root, source, isMasked: source !== body };
+    } catch (error) {
+      const exception = error as VFileMessage;
+      if (exception.reason === undefined) throw error;
+      const mistake = findMdxMistake(source, exception);
+      reportMdxMistake(body, exception, mistake, report);
+      if (!mistake) return undefined;
+      source = applyMasks(source, mistake.masks);
+      isInComponent ||= mistake.isInComponent ?? false;
+    }
   }
+  return undefined;
+}
+
+function reportMdxMistake(
+  body: string,
+  { reason, line = 1, column = 1 }: VFileMessage,
+  mistake: MdxMistake | undefined,
+  report: Report,
+): void {
+  const end = getEndPosition(body);
+  report({
+    rule: 'broken-mdx',
+    position: mistake ? getEndPosition(body.slice(0, mistake.offset)) : line > end.line ? end : { line, column },
+    message:
+      mistake?.message ??
+      `The MDX cannot be parsed here: ${reason.replace(/\s*\(note: .*\)$/s, '').replace(/\.$/, '')}.`,
+    ...(mistake?.hint ? { hint: mistake.hint } : {}),
+  });
 }
 
 /** Parses a field of the frontmatter as inline Markdown with citations, without MDX. */
 export function parseField(text: string): Root {
-  return plainText.test(text) ? createPlainField(text) : fieldParser.parse(text);
+  return plainText.test(text) ? createPlainField(text) : parseWithPositions(fieldParser, text);
+}
+
+function parseWithPositions(parser: { parse(text: string): Root }, text: string): Root {
+  const root = parser.parse(text);
+  restorePositions(root, text);
+  return root;
 }
 
 /** Matches text without anything that Markdown could interpret. */
@@ -65,27 +109,4 @@ function createPlainField(value: string): Root {
   const text: Text = { type: 'text', value, position };
   const paragraph: Paragraph = { type: 'paragraph', children: [text], position };
   return { type: 'root', children: [paragraph], position };
-}
-
-/** Returns a hint for a mistake of MDX, or undefined if the default one fits. */
-function getHint(reason: string): string | undefined {
-  if (/comment/i.test(reason)) return 'Write comments as {/* … */}.';
-  if (/acorn|expression/i.test(reason))
-    return 'Braces start JavaScript, which explainers cannot run: write \\{ for a brace.';
-  return undefined;
-}
-
-/** Returns the position of the tag or the outermost brace that is not closed, even if the parser stopped later. */
-function findMistake(body: string, reason: string, parserPosition: Position): Position {
-  const opening = /\((\d+):(\d+)-\d+:\d+\)/.exec(reason);
-  if (opening) return { line: Number(opening[1]), column: Number(opening[2]) };
-  if (/end of file in expression/.test(reason)) {
-    const openBraces: number[] = [];
-    for (const { 0: brace, index } of body.matchAll(/(?<!\\)[{}]/g)) {
-      if (brace === '{') openBraces.push(index);
-      else openBraces.pop();
-    }
-    return getEndPosition(body.slice(0, openBraces[0] ?? body.length));
-  }
-  return parserPosition.line > splitLines(body).length ? getEndPosition(body) : parserPosition;
 }
