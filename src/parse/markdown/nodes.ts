@@ -19,8 +19,9 @@ export function getAttribute({ attributes }: MdxJsxFlowElement | MdxJsxTextEleme
 /** Returns the text of a node for comparing and counting: without citations and emphasis, with single spaces. */
 export function nodeText(node: Nodes): string {
   let text = '';
-  visit(node, ['text', 'inlineCode'], (inner) => {
+  visit(node, ['text', 'inlineCode', 'break', 'mdxJsxTextElement'], (inner) => {
     if ('value' in inner) text += inner.value;
+    else if (inner.type === 'break' || ('name' in inner && inner.name === 'br')) text += ' ';
   });
   return text.replace(/\s+/g, ' ').trim();
 }

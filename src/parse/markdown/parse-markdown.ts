@@ -7,6 +7,9 @@ import type { VFileMessage } from 'vfile-message';
 import { everyLabelIsDefined } from '../../citations/label.ts';
 import type { Position, Report } from '../../diagnostics/diagnostic.ts';
 import { getEndPosition, splitLines } from '../../diagnostics/lines.ts';
+import { nestFieldElements } from './field-elements.ts';
+import { getHtmlHint } from './html-hints.ts';
+import { closedVoidElements } from './void-elements.ts';
 
 /** A unified plugin that adds extensions to micromark. */
 function extend(this: Processor, extensions: object[]): void {
@@ -24,8 +27,18 @@ const noBlocks = {
   },
 };
 
+/** A unified plugin that adds an extension to `mdast-util-from-markdown`. */
+function extendFromMarkdown(this: Processor, extension: object): void {
+  const data = this.data() as { fromMarkdownExtensions?: object[] };
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), extension];
+}
+
 const createMarkdownParser = () => unified().use(remarkParse).use(remarkGfm);
-const bodyParser = createMarkdownParser().use(remarkMdx).use(extend, [everyLabelIsDefined]).freeze();
+const bodyParser = createMarkdownParser()
+  .use(remarkMdx)
+  .use(extend, [everyLabelIsDefined])
+  .use(extendFromMarkdown, closedVoidElements)
+  .freeze();
 const fieldParser = createMarkdownParser().use(extend, [everyLabelIsDefined, noBlocks]).freeze();
 
 /**
@@ -50,7 +63,10 @@ export function parseBody(body: string, report: Report): Root | undefined {
 
 /** Parses a field of the frontmatter as inline Markdown with citations, without MDX. */
 export function parseField(text: string): Root {
-  return plainText.test(text) ? createPlainField(text) : fieldParser.parse(text);
+  if (plainText.test(text)) return createPlainField(text);
+  const tree = fieldParser.parse(text);
+  nestFieldElements(tree);
+  return tree;
 }
 
 /** Matches text without anything that Markdown could interpret. */
@@ -72,7 +88,8 @@ function getHint(reason: string): string | undefined {
   if (/comment/i.test(reason)) return 'Write comments as {/* … */}.';
   if (/acorn|expression/i.test(reason))
     return 'Braces start JavaScript, which explainers cannot run: write \\{ for a brace.';
-  return undefined;
+  const [, name = ''] = /`<\/?([a-z][a-z0-9]*)>`/i.exec(reason) ?? [];
+  return getHtmlHint(name);
 }
 
 /** Returns the position of the tag or the outermost brace that is not closed, even if the parser stopped later. */

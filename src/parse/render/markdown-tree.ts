@@ -8,7 +8,7 @@ import { visit } from 'unist-util-visit';
 import { noteLetter } from '../../citations/number.ts';
 import type { Mark } from '../../explainer/citation.ts';
 import { isSafeAddress } from '../markdown/address-rules.ts';
-import { type ComponentContext, components, readAttributes } from './components.ts';
+import { type ComponentContext, findComponent, readAttributes } from './components.ts';
 import { md } from './write-markdown.ts';
 
 /** What the conversion needs besides the tree. */
@@ -82,7 +82,7 @@ function convertNode(
 
 function convertComponent(node: MdxJsxFlowElement | MdxJsxTextElement, context: MarkdownContext): RootContent[] {
   const children = toMarkdownTree(node.children, context);
-  const component = components.get(node.name ?? '');
+  const component = findComponent(node.name);
   return component ? component.toMarkdown({ attributes: readAttributes(node), children }, context) : children;
 }
 
