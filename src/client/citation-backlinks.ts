@@ -1,6 +1,6 @@
 /**
  * Needs JavaScript because only the browser knows which citation marker a reader followed. It highlights the
- * backlink to that marker, and puts the focus on the marker when the reader goes back.
+ * backlink to that marker, and puts the focus on the marker when the reader goes back, also where a fold hides it.
  */
 import { closestTarget, isPlainClick } from '../dom/dom.ts';
 
@@ -26,6 +26,8 @@ export function returnToCitations(): void {
   });
   addEventListener('popstate', () => {
     const { hash } = location;
+    // Firefox before 139 and Safari before 26.2 do not open a fold for a link to something inside.
+    document.getElementById(hash.slice(1))?.closest('details')?.setAttribute('open', '');
     if (hash === targetHash) return;
     if (hash === `#${marker?.id}`) marker?.focus({ preventScroll: true });
     else if (hash === previousHash) focused?.focus({ preventScroll: true });

@@ -96,7 +96,7 @@ function addOwnPages(
 /** Returns the ids of the headings of a prose page, and of the heading that its layout adds. */
 function listHeadingIds(text: string): string[] {
   const split = splitFrontmatter(text, () => {});
-  const tree = split && parseBody(split.body, () => {});
+  const tree = split && parseBody(split.body, () => {})?.root;
   const html = toHast(tree ?? { type: 'root', children: [] }) as Root;
   rehypeSlug()(html);
   return [...collectIdsAndLinks(html.children as ElementContent[]).ids, ...(site.licence.name ? ['licence'] : [])];

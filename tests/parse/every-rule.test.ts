@@ -89,6 +89,7 @@ const cases: Case[] = [
   ['broken-mdx', main, ...paragraph('It met for <2 hours.')],
   ['javascript-in-body', main, ...paragraph('It met {1 + 1} times.')],
   ['html-in-body', main, ...paragraph('It <b>met</b>.[^ap-572]')],
+  ['html-in-plain-text', main, '"The Times (London)"', '¶"The <i>Times</i> (London)"'],
   ['heading-level', main, ...paragraph('# A title')],
   ['heading-mismatch', main, '## US Military Options: From', '¶## US Military Option: From'],
   [

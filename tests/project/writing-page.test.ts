@@ -12,6 +12,7 @@ import { validate } from '../../src/parse/frontmatter/validate.ts';
 import { parseYaml } from '../../src/parse/frontmatter/yaml.ts';
 import { parseExplainer } from '../../src/parse/parse-explainer.ts';
 import { components } from '../../src/parse/render/components.ts';
+import { phrasingElements } from '../../src/parse/render/phrasing-elements.ts';
 import { root } from '../support/run.ts';
 
 const page = readFileSync(join(root, 'docs/writing.md'), 'utf8');
@@ -87,6 +88,21 @@ describe('the page for authors', () => {
     }
     for (const [option] of help.matchAll(/--(?!help)[a-z]+(?= [a-z])/g)) expect(page).toContain(`\`${option} `);
     for (const name of page.matchAll(/`<([A-Z]\w+)/g)) expect([...components.keys()]).toContain(name[1]);
+  });
+
+  it('explains every element of HTML that authors may write, with its attributes, as check accepts it', () => {
+    const [, table = ''] = /\n## HTML\n([\s\S]*?)\n## /.exec(page) ?? [];
+    for (const [name, { attributes }] of phrasingElements) {
+      const row = table.split('\n').find((line) => new RegExp(`^\\|[^|]*\`<${name}[ >]`).test(line));
+      expect(row, name).toBeDefined();
+      for (const attribute of attributes) expect(row, name).toContain(`${attribute}="`);
+    }
+    const examples = Array.from(table.matchAll(/^\|(.*)\|.*\|$/gm), ([, cell = '']) => cell).flatMap((cell) =>
+      Array.from(cell.matchAll(/`([^`]+)`/g), ([, example]) => example),
+    );
+    expect(examples.length).toBeGreaterThanOrEqual(phrasingElements.size);
+    const text = `${completeExample}\n${examples.map((example) => `It is ${example}.[^city-notice]`).join('\n\n')}\n`;
+    expect(checkExample(text)).toEqual([]);
   });
 
   it('shows a mistake exactly as check prints it', () => {

@@ -216,6 +216,13 @@ describe('a drawn card', () => {
     expect(reversed.reverse()).toEqual(alone);
   });
 
+  it('writes raised and lowered digits that no font has in another way', () => {
+    const drawTitle = (title: string) => renderer.draw(buildCard({ title }));
+    const written = drawTitle('CO₂ and 10⁶, 10⁻¹² and m²');
+    expect(written.missing).toEqual([]);
+    expect(written.png).toEqual(drawTitle('CO2 and 10^6, 10^−12 and m²').png);
+  });
+
   it('reports characters that no font has, each time', () => {
     const missing = (title: string) => renderer.draw(buildCard({ title })).missing;
     const mixed = 'Water is 水, and מים';

@@ -7,7 +7,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, inject, it } from 'vitest';
-import { toText } from '../../src/parse/render/render.ts';
+import { toText } from '../../src/parse/render/plain-text.ts';
 import { Page } from '../support/page.ts';
 
 const folders = { site: inject('siteFolder'), record: inject('record').folder, citations: inject('citations').folder };

@@ -1,12 +1,16 @@
 import type { Nodes, Root } from 'mdast';
+import 'mdast-util-mdx';
 import { visit } from 'unist-util-visit';
 import type { Position } from '../../diagnostics/diagnostic.ts';
 import { checkAddresses } from '../markdown/address-rules.ts';
+import { checkComponent } from '../markdown/body-rules.ts';
 import { getLabel, reportMalformedMarkers } from '../markdown/citation-markers.ts';
 import { reportCitationsInImages, reportNestedLinks } from '../markdown/citation-placement.ts';
 import { normalizeSiteLinks, positionOf } from '../markdown/nodes.ts';
 import { parseField } from '../markdown/parse-markdown.ts';
+import { getTagHint, writeExample } from '../markdown/phrasing-rules.ts';
 import type { ParseContext } from '../parse-context.ts';
+import { phrasingElements } from '../render/phrasing-elements.ts';
 import type { Path } from './yaml.ts';
 
 /** A field of the frontmatter that is inline Markdown, parsed. */
@@ -73,7 +77,7 @@ export function parseInlineField(
   reportMalformedMarkers(tree, text, report, findNext);
   reportCitationsInImages(tree, text, report, start);
   visit(tree, (node) => {
-    const written = getWritten(node);
+    const written = getWritten(node, text);
     const position = written === undefined ? start : findNext(written);
     node.position = { start: position, end: position };
   });
@@ -82,14 +86,23 @@ export function parseInlineField(
   reportNestedLinks(tree, report);
   visit(tree, 'html', (node) => {
     if (node.value.startsWith('</')) return;
-    report({ rule: 'html-in-body', position: positionOf(node), message: `The field contains HTML: ${node.value}.` });
+    const [, name = ''] = /^<([a-z][a-z0-9]*)/i.exec(node.value) ?? [];
+    const isOpen = phrasingElements.has(name);
+    report({
+      rule: 'html-in-body',
+      position: positionOf(node),
+      message: isOpen ? `${node.value} is never closed.` : `The field contains HTML: ${node.value}.`,
+      hint: isOpen ? `Write ${writeExample(name)}.` : getTagHint(name),
+    });
   });
+  visit(tree, 'mdxJsxTextElement', (node) => checkComponent(node, report));
   return { tree };
 }
 
 /** Returns the text that shows where a node is written, for nodes that diagnostics can point to. */
-function getWritten(node: Nodes): string | undefined {
+function getWritten(node: Nodes, field: string): string | undefined {
   if (node.type === 'footnoteReference') return `[^${getLabel(node)}]`;
   if (node.type === 'html') return node.value;
+  if (node.type === 'mdxJsxTextElement') return field.slice(node.position?.start.offset, node.position?.end.offset);
   return 'url' in node ? node.url : undefined;
 }

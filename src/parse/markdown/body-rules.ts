@@ -5,9 +5,10 @@ import { visit } from 'unist-util-visit';
 import { didYouMean } from '../../diagnostics/closest-match.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { ParseContext } from '../parse-context.ts';
-import { type Component, components } from '../render/components.ts';
+import { type Component, components, findComponent } from '../render/components.ts';
 import { checkAddresses } from './address-rules.ts';
 import { getAttribute, positionOf } from './nodes.ts';
+import { checkPhrasing, getTagHint, writeExample } from './phrasing-rules.ts';
 
 type ComponentNode = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -57,14 +58,21 @@ export function checkTerms(root: Root, { glossary, report }: Pick<ParseContext, 
   });
 }
 
-function checkComponent(node: ComponentNode, report: Report): void {
+/** Checks a call of a component, or an element of HTML. */
+export function checkComponent(node: ComponentNode, report: Report): void {
   const position = positionOf(node);
-  const component = components.get(node.name ?? '');
+  const component = findComponent(node.name);
   if (component) {
     checkPlacement(node, component, report);
     checkAttributes(node, component, report);
-  } else if (/^[a-z]/.test(node.name ?? 'a')) {
-    report({ rule: 'html-in-body', position, message: `The body contains HTML: <${node.name ?? ''}>.` });
+    checkPhrasing(node, report);
+  } else if (/^[a-z]/.test(node.name ?? 'a') || getTagHint(node.name ?? '')) {
+    report({
+      rule: 'html-in-body',
+      position,
+      message: `The body contains HTML: <${node.name ?? ''}>.`,
+      hint: getTagHint(node.name ?? ''),
+    });
   } else {
     const names = [...components.keys()];
     const allNames = names.map((name) => `<${name}>`).join(', ');
@@ -100,7 +108,7 @@ function checkAttributes(node: ComponentNode, component: Component, report: Repo
       rule: 'missing-attribute',
       position,
       message: `<${node.name}> lacks the attribute “${name}”.`,
-      hint: `Write <${node.name} ${name}="…" />.`,
+      hint: (node.name === 'i' && getTagHint('i')) || `Write ${writeExample(node.name ?? '', name)}.`,
     });
   }
   for (const attribute of node.attributes) {

@@ -1,5 +1,6 @@
 /** The mistakes that authors make in MDX: what is wrong, what to write instead, and how to go on parsing. */
 import { components } from '../render/components.ts';
+import { getHtmlHint } from './html-hints.ts';
 
 /** A mistake in the MDX of a body. */
 export interface MdxMistake {
@@ -41,18 +42,11 @@ export function describeStatement(body: string, offset: number): MdxMistake {
   };
 }
 
-/** What to write instead of elements without content (HTML, “void elements”). */
-const voidElements: Record<string, string> = {
-  br: 'Write <br/>.',
-  hr: 'Write --- with an empty line before and after.',
-  img: 'Write ![What it shows](/picture.jpg).',
-};
-
 /** Describes an opening tag without a closing one. */
 export function describeUnclosedTag(body: string, offset: number): MdxMistake {
   const name = /^<([^\s/>]*)/.exec(body.slice(offset, offset + 100))?.[1] ?? '';
   const component = components.get(name);
-  const html = voidElements[name.toLowerCase()] ?? `Delete it, or write \\<${name}> to show it as text.`;
+  const html = getHtmlHint(name) ?? `Delete it, or write \\<${name}> to show it as text.`;
   const closing = component?.hasContent ? `Write </${name}> where it ends.` : `End the tag with “/>”: <${name} … />.`;
   return {
     offset,

@@ -28,8 +28,9 @@ export function normalizeText(text: string): string {
 /** Returns the text of a node for comparing and counting: normalized, without citations and emphasis. */
 export function nodeText(node: Nodes): string {
   let text = '';
-  visit(node, ['text', 'inlineCode'], (inner) => {
+  visit(node, ['text', 'inlineCode', 'break', 'mdxJsxTextElement'], (inner) => {
     if ('value' in inner) text += inner.value;
+    else if (inner.type === 'break' || ('name' in inner && inner.name === 'br')) text += ' ';
   });
   return normalizeText(text);
 }

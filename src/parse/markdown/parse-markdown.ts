@@ -8,9 +8,11 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import { getEndPosition } from '../../diagnostics/lines.ts';
 import { countMarkup } from '../frontmatter/text-safety.ts';
 import { dialectPlugins } from './dialect.ts';
+import { nestFieldElements } from './field-elements.ts';
 import { findMdxMistake } from './find-mdx-mistake.ts';
 import { applyMasks, type MdxMistake } from './mdx-mistakes.ts';
 import { restorePositions } from './restore-positions.ts';
+import { closedVoidElements } from './void-elements.ts';
 
 /** A unified plugin that adds extensions to micromark. */
 function extend(this: Processor, extensions: object[]): void {
@@ -28,8 +30,18 @@ const noBlocks = {
   },
 };
 
+/** A unified plugin that adds an extension to `mdast-util-from-markdown`. */
+function extendFromMarkdown(this: Processor, extension: object): void {
+  const data = this.data() as { fromMarkdownExtensions?: object[] };
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), extension];
+}
+
 const createMarkdownParser = () => unified().use(remarkParse).use(dialectPlugins);
-const bodyParser = createMarkdownParser().use(remarkMdx).use(extend, [everyLabelIsDefined]).freeze();
+const bodyParser = createMarkdownParser()
+  .use(remarkMdx)
+  .use(extend, [everyLabelIsDefined])
+  .use(extendFromMarkdown, closedVoidElements)
+  .freeze();
 const fieldParser = createMarkdownParser().use(extend, [everyLabelIsDefined, noBlocks]).freeze();
 
 /** A body that was parsed. */
@@ -88,7 +100,10 @@ function reportMdxMistake(
 
 /** Parses a field of the frontmatter as inline Markdown with citations, without MDX. */
 export function parseField(text: string): Root {
-  return plainText.test(text) ? createPlainField(text) : parseWithPositions(fieldParser, text);
+  if (plainText.test(text)) return createPlainField(text);
+  const tree = parseWithPositions(fieldParser, text);
+  nestFieldElements(tree);
+  return tree;
 }
 
 function parseWithPositions(parser: { parse(text: string): Root }, text: string): Root {

@@ -18,8 +18,9 @@ import { assembleSection } from './assemble-section.ts';
 import { readAttributes } from './components.ts';
 import { collectIdsAndLinks, redirectMissingAnchors } from './ids-and-links.ts';
 import { type MarkdownContext, toMarkdownTree } from './markdown-tree.ts';
+import { toText } from './plain-text.ts';
 import { renderReferenceWithQuotes } from './reference-list.ts';
-import { type RenderContext, render, toHtml, toText } from './render.ts';
+import { type RenderContext, render, toHtml } from './render.ts';
 import {
   createRenderContext,
   type ExplainerInput,

@@ -9,10 +9,12 @@ import type { ChartTable } from '../markdown/chart-data.ts';
 import { callout } from './components/callout.ts';
 import { chart } from './components/chart.ts';
 import { claim } from './components/claim.ts';
+import { fold } from './components/fold.ts';
 import { keyPoints } from './components/key-points.ts';
 import { term } from './components/term.ts';
 import { timeline } from './components/timeline.ts';
 import type { MarkdownContext } from './markdown-tree.ts';
+import { phrasingElements } from './phrasing-elements.ts';
 
 /** What a component knows besides its call. */
 export interface ComponentContext {
@@ -56,10 +58,16 @@ export const components: ReadonlyMap<string, Component> = new Map([
   ['Callout', callout],
   ['Chart', chart],
   ['Claim', claim],
+  ['Fold', fold],
   ['KeyPoints', keyPoints],
   ['Term', term],
   ['Timeline', timeline],
 ]);
+
+/** Returns what a text calls by a name: a component, or an element of HTML that authors may write. */
+export function findComponent(name: string | null): Component | undefined {
+  return components.get(name ?? '') ?? phrasingElements.get(name ?? '');
+}
 
 /** Returns the text attributes of a call. The first of a name counts. */
 export function readAttributes({ attributes }: MdxJsxFlowElement | MdxJsxTextElement): Record<string, string> {

@@ -7,7 +7,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { noteLetter } from '../../citations/number.ts';
 import type { Mark } from '../../explainer/citation.ts';
 import { isSafeAddress } from '../markdown/address-rules.ts';
-import { type ComponentContext, components, readAttributes } from './components.ts';
+import { type ComponentContext, findComponent, readAttributes } from './components.ts';
 import { md } from './write-markdown.ts';
 
 /** What the conversion needs besides the tree. */
@@ -69,7 +69,7 @@ function convertNode(
 
 function convertComponent(node: MdxJsxFlowElement | MdxJsxTextElement, context: MarkdownContext): RootContent[] {
   const children = toMarkdownTree(node.children, context);
-  const component = components.get(node.name ?? '');
+  const component = findComponent(node.name);
   return component ? component.toMarkdown({ attributes: readAttributes(node), children }, context) : children;
 }
 

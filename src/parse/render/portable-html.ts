@@ -16,7 +16,7 @@ export interface PortableContext {
 }
 
 /** Attributes that work without styles and scripts. */
-const portableAttributes = 'alt width height type start lang dir align colSpan rowSpan checked disabled'.split(' ');
+const portableAttributes = 'alt title width height type start lang dir scope colSpan rowSpan'.split(' ');
 
 type Rewrite = (element: Element, children: ElementContent[]) => ElementContent[];
 
@@ -25,7 +25,7 @@ const quotation: Rewrite = (element, children) => [{ ...element, tagName: 'block
 const unwrap: Rewrite = (_element, children) => children;
 const drop: Rewrite = () => [];
 
-/** By element, or by element and its first class. Only components produce these: authors write no HTML. */
+/** By element, or by element and its first class. Authors’ own elements have no classes. */
 const rewrites: Readonly<Record<string, Rewrite>> = {
   'aside.callout': quotation,
   'p.callout-title': bold,
@@ -36,6 +36,8 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
   // A chart is its title, its text and its table.
   'figure.chart': unwrap,
   figcaption: (_element, [title, ...text]) => [...(title ? [h('p', title)] : []), ...text],
+  'div.table': unwrap,
+  'summary.fold-title': bold,
   svg: drop,
   details: unwrap,
   summary: drop,
@@ -57,7 +59,7 @@ export function toPortable(content: readonly ElementContent[], context: Portable
     const properties = convertProperties(node.properties, context);
     const children = toPortable(node.children, context);
     // Unwraps a span that had only a class or a role.
-    if (node.tagName === 'span' && !properties['lang'] && !properties['id']) return children;
+    if (node.tagName === 'span' && !properties['lang'] && !properties['dir'] && !properties['id']) return children;
     const [firstClass] = [node.properties['className']].flat();
     const rewrite = rewrites[`${node.tagName}.${firstClass}`] ?? rewrites[node.tagName];
     const element = { ...node, properties, children };
@@ -68,7 +70,9 @@ export function toPortable(content: readonly ElementContent[], context: Portable
 function convertProperties(properties: Properties, { slug, pageUrl, ids }: PortableContext): Properties {
   const converted: Properties = {};
   const toAbsolute = (address: string) => (address.startsWith('/') ? new URL(address, pageUrl).href : address);
-  const { id, href, src } = properties;
+  const { id, href, src, className } = properties;
+  // The alignment of a column.
+  if (/^(left|center|right)$/.test(String(className))) converted['align'] = String(className);
   if (id) converted['id'] = feedAnchor(slug, String(id));
   if (typeof href === 'string') {
     const anchor = href.startsWith('#') ? href.slice(1) : undefined;

@@ -63,6 +63,7 @@ export function createRenderContext(
   return {
     glossary,
     definedTerms: new Set(),
+    scrollBoxNames: new Set(),
     data,
     shortTitles: new Map(data.sections.map(({ id, title }) => [id, shortenTitle(renderInline(title).text)])),
     getChartTable,

@@ -2,10 +2,10 @@
 import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } from 'hast';
 import { toHtml as serialize } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { FootnoteReference, Nodes, Parents } from 'mdast';
+import type { Code, FootnoteReference, ListItem, Nodes, Parents, Table } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import { noteLetter } from '../../citations/number.ts';
 import type { Mark } from '../../explainer/citation.ts';
 import { noteAnchor, sourceAnchor } from '../../explainer/ids.ts';
@@ -13,11 +13,14 @@ import type { InlineText } from '../../explainer/model.ts';
 import { isSafeAddress } from '../markdown/address-rules.ts';
 import { groupAdjacentMarkers } from '../markdown/citation-markers.ts';
 import { parseField } from '../markdown/parse-markdown.ts';
-import { type ComponentContext, components, readAttributes } from './components.ts';
+import { type ComponentContext, findComponent, readAttributes } from './components.ts';
 import { collectIdsAndLinks } from './ids-and-links.ts';
+import { isMarkGroup, toText } from './plain-text.ts';
+import { renderCode, renderTable, type ScrollBoxContext } from './scroll-boxes.ts';
+import { renderListItem } from './task-items.ts';
 
 /** What rendering needs to know beyond the tree. */
-export interface RenderContext extends ComponentContext {
+export interface RenderContext extends ComponentContext, Pick<ScrollBoxContext, 'scrollBoxNames'> {
   /** The path that the site is served under, with a slash at both ends. */
   basePath: string;
   marks: ReadonlyMap<FootnoteReference, Mark>;
@@ -39,6 +42,9 @@ export function render(tree: Nodes, context: RenderContext): HastRoot {
         { className: 'cite' },
         joinWithCommas(node.children.map((child) => renderMark(child as FootnoteReference, context))),
       ),
+    table: (state: State, node: Table) => renderTable(state, node, context),
+    code: (state: State, node: Code) => renderCode(state, node, context),
+    listItem: (state: State, node: ListItem, parent?: Parents) => renderListItem(state, node, parent, context.strings),
     mdxJsxFlowElement: component,
     mdxJsxTextElement: component,
     mdxFlowExpression: () => undefined,
@@ -81,7 +87,7 @@ function renderComponent(
   context: ComponentContext,
 ): ElementContent[] {
   const children = state.all(node as unknown as Parents);
-  const component = components.get(node.name ?? '');
+  const component = findComponent(node.name);
   if (!component) return children;
   return component.toHtml({ attributes: readAttributes(node), children }, context);
 }
@@ -126,33 +132,10 @@ export function removeLinks(content: readonly ElementContent[]): ElementContent[
   });
 }
 
-function isMarkGroup({ tagName, properties }: Element): boolean {
-  return tagName === 'sup' && [properties['className']].flat().includes('cite');
-}
-
 /** Returns a copy of content without citation marks. */
 export function removeMarks(content: ElementContent[]): ElementContent[] {
   return content.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];
     return isMarkGroup(node) ? [] : [{ ...node, children: removeMarks(node.children) }];
   });
-}
-
-const blocks = new Set('p li h1 h2 h3 h4 h5 h6 td th tr div aside blockquote pre dt dd figcaption summary'.split(' '));
-
-/** Returns the text of a tree as it is read: without citation marks, with a space between blocks. */
-export function toText(tree: HastNodes | ElementContent[]): string {
-  let text = '';
-  const root: HastRoot = { type: 'root', children: Array.isArray(tree) ? tree : [tree as ElementContent] };
-  visit(root, (node) => {
-    if (node.type === 'element') {
-      // A hidden definition is not part of the sentence, and a chart’s table repeats what its drawing shows.
-      if (isMarkGroup(node) || node.properties['hidden'] === true || node.tagName === 'svg') return SKIP;
-      if (blocks.has(node.tagName) || node.tagName === 'br') text += ' ';
-    } else if (node.type === 'text') {
-      text += node.value;
-    }
-    return undefined;
-  });
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -5,7 +5,8 @@ import rehypeSlug from 'rehype-slug';
 import { visit } from 'unist-util-visit';
 import { isReservedAnchor } from '../../explainer/ids.ts';
 import type { ParsedBody } from '../markdown/collect-citations.ts';
-import { removeMarks, toText } from './render.ts';
+import { toText } from './plain-text.ts';
+import { removeMarks } from './render.ts';
 
 /** A section of the rendered body: its heading and its content. */
 export interface RawSection {

@@ -3,8 +3,9 @@ import type { ElementContent } from 'hast';
 import type { Nodes, RootContent } from 'mdast';
 import type { RichText, TextBlock } from '../../explainer/model.ts';
 import { type MarkdownContext, toMarkdownTree } from './markdown-tree.ts';
+import { toText } from './plain-text.ts';
 import { type PortableContext, toPortable } from './portable-html.ts';
-import { toHtml, toText } from './render.ts';
+import { toHtml } from './render.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
 /** What the forms need to know of the explainer. */

@@ -1,4 +1,5 @@
 import type { Paragraph } from 'mdast';
+import 'mdast-util-mdx';
 import { visit } from 'unist-util-visit';
 import { nodeText, positionOf } from '../markdown/nodes.ts';
 import type { FileRule } from '../rule.ts';
@@ -12,7 +13,10 @@ export const rule: FileRule = {
   hint: 'Cite its source at the end of the sentence, or of the sentences that share the source.',
   skipsDrafts: true,
   check({ root }, report) {
-    for (const block of root.children) {
+    const blocks = root.children.flatMap((block) =>
+      block.type === 'mdxJsxFlowElement' && block.name === 'Fold' ? block.children : [block],
+    );
+    for (const block of blocks) {
       if (block.type !== 'paragraph' || hasCitation(block)) continue;
       const text = nodeText(block);
       if (statesFacts(text))

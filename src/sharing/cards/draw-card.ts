@@ -84,6 +84,16 @@ export class CardRenderer {
   }
 }
 
+/**
+ * Writes raised and lowered characters that the fonts lack in another way: “CO₂” as “CO2”, “10⁶” as “10^6”. The fonts
+ * have those of Latin-1: ¹, ² and ³.
+ */
+function replaceScripts(text: string): string {
+  return text
+    .replace(/[\u2080-\u208e]+/g, (lowered) => lowered.normalize('NFKC'))
+    .replace(/[¹²³]*[\u2070-\u207f][¹²³\u2070-\u207f]*/g, (raised) => `^${raised.normalize('NFKC')}`);
+}
+
 /** The font size at which texts are shaped. Scaling gives all other sizes. */
 const shapedSize = 100;
 const opacities: Record<FontStyle, number> = { title: 1, strong: 1, text: 0.78 };
@@ -164,7 +174,7 @@ class Paragraphs {
     });
     // A FontCollection would cache shaped texts, but then CanvasKit would not report missing characters.
     const builder = ParagraphBuilder.MakeFromFontProvider(paragraphStyle, this.#fonts);
-    builder.addText(text);
+    builder.addText(replaceScripts(text));
     const paragraph = builder.build();
     builder.delete();
     return paragraph;
