@@ -1,4 +1,7 @@
-/** Fixtures with the mistakes that authors make, each with the output of `check`. */
+/**
+ * Fixtures with the mistakes that authors make, each with the output of `check`.
+ * `npx vitest run --project unit tests/parse/rules -u` writes the outputs again.
+ */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -57,14 +60,12 @@ function linesOf(path: string): string[] | undefined {
 }
 
 describe('check', () => {
-  it.each(files)('reports the mistakes of %s', (file) => {
-    const expected = readFileSync(join(folder, file.replace(/mdx$/, 'txt')), 'utf8');
-    expect(checkFile(file)).toBe(expected.trimEnd());
+  it.each(files)('reports the mistakes of %s', async (file) => {
+    await expect(`${checkFile(file)}\n`).toMatchFileSnapshot(join(folder, file.replace(/mdx$/, 'txt')));
   });
 
-  it.each(folders)('reports the mistakes of the folder %s', (name) => {
-    const expected = readFileSync(join(folder, 'content', name, 'expected.txt'), 'utf8');
-    expect(checkFolder(name)).toBe(expected.trimEnd());
+  it.each(folders)('reports the mistakes of the folder %s', async (name) => {
+    await expect(`${checkFolder(name)}\n`).toMatchFileSnapshot(join(folder, 'content', name, 'expected.txt'));
   });
 
   it('has, for every rule, a fixture that breaks no other rule', () => {
