@@ -78,6 +78,11 @@ export const cardsFolder = 'og/';
 export const cardPath = (slug: string, section?: string): string =>
   `${cardsFolder}${section === undefined ? slug : `${slug}/${section}`}.png`;
 
+/** The folder of smaller images, and the path of one of them. @param digest of the file from which it is made */
+export const resizedImagesFolder = 'assets/img/';
+export const resizedImagePath = (digest: string, width: number): string =>
+  `${resizedImagesFolder}${digest}-${width}.webp`;
+
 /** The path of an explainer’s sources as data: `json`, `bib` or `ris`. */
 export const sourcesFile = (slug: string, format: string): string => `${slug}/sources.${format}`;
 

@@ -33,6 +33,8 @@ export interface ContentOptions {
   siteUrl?: string;
   /** The folder of files that the site serves unchanged, images among them. */
   publicDir?: string;
+  /** Says whether a build can make smaller images. By default, every image is served as it is. */
+  canResizeImages?: () => boolean;
   /** A plain date; by default the current date in UTC. */
   today?: string;
   /** What this process has parsed before, for callers that load repeatedly. */

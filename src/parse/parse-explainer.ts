@@ -2,7 +2,7 @@ import type { FootnoteDefinition, Root } from 'mdast';
 import { reportUncitedSources } from '../citations/resolve.ts';
 import { comparePositions, createReporter, type Diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { limitReports, reportTooMany, TooManyDiagnostics } from '../diagnostics/diagnostic-limit.ts';
-import type { CrossFileFacts, Explainer, ParsedExplainer } from '../explainer/model.ts';
+import type { CrossFileFacts, Explainer, ParsedExplainer, ResizedImage } from '../explainer/model.ts';
 import { type Frontmatter, frontmatter } from '../explainer/schema/frontmatter.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
 import { checkFrontmatter } from './frontmatter/frontmatter-rules.ts';
@@ -17,9 +17,11 @@ import { checkBody, checkTerms } from './markdown/body-rules.ts';
 import { createChartReader } from './markdown/chart-data.ts';
 import { extractNotes, reportMalformedMarkers } from './markdown/citation-markers.ts';
 import { collectCitations } from './markdown/collect-citations.ts';
-import { type MeasuredImage, setImageSizes } from './markdown/images.ts';
+import { buildFigures } from './markdown/figures.ts';
+import { setImageSizes } from './markdown/images.ts';
 import { injectFrontmatterData } from './markdown/inject-frontmatter-data.ts';
 import { matchSections } from './markdown/match-sections.ts';
+import type { MeasuredImage } from './markdown/measure-image.ts';
 import { findSiteLinks } from './markdown/nodes.ts';
 import { parseBody } from './markdown/parse-markdown.ts';
 import type { ParseContext } from './parse-context.ts';
@@ -43,6 +45,8 @@ export interface ParseInput {
   glossary?: Glossary;
   /** The sizes of the site’s images, by address. */
   images?: ReadonlyMap<string, MeasuredImage>;
+  /** Whether the pages offer smaller images, which a build makes. */
+  resizesImages?: boolean;
   /** A plain date; by default the current date in UTC. */
   today?: string;
 }
@@ -90,15 +94,17 @@ function parseFile(input: ParseInput, diagnostics: Diagnostic[], report: Report)
   const yaml = parseYaml(split.frontmatter, report);
   const isSafe = yaml !== undefined && checkTextSafety(yaml, report);
   const root = checkSizeLimits(split.body, report) ? parseBody(split.body, report) : undefined;
+  let resizedImages: ResizedImage[] = [];
   if (root) {
+    buildFigures(root);
     checkBody(root, report);
     checkBidi(root, report);
     reportMalformedMarkers(root, split.body, report);
-    setImageSizes(root, input.images ?? new Map(), report);
+    resizedImages = setImageSizes(root, input, report);
   }
   if (!isSafe) return { facts: emptyFacts() };
   const context = createContext(input, yaml, validate(frontmatter, yaml, report), report);
-  return checkAndAssemble(input, context, root, diagnostics);
+  return checkAndAssemble({ ...input, resizedImages }, context, root, diagnostics);
 }
 
 function createContext(input: ParseInput, yaml: Yaml, data: Frontmatter | undefined, report: Report): ParseContext {
@@ -110,7 +116,7 @@ function createContext(input: ParseInput, yaml: Yaml, data: Frontmatter | undefi
 
 /** Checks frontmatter and body against each other, and assembles the explainer if both are valid. */
 function checkAndAssemble(
-  input: ParseInput,
+  input: ParseInput & Pick<Explainer, 'resizedImages'>,
   context: ParseContext,
   root: Root | undefined,
   diagnostics: Diagnostic[],
@@ -136,7 +142,7 @@ function checkAndAssemble(
   reportUncitedSources(partial.sources, citedIds, positionOfSource, report);
   diagnostics.push(...checkFile({ ...context, root, sections, citations: marks }, input.file));
   if (!data) return { facts };
-  const { basePath, siteUrl = 'https://example.org' } = input;
+  const { basePath, siteUrl = 'https://example.org', resizedImages } = input;
   return {
     facts,
     explainer: assembleExplainer({
@@ -148,6 +154,7 @@ function checkAndAssemble(
       data,
       body: { ...body, citations: marks },
       fields,
+      resizedImages,
       report,
     }),
   };

@@ -4,6 +4,7 @@ import type { FileMemo } from '../cache/file-memo.ts';
 import { type Explainer, type ExplainerMetadata, type ParsedExplainer, requireExplainer } from '../explainer/model.ts';
 import type { Content, ContentOptions } from '../parse/load-content.ts';
 import { root, settings } from '../site.ts';
+import { hasImageService } from './image-service.ts';
 import { type ListItem, sortExplainers, toListItem } from './list-item.ts';
 
 /** The options with which the content of this site is loaded. */
@@ -16,6 +17,7 @@ export const contentOptions: ContentOptions = {
     return settings.siteUrl;
   },
   publicDir: settings.publicDir,
+  canResizeImages: hasImageService,
 };
 
 /** What the dev server passes from one load of the content to the next. */

@@ -1,12 +1,13 @@
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import 'mdast-util-mdx';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import { didYouMean } from '../../diagnostics/closest-match.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { ParseContext } from '../parse-context.ts';
 import { type Component, components } from '../render/components.ts';
 import { checkAddresses } from './address-rules.ts';
+import { adviseOnMedia } from './html-advice.ts';
 import { getAttribute, positionOf } from './nodes.ts';
 
 type ComponentNode = MdxJsxFlowElement | MdxJsxTextElement;
@@ -23,14 +24,14 @@ export function checkBody(root: Root, report: Report): void {
         hint: 'Delete the statement: components need no import, and data belongs in the frontmatter.',
       });
     } else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
-      if (node.data?.estree?.body.length === 0) return;
+      if (node.data?.estree?.body.length === 0) return undefined;
       report({
         rule: 'javascript-in-body',
         position: positionOf(node),
         message: `An explainer cannot contain JavaScript: {${node.value}}.`,
       });
     } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-      checkComponent(node, report);
+      return checkComponent(node, report);
     } else if (node.type === 'heading' && node.depth === 1) {
       report({
         rule: 'heading-level',
@@ -38,6 +39,7 @@ export function checkBody(root: Root, report: Report): void {
         message: 'The body has a level 1 heading, which only the title of the explainer can be.',
       });
     }
+    return undefined;
   });
 }
 
@@ -56,14 +58,22 @@ export function checkTerms(root: Root, { glossary, report }: Pick<ParseContext, 
   });
 }
 
-function checkComponent(node: ComponentNode, report: Report): void {
+/** @returns SKIP if the advice is about what is inside, too */
+function checkComponent(node: ComponentNode, report: Report): typeof SKIP | undefined {
   const position = positionOf(node);
   const component = components.get(node.name ?? '');
   if (component) {
     checkPlacement(node, component, report);
     checkAttributes(node, component, report);
   } else if (/^[a-z]/.test(node.name ?? 'a')) {
-    report({ rule: 'html-in-body', position, message: `The body contains HTML: <${node.name ?? ''}>.` });
+    const hint = adviseOnMedia(node);
+    report({
+      rule: 'html-in-body',
+      position,
+      message: `The body contains HTML: <${node.name ?? ''}>.`,
+      ...(hint && { hint }),
+    });
+    if (hint) return SKIP;
   } else {
     const names = [...components.keys()];
     const allNames = names.map((name) => `<${name}>`).join(', ');
@@ -74,6 +84,7 @@ function checkComponent(node: ComponentNode, report: Report): void {
       hint: didYouMean(node.name ?? '', names, `The components are ${allNames}.`),
     });
   }
+  return undefined;
 }
 
 function checkPlacement(node: ComponentNode, component: Component, report: Report): void {

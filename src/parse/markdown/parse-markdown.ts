@@ -7,6 +7,7 @@ import type { VFileMessage } from 'vfile-message';
 import { everyLabelIsDefined } from '../../citations/label.ts';
 import type { Position, Report } from '../../diagnostics/diagnostic.ts';
 import { getEndPosition, splitLines } from '../../diagnostics/lines.ts';
+import { adviseOnTag } from './html-advice.ts';
 
 /** A unified plugin that adds extensions to micromark. */
 function extend(this: Processor, extensions: object[]): void {
@@ -38,11 +39,12 @@ export function parseBody(body: string, report: Report): Root | undefined {
   } catch (error) {
     const { reason, line, column } = error as VFileMessage;
     if (reason === undefined) throw error;
+    const position = findMistake(body, reason, { line: line ?? 1, column: column ?? 1 });
     report({
       rule: 'broken-mdx',
-      position: findMistake(body, reason, { line: line ?? 1, column: column ?? 1 }),
+      position,
       message: `The MDX cannot be parsed here: ${reason.replace(/\s*\(note: .*\)$/s, '').replace(/\.$/, '')}.`,
-      hint: getHint(reason),
+      hint: getHint(reason) ?? getTagHint(body, reason, position),
     });
     return undefined;
   }
@@ -73,6 +75,20 @@ function getHint(reason: string): string | undefined {
   if (/acorn|expression/i.test(reason))
     return 'Braces start JavaScript, which explainers cannot run: write \\{ for a brace.';
   return undefined;
+}
+
+/** Returns what to write instead of a tag such as `<img>`, which HTML does not close. */
+function getTagHint(body: string, reason: string, { line, column }: Position): string | undefined {
+  const name = /closing tag for `<(\w+)>`/.exec(reason)?.[1] ?? '';
+  const start = splitLines(body)
+    .slice(line - 1)
+    .join('\n')
+    .slice(column - 1, column + 2000);
+  const tag = /^<\w+([^>]*)>/.exec(start)?.[1] ?? '';
+  const attributes = new Map(
+    Array.from(tag.matchAll(/([\w-]+)\s*=\s*(["'])(.*?)\2/gs), (match) => [match[1], match[3]]),
+  );
+  return adviseOnTag(name, (attribute) => attributes.get(attribute));
 }
 
 /** Returns the position of the tag or the outermost brace that is not closed, even if the parser stopped later. */

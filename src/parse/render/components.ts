@@ -9,6 +9,7 @@ import type { ChartTable } from '../markdown/chart-data.ts';
 import { callout } from './components/callout.ts';
 import { chart } from './components/chart.ts';
 import { claim } from './components/claim.ts';
+import { mediaLink, picture } from './components/figure.ts';
 import { keyPoints } from './components/key-points.ts';
 import { term } from './components/term.ts';
 import { timeline } from './components/timeline.ts';
@@ -57,6 +58,8 @@ export const components: ReadonlyMap<string, Component> = new Map([
   ['Chart', chart],
   ['Claim', claim],
   ['KeyPoints', keyPoints],
+  ['MediaLink', mediaLink],
+  ['Picture', picture],
   ['Term', term],
   ['Timeline', timeline],
 ]);

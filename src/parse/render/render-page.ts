@@ -3,6 +3,7 @@ import type { ElementContent } from 'hast';
 import type { FootnoteReference, Nodes, Root, RootContent } from 'mdast';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Cited, Mark } from '../../explainer/citation.ts';
+import type { ResizedImage } from '../../explainer/model.ts';
 import type { Frontmatter } from '../../explainer/schema/frontmatter.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
 import { getStrings } from '../../i18n/strings.ts';
@@ -26,6 +27,7 @@ export interface ExplainerInput {
   data: Frontmatter;
   body: ParsedBody;
   fields: InlineFields;
+  resizedImages: ResizedImage[];
   report: Report;
 }
 
