@@ -7,7 +7,7 @@ import type { ImageFile, MeasuredImage } from './measure-image.ts';
 import { positionOf } from './nodes.ts';
 
 /** Pixels. A column of text is 630 px wide at most, and has up to three pixels of the screen for each. */
-const widths = [480, 960, 1600];
+const widths = [640, 1280, 1920];
 
 /** The width at which a page shows a large image: the column of text, or a phone without its margins. */
 const shownWidth = '(min-width:42em) 630px, 92vw';
