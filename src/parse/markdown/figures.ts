@@ -127,7 +127,7 @@ function createLink(node: Component): Link | undefined {
     // The title may be in another language than the explainer.
     data: { hProperties: { dir: 'auto' } },
     children: [
-      ...(picture ? [picture, { type: 'text' as const, value: ' ' }] : []),
+      ...(picture ? [picture, { type: 'break' as const }] : []),
       { type: 'strong', children: [{ type: 'text', value: title }] },
       ...(site ? [{ type: 'text' as const, value: ` (${site})` }] : []),
     ],
