@@ -41,12 +41,13 @@ export function findDependencies(text: string): DependencyUse {
 export function createDependencyResolver(
   readData: () => ReadonlyMap<string, string>,
   glossary: Glossary,
-  options: Pick<ContentOptions, 'publicDir' | 'canResizeImages'>,
+  options: Pick<ContentOptions, 'publicDir' | 'canResizeImages' | 'maxFileBytes'>,
   memo: FileMemo,
 ): DependencyResolver {
   const noData = new Map<string, string>();
-  const { publicDir = '' } = options;
-  const measure = (address: string) => memo.get(join(publicDir, address), () => measureImage(publicDir, address));
+  const { publicDir = '', maxFileBytes } = options;
+  const measure = (address: string) =>
+    memo.get(join(publicDir, address), () => measureImage(publicDir, address, maxFileBytes));
   const getDataKey = serializeOnce(() => [...readData()]);
   const getTermsKey = serializeOnce(() => glossary);
   return {

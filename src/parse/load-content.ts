@@ -33,6 +33,8 @@ export interface ContentOptions {
   siteUrl?: string;
   /** The folder of files that the site serves unchanged, images among them. */
   publicDir?: string;
+  /** The largest size of a file of the site, in bytes; by default there is no limit. */
+  maxFileBytes?: number;
   /** Says whether a build can make smaller images. By default, every image is served as it is. */
   canResizeImages?: () => boolean;
   /** A plain date; by default the current date in UTC. */

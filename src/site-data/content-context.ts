@@ -3,7 +3,7 @@ import { cacheDirs } from '../cache/cache-dirs.ts';
 import type { FileMemo } from '../cache/file-memo.ts';
 import { type Explainer, type ExplainerMetadata, type ParsedExplainer, requireExplainer } from '../explainer/model.ts';
 import type { Content, ContentOptions } from '../parse/load-content.ts';
-import { root, settings } from '../site.ts';
+import { budgets, root, settings } from '../site.ts';
 import { hasImageService } from './image-service.ts';
 import { type ListItem, sortExplainers, toListItem } from './list-item.ts';
 
@@ -17,6 +17,7 @@ export const contentOptions: ContentOptions = {
     return settings.siteUrl;
   },
   publicDir: settings.publicDir,
+  maxFileBytes: budgets.file,
   canResizeImages: hasImageService,
 };
 

@@ -29,14 +29,19 @@ const resizableFormats = new Set(['jpg', 'png', 'webp', 'gif']);
 /** Bytes. A smaller file is served as it is. */
 const minResizedBytes = 30_000;
 
-/** Measures an image. @param address as a text writes it, such as `/bridge.jpg`; relative to `folder` */
-export function measureImage(folder: string, address: string): MeasuredImage {
+/**
+ * Measures an image.
+ * @param address as a text writes it, such as `/bridge.jpg`; relative to `folder`
+ * @param maxBytes the largest size of a file of the site
+ */
+export function measureImage(folder: string, address: string, maxBytes = Number.POSITIVE_INFINITY): MeasuredImage {
   const file = locateImage(folder, address);
-  if (!file.startsWith(folder + sep) || !statSync(file, { throwIfNoEntry: false })?.isFile())
-    return { problem: `There is no file public${address}.` };
+  const stats = folder !== '' && file.startsWith(folder + sep) ? statSync(file, { throwIfNoEntry: false }) : undefined;
+  if (!stats?.isFile()) return { problem: `There is no file public${address}.` };
+  if (stats.size > maxBytes) return describeLargeFile(address, stats.size, maxBytes);
   const bytes = readFileSync(file);
   try {
-    return describeImage(bytes);
+    return describeImage(address, bytes);
   } catch {
     return describeUnknownFile(address, bytes);
   }
@@ -48,12 +53,12 @@ export function locateImage(folder: string, address: string): string {
 }
 
 /** @throws TypeError when it is not an image */
-function describeImage(bytes: Buffer): MeasuredImage {
-  const { width, height, orientation = 1, type = '' } = imageSize(bytes);
+function describeImage(address: string, bytes: Buffer): MeasuredImage {
+  const { width, height, orientation = 1, type = '' } = imageSize(isSvg(bytes) ? normalizeViewBox(bytes) : bytes);
   const format = isAvif(bytes) ? 'avif' : type;
   if (!formats.has(format))
     return {
-      problem: `It is a file in the format ${format.toUpperCase()}, which many browsers cannot show.`,
+      problem: `public${address} is a ${format.toUpperCase()} file, which is not a format for web pages.`,
       hint: 'Save it as JPEG, PNG, WebP or AVIF.',
     };
   // NaN is the size of an SVG file whose viewBox has no numbers.
@@ -67,18 +72,47 @@ function describeImage(bytes: Buffer): MeasuredImage {
   };
 }
 
+function describeLargeFile(address: string, size: number, maxBytes: number): BrokenImage {
+  const format = new Intl.NumberFormat('en-GB');
+  return {
+    problem: `public${address} has ${format.format(size)} bytes; a file has at most ${format.format(maxBytes)}.`,
+    hint: 'Save it smaller: a width of 2,000 pixels is enough. Or raise “budgets” in src/site.ts.',
+  };
+}
+
 function describeUnknownFile(address: string, bytes: Buffer): BrokenImage {
   if (/\.(?:mp4|m4v|mov|webm|ogv|ogg|mp3|m4a|wav|opus)$/i.test(address))
     return {
       problem: `public${address} is a recording, not an image.`,
       hint: `Link to it: [What it shows](${address}).`,
     };
-  if (bytes.subarray(0, 1000).includes('<svg'))
+  if (isSvg(bytes))
     return {
       problem: `The SVG file public${address} does not say how large it is.`,
       hint: 'Give its element <svg> a viewBox, or width and height without “%”.',
     };
   return { problem: `public${address} is not an image in a known format, so its size is unknown.` };
+}
+
+function isSvg(bytes: Buffer): boolean {
+  const start = bytes.toString('latin1', 0, 1000);
+  return /<svg\s/.test(start) && !/<html/i.test(start);
+}
+
+/** Writes a viewBox with single spaces, as `image-size` expects. SVG 2, 8.6 allows commas and other space too. */
+function normalizeViewBox(bytes: Buffer): Buffer {
+  const text = bytes.toString('utf8');
+  return Buffer.from(
+    text.replace(
+      /(\sviewBox=["'])([^"'<>]*)/i,
+      (_, name, box) =>
+        name +
+        box
+          .trim()
+          .split(/[\s,]+/)
+          .join(' '),
+    ),
+  );
 }
 
 /** Whether a file is AVIF, although its first brand is the general one of its container (AVIF 1.1, 8). */
