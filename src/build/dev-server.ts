@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { cacheDirs } from '../cache/cache-dirs.ts';
-import { cardsFolder } from '../explainer/ids.ts';
+import { cardsFolder, resizedImagesFolder } from '../explainer/ids.ts';
 import { renderExplainerFile } from '../exports/explainer-files.ts';
 import { readRedirects } from '../parse/site-files.ts';
 import { getFileType } from '../publish/http/file-types.ts';
@@ -16,6 +16,7 @@ import { getContent } from '../site-data/content-context.ts';
 import { reloadContent } from '../site-data/reload-content.ts';
 import { browserCodeModule } from './browser-module.ts';
 import { type ClientBundle, clientFolders } from './bundle-client.ts';
+import { previewImage } from './resize-images.ts';
 import { reloadPages, watchContent } from './watch-content.ts';
 
 /** Serves assets, and reloads open pages when content, diagnostics or client code change. */
@@ -71,6 +72,7 @@ class PreviewAssets {
     if (module) return module.content;
     const content = getContent() ?? reloadContent();
     if (path.startsWith(cardsFolder)) return previewCard(content, path);
+    if (path.startsWith(resizedImagesFolder)) return previewImage(content, path);
     if (path.startsWith('pagefind/')) return this.#readSearchFile(path.slice('pagefind/'.length));
     const isExplainerFile = /^[^/]+(?:\/[^/]+)?\.(?:md|json|bib|ris)$/.test(path);
     return isExplainerFile ? renderExplainerFile(content, readRedirects(settings.contentDir), path) : undefined;

@@ -8,7 +8,9 @@ import { createSearchInput } from '../search/index/search-input.ts';
 import { listPublishedCards } from '../sharing/cards/card.ts';
 import { pruneCards, type WrittenCards } from '../sharing/cards/write-cards.ts';
 import { settings } from '../site.ts';
+import { hasImageService } from '../site-data/image-service.ts';
 import { formatCount, log, runTask } from './log.ts';
+import { listResizedImages, pruneImages } from './resize-images.ts';
 import { runInPool } from './worker-pool.ts';
 
 /** Explainers or cards in one task of the worker pool. */
@@ -20,6 +22,7 @@ export async function writeAssets(content: Content, folder: string): Promise<voi
     runTask('Index sections', () => indexSections(content, folder), String),
     runTask('Write Markdown and sources as data', () => writeFilesForPrograms(content, folder), String),
     runTask('Draw share cards', () => drawCards(content, folder), String),
+    resizeImages(content, folder),
   ]);
 }
 
@@ -52,6 +55,22 @@ async function drawCards(content: Content, folder: string): Promise<string> {
     );
   const drawn = written.reduce((sum, each) => sum + each.drawn, 0);
   return `${formatCount(cards.length, 'card')}, ${drawn.toLocaleString('en')} of them new`;
+}
+
+async function resizeImages(content: Content, folder: string): Promise<void> {
+  const images = listResizedImages(content);
+  if (images.length === 0) return;
+  if (!hasImageService()) {
+    log('Pictures are served in one size each: the package “sharp”, which makes smaller ones, is not installed.');
+    return;
+  }
+  const resize = async () => {
+    const batches = images.map((image) => runInPool('resizeImages', { images: [image], folder }));
+    const made = (await Promise.all(batches)).reduce((sum, each) => sum + each, 0);
+    pruneImages(images, cacheDirs.images);
+    return `${formatCount(images.length, 'image')}, ${made.toLocaleString('en')} of them new`;
+  };
+  await runTask('Resize images', resize, String);
 }
 
 /** Returns the letters that no font has, each with the first card that shows it. */

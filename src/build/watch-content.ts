@@ -31,9 +31,11 @@ export function watchContent(server: ViteDevServer, logger: AstroIntegrationLogg
     const message = describeChanges(before?.diagnostics ?? [], content.diagnostics);
     if (message) logger.warn(message);
   };
-  server.watcher.add(settings.contentDir);
+  // An image that an explainer shows may be added after the text.
+  const folders = [settings.contentDir, settings.publicDir];
+  server.watcher.add(folders);
   server.watcher.on('all', (_event, path) => {
-    if (!path.startsWith(settings.contentDir + sep)) return;
+    if (!folders.some((folder) => path.startsWith(folder + sep))) return;
     hasOtherChange ||= !path.startsWith(explainers);
     clearTimeout(timer);
     timer = setTimeout(reload, debounceMs);

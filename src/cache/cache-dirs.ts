@@ -33,6 +33,8 @@ export const cacheDirs = {
   previewSearch: { cache: join(siteCacheDir, 'preview-search-cache'), files: join(siteCacheDir, 'preview-search') },
   /** Share cards, by cache key. */
   cards: join(siteCacheDir, 'cards'),
+  /** Smaller images, by cache key. */
+  images: join(siteCacheDir, 'images'),
   /** Compressed copies of files, by digest. All sites share them, because their files are often the same. */
   compressed: join(cacheRoot, 'compressed'),
   /** Results of the checks of built files. */

@@ -129,7 +129,7 @@ export const parseRules = {
     'Put the file in “public” and write its address there, such as /bridge.jpg.',
   ),
   'image-without-size': error(
-    'The size of an image is unknown.',
+    'An image is missing or too large, or its size is unknown.',
     'Put a JPEG, PNG, WebP, AVIF, GIF or sized SVG file at this path in “public”.',
   ),
   // Components

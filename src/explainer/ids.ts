@@ -80,6 +80,11 @@ export const cardsFolder = 'og/';
 export const cardPath = (slug: string, section?: string): string =>
   `${cardsFolder}${section === undefined ? slug : `${slug}/${section}`}.png`;
 
+/** The folder of smaller images, and the path of one of them. @param digest of the file from which it is made */
+export const resizedImagesFolder = 'assets/img/';
+export const resizedImagePath = (digest: string, width: number): string =>
+  `${resizedImagesFolder}${digest}-${width}.webp`;
+
 /** The formats of sources as data. */
 export const sourceFormats = ['json', 'bib', 'ris'] as const;
 export type SourceFormat = (typeof sourceFormats)[number];

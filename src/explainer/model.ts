@@ -46,6 +46,16 @@ export interface ChartData {
   rows: DataPoint[];
 }
 
+/** A smaller image, which a build makes from a file in `public/`. */
+export interface ResizedImage {
+  /** The address of the file, as the text writes it. */
+  source: string;
+  /** The path of the smaller image. */
+  path: string;
+  /** Pixels. */
+  width: number;
+}
+
 /** A section without its text. */
 export interface SectionMetadata {
   id: string;
@@ -140,6 +150,8 @@ export interface ExplainerMetadata {
   formerSources: string[];
   /** Names and the abbreviations that the text introduces for them: “Name of It (NOI)”. */
   abbreviations: [name: string, abbreviation: string][];
+  /** The smaller images that its pages offer to browsers, if the build can make them. */
+  resizedImages: ResizedImage[];
 }
 
 /** A complete explainer. */

@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import type { FileMemo } from '../cache/file-memo.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
-import { findImageAddresses, type MeasuredImage, measureImage } from './markdown/images.ts';
+import type { ContentOptions } from './load-content.ts';
+import { findImageAddresses } from './markdown/images.ts';
+import { type MeasuredImage, measureImage } from './markdown/measure-image.ts';
 
 /** Which dependencies a text has. */
 export interface DependencyUse {
@@ -17,6 +19,8 @@ interface ResolvedDependencies {
   data: ReadonlyMap<string, string>;
   terms: Glossary;
   images: ReadonlyMap<string, MeasuredImage>;
+  /** Whether a build makes smaller ones of them. */
+  resizesImages: boolean;
 }
 
 interface DependencyResolver {
@@ -37,19 +41,27 @@ export function findDependencies(text: string): DependencyUse {
 export function createDependencyResolver(
   readData: () => ReadonlyMap<string, string>,
   glossary: Glossary,
-  publicDir: string,
+  options: Pick<ContentOptions, 'publicDir' | 'canResizeImages' | 'maxFileBytes'>,
   memo: FileMemo,
 ): DependencyResolver {
   const noData = new Map<string, string>();
-  const measure = (address: string) => memo.get(join(publicDir, address), () => measureImage(publicDir, address));
+  const { publicDir = '', maxFileBytes } = options;
+  const measure = (address: string) =>
+    memo.get(join(publicDir, address), () => measureImage(publicDir, address, maxFileBytes));
   const getDataKey = serializeOnce(() => [...readData()]);
   const getTermsKey = serializeOnce(() => glossary);
   return {
-    resolve: ({ charts, terms, images }) => ({
-      data: charts ? readData() : noData,
-      terms: terms ? glossary : {},
-      images: new Map(images.map((address) => [address, measure(address)])),
-    }),
+    resolve: ({ charts, terms, images }) => {
+      const measured = new Map(images.map((address) => [address, measure(address)]));
+      const hasLargeImage = [...measured.values()].some((image) => 'digest' in image);
+      return {
+        data: charts ? readData() : noData,
+        terms: terms ? glossary : {},
+        images: measured,
+        // The first call loads the image service, which takes a while.
+        resizesImages: hasLargeImage && (options.canResizeImages?.() ?? false),
+      };
+    },
     getKey: ({ charts, terms, images }) =>
       [
         charts ? getDataKey() : '',

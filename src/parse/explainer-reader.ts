@@ -36,7 +36,7 @@ export class ExplainerReader {
   readonly #today: string;
 
   constructor(options: ContentOptions, glossary: Glossary) {
-    const { contentDir, cacheDir, publicDir = '', memo = new FileMemo() } = options;
+    const { contentDir, cacheDir, memo = new FileMemo() } = options;
     this.#options = options;
     this.#siteUrl = options.siteUrl ?? defaultSiteUrl;
     this.#memo = memo;
@@ -47,7 +47,7 @@ export class ExplainerReader {
       data ??= readDataFiles(join(contentDir, 'data'), (path) => this.#getName(path), this.diagnostics);
       return data;
     };
-    this.#dependencies = createDependencyResolver(readData, glossary, publicDir, memo);
+    this.#dependencies = createDependencyResolver(readData, glossary, options, memo);
     const folder = join(contentDir, 'explainers');
     this.paths = findExplainers(folder, this.#getName(folder), this.diagnostics);
   }
@@ -78,7 +78,7 @@ export class ExplainerReader {
     const { text, dependencyUse, digest } = input;
     const cached = this.#cache.get(digest);
     if (cached) return { parsed: cached, dependencyUse };
-    const { data, terms, images } = this.#dependencies.resolve(dependencyUse);
+    const { data, terms, images, resizesImages } = this.#dependencies.resolve(dependencyUse);
     const { explainer, ...result } = parseExplainer({
       slug,
       file,
@@ -88,6 +88,7 @@ export class ExplainerReader {
       dataFile: (name: string) => data.get(name),
       glossary: terms,
       images,
+      resizesImages,
       today: this.#today,
     });
     const metadata = explainer ? { metadata: toMetadata(explainer) } : {};
@@ -103,9 +104,9 @@ export class ExplainerReader {
     const text = readTextFile(path, createReporter(file, diagnostics));
     if (text === undefined) return undefined;
     const dependencyUse = findDependencies(text);
-    const { data, terms, images } = this.#dependencies.resolve(dependencyUse);
+    const { data, terms, images, resizesImages } = this.#dependencies.resolve(dependencyUse);
     const home = this.#siteUrl + this.#options.basePath;
-    const digest = computeDigest(file, text, home, [[...data], terms, [...images]]);
+    const digest = computeDigest(file, text, home, [[...data], terms, [...images], resizesImages]);
     return { text, dependencyUse, digest };
   }
 

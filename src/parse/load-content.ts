@@ -38,6 +38,10 @@ export interface ContentOptions {
   publicDir?: string;
   /** Lists the addresses of the site; without it, only links to explainers and terms are checked. */
   listAddresses?: (content: Omit<Content, 'diagnostics'>, publicDir: string) => SiteAddresses;
+  /** The largest size of a file of the site, in bytes; by default there is no limit. */
+  maxFileBytes?: number;
+  /** Says whether a build can make smaller images. By default, every image is served as it is. */
+  canResizeImages?: () => boolean;
   /** A plain date; by default the current date in UTC. */
   today?: string;
   /** What this process has parsed before, for callers that load repeatedly. */

@@ -3,7 +3,7 @@ import { reportUncitedSources } from '../citations/resolve.ts';
 import { comparePositions, createReporter, type Diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { limitReports, reportTooMany, TooManyDiagnostics } from '../diagnostics/diagnostic-limit.ts';
 import { defaultSiteUrl } from '../explainer/local-link.ts';
-import type { CrossFileFacts, Explainer, ParsedExplainer } from '../explainer/model.ts';
+import type { CrossFileFacts, Explainer, ParsedExplainer, ResizedImage } from '../explainer/model.ts';
 import { type Frontmatter, frontmatter } from '../explainer/schema/frontmatter.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
 import { checkFrontmatter } from './frontmatter/frontmatter-rules.ts';
@@ -24,9 +24,11 @@ import {
   reportNestedLinks,
 } from './markdown/citation-placement.ts';
 import { collectCitations } from './markdown/collect-citations.ts';
-import { type MeasuredImage, setImageSizes } from './markdown/images.ts';
+import { buildFigures } from './markdown/figures.ts';
+import { setImageSizes } from './markdown/images.ts';
 import { injectFrontmatterData } from './markdown/inject-frontmatter-data.ts';
 import { matchSections } from './markdown/match-sections.ts';
+import type { MeasuredImage } from './markdown/measure-image.ts';
 import { findSiteLinks, normalizeSiteLinks } from './markdown/nodes.ts';
 import { findOwnSources } from './markdown/own-sources.ts';
 import { parseBody } from './markdown/parse-markdown.ts';
@@ -51,6 +53,8 @@ export interface ParseInput {
   glossary?: Glossary;
   /** The sizes of the site’s images, by address. */
   images?: ReadonlyMap<string, MeasuredImage>;
+  /** Whether the pages offer smaller images, which a build makes. */
+  resizesImages?: boolean;
   /** A plain date; by default the current date in UTC. */
   today?: string;
 }
@@ -99,19 +103,21 @@ function parseFile(input: ParseInput, diagnostics: Diagnostic[], report: Report)
   const isSafe = yaml !== undefined && checkTextSafety(yaml, report);
   const body = checkSizeLimits(split.body, report) ? parseBody(split.body, report) : undefined;
   let citedInImages: string[] = [];
+  let resizedImages: ResizedImage[] = [];
   if (body) {
     const { root, source } = body;
+    citedInImages = reportCitationsInImages(root, source, report);
+    buildFigures(root);
     normalizeSiteLinks(root);
     checkBody(root, report);
     checkBidi(root, report);
     reportMalformedMarkers(root, source, report);
     reportNestedLinks(root, report);
-    citedInImages = reportCitationsInImages(root, source, report);
-    setImageSizes(root, input.images ?? new Map(), report);
+    resizedImages = setImageSizes(root, input, report);
   }
   if (!isSafe) return { facts: emptyFacts() };
   const context = createContext(input, yaml, validate(frontmatter, yaml, report), report);
-  const result = checkAndAssemble(input, context, body?.root, citedInImages, diagnostics);
+  const result = checkAndAssemble({ ...input, resizedImages }, context, body?.root, citedInImages, diagnostics);
   return body?.isMasked ? { facts: result.facts } : result;
 }
 
@@ -124,7 +130,7 @@ function createContext(input: ParseInput, yaml: Yaml, data: Frontmatter | undefi
 
 /** Checks frontmatter and body against each other, and assembles the explainer if both are valid. */
 function checkAndAssemble(
-  input: ParseInput,
+  input: ParseInput & Pick<Explainer, 'resizedImages'>,
   context: ParseContext,
   root: Root | undefined,
   citedInImages: readonly string[],
@@ -139,7 +145,10 @@ function checkAndAssemble(
   // Citations out of place count as citations, so that their sources are not reported as uncited too.
   const misplaced = [...citedInImages, ...reportCitationsInPlainFields(isCitable, context)];
   if (root) misplaced.push(...reportCitationsInAttributes(root, isCitable, context));
-  for (const { tree } of listFields(fields)) setImageSizes(tree, input.images ?? new Map(), report);
+  const resizedImages = [
+    ...input.resizedImages,
+    ...listFields(fields).flatMap(({ tree }) => setImageSizes(tree, input, report)),
+  ];
   const { basePath, siteUrl = defaultSiteUrl } = input;
   const facts = collectFacts(context, fields, root, siteUrl + basePath);
   if (!root) {
@@ -168,6 +177,7 @@ function checkAndAssemble(
       data,
       body: { ...body, citations: marks },
       fields,
+      resizedImages,
     }),
   };
 }

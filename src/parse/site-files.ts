@@ -70,7 +70,7 @@ export function readGlossaryFile(path: string, report: Report, home: string): Gl
         hint: 'Delete it: what a definition relies on is listed under “sources” of the term.',
       });
     });
-    setImageSizes(tree, new Map(), report);
+    setImageSizes(tree, {}, report);
     links.push(...findSiteLinks(tree, home), ...findOwnSources(sources, [id, 'sources'], yaml, home));
   }
   return { ...file, links };

@@ -1,6 +1,7 @@
 import { cacheDirs } from '../cache/cache-dirs.ts';
 import type { ContentOptions } from '../parse/load-content.ts';
-import { root, settings } from '../site.ts';
+import { budgets, root, settings } from '../site.ts';
+import { hasImageService } from './image-service.ts';
 import { listSiteAddresses } from './site-addresses.ts';
 
 /** The options with which the content of this site is loaded. */
@@ -13,5 +14,7 @@ export const contentOptions: ContentOptions = {
     return settings.siteUrl;
   },
   publicDir: settings.publicDir,
+  maxFileBytes: budgets.file,
+  canResizeImages: hasImageService,
   listAddresses: listSiteAddresses,
 };

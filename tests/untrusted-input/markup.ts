@@ -163,6 +163,25 @@ export const markup: Case[] = [
   ],
   ['an HTML injection in alternative text', 'page', body('![\\"\\>\\<img onerror=x\\>](/favicon.svg)')],
   [
+    'an HTML injection in the title of an image',
+    'page',
+    body(`![x](/favicon.svg '"><img src=x onerror="${attack}">')`),
+  ],
+  [
+    'an HTML injection in a picture',
+    'page',
+    body(
+      `<Picture src="/favicon.svg" alt='"><img src=x onerror="${attack}">' credit='"><img src=x onerror="${attack}">' />`,
+    ),
+  ],
+  [
+    'an HTML injection in a link to a video',
+    'page',
+    body(
+      `<MediaLink href="https://example.org/v" title='"><img src=x onerror="${attack}">' site="<script>${attack}</script>" />`,
+    ),
+  ],
+  [
     'an HTML injection in the title of a link',
     'page',
     body(`[x](https://example.org/ '"><img src=x onerror="${attack}">')`),

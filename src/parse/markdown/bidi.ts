@@ -4,6 +4,9 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import { findUnclosedBidi } from '../frontmatter/text-safety.ts';
 import { positionOf } from './nodes.ts';
 
+/** An image is outside a paragraph if it is a figure. */
+const checkedTypes = new Set<string>(['paragraph', 'heading', 'tableCell', 'code', 'image']);
+
 /** Reports paragraphs, headings, cells, code blocks and attributes that start a text direction and do not end it. */
 export function checkBidi(root: Root, report: Report): void {
   const checkText = (text: string, node: Nodes) => {
@@ -19,8 +22,7 @@ export function checkBidi(root: Root, report: Report): void {
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       for (const { value } of node.attributes) if (typeof value === 'string') checkText(value, node);
     }
-    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell' && node.type !== 'code')
-      return undefined;
+    if (!checkedTypes.has(node.type)) return undefined;
     checkText(collectText(node), node);
     return SKIP;
   });

@@ -1,12 +1,13 @@
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import 'mdast-util-mdx';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import { didYouMean } from '../../diagnostics/closest-match.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { ParseContext } from '../parse-context.ts';
 import { type Component, components, findComponent } from '../render/components.ts';
 import { checkAddresses } from './address-rules.ts';
+import { adviseOnMedia } from './html-advice.ts';
 import { getAttribute, positionOf } from './nodes.ts';
 import { checkPhrasing, getTagHint, writeExample } from './phrasing-rules.ts';
 
@@ -24,7 +25,7 @@ export function checkBody(root: Root, report: Report): void {
         hint: 'Delete the statement: components need no import, and data belongs in the frontmatter.',
       });
     } else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
-      if (node.data?.estree?.body.length === 0) return;
+      if (node.data?.estree?.body.length === 0) return undefined;
       report({
         rule: 'javascript-in-body',
         position: positionOf(node),
@@ -32,7 +33,7 @@ export function checkBody(root: Root, report: Report): void {
         hint: `Write the text itself, or \\${/^.{1,60}$/.test(node.value) ? `{${node.value}}` : '{'} to show the braces.`,
       });
     } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-      checkComponent(node, report);
+      return checkComponent(node, report);
     } else if (node.type === 'heading' && node.depth === 1) {
       report({
         rule: 'heading-level',
@@ -40,6 +41,7 @@ export function checkBody(root: Root, report: Report): void {
         message: 'The body has a level 1 heading, which only the title of the explainer can be.',
       });
     }
+    return undefined;
   });
 }
 
@@ -58,8 +60,11 @@ export function checkTerms(root: Root, { glossary, report }: Pick<ParseContext, 
   });
 }
 
-/** Checks a call of a component, or an element of HTML. */
-export function checkComponent(node: ComponentNode, report: Report): void {
+/**
+ * Checks a call of a component, or an element of HTML.
+ * @returns SKIP if the hint is about what is inside, too
+ */
+export function checkComponent(node: ComponentNode, report: Report): typeof SKIP | undefined {
   const position = positionOf(node);
   const component = findComponent(node.name);
   if (component) {
@@ -67,12 +72,14 @@ export function checkComponent(node: ComponentNode, report: Report): void {
     checkAttributes(node, component, report);
     checkPhrasing(node, report);
   } else if (/^[a-z]/.test(node.name ?? 'a') || getTagHint(node.name ?? '')) {
+    const mediaHint = adviseOnMedia(node);
     report({
       rule: 'html-in-body',
       position,
       message: `The body contains HTML: <${node.name ?? ''}>.`,
-      hint: getTagHint(node.name ?? ''),
+      hint: mediaHint ?? getTagHint(node.name ?? ''),
     });
+    if (mediaHint) return SKIP;
   } else {
     const names = [...components.keys()];
     const allNames = names.map((name) => `<${name}>`).join(', ');
@@ -83,6 +90,7 @@ export function checkComponent(node: ComponentNode, report: Report): void {
       hint: didYouMean(node.name ?? '', names, `The components are ${allNames}.`),
     });
   }
+  return undefined;
 }
 
 function checkPlacement(node: ComponentNode, component: Component, report: Report): void {

@@ -1,82 +1,92 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, sep } from 'node:path';
-import { imageSize } from 'image-size';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { parseLocalLink } from '../../explainer/local-link.ts';
-import { findLinkTargets, positionOf } from './nodes.ts';
+import { resizedImagePath } from '../../explainer/ids.ts';
+import type { ResizedImage } from '../../explainer/model.ts';
+import type { ImageFile, MeasuredImage } from './measure-image.ts';
+import { positionOf } from './nodes.ts';
 
-/** Width and height in pixels, or why there are none. */
-export type MeasuredImage = { width: number; height: number } | 'missing' | 'unreadable' | 'encoded-otherwise';
+/** Pixels. A column of text is 630 px wide at most, and has up to three pixels of the screen for each. */
+const widths = [640, 1280, 1920];
 
-/** Measures an image. @param address as a text writes it, such as `/bridge.jpg`; relative to `folder` */
-export function measureImage(folder: string, address: string): MeasuredImage {
-  const file = join(folder, parseLocalLink(address).path ?? '');
-  if (!file.startsWith(folder + sep)) return 'missing';
-  if (hasOtherEncoding(file)) return 'encoded-otherwise';
-  if (!existsSync(file)) return 'missing';
-  try {
-    const { width, height } = imageSize(readFileSync(file));
-    return { width, height };
-  } catch {
-    return 'unreadable';
-  }
-}
+/** The width at which a page shows a large image: the column of text, or a phone without its margins. */
+const shownWidth = '(min-width:42em) 630px, 92vw';
 
 /**
- * Says whether a file is there only under a name that Unicode takes for the same (NFC and NFD). macOS opens it, but web
- * servers do not.
+ * Returns the addresses in a text that could be those of the site’s images, each once. It finds too many: the text is
+ * not parsed yet.
  */
-function hasOtherEncoding(file: string): boolean {
-  const name = basename(file);
-  if (/^[ -~]*$/.test(name) || !existsSync(dirname(file))) return false;
-  const names = readdirSync(dirname(file));
-  return !names.includes(name) && names.some((each) => each.normalize('NFC') === name.normalize('NFC'));
-}
-
-/** Returns the addresses of the site’s images in a text, each once. */
 export function findImageAddresses(text: string): string[] {
+  if (!/!\[|<(?:Picture|MediaLink)\b/.test(text)) return [];
   const addresses = new Set<string>();
-  let end = 0;
-  for (const { index, 0: match, 1: address = '' } of text.matchAll(/\](?:\(|:\s*)<?(\/[^)>\s]+)/g)) {
-    // An expression that started at “![” would search the rest of the text for each of them.
-    if (match.startsWith(']:') || text.slice(end, index).includes('![')) addresses.add(address);
-    end = index + match.length;
+  for (const [token] of text.matchAll(/(?<=[(":'<\s])\/[^/\s"<>[\]][^\s"<>[\]]{0,400}/g)) {
+    addresses.add(token);
+    // The address may end before or after a bracket: `(/a.png)`, `(/a_(1).png)`.
+    for (const { index } of token.matchAll(/[')]/g)) {
+      if (index > 200) break;
+      addresses.add(token.slice(0, index)).add(token.slice(0, index + 1));
+    }
   }
-  return [...addresses];
+  return [...addresses].filter((address) => !address.endsWith('/'));
+}
+
+interface ImageInput {
+  /** By address. */
+  images?: ReadonlyMap<string, MeasuredImage>;
+  resizesImages?: boolean;
 }
 
 /**
- * Sets the size of every image to that of its file, so that the page does not shift when the image loads. An image can
- * name its address elsewhere: `![alt][label]`.
+ * Sets the size of every image to that of its file, so that the page does not shift when the image loads, and offers
+ * browsers smaller ones if a build makes them.
+ * @returns the smaller images that a build can make
  */
-export function setImageSizes(root: Root, sizes: ReadonlyMap<string, MeasuredImage>, report: Report): void {
-  const targets = findLinkTargets(root);
-  visit(root, ['image', 'imageReference'], (node) => {
-    if (node.type !== 'image' && node.type !== 'imageReference') return;
+export function setImageSizes(
+  root: Root,
+  { images = new Map(), resizesImages = false }: ImageInput,
+  report: Report,
+): ResizedImage[] {
+  const resized = new Map<string, ResizedImage>();
+  const firstSection = root.children.find((node) => node.type === 'heading' && node.depth === 2);
+  const firstSectionLine = firstSection?.position?.start.line ?? Number.POSITIVE_INFINITY;
+  visit(root, 'image', (node) => {
     const position = positionOf(node);
-    const url = (node.type === 'image' ? node : targets.get(node.identifier))?.url ?? '';
-    if (!url.startsWith('/')) {
-      report({ rule: 'image-elsewhere', position, message: `The image ${url} is not a file of this site.` });
+    if (!node.url.startsWith('/')) {
+      report({ rule: 'image-elsewhere', position, message: `The image ${node.url} is not a file of this site.` });
       return;
     }
-    const measured = sizes.get(url) ?? 'missing';
-    if (typeof measured === 'object') {
-      const { width, height } = measured;
-      node.data = { ...node.data, hProperties: { width, height, loading: 'lazy', decoding: 'async' } };
+    const image = images.get(node.url) ?? { problem: `There is no file public${node.url}.` };
+    if ('problem' in image) {
+      report({ rule: 'image-without-size', position, message: image.problem, ...(image.hint && { hint: image.hint }) });
       return;
     }
-    const rule = 'image-without-size';
-    if (measured === 'encoded-otherwise') {
-      const message = `The file public${url} has letters that look the same, but are encoded otherwise.`;
-      report({ rule, position, message, hint: 'Rename the file, best to letters from a to z, digits and hyphens.' });
-      return;
-    }
-    const message =
-      measured === 'missing'
-        ? `There is no file public${url}.`
-        : `public${url} is not an image in a known format, so its size is unknown.`;
-    report({ rule, position, message });
+    const { width, height } = image;
+    const smaller = listResizedImages(node.url, image);
+    for (const each of smaller) resized.set(each.path, each);
+    const srcSet = !resizesImages ? '' : smaller.map((each) => `/${each.path} ${each.width}w`).join(', ');
+    node.data = {
+      ...node.data,
+      hProperties: {
+        width,
+        height,
+        ...(srcSet && { srcSet, sizes: shownWidth }),
+        // The introduction is on the first screen.
+        ...(position.line < firstSectionLine ? {} : { loading: 'lazy' }),
+        decoding: 'async',
+      },
+    };
   });
+  return [...resized.values()];
+}
+
+/** Lists the images to make of a file, the smallest first. The largest is not larger than the file. */
+function listResizedImages(source: string, { width, digest }: ImageFile): ResizedImage[] {
+  if (!digest || width <= (widths[0] ?? 0)) return [];
+  const smaller = widths.filter((each) => each < width);
+  const largest = Math.min(width, widths.at(-1) ?? width);
+  return [...new Set([...smaller, largest])].map((each) => ({
+    source,
+    path: resizedImagePath(digest, each),
+    width: each,
+  }));
 }

@@ -1,5 +1,6 @@
 /** The mistakes that authors make in MDX: what is wrong, what to write instead, and how to go on parsing. */
 import { components } from '../render/components.ts';
+import { adviseOnTag } from './html-advice.ts';
 import { getHtmlHint } from './html-hints.ts';
 
 /** A mistake in the MDX of a body. */
@@ -46,7 +47,8 @@ export function describeStatement(body: string, offset: number): MdxMistake {
 export function describeUnclosedTag(body: string, offset: number): MdxMistake {
   const name = /^<([^\s/>]*)/.exec(body.slice(offset, offset + 100))?.[1] ?? '';
   const component = components.get(name);
-  const html = getHtmlHint(name) ?? `Delete it, or write \\<${name}> to show it as text.`;
+  const html =
+    getHtmlHint(name) ?? adviseOnTag(name, () => undefined) ?? `Delete it, or write \\<${name}> to show it as text.`;
   const closing = component?.hasContent ? `Write </${name}> where it ends.` : `End the tag with “/>”: <${name} … />.`;
   return {
     offset,

@@ -97,6 +97,7 @@ export function assembleExplainer(input: ExplainerInput): Explainer {
     listed,
     formerSources,
     abbreviations: findAbbreviations(texts),
+    resizedImages: input.resizedImages,
     notes: notes.map((note) => assembleNote(note, { sources, notes }, explainerHref, forms)),
     referencesHtml: renderReferences(sources, context),
     definitions: writeTermDefinitions(forms.markdown),

@@ -9,6 +9,7 @@ import type { ChartTable } from '../markdown/chart-data.ts';
 import { callout } from './components/callout.ts';
 import { chart } from './components/chart.ts';
 import { claim } from './components/claim.ts';
+import { mediaLink, picture } from './components/figure.ts';
 import { fold } from './components/fold.ts';
 import { keyPoints } from './components/key-points.ts';
 import { term } from './components/term.ts';
@@ -60,6 +61,8 @@ export const components: ReadonlyMap<string, Component> = new Map([
   ['Claim', claim],
   ['Fold', fold],
   ['KeyPoints', keyPoints],
+  ['MediaLink', mediaLink],
+  ['Picture', picture],
   ['Term', term],
   ['Timeline', timeline],
 ]);

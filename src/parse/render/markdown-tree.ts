@@ -45,10 +45,6 @@ function convertNode(
     }
     case 'image':
       return convertImage(node.url, node.title, node.alt, context);
-    case 'imageReference': {
-      const target = context.linkTargets.get(node.identifier);
-      return convertImage(target?.url, target?.title, node.alt, context);
-    }
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return convertComponent(node, context);
@@ -94,13 +90,8 @@ function convertLink(
   ];
 }
 
-function convertImage(
-  url: string | undefined,
-  title: OptionalText,
-  alt: OptionalText,
-  context: MarkdownContext,
-): RootContent[] {
-  return url === undefined || !isSafeAddress(url) ? [] : [{ type: 'image', url: toAbsolute(url, context), title, alt }];
+function convertImage(url: string, title: OptionalText, alt: OptionalText, context: MarkdownContext): RootContent[] {
+  return !isSafeAddress(url) ? [] : [{ type: 'image', url: toAbsolute(url, context), title, alt }];
 }
 
 function toAbsolute(url: string, { pageUrl, homeUrl }: MarkdownContext): string {

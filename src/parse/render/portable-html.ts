@@ -34,14 +34,19 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
   'p.label': bold,
   'ol.timeline': (element, children) => [{ ...element, tagName: 'ul', children: children.map(addColon) }],
   // A chart is its title, its text and its table.
-  'figure.chart': unwrap,
-  figcaption: (_element, [title, ...text]) => [...(title ? [h('p', title)] : []), ...text],
+  'figure.chart': (_element, [caption, ...rest]) => [...(caption ? spreadCaption(caption) : []), ...rest],
   'div.table': unwrap,
   'summary.fold-title': bold,
   svg: drop,
   details: unwrap,
   summary: drop,
 };
+
+/** Returns the title of a chart as a paragraph, and the text below it. */
+function spreadCaption(caption: ElementContent): ElementContent[] {
+  const [title, ...text] = caption.type === 'element' ? caption.children : [caption];
+  return [...(title ? [h('p', title)] : []), ...text];
+}
 
 /** Makes the date that an event starts with bold, and adds a colon to it. */
 function addColon(event: ElementContent): ElementContent {

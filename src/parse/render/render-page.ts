@@ -3,6 +3,7 @@ import type { ElementContent } from 'hast';
 import type { FootnoteReference, Nodes, Root, RootContent } from 'mdast';
 import type { Cited, Mark } from '../../explainer/citation.ts';
 import { explainerPath } from '../../explainer/ids.ts';
+import type { ResizedImage } from '../../explainer/model.ts';
 import type { Frontmatter } from '../../explainer/schema/frontmatter.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
 import { getStrings } from '../../i18n/strings.ts';
@@ -27,6 +28,7 @@ export interface ExplainerInput {
   data: Frontmatter;
   body: ParsedBody;
   fields: InlineFields;
+  resizedImages: ResizedImage[];
 }
 
 /** A rendered entry of the record of changes. */

@@ -102,6 +102,9 @@ export function addBasePath(basePath: string): (tree: HastRoot) => void {
       // The preview shows a file that breaks the rules: an unsafe address must not work there either.
       if (!isSafeAddress(address)) delete properties[name];
       else if (address.startsWith('/')) properties[name] = basePath + address.slice(1);
+      // Only the site itself writes this attribute: see `images.ts`.
+      const { srcSet } = properties;
+      if (typeof srcSet === 'string') properties['srcSet'] = srcSet.replace(/(?<=^|, )\//g, basePath);
     });
 }
 

@@ -9,9 +9,8 @@ export const rule: FileRule = {
   summary: 'An image has no alternative text.',
   hint: 'Describe what it shows between the brackets: ![A bridge under water](/bridge.jpg).',
   check({ root }, report) {
-    visit(root, ['image', 'imageReference'], (node) => {
-      if ('alt' in node && !node.alt?.trim())
-        report({ position: positionOf(node), message: 'This image has no alternative text.' });
+    visit(root, 'image', (node) => {
+      if (!node.alt?.trim()) report({ position: positionOf(node), message: 'This image has no alternative text.' });
     });
   },
 };

@@ -1,0 +1,134 @@
+/** Pictures, and links to what other sites show, in a browser: on screens, on paper, and in a saved page. */
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { objectionsEverywhere } from './axe.ts';
+import { startBrowser } from './visit.ts';
+
+const visit = startBrowser();
+const { address, folder } = inject('cases');
+const pictures = `${address}pictures/`;
+
+/** Scrolls to each picture, so that those that load late do, and returns how the page shows them. */
+async function measurePictures(page: Page) {
+  const images = await page.locator('.text img, .list img').all();
+  const shown = [];
+  for (const image of images) {
+    await image.scrollIntoViewIfNeeded();
+    shown.push(
+      await image.evaluate(async (element: HTMLImageElement) => {
+        await element.decode();
+        const { width, height, right } = element.getBoundingClientRect();
+        const column = element.closest('figure, li, td, p')?.getBoundingClientRect();
+        return {
+          alt: element.alt,
+          file: new URL(element.currentSrc).pathname,
+          width,
+          height,
+          ratio: element.naturalWidth / element.naturalHeight,
+          overhang: Math.max(right - (column?.right ?? 0), width - innerWidth),
+        };
+      }),
+    );
+  }
+  return shown;
+}
+
+describe.each([
+  [320, 640],
+  [390, 844],
+  [1280, 800],
+])('at a width of %i px', (width, height) => {
+  it.each(['pictures/', 'pictures/photographs/', 'image-wide/'])(
+    'no picture of /%s is wider than its column',
+    async (path) => {
+      const { page } = await visit(`${address}${path}`, { viewport: { width, height } });
+      const shown = await measurePictures(page);
+      expect(shown.length).toBeGreaterThan(1);
+      for (const { alt, overhang } of shown) expect(overhang, alt).toBeLessThanOrEqual(0.5);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    },
+  );
+
+  it('pictures keep their proportions, and small ones their size', async () => {
+    const { page } = await visit(pictures, { viewport: { width, height } });
+    for (const { alt, width, height, ratio } of await measurePictures(page)) {
+      expect(width / height / ratio, alt).toBeCloseTo(1, 1);
+      if (alt === 'a red sign') expect(width).toBe(120);
+      if (alt.startsWith('The bridge')) expect(ratio).toBeGreaterThan(1);
+    }
+  });
+});
+
+describe('the browser chooses the size of a photograph', () => {
+  it.each([
+    [390, 1, 640],
+    [390, 3, 1280],
+    [1280, 1, 640],
+    [1280, 2, 1280],
+  ])('at %i px and %i pixels of the screen for each: %i', async (width, deviceScaleFactor, expected) => {
+    const { page } = await visit(pictures, { viewport: { width, height: 800 }, deviceScaleFactor });
+    const [first] = await measurePictures(page);
+    expect(first?.file).toMatch(new RegExp(`^/assets/img/[0-9a-f]{16}-${expected}\\.webp$`));
+  });
+
+  it('and keeps it for a year, because its name changes with the file', async () => {
+    const { page } = await visit(pictures);
+    const [first] = await measurePictures(page);
+    const { headers } = await fetch(new URL(first?.file ?? '', address));
+    expect(headers.get('content-type')).toBe('image/webp');
+    expect(headers.get('cache-control')).toContain('immutable');
+  });
+});
+
+describe('on paper', () => {
+  it('a picture fits on a sheet with its caption, and is not parted from it', async () => {
+    const { page } = await visit(pictures, { viewport: { width: 794, height: 1123 } });
+    await page.emulateMedia({ media: 'print' });
+    for (const { alt, height, width, ratio } of await measurePictures(page)) {
+      expect(height, alt).toBeLessThanOrEqual(0.75 * 1123 + 1);
+      expect(width / height / ratio, alt).toBeCloseTo(1, 1);
+    }
+    const figures = await page
+      .locator('figure')
+      .evaluateAll((all) => all.map((each) => getComputedStyle(each).breakInside));
+    expect(new Set(figures)).toEqual(new Set(['avoid']));
+    expect(await page.getByText('A. Writer / Example Agency').first().isVisible()).toBe(true);
+  });
+});
+
+describe('a page with pictures', () => {
+  it('has no fault that axe finds, in light and dark', async () => {
+    const { page } = await visit(pictures);
+    expect(await objectionsEverywhere(page)).toEqual([]);
+  });
+
+  it('shows a transparent drawing on white in dark mode', async () => {
+    const { page } = await visit(pictures, { colorScheme: 'dark' });
+    const drawing = page.getByAltText('A drawing of the span');
+    expect(await drawing.evaluate((image) => getComputedStyle(image).backgroundColor)).toBe('rgb(255, 255, 255)');
+  });
+
+  it('links to a video, and requests nothing of its site', async () => {
+    const { page } = await visit('about:blank');
+    const hosts = new Set<string>();
+    page.on('request', (request) => hosts.add(new URL(request.url()).origin));
+    await page.goto(pictures);
+    await measurePictures(page);
+    const link = page.getByRole('link', { name: 'A still: workers at the barrier The bridge closes (YouTube)' });
+    expect(await link.getAttribute('href')).toBe('https://www.youtube.com/watch?v=abc');
+    expect([...hosts]).toEqual([new URL(address).origin]);
+  });
+
+  it('has its alternative texts, captions and credits when it is saved without its files', async () => {
+    const saved = mkdtempSync(join(tmpdir(), 'footing-saved-'));
+    copyFileSync(join(folder, 'pictures/index.html'), join(saved, 'saved.html'));
+    const { page } = await visit(pathToFileURL(join(saved, 'saved.html')).href, {}, /ERR_FILE_NOT_FOUND/);
+    expect(await page.getByAltText('The bridge, with the sun above the river').isVisible()).toBe(true);
+    expect(await page.locator('figure').nth(1).innerText()).toContain('A. Writer / Example Agency · CC BY 4.0');
+    rmSync(saved, { recursive: true });
+  });
+});
