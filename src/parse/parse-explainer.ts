@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { FootnoteDefinition, Root } from 'mdast';
 import { reportUncitedSources } from '../citations/resolve.ts';
 import { comparePositions, createReporter, type Diagnostic, type Report } from '../diagnostics/diagnostic.ts';
@@ -14,7 +15,7 @@ import { validate } from './frontmatter/validate.ts';
 import { parseYaml, type Yaml } from './frontmatter/yaml.ts';
 import { checkBidi } from './markdown/bidi.ts';
 import { checkBody, checkTerms } from './markdown/body-rules.ts';
-import { createChartReader } from './markdown/chart-data.ts';
+import { createChartReader } from './markdown/chart-reader.ts';
 import { extractNotes, reportMalformedMarkers } from './markdown/citation-markers.ts';
 import { collectCitations } from './markdown/collect-citations.ts';
 import { type MeasuredImage, setImageSizes } from './markdown/images.ts';
@@ -127,7 +128,8 @@ function checkAndAssemble(
   }
   const sections = matchSections(root, context);
   checkTerms(root, context);
-  const readChart = createChartReader(input.dataFile ?? (() => undefined), sources, report);
+  const reportIn = (name: string) => createReporter(getDataPath(input.file, name), diagnostics);
+  const readChart = createChartReader(input.dataFile ?? (() => undefined), sources, report, reportIn);
   const body = { root, sections, notes, ...injectFrontmatterData(root, fields, readChart, context) };
   const { marks, unshown } = collectCitations(body, fields, citable, report);
   const cited = [...marks, ...unshown].filter(({ citation }) => citation.kind === 'source');
@@ -151,6 +153,11 @@ function checkAndAssemble(
       report,
     }),
   };
+}
+
+/** Returns the path of a data file in diagnostics: `content/data/` is next to `content/explainers/`. */
+function getDataPath(explainerFile: string, name: string): string {
+  return posix.join(posix.dirname(posix.dirname(explainerFile)), 'data', `${name}.csv`);
 }
 
 /** The body of a file that has none which can be parsed. */

@@ -79,7 +79,11 @@ export function readDataFiles(
   return new Map(
     names.sort().flatMap((entry) => {
       const path = join(folder, entry);
-      const text = readTextFile(path, createReporter(nameOf(path), diagnostics));
+      const report = createReporter(nameOf(path), diagnostics);
+      const hint = 'In the spreadsheet, save it as “CSV UTF-8”.';
+      const text = readTextFile(path, (details) =>
+        report({ ...details, ...(details.rule === 'not-utf-8' && { hint }) }),
+      );
       return text === undefined ? [] : [[basename(entry, '.csv'), text] as const];
     }),
   );

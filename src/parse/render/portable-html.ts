@@ -36,7 +36,6 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
   // A chart is its title, its text and its table.
   'figure.chart': unwrap,
   figcaption: (_element, [title, ...text]) => [...(title ? [h('p', title)] : []), ...text],
-  svg: drop,
   details: unwrap,
   summary: drop,
 };
@@ -52,8 +51,8 @@ function addColon(event: ElementContent): ElementContent {
 export function toPortable(content: readonly ElementContent[], context: PortableContext): ElementContent[] {
   return content.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];
-    // Drops the hidden definition of a term.
-    if (node.properties['hidden'] === true) return [];
+    // Drops the hidden definition of a term, and the drawing of a chart.
+    if (node.properties['hidden'] === true || node.properties['role'] === 'img') return [];
     const properties = convertProperties(node.properties, context);
     const children = toPortable(node.children, context);
     // Unwraps a span that had only a class or a role.

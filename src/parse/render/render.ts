@@ -138,7 +138,7 @@ export function toText(tree: HastNodes | ElementContent[]): string {
   visit(root, (node) => {
     if (node.type === 'element') {
       // A hidden definition is not part of the sentence, and a chart’s table repeats what its drawing shows.
-      if (isMarkGroup(node) || node.properties['hidden'] === true || node.tagName === 'svg') return SKIP;
+      if (isMarkGroup(node) || node.properties['hidden'] === true || node.properties['role'] === 'img') return SKIP;
       if (blocks.has(node.tagName) || node.tagName === 'br') text += ' ';
     } else if (node.type === 'text') {
       text += node.value;
