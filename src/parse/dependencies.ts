@@ -13,8 +13,8 @@ export interface DependencyUse {
 }
 
 interface ResolvedDependencies {
-  /** The text of data files, by name. */
-  data: ReadonlyMap<string, string>;
+  /** The text of data files, by name; null where it cannot be read. */
+  data: ReadonlyMap<string, string | null>;
   terms: Glossary;
   images: ReadonlyMap<string, MeasuredImage>;
 }
@@ -35,12 +35,12 @@ export function findDependencies(text: string): DependencyUse {
  * @param readData returns the text of data files, by name
  */
 export function createDependencyResolver(
-  readData: () => ReadonlyMap<string, string>,
+  readData: () => ReadonlyMap<string, string | null>,
   glossary: Glossary,
   publicDir: string,
   memo: FileMemo,
 ): DependencyResolver {
-  const noData = new Map<string, string>();
+  const noData = new Map<string, string | null>();
   const measure = (address: string) => memo.get(join(publicDir, address), () => measureImage(publicDir, address));
   const getDataKey = serializeOnce(() => [...readData()]);
   const getTermsKey = serializeOnce(() => glossary);

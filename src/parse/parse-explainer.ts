@@ -39,8 +39,11 @@ export interface ParseInput {
   basePath: string;
   /** The scheme and host of the site, for formats that need absolute addresses; by default https://example.org. */
   siteUrl?: string;
-  /** Returns the text of a file in `content/data/` by its name without `.csv`, if it exists. */
-  dataFile?: (name: string) => string | undefined;
+  /**
+   * Returns the text of a file in `content/data/` by its name without `.csv`, if it exists; null if it cannot be read,
+   * which is reported for that file.
+   */
+  dataFile?: (name: string) => string | null | undefined;
   glossary?: Glossary;
   /** The sizes of the site’s images, by address. */
   images?: ReadonlyMap<string, MeasuredImage>;
