@@ -1,6 +1,7 @@
 /** The model of an explainer that all outputs share: plain data that can be cached as JSON. */
 
 import type { Diagnostic, Position } from '../diagnostics/diagnostic.ts';
+import type { Figure } from '../i18n/figures.ts';
 import type { Mark } from './citation.ts';
 import type { Claim, updateKinds } from './schema/sections-and-claims.ts';
 import type { Source } from './schema/source.ts';
@@ -29,14 +30,11 @@ export interface TextBlock extends RichText {
 }
 
 /** A value in a chart. */
-export interface DataPoint {
+export interface DataPoint extends Figure {
   /** Who gives the value. */
   series: string;
   /** A plain date. */
   date: string;
-  value: number;
-  /** Set if the value is not exact. */
-  qualifier?: 'at-least' | 'about';
 }
 
 /** The data of a chart. */

@@ -99,7 +99,14 @@ const english = {
   code: 'Code',
   taskDone: 'Done',
   taskOpen: 'Not done',
-  bounds: { 'at-least': (number: string) => `at least ${number}`, about: (number: string) => `about ${number}` },
+  bounds: {
+    'at-least': (number: string) => `at least ${number}`,
+    'at-most': (number: string) => `at most ${number}`,
+    'more-than': (number: string) => `more than ${number}`,
+    'less-than': (number: string) => `less than ${number}`,
+    about: (number: string) => `about ${number}`,
+  },
+  highest: 'highest',
   keyPoints: 'Key points',
   inKeyPoints: 'the key points',
   changes: 'Changes',
@@ -195,13 +202,6 @@ export const getDirection = byLang((lang): 'ltr' | 'rtl' => {
   const locale = new Intl.Locale(lang) as Intl.Locale & { getTextInfo(): { direction: 'ltr' | 'rtl' } };
   return locale.getTextInfo().direction;
 });
-
-/** Returns a function that formats numbers in a language, with “at least” or “about” where one is not exact. */
-export function numberFormatter(lang: string): (value: number, qualifier?: keyof UiStrings['bounds']) => string {
-  const format = new Intl.NumberFormat(lang);
-  const { bounds } = getStrings(lang);
-  return (value, qualifier) => (qualifier ? bounds[qualifier](format.format(value)) : format.format(value));
-}
 
 const listFormat = byLang((lang) => new Intl.ListFormat(getRegion(lang)));
 

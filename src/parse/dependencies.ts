@@ -15,8 +15,8 @@ export interface DependencyUse {
 }
 
 interface ResolvedDependencies {
-  /** The text of data files, by name. */
-  data: ReadonlyMap<string, string>;
+  /** The text of data files, by name; null where it cannot be read. */
+  data: ReadonlyMap<string, string | null>;
   terms: Glossary;
   images: ReadonlyMap<string, MeasuredImage>;
   /** Whether a build makes smaller ones of them. */
@@ -39,12 +39,12 @@ export function findDependencies(text: string): DependencyUse {
  * @param readData returns the text of data files, by name
  */
 export function createDependencyResolver(
-  readData: () => ReadonlyMap<string, string>,
+  readData: () => ReadonlyMap<string, string | null>,
   glossary: Glossary,
   options: Pick<ContentOptions, 'publicDir' | 'canResizeImages' | 'maxFileBytes'>,
   memo: FileMemo,
 ): DependencyResolver {
-  const noData = new Map<string, string>();
+  const noData = new Map<string, string | null>();
   const { publicDir = '', maxFileBytes } = options;
   const measure = (address: string) =>
     memo.get(join(publicDir, address), () => measureImage(publicDir, address, maxFileBytes));

@@ -42,7 +42,7 @@ export class ExplainerReader {
     this.#memo = memo;
     this.#today = options.today ?? new Date().toISOString().slice(0, 10);
     this.#cache = new ExplainerCache(cacheDir);
-    let data: Map<string, string> | undefined;
+    let data: Map<string, string | null> | undefined;
     const readData = () => {
       data ??= readDataFiles(join(contentDir, 'data'), (path) => this.#getName(path), this.diagnostics);
       return data;

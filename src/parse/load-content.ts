@@ -119,6 +119,13 @@ export function loadContent(options: ContentOptions): Content {
   return {
     ...content,
     // A date in the future is a mistake only until that day.
-    diagnostics: diagnostics.filter(({ until }) => until === undefined || until > today).sort(comparePositions),
+    diagnostics: removeDuplicates(diagnostics.filter(({ until }) => until === undefined || until > today)).sort(
+      comparePositions,
+    ),
   };
+}
+
+/** Removes the second report of a mistake in a file that two explainers use, such as the data of a chart. */
+function removeDuplicates(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
 }

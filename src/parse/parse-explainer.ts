@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { FootnoteDefinition, Root } from 'mdast';
 import { reportUncitedSources } from '../citations/resolve.ts';
 import { comparePositions, createReporter, type Diagnostic, type Report } from '../diagnostics/diagnostic.ts';
@@ -16,7 +17,7 @@ import { validate } from './frontmatter/validate.ts';
 import { parseYaml, type Yaml } from './frontmatter/yaml.ts';
 import { checkBidi } from './markdown/bidi.ts';
 import { checkBody, checkTerms } from './markdown/body-rules.ts';
-import { createChartReader } from './markdown/chart-data.ts';
+import { createChartReader } from './markdown/chart-reader.ts';
 import { extractNotes, reportMalformedMarkers } from './markdown/citation-markers.ts';
 import {
   reportCitationsInAttributes,
@@ -48,8 +49,11 @@ export interface ParseInput {
   basePath: string;
   /** The scheme and host of the site, for formats that need absolute addresses; by default https://example.org. */
   siteUrl?: string;
-  /** Returns the text of a file in `content/data/` by its name without `.csv`, if it exists. */
-  dataFile?: (name: string) => string | undefined;
+  /**
+   * Returns the text of a file in `content/data/` by its name without `.csv`, if it exists; null if it cannot be read,
+   * which is reported for that file.
+   */
+  dataFile?: (name: string) => string | null | undefined;
   glossary?: Glossary;
   /** The sizes of the site’s images, by address. */
   images?: ReadonlyMap<string, MeasuredImage>;
@@ -157,7 +161,8 @@ function checkAndAssemble(
   }
   const sections = matchSections(root, context);
   checkTerms(root, context);
-  const readChart = createChartReader(input.dataFile ?? (() => undefined), sources, report);
+  const reportIn = (name: string) => createReporter(getDataPath(input.file, name), diagnostics);
+  const readChart = createChartReader(input.dataFile ?? (() => undefined), sources, report, reportIn);
   const body = { root, sections, notes, ...injectFrontmatterData(root, fields, readChart, context) };
   const { marks, unshown } = collectCitations(body, fields, citable, report);
   const cited = [...marks, ...unshown].filter(({ citation }) => citation.kind === 'source');
@@ -180,6 +185,11 @@ function checkAndAssemble(
       resizedImages,
     }),
   };
+}
+
+/** Returns the path of a data file in diagnostics: `content/data/` is next to `content/explainers/`. */
+function getDataPath(explainerFile: string, name: string): string {
+  return posix.join(posix.dirname(posix.dirname(explainerFile)), 'data', `${name}.csv`);
 }
 
 /** The body of a file that has none which can be parsed. */

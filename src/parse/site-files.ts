@@ -87,21 +87,25 @@ export function readRedirects(contentDir: string): Redirects {
 }
 
 /**
- * Reads the data of charts: the text of the `.csv` files of a folder, by name.
+ * Reads the data of charts: the text of the `.csv` files of a folder, by name; null where it cannot be read.
  * @param nameOf returns the name of a file in diagnostics
  */
 export function readDataFiles(
   folder: string,
   nameOf: (path: string) => string,
   diagnostics: Diagnostic[],
-): Map<string, string> {
+): Map<string, string | null> {
   const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory();
   const names = isFolder ? readdirSync(folder).filter((entry) => entry.endsWith('.csv')) : [];
   return new Map(
-    names.sort().flatMap((entry) => {
+    names.sort().map((entry) => {
       const path = join(folder, entry);
-      const text = readTextFile(path, createReporter(nameOf(path), diagnostics));
-      return text === undefined ? [] : [[basename(entry, '.csv'), text] as const];
+      const report = createReporter(nameOf(path), diagnostics);
+      const hint = 'In the spreadsheet, save it as “CSV UTF-8”.';
+      const text = readTextFile(path, (details) =>
+        report({ ...details, ...(details.rule === 'not-utf-8' && { hint }) }),
+      );
+      return [basename(entry, '.csv'), text ?? null] as const;
     }),
   );
 }

@@ -1,7 +1,7 @@
 /** Share cards: their content, their layout and their pixels. */
 import { hash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ChartData, Explainer } from '../../src/explainer/model.ts';
+import type { DataPoint, Explainer } from '../../src/explainer/model.ts';
 import { type Card, createCards, createSectionCard, describeCard } from '../../src/sharing/cards/card.ts';
 import { CardRenderer, type DrawnCard } from '../../src/sharing/cards/draw-card.ts';
 import { layOutCard, type MeasureText } from '../../src/sharing/cards/layout.ts';
@@ -11,7 +11,8 @@ import { parseSmallExplainer } from '../support/small-explainer.ts';
 const small = (options = {}) => parseSmallExplainer('Words.[^a]\n\n## One\n\nMore.[^a]', options);
 
 /** Returns the card of a section with a chart. */
-function createChartCard(rows: ChartData['rows'], lang = 'en'): Card {
+function createChartCard(points: Omit<DataPoint, 'written'>[], lang = 'en'): Card {
+  const rows = points.map((point) => ({ ...point, written: String(point.value) }));
   const explainer = small({ lang });
   const [section] = explainer.sections;
   if (!section) throw new Error('The explainer has no section.');
@@ -68,6 +69,21 @@ describe('the alternative text of a card', () => {
 });
 
 describe('the card of a section with charts', () => {
+  it('shows small and negative figures as they are, each bar to scale', () => {
+    const card = createChartCard([
+      { series: 'City', date: '2026-01-02', value: 0.0004 },
+      { series: 'Guild', date: '2026-01-03', value: 0.0002 },
+      { series: 'Union', date: '2026-01-04', value: -2.3 },
+    ]);
+    expect(card.figures?.rows.map(({ text }) => text)).toEqual(['0.0004', '0.0002', '−2.3']);
+    const [half, full] = layOutCard(card, measure)
+      .blueAreas.filter(({ height, x }) => height === 12 && x > 400)
+      .map(({ width }) => width)
+      .filter((width) => width > 0)
+      .sort((a, b) => a - b);
+    expect(full).toBe(2 * (half ?? 0));
+  });
+
   it('shows the first one, even inside another component', () => {
     const csv = 'Who,When,Much,Source\nCity,2026-01-02,>=12,a\nGuild,2026-01-03,9,b';
     const chart = (unit: string) => `<Chart data="d" title="T" unit="${unit}">\n\nText.[^a]\n\n</Chart>`;
@@ -77,8 +93,8 @@ describe('the card of a section with charts', () => {
       {
         unit: 'carts',
         rows: [
-          { series: 'City', date: '2026-01-02', value: 12, qualifier: 'at-least' },
-          { series: 'Guild', date: '2026-01-03', value: 9 },
+          { series: 'City', date: '2026-01-02', value: 12, written: '12', qualifier: 'at-least' },
+          { series: 'Guild', date: '2026-01-03', value: 9, written: '9' },
         ],
       },
       undefined,

@@ -1,13 +1,13 @@
 /** The data of a chart: a CSV file in `content/data/`. */
-import { csvParseRows } from 'd3-dsv';
-import type { Position, Report } from '../../diagnostics/diagnostic.ts';
-import { proposeId } from '../../explainer/ids.ts';
+import type { Position } from '../../diagnostics/diagnostic.ts';
 import type { DataPoint } from '../../explainer/model.ts';
 import { isPlainDate } from '../../i18n/dates.ts';
+import type { Figure } from '../../i18n/figures.ts';
 import { findUnclosedBidi } from '../frontmatter/text-safety.ts';
-
-/** The prefixes of values that are not exact: `>=192` is at least 192, `~2000` about 2,000. */
-const qualifiers = { '>=': 'at-least', '~': 'about' } as const;
+import { createFigureCompleter, type ReportMistake, reportFigure } from './complete-figures.ts';
+import { type Cell, type Csv, parseCsv, type Separator, separators } from './csv.ts';
+import { parseFigure, type RawFigure } from './parse-figure.ts';
+import { suggestDates } from './suggest-date.ts';
 
 /** A row of the table. */
 export interface ChartRow extends DataPoint {
@@ -23,84 +23,136 @@ export interface ChartTable {
   rows: ChartRow[];
 }
 
-/**
- * Parses a CSV file. Its columns are: who counted, the date, the value (after `>=` for “at least”, or `~` for “about”),
- * any number of remarks, and the ids of the sources, separated by spaces. The first line names the columns.
- * @returns the table, or the first mistake, with its line from 1
- */
-export function parseChartData(csv: string): ChartTable | { line: number; message: string } {
-  const [columns = [], ...lines] = csvParseRows(csv.replace(/^\u{feff}/u, '').trim());
-  const unclosed = columns.map(findUnclosedBidi).find(Boolean);
-  if (unclosed) return { line: 1, message: `${unclosed} opens a text direction that is never closed` };
-  if (columns.length < 4) return { line: 1, message: 'there are fewer than four columns: who, date, figure, sources' };
-  const rows: ChartRow[] = [];
-  for (const [index, cells] of lines.entries()) {
-    const row = parseRow(cells, columns.length);
-    if (typeof row === 'string') return { line: index + 2, message: row };
-    rows.push(row);
-  }
-  return rows.length > 0 ? { columns, rows } : { line: 1, message: 'there are no figures' };
-}
-
-/** Parses a line. @returns a message if it has a mistake */
-function parseRow(cells: readonly string[], columnCount: number): ChartRow | string {
-  if (cells.length !== columnCount) return `there are ${cells.length} cells, not ${columnCount}`;
-  const unclosed = cells.map(findUnclosedBidi).find(Boolean);
-  if (unclosed) return `${unclosed} opens a text direction that is never closed`;
-  const [series = '', date = '', value = '', ...extraColumns] = cells.map((cell) => cell.normalize('NFC').trim());
-  if (!isPlainDate(date)) return `“${date}” is not a date such as 2026-01-12`;
-  const [, prefix, number] = /^(>=|~)?(\d+(?:\.\d+)?)$/.exec(value) ?? [];
-  if (!number || !Number.isFinite(Number(number)))
-    return `“${value}” is not a number such as 2000, >=2000 (at least) or ~2000 (about)`;
-  const sources = (extraColumns.pop() ?? '').split(/\s+/).filter(Boolean);
-  if (sources.length === 0) return 'there is no source';
-  const qualifier = prefix ? { qualifier: qualifiers[prefix as keyof typeof qualifiers] } : {};
-  return { series, date, value: Number(number), ...qualifier, extraColumns, sources };
+/** A row before its figure is complete. */
+interface RawRow extends Omit<ChartRow, keyof Figure> {
+  cell: Cell;
+  figure: RawFigure;
 }
 
 /**
- * Returns a function that parses the data of charts by file name, each file once. With the position of a chart, it
- * reports mistakes there.
- * @param readDataFile returns the text of a file by its name without `.csv`
- * @param sources the ids that the data can cite
+ * Parses a CSV file. Its columns are: who counted, the date, the figure, any number of remarks, and the ids of the
+ * sources, separated by spaces. The first line names the columns.
+ * @param report receives each mistake with its position in the file
+ * @returns undefined if there is a mistake
  */
-export function createChartReader(
-  readDataFile: (name: string) => string | undefined,
-  sources: { has(id: string): boolean },
-  report: Report,
-): (name: string, position?: Position) => ChartTable | undefined {
-  const tables = new Map<string, ChartTable>();
-  return (name, position) => {
-    if (tables.has(name) || !position) return tables.get(name);
-    const rule = 'chart-data';
-    if (!/^[a-z0-9-]+$/.test(name)) {
-      const message = `“${name}” cannot be the name of a data file: it has other characters than a to z, digits and hyphens.`;
-      report({
-        rule,
-        position,
-        message,
-        hint: `Rename the file, for example to ${proposeId(name) || 'crossings'}.csv.`,
-      });
-      return undefined;
-    }
-    const csv = readDataFile(name);
-    if (csv === undefined) {
-      const message = `There is no file “data/${name}.csv” in the content folder.`;
-      report({ rule, position, message, hint: 'Add it, or use the name of a file that exists, without “.csv”.' });
-      return undefined;
-    }
-    const table = parseChartData(csv);
-    if ('message' in table) {
-      const message = `data/${name}.csv cannot be used: on line ${table.line}, ${table.message}.`;
-      report({ rule, position, message, hint: 'Fix that line.' });
-      return undefined;
-    }
-    for (const id of new Set(table.rows.flatMap((row) => row.sources))) {
-      if (sources.has(id)) continue;
-      const message = `data/${name}.csv cites the source “${id}”, which is not listed in this explainer.`;
-      report({ rule, position, message, hint: `Add “${id}” to the sources.` });
-    }
-    tables.set(name, table);
-    return table;
+export function parseChartData(text: string, report: ReportMistake): ChartTable | undefined {
+  let isValid = true;
+  const refuse: ReportMistake = (details) => {
+    isValid = false;
+    report(details);
   };
+  const csv = parseCsv(text);
+  if (csv.unclosed) {
+    const hint = 'Put the whole cell between quotation marks, and write each one inside it twice.';
+    refuse({ position: csv.unclosed, message: 'The cell starts with a quotation mark that does not end it.', hint });
+  }
+  const [header = [], ...lines] = removeEmptyColumns(csv.rows);
+  checkHeader(header, csv.separator, refuse);
+  if (!isValid) return undefined;
+  const rawRows = lines.flatMap((cells) => parseRow(cells, header.length, csv.separator, refuse) ?? []);
+  const complete = createFigureCompleter(rawRows, csv.separator, refuse);
+  const rows = rawRows.map(({ cell, figure, ...row }) => ({ ...row, ...complete({ cell, figure }) }));
+  if (isValid && rawRows.length === 0)
+    refuse({ position: start, message: 'There are no figures.', hint: 'Write one on each line after the first.' });
+  return isValid ? { columns: header.map((cell) => cell.text), rows } : undefined;
+}
+
+const start: Position = { line: 1, column: 1 };
+
+/** Removes the columns that are empty in all rows, which spreadsheets write. */
+function removeEmptyColumns(rows: Csv['rows']): Csv['rows'] {
+  const used = new Set(rows.flatMap((row) => row.flatMap(({ text }, index) => (text === '' ? [] : index))));
+  return rows.map((row) => row.filter((_cell, index) => used.has(index)));
+}
+
+function checkHeader(header: readonly Cell[], separator: Separator, refuse: ReportMistake): void {
+  for (const cell of header) {
+    checkBidi(cell, refuse);
+    if (cell.text !== '') continue;
+    refuse({ position: cell.position, message: 'This column has no name.', hint: 'Name it, or delete the column.' });
+  }
+  if (header.length >= 4) return;
+  const found =
+    header.length > 1
+      ? `${header.length} columns, separated by ${separators[separator]}`
+      : 'no commas, semicolons or tabs';
+  refuse({
+    position: header[0]?.position ?? start,
+    message: `The first line has ${found}; at least four columns are needed.`,
+    hint: 'Name the columns in the first line: who counted, the date, the figure, any remarks, the sources.',
+  });
+}
+
+function checkBidi({ text, position }: Cell, refuse: ReportMistake): void {
+  const unclosed = findUnclosedBidi(text);
+  if (!unclosed) return;
+  const message = `${unclosed} opens a text direction that is never closed.`;
+  refuse({ position, message, hint: 'Delete it: text in another script gets its direction by itself.' });
+}
+
+/** Parses a line. @returns undefined if it has a mistake */
+function parseRow(
+  cells: readonly Cell[],
+  columnCount: number,
+  separator: Separator,
+  refuse: ReportMistake,
+): RawRow | undefined {
+  const [series, date, cell, ...others] = cells;
+  const sources = others.pop();
+  if (cells.length !== columnCount || !series || !date || !cell || !sources) {
+    reportCellCount(cells, columnCount, separator, refuse);
+    return undefined;
+  }
+  for (const each of cells) checkBidi(each, refuse);
+  if (series.text === '')
+    refuse({
+      position: series.position,
+      message: 'Nobody is named who gives this figure.',
+      hint: 'Repeat the name on each line.',
+    });
+  if (!isPlainDate(date.text)) reportDate(date, refuse);
+  const ids = sources.text.split(/[\s;,]+/).filter(Boolean);
+  if (ids.length === 0)
+    refuse({
+      position: sources.position,
+      message: 'The figure has no source.',
+      hint: 'Write the id of its source in the last column.',
+    });
+  const figure = parseFigure(cell.text);
+  if (!figure) {
+    reportFigure(cell, refuse);
+    return undefined;
+  }
+  return {
+    series: series.text,
+    date: date.text,
+    extraColumns: others.map(({ text }) => text),
+    sources: ids,
+    figure,
+    cell,
+  };
+}
+
+function reportCellCount(
+  cells: readonly Cell[],
+  columnCount: number,
+  separator: Separator,
+  refuse: ReportMistake,
+): void {
+  const [, , figure, next] = cells.map(({ text }) => text);
+  const isSplit = cells.length > columnCount && /\d$/.test(figure ?? '') && /^\d{3}\b/.test(next ?? '');
+  refuse({
+    position: (isSplit ? cells[2] : cells[0])?.position ?? start,
+    message: `This line has ${cells.length} cells, and the first line ${columnCount}.`,
+    hint: isSplit
+      ? `If the figure is ${figure}${separator}${next}, write ${figure}${next}.`
+      : `Cells are separated by ${separators[separator]}; put a cell that contains one between quotation marks.`,
+  });
+}
+
+function reportDate({ text, position }: Cell, refuse: ReportMistake): void {
+  const [first, second] = suggestDates(text);
+  const form = 'Write a date as 2026-01-12, 2026-01 or 2026.';
+  const hint = second ? `Write ${first} or ${second}, whichever is meant.` : first ? `Write ${first}.` : form;
+  refuse({ position, message: `“${text}” is not a date such as 2026-01-12.`, hint });
 }

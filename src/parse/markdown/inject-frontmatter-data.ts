@@ -5,7 +5,7 @@ import { parseLabel } from '../../citations/label.ts';
 import { didYouMean } from '../../diagnostics/closest-match.ts';
 import type { Position } from '../../diagnostics/diagnostic.ts';
 import { formatDate } from '../../i18n/dates.ts';
-import { numberFormatter } from '../../i18n/strings.ts';
+import { figureFormatter } from '../../i18n/figures.ts';
 import type { InlineField, InlineFields } from '../frontmatter/inline-fields.ts';
 import type { ParseContext } from '../parse-context.ts';
 import type { ChartTable } from './chart-data.ts';
@@ -91,15 +91,15 @@ function createCitation(id: string): FootnoteReference {
 }
 
 function createTable({ columns, rows }: ChartTable, lang: string): Table {
-  const formatNumber = numberFormatter(lang);
+  const formatFigure = figureFormatter(lang);
   const createCell = (...children: PhrasingContent[]): TableCell => ({ type: 'tableCell', children });
   const createTextCell = (value: string) => createCell({ type: 'text', value });
   return {
     type: 'table',
     children: [
       { type: 'tableRow', children: columns.map(createTextCell) },
-      ...rows.map(({ series, date, value, qualifier, extraColumns, sources }): TableRow => {
-        const texts = [series, formatDate(date, lang, 'short'), formatNumber(value, qualifier), ...extraColumns];
+      ...rows.map(({ series, date, extraColumns, sources, ...figure }): TableRow => {
+        const texts = [series, formatDate(date, lang, 'short'), formatFigure(figure), ...extraColumns];
         return {
           type: 'tableRow',
           children: [...texts.map(createTextCell), createCell(...sources.map(createCitation))],

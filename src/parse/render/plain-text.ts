@@ -7,6 +7,11 @@ export function isMarkGroup({ tagName, properties }: Element): boolean {
   return tagName === 'sup' && [properties['className']].flat().includes('cite');
 }
 
+/** Says whether an element is the drawing of a chart, which its table repeats. */
+export function isDrawing({ tagName, properties }: Element): boolean {
+  return tagName === 'div' && properties['role'] === 'img';
+}
+
 const blocks = new Set('p li h1 h2 h3 h4 h5 h6 td th tr div aside blockquote pre dt dd figcaption summary'.split(' '));
 
 /** Characters that Unicode has raised and lowered. */
@@ -22,7 +27,7 @@ export function toText(tree: Nodes | ElementContent[]): string {
   visit(root, (node) => {
     if (node.type === 'element') {
       // A hidden definition is not part of the sentence, and a chart’s table repeats what its drawing shows.
-      if (isMarkGroup(node) || node.properties['hidden'] === true || node.tagName === 'svg') return SKIP;
+      if (isMarkGroup(node) || node.properties['hidden'] === true || isDrawing(node)) return SKIP;
       if (blocks.has(node.tagName) || node.tagName === 'br') text += ' ';
       const characters = scripts[node.tagName];
       if (characters) {

@@ -5,6 +5,7 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
 import { feedAnchor } from '../../explainer/ids.ts';
+import { isDrawing } from './plain-text.ts';
 
 /** What portable HTML needs to know of the explainer. */
 export interface PortableContext {
@@ -37,7 +38,6 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
   'figure.chart': (_element, [caption, ...rest]) => [...(caption ? spreadCaption(caption) : []), ...rest],
   'div.table': unwrap,
   'summary.fold-title': bold,
-  svg: drop,
   details: unwrap,
   summary: drop,
 };
@@ -59,8 +59,8 @@ function addColon(event: ElementContent): ElementContent {
 export function toPortable(content: readonly ElementContent[], context: PortableContext): ElementContent[] {
   return content.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];
-    // Drops the hidden definition of a term.
-    if (node.properties['hidden'] === true) return [];
+    // Drops the hidden definition of a term, and the drawing of a chart.
+    if (node.properties['hidden'] === true || isDrawing(node)) return [];
     const properties = convertProperties(node.properties, context);
     const children = toPortable(node.children, context);
     // Unwraps a span that had only a class or a role.

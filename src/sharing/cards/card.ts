@@ -2,7 +2,8 @@
 import { cardPath } from '../../explainer/ids.ts';
 import type { ChartData, ExplainerMetadata, SectionMetadata } from '../../explainer/model.ts';
 import { formatDate } from '../../i18n/dates.ts';
-import { getCardStrings, numberFormatter } from '../../i18n/strings.ts';
+import { figureFormatter } from '../../i18n/figures.ts';
+import { getCardStrings } from '../../i18n/strings.ts';
 import type { Content } from '../../parse/load-content.ts';
 import { site } from '../../site.ts';
 
@@ -79,7 +80,7 @@ export function describeCard({ lang, title, context, status, site, figures }: Ca
  * than fit. A single series gives its last figures.
  */
 function selectFigures({ unit, rows }: ChartData, lang: string): NonNullable<Card['figures']> {
-  const formatNumber = numberFormatter(lang);
+  const formatFigure = figureFormatter(lang);
   const groups = Array.from(Map.groupBy(rows, ({ series }) => series).values(), (group) =>
     group.toSorted((a, b) => a.date.localeCompare(b.date)),
   );
@@ -89,9 +90,9 @@ function selectFigures({ unit, rows }: ChartData, lang: string): NonNullable<Car
   const shown = candidates.filter((row) => newest.has(row));
   return {
     heading: capitalize(isSingleSeries ? `${unit} · ${rows[0]?.series}` : unit, lang),
-    rows: shown.map(({ series, date, value, qualifier }) => ({
+    rows: shown.map(({ series, date, value, ...figure }) => ({
       value,
-      text: formatNumber(value, qualifier),
+      text: formatFigure(figure),
       date: formatDate(date, lang, 'short'),
       ...(isSingleSeries ? {} : { by: series }),
     })),

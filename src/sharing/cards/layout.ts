@@ -127,7 +127,7 @@ function addFigures({ heading, rows }: NonNullable<Card['figures']>, measure: Me
   const { texts, blueAreas, inkAreas } = layout;
   const width = columns.figures;
   const x = right - width;
-  const largest = Math.max(...rows.map(({ value }) => value), 1);
+  const largest = Math.max(...rows.map(({ value }) => value));
   const addText = (text: string, style: TextStyle, bottomAt: number, left = x): number => {
     const y = bottomAt - measure(text, style).height;
     texts.push({ text, style, x: left, y });

@@ -20,7 +20,8 @@ const listTextNodes = (): Text[] => {
 
 /** Returns whether a text node is visible content. */
 const isVisibleText = ({ parentElement }: Text) =>
-  parentElement?.checkVisibility({ visibilityProperty: true }) && !parentElement.closest('.anchor, svg, [popover]');
+  parentElement?.checkVisibility({ visibilityProperty: true }) &&
+  !parentElement.closest('.anchor, [role=img], [popover]');
 
 const isMark = ({ parentElement }: Text) => parentElement?.closest('sup.cite') != null;
 

@@ -22,19 +22,13 @@ export const chart: Component = {
   toHtml: ({ attributes: { data: name = '', title, unit = '' }, children }, { data, strings, getChartTable }) => {
     const chartTable = getChartTable(name);
     if (!chartTable || !title) return [];
-    const drawing = drawChart(chartTable, unit, data.lang);
     const blocks = selectElements(children);
     const figure = h('figure', { className: 'chart' }, [
       h('figcaption', [h('b', title), ...blocks.slice(0, -1)]),
-      { ...drawing, properties: { ...drawing.properties, role: 'img', ariaLabel: title } },
+      drawChart(chartTable, title, unit, data.lang),
       h('details', [h('summary', strings.figures), ...blocks.slice(-1)]),
     ]);
-    const rows = chartTable.rows.map(({ series, date, value, qualifier }) => ({
-      series,
-      date,
-      value,
-      ...(qualifier && { qualifier }),
-    }));
+    const rows = chartTable.rows.map(({ extraColumns, sources, ...point }) => point);
     return [{ ...figure, data: { chart: { unit, rows } } as ElementData }];
   },
   toMarkdown: ({ attributes: { data: name = '', title }, children }, { getChartTable }) =>
