@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { createReporter, type Diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { type Glossary, glossary, type Redirects, redirects } from '../explainer/schema/site-files.ts';
 import { parseInlineField } from './frontmatter/inline-fields.ts';
+import { checkSourceAuthors } from './frontmatter/source-authors.ts';
 import { checkTextSafety } from './frontmatter/text-safety.ts';
 import { validate } from './frontmatter/validate.ts';
 import { parseYaml, type Yaml } from './frontmatter/yaml.ts';
@@ -48,7 +49,8 @@ export function readGlossaryFile(path: string, report: Report): SiteFile<Glossar
   const file = readSiteFile(path, glossary, report);
   const { data, yaml } = file;
   if (!data || !yaml) return file;
-  for (const [id, { definition }] of Object.entries(data)) {
+  for (const [id, { definition, sources }] of Object.entries(data)) {
+    checkSourceAuthors(sources, [id, 'sources'], { yaml, report });
     const { tree } = parseInlineField(definition, [id, 'definition'], { yaml, report });
     visit(tree, 'footnoteReference', (node) => {
       report({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anyText, date, day, id, lang, textField, textWith, url } from './fields.ts';
+import { anyText, type CustomIssue, date, day, id, lang, textField, textWith, url } from './fields.ts';
 
 /** The kinds of sources. */
 export const sourceKinds = ['news', 'wire', 'ngo', 'think-tank', 'official', 'reference', 'data'] as const;
@@ -13,6 +13,27 @@ const quote = textWith(
   },
   { ...anyText, maxLength: 300 },
 );
+
+const bodyOrFamily: CustomIssue = {
+  rule: 'missing-key',
+  message: () => 'An author has either “family” or “body”.',
+  hint: () => 'Write { family: García Márquez, given: Gabriel } for a person, { body: World Bank } for a body.',
+};
+
+/** An author: a name as it is written, or its parts. */
+const sourceAuthor = z.union([
+  textField,
+  z
+    .strictObject({
+      family: textField.optional().describe('The family name of a person.'),
+      given: textField.optional().describe('The given names.'),
+      suffix: textField.optional().describe('What follows the name, such as Jr. or PhD.'),
+      body: textField.optional().describe('The name of an organization, or any other name that has no parts.'),
+    })
+    .refine(({ family, body }) => (family === undefined) !== (body === undefined), { params: bodyOrFamily }),
+]);
+
+export type SourceAuthor = z.infer<typeof sourceAuthor>;
 
 /** A work that an explainer relies on. */
 export const source = z.strictObject({
@@ -33,7 +54,13 @@ export const source = z.strictObject({
     .describe('Instead of `url`: the work was listed but not found, or found under another title (then set `see`).'),
   see: id.optional().describe('With `located: other-title`: the id of the source that is the same work.'),
   kind: z.literal(sourceKinds).describe('What kind of work it is.'),
-  authors: z.array(textField).optional().describe('The names of its authors, in the order of the byline.'),
+  authors: z
+    .array(sourceAuthor)
+    .optional()
+    .describe(
+      'Its authors, in the order of the byline: each as written, or in parts: ' +
+        '`{ family: García Márquez, given: Gabriel }`, `{ body: World Bank }`.',
+    ),
   published: date.optional().describe('When it was published.'),
   accessed: day.optional().describe('When it was read for this explainer.'),
   archived: url.optional().describe('The address of an archived copy that you have seen; do not guess it from `url`.'),
