@@ -76,7 +76,9 @@ function checkSourceLocations({ partial: { sources }, yaml, report }: ParseConte
         rule,
         position,
         message: `The source “${id}” has neither “url” nor “located”.`,
-        hint: 'Add its url, or “located: not-found” if it was listed but could not be found.',
+        hint:
+          'Add its url (for a book, that of its page at the publisher’s or in a library’s catalogue), or ' +
+          '“located: not-found” if it was listed but could not be found.',
       });
     } else if (url && located) {
       report({

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { didYouMean, findClosest } from '../../diagnostics/closest-match.ts';
 import type { Position, Report } from '../../diagnostics/diagnostic.ts';
 import type { CustomIssue } from '../../explainer/schema/fields.ts';
+import { getKindHint } from '../../explainer/schema/source.ts';
 import { proposeIdAt } from './propose-id.ts';
 import type { Path, Yaml } from './yaml.ts';
 
@@ -69,7 +70,9 @@ function reportIssue(issue: Issue, path: Path, schema: z.ZodType, yaml: Yaml, re
       rule: 'unknown-value',
       position,
       message: `${name} cannot be “${value}”: it is one of ${allowed.join(', ')}.`,
-      hint: didYouMean(String(value), allowed),
+      hint:
+        didYouMean(String(value), allowed) ??
+        (allowed.includes('think-tank') ? getKindHint(String(value)) : 'Choose one of them.'),
     });
   } else if (issue.code === 'too_small') {
     report({ rule: 'empty-value', position, message: `${name} is empty.`, hint: 'Add at least one entry.' });
