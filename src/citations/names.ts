@@ -92,9 +92,13 @@ export function parseName(text: string, context: NameContext): CslName {
   return split ?? { literal: name };
 }
 
-/** Generations and degrees, which follow a name. */
-const suffix =
-  /(?:,\s*|\s+)(Jr\.?|Sr\.?|I{2,3}|IV|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?D\.?|J\.?D\.?|M\.?B\.?A\.?|M\.?P\.?H\.?|M\.?Sc\.?|B\.?Sc\.?|M\.?A\.?|B\.?A\.?|LL\.?[BMD]\.?|Ed\.?D\.?|Dr\.?P\.?H\.?|R\.?N\.?|Esq\.?|K\.?C\.?|Q\.?C\.?|M\.?P\.?|[KOCM]BE|FRS)$/u;
+/** Generations, degrees and honours, which follow a name. */
+const suffixes = [
+  ...['Jr\\.?', 'Sr\\.?', 'I{2,3}', 'IV', 'Ph\\.?\\s?D\\.?', 'D\\.?Phil\\.?', 'M\\.?D\\.?', 'J\\.?D\\.?', 'Esq\\.?'],
+  ...['M\\.?B\\.?A\\.?', 'M\\.?P\\.?H\\.?', '[BM]\\.?Sc\\.?', '[BM]\\.?A\\.?', 'LL\\.?[BMD]\\.?', 'Ed\\.?D\\.?'],
+  ...['R\\.?N\\.?', '[KQ]\\.?C\\.?', 'M\\.?P\\.?', '[CKMO]BE', 'FRS'],
+];
+const suffix = new RegExp(`(?:,\\s*|\\s+)(${suffixes.join('|')})$`, 'u');
 
 interface NameParts {
   name: string;

@@ -58,10 +58,11 @@ function checkSplitNames(authors: readonly unknown[], path: Path, { yaml, report
   if (!isSplit || authors.length === 0 || authors.length % 2 > 0) return;
   const joined: string[] = [];
   for (let index = 0; index < authors.length; index += 2) joined.push(`"${authors[index]}, ${authors[index + 1]}"`);
+  const persons = joined.length === 1 ? 'one person' : `${joined.length} persons`;
   report({
     rule: 'author-split',
     position: yaml.positionOf([...path, 0]),
     message: `[${authors.join(', ')}] is ${authors.length} authors: YAML splits names at commas.`,
-    hint: `Write [${joined.join(', ')}] for ${joined.length === 1 ? 'one person' : `${joined.length} persons`}; put each name in quotation marks if they are ${authors.length}.`,
+    hint: `Write [${joined.join(', ')}] for ${persons}; put each name in quotation marks if they are ${authors.length}.`,
   });
 }

@@ -74,7 +74,7 @@ export function createChartReader(
     if (tables.has(name) || !position) return tables.get(name);
     const rule = 'chart-data';
     if (!/^[a-z0-9-]+$/.test(name)) {
-      const message = `“${name}” cannot be the name of a data file: it has other characters than a to z, digits and hyphens.`;
+      const message = `“${name}” cannot name a data file: only a to z, digits and hyphens can.`;
       report({
         rule,
         position,
