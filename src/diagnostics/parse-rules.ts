@@ -103,6 +103,12 @@ export const parseRules = {
     'The label of a citation is empty or contains a space.',
     'Write the id of a source, such as [^city-notice], or \\[ for a plain bracket.',
   ),
+  'author-split': warning(
+    'The name of an author is probably split at its comma.',
+    'Put the name in quotation marks: ["Smith, John"].',
+  ),
+  'authors-in-one-text': warning('An author has several names.', 'Write each name as an entry of the list.'),
+  'authors-incomplete': warning('An author is “et al.”.', 'List every author.'),
   'source-without-citation': error('A source is never cited.', 'Cite it, or delete it.'),
   'note-without-mark': error('A note is never used.', 'Cite it in the text, or delete the note.'),
   // Body

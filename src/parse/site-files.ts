@@ -7,6 +7,7 @@ import { createReporter, type Diagnostic, type Report } from '../diagnostics/dia
 import type { CrossFileFacts } from '../explainer/model.ts';
 import { type Glossary, glossary, type Redirects, redirects } from '../explainer/schema/site-files.ts';
 import { parseInlineField } from './frontmatter/inline-fields.ts';
+import { checkSourceAuthors } from './frontmatter/source-authors.ts';
 import { checkTextSafety } from './frontmatter/text-safety.ts';
 import { validate } from './frontmatter/validate.ts';
 import { parseYaml, type Yaml } from './frontmatter/yaml.ts';
@@ -61,6 +62,7 @@ export function readGlossaryFile(path: string, report: Report, home: string): Gl
   const links: CrossFileFacts['links'] = [];
   if (!data || !yaml) return { ...file, links };
   for (const [id, { definition, sources }] of Object.entries(data)) {
+    checkSourceAuthors(sources, [id, 'sources'], { yaml, report });
     const { tree } = parseInlineField(definition, [id, 'definition'], { yaml, report });
     visit(tree, 'footnoteReference', (node) => {
       report({

@@ -1,6 +1,7 @@
 /** How to cite an explainer: as a sentence, in BibTeX, and in the meta tags that reference managers read. */
 import { toBibtex } from '../citations/formats/bibtex.ts';
-import { type CslName, toCslDate } from '../citations/formats/csl.ts';
+import { toCslDate } from '../citations/formats/csl.ts';
+import type { CslName } from '../citations/names.ts';
 import { explainerPath } from '../explainer/ids.ts';
 import type { Explainer } from '../explainer/model.ts';
 import { dateFormatter, getStrings, listFormatter } from '../i18n/strings.ts';

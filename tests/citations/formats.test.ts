@@ -59,7 +59,7 @@ const fromItem = (item: ReadItem, { address = unchanged }: Format): SourceData =
 const fromSource = (source: Source, lang: string, { address = unchanged }: Format): SourceData => ({
   id: source.id,
   title: source.titleStatus ? `[${source.title}]` : source.title,
-  authors: source.authors ?? [],
+  authors: (source.authors ?? []).filter((author) => typeof author === 'string'),
   publisher: source.publisher,
   published: source.published?.split('-').map(Number),
   accessed: source.accessed?.split('-').map(Number),
@@ -147,9 +147,38 @@ describe.each([inJson, inBibtex, inRis])('sources as $name', (format) => {
     ['a person with a suffix after a comma', ['Ann Example, Jr.', 'Ben Example']],
     ['persons with names in other scripts', ['نویسندهٔ نمونه', '山田太郎', 'Пример Иванович', 'Ann Пример']],
     ['organizations', ['Council', 'Ministry of Examples', 'Bread and Examples', 'Gazette & Sons', 'Channel 4']],
+    ['names that are not split', ['Gabriel García Márquez', 'Xi Jinping', 'Nguyễn Phú Trọng', 'Orbán Viktor']],
+    ['bodies', ['World Bank', 'Human Rights Watch', 'Reuters Staff', 'U.S. Department of State', 'Roe & Sons Ltd.']],
+    ['persons with a degree', ['Jane Roe, PhD', 'Ann B. Example, M.D.']],
     ['none', []],
   ])('keep %s as authors', (_who, authors) => {
     expect(readBackOne(format, { authors })?.authors).toEqual(authors);
+  });
+
+  it('give back the parts of a name, wherever the family name is written', () => {
+    const authors: Source['authors'] = [
+      'García Márquez, Gabriel',
+      { family: 'van der Example', given: 'Ann' },
+      { family: 'Xi', given: 'Jinping' },
+      { body: 'Example, Town of' },
+    ];
+    const read = new Cite(format.write(toItems([source({ authors })])), { forceType: format.type }).data[0]?.author;
+    expect(
+      read?.map(
+        ({ given, family, 'non-dropping-particle': particle, literal }) =>
+          literal ?? [particle, family, given].filter(Boolean).join('|'),
+      ),
+    ).toEqual([
+      'García Márquez|Gabriel',
+      format.name === 'BibTeX' ? 'van der|Example|Ann' : 'van der Example|Ann',
+      'Xi|Jinping',
+      format.name === 'RIS' ? 'Example Town of' : 'Example, Town of',
+    ]);
+  });
+
+  it('do not take “et al.” for a person', () => {
+    expect(readBackOne(format, { authors: ['Jane Roe et al.'] })?.authors[0]).toBe('Jane Roe');
+    expect(readBackOne(format, { authors: ['Jane Roe', 'et al.'] })?.authors.join()).not.toContain('al.');
   });
 
   it.each(['Bread and Examples', 'Gazette & Sons', 'روزنامه', '100 % of {it}'])(
@@ -210,6 +239,13 @@ describe('a file of BibTeX', () => {
 });
 
 describe('authors in BibTeX', () => {
+  it('end with “and others” where not all are named', () => {
+    expect(field('author', { authors: ['Jane Roe et al.'] })).toBe('Roe, Jane and others');
+    expect(field('author', { authors: ['Jane Roe', 'John Doe', 'et al'] })).toBe('Roe, Jane and Doe, John and others');
+    expect(field('author', { authors: ['World Bank'] })).toBe('{World Bank}');
+    expect(field('author', { authors: ['Jane Roe, PhD'] })).toBe('Roe, PhD, Jane');
+  });
+
   it.each([
     ['a family name with a hyphen after its first word', 'Ali abu al-Example'],
     ['an organization with “and” before its last word', 'Research and Examples Council'],

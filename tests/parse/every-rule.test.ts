@@ -79,6 +79,9 @@ const cases: Case[] = [
   ['citation-in-alt-text', main, ...paragraph('![It was so[^ap-572]](/favicon.svg)')],
   ['link-in-link', main, ...paragraph('It was [<Term id="snapback" />](https://example.org/).[^ap-572]')],
   ['malformed-citation', main, ...paragraph('It was so.[^two words]')],
+  ['author-split', main, 'authors: ["Armin Messager"]', '¶authors: [Messager, Armin]'],
+  ['authors-in-one-text', main, 'authors: ["Armin Messager"]', '¶authors: ["Messager, Armin; Roe, Jane"]'],
+  ['authors-incomplete', main, 'authors: ["Armin Messager"]', '¶authors: ["Armin Messager et al."]'],
   [
     'source-without-citation',
     main,

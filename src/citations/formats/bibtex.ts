@@ -3,7 +3,8 @@
  * dialects: `year` and `month` for BibTeX, `date` and `urldate` for biblatex (manual:
  * https://ctan.org/pkg/biblatex).
  */
-import { type CslItem, type CslName, toIsoDate } from './csl.ts';
+import type { CslName } from '../names.ts';
+import { type CslItem, toIsoDate } from './csl.ts';
 
 /** Writes a BibTeX file. The key of each entry is the id of its source. */
 export function toBibtex(items: readonly CslItem[]): string {
@@ -13,7 +14,7 @@ export function toBibtex(items: readonly CslItem[]): string {
 function writeEntry(item: CslItem): string {
   const [year, month] = item.issued?.['date-parts'][0] ?? [];
   const fields: [name: string, value: string | undefined][] = [
-    ['author', item.author?.map(writeName).join(' and ')],
+    ['author', item.author && writeNames(item)],
     // A second pair of braces keeps styles from changing capitals.
     ['title', `{${escapeTex(item.title)}}`],
     ['publisher', escapeOrganization(item.publisher)],
@@ -36,6 +37,11 @@ function writeEntry(item: CslItem): string {
 }
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** Joins names with “and”. BibTeX writes “and others” where not all authors are named. */
+function writeNames({ author = [], custom }: CslItem): string {
+  return [...author.map(writeName), ...(custom?.moreAuthors ? ['others'] : [])].join(' and ');
+}
 
 function writeName(author: CslName): string {
   if ('literal' in author) return `{${escapeTex(author.literal)}}`;

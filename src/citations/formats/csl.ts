@@ -3,9 +3,7 @@
  * Names of fields: Citation Style Language 1.0.2, https://docs.citationstyles.org/en/stable/specification.html.
  */
 import type { Source } from '../../explainer/schema/source.ts';
-
-/** A person’s name in its parts, or any other name as it is written. */
-export type CslName = { family: string; given: string; suffix?: string } | { literal: string };
+import { type CslName, parseAuthors } from '../names.ts';
 
 /** A date as numbers, as far as it is known: [[2026, 1, 12]]. */
 export interface CslDate {
@@ -28,7 +26,7 @@ export interface CslItem {
   language: string;
   note?: string;
   /** Data that CSL has no field for. */
-  custom?: { kind: Source['kind']; quotes?: Record<string, string> };
+  custom?: { kind: Source['kind']; quotes?: Record<string, string>; moreAuthors?: true };
 }
 
 /**
@@ -39,11 +37,12 @@ export interface CslItem {
 export function toCslItem(source: Source, lang: string): CslItem | undefined {
   const { id, kind, publisher, title, titleStatus, via, url, authors, published, accessed, archived, quotes } = source;
   if (!url) return undefined;
+  const { names, hasMore } = parseAuthors(source, lang);
   return {
     id,
     type: kind === 'data' ? 'dataset' : 'webpage',
     title: titleStatus ? `[${title}]` : title,
-    ...(authors ? { author: authors.map(formatCslName) } : {}),
+    ...(authors ? { author: names } : {}),
     publisher,
     'container-title': via ?? publisher,
     ...(published ? { issued: toCslDate(published) } : {}),
@@ -51,21 +50,8 @@ export function toCslItem(source: Source, lang: string): CslItem | undefined {
     URL: url,
     ...(archived ? { archive_location: archived } : {}),
     language: source.lang ?? lang,
-    custom: { kind, ...(quotes ? { quotes } : {}) },
+    custom: { kind, ...(quotes ? { quotes } : {}), ...(hasMore ? { moreAuthors: true } : {}) },
   };
-}
-
-/**
- * Splits a name as BibTeX does: the family name is the last word, with the lower-case words before it (“van der
- * Berg”); a suffix such as “, Jr.” is separate. Single words, names in other scripts than Latin, and names that
- * are not a person’s (“Ministry of …”) are not split.
- */
-export function formatCslName(name: string): CslName {
-  const [, fullName = '', suffix] = /^(.*?)(?:,\s*(Jr\.?|Sr\.?|I{1,3}|IV))?$/s.exec(name.trim()) ?? [];
-  if (/ (?:and|of|for|the|on) /.test(name)) return { literal: name.trim() };
-  const [, given, family] = /^(\S.*?)\s+((?:\p{Ll}\S*\s+)*\S+)$/u.exec(fullName) ?? [];
-  if (!given || !family || !/^[\p{Script=Latin}\p{M}\s.’'‘ʼ‐-]+$/u.test(fullName)) return { literal: name.trim() };
-  return suffix ? { family, given, suffix } : { family, given };
 }
 
 /** Converts a plain date to a date of CSL. */

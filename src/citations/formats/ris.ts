@@ -2,7 +2,8 @@
  * Writes sources as RIS, one tag a line. There is no standard: https://en.wikipedia.org/wiki/RIS_(file_format)
  * lists the tags. The type is `ELEC` (web page), with which reference managers import authors and full dates.
  */
-import { type CslDate, type CslItem, type CslName, toIsoDate } from './csl.ts';
+import type { CslName } from '../names.ts';
+import { type CslDate, type CslItem, toIsoDate } from './csl.ts';
 
 /** Writes a RIS file, with CRLF line endings. */
 export function toRis(items: readonly CslItem[]): string {
@@ -33,8 +34,9 @@ function writeRecord(item: CslItem): string {
   return `${lines.join('')}ER  - \r\n`;
 }
 
+/** Formats a name. A comma separates its parts, so a name without parts has none. */
 function formatName(author: CslName): string {
-  if ('literal' in author) return author.literal;
+  if ('literal' in author) return author.literal.replaceAll(',', '');
   const { family, given, suffix } = author;
   return [family, given, suffix].filter(Boolean).join(', ');
 }

@@ -2,6 +2,7 @@ import { didYouMean } from '../../diagnostics/closest-match.ts';
 import { isReservedAnchor, isReservedSlug } from '../../explainer/ids.ts';
 import type { ParseContext } from '../parse-context.ts';
 import { checkFormerIds } from './former-ids.ts';
+import { checkSourceAuthors } from './source-authors.ts';
 import type { Path } from './yaml.ts';
 
 /** Checks what concerns several fields: ids that must be unique, and references to sections and sources. */
@@ -14,6 +15,7 @@ export function checkFrontmatter(context: ParseContext): void {
   checkFormerIds(context);
   checkSourceLocations(context);
   checkReferences(context);
+  checkSourceAuthors((context.yaml.data as { sources?: unknown } | null)?.sources, ['sources'], context);
 }
 
 function checkSlug({ slug, report }: ParseContext): void {
@@ -74,7 +76,9 @@ function checkSourceLocations({ partial: { sources }, yaml, report }: ParseConte
         rule,
         position,
         message: `The source “${id}” has neither “url” nor “located”.`,
-        hint: 'Add its url, or “located: not-found” if it was listed but could not be found.',
+        hint:
+          'Add its url (for a book, that of its page at the publisher’s or in a library’s catalogue), or ' +
+          '“located: not-found” if it was listed but could not be found.',
       });
     } else if (url && located) {
       report({

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { didYouMean, findClosest } from '../../diagnostics/closest-match.ts';
 import type { Position, Report } from '../../diagnostics/diagnostic.ts';
 import type { CustomIssue } from '../../explainer/schema/fields.ts';
+import { getKindHint } from '../../explainer/schema/source.ts';
 import { proposeIdAt } from './propose-id.ts';
 import type { Path, Yaml } from './yaml.ts';
 
@@ -52,6 +53,11 @@ function reportIssue(issue: Issue, path: Path, schema: z.ZodType, yaml: Yaml, re
     const { rule, message, hint } = issue.params as unknown as CustomIssue;
     const proposal = rule === 'malformed-id' ? proposeIdAt(yaml.data, path, String(value)) : undefined;
     report({ rule, position, message: message(String(value)), hint: hint(String(value), proposal) });
+  } else if (issue.code === 'invalid_union') {
+    // A mapping is checked as the last of the alternatives, anything else as the first.
+    const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
+    for (const inner of issue.errors.at(isMapping ? -1 : 0) ?? [])
+      reportIssue(inner, [...path, ...inner.path], schema, yaml, report);
   } else if (issue.code === 'invalid_key') {
     for (const inner of issue.issues)
       reportIssue(inner, path, schema, { ...yaml, data: useKeyAsValue(path), positionOf: yaml.keyPositionOf }, report);
@@ -64,7 +70,9 @@ function reportIssue(issue: Issue, path: Path, schema: z.ZodType, yaml: Yaml, re
       rule: 'unknown-value',
       position,
       message: `${name} cannot be “${value}”: it is one of ${allowed.join(', ')}.`,
-      hint: didYouMean(String(value), allowed),
+      hint:
+        didYouMean(String(value), allowed) ??
+        (allowed.includes('think-tank') ? getKindHint(String(value)) : 'Choose one of them.'),
     });
   } else if (issue.code === 'too_small') {
     report({ rule: 'empty-value', position, message: `${name} is empty.`, hint: 'Add at least one entry.' });
@@ -126,6 +134,8 @@ function useKeyAsValue(path: Path): unknown {
 interface Definition {
   type: string;
   innerType?: { def: Definition };
+  /** The alternatives of a union; the last is a mapping. */
+  options?: { def: Definition }[];
   element?: { def: Definition };
   valueType?: { def: Definition };
   shape?: Record<string, { def: Definition }>;
@@ -135,7 +145,10 @@ interface Definition {
 function listKeys(schema: z.ZodType, path: Path): string[] {
   let definition = schema.def as unknown as Definition;
   const unwrap = () => {
-    while (definition.innerType) definition = definition.innerType.def;
+    for (let inner: typeof definition.innerType; ; definition = inner.def) {
+      inner = definition.innerType ?? definition.options?.at(-1);
+      if (!inner) return;
+    }
   };
   for (const key of path) {
     unwrap();

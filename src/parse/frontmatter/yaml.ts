@@ -3,6 +3,7 @@ import {
   isCollection,
   isMap,
   isScalar,
+  isSeq,
   type Node,
   type Pair,
   parseDocument,
@@ -23,6 +24,8 @@ export interface Yaml {
   positionOf(path: Path): Position;
   /** Returns the position of the key at a path. */
   keyPositionOf(path: Path): Position;
+  /** Says whether a value is in a list in brackets, and without quotation marks: `[a, b]`. */
+  isPlainInBrackets(path: Path): boolean;
   /** Returns the position of the nth occurrence, from 0, of a text inside a value, or of the value if there is none. */
   positionWithin(path: Path, text: string, nth?: number): Position;
 }
@@ -73,6 +76,10 @@ export function parseYaml(source: string, report: Report): Yaml | undefined {
     data: readData(document, report),
     positionOf: (path) => toPosition(getNode(path)?.range?.[0] ?? 0),
     keyPositionOf: (path) => toPosition((getPair(path)?.key ?? getNode(path))?.range?.[0] ?? 0),
+    isPlainInBrackets: (path) => {
+      const [list, value] = [document.getIn(path.slice(0, -1), true), document.getIn(path, true)];
+      return isSeq(list) && list.flow === true && isScalar(value) && value.type === 'PLAIN';
+    },
     positionWithin: (path, text, nth = 0) => {
       const [start = 0, end = 0] = getNode(path)?.range ?? [];
       const value = source.slice(start, end);

@@ -113,7 +113,7 @@ export function reportCitationsInAttributes(
         report({
           rule: 'citation-out-of-place',
           position: positionOf(node),
-          message: `The attribute “${attribute.name}” of <${name}> has the citation ${written}, which would be shown as text.`,
+          message: `The attribute “${attribute.name}” of <${name}> has ${written}, which would be shown as text.`,
           hint: `Put the citation into the text of <${name}>, or into a sentence about it.`,
         });
       }

@@ -2,6 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { findArchivedCopy } from '../../citations/archived-copy.ts';
+import { formatAuthors } from '../../citations/names.ts';
 import { textFragmentUrl } from '../../citations/text-fragment-url.ts';
 import type { Mark } from '../../explainer/citation.ts';
 import { sourceAnchor } from '../../explainer/ids.ts';
@@ -93,11 +94,12 @@ interface Particular {
 
 /** Lists the particulars of a source: kind, authors, carrier, day of access, archived copy. */
 export function renderParticulars(source: Source, { lang, strings }: ReferenceContext): Particular[] {
-  const { kind, authors, via, accessed } = source;
+  const { kind, via, accessed } = source;
+  const authors = formatAuthors(source, lang);
   const archivedCopy = findArchivedCopy(source);
   return [
     { text: strings.kinds[kind] },
-    ...(authors ? [{ text: listFormatter(lang)(authors), authors }] : []),
+    ...(authors.length > 0 ? [{ text: listFormatter(lang)(authors), authors }] : []),
     ...(via ? [{ text: strings.via(via) }] : []),
     ...(accessed ? [{ text: strings.read(dateFormatter(lang)(accessed)) }] : []),
     ...(archivedCopy ? [{ text: strings.archived, url: archivedCopy.url }] : []),

@@ -29,7 +29,11 @@ export const rule: ContentRule = {
           file,
           position,
           message: `“${id}” has the same address as “${sameUrl.id}” ${describe(sameUrl, file)}.`,
-          hint: `Call it “${sameUrl.id}” here too, or correct one of the addresses.`,
+          hint:
+            sameUrl.file === file && file !== context.glossaryFile?.name
+              ? `Make them one source: delete “${id}”, cite [^${sameUrl.id}] instead, and put the words that each ` +
+                `place relies on under its “quotes”, cited as [^${sameUrl.id}:key]; or correct one of the addresses.`
+              : `Call it “${sameUrl.id}” here too, or correct one of the addresses.`,
         });
       const sameId = firstById.get(id);
       if (!sameId) firstById.set(id, source);
