@@ -27,6 +27,10 @@ const html: [name: string, outcome: Case[1], text: string][] = [
   ['a style sheet', 'html-in-body', '<link rel="stylesheet" href="https://example.com/x.css" />'],
   ['a style element', 'html-in-body', '<style>x</style>'],
   ['MathML', 'html-in-body', '<math><mtext><x /></mtext></math>'],
+  ['an allowed element with a handler', 'unknown-attribute', `It <mark onclick="${attack}">met</mark>.[^a]`],
+  ['an allowed element with a style', 'unknown-attribute', 'It <span lang="fa" style="position:fixed">met</span>.[^a]'],
+  ['an allowed element with an expression', 'javascript-in-body', 'It <span lang={x}>met</span>.[^a]'],
+  ['an allowed element around a block', 'component-out-of-place', '<mark>\n\n- It met.[^a]\n\n</mark>'],
   ['an unclosed tag', 'broken-mdx', `<img src=x onerror=${attack}`],
   ['an unquoted attribute', 'broken-mdx', `<img src=x onerror=${attack}>`],
   ['a comment', 'broken-mdx', `<!-- <script>${attack}</script> -->`],
@@ -38,6 +42,7 @@ const html: [name: string, outcome: Case[1], text: string][] = [
 ];
 const tag = `<img src="x" onerror="${attack}">`;
 const injection = quoted(htmlInjection);
+const escapedInjection = `'&quot;&gt;&lt;script>${attack}&lt;/script>`;
 const csv = (...cells: string[]) =>
   `Who,As of,How many,${cells[1] ?? 'Remark'},Source\n${cells[0] ?? 'City'},2026,5,${cells[2] ?? 'x'},a\n`;
 const cell = `"${htmlInjection.replaceAll('"', '""')}"`;
@@ -45,6 +50,19 @@ const cell = `"${htmlInjection.replaceAll('"', '""')}"`;
 export const markup: Case[] = [
   ...html.map(([name, outcome, text]): Case => [`${name} in the body`, outcome, body(text)]),
   ['HTML in a title', 'html-in-body', folder({ title: quoted(tag) })],
+  [
+    'an allowed element with a handler in a title',
+    'unknown-attribute',
+    folder({ title: quoted(`It <mark onclick="${attack}">met</mark>`) }),
+  ],
+  [
+    'an HTML injection in the title of an abbreviation',
+    'page',
+    folder({
+      title: quoted(`It <abbr title="${escapedInjection}">met</abbr>`),
+      introduction: `It <abbr title="${escapedInjection}">met</abbr>.[^a][^a:said]`,
+    }),
+  ],
   ['HTML in a summary', 'html-in-body', folder({ summary: quoted(tag) })],
   ['HTML in since', 'html-in-body', fields(`since: ${quoted(tag)}`)],
   ['HTML in a key point', 'html-in-body', fields(`keyPoints: [{ text: ${quoted(tag)} }]`)],

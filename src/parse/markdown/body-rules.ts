@@ -108,6 +108,12 @@ function checkPlacement(node: ComponentNode, component: Component, report: Repor
   }
 }
 
+function getAttributeHint(name: string, { placement, hasContent }: Component, attribute: string): string | undefined {
+  if (name === 'i') return getTagHint(name);
+  if (!components.has(name)) return `Write ${writeExample(name, attribute)}.`;
+  return `Write <${name} ${attribute}="…"${placement === 'block' && hasContent ? '' : ' /'}>.`;
+}
+
 function checkAttributes(node: ComponentNode, component: Component, report: Report): void {
   const position = positionOf(node);
   for (const name of component.required ?? []) {
@@ -116,7 +122,7 @@ function checkAttributes(node: ComponentNode, component: Component, report: Repo
       rule: 'missing-attribute',
       position,
       message: `<${node.name}> lacks the attribute “${name}”.`,
-      hint: (node.name === 'i' && getTagHint('i')) || `Write ${writeExample(node.name ?? '', name)}.`,
+      hint: getAttributeHint(node.name ?? '', component, name),
     });
   }
   for (const attribute of node.attributes) {

@@ -50,9 +50,8 @@ export function getTagHint(name: string): string | undefined {
   return getHtmlHint(lowerCase);
 }
 
-/** Writes an example of an element or a component, with an attribute. */
+/** Writes an example of an element, with an attribute. */
 export function writeExample(name: string, attribute?: string): string {
   const start = attribute ? `${name} ${attribute}="…"` : name;
-  if (!phrasingElements.has(name)) return `<${start} />`;
   return isVoidElement(name) ? `<${start}>` : `<${start}>…</${name}>`;
 }

@@ -77,7 +77,7 @@ function convertProperties(properties: Properties, { slug, pageUrl, ids }: Porta
   const toAbsolute = (address: string) => (address.startsWith('/') ? new URL(address, pageUrl).href : address);
   const { id, href, src, className } = properties;
   // The alignment of a column.
-  if (/^(left|center|right)$/.test(String(className))) converted['align'] = String(className);
+  if (/^(center|right)$/.test(String(className))) converted['align'] = String(className);
   if (id) converted['id'] = feedAnchor(slug, String(id));
   if (typeof href === 'string') {
     const anchor = href.startsWith('#') ? href.slice(1) : undefined;

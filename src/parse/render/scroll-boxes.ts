@@ -32,7 +32,8 @@ export function renderTable(state: State, node: Table, context: ScrollBoxContext
     if (element.tagName === 'tr') rows.push(element);
     if (element.tagName === 'th') element.properties['scope'] = 'col';
     const { align } = element.properties;
-    if (align) element.properties['className'] = [String(align)];
+    // `:---` is the start of the line in every script; figures align at the right in every script.
+    if (align && align !== 'left') element.properties['className'] = [String(align)];
     delete element.properties['align'];
   });
   const columns: number[] = [];
