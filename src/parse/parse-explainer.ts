@@ -15,13 +15,14 @@ import { parseYaml, type Yaml } from './frontmatter/yaml.ts';
 import { checkBidi } from './markdown/bidi.ts';
 import { checkBody, checkTerms } from './markdown/body-rules.ts';
 import { createChartReader } from './markdown/chart-data.ts';
+import { checkBodyText } from './markdown/check-text.ts';
 import { extractNotes, reportMalformedMarkers } from './markdown/citation-markers.ts';
 import { collectCitations } from './markdown/collect-citations.ts';
 import { type MeasuredImage, setImageSizes } from './markdown/images.ts';
 import { injectFrontmatterData } from './markdown/inject-frontmatter-data.ts';
 import { matchSections } from './markdown/match-sections.ts';
 import { findSiteLinks } from './markdown/nodes.ts';
-import { parseBody } from './markdown/parse-markdown.ts';
+import { type ParsedBody, parseBody } from './markdown/parse-markdown.ts';
 import type { ParseContext } from './parse-context.ts';
 import { assembleExplainer } from './render/assemble-explainer.ts';
 import { checkFile } from './rule-catalogue.ts';
@@ -99,7 +100,7 @@ function parseFile(input: ParseInput, diagnostics: Diagnostic[], report: Report)
   }
   if (!isSafe) return { facts: emptyFacts() };
   const context = createContext(input, yaml, validate(frontmatter, yaml, report), report);
-  const result = checkAndAssemble(input, context, body?.root, diagnostics);
+  const result = checkAndAssemble(input, context, body, diagnostics);
   return body?.isMasked ? { facts: result.facts } : result;
 }
 
@@ -114,11 +115,13 @@ function createContext(input: ParseInput, yaml: Yaml, data: Frontmatter | undefi
 function checkAndAssemble(
   input: ParseInput,
   context: ParseContext,
-  root: Root | undefined,
+  parsedBody: ParsedBody | undefined,
   diagnostics: Diagnostic[],
 ): Omit<ParseResult, 'diagnostics'> {
   const { slug, partial, data, sources, glossary, report } = context;
+  const root = parsedBody?.root;
   checkFrontmatter(context);
+  if (parsedBody) checkBodyText(parsedBody, context);
   const notes = root ? extractNotes(root, context) : new Map<string, FootnoteDefinition>();
   const citable = { sources, notes: new Set(notes.keys()) };
   const fields = parseInlineFields(context);

@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Position } from '../../diagnostics/diagnostic.ts';
 import { checkAddresses } from '../markdown/address-rules.ts';
+import { checkFieldText } from '../markdown/check-text.ts';
 import { getLabel, reportMalformedMarkers } from '../markdown/citation-markers.ts';
 import { positionOf } from '../markdown/nodes.ts';
 import { parseField } from '../markdown/parse-markdown.ts';
@@ -27,7 +28,9 @@ export interface InlineFields {
 }
 
 /** Parses every field that is inline Markdown. */
-export function parseInlineFields(context: Pick<ParseContext, 'partial' | 'yaml' | 'report'>): InlineFields {
+export function parseInlineFields(
+  context: Pick<ParseContext, 'partial' | 'yaml' | 'sources' | 'report'>,
+): InlineFields {
   const { title, summary, since, keyPoints, claims, timeline, updates } = context.partial;
   const parse = (text: string | undefined, ...path: Path) => parseInlineField(text ?? '', path, context);
   return {
@@ -45,7 +48,7 @@ export function parseInlineFields(context: Pick<ParseContext, 'partial' | 'yaml'
 export function parseInlineField(
   text: string,
   path: Path,
-  { yaml, report }: Pick<ParseContext, 'yaml' | 'report'>,
+  { yaml, sources, report }: Pick<ParseContext, 'yaml' | 'report'> & Partial<Pick<ParseContext, 'sources'>>,
 ): InlineField {
   const tree = parseField(text);
   const start = yaml.positionOf(path);
@@ -57,6 +60,7 @@ export function parseInlineField(
     return yaml.positionWithin(path, written, count);
   };
   reportMalformedMarkers(tree, text, report, findNext);
+  checkFieldText(tree, text, { report, ...(sources ? { sources } : {}) }, findNext);
   visit(tree, (node) => {
     const written = getWritten(node);
     const position = written === undefined ? start : findNext(written);

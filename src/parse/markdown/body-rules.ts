@@ -7,7 +7,7 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { ParseContext } from '../parse-context.ts';
 import { type Component, components } from '../render/components.ts';
 import { checkAddresses } from './address-rules.ts';
-import { getAttribute, positionOf } from './nodes.ts';
+import { getAttribute, isUnderlined, positionOf, underlineHint } from './nodes.ts';
 
 type ComponentNode = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -37,6 +37,7 @@ export function checkBody(root: Root, report: Report): void {
         rule: 'heading-level',
         position: positionOf(node),
         message: 'The body has a level 1 heading, which only the title of the explainer can be.',
+        ...(isUnderlined(node) ? { hint: underlineHint } : {}),
       });
     }
   });

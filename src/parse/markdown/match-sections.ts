@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import { findClosest } from '../../diagnostics/closest-match.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { ParseContext } from '../parse-context.ts';
-import { nodeText, positionOf } from './nodes.ts';
+import { isUnderlined, nodeText, positionOf, underlineHint } from './nodes.ts';
 import { parseField } from './parse-markdown.ts';
 
 /** A section as the frontmatter declares it. */
@@ -80,7 +80,7 @@ function reportMismatch(heading: Heading, text: string, title: string | undefine
     rule,
     position,
     message: `The heading “${text}” does not belong to a section of the frontmatter.`,
-    hint: 'Add a section with this title, or make it a “### ” heading.',
+    hint: isUnderlined(heading) ? underlineHint : 'Add a section with this title, or make it a “### ” heading.',
   });
 }
 
