@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { Position } from '../../diagnostics/diagnostic.ts';
 import type { ParseContext } from '../parse-context.ts';
 import { checkForeignSyntax } from './foreign-syntax.ts';
-import { checkMisreadBlocks, checkStrayStars } from './misread-text.ts';
+import { checkMisreadBlocks, checkStarsInWords, checkStrayStars } from './misread-text.ts';
 import { reportPandocCitations } from './pandoc-citations.ts';
 import type { ParsedBody } from './parse-markdown.ts';
 import { createPositionFinder, findTextBlocks } from './text-blocks.ts';
@@ -30,5 +30,6 @@ function checkText(root: Root, source: string, { report, sources }: Context, pos
   const blocks = findTextBlocks(root, source);
   checkForeignSyntax(blocks, source, report, positionAt);
   checkStrayStars(blocks, source, report, positionAt);
+  checkStarsInWords(root, source, report, positionAt);
   reportPandocCitations(blocks, sources ?? new Set(), report, positionAt);
 }

@@ -7,6 +7,9 @@ import { unspacedLetter } from './bare-addresses.ts';
 import { nodeText, positionOf } from './nodes.ts';
 import type { TextBlock } from './text-blocks.ts';
 
+/** Returns the position in the file of an offset, and of what is written there. */
+type PositionAt = (offset: number, written: string) => Position;
+
 const addressLetters = new RegExp(`^(?:${unspacedLetter.source}){1,20}`, 'u');
 
 /** A letter or digit of a script with spaces between words. */
@@ -20,7 +23,7 @@ export function checkStrayStars(
   blocks: readonly TextBlock[],
   source: string,
   report: Report,
-  positionAt: (offset: number, written: string) => Position,
+  positionAt: PositionAt,
 ): void {
   for (const { node, start, text } of blocks) {
     if (!text.includes('**')) continue;
@@ -54,8 +57,7 @@ function maskEmphasis(block: Nodes, start: number, text: string): string {
 /** Reports what is misread in a body. */
 export function checkMisreadBlocks(root: Root, source: string, report: Report): void {
   visit(root, (node, index, parent) => {
-    if (node.type === 'emphasis' || node.type === 'strong') checkEmphasis(node, source, report);
-    else if (node.type === 'list') checkList(node, parent?.children.slice(0, index) ?? [], source, report);
+    if (node.type === 'list') checkList(node, parent?.children.slice(0, index) ?? [], source, report);
     else if (node.type === 'table') checkTable(node, source, report);
     else if (node.type === 'code') checkCode(node, source, report);
     else if (node.type === 'link') checkAddressEnd(node, parent?.children[(index ?? 0) + 1], source, report);
@@ -77,7 +79,13 @@ function checkAddressEnd(node: Link, next: Nodes | undefined, source: string, re
 }
 
 /** Reports stars inside words, as in `Bürger*innen und Wähler*innen` and `2*3*4`. */
-function checkEmphasis(node: Emphasis | Strong, source: string, report: Report): void {
+export function checkStarsInWords(root: Root, source: string, report: Report, positionAt: PositionAt): void {
+  visit(root, ['emphasis', 'strong'], (node) => {
+    if (node.type === 'emphasis' || node.type === 'strong') checkEmphasis(node, source, report, positionAt);
+  });
+}
+
+function checkEmphasis(node: Emphasis | Strong, source: string, report: Report, positionAt: PositionAt): void {
   const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
   const [before, after] = [source[start - 1] ?? '', source[end] ?? ''];
   if (source[start] !== '*' || !wordCharacter.test(before) || !wordCharacter.test(after)) return;
@@ -89,7 +97,7 @@ function checkEmphasis(node: Emphasis | Strong, source: string, report: Report):
   const words = wordStart + source.slice(start, end) + wordEnd;
   report({
     rule: 'stars-in-words',
-    position: positionOf(node),
+    position: positionAt(start, source.slice(start, end)),
     message: `The stars of “${words}” are read as ${node.type === 'strong' ? 'bold' : 'italics'}.`,
   });
 }
