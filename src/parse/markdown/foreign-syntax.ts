@@ -86,7 +86,7 @@ const table: readonly ForeignSyntax[] = [
     hint: ([, signs = '']) => writeHeading(signs.length),
   },
   {
-    pattern: new RegExp(`(?<=[\\p{L}\\p{N})\\]${filler}])\\^([\\p{L}\\p{N}+−-]{1,20})\\^`, 'gu'),
+    pattern: new RegExp(`(?<=[\\p{L}\\p{N})\\]${filler}])\\^([\\p{L}\\p{N}+−-]{1,20})\\^(?![\\p{L}\\p{N}])`, 'gu'),
     name: 'superscript of Pandoc',
     hint: ([, text]) => `Write <sup>${text}</sup>.`,
   },
@@ -153,7 +153,7 @@ const table: readonly ForeignSyntax[] = [
   },
 ];
 
-export const foreignSyntax = table.map((syntax) => ({
+const foreignSyntax = table.map((syntax) => ({
   ...syntax,
   pattern: new RegExp(syntax.pattern.source.replaceAll('ADDRESS', addressFiller), syntax.pattern.flags),
 }));

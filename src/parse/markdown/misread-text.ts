@@ -1,6 +1,6 @@
 /** Reports text that Markdown probably reads otherwise than it was meant. */
 import type { Code, Emphasis, Link, List, Nodes, Root, Strong, Table } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { Position, Report } from '../../diagnostics/diagnostic.ts';
 import { splitLines } from '../../diagnostics/lines.ts';
 import { unspacedLetter } from './bare-addresses.ts';
@@ -57,10 +57,12 @@ function maskEmphasis(block: Nodes, start: number, text: string): string {
 /** Reports what is misread in a body. */
 export function checkMisreadBlocks(root: Root, source: string, report: Report): void {
   visit(root, (node, index, parent) => {
-    if (node.type === 'list') checkList(node, parent?.children.slice(0, index) ?? [], source, report);
-    else if (node.type === 'table') checkTable(node, source, report);
+    if (node.type === 'list')
+      return checkList(node, parent?.children.slice(0, index) ?? [], source, report) ? SKIP : undefined;
+    if (node.type === 'table') checkTable(node, source, report);
     else if (node.type === 'code') checkCode(node, source, report);
     else if (node.type === 'link') checkAddressEnd(node, parent?.children[(index ?? 0) + 1], source, report);
+    return undefined;
   });
 }
 
@@ -102,22 +104,23 @@ function checkEmphasis(node: Emphasis | Strong, source: string, report: Report, 
   });
 }
 
-/** Reports numbers that start a paragraph, which becomes a list: “1986. A great year”, “12. Januar 2026”, “+ 3 %”. */
-function checkList(node: List, previous: readonly Nodes[], source: string, report: Report): void {
+/** Reports numbers that start a paragraph, which becomes a list: “1986. A great year”, “12. Januar 2026”, “+ 3 %”. Returns whether it did. */
+function checkList(node: List, previous: readonly Nodes[], source: string, report: Report): boolean {
   const [first] = node.children;
   const marker = /^(\d+|\+)([.)]?)/.exec(source.slice(first?.position?.start.offset ?? 0).slice(0, 12));
-  if (!first || !marker) return;
+  if (!first || !marker) return false;
   const [written = '', number = '', sign = ''] = marker;
   const text = nodeText(first);
   const isDate = /^\p{L}+\.? \d{4}(?!\d)/u.test(text);
   if (number === '+' ? node.children.length > 1 || !/^\d/.test(text) : !isDate && !isLikelyText(node, previous, source))
-    return;
+    return false;
   report({
     rule: 'number-as-list',
     position: positionOf(node),
     message: `“${written} ${text.slice(0, 24).trim()}${text.length > 24 ? '…' : ''}” is read as ${number === '+' ? 'a list' : `item ${number} of a list`}.`,
     hint: `Write ${number === '+' ? '\\+' : `${number}\\${sign}`} if it is text.`,
   });
+  return true;
 }
 
 /** Whether the first number of a list is no number of a list: it neither starts nor continues one. */
