@@ -100,7 +100,7 @@ export const parseRules = {
     'Put the citation after the image, or in a sentence about it.',
   ),
   'malformed-citation': error(
-    'The label of a citation is empty or contains a space.',
+    'The label of a citation is empty or contains a space, or the citation is Pandoc’s.',
     'Write the id of a source, such as [^city-notice], or \\[ for a plain bracket.',
   ),
   'author-split': warning(
@@ -116,6 +116,28 @@ export const parseRules = {
     'The MDX cannot be parsed.',
     'Close what was opened; write \\< for a plain “<” and \\{ for a plain “{”.',
   ),
+  'foreign-syntax': warning(
+    'A text has the syntax of another tool, which is shown as text.',
+    'Write it as the message says, or a backslash before its first character if it is text.',
+  ),
+  'emphasis-not-closed': warning(
+    'Stars are shown as text, because there is a space inside or a letter outside of them.',
+    'Write **bold** with no space inside the stars and no letter outside, or \\*\\* for stars.',
+  ),
+  'stars-in-words': warning(
+    'Two stars inside words make the text between them italic or bold.',
+    'Write \\* for each star that is to be shown.',
+  ),
+  'number-as-list': warning(
+    'A number at the start of a paragraph makes it a list.',
+    'Write 1986\\. for a number that is text.',
+  ),
+  'address-without-end': warning(
+    'An address in the text ends before a letter that may belong to it.',
+    'Write [text](https://…) with the whole address, or put a space after it.',
+  ),
+  'text-joined-to-table': warning('A line directly after a table becomes a row of it.', 'Put an empty line before it.'),
+  'code-not-closed': error('A block of code is not closed.', 'Write ``` on a separate line where it ends.'),
   'javascript-in-body': error('The body contains JavaScript.', 'Write the text itself, or \\{ for a plain brace.'),
   'html-in-body': error('The body or a field contains HTML.', 'Write Markdown instead, or \\< for a plain “<”.'),
   'heading-level': error('The body has a level 1 heading.', 'Use level 2 for sections: “## ”.'),

@@ -18,6 +18,7 @@ import { parseYaml, type Yaml } from './frontmatter/yaml.ts';
 import { checkBidi } from './markdown/bidi.ts';
 import { checkBody, checkTerms } from './markdown/body-rules.ts';
 import { createChartReader } from './markdown/chart-reader.ts';
+import { checkBodyText } from './markdown/check-text.ts';
 import { extractNotes, reportMalformedMarkers } from './markdown/citation-markers.ts';
 import {
   reportCitationsInAttributes,
@@ -32,7 +33,7 @@ import { matchSections } from './markdown/match-sections.ts';
 import type { MeasuredImage } from './markdown/measure-image.ts';
 import { findSiteLinks, normalizeSiteLinks } from './markdown/nodes.ts';
 import { findOwnSources } from './markdown/own-sources.ts';
-import { parseBody } from './markdown/parse-markdown.ts';
+import { type ParsedBody, parseBody } from './markdown/parse-markdown.ts';
 import type { ParseContext } from './parse-context.ts';
 import { assembleExplainer } from './render/assemble-explainer.ts';
 import { checkFile } from './rule-catalogue.ts';
@@ -121,7 +122,7 @@ function parseFile(input: ParseInput, diagnostics: Diagnostic[], report: Report)
   }
   if (!isSafe) return { facts: emptyFacts() };
   const context = createContext(input, yaml, validate(frontmatter, yaml, report), report);
-  const result = checkAndAssemble({ ...input, resizedImages }, context, body?.root, citedInImages, diagnostics);
+  const result = checkAndAssemble({ ...input, resizedImages }, context, body, citedInImages, diagnostics);
   return body?.isMasked ? { facts: result.facts } : result;
 }
 
@@ -136,12 +137,14 @@ function createContext(input: ParseInput, yaml: Yaml, data: Frontmatter | undefi
 function checkAndAssemble(
   input: ParseInput & Pick<Explainer, 'resizedImages'>,
   context: ParseContext,
-  root: Root | undefined,
+  parsedBody: ParsedBody | undefined,
   citedInImages: readonly string[],
   diagnostics: Diagnostic[],
 ): Omit<ParseResult, 'diagnostics'> {
   const { slug, partial, data, sources, glossary, report } = context;
+  const root = parsedBody?.root;
   checkFrontmatter(context);
+  if (parsedBody) checkBodyText(parsedBody, context);
   const notes = root ? extractNotes(root, context) : new Map<string, FootnoteDefinition>();
   const citable = { sources, notes: new Set(notes.keys()) };
   const fields = parseInlineFields(context);

@@ -93,6 +93,13 @@ const cases: Case[] = [
   ['javascript-in-body', main, ...paragraph('It met {1 + 1} times.')],
   ['html-in-body', main, ...paragraph('It <b>met</b>.[^ap-572]')],
   ['html-in-plain-text', main, '"The Times (London)"', '¶"The <i>Times</i> (London)"'],
+  ['foreign-syntax', main, ...paragraph('It met.^[Twice.][^ap-572]')],
+  ['emphasis-not-closed', main, ...paragraph('It **met **twice.[^ap-572]')],
+  ['stars-in-words', main, ...paragraph('Bürger*innen und Wähler*innen.[^ap-572]')],
+  ['number-as-list', main, ...paragraph('1986. It met.[^ap-572]')],
+  ['address-without-end', main, ...paragraph('It met: https://ja.wikipedia.org/wiki/日本[^ap-572]')],
+  ['text-joined-to-table', main, ...paragraph('| a | b |\n|---|---|\n| 1 | 2 |\nIt met.[^ap-572]'), 'It met.[^ap-572]'],
+  ['code-not-closed', main, ...paragraph('> ```\n> It met.')],
   ['heading-level', main, ...paragraph('# A title')],
   ['heading-mismatch', main, '## US Military Options: From', '¶## US Military Option: From'],
   [

@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import type { Position } from '../../diagnostics/diagnostic.ts';
 import { checkAddresses } from '../markdown/address-rules.ts';
 import { checkComponent } from '../markdown/body-rules.ts';
+import { checkFieldText } from '../markdown/check-text.ts';
 import { getLabel, reportMalformedMarkers } from '../markdown/citation-markers.ts';
 import { reportCitationsInImages, reportNestedLinks } from '../markdown/citation-placement.ts';
 import { normalizeSiteLinks, positionOf } from '../markdown/nodes.ts';
@@ -32,7 +33,9 @@ export interface InlineFields {
 }
 
 /** Parses every field that is inline Markdown. */
-export function parseInlineFields(context: Pick<ParseContext, 'partial' | 'yaml' | 'report'>): InlineFields {
+export function parseInlineFields(
+  context: Pick<ParseContext, 'partial' | 'yaml' | 'sources' | 'report'>,
+): InlineFields {
   const { title, summary, since, keyPoints, claims, timeline, updates } = context.partial;
   const parse = (text: string | undefined, ...path: Path) => parseInlineField(text ?? '', path, context);
   return {
@@ -63,7 +66,7 @@ export function listFields({
 export function parseInlineField(
   text: string,
   path: Path,
-  { yaml, report }: Pick<ParseContext, 'yaml' | 'report'>,
+  { yaml, sources, report }: Pick<ParseContext, 'yaml' | 'report'> & Partial<Pick<ParseContext, 'sources'>>,
 ): InlineField {
   const tree = parseField(text);
   const start = yaml.positionOf(path);
@@ -76,6 +79,7 @@ export function parseInlineField(
   };
   reportMalformedMarkers(tree, text, report, findNext);
   reportCitationsInImages(tree, text, report, start);
+  checkFieldText(tree, text, { report, ...(sources ? { sources } : {}) }, findNext);
   visit(tree, (node) => {
     const written = getWritten(node, text);
     const position = written === undefined ? start : findNext(written);

@@ -11,8 +11,8 @@ import { SKIP, visit } from 'unist-util-visit';
 /** Punctuation that ends an address. Dashes, apostrophes and `·` occur in addresses that are copied unescaped. */
 const punctuation = /(?![’·])[\p{Pi}\p{Pf}\p{Ps}\p{Pe}\p{Po}\u3000]/u;
 
-/** Letters of Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese. */
-const letter =
+/** A letter of Chinese, Japanese, Korean, Thai, Lao, Khmer or Burmese. */
+export const unspacedLetter =
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Bopo}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}ー]/u;
 
 /** The start of an address whose host can go on with any letter: `https://`, `https://例`, `www.`. */
@@ -40,7 +40,7 @@ function endsAddress(text: string, index: number, character: string, before: str
   if (character === '[') return text[index + 1] === '^' && text[index - 1] !== '\\';
   if (character < '\x80') return false;
   if (character === '’') return before === '‘';
-  return punctuation.test(character) || (letter.test(character) && !openHost.test(text.slice(0, index)));
+  return punctuation.test(character) || (unspacedLetter.test(character) && !openHost.test(text.slice(0, index)));
 }
 
 /** Removes the punctuation that GFM does not count as a part of an address. */

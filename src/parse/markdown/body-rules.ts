@@ -8,7 +8,7 @@ import type { ParseContext } from '../parse-context.ts';
 import { type Component, components, findComponent } from '../render/components.ts';
 import { checkAddresses } from './address-rules.ts';
 import { adviseOnMedia } from './html-advice.ts';
-import { getAttribute, positionOf } from './nodes.ts';
+import { getAttribute, isUnderlined, positionOf, underlineHint } from './nodes.ts';
 import { checkPhrasing, getTagHint, writeExample } from './phrasing-rules.ts';
 
 type ComponentNode = MdxJsxFlowElement | MdxJsxTextElement;
@@ -39,6 +39,7 @@ export function checkBody(root: Root, report: Report): void {
         rule: 'heading-level',
         position: positionOf(node),
         message: 'The body has a level 1 heading, which only the title of the explainer can be.',
+        ...(isUnderlined(node) ? { hint: underlineHint } : {}),
       });
     }
     return undefined;

@@ -4,7 +4,7 @@ import { findClosest } from '../../diagnostics/closest-match.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { describeHiddenDifference } from '../../diagnostics/lookalikes.ts';
 import type { ParseContext } from '../parse-context.ts';
-import { nodeText, normalizeText, positionOf } from './nodes.ts';
+import { isUnderlined, nodeText, normalizeText, positionOf, underlineHint } from './nodes.ts';
 import { parseField } from './parse-markdown.ts';
 
 /** A section as the frontmatter declares it. */
@@ -89,7 +89,7 @@ function reportMismatch(heading: Heading, text: string, title: string | undefine
     rule,
     position,
     message: `The heading “${text}” does not belong to a section of the frontmatter.`,
-    hint: 'Add a section with this title, or make it a “### ” heading.',
+    hint: isUnderlined(heading) ? underlineHint : 'Add a section with this title, or make it a “### ” heading.',
   });
 }
 

@@ -1,5 +1,5 @@
 /** What many steps ask of the nodes of a Markdown tree. */
-import type { Definition, Nodes } from 'mdast';
+import type { Definition, Heading, Nodes } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import type { Position } from '../../diagnostics/diagnostic.ts';
@@ -10,6 +10,15 @@ import type { CrossFileFacts } from '../../explainer/model.ts';
 export function positionOf({ position }: Nodes): Position {
   return { line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
 }
+
+/** Returns whether a heading is a text with a line of “=” or “-” under it (CommonMark 4.3). */
+export function isUnderlined({ position }: Heading): boolean {
+  return position !== undefined && position.start.line !== position.end.line;
+}
+
+/** What to do about a heading that is one by accident. */
+export const underlineHint =
+  'The line of “-” or “=” under the text makes it a heading: put an empty line between them, or write “## ” before it.';
 
 /** Returns the text of an attribute. */
 export function getAttribute({ attributes }: MdxJsxFlowElement | MdxJsxTextElement, name: string): string | undefined {

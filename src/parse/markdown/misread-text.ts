@@ -1,0 +1,165 @@
+/** Reports text that Markdown probably reads otherwise than it was meant. */
+import type { Code, Emphasis, Link, List, Nodes, Root, Strong, Table } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Position, Report } from '../../diagnostics/diagnostic.ts';
+import { splitLines } from '../../diagnostics/lines.ts';
+import { unspacedLetter } from './bare-addresses.ts';
+import { nodeText, positionOf } from './nodes.ts';
+import type { TextBlock } from './text-blocks.ts';
+
+/** Returns the position in the file of an offset, and of what is written there. */
+type PositionAt = (offset: number, written: string) => Position;
+
+const addressLetters = new RegExp(`^(?:${unspacedLetter.source}){1,20}`, 'u');
+
+/** A letter or digit of a script with spaces between words. */
+const wordCharacter = /(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}])[\p{L}\p{N}]/u;
+
+/** Stars that neither open nor close anything. After a digit they mark significance, or a power. */
+const strayStars = /(?<![\d*])\*\*(?!\*)/g;
+
+/** Reports `**` that is shown as text. */
+export function checkStrayStars(
+  blocks: readonly TextBlock[],
+  source: string,
+  report: Report,
+  positionAt: PositionAt,
+): void {
+  for (const { node, start, text } of blocks) {
+    if (!text.includes('**')) continue;
+    const shown = maskEmphasis(node, start, text);
+    const stray = [...shown.matchAll(strayStars)];
+    const isBetweenSpaces = ({ index }: { index: number }) =>
+      /^\s?\*\*(?:\s|$)/.test(shown.slice(Math.max(0, index - 1)));
+    const [first] = stray;
+    if (!first || (stray.length === 1 && isBetweenSpaces(first)) || /(?:^|[\s(])\*\*\s*p\s/.test(shown)) continue;
+    const written = source.slice(start + first.index, start + first.index + 24).split(/[\r\n]/)[0] ?? '**';
+    report({
+      rule: 'emphasis-not-closed',
+      position: positionAt(start + first.index, written),
+      message: `The stars of “${written}${written.length === 24 ? '…' : ''}” are shown as text.`,
+    });
+  }
+}
+
+/** Replaces the stars of emphasis in a block by spaces. */
+function maskEmphasis(block: Nodes, start: number, text: string): string {
+  let masked = text;
+  visit(block, ['emphasis', 'strong'], (node) => {
+    const length = node.type === 'strong' ? 2 : 1;
+    const [from, to] = [(node.position?.start.offset ?? 0) - start, (node.position?.end.offset ?? 0) - start];
+    for (const offset of [from, to - length])
+      masked = masked.slice(0, offset) + ' '.repeat(length) + masked.slice(offset + length);
+  });
+  return masked;
+}
+
+/** Reports what is misread in a body. */
+export function checkMisreadBlocks(root: Root, source: string, report: Report): void {
+  visit(root, (node, index, parent) => {
+    if (node.type === 'list')
+      return checkList(node, parent?.children.slice(0, index) ?? [], source, report) ? SKIP : undefined;
+    if (node.type === 'table') checkTable(node, source, report);
+    else if (node.type === 'code') checkCode(node, source, report);
+    else if (node.type === 'link') checkAddressEnd(node, parent?.children[(index ?? 0) + 1], source, report);
+    return undefined;
+  });
+}
+
+/** Reports a bare address that ends in the middle of a path, before a letter that may belong to it. */
+function checkAddressEnd(node: Link, next: Nodes | undefined, source: string, report: Report): void {
+  const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+  if (next?.type !== 'text' || source[start] === '[' || !/\w\/[^\s]*[/=?#&_-]$/.test(source.slice(start, end))) return;
+  const rest = addressLetters.exec(next.value)?.[0];
+  if (!rest) return;
+  report({
+    rule: 'address-without-end',
+    position: positionOf(node),
+    message: `The address ${node.url} ends before “${rest}”.`,
+    hint: `Write [text](${node.url}${encodeURIComponent(rest)}) if it goes on, or put a space after it.`,
+  });
+}
+
+/** Reports stars inside words, as in `Bürger*innen und Wähler*innen` and `2*3*4`. */
+export function checkStarsInWords(root: Root, source: string, report: Report, positionAt: PositionAt): void {
+  visit(root, ['emphasis', 'strong'], (node) => {
+    if (node.type === 'emphasis' || node.type === 'strong') checkEmphasis(node, source, report, positionAt);
+  });
+}
+
+function checkEmphasis(node: Emphasis | Strong, source: string, report: Report, positionAt: PositionAt): void {
+  const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+  const [before, after] = [source[start - 1] ?? '', source[end] ?? ''];
+  if (source[start] !== '*' || !wordCharacter.test(before) || !wordCharacter.test(after)) return;
+  const text = nodeText(node);
+  const isProduct = /\d/.test(before) && /^\d/.test(text) && /\d/.test(after);
+  if (!isProduct && !/\s/.test(text)) return;
+  const [wordStart = ''] = /[\p{L}\p{N}]{0,30}$/u.exec(source.slice(Math.max(0, start - 30), start)) ?? [];
+  const [wordEnd = ''] = /^[\p{L}\p{N}]{0,30}/u.exec(source.slice(end, end + 30)) ?? [];
+  const words = wordStart + source.slice(start, end) + wordEnd;
+  report({
+    rule: 'stars-in-words',
+    position: positionAt(start, source.slice(start, end)),
+    message: `The stars of “${words}” are read as ${node.type === 'strong' ? 'bold' : 'italics'}.`,
+  });
+}
+
+/** Reports numbers that start a paragraph, which becomes a list: “1986. A great year”, “12. Januar 2026”, “+ 3 %”. Returns whether it did. */
+function checkList(node: List, previous: readonly Nodes[], source: string, report: Report): boolean {
+  const [first] = node.children;
+  const marker = /^(\d+|\+)([.)]?)/.exec(source.slice(first?.position?.start.offset ?? 0).slice(0, 12));
+  if (!first || !marker) return false;
+  const [written = '', number = '', sign = ''] = marker;
+  const text = nodeText(first);
+  const isDate = /^\p{L}+\.? \d{4}(?!\d)/u.test(text);
+  if (number === '+' ? node.children.length > 1 || !/^\d/.test(text) : !isDate && !isLikelyText(node, previous, source))
+    return false;
+  report({
+    rule: 'number-as-list',
+    position: positionOf(node),
+    message: `“${written} ${text.slice(0, 24).trim()}${text.length > 24 ? '…' : ''}” is read as ${number === '+' ? 'a list' : `item ${number} of a list`}.`,
+    hint: `Write ${number === '+' ? '\\+' : `${number}\\${sign}`} if it is text.`,
+  });
+  return true;
+}
+
+/** Whether the first number of a list is no number of a list: it neither starts nor continues one. */
+function isLikelyText(node: List, previous: readonly Nodes[], source: string): boolean {
+  const start = node.start ?? 1;
+  if (!node.ordered || start < 2) return false;
+  if (start >= 1000) return true;
+  const numbers = node.children.map(({ position }) =>
+    Number.parseInt(source.slice(position?.start.offset).slice(0, 9), 10),
+  );
+  const isCounted = numbers.every((number, index) => number === start + index);
+  if (isCounted && numbers.length > 1) return false;
+  const last = previous.findLast((node) => node.type === 'list' && node.ordered);
+  return last?.type !== 'list' || (last.start ?? 1) + last.children.length !== start;
+}
+
+/** Reports a line without cells that follows a table directly, and so becomes a row of it (GFM 4.10). */
+function checkTable(node: Table, source: string, report: Report): void {
+  const row = node.children
+    .slice(1)
+    .find(({ position }) => !source.slice(position?.start.offset, position?.end.offset).includes('|'));
+  if (!row) return;
+  report({
+    rule: 'text-joined-to-table',
+    position: positionOf(row),
+    message: `“${nodeText(row).slice(0, 40).trim()}” is read as a row of the table above it.`,
+  });
+}
+
+/** Reports a block of code that nothing ends before the end of the text. */
+function checkCode(node: Code, source: string, report: Report): void {
+  const lines = splitLines(source.slice(node.position?.start.offset, node.position?.end.offset));
+  const fence = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? '')?.[0];
+  const last = lines.length > 1 ? (lines.at(-1) ?? '').replace(/^[\s>]+|\s+$/g, '') : '';
+  if (!fence || (last.startsWith(fence) && last === fence.charAt(0).repeat(last.length))) return;
+  report({
+    rule: 'code-not-closed',
+    position: positionOf(node),
+    message: `The code that starts with “${fence}” is not closed: all text after it is shown as code.`,
+    hint: `Write “${fence}” on a separate line where it ends.`,
+  });
+}

@@ -1,0 +1,42 @@
+import type { Position, Report } from '../../diagnostics/diagnostic.ts';
+import type { TextBlock } from './text-blocks.ts';
+
+const bracketed = /\[(?:[^[\]@\r\n]{0,80}[ \t;])?-?@[A-Za-z][^[\]\r\n]{0,300}\]/g;
+const key = /(?<![\w@.])@([A-Za-z][\w-]*)/g;
+/** A key with a hyphen is no handle of Mastodon, X or Bluesky. */
+const keyInText = /(?<![\w@./-])@([a-z][a-z0-9]*-[a-z0-9-]*[a-z0-9])/g;
+/** What only citations have: a page, a second key, a suppressed author. */
+const locator = /,\s*(?:pp?\.|S\.|§|ch\.|chap\.|sec\.|vol\.|\d)|;\s*(?:see )?-?@|\[-@/;
+
+/**
+ * Reports citations as Pandoc has them, such as `[@city-notice, p. 3]`, which would be shown as text. A handle or an
+ * address in brackets is none: the text in brackets has the id of a source, or a page.
+ */
+export function reportPandocCitations(
+  blocks: readonly TextBlock[],
+  sources: { has(id: string): boolean },
+  report: Report,
+  positionAt: (offset: number, written: string) => Position,
+): void {
+  const reportAt = (offset: number, written: string, keys: readonly string[]) => {
+    const known = keys.filter((id) => sources.has(id));
+    const citations = (known.length > 0 ? known : keys).map((id) => `[^${id}]`).join('');
+    report({
+      rule: 'malformed-citation',
+      position: positionAt(offset, written),
+      message: `“${written}” is a citation of Pandoc, which is shown as text.`,
+      hint: `Write ${citations}, with the id of a source.`,
+    });
+  };
+  for (const { text, start } of blocks) {
+    if (!text.includes('@')) continue;
+    const rest = text.replace(bracketed, (written, offset: number) => {
+      const keys = Array.from(written.matchAll(key), ([, id = '']) => id);
+      if (!keys.some((id) => sources.has(id)) && !locator.test(written)) return written;
+      reportAt(start + offset, written, keys);
+      return ' '.repeat(written.length);
+    });
+    for (const { 0: written, 1: id = '', index } of rest.matchAll(keyInText))
+      if (sources.has(id)) reportAt(start + index, written, [id]);
+  }
+}

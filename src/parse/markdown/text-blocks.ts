@@ -1,0 +1,82 @@
+import type { Heading, Nodes, Paragraph, Parents, Root, TableCell } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Position } from '../../diagnostics/diagnostic.ts';
+import { findLineStarts } from '../../diagnostics/lines.ts';
+
+/** A paragraph, a heading or a cell of a table, as the author wrote it. */
+export interface TextBlock {
+  node: Paragraph | Heading | TableCell;
+  parent: Parents | undefined;
+  start: number;
+  /**
+   * Its source. What is no plain text (code, links, citations, tags, escapes) is replaced by as many {@link filler},
+   * and bare addresses by as many {@link addressFiller}.
+   */
+  text: string;
+}
+
+export const filler = '\ufffc';
+export const addressFiller = '\ue000';
+
+/** Finds the blocks of text in a tree. */
+export function findTextBlocks(root: Root, source: string): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  visit(root, (node, _index, parent) => {
+    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return undefined;
+    const { start, end } = getRange(node);
+    blocks.push({ node, parent, start, text: maskMarkup(node, source.slice(start, end), start) });
+    return SKIP;
+  });
+  return blocks;
+}
+
+function getRange({ position }: Nodes): { start: number; end: number } {
+  return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
+}
+
+function maskMarkup(block: Nodes, written: string, blockStart: number): string {
+  let text = written
+    .replace(/\\[!-/:-@[-`{-~]/g, filler.repeat(2))
+    // The start of a line in a quote or a list, so that `^` finds its text.
+    .replace(/(?<=[\r\n])[ \t>]+/g, (prefix) => '\n'.repeat(prefix.length));
+  const mask = (start: number, end: number, character: string) => {
+    const covered = text.slice(start - blockStart, end - blockStart).replace(/[^\r\n]/g, character);
+    text = text.slice(0, start - blockStart) + covered + text.slice(end - blockStart);
+  };
+  visit(block, (node) => {
+    const { start, end } = getRange(node);
+    switch (node.type) {
+      case 'link':
+        mask(start, end, written[start - blockStart] === '[' ? filler : addressFiller);
+        return SKIP;
+      case 'mdxJsxTextElement': {
+        const [first, last] = [node.children.at(0), node.children.at(-1)];
+        mask(start, first ? getRange(first).start : end, filler);
+        if (last) mask(getRange(last).end, end, filler);
+        return undefined;
+      }
+      case 'inlineCode':
+      case 'image':
+      case 'imageReference':
+      case 'linkReference':
+      case 'footnoteReference':
+      case 'mdxTextExpression':
+      case 'html':
+        mask(start, end, filler);
+        return SKIP;
+      default:
+        return undefined;
+    }
+  });
+  return text;
+}
+
+/** Returns a function that finds the line and column of an offset. */
+export function createPositionFinder(source: string): (offset: number) => Position {
+  let lineStarts: number[] | undefined;
+  return (offset) => {
+    lineStarts ??= findLineStarts(source);
+    const line = lineStarts.findLastIndex((start) => start <= offset);
+    return { line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 };
+  };
+}
