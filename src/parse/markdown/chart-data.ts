@@ -143,7 +143,7 @@ function reportCellCount(
   const isSplit = cells.length > columnCount && /\d$/.test(figure ?? '') && /^\d{3}\b/.test(next ?? '');
   refuse({
     position: (isSplit ? cells[2] : cells[0])?.position ?? start,
-    message: `This line has ${cells.length} cells, and the first line ${columnCount}.`,
+    message: `This line has ${cells.length === 1 ? 'one cell' : `${cells.length} cells`}, and the first line ${columnCount}.`,
     hint: isSplit
       ? `If the figure is ${figure}${separator}${next}, write ${figure}${next}.`
       : `Cells are separated by ${separators[separator]}; put a cell that contains one between quotation marks.`,
@@ -152,7 +152,7 @@ function reportCellCount(
 
 function reportDate({ text, position }: Cell, refuse: ReportMistake): void {
   const [first, second] = suggestDates(text);
-  const form = 'Write a date as 2026-01-12, 2026-01 or 2026.';
+  const form = 'Write a date as 2026-01-12, 2026-01 or 2026; in a spreadsheet, format the column as text first.';
   const hint = second ? `Write ${first} or ${second}, whichever is meant.` : first ? `Write ${first}.` : form;
   refuse({ position, message: `“${text}” is not a date such as 2026-01-12.`, hint });
 }
