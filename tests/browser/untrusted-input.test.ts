@@ -22,6 +22,8 @@ const openedCases = [
   'an HTML injection in a term',
   'an HTML injection in a chart',
   'an HTML injection in alternative text',
+  'an HTML injection in a picture',
+  'an HTML injection in a link to a video',
   'an HTML injection in the title of a link',
   'an HTML injection in code',
 ];

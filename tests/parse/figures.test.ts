@@ -134,6 +134,10 @@ describe('a mistake', () => {
       '<iframe src="https://player.vimeo.com/video/123?h=x" title="A bridge"></iframe>',
       link('href="https://vimeo.com/123" title="A bridge"'),
     ],
+    [
+      '<iframe src="https://social.example/@city/12/embed" class="mastodon-embed"></iframe>',
+      link('href="https://social.example/@city/12" title="Its title"'),
+    ],
     ['<iframe src="//maps.example.com/e"></iframe>', link('href="https://maps.example.com/e" title="Its title"')],
     [
       '<blockquote class="twitter-tweet"><p>It closes. <a href="https://t.co/x">pic</a></p> A (@a) <a href="https://twitter.com/a/status/1?ref_src=x">May 1</a></blockquote>',

@@ -46,6 +46,7 @@ const checkExample = (text: string) =>
     today: '2026-12-31',
     dataFile: (name) => (name === 'crossings' ? listBlocks('csv')[0] : undefined),
     glossary: terms,
+    images: new Map([['/bridge.jpg', { width: 1600, height: 1000 }]]),
   }).diagnostics.filter(({ severity }) => severity !== 'notice');
 
 describe('the page for authors', () => {

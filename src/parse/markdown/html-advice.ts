@@ -19,6 +19,8 @@ const pagesOfFrames: [frame: RegExp, page: string][] = [
     /^https:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/(?!videoseries)([\w-]+).*/,
     'https://www.youtube.com/watch?v=$1',
   ],
+  [/^(https:\/\/[^/]+\/@[^/]+\/\d+)\/embed.*/, '$1'],
+  [/^https:\/\/archive\.org\/embed\/([^/?#]+).*/, 'https://archive.org/details/$1'],
   [/^https:\/\/player\.vimeo\.com\/video\/(\d+).*/, 'https://vimeo.com/$1'],
   [/^https:\/\/(?:www|geo)\.dailymotion\.com\/embed\/video\/(\w+).*/, 'https://www.dailymotion.com/video/$1'],
 ];

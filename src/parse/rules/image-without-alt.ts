@@ -7,7 +7,7 @@ export const rule: FileRule = {
   scope: 'file',
   severity: 'error',
   summary: 'An image has no alternative text.',
-  hint: 'Describe what it shows between the brackets: ![A bridge under water](/bridge.jpg).',
+  hint: 'Describe what it shows between the brackets, ![A bridge under water](/bridge.jpg), or in “alt”.',
   check({ root }, report) {
     visit(root, 'image', (node) => {
       if (!node.alt?.trim()) report({ position: positionOf(node), message: 'This image has no alternative text.' });
