@@ -10,11 +10,13 @@ import { noteLetter } from '../../citations/number.ts';
 import type { Mark } from '../../explainer/citation.ts';
 import { noteAnchor, sourceAnchor } from '../../explainer/ids.ts';
 import type { InlineText } from '../../explainer/model.ts';
+import { getDirection } from '../../i18n/strings.ts';
 import { isSafeAddress } from '../markdown/address-rules.ts';
 import { groupAdjacentMarkers } from '../markdown/citation-markers.ts';
 import { parseField } from '../markdown/parse-markdown.ts';
 import { type ComponentContext, components, readAttributes } from './components.ts';
 import { collectIdsAndLinks } from './ids-and-links.ts';
+import { markDirections } from './text-direction.ts';
 
 /** What rendering needs to know beyond the tree. */
 export interface RenderContext extends ComponentContext {
@@ -47,6 +49,7 @@ export function render(tree: Nodes, context: RenderContext): HastRoot {
   } as unknown as Handlers;
   const root = toHast(tree, { handlers }) as HastRoot;
   addBasePath(context.basePath)(root);
+  markDirections(root, getDirection(context.data.lang));
   return root;
 }
 
