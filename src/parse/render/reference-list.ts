@@ -26,6 +26,8 @@ type Content = ElementContent | string;
 
 /** Separates items. A line can end with the dot, but not begin with it. */
 const separator = '\u00a0· ';
+/** The same after a link that is a box: a line can break there, whatever space follows, but not at a word joiner. */
+export const boxSeparator = `\u2060${separator}`;
 
 /**
  * Renders the list of works that have no address, because they were not found or are the same as another source.
@@ -181,6 +183,6 @@ export function renderBacklinks(marks: readonly Mark[], { lang, strings, getPart
   return h(
     'p',
     { className: 'back' },
-    groups.flatMap((group, index) => (index > 0 ? [separator, ...group] : group)),
+    groups.flatMap((group, index) => (index > 0 ? [boxSeparator, ...group] : group)),
   );
 }
