@@ -93,14 +93,13 @@ describe.each([
         };
         let before: [Node, number] | undefined;
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          if (!node.parentElement?.getClientRects().length) continue;
           const text = node.textContent ?? '';
           for (let index = 0; index < text.length; index++) {
             if (text[index] === '·' && before && node.parentElement?.closest('.meta, .back')) {
               const distance = lineOf(node, index) - lineOf(...before);
-              if (Math.abs(distance) > 8 && range.getClientRects().length > 0)
-                found.push(`${before[0].textContent}${text}`);
-            } else if (/\S/.test(text[index] ?? '') && node.parentElement?.getClientRects().length)
-              before = [node, index];
+              if (Math.abs(distance) > 8) found.push(`${before[0].textContent}${text}`);
+            } else if (/\S/.test(text[index] ?? '')) before = [node, index];
           }
         }
         return found;
