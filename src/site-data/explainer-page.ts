@@ -8,11 +8,11 @@ import {
   topicPath,
 } from '../explainer/ids.ts';
 import type { Explainer } from '../explainer/model.ts';
-import { getStrings, listFormatter, listPartsFormatter, type UiStrings } from '../i18n/strings.ts';
+import { getDirection, getStrings, listFormatter, listPartsFormatter, type UiStrings } from '../i18n/strings.ts';
 import { getAgeNotice } from './age.ts';
 import { getAllExplainers, getMetadata, loadExplainer } from './content-context.ts';
 import { getAuthors, getListedMetadata, getTopics } from './content-queries.ts';
-import { createCitationMeta, formatCitation } from './how-to-cite.ts';
+import { createCitationMeta, renderCitation } from './how-to-cite.ts';
 import { type ListItem, sortNewestFirst } from './list-item.ts';
 import { renderNoteList, renderSourceList, renderUnlocatedList } from './reference-lists.ts';
 import { createRelatedFinder, type Related } from './related.ts';
@@ -64,8 +64,8 @@ export function getExplainerPage(item: ListItem, related: readonly Related[]) {
     corrections: changes.filter(({ kind }) => kind === 'correction'),
     notesHtml: renderNoteList(explainer),
     sources: sources.length + listed.length > 0 ? getSourceSection(explainer) : undefined,
-    /** The sentence that cites the explainer. */
-    citation: formatCitation(explainer, item),
+    /** The sentence that cites the explainer, as HTML. */
+    citationHtml: renderCitation(explainer, item),
     related: related.map((other) => toRelatedLink(other, item, strings)),
   };
 }
@@ -121,7 +121,13 @@ function toRelatedLink(related: Related, item: ListItem, strings: UiStrings) {
     ...(sharedSourceCount > 0 ? [strings.sharedSources(sharedSourceCount)] : []),
     ...(sharedTopics.length > 0 ? [listFormatter(item.lang)(topicNames)] : []),
   ];
-  return { path: explainerPath(slug), lang, title, reason: reasons.join(' · ') };
+  return {
+    path: explainerPath(slug),
+    title,
+    reason: reasons.join('\u00a0· '),
+    /** Attributes for a title in another language than the page’s. */
+    language: lang === item.lang ? {} : { lang, dir: getDirection(lang) },
+  };
 }
 
 /** Returns how many minutes an explainer takes to read, at 230 words a minute (Brysbaert 2019: 238 for non-fiction). */

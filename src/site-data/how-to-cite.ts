@@ -5,19 +5,24 @@ import type { CslName } from '../citations/names.ts';
 import { explainerPath } from '../explainer/ids.ts';
 import type { Explainer } from '../explainer/model.ts';
 import { dateFormatter, getStrings, listFormatter } from '../i18n/strings.ts';
+import { toHtml } from '../parse/render/render.ts';
+import { isolateValues } from '../parse/render/text-direction.ts';
 import { absoluteHref, site } from '../site.ts';
 import type { ListItem } from './list-item.ts';
 
 type Author = ListItem['authors'][number];
 
-/** Returns the sentence that cites an explainer, with its day and address. */
-export function formatCitation(explainer: Explainer, { authors }: ListItem): string {
+/** Renders the sentence that cites an explainer, with its day and address, as HTML. */
+export function renderCitation(explainer: Explainer, { authors }: ListItem): string {
   const { lang, title, published, updated, asOf, slug } = explainer;
   const strings = getStrings(lang);
   const date = dateFormatter(lang);
   const names = listFormatter(lang)(authors.map(({ name }) => name));
   const day = updated ? strings.citationUpdated(date(published), date(updated)) : date(published);
-  return strings.citation(names, title.text, site.name, day, date(asOf), absoluteHref(explainerPath(slug)));
+  const url = absoluteHref(explainerPath(slug));
+  const sentence = strings.citation(names, title.text, site.name, day, date(asOf), url);
+  const days = [published, ...(updated ? [updated] : []), asOf].map(date);
+  return toHtml(isolateValues(sentence, names, title.text, site.name, ...days, url));
 }
 
 /** Returns the BibTeX entry of an explainer. */

@@ -5,7 +5,7 @@ import type { Explainer, Section } from '../explainer/model.ts';
 import { getStrings, listFormatter } from '../i18n/strings.ts';
 import { getAgeNotice } from './age.ts';
 import { getAllExplainers, getMetadata, loadExplainer } from './content-context.ts';
-import { formatCitation } from './how-to-cite.ts';
+import { renderCitation } from './how-to-cite.ts';
 import { type ListItem, sortNewestFirst } from './list-item.ts';
 import { renderNoteList, renderSourceList } from './reference-lists.ts';
 
@@ -54,8 +54,8 @@ export function getSectionPage(item: ListItem, index: number) {
     authors: listFormatter(lang)(item.authors.map(({ name }) => name)),
     /** Changes of the section, newest first. */
     changes: sortNewestFirst(updates).filter((change) => change.section === section.id),
-    /** The sentence that cites the explainer. */
-    citation: formatCitation(explainer, item),
+    /** The sentence that cites the explainer, as HTML. */
+    citationHtml: renderCitation(explainer, item),
     previous: toSectionLink(slug, sections[index - 1]),
     next: toSectionLink(slug, sections[index + 1]),
   };

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Explainer } from '../../src/explainer/model.ts';
 import { emptyFacts } from '../../src/parse/parse-explainer.ts';
 import { site } from '../../src/site.ts';
-import { createCitationMeta, formatCitation, formatCitationBibtex } from '../../src/site-data/how-to-cite.ts';
+import { createCitationMeta, formatCitationBibtex, renderCitation } from '../../src/site-data/how-to-cite.ts';
 import { type ListItem, toListItem } from '../../src/site-data/list-item.ts';
 import { parseSmallExplainer } from '../support/small-explainer.ts';
 
@@ -37,7 +37,7 @@ const withExplainer =
     const { explainer, item } = createExplainer(...args);
     return cite(explainer, item);
   };
-const sentence = withExplainer(formatCitation);
+const sentence = withExplainer(renderCitation);
 const entry = withExplainer(formatCitationBibtex);
 const meta = withExplainer(createCitationMeta);
 
@@ -51,7 +51,7 @@ afterEach(() => {
   Object.assign(site, { name, owner });
 });
 
-describe('the sentence that cites an explainer', () => {
+describe('the sentence that cites an explainer, as HTML', () => {
   it('names authors, title, site, day, the day up to which it describes the world, and address', () => {
     expect(sentence()).toBe(
       'The desk, “A town council met”, Example News, 12 January 2026 (as of 12 January 2026), https://news.example.org/council/',
@@ -73,7 +73,7 @@ describe('the sentence that cites an explainer', () => {
   });
 
   it('has the title without its markup', () => {
-    expect(sentence(['desk'], { title: 'A & B' })).toContain(', “A & B”, ');
+    expect(sentence(['desk'], { title: 'A & B' })).toContain(', “A &#x26; B”, ');
   });
 });
 

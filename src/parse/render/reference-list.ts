@@ -7,7 +7,9 @@ import { textFragmentUrl } from '../../citations/text-fragment-url.ts';
 import type { Mark } from '../../explainer/citation.ts';
 import { sourceAnchor } from '../../explainer/ids.ts';
 import type { Source } from '../../explainer/schema/source.ts';
-import { dateFormatter, listFormatter, listPartsFormatter, type UiStrings } from '../../i18n/strings.ts';
+import { dateFormatter, getDirection, listFormatter, listPartsFormatter, type UiStrings } from '../../i18n/strings.ts';
+import { type Direction, findOppositeDirection, isMixed } from '../../i18n/text-direction.ts';
+import { isolateText, isolateValues } from './text-direction.ts';
 
 /** What a reference needs to know of the page that shows it. */
 interface ReferenceContext {
@@ -22,6 +24,11 @@ export interface ListContext extends ReferenceContext {
 }
 
 type Content = ElementContent | string;
+
+/** Separates items. A line can end with the dot, but not begin with it. */
+const separator = '\u00a0· ';
+/** The same after a link that is a box: a line can break there, whatever space follows, but not at a word joiner. */
+export const boxSeparator = `\u2060${separator}`;
 
 /**
  * Renders the list of works that have no address, because they were not found or are the same as another source.
@@ -57,17 +64,22 @@ export function renderReferenceWithQuotes(source: Source, context: ReferenceCont
 /** Renders a source: publisher, date, title, particulars. */
 export function renderReference(source: Source, context: ReferenceContext): Element {
   const { lang } = context;
-  const { dir } = getForeignLanguage(source, lang);
-  const particulars = renderParticulars(source, context).map(({ text, url, authors }): Content => {
-    if (url) return h('a', { href: url }, text);
+  const { dir } = getForeignLanguage(source, lang, source.publisher);
+  const particulars = renderParticulars(source, context).map(({ text, url, authors, value }): Content[] => {
+    if (url) return [h('a', { href: url }, text)];
+    if (value) return isolateValues(text, value);
     // Each name is isolated: one of another direction would reorder the text next to it.
     const names = authors && listPartsFormatter(lang)(authors);
+    const isIsolated = dir !== undefined || isMixed(text);
     return names
-      ? h(
-          'span',
-          names.map(({ type, value }) => (dir && type === 'element' ? h('bdi', value) : value)),
-        )
-      : text;
+      ? [
+          h(
+            'span',
+            { dir: isMixed(text) ? getDirection(lang) : undefined },
+            names.map(({ type, value }) => (isIsolated && type === 'element' ? h('bdi', value) : value)),
+          ),
+        ]
+      : [text];
   });
   return h('p', [
     h('b', { dir }, source.publisher),
@@ -78,7 +90,7 @@ export function renderReference(source: Source, context: ReferenceContext): Elem
     h(
       'span',
       { className: 'meta' },
-      particulars.flatMap((particular, index) => (index > 0 ? [' · ', particular] : [particular])),
+      particulars.flatMap((particular, index) => (index > 0 ? [separator, ...particular] : particular)),
     ),
   ]);
 }
@@ -88,6 +100,8 @@ interface Particular {
   text: string;
   /** The address that the text links to. */
   url?: string;
+  /** The carrier or day in the text. */
+  value?: string;
   /** The names of the authors, if the text is their list. */
   authors?: string[];
 }
@@ -97,11 +111,12 @@ export function renderParticulars(source: Source, { lang, strings }: ReferenceCo
   const { kind, via, accessed } = source;
   const authors = formatAuthors(source, lang);
   const archivedCopy = findArchivedCopy(source);
+  const day = accessed && dateFormatter(lang)(accessed);
   return [
     { text: strings.kinds[kind] },
     ...(authors.length > 0 ? [{ text: listFormatter(lang)(authors), authors }] : []),
-    ...(via ? [{ text: strings.via(via) }] : []),
-    ...(accessed ? [{ text: strings.read(dateFormatter(lang)(accessed)) }] : []),
+    ...(via ? [{ text: strings.via(via), value: via }] : []),
+    ...(day ? [{ text: strings.read(day), value: day }] : []),
     ...(archivedCopy ? [{ text: strings.archived, url: archivedCopy.url }] : []),
   ];
 }
@@ -114,9 +129,9 @@ export function formatTitle({ title, titleStatus }: Source): string {
 /** Renders a title as a link to the work. */
 function renderTitle(source: Source, lang: string): Element {
   const { titleStatus, url } = source;
-  // A title that is not as published is in the language of the page.
-  const language = titleStatus ? {} : getForeignLanguage(source, lang);
   const text = formatTitle(source);
+  // A title that is not as published is in the language of the page.
+  const language = titleStatus ? getOppositeDirection(text, lang) : getForeignLanguage(source, lang, text);
   const archivedCopy = findArchivedCopy(source);
   // Robust Links: should the address fail, programs find the archived copy.
   const robustLink = archivedCopy ? { 'data-versionurl': archivedCopy.url, 'data-versiondate': archivedCopy.date } : {};
@@ -124,8 +139,13 @@ function renderTitle(source: Source, lang: string): Element {
 }
 
 /** Returns the attributes for text in the language of a source, if that differs from the language of the page. */
-function getForeignLanguage(source: Source, lang: string): { lang?: string; dir?: 'auto' } {
-  return source.lang && source.lang !== lang ? { lang: source.lang, dir: 'auto' } : {};
+function getForeignLanguage(source: Source, lang: string, text: string): { lang?: string; dir?: 'auto' | Direction } {
+  return source.lang && source.lang !== lang ? { lang: source.lang, dir: 'auto' } : getOppositeDirection(text, lang);
+}
+
+function getOppositeDirection(text: string, lang: string): { dir?: Direction } {
+  const dir = findOppositeDirection(text, getDirection(lang));
+  return dir ? { dir } : {};
 }
 
 /** Renders the quotes of a source, each a link to that text in the source. */
@@ -134,7 +154,7 @@ function renderQuotes(source: Source, { lang }: Pick<ReferenceContext, 'lang'>):
   if (!url) return [];
   return Object.values(source.quotes ?? {}).map((quote, index) =>
     h('p', { className: 'quote', dataQuote: String(index + 1) }, [
-      h('a', { href: textFragmentUrl(url, quote) }, h('q', getForeignLanguage(source, lang), quote)),
+      h('a', { href: textFragmentUrl(url, quote) }, h('q', getForeignLanguage(source, lang, quote), quote)),
     ]),
   );
 }
@@ -143,7 +163,8 @@ function renderQuotes(source: Source, { lang }: Pick<ReferenceContext, 'lang'>):
  * Renders backlinks, one for each mark, in reading order: “Cited in The Iran Protest Crisis 2 · History”. A
  * link that shows only a number has a longer name for screen readers.
  */
-export function renderBacklinks(marks: readonly Mark[], { strings, getPartName }: ListContext): Element {
+export function renderBacklinks(marks: readonly Mark[], { lang, strings, getPartName }: ListContext): Element {
+  const direction = getDirection(lang);
   const marksByPart = Map.groupBy(marks, ({ part }) => part);
   const groups = [...marksByPart].map(([part, partMarks], groupIndex): Content[] => {
     const name = getPartName(part);
@@ -157,13 +178,13 @@ export function renderBacklinks(marks: readonly Mark[], { strings, getPartName }
           role: 'doc-backlink',
           ariaLabel: index > 0 ? strings.backTo(name, index + 1) : undefined,
         },
-        index === 0 ? text : String(index + 1),
+        index > 0 ? [String(index + 1)] : groupIndex > 0 ? isolateText(name, direction) : isolateValues(text, name),
       ),
     ]);
   });
   return h(
     'p',
     { className: 'back' },
-    groups.flatMap((group, index) => (index > 0 ? [' · ', ...group] : group)),
+    groups.flatMap((group, index) => (index > 0 ? [boxSeparator, ...group] : group)),
   );
 }

@@ -10,6 +10,7 @@ import { noteLetter } from '../../citations/number.ts';
 import type { Mark } from '../../explainer/citation.ts';
 import { noteAnchor, sourceAnchor } from '../../explainer/ids.ts';
 import type { InlineText } from '../../explainer/model.ts';
+import { getDirection } from '../../i18n/strings.ts';
 import { isSafeAddress } from '../markdown/address-rules.ts';
 import { groupAdjacentMarkers } from '../markdown/citation-markers.ts';
 import { parseField } from '../markdown/parse-markdown.ts';
@@ -18,6 +19,7 @@ import { collectIdsAndLinks } from './ids-and-links.ts';
 import { isMarkGroup, toText } from './plain-text.ts';
 import { renderCode, renderTable, type ScrollBoxContext } from './scroll-boxes.ts';
 import { renderListItem } from './task-items.ts';
+import { markDirections } from './text-direction.ts';
 
 /** What rendering needs to know beyond the tree. */
 export interface RenderContext extends ComponentContext, Pick<ScrollBoxContext, 'scrollBoxNames'> {
@@ -53,6 +55,7 @@ export function render(tree: Nodes, context: RenderContext): HastRoot {
   } as unknown as Handlers;
   const root = toHast(tree, { handlers }) as HastRoot;
   addBasePath(context.basePath)(root);
+  markDirections(root, getDirection(context.data.lang));
   return root;
 }
 

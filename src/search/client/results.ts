@@ -21,7 +21,7 @@ function renderResult(
   { url, title, explainer, site, excerpt, highlights }: SectionResult,
   isFirst: boolean,
 ): HTMLElement {
-  const context = [explainer, site].filter(Boolean).join(' · ');
+  const context = [explainer, site].filter(Boolean).join('\u00a0· ');
   const text = createElement('p', { dir: 'auto' });
   if (excerpt.isCutAtStart) text.append('… ');
   for (const [run, isMarked] of excerpt.runs) text.append(isMarked ? createElement('mark', {}, run) : run);

@@ -29,6 +29,12 @@ export function followSelection(): void {
   bar.addEventListener('pointerdown', (event) => event.target instanceof HTMLButtonElement && event.preventDefault());
   document.addEventListener('selectionchange', updateLater);
   document.addEventListener('keydown', ({ key }) => key === 'Escape' && hide());
+  // Another menu, the citation popover or the search opens. The event does not bubble.
+  document.addEventListener(
+    'beforetoggle',
+    ({ target, newState }) => newState === 'open' && target !== bar && hide(),
+    true,
+  );
   updateLater();
 }
 
@@ -41,8 +47,11 @@ function hide(): void {
   bar?.hidePopover();
 }
 
-/** Returns the explainer around a node. */
-const findExplainer = (node: Node) => (node instanceof Element ? node : node.parentElement)?.closest('.explainer');
+/** Returns the explainer around a node; nothing for a node in a popover. */
+const findExplainer = (node: Node) => {
+  const element = node instanceof Element ? node : node.parentElement;
+  return element?.closest('[popover]') ? undefined : element?.closest('.explainer');
+};
 
 function update(): void {
   const selection = getSelection();
@@ -78,6 +87,7 @@ function update(): void {
 function show(bar: HTMLElement, range: Range): void {
   const end = range.endContainer;
   const block = (end instanceof Element ? end : end.parentElement)?.closest('p, h1, h2, h3, ul, ol, table, .heading');
+  for (const other of document.querySelectorAll<HTMLElement>('[popover]:popover-open')) other.hidePopover();
   (block ?? document.querySelector('.text'))?.after(bar);
   bar.showPopover();
   const { bottom, top, left, right } = range.getBoundingClientRect();

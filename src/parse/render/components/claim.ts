@@ -3,6 +3,7 @@ import { claimAnchor } from '../../../explainer/ids.ts';
 import { dateFormatter } from '../../../i18n/strings.ts';
 import type { Component, ComponentContext } from '../components.ts';
 import { unwrapParagraphs } from '../html-tree.ts';
+import { isolateValues } from '../text-direction.ts';
 import { md, toPhrasing } from '../write-markdown.ts';
 
 /** A claim of the frontmatter: who said what, its status, and why. The child is the assessment. */
@@ -14,10 +15,10 @@ export const claim: Component = {
   toHtml: ({ attributes: { id }, children }, context) => {
     const description = describeClaim(id, context);
     if (!description) return [];
-    const { claim, origin, status } = description;
+    const { claim, date, origin, status } = description;
     return [
       h('div', { className: 'claim', id: claimAnchor(claim.id), dataStatus: claim.status }, [
-        h('p', { className: 'meta' }, origin),
+        h('p', { className: 'meta' }, isolateValues(origin, claim.by, date)),
         h('p', { className: 'claim-text' }, claim.text),
         h('p', [h('b', { className: 'status-of' }, status), ' ', ...unwrapParagraphs(children)]),
       ]),
@@ -40,11 +41,12 @@ export const claim: Component = {
 /** Returns a claim, and what is written about its origin and status. */
 function describeClaim(id: string | undefined, { data, strings }: ComponentContext) {
   const claim = data.claims?.find((each) => each.id === id);
-  return (
-    claim && {
-      claim,
-      origin: `${strings.claim}: ${claim.by}, ${dateFormatter(data.lang)(claim.on)}`,
-      status: `${strings.statuses[claim.status]}.`,
-    }
-  );
+  if (!claim) return undefined;
+  const date = dateFormatter(data.lang)(claim.on);
+  return {
+    claim,
+    date,
+    origin: `${strings.claim}: ${claim.by}, ${date}`,
+    status: `${strings.statuses[claim.status]}.`,
+  };
 }

@@ -38,7 +38,7 @@ export const term: Component = {
             index > 0 ? ', ' : `${strings.sources}: `,
             url ? h('a', { href: hrefByUrl.get(url) ?? url }, publisher) : publisher,
           ]),
-          ' · ',
+          '\u00a0· ',
           h('a', { href: `/${termPath(id)}` }, strings.glossary),
         ]),
       ]),
