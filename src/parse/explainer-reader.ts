@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { FileMemo } from '../cache/file-memo.ts';
 import { createReporter, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { displayPath } from '../diagnostics/display-path.ts';
-import { idPattern, idRule, proposeId } from '../explainer/ids.ts';
+import { idPattern, idRule, maxIdLength, proposeId } from '../explainer/ids.ts';
 import { defaultSiteUrl } from '../explainer/local-link.ts';
 import { type ParsedExplainer, toMetadata } from '../explainer/model.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
@@ -136,8 +136,15 @@ function findExplainers(folder: string, name: string, diagnostics: Diagnostic[])
 }
 
 function checkSlug({ slug, file, diagnostics }: ParsedExplainer): void {
-  if (idPattern.test(slug)) return;
   const report = createReporter(file, diagnostics);
+  if (slug.length > maxIdLength)
+    report({
+      rule: 'malformed-id',
+      position: { line: 1, column: 1 },
+      message: `The name of the file has ${slug.length} characters; the maximum is ${maxIdLength}.`,
+      hint: 'Rename the file: its name becomes the address.',
+    });
+  if (idPattern.test(slug)) return;
   report({
     rule: 'malformed-id',
     position: { line: 1, column: 1 },

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Root } from 'mdast';
+import type { FootnoteDefinition, Nodes, Root } from 'mdast';
 import { reportUncitedSources } from '../citations/resolve.ts';
 import { comparePositions, createReporter, type Diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { limitReports, reportTooMany, TooManyDiagnostics } from '../diagnostics/diagnostic-limit.ts';
@@ -6,8 +6,9 @@ import { defaultSiteUrl } from '../explainer/local-link.ts';
 import type { CrossFileFacts, Explainer, ParsedExplainer } from '../explainer/model.ts';
 import { type Frontmatter, frontmatter } from '../explainer/schema/frontmatter.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
+import { checkEmptyTexts } from './frontmatter/empty-texts.ts';
 import { checkFrontmatter } from './frontmatter/frontmatter-rules.ts';
-import { type InlineFields, listFields, parseInlineFields } from './frontmatter/inline-fields.ts';
+import { listFields, parseInlineFields } from './frontmatter/inline-fields.ts';
 import { type PartialFrontmatter, toPartialFrontmatter } from './frontmatter/partial-frontmatter.ts';
 import { splitFrontmatter } from './frontmatter/split-frontmatter.ts';
 import { checkTextSafety } from './frontmatter/text-safety.ts';
@@ -122,9 +123,11 @@ function checkAndAssemble(
   const notes = root ? extractNotes(root, context) : new Map<string, FootnoteDefinition>();
   const citable = { sources, notes: new Set(notes.keys()) };
   const fields = parseInlineFields(context);
+  checkEmptyTexts(fields, context);
   for (const { tree } of listFields(fields)) setImageSizes(tree, input.images ?? new Map(), report);
   const { basePath, siteUrl = defaultSiteUrl } = input;
-  const facts = collectFacts(context, fields, root, siteUrl + basePath);
+  const trees = [...listFields(fields).map(({ tree }) => tree), ...(root ? [root] : []), ...notes.values()];
+  const facts = collectFacts(context, trees, siteUrl + basePath);
   if (!root) {
     collectCitations({ ...emptyBody, notes }, fields, citable, report);
     return { facts };
@@ -164,11 +167,10 @@ const emptyBody = {
   shownFields: new Set<never>(),
 };
 
-/** Collects what is compared with other files. */
+/** Collects what is compared with other files. @param trees all texts: fields, body and notes */
 function collectFacts(
   { partial, yaml }: Pick<ParseContext, 'partial' | 'yaml'>,
-  fields: InlineFields,
-  root: Root | undefined,
+  trees: readonly Nodes[],
   home: string,
 ): CrossFileFacts {
   return {
@@ -184,9 +186,7 @@ function collectFacts(
       id && url ? [{ id, url, at: yaml.positionOf(['sources', index, 'id']) }] : [],
     ),
     links: [
-      ...[...listFields(fields).map(({ tree }) => tree), ...(root ? [root] : [])].flatMap((tree) =>
-        findSiteLinks(tree, home),
-      ),
+      ...trees.flatMap((tree) => findSiteLinks(tree, home)),
       ...findOwnSources(partial.sources, ['sources'], yaml, home),
     ],
   };
