@@ -138,7 +138,7 @@ describe('check', () => {
     expect(error).toMatch(
       /^::error file=[^,]+trump-says-iran-wants-to-negotiate\.mdx,line=\d+,col=\d+,title=citation-without-source::\[\^nobody-at-all\] cites/,
     );
-    expect(annotations.some((line) => line.startsWith('::warning '))).toBe(true);
+    expect(annotations.some((line) => line.startsWith('::notice '))).toBe(true);
     expect(stdout).not.toContain('\u001b');
     expect((await check()).stdout).not.toContain('::error');
   });
