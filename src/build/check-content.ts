@@ -1,6 +1,7 @@
 /** Loads and checks the content for commands, and prints what is wrong. */
 import { setImmediate } from 'node:timers/promises';
 import { writeEditorFiles } from '../authoring/editor-files.ts';
+import { reportPublicFiles } from '../authoring/public-files.ts';
 import { reportEmptySettings } from '../authoring/setting-rules.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { countDiagnostics, formatDiagnostics, toAnnotations } from '../diagnostics/print-diagnostics.ts';
@@ -19,7 +20,7 @@ const minFilesForPool = 60;
 export function loadSiteContent(): Content {
   writeEditorFiles({ root, contentDir: settings.contentDir });
   const content = setContent(loadContent(contentOptions));
-  return { ...content, diagnostics: [...content.diagnostics, ...reportEmptySettings()] };
+  return { ...content, diagnostics: [...content.diagnostics, ...reportEmptySettings(), ...reportPublicFiles()] };
 }
 
 /**

@@ -89,6 +89,7 @@ export class ExplainerReader {
       glossary: terms,
       images,
       today: this.#today,
+      maxPageSize: this.#options.maxPageSize ?? Number.POSITIVE_INFINITY,
     });
     const metadata = explainer ? { metadata: toMetadata(explainer) } : {};
     const parsed: ParsedExplainer = { slug, file, digest, ...result, ...metadata };
@@ -105,7 +106,7 @@ export class ExplainerReader {
     const dependencyUse = findDependencies(text);
     const { data, terms, images } = this.#dependencies.resolve(dependencyUse);
     const home = this.#siteUrl + this.#options.basePath;
-    const digest = computeDigest(file, text, home, [[...data], terms, [...images]]);
+    const digest = computeDigest(file, text, home, [[...data], terms, [...images], this.#options.maxPageSize]);
     return { text, dependencyUse, digest };
   }
 

@@ -38,6 +38,8 @@ export interface ContentOptions {
   publicDir?: string;
   /** Lists the addresses of the site; without it, only links to explainers and terms are checked. */
   listAddresses?: (content: Omit<Content, 'diagnostics'>, publicDir: string) => SiteAddresses;
+  /** The most bytes that a page may have; by default there is no limit. */
+  maxPageSize?: number;
   /** A plain date; by default the current date in UTC. */
   today?: string;
   /** What this process has parsed before, for callers that load repeatedly. */

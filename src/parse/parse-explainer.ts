@@ -27,6 +27,7 @@ import { findOwnSources } from './markdown/own-sources.ts';
 import { parseBody } from './markdown/parse-markdown.ts';
 import type { ParseContext } from './parse-context.ts';
 import { assembleExplainer } from './render/assemble-explainer.ts';
+import { checkPageSize } from './render/page-size.ts';
 import { checkFile } from './rule-catalogue.ts';
 import { checkSizeLimits } from './size-limits.ts';
 
@@ -46,6 +47,8 @@ export interface ParseInput {
   glossary?: Glossary;
   /** The sizes of the site’s images, by address. */
   images?: ReadonlyMap<string, MeasuredImage>;
+  /** The most bytes that the page may have; by default there is no limit. */
+  maxPageSize?: number;
   /** A plain date; by default the current date in UTC. */
   today?: string;
 }
@@ -143,20 +146,19 @@ function checkAndAssemble(
   reportUncitedSources(partial.sources, citedIds, positionOfSource, report);
   diagnostics.push(...checkFile({ ...context, root, sections, citations: marks }, input.file));
   if (!data) return { facts };
-  return {
-    facts,
-    explainer: assembleExplainer({
-      slug,
-      basePath,
-      siteUrl,
-      getChartTable: readChart,
-      glossary,
-      data,
-      body: { ...body, citations: marks },
-      fields,
-      report,
-    }),
-  };
+  const explainer = assembleExplainer({
+    slug,
+    basePath,
+    siteUrl,
+    getChartTable: readChart,
+    glossary,
+    data,
+    body: { ...body, citations: marks },
+    fields,
+    report,
+  });
+  checkPageSize(explainer, input.maxPageSize ?? Number.POSITIVE_INFINITY, context);
+  return { facts, explainer };
 }
 
 /** The body of a file that has none which can be parsed. */

@@ -1,6 +1,6 @@
 import { cacheDirs } from '../cache/cache-dirs.ts';
 import type { ContentOptions } from '../parse/load-content.ts';
-import { root, settings } from '../site.ts';
+import { budgets, root, settings } from '../site.ts';
 import { listSiteAddresses } from './site-addresses.ts';
 
 /** The options with which the content of this site is loaded. */
@@ -14,4 +14,5 @@ export const contentOptions: ContentOptions = {
   },
   publicDir: settings.publicDir,
   listAddresses: listSiteAddresses,
+  maxPageSize: budgets.page,
 };
