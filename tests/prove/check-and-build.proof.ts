@@ -15,7 +15,8 @@ export default {
     const first = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
     for (let seed = first; seed < first + runs; seed++) {
       const folder = mkdtempSync(join(tmpdir(), 'footing-random-'));
-      const env = seed % 2 === 0 ? {} : { SITE_URL: 'https://news.example', BASE_PATH: '/news/' };
+      const env: Record<string, string> =
+        seed % 2 === 0 ? {} : { SITE_URL: 'https://news.example', BASE_PATH: '/news/' };
       try {
         const { passed, refusal } = await buildRandomSite({ folder, seed, count: 500, env });
         print(`seed ${seed}: ${passed} explainers passed`);

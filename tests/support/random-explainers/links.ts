@@ -31,7 +31,7 @@ const doubtful = `/sources /glossary /topics/ /topics/no/ /authors/ /about/#Corr
 const list = (text: string) => fc.constantFrom(...text.trim().split(/\s+/));
 
 /** An address; most of them exist. Explainers have the numbers of a batch. */
-export const address: fc.Arbitrary<string> = fc
+const address: fc.Arbitrary<string> = fc
   .tuple(
     fc.oneof(
       { weight: 12, arbitrary: list(sitePages) },
