@@ -27,7 +27,7 @@ export async function buildSite({ compress = false } = {}): Promise<boolean> {
   const target = resolveOutputDir(settings.outDir, [settings.contentDir, root]);
   assertUnlocked(target);
   try {
-    if (!(await checkContent())) {
+    if (!(await checkContent({ hasNotices: false }))) {
       log(`Build stopped: fix the errors above. ${describePreviousSite(target)}`);
       return false;
     }

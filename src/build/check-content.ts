@@ -1,6 +1,7 @@
 /** Loads and checks the content for commands, and prints what is wrong. */
 import { setImmediate } from 'node:timers/promises';
 import { writeEditorFiles } from '../authoring/editor-files.ts';
+import { reportPublicFiles } from '../authoring/public-files.ts';
 import { reportEmptySettings } from '../authoring/setting-rules.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { countDiagnostics, formatDiagnostics, toAnnotations } from '../diagnostics/print-diagnostics.ts';
@@ -19,21 +20,25 @@ const minFilesForPool = 60;
 export function loadSiteContent(): Content {
   writeEditorFiles({ root, contentDir: settings.contentDir });
   const content = setContent(loadContent(contentOptions));
-  return { ...content, diagnostics: [...content.diagnostics, ...reportEmptySettings()] };
+  return { ...content, diagnostics: [...content.diagnostics, ...reportEmptySettings(), ...reportPublicFiles()] };
 }
 
-/** Loads and checks the content, and prints its diagnostics. @returns the content; undefined when it has errors */
-export async function checkContent(): Promise<Content | undefined> {
+/**
+ * Loads and checks the content, and prints its diagnostics.
+ * @param options.hasNotices `false` prints only how many notices there are, and how to see them
+ * @returns the content; undefined when it has errors
+ */
+export async function checkContent({ hasNotices = true } = {}): Promise<Content | undefined> {
   const start = performance.now();
   await parseInParallel();
   const content = loadSiteContent();
   const { diagnostics, explainers } = content;
-  if (diagnostics.length > 0) {
-    log(formatDiagnostics(diagnostics, { colour: supportsColour() }));
-    if (process.env['GITHUB_ACTIONS'] === 'true') log(toAnnotations(diagnostics));
-  }
+  const shown = hasNotices ? diagnostics : diagnostics.filter(({ severity }) => severity !== 'notice');
+  if (shown.length > 0) log(formatDiagnostics(shown, { colour: supportsColour() }));
+  if (process.env['GITHUB_ACTIONS'] === 'true' && diagnostics.length > 0) log(toAnnotations(diagnostics));
   const count = formatCount(explainers.length, 'explainer');
-  log(`Checked ${count}: ${countDiagnostics(diagnostics)} (${formatSecondsSince(start)}).`);
+  const remark = shown.length < diagnostics.length ? ' “npm run check” shows the notices.' : '';
+  log(`Checked ${count}: ${countDiagnostics(diagnostics)} (${formatSecondsSince(start)}).${remark}`);
   return hasErrors(diagnostics) ? undefined : content;
 }
 

@@ -10,15 +10,19 @@ import { readSiteFacts } from '../publish/http/site-facts.ts';
 import { search, settings } from '../site.ts';
 import { getContent } from '../site-data/content-context.ts';
 import { reloadContent } from '../site-data/reload-content.ts';
+import { onPageRendered } from '../site-data/render-progress.ts';
+import { listSiteAddresses } from '../site-data/site-addresses.ts';
 import { browserModule } from './browser-module.ts';
 import { bundleClient, type ClientBundle } from './bundle-client.ts';
 import { checkContent } from './check-content.ts';
 import { BuildStopped, checkOutput } from './check-output.ts';
 import { addDevServer } from './dev-server.ts';
 import { dropUnfinishedPages, markPagesFinished } from './incremental-pages.ts';
-import { formatCount, startTask } from './log.ts';
+import { formatCount, showProgress, startTask } from './log.ts';
 import { writeAssets } from './site-assets.ts';
 import { closePool } from './worker-pool.ts';
+
+const renderTask = 'Render pages';
 
 /** Creates the integration. */
 export function footing(): AstroIntegration {
@@ -45,7 +49,7 @@ export function footing(): AstroIntegration {
         if (!isBuild) return;
         outDir = resolve(fileURLToPath(config.outDir));
         // `npm run build` checks the content before it loads Astro.
-        content = getContent() ?? (await checkContent());
+        content = getContent() ?? (await checkContent({ hasNotices: false }));
         if (!content) throw new BuildStopped('Build stopped: fix the errors above.');
         dropUnfinishedPages();
       },
@@ -55,7 +59,8 @@ export function footing(): AstroIntegration {
         assets = writeAssets(content, outDir);
         // The promise is awaited once the pages are rendered. Until then, an error must not count as unhandled.
         assets.catch(() => {});
-        endRendering = startTask('Render pages');
+        endRendering = startTask(renderTask);
+        if (process.stdout.isTTY) showRenderedPages(content);
       },
       'astro:build:generated': markPagesFinished,
       'astro:build:done': async ({ pages }) => {
@@ -76,6 +81,14 @@ export function footing(): AstroIntegration {
       },
     },
   };
+}
+
+/** Shows how many pages are rendered. Pages that Astro restores from its cache are not counted. */
+function showRenderedPages(content: Content): void {
+  // The page for unknown addresses is in no list.
+  const total = listSiteAddresses(content, settings.publicDir).pages.size + 1;
+  let done = 0;
+  onPageRendered(() => showProgress(renderTask, ++done, total));
 }
 
 function writeFile(file: string, content: string): void {

@@ -20,12 +20,21 @@ export function formatCount(count: number, singular: string): string {
   return `${count.toLocaleString('en')} ${singular}${count === 1 ? '' : 's'}`;
 }
 
-/** Names of the running tasks. */
-const running = new Set<string>();
+/** The running tasks by name, the one with the latest progress last, each with how far it is: “34/77”, or nothing. */
+const running = new Map<string, string>();
 
-/** On a terminal, prints the running tasks in a line that the next output overwrites. */
-function showRunning(): void {
-  if (process.stdout.isTTY && running.size > 0) process.stdout.write(`\u{1b}[K… ${[...running].join(' · ')}\r`);
+/** On a terminal, prints the task with the latest progress in a line that the next output overwrites. */
+function showLatestTask(): void {
+  const [name, progress] = [...running].at(-1) ?? [];
+  if (name === undefined || !process.stdout.isTTY || process.env['CI']) return;
+  process.stdout.write(`\u{1b}[K… ${name}${progress ? ` ${progress}` : ''}\r`);
+}
+
+/** Shows how far a running task is. */
+export function showProgress(name: string, done: number, total: number): void {
+  if (!running.delete(name)) return;
+  running.set(name, `${done.toLocaleString('en')}/${total.toLocaleString('en')}`);
+  showLatestTask();
 }
 
 /**
@@ -34,24 +43,28 @@ function showRunning(): void {
  */
 export function startTask(name: string): (summary?: string) => void {
   const start = performance.now();
-  running.add(name);
-  showRunning();
+  running.set(name, '');
+  showLatestTask();
   return (summary) => {
     running.delete(name);
     log(`✓ ${name}${summary ? `: ${summary}` : ''} (${formatSecondsSince(start)})`);
-    showRunning();
+    showLatestTask();
   };
 }
 
-/** Runs a task of a build. @param summarize describes the result in a few words */
+/**
+ * Runs a task of a build.
+ * @param task is given a function that shows how far it is
+ * @param summarize describes the result in a few words
+ */
 export async function runTask<Result>(
   name: string,
-  task: () => Promise<Result> | Result,
+  task: (show: (done: number, total: number) => void) => Promise<Result> | Result,
   summarize: (result: Result) => string | undefined = () => undefined,
 ): Promise<Result> {
   const end = startTask(name);
   try {
-    const result = await task();
+    const result = await task((done, total) => showProgress(name, done, total));
     end(summarize(result));
     return result;
   } finally {

@@ -6,7 +6,7 @@ import type { Content } from '../parse/load-content.ts';
 import { readRedirects } from '../parse/site-files.ts';
 import { createSearchInput } from '../search/index/search-input.ts';
 import { listPublishedCards } from '../sharing/cards/card.ts';
-import { pruneCards, type WrittenCards } from '../sharing/cards/write-cards.ts';
+import { pruneCards } from '../sharing/cards/write-cards.ts';
 import { settings } from '../site.ts';
 import { hasImageService } from '../site-data/image-service.ts';
 import { formatCount, log, runTask } from './log.ts';
@@ -20,8 +20,8 @@ const batchSize = 50;
 export async function writeAssets(content: Content, folder: string): Promise<void> {
   await Promise.all([
     runTask('Index sections', () => indexSections(content, folder), String),
-    runTask('Write Markdown and sources as data', () => writeFilesForPrograms(content, folder), String),
-    runTask('Draw share cards', () => drawCards(content, folder), String),
+    runTask('Write Markdown and sources as data', (show) => writeFilesForPrograms(content, folder, show), String),
+    runTask('Draw share cards', (show) => drawCards(content, folder, show), String),
     resizeImages(content, folder),
   ]);
 }
@@ -32,10 +32,12 @@ async function indexSections(content: Content, folder: string): Promise<string> 
   return formatCount(await runInPool('writeSearch', { input, folder: join(folder, 'pagefind') }), 'section');
 }
 
-async function writeFilesForPrograms(content: Content, folder: string): Promise<string> {
+async function writeFilesForPrograms(content: Content, folder: string, show: ShowProgress): Promise<string> {
   const batches = splitIntoBatches(listExplainersWithFiles(content, readRedirects(settings.contentDir)));
-  const counts = await Promise.all(
-    batches.map((explainers) => runInPool('writeExplainerFiles', { explainers, folder })),
+  const counts = await runBatches(
+    batches,
+    (explainers) => runInPool('writeExplainerFiles', { explainers, folder }),
+    show,
   );
   return formatCount(
     counts.reduce((sum, count) => sum + count, 0),
@@ -43,16 +45,16 @@ async function writeFilesForPrograms(content: Content, folder: string): Promise<
   );
 }
 
-async function drawCards(content: Content, folder: string): Promise<string> {
+async function drawCards(content: Content, folder: string, show: ShowProgress): Promise<string> {
   const cards = [...listPublishedCards(content)];
-  const written = await Promise.all(
-    splitIntoBatches(cards).map((batch) => runInPool('writeCards', { cards: batch, folder })),
+  const written = await runBatches(
+    splitIntoBatches(cards),
+    (batch) => runInPool('writeCards', { cards: batch, folder }),
+    show,
   );
   pruneCards(cards, cacheDirs.cards);
-  for (const [letter, path] of findMissingLetters(written))
-    log(
-      `No font of the share cards has the letter “${letter}” (on ${path}). Add a font in src/sharing/cards/fonts.ts.`,
-    );
+  const missing = new Map(written.flatMap((each) => each.missing));
+  if (missing.size > 0) log(describeMissingLetters(missing));
   const drawn = written.reduce((sum, each) => sum + each.drawn, 0);
   return `${formatCount(cards.length, 'card')}, ${drawn.toLocaleString('en')} of them new`;
 }
@@ -64,19 +66,43 @@ async function resizeImages(content: Content, folder: string): Promise<void> {
     log('Pictures are served in one size each: the package “sharp”, which makes smaller ones, is not installed.');
     return;
   }
-  const resize = async () => {
-    const batches = images.map((image) => runInPool('resizeImages', { images: [image], folder }));
-    const made = (await Promise.all(batches)).reduce((sum, each) => sum + each, 0);
+  const resize = async (show: ShowProgress) => {
+    const batches = images.map((image) => [image]);
+    const made = await runBatches(batches, (batch) => runInPool('resizeImages', { images: batch, folder }), show);
     pruneImages(images, cacheDirs.images);
-    return `${formatCount(images.length, 'image')}, ${made.toLocaleString('en')} of them new`;
+    const newImages = made.reduce((sum, each) => sum + each, 0);
+    return `${formatCount(images.length, 'image')}, ${newImages.toLocaleString('en')} of them new`;
   };
   await runTask('Resize images', resize, String);
 }
 
-/** Returns the letters that no font has, each with the first card that shows it. */
-function findMissingLetters(written: readonly WrittenCards[]): Map<string, string> {
-  // Reversed, because a Map keeps the last value of a key.
-  return new Map(written.flatMap(({ missing }) => missing).reverse());
+/** Returns one line about the letters that no font has. @param missing each letter with a card that shows it */
+function describeMissingLetters(missing: ReadonlyMap<string, string>): string {
+  const letters = [...missing.keys()].sort();
+  const shown = letters.slice(0, 12).join(' ') + (letters.length > 12 ? ' …' : '');
+  const card = missing.get(letters[0] ?? '');
+  const count = formatCount(letters.length, 'letter');
+  return `No font of the share cards has ${count}: ${shown} (as on ${card}). Add a font in src/sharing/cards/fonts.ts.`;
+}
+
+type ShowProgress = (done: number, total: number) => void;
+
+/** Runs a task for each batch, and shows how many items are done. */
+async function runBatches<Item, Result>(
+  batches: readonly (readonly Item[])[],
+  run: (batch: readonly Item[]) => Promise<Result>,
+  show: ShowProgress,
+): Promise<Result[]> {
+  const total = batches.flat().length;
+  let done = 0;
+  return Promise.all(
+    batches.map(async (batch) => {
+      const result = await run(batch);
+      done += batch.length;
+      show(done, total);
+      return result;
+    }),
+  );
 }
 
 function splitIntoBatches<Item>(items: readonly Item[]): Item[][] {

@@ -19,7 +19,11 @@ export const parseRules = {
   'no-explainers': notice('The folder of explainers is empty.', 'Write an explainer: a file that ends in .mdx.'),
   'cannot-be-read': error('A file cannot be read.', 'Replace it with a file that you can read, or delete it.'),
   'not-utf-8': error('A file is not UTF-8 text.', 'Save it again as UTF-8.'),
-  'file-too-large': error('A file is too large.', 'Split it into several explainers, or remove what is not text.'),
+  'file-too-large': error(
+    'A file, or the page that it would become, is too large.',
+    'Split it into several explainers, or remove what is not text.',
+  ),
+  'public-file': error('A file in “public” is empty or too large.', 'Replace it, or delete it.'),
   'too-much-markup': error(
     'A text has too many lines, nested levels or Markdown characters.',
     'Shorten it, or split it.',

@@ -21,6 +21,9 @@
 /** The pattern of the ids that authors write, in every language. */
 export const idPattern = /^[a-z][a-z0-9-]*$/;
 
+/** Ids and slugs become names of files, which have at most 255 bytes with their extensions. */
+export const maxIdLength = 200;
+
 /** The same rule in English, for messages. */
 export const idRule = 'lower-case letters a to z, digits and hyphens, starting with a letter';
 

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { FileMemo } from '../cache/file-memo.ts';
 import { createReporter, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { displayPath } from '../diagnostics/display-path.ts';
-import { idPattern, idRule, proposeId } from '../explainer/ids.ts';
+import { idPattern, idRule, maxIdLength, proposeId } from '../explainer/ids.ts';
 import { defaultSiteUrl } from '../explainer/local-link.ts';
 import { type ParsedExplainer, toMetadata } from '../explainer/model.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
@@ -90,6 +90,7 @@ export class ExplainerReader {
       images,
       resizesImages,
       today: this.#today,
+      maxPageSize: this.#options.maxPageSize ?? Number.POSITIVE_INFINITY,
     });
     const metadata = explainer ? { metadata: toMetadata(explainer) } : {};
     const parsed: ParsedExplainer = { slug, file, digest, ...result, ...metadata };
@@ -106,7 +107,8 @@ export class ExplainerReader {
     const dependencyUse = findDependencies(text);
     const { data, terms, images, resizesImages } = this.#dependencies.resolve(dependencyUse);
     const home = this.#siteUrl + this.#options.basePath;
-    const digest = computeDigest(file, text, home, [[...data], terms, [...images], resizesImages]);
+    const { maxPageSize } = this.#options;
+    const digest = computeDigest(file, text, home, [[...data], terms, [...images], resizesImages, maxPageSize]);
     return { text, dependencyUse, digest };
   }
 
@@ -137,8 +139,15 @@ function findExplainers(folder: string, name: string, diagnostics: Diagnostic[])
 }
 
 function checkSlug({ slug, file, diagnostics }: ParsedExplainer): void {
-  if (idPattern.test(slug)) return;
   const report = createReporter(file, diagnostics);
+  if (slug.length > maxIdLength)
+    report({
+      rule: 'malformed-id',
+      position: { line: 1, column: 1 },
+      message: `The name of the file has ${slug.length} characters; the maximum is ${maxIdLength}.`,
+      hint: 'Rename the file: its name becomes the address.',
+    });
+  if (idPattern.test(slug)) return;
   report({
     rule: 'malformed-id',
     position: { line: 1, column: 1 },

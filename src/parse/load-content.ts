@@ -42,6 +42,8 @@ export interface ContentOptions {
   maxFileBytes?: number;
   /** Says whether a build can make smaller images. By default, every image is served as it is. */
   canResizeImages?: () => boolean;
+  /** The most bytes that a page may have; by default there is no limit. */
+  maxPageSize?: number;
   /** A plain date; by default the current date in UTC. */
   today?: string;
   /** What this process has parsed before, for callers that load repeatedly. */

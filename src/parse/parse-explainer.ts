@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { FootnoteDefinition, Root } from 'mdast';
+import type { FootnoteDefinition, Nodes, Root } from 'mdast';
 import { reportUncitedSources } from '../citations/resolve.ts';
 import { comparePositions, createReporter, type Diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { limitReports, reportTooMany, TooManyDiagnostics } from '../diagnostics/diagnostic-limit.ts';
@@ -7,8 +7,9 @@ import { defaultSiteUrl } from '../explainer/local-link.ts';
 import type { CrossFileFacts, Explainer, ParsedExplainer, ResizedImage } from '../explainer/model.ts';
 import { type Frontmatter, frontmatter } from '../explainer/schema/frontmatter.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
+import { checkEmptyTexts } from './frontmatter/empty-texts.ts';
 import { checkFrontmatter } from './frontmatter/frontmatter-rules.ts';
-import { type InlineFields, listFields, parseInlineFields } from './frontmatter/inline-fields.ts';
+import { listFields, parseInlineFields } from './frontmatter/inline-fields.ts';
 import { type PartialFrontmatter, toPartialFrontmatter } from './frontmatter/partial-frontmatter.ts';
 import { reportCitationsInPlainFields } from './frontmatter/plain-fields.ts';
 import { splitFrontmatter } from './frontmatter/split-frontmatter.ts';
@@ -36,6 +37,7 @@ import { findOwnSources } from './markdown/own-sources.ts';
 import { type ParsedBody, parseBody } from './markdown/parse-markdown.ts';
 import type { ParseContext } from './parse-context.ts';
 import { assembleExplainer } from './render/assemble-explainer.ts';
+import { checkPageSize } from './render/page-size.ts';
 import { checkFile } from './rule-catalogue.ts';
 import { checkSizeLimits } from './size-limits.ts';
 
@@ -60,6 +62,8 @@ export interface ParseInput {
   images?: ReadonlyMap<string, MeasuredImage>;
   /** Whether the pages offer smaller images, which a build makes. */
   resizesImages?: boolean;
+  /** The most bytes that the page may have; by default there is no limit. */
+  maxPageSize?: number;
   /** A plain date; by default the current date in UTC. */
   today?: string;
 }
@@ -148,6 +152,7 @@ function checkAndAssemble(
   const notes = root ? extractNotes(root, context) : new Map<string, FootnoteDefinition>();
   const citable = { sources, notes: new Set(notes.keys()) };
   const fields = parseInlineFields(context);
+  checkEmptyTexts(fields, context);
   const isCitable = (id: string) => sources.has(id) || notes.has(id);
   // Citations out of place count as citations, so that their sources are not reported as uncited too.
   const misplaced = [...citedInImages, ...reportCitationsInPlainFields(isCitable, context)];
@@ -157,7 +162,8 @@ function checkAndAssemble(
     ...listFields(fields).flatMap(({ tree }) => setImageSizes(tree, input, report)),
   ];
   const { basePath, siteUrl = defaultSiteUrl } = input;
-  const facts = collectFacts(context, fields, root, siteUrl + basePath);
+  const trees = [...listFields(fields).map(({ tree }) => tree), ...(root ? [root] : []), ...notes.values()];
+  const facts = collectFacts(context, trees, siteUrl + basePath);
   if (!root) {
     collectCitations({ ...emptyBody, notes }, fields, citable, report);
     return { facts };
@@ -174,20 +180,19 @@ function checkAndAssemble(
   reportUncitedSources(partial.sources, citedIds, positionOfSource, report);
   diagnostics.push(...checkFile({ ...context, root, sections, citations: marks }, input.file));
   if (!data) return { facts };
-  return {
-    facts,
-    explainer: assembleExplainer({
-      slug,
-      basePath,
-      siteUrl,
-      getChartTable: readChart,
-      glossary,
-      data,
-      body: { ...body, citations: marks },
-      fields,
-      resizedImages,
-    }),
-  };
+  const explainer = assembleExplainer({
+    slug,
+    basePath,
+    siteUrl,
+    getChartTable: readChart,
+    glossary,
+    data,
+    body: { ...body, citations: marks },
+    fields,
+    resizedImages,
+  });
+  checkPageSize(explainer, input.maxPageSize ?? Number.POSITIVE_INFINITY, context);
+  return { facts, explainer };
 }
 
 /** Returns the path of a data file in diagnostics: `content/data/` is next to `content/explainers/`. */
@@ -203,11 +208,10 @@ const emptyBody = {
   shownFields: new Set<never>(),
 };
 
-/** Collects what is compared with other files. */
+/** Collects what is compared with other files. @param trees all texts: fields, body and notes */
 function collectFacts(
   { partial, yaml }: Pick<ParseContext, 'partial' | 'yaml'>,
-  fields: InlineFields,
-  root: Root | undefined,
+  trees: readonly Nodes[],
   home: string,
 ): CrossFileFacts {
   return {
@@ -223,9 +227,7 @@ function collectFacts(
       id && url ? [{ id, url, at: yaml.positionOf(['sources', index, 'id']) }] : [],
     ),
     links: [
-      ...[...listFields(fields).map(({ tree }) => tree), ...(root ? [root] : [])].flatMap((tree) =>
-        findSiteLinks(tree, home),
-      ),
+      ...trees.flatMap((tree) => findSiteLinks(tree, home)),
       ...findOwnSources(partial.sources, ['sources'], yaml, home),
     ],
   };

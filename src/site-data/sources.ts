@@ -4,6 +4,7 @@ import {
   changesAnchor,
   explainerPath,
   glossaryPath,
+  maxIdLength,
   notesAnchor,
   proposeId,
   sectionPath,
@@ -90,7 +91,9 @@ function toPartLink(part: string, { slug, lang, sections }: ExplainerMetadata): 
   return { name, path: explainerPath(slug) };
 }
 
-/** Returns the id of a publisher. A name without Latin letters gets a hash of itself. */
+/** Returns the id of a publisher. A name without Latin letters, or one that is too long, gets a hash of itself. */
 function createPublisherId(name: string): string {
-  return proposeId(name) || `p-${hash('sha256', name.normalize('NFC')).slice(0, 8)}`;
+  const id = proposeId(name);
+  if (id !== '' && id.length <= maxIdLength) return id;
+  return `${id.slice(0, maxIdLength / 2) || 'p'}-${hash('sha256', name.normalize('NFC')).slice(0, 8)}`;
 }

@@ -76,6 +76,9 @@ it('a build of a single draft writes a site without explainers, and prints no wa
   const { code, stdout, stderr } = await build();
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).not.toContain('WARN');
+  // Notices are counted in one line. Nothing rewrites a line, because this is no terminal.
+  expect(stdout).toMatch(/^Checked 1 explainer: \d+ notices \([\d.]+ s\)\. “npm run check” shows the notices\.$/m);
+  expect(stdout).not.toMatch(/ notice |setting-empty|\r/);
   expect(globSync('*/index.html', { cwd: out() })).toContain('search/index.html');
   expect(globSync('**/council*', { cwd: out() })).toEqual([]);
 });

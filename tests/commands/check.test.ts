@@ -108,6 +108,22 @@ describe('check', () => {
     ]);
   });
 
+  it('reports public files that a build would refuse, and links to those that do not exist', async () => {
+    const publicDir = join(folder, 'public');
+    cpSync(join(root, 'public'), publicDir, { recursive: true });
+    writeFileSync(join(publicDir, 'empty.pdf'), '');
+    writeFileSync(join(publicDir, 'full.pdf'), 'A file.');
+    const edited = addParagraph('See [it](/full.pdf), [that](/no-such.pdf) and [all](/sources).')(original);
+    writeFileSync(file, edited.text);
+    const { stdout } = await run('check', { CONTENT_DIR: folder, PUBLIC_DIR: publicDir }, ['--format', 'json']);
+    expect(parseErrors(stdout).map(({ rule, line, message }) => [rule, line, message])).toEqual([
+      ['dead-link', edited.line, 'There is no file at /no-such.pdf.'],
+      ['dead-link', edited.line, '/sources has no slash at the end of its path.'],
+      ['public-file', 1, 'The file is empty.'],
+    ]);
+    rmSync(publicDir, { recursive: true });
+  });
+
   it('rejects an unknown format in one sentence', async () => {
     const { code, stdout, stderr } = await check('--format', 'xml');
     expect({ code, stdout, stderr }).toEqual({
@@ -138,7 +154,7 @@ describe('check', () => {
     expect(error).toMatch(
       /^::error file=[^,]+trump-says-iran-wants-to-negotiate\.mdx,line=\d+,col=\d+,title=citation-without-source::\[\^nobody-at-all\] cites/,
     );
-    expect(annotations.some((line) => line.startsWith('::warning '))).toBe(true);
+    expect(annotations.some((line) => line.startsWith('::notice '))).toBe(true);
     expect(stdout).not.toContain('\u001b');
     expect((await check()).stdout).not.toContain('::error');
   });

@@ -10,8 +10,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hasErrors } from '../../src/diagnostics/diagnostic.ts';
 import { formatDiagnostics } from '../../src/diagnostics/print-diagnostics.ts';
 import type { Explainer } from '../../src/explainer/model.ts';
-import { type Content, loadContent } from '../../src/parse/load-content.ts';
-import { listSiteAddresses } from '../../src/site-data/site-addresses.ts';
+import type { Content } from '../../src/parse/load-content.ts';
+import { loadSiteContent } from '../support/load-site-content.ts';
 import { root } from '../support/run.ts';
 
 const cases = join(root, 'tests/fixtures/cases');
@@ -29,13 +29,12 @@ function loadCase(path: string): Content {
   mkdirSync(join(contentDir, 'explainers'), { recursive: true });
   for (const name of siteFiles) cpSync(join(cases, name), join(contentDir, name), { recursive: true });
   cpSync(join(cases, path), join(contentDir, 'explainers/case.mdx'));
-  return loadContent({
+  return loadSiteContent({
     contentDir,
     root: contentDir,
     cacheDir: join(folder, 'cache'),
     basePath: '/',
     publicDir: join(cases, 'public'),
-    listAddresses: listSiteAddresses,
     today: '2026-12-01',
   });
 }

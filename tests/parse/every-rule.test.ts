@@ -178,6 +178,7 @@ const testedElsewhere = [
   'file-elsewhere',
   'no-content',
   'no-explainers',
+  'public-file',
   'reserved-slug',
   'setting-empty',
 ];

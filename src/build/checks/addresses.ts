@@ -74,12 +74,16 @@ export function findXmlAddresses(xml: string): { value: string; at: number }[] {
   return Array.from(xml.matchAll(pattern), ({ 1: href, 2: text, index }) => ({ value: href ?? text ?? '', at: index }));
 }
 
+/** Matches the address of a link in Markdown, which can have escapes and pairs of parentheses (CommonMark 6.3). */
+const markdownAddress = /^(?:\\[!-/:-@[-`{-~]|\([^\s<>()"\\]*\)|[^\s<>()"\\])*/;
+
 /** Returns the addresses of this site in Markdown, as links and autolinks, and the one in `robots.txt`. */
 export function findTextAddresses(text: string, siteHref: string): { value: string; at: number }[] {
   const found: { value: string; at: number }[] = [];
   for (let at = text.indexOf(siteHref); at >= 0; at = text.indexOf(siteHref, at + 1)) {
     if (!/(?:\]\(|<|^Sitemap: )$/m.test(text.slice(Math.max(0, at - 10), at))) continue;
-    found.push({ value: /^[^\s<>()"\\]*/.exec(text.slice(at, at + 2000))?.[0] ?? '', at });
+    const written = markdownAddress.exec(text.slice(at, at + 2000))?.[0] ?? '';
+    found.push({ value: written.replace(/\\(?=[!-/:-@[-`{-~])/g, ''), at });
   }
   return found;
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { comparePositions, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { getEndPosition } from '../../diagnostics/lines.ts';
 import { listFiles } from '../../publish/list-files.ts';
-import { budgets, root, settings } from '../../site.ts';
+import { budgets, settings } from '../../site.ts';
+import { parseRedirects, redirectsFile } from '../../site-data/redirects.ts';
 import { checkCard } from './cards.ts';
 import { type CachedCheck, CheckCache, computeDigest } from './check-cache.ts';
 import { checkFile } from './check-file.ts';
@@ -62,8 +63,16 @@ class SiteChecker {
     this.#folder = folder;
     this.#shownAs = shownAs;
     this.#budgets = budgets;
-    this.#links = new LinkChecker({ files: this.files, siteUrl, basePath });
+    this.#links = new LinkChecker({ files: this.files, siteUrl, basePath, redirects: this.#readRedirects(basePath) });
     this.#cache = cacheFile === undefined ? undefined : new CheckCache(cacheFile, { siteUrl, basePath });
+  }
+
+  /** Returns the paths of the files of pages that moved, each with that of the current page. */
+  #readRedirects(basePath: string): Map<string, string> {
+    const hasFile = this.files.has(redirectsFile);
+    const redirects = parseRedirects(hasFile ? readFileSync(join(this.#folder, redirectsFile)) : undefined);
+    const toFile = (address: string) => `${address.slice(basePath.length)}index.html`;
+    return new Map(redirects.map(({ from, to }) => [toFile(from), toFile(to)]));
   }
 
   /** Checks the size of a file, and its content unless it is a copy of a file in `public/`. */
@@ -73,7 +82,7 @@ class SiteChecker {
     const report = this.#createReporter(path);
     checkSize(path, size, this.#budgets, report);
     checkCard(path, file, size, report);
-    if (checkedPaths.test(path) && !existsSync(join(root, 'public', path))) this.#checkContent(path);
+    if (checkedPaths.test(path) && !existsSync(join(settings.publicDir, path))) this.#checkContent(path);
   }
 
   /** Checks the content of a file. For an unchanged file, checks only whether its links still lead somewhere. */

@@ -9,6 +9,8 @@ export interface CheckedSite {
   /** Scheme and host of the site. */
   siteUrl: string;
   basePath: string;
+  /** The files of pages that moved, each with that of the current page, to which they pass fragments on. */
+  redirects?: ReadonlyMap<string, string>;
 }
 
 /** The first link to a fragment of another page. Fragments are checked once all pages are read. */
@@ -61,8 +63,9 @@ export class LinkChecker {
     const link = detachString(address);
     if (isPath(link)) this.#resolvedPaths.add(link);
     if (target.fragment === '' || !target.file.endsWith('.html')) return;
-    const links = this.#fragmentLinks.get(target.file) ?? new Map<string, FragmentLink>();
-    this.#fragmentLinks.set(target.file, links);
+    const file = this.site.redirects?.get(target.file) ?? target.file;
+    const links = this.#fragmentLinks.get(file) ?? new Map<string, FragmentLink>();
+    this.#fragmentLinks.set(file, links);
     if (!links.has(target.fragment)) links.set(detachString(target.fragment), { link, page, at });
   }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ParseRule } from '../../diagnostics/parse-rules.ts';
 import { isDay, isPlainDate } from '../../i18n/dates.ts';
-import { idPattern, idRule } from '../ids.ts';
+import { idPattern, idRule, maxIdLength } from '../ids.ts';
 
 /** What to report when a value fails its test. Zod carries it, and `validate` turns it into a diagnostic. */
 export interface CustomIssue {
@@ -56,8 +56,14 @@ export const id = textWith(
     message: (value) => `“${value}” is not an id: ids are ${idRule}.`,
     hint: (_value, proposal) => (proposal ? `Write “${proposal}”.` : 'Choose an id such as “first-talks”.'),
   },
-  { pattern: idPattern.source, patternErrorMessage: `Ids are ${idRule}.` },
-);
+  { pattern: idPattern.source, maxLength: maxIdLength, patternErrorMessage: `Ids are ${idRule}.` },
+).refine((value) => value.length <= maxIdLength, {
+  params: {
+    rule: 'malformed-id',
+    message: (value) => `This id has ${value.length} characters; the maximum is ${maxIdLength}.`,
+    hint: () => 'Shorten it: ids become parts of addresses and names of files.',
+  } satisfies CustomIssue,
+});
 
 const badDate = (test: (value: string) => boolean, form: string, json: InJsonSchema, otherwise = '') =>
   textWith(

@@ -6,7 +6,7 @@ export function collectIdsAndLinks(content: readonly ElementContent[]): { ids: s
   const ids = new Set<string>();
   const addresses = new Set<string>();
   visit({ type: 'root', children: [...content] }, 'element', ({ properties: { id, href, src } }) => {
-    if (typeof id === 'string') ids.add(id);
+    if (typeof id === 'string' && id !== '') ids.add(id);
     for (const address of [href, src]) if (typeof address === 'string') addresses.add(address);
   });
   return { ids: [...ids], addresses: [...addresses] };

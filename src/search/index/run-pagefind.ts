@@ -39,10 +39,12 @@ export async function runPagefind(records: readonly SearchRecord[], language: st
         const added = await index.addCustomRecord({
           // Goes into Pagefind’s own fragments, which are not used. It only has to be unique.
           url: `/${number}`,
-          content:
+          content: addMissingWord(
             tokenize(text)
               .map((word) => normalizeWord(word, normalizedWords))
-              .join(' ') || '-',
+              .join(' '),
+            fragment.title,
+          ),
           language,
           // Every record has all fields, even if they are empty, so that all segments number the fields alike.
           meta: Object.fromEntries(Object.entries(meta).map(([key, value = '']) => [key, normalize(value)])),
@@ -66,6 +68,11 @@ function normalizeWord(word: string, cache: Map<string, string>): string {
   const normalized = cache.get(word) ?? (normalize(word).replace(/\s+/g, '') || '-');
   cache.set(word, normalized);
   return normalized;
+}
+
+/** Adds the title, or any word, to content without words such as an empty section’s, because Pagefind drops it. */
+function addMissingWord(content: string, title: string): string {
+  return [content, normalize(title), '0'].find((text) => /[\p{L}\p{N}]/u.test(text)) ?? content;
 }
 
 function readIndex(files: ReadonlyMap<string, Uint8Array>, language: string, recordCount: number): PagefindIndex {

@@ -18,7 +18,14 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.mdx'));
  * Rules that need a large fixture, or that no content can break: see `tests/parse/load-content.test.ts`,
  * `tests/parse/untrusted-input.test.ts` and `tests/commands/check.test.ts`.
  */
-const testedElsewhere = ['cannot-be-read', 'file-elsewhere', 'file-too-large', 'setting-empty', 'too-many-problems'];
+const testedElsewhere = [
+  'cannot-be-read',
+  'file-elsewhere',
+  'file-too-large',
+  'public-file',
+  'setting-empty',
+  'too-many-problems',
+];
 
 const folders = readdirSync(join(folder, 'content')).sort();
 const today = '2026-01-31';
