@@ -1,34 +1,73 @@
 /**
- * Normalizes text for search, in the index and in queries, so that spellings that readers take for the same are equal.
+ * Normalizes words for search, in the index and in queries, so that spellings that readers take for the same are equal.
  *
- * Letters lose their case and their marks: NFKD of Unicode Standard Annex 15 without category M. Letters that NFKD
- * does not decompose become what readers type for them. Arabic yeh and kaf become the Persian ones, Persian and Arabic
- * digits become Latin ones, and joiners are removed.
+ * Marks are removed where readers take them for accents: in Latin, Greek, Arabic (harakat, hamza) and Hebrew (niqqud),
+ * in Cyrillic only stress marks and the dots of ё, in Devanagari only the nukta. Elsewhere a mark is a vowel, a tone or
+ * part of a letter, such as й, が or कि, and stays. Letters that do not decompose become what readers type for them.
+ * Arabic yeh and kaf become the Persian ones, all digits become Latin ones, and joiners are removed.
  */
+import { acronyms } from './stop-words.ts';
 
 const replacements: Record<string, string> = {
   ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'ng', ĸ: 'k',
-  ي: 'ی', ى: 'ی', ك: 'ک', ة: 'ه', ۀ: 'ه', ہ: 'ه', ٱ: 'ا',
+  ي: 'ی', ى: 'ی', ك: 'ک', ة: 'ه', ۀ: 'ه', ہ: 'ه', ٱ: 'ا', ς: 'σ', '\u0901': '\u0902',
 }; // biome-ignore format: a table reads best in rows
 
-const replaceable = new RegExp(`[${Object.keys(replacements).join('')}]`, 'g');
+const replaceable = new RegExp(`[${Object.keys(replacements).join('')}]`, 'gu');
 
-/** Normalizes a word or a text. Spaces stay where they are, so a text and its normalized form have the same words. */
+/** Normalizes a word or a text. Scripts are those of Unicode Standard Annex 24, forms those of Annex 15. */
 export function normalize(text: string): string {
-  return text
-    .toLowerCase()
+  // Most words of most languages need no more than this.
+  const lowerCase = text.toLowerCase();
+  if (/^[ -~]*$/.test(lowerCase)) return lowerCase;
+  return lowerCase
     .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}\u0640]/gu, '')
+    .replace(/([\p{sc=Latin}\p{sc=Greek}\p{sc=Arabic}\p{sc=Hebrew}\p{N}])\p{M}+/gu, '$1')
+    .replace(/\u0300|(?<![гк])\u0301|(?<=е)\u0308|\u093c|[\p{Cf}\u0640]/gu, '')
     .replace(replaceable, (letter) => replacements[letter] ?? letter)
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
+    .replace(/(?!\d)\p{Nd}/gu, toLatinDigit)
+    .normalize();
 }
 
-/** Splits a text at spaces into the words that the index counts. None is empty. */
-export function tokenize(text: string): string[] {
-  return text.split(/\s+/).filter(Boolean);
+/** Unicode encodes the digits of a script in order, and 0 at a multiple of 16; in Indic blocks 6 code points later. */
+function toLatinDigit(digit: string): string {
+  const codePoint = digit.codePointAt(0) ?? 0;
+  return String((codePoint - (codePoint > 0x965 && codePoint < 0xdf0 ? 6 : 0)) & 15);
 }
 
-/** Normalizes a word and keeps only its letters and digits, as the index does. Returns '' for a dash by itself. */
-export function stripPunctuation(word: string): string {
-  return normalize(word).replace(/[^\p{L}\p{N}]/gu, '');
+/** Normalizes one word. Acronyms that would be stop words in lower case keep their capitals: WHO, IT. */
+export function normalizeWord(word: string): string {
+  const normalized = normalize(word);
+  return /^[A-Z]{2,3}$/.test(word) && acronyms.has(normalized) ? normalized.toUpperCase() : normalized;
+}
+
+/** Follows a character that no other of its script follows. */
+export const endOfRun = '。';
+
+/** Replaces what Pagefind would drop or decompose. It is a letter to Unicode and to Pagefind, but in no text. */
+const stop = 'ꞏ';
+
+/**
+ * Encodes a normalized word as Pagefind indexes it, which keeps letters and digits, splits words at hyphens, and removes
+ * all marks. A mark, or a letter with one, becomes a letter 2¹⁷ code points later, which is a rare Chinese character.
+ */
+export function encodeWord(word: string): string {
+  if (/^[a-z\d-]+$/.test(word)) return word;
+  return (
+    word
+      // Pagefind’s Greek stemmer leaves nothing of “όταν”, and an empty word would match every word.
+      .replace(/(?<![^-])(?=\p{sc=Greek})/gu, stop)
+      .replace(/[A-Z]+/g, (acronym) => acronym.toLowerCase() + stop)
+      .replace(/^\./, 'dot-')
+      .replaceAll('+', 'plus')
+      .replaceAll('#', 'sharp')
+      .replace(/[.。⁄]/g, stop)
+      .replace(/[^ -~]/gu, (letter) => {
+        const decomposed = letter.normalize('NFD');
+        if (/\p{sc=Hangul}/u.test(letter)) return decomposed;
+        return decomposed !== letter || /\p{M}/u.test(letter)
+          ? String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0x20000)
+          : letter;
+      })
+  );
 }

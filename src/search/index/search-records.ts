@@ -12,7 +12,8 @@ import type { Explainer, ExplainerMetadata } from '../../explainer/model.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
 import { dateFormatter } from '../../i18n/strings.ts';
 import { type Entity, type FilterKey, type Fragment, indexLanguage } from '../format/format.ts';
-import { normalize, tokenize } from '../format/normalize.ts';
+import { normalize } from '../format/normalize.ts';
+import { divideWords } from '../format/tokenize.ts';
 import type { SynonymFinder } from './synonyms.ts';
 
 /** A record of the index. */
@@ -37,7 +38,7 @@ export function createSearchRecords(
       .map(({ source }) => source);
     const publishers = unique(cited.map(({ publisher }) => publisher));
     return {
-      fragment: { ...fragment, text: tokenize(fragment.text).join(' ') },
+      fragment: { ...fragment, text: divideWords(fragment.text.replace(/\s+/g, ' ').trim()) },
       extraTerms: [...findSynonyms(`${fragment.title} ${fragment.text}`), ...publishers],
       filters: {
         topic: topics,

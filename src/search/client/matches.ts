@@ -1,0 +1,45 @@
+/** Needs JavaScript because it finds the words of a query in texts: in excerpts, and on the page of a result. */
+import { endOfRun } from '../format/normalize.ts';
+import { isInPairs, joinParts, type Token } from '../format/tokenize.ts';
+import type { Hit } from './pagefind-wasm.ts';
+import type { Term } from './query.ts';
+
+/** A word that was found in a text. */
+export interface Match {
+  /** Position of the word, or of its first pair of characters, in words. */
+  position: number;
+  /** Offsets in the text. */
+  start: number;
+  end: number;
+  weight: number;
+}
+
+/** Finds where words, or the pairs of characters of a word, follow one another. One character may begin a pair. */
+export function findSequences(tokens: readonly Token[], words: readonly string[]): Omit<Match, 'weight'>[] {
+  const [first = '', ...others] = words;
+  const isCharacter = others.length === 0 && isInPairs(first);
+  const character = first.replace(endOfRun, '');
+  return tokens.flatMap(({ start, end, word }, position) => {
+    if (isCharacter && word.startsWith(character)) {
+      const next = tokens[position + 1];
+      return [{ position, start, end: next ? Math.min(end, next.start) : end }];
+    }
+    if (!words.every((each, index) => joinParts(tokens[position + index]?.word ?? '') === each)) return [];
+    return [{ position, start, end: tokens[position + others.length]?.end ?? end }];
+  });
+}
+
+/** Locates the words that the engine found. Pairs of characters count only where a term has all of its pairs. */
+export function locateMatches(tokens: readonly Token[], hits: Hit['matches'], terms: readonly Term[]): Match[] {
+  const weights = new Map<number, number>();
+  for (const { position, weight } of hits) weights.set(position, Math.max(weight, weights.get(position) ?? 0));
+  const words = Array.from(weights, ([position, weight]) => ({ position, weight, token: tokens[position] })).flatMap(
+    ({ position, weight, token }) =>
+      token && !isInPairs(token.word) ? [{ position, start: token.start, end: token.end, weight }] : [],
+  );
+  const pairs = terms
+    .filter(({ normalized }) => isInPairs(normalized))
+    .flatMap(({ normalized }) => findSequences(tokens, normalized.split(' ')))
+    .map((match) => ({ ...match, weight: weights.get(match.position) ?? 1 }));
+  return [...words, ...pairs].sort((a, b) => a.position - b.position);
+}
