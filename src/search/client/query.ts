@@ -57,7 +57,7 @@ function parseWords(text: string): Term[] {
   for (const token of tokenize(divided)) {
     const last = groups.at(-1)?.at(-1);
     const between = last && divided.slice(last.end, token.start);
-    if (last && (token.start < last.end || (/^[-/:.⁄]$/.test(between ?? '') && /^\d+$/.test(last.word + token.word))))
+    if (last && (token.start < last.end || (/^[-/:.⁄(]$/.test(between ?? '') && /^\d+$/.test(last.word + token.word))))
       groups.at(-1)?.push(token);
     else groups.push([token]);
   }

@@ -61,7 +61,7 @@ export function encodeWord(word: string): string {
       .replace(/^\./, 'dot-')
       .replaceAll('+', 'plus')
       .replaceAll('#', 'sharp')
-      .replace(/[.。⁄]/g, stop)
+      .replace(/[.。⁄/]/g, stop)
       .replace(/[^ -~]/gu, (letter) => {
         const decomposed = letter.normalize('NFD');
         if (/\p{sc=Hangul}/u.test(letter)) return decomposed;

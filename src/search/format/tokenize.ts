@@ -104,20 +104,15 @@ function normalizeNumber(value: string): string {
   return value.replace(/^(\d+)[.,٫](\d+)$/, '$1.$2').replace(/[,٫٬'’\s]|\..*\./g, '-');
 }
 
-/** Normalizes a word with signs in it. Parts are separated by hyphens, and initials are joined: U.S. */
+/** Normalizes a word with signs in it. Hyphens separate its parts, except in A/B and P&O; initials are joined: U.S. */
 function normalizeCompound(raw: string): string {
   const joined = /^\p{L}(?:\.\p{L})+$/u.test(raw) ? raw.replaceAll('.', '') : raw.replace(/["·׳״]/g, '');
   return joined
     .split(/(\d[\d',.’]*\d|[^\p{L}\p{M}\p{N}\p{Cf}])/u)
-    .map((each, index) =>
-      index % 2 === 0
-        ? /[&/]/.test(raw)
-          ? normalize(each)
-          : normalizeWord(each)
-        : /^\d/.test(each)
-          ? normalizeNumber(each)
-          : '-',
-    )
+    .map((each, index) => {
+      if (index % 2 === 0) return normalizeWord(each);
+      return /^\d/.test(each) ? normalizeNumber(each) : /[&/]/.test(each) ? '/' : '-';
+    })
     .join('')
     .replace(/-+/g, '-');
 }
