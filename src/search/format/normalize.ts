@@ -35,11 +35,31 @@ function toLatinDigit(digit: string): string {
   return String((codePoint - (codePoint > 0x965 && codePoint < 0xdf0 ? 6 : 0)) & 15);
 }
 
-/** Normalizes one word. Acronyms that would be stop words in lower case keep their capitals: WHO, IT. */
+/**
+ * Normalizes one word, with the signs in it. Acronyms that would be stop words in lower case keep their capitals: WHO,
+ * U.S. Hyphens separate parts, except in A/B and P&O. Decimal separators become one sign, and those of thousands go.
+ */
 export function normalizeWord(word: string): string {
-  const normalized = normalize(word);
-  return /^[A-Z]{2,3}$/.test(word) && acronyms.has(normalized) ? normalized.toUpperCase() : normalized;
+  const cached = normalizedWords.get(word);
+  if (cached !== undefined) return cached;
+  const normalized = word
+    .replace(/^(?:\p{L}\.)+\p{L}$/u, (initials) => initials.replaceAll('.', ''))
+    .replace(/[\p{L}\p{M}\p{N}\p{Cf}]+/gu, (part) => {
+      const normalized = normalize(part);
+      return /^[A-Z]{2,3}$/.test(part) && acronyms.has(normalized) ? part : normalized;
+    })
+    .replace(/(?<=\d)[\s,.'’٬](?=(?:\d\d,)*\d{3}(?!\d))/g, '')
+    .replace(/^(\d+)[.,](?=\d+(?![.,]?\d))/, '$1٫')
+    .replace(/["·׳״]/g, '')
+    .replace('&', '/')
+    .replace(/(?!^\.)[^\p{L}\p{M}\p{N}+#/⁄٫]+/gu, '-')
+    .replace(/-$/, '');
+  normalizedWords.set(word, normalized);
+  return normalized;
 }
+
+/** Texts repeat their words, so each is normalized once. */
+const normalizedWords = new Map<string, string>();
 
 /** Follows a character that no other of its script follows. */
 export const endOfRun = '。';
@@ -61,7 +81,7 @@ export function encodeWord(word: string): string {
       .replace(/^\./, 'dot-')
       .replaceAll('+', 'plus')
       .replaceAll('#', 'sharp')
-      .replace(/[.。⁄/]/g, stop)
+      .replace(/[。⁄/٫]/g, stop)
       .replace(/[^ -~]/gu, (letter) => {
         const decomposed = letter.normalize('NFD');
         if (/\p{sc=Hangul}/u.test(letter)) return decomposed;

@@ -11,8 +11,6 @@ const wordsByLanguage: Record<string, string> = {
   fa:
     'از اما او اگر ان این با بر برای به بود تا جا چرا چه چگونه چند چیست در را شد شده که کجا کدام کرد کی ما می ' +
     'و های هم هر یا یک ایا است',
-  zh: '的 了 是 在 和 与 吗 呢 什么 为什么',
-  ja: 'の は を が に で と も へ や か な から まで です ます する した',
 };
 
 /** Returns the stop words of a language, normalized. */
