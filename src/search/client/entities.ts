@@ -1,6 +1,6 @@
 /** Needs JavaScript because it selects the entities that match a query. */
 import type { Entity } from '../format/format.ts';
-import { divideWords, joinParts, tokenize } from '../format/tokenize.ts';
+import { divideWords, listWords } from '../format/tokenize.ts';
 import type { Term } from './query.ts';
 import { isSection, type RankedHit } from './ranking.ts';
 
@@ -41,12 +41,9 @@ export async function findEntities(hits: readonly RankedHit[], terms: readonly T
 
 /** Whether a text has a word with the stem of a term, or the phrase of a term. */
 function isMatch(text: string, { normalized, isPhrase }: Term): boolean {
-  const tokens = tokenize(divideWords(text));
-  const words = tokens.map(({ word }) => joinParts(word));
+  const words = listWords(divideWords(text));
   if (isPhrase || normalized.includes(' ')) return ` ${words.join(' ')} `.includes(` ${normalized} `);
   const { length } = normalized;
   const stem = normalized.slice(0, length > 5 ? -2 : length > 4 ? -1 : length);
-  return [...words, ...tokens.flatMap(({ word }) => word.split('-'))].some(
-    (word) => word.startsWith(stem) && word.length <= length + 4,
-  );
+  return words.some((word) => word.startsWith(stem) && word.length <= length + 4);
 }

@@ -74,6 +74,6 @@ const getGap = (text: string, tokens: readonly Token[], position: number): strin
 
 /** Returns the offset of a word with the signs that open it, such as a quotation mark. */
 function getStart(text: string, tokens: readonly Token[], position: number): number {
-  const [signs = ''] = /[^\s\u200b\p{Pe}\p{Pf}.,;:!?…؟۔।。、，；：！？]*$/u.exec(getGap(text, tokens, position)) ?? [];
+  const [signs = ''] = /[^\s\u200b\p{Pe}\p{Pf}\p{Po}]*$/u.exec(getGap(text, tokens, position)) ?? [];
   return (tokens[position]?.start ?? 0) - signs.length;
 }

@@ -31,15 +31,13 @@ export function findSequences(tokens: readonly Token[], words: readonly string[]
 
 /** Locates the words that the engine found. Pairs of characters count only where a term has all of its pairs. */
 export function locateMatches(tokens: readonly Token[], hits: Hit['matches'], terms: readonly Term[]): Match[] {
-  const weights = new Map<number, number>();
-  for (const { position, weight } of hits) weights.set(position, Math.max(weight, weights.get(position) ?? 0));
-  const words = Array.from(weights, ([position, weight]) => ({ position, weight, token: tokens[position] })).flatMap(
-    ({ position, weight, token }) =>
-      token && !isInPairs(token.word) ? [{ position, start: token.start, end: token.end, weight }] : [],
-  );
+  const words = hits.flatMap(({ position, weight }) => {
+    const token = tokens[position];
+    return token && !isInPairs(token.word) ? [{ position, start: token.start, end: token.end, weight }] : [];
+  });
   const pairs = terms
     .filter(({ normalized }) => isInPairs(normalized))
     .flatMap(({ normalized }) => findSequences(tokens, normalized.split(' ')))
-    .map((match) => ({ ...match, weight: weights.get(match.position) ?? 1 }));
+    .map((match) => ({ ...match, weight: hits[0]?.weight ?? 1 }));
   return [...words, ...pairs].sort((a, b) => a.position - b.position);
 }

@@ -1,6 +1,5 @@
 /** Needs JavaScript because it parses what a reader types: words, phrases in quotation marks, and dates. */
 import { endOfRun } from '../format/normalize.ts';
-import { getStopWords } from '../format/stop-words.ts';
 import { divideWords, isInPairs, joinParts, type Token, tokenize } from '../format/tokenize.ts';
 
 /** A word of a query, or a phrase. */
@@ -20,8 +19,8 @@ const months = 'january february march april may june july august september octo
 const phrase =
   /["“”„‟«»‹›「」『』〝〞〟＂״]([^"“”„‟«»‹›「」『』〝〞〟＂״]+)["“”„‟«»‹›「」『』〝〞〟＂״]|‚([^‚‘’]+)[‘’]|(?<![\p{L}\p{N}])‘([^‘]+?)’(?![\p{L}\p{N}])/gu;
 
-/** Parses a query. @returns its terms, each once */
-export function parseQuery(query: string, language: string): Term[] {
+/** Parses a query. @param stopWords with spaces between them. @returns its terms, each once */
+export function parseQuery(query: string, stopWords: string): Term[] {
   const terms: Term[] = [];
   const add = (term: Term) => {
     if (term.normalized && !terms.some(({ normalized }) => normalized === term.normalized)) terms.push(term);
@@ -35,8 +34,8 @@ export function parseQuery(query: string, language: string): Term[] {
     rest = index + match.length;
   }
   parseWords(text.slice(rest)).forEach(add);
-  const stopWords = getStopWords(language);
-  const significant = terms.filter(({ normalized, isPhrase }) => isPhrase || !stopWords.has(normalized));
+  const ignored = stopWords.split(' ');
+  const significant = terms.filter(({ normalized, isPhrase }) => isPhrase || !ignored.includes(normalized));
   return significant.length > 0 ? significant : terms;
 }
 

@@ -73,13 +73,11 @@ export async function startSearcher(scope: SearchScope): Promise<Searcher> {
 export class Searcher {
   readonly #shards: ShardSequence;
   readonly #vocabulary: Vocabulary;
-  readonly #language: string;
   /** The number of steps to search. A search that finds nothing there goes on to older shards. */
   #depth = 1;
 
-  constructor(shards: ShardSequence, { home, language }: SearchScope) {
+  constructor(shards: ShardSequence, { home }: SearchScope) {
     this.#shards = shards;
-    this.#language = language;
     this.#vocabulary = createVocabulary(home, shards.manifest.words);
   }
 
@@ -133,7 +131,7 @@ export class Searcher {
 
   /** Searches, and goes on to older shards of this site while nothing is found or a word is only there. */
   async #searchUntilEnough(query: string, filters: Filters): Promise<RankedSearch> {
-    const typedTerms = parseQuery(query, this.#language);
+    const typedTerms = parseQuery(query, this.#shards.manifest.stopWords);
     const isEmpty = typedTerms.length === 0 && Object.keys(filters).length === 0;
     for (let depth = this.#depth; ; depth++) {
       const shards = await this.#shards.open(depth);

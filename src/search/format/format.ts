@@ -21,6 +21,8 @@ export interface Manifest {
   /** The shards, newest first. Never empty. */
   parts: ManifestShard[];
   words: ManifestVocabulary;
+  /** Words that a query ignores unless it consists of them, with spaces between them. */
+  stopWords: string;
   /** BCP 47 tags of the languages that have a manifest. */
   languages: string[];
   /** Home pages of the other sites to search, each with a slash at the end. */

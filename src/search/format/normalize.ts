@@ -6,7 +6,6 @@
  * part of a letter, such as й, が or कि, and stays. Letters that do not decompose become what readers type for them.
  * Arabic yeh and kaf become the Persian ones, all digits become Latin ones, and joiners are removed.
  */
-import { acronyms } from './stop-words.ts';
 
 const replacements: Record<string, string> = {
   ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'ng', ĸ: 'k',
@@ -35,9 +34,11 @@ function toLatinDigit(digit: string): string {
   return String((codePoint - (codePoint > 0x965 && codePoint < 0xdf0 ? 6 : 0)) & 15);
 }
 
+/** Acronyms that are other words in lower case. */
+const acronym = /^(?:AM|AS|ALL|AND|BE|CAN|DO|HE|HIS|IF|IN|IS|IT|ME|NO|ON|OR|SO|US|WHO)$/;
+
 /**
- * Normalizes one word, with the signs in it. Acronyms that would be stop words in lower case keep their capitals: WHO,
- * U.S. Hyphens separate parts, except in A/B and P&O. Decimal separators become one sign, and those of thousands go.
+ * Normalizes one word, with the signs in it. Some acronyms keep their capitals: WHO, U.S. Hyphens separate parts, except in A/B and P&O. Decimal separators become one sign, and those of thousands go.
  */
 export function normalizeWord(word: string): string {
   const cached = normalizedWords.get(word);
@@ -45,8 +46,7 @@ export function normalizeWord(word: string): string {
   const normalized = word
     .replace(/^(?:\p{L}\.)+\p{L}$/u, (initials) => initials.replaceAll('.', ''))
     .replace(/[\p{L}\p{M}\p{N}\p{Cf}]+/gu, (part) => {
-      const normalized = normalize(part);
-      return /^[A-Z]{2,3}$/.test(part) && acronyms.has(normalized) ? part : normalized;
+      return acronym.test(part) ? part : normalize(part);
     })
     .replace(/(?<=\d)[\s,.'’٬](?=(?:\d\d,)*\d{3}(?!\d))/g, '')
     .replace(/^(\d+)[.,](?=\d+(?![.,]?\d))/, '$1٫')
@@ -64,30 +64,21 @@ const normalizedWords = new Map<string, string>();
 /** Follows a character that no other of its script follows. */
 export const endOfRun = '。';
 
-/** Replaces what Pagefind would drop or decompose. It is a letter to Unicode and to Pagefind, but in no text. */
-const stop = 'ꞏ';
-
 /**
  * Encodes a normalized word as Pagefind indexes it, which keeps letters and digits, splits words at hyphens, and removes
- * all marks. A mark, or a letter with one, becomes a letter 2¹⁷ code points later, which is a rare Chinese character.
+ * all marks. Signs, marks and letters with marks become rare Chinese characters, 2¹⁷ code points later.
  */
 export function encodeWord(word: string): string {
-  if (/^[a-z\d-]+$/.test(word)) return word;
   return (
     word
+      .replace(/[A-Z]+/g, (capitals) => `${capitals.toLowerCase()}。`)
       // Pagefind’s Greek stemmer leaves nothing of “όταν”, and an empty word would match every word.
-      .replace(/(?<![^-])(?=\p{sc=Greek})/gu, stop)
-      .replace(/[A-Z]+/g, (acronym) => acronym.toLowerCase() + stop)
-      .replace(/^\./, 'dot-')
-      .replaceAll('+', 'plus')
-      .replaceAll('#', 'sharp')
-      .replace(/[。⁄/٫]/g, stop)
-      .replace(/[^ -~]/gu, (letter) => {
+      .replace(/(?<![^-])(?=\p{sc=Greek})/gu, '。')
+      .replace(/[^a-z\d-]/gu, (letter) => {
         const decomposed = letter.normalize('NFD');
-        if (/\p{sc=Hangul}/u.test(letter)) return decomposed;
-        return decomposed !== letter || /\p{M}/u.test(letter)
-          ? String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0x20000)
-          : letter;
+        return /\p{sc=Hangul}/u.test(letter) || (decomposed === letter && /[\p{L}\p{N}]/u.test(letter))
+          ? decomposed
+          : String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0x20000);
       })
   );
 }
