@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseExplainer } from '../../src/parse/parse-explainer.ts';
 import { root } from '../support/run.ts';
-import { type BuiltSearch, buildSearch } from './built-search.ts';
+import { type BuiltSearch, buildSearch, createExplainer } from './built-search.ts';
 
 const readCase = (slug: string) => {
   const file = `tests/fixtures/cases/explainers/${slug}.mdx`;
@@ -203,4 +203,14 @@ it('kana with marks are other letters', async () => {
   const { find } = await buildSearch([readCase('ja')]);
   expect(await find('かき')).toEqual(['detour']);
   expect(await find('かぎ')).toEqual([]);
+});
+
+it('an excerpt is of the prose, and of a table or a figure only if the prose has none of the words', async () => {
+  const table = '| Lorries | Crossings |\n|---|---|\n| North | 12 lorries, 40 crossings |';
+  const text = `${table}\n\nThe city counted. It found that few lorries use the bridge.`;
+  const { search } = await buildSearch([createExplainer('en', { one: ['One', text] })]);
+  const excerptOf = async (query: string) =>
+    (await search(query)).results[0]?.excerpt.runs.map(([run, isMarked]) => (isMarked ? `[${run}]` : run)).join('');
+  expect(await excerptOf('lorries crossings')).toBe('The city counted. It found that few [lorries] use the bridge.');
+  expect(await excerptOf('crossings')).toContain('North 12 lorries, 40 [crossings]');
 });

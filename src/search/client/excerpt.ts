@@ -15,8 +15,19 @@ export interface Excerpt {
 /** Words in an excerpt, and characters of Chinese or Japanese. */
 const [wordLimit, characterLimit] = [28, 70];
 
-/** Returns the passage of a text in which the words that were found weigh most, with these words marked. */
-export function getExcerpt(text: string, tokens: readonly Token[], matches: readonly Match[]): Excerpt {
+/**
+ * Returns the passage of a text in which the words that were found weigh most, with these words marked.
+ * @param figures where its tables and figures begin, which are shown only if the prose has none of the words
+ */
+export function getExcerpt(
+  text: string,
+  tokens: readonly Token[],
+  matches: readonly Match[],
+  figures = text.length,
+): Excerpt {
+  const isInProse = ({ start }: Match | Token) => start < figures;
+  if (figures < text.length && (matches.length === 0 || matches.some(isInProse)))
+    return getExcerpt(text.slice(0, figures), tokens.filter(isInProse), matches.filter(isInProse));
   const best = findBestPosition(text, matches);
   const length = isInPairs(tokens[best]?.word ?? '') ? characterLimit : wordLimit;
   const first = tokens.length <= length ? 0 : findStart(text, tokens, best);

@@ -143,7 +143,7 @@ export class Searcher {
   }
 
   async #createResult({ shard, name, matches }: RankedHit, terms: readonly Term[]): Promise<SectionResult> {
-    const { url, title, explainer, text = '' } = await shard.fragment(name);
+    const { url, title, explainer, text = '', figures } = await shard.fragment(name);
     const tokens = tokenize(text);
     const located = locateMatches(tokens, matches, terms);
     const highlights = new Set(located.map(({ start, end }) => text.slice(start, end)));
@@ -153,7 +153,7 @@ export class Searcher {
       title,
       ...(explainer ? { explainer } : {}),
       ...(site ? { site } : {}),
-      excerpt: getExcerpt(text, tokens, located),
+      excerpt: getExcerpt(text, tokens, located, figures),
       highlights: [...highlights].slice(0, maxHighlights),
     };
   }
