@@ -81,7 +81,7 @@ describe('words of a text', () => {
 
   it('follow one another without the last character of a run', () => {
     expect(listWords('東京都')).toEqual(['東京', '京都']);
-    expect(listWords('都')).toEqual(['都。']);
+    expect(listWords('都')).toEqual(['都']);
   });
 });
 

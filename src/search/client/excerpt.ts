@@ -33,27 +33,23 @@ export function getExcerpt(
   const first = tokens.length <= length ? 0 : findStart(text, tokens, best);
   const last = Math.min(tokens.length, first + length);
   const start = first === 0 ? 0 : getStart(text, tokens, first);
-  const end = last === tokens.length ? text.length : getStart(text, tokens, last);
+  const cut = text.slice(0, last === tokens.length ? text.length : getStart(text, tokens, last)).trimEnd();
   const runs: ExcerptRun[] = [];
   const add = (runText: string, isMarked: boolean) => {
+    const readable = runText.replaceAll(wordBreak, '');
     const lastRun = runs.at(-1);
-    if (lastRun && lastRun[1] === isMarked) lastRun[0] += runText;
-    else if (runText) runs.push([runText, isMarked]);
+    if (lastRun && lastRun[1] === isMarked) lastRun[0] += readable;
+    else if (readable) runs.push([readable, isMarked]);
   };
   let offset = start;
   for (const match of matches) {
-    if (match.end <= offset || match.end > end) continue;
-    const from = Math.max(offset, match.start);
-    add(text.slice(offset, from), false);
-    add(text.slice(from, match.end), true);
+    if (match.end <= offset || match.end > cut.length) continue;
+    add(text.slice(offset, match.start), false);
+    add(text.slice(Math.max(offset, match.start), match.end), true);
     offset = match.end;
   }
-  add(text.slice(offset, end), false);
-  const tidied = runs.map(([run, isMarked], index): ExcerptRun => {
-    const readable = run.replaceAll(wordBreak, '');
-    return [index === runs.length - 1 && last < tokens.length ? readable.trimEnd() : readable, isMarked];
-  });
-  return { runs: tidied.filter(([run]) => run), isCutAtStart: first > 0, isCutAtEnd: last < tokens.length };
+  add(cut.slice(offset), false);
+  return { runs, isCutAtStart: first > 0, isCutAtEnd: last < tokens.length };
 }
 
 /** Returns the position from which on an excerpt has the greatest weight. A repeated word counts once. */

@@ -1,5 +1,4 @@
 /** Needs JavaScript because it finds the words of a query in texts: in excerpts, and on the page of a result. */
-import { endOfRun } from '../format/normalize.ts';
 import { isInPairs, joinParts, type Token } from '../format/tokenize.ts';
 import type { Hit } from './pagefind-wasm.ts';
 import type { Term } from './query.ts';
@@ -16,16 +15,13 @@ export interface Match {
 
 /** Finds where words, or the pairs of characters of a word, follow one another. One character may begin a pair. */
 export function findSequences(tokens: readonly Token[], words: readonly string[]): Omit<Match, 'weight'>[] {
-  const [first = '', ...others] = words;
-  const isCharacter = others.length === 0 && isInPairs(first);
-  const character = first.replace(endOfRun, '');
-  return tokens.flatMap(({ start, end, word }, position) => {
-    if (isCharacter && word.startsWith(character)) {
-      const next = tokens[position + 1];
-      return [{ position, start, end: next ? Math.min(end, next.start) : end }];
-    }
-    if (!words.every((each, index) => joinParts(tokens[position + index]?.word ?? '') === each)) return [];
-    return [{ position, start, end: tokens[position + others.length]?.end ?? end }];
+  const isMatch = (token: Token | undefined, word: string) =>
+    isInPairs(word) ? token?.word.startsWith(word) : joinParts(token?.word ?? '') === word;
+  const last = words.at(-1) ?? '';
+  return tokens.flatMap(({ start }, position) => {
+    const end = tokens[position + words.length - 1];
+    if (!end || !words.every((word, index) => isMatch(tokens[position + index], word))) return [];
+    return [{ position, start, end: isInPairs(last) ? end.start + last.length : end.end }];
   });
 }
 
@@ -38,6 +34,6 @@ export function locateMatches(tokens: readonly Token[], hits: Hit['matches'], te
   const pairs = terms
     .filter(({ normalized }) => isInPairs(normalized))
     .flatMap(({ normalized }) => findSequences(tokens, normalized.split(' ')))
-    .map((match) => ({ ...match, weight: hits[0]?.weight ?? 1 }));
+    .map((match) => ({ ...match, weight: 1 }));
   return [...words, ...pairs].sort((a, b) => a.position - b.position);
 }

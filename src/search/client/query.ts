@@ -10,39 +10,35 @@ export interface Term {
   normalized: string;
   isPhrase: boolean;
   /** What is searched for if nothing has the word: the parts of a word with hyphens, or an acronym in lower case. */
-  parts?: Term[];
+  parts?: string[];
 }
 
 const months = 'january february march april may june july august september october november december'.split(' ');
 
-/** Quotation marks around a phrase: any two double ones, or two single ones that are no apostrophes. */
-const phrase =
-  /["“”„‟«»‹›「」『』〝〞〟＂״]([^"“”„‟«»‹›「」『』〝〞〟＂״]+)["“”„‟«»‹›「」『』〝〞〟＂״]|‚([^‚‘’]+)[‘’]|(?<![\p{L}\p{N}])‘([^‘]+?)’(?![\p{L}\p{N}])/gu;
-
 /** Parses a query. @param stopWords with spaces between them. @returns its terms, each once */
 export function parseQuery(query: string, stopWords: string): Term[] {
-  const terms: Term[] = [];
-  const add = (term: Term) => {
-    if (term.normalized && !terms.some(({ normalized }) => normalized === term.normalized)) terms.push(term);
-  };
-  let rest = 0;
-  const text = prepareText(query);
-  for (const { 0: match, 1: double, 2: low, 3: single, index } of text.matchAll(phrase)) {
-    parseWords(text.slice(rest, index)).forEach(add);
-    const typed = double ?? low ?? single ?? '';
-    add(createTerm(typed, tokenize(divideWords(typed)), true));
-    rest = index + match.length;
+  const terms = new Map<string, Term>();
+  const pieces = prepareText(query).split('"');
+  for (const [index, piece] of pieces.entries()) {
+    const isQuoted = index % 2 === 1 && index < pieces.length - 1;
+    for (const term of isQuoted ? [createTerm(piece, tokenize(divideWords(piece)), true)] : parseWords(piece))
+      if (term.normalized && !terms.has(term.normalized)) terms.set(term.normalized, term);
   }
-  parseWords(text.slice(rest)).forEach(add);
   const ignored = stopWords.split(' ');
-  const significant = terms.filter(({ normalized, isPhrase }) => isPhrase || !ignored.includes(normalized));
-  return significant.length > 0 ? significant : terms;
+  const all = [...terms.values()];
+  const significant = all.filter(({ normalized, isPhrase }) => isPhrase || !ignored.includes(normalized));
+  return significant.length > 0 ? significant : all;
 }
 
-/** Writes ISO dates as texts have them, three words or more in capitals as if they were not, and Hebrew acronyms. */
+/**
+ * Writes quotation marks of all kinds alike, but not apostrophes and signs of Hebrew acronyms, and ISO dates as texts
+ * have them. Three words or more in capitals lose these.
+ */
 function prepareText(query: string): string {
   return (/\S\s+\S+\s+\S/.test(query) && query === query.toUpperCase() ? query.toLowerCase() : query)
     .replace(/(?<=\p{sc=Hebrew})["״](?=\p{sc=Hebrew})/gu, '')
+    .replace(/‚([^‚‘’]+)[‘’]|(?<![\p{L}\p{N}])‘([^‘]+?)’(?![\p{L}\p{N}])/gu, '"$1$2"')
+    .replace(/[“”„‟«»‹›「」『』〝〞〟＂״]/g, '"')
     .replace(/\b(\d{4})-(\d\d)(?:-(\d\d))?\b/g, (date, year, month, day) => {
       const name = months[Number(month) - 1];
       return name ? `${day ? `${Number(day)} ` : ''}${name} ${year}` : date;
@@ -54,10 +50,10 @@ function parseWords(text: string): Term[] {
   const divided = divideWords(text, true);
   const groups: Token[][] = [];
   for (const token of tokenize(divided)) {
-    const last = groups.at(-1)?.at(-1);
-    const between = last && divided.slice(last.end, token.start);
-    if (last && (token.start < last.end || (/^[-/:.⁄(]$/.test(between ?? '') && /^\d+$/.test(last.word + token.word))))
-      groups.at(-1)?.push(token);
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (last && (token.start < last.end || /^\p{Nd}+[-/:.⁄(]\p{Nd}+$/u.test(divided.slice(last.start, token.end))))
+      group?.push(token);
     else groups.push([token]);
   }
   return groups.map((tokens) => createTerm(divided.slice(tokens[0]?.start, tokens.at(-1)?.end), tokens));
@@ -71,15 +67,15 @@ function createTerm(typed: string, tokens: readonly Token[], isQuoted = false): 
   const [word = ''] = words;
   if (words.length > 1)
     return { typed, normalized: words.map(joinParts).join(' '), isPhrase: isQuoted || !words.every(isInPairs) };
-  const parts = word.includes('-')
-    ? word.split('-').filter(({ length }) => length > 1)
-    : /[A-Z]/.test(word)
-      ? [word.toLowerCase()]
-      : [];
+  const isAcronym = /[A-Z]/.test(word);
   return {
     typed,
     normalized: joinParts(word).replace(endOfRun, ''),
     isPhrase: false,
-    parts: parts.map((normalized) => ({ typed, normalized, isPhrase: false })),
+    parts: word.includes('-')
+      ? word.split('-').filter(({ length }) => length > 1)
+      : isAcronym
+        ? [word.toLowerCase()]
+        : [],
   };
 }

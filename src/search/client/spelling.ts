@@ -35,7 +35,7 @@ export async function correctQuery(
     query.map(async (term) => {
       if (isKnownAnywhere(term)) return [term];
       const parts = term.parts?.length ? term.parts : await divideByVocabulary(term, vocabulary);
-      return parts.length > 0 ? parts : [term];
+      return parts.length > 0 ? parts.map((part) => ({ ...term, normalized: part })) : [term];
     }),
   );
   const divided = dividedTerms.flat();
@@ -70,16 +70,12 @@ export async function correctQuery(
 }
 
 /** Divides a word of a script without spaces into the longest words that the vocabulary has; [] if it cannot. */
-async function divideByVocabulary({ typed, normalized }: Term, vocabulary: Vocabulary): Promise<Term[]> {
-  const parts: Term[] = [];
-  for (
-    let rest = needsDictionary(normalized) ? normalized : '';
-    rest;
-    rest = rest.slice(parts.at(-1)?.normalized.length)
-  ) {
-    const words = (await vocabulary(rest)).filter((word) => rest.startsWith(word)).sort((a, b) => b.length - a.length);
-    if (!words[0]) return [];
-    parts.push({ typed, normalized: words[0], isPhrase: false });
+async function divideByVocabulary({ normalized }: Term, vocabulary: Vocabulary): Promise<string[]> {
+  const parts: string[] = [];
+  for (let rest = needsDictionary(normalized) ? normalized : ''; rest; rest = rest.slice(parts.at(-1)?.length)) {
+    const words = (await vocabulary(rest)).filter((word) => rest.startsWith(word));
+    if (words.length === 0) return [];
+    parts.push(words.reduce((longest, word) => (word.length > longest.length ? word : longest)));
   }
   return parts;
 }

@@ -16,10 +16,8 @@ const replaceable = new RegExp(`[${Object.keys(replacements).join('')}]`, 'gu');
 
 /** Normalizes a word or a text. Scripts are those of Unicode Standard Annex 24, forms those of Annex 15. */
 export function normalize(text: string): string {
-  // Most words of most languages need no more than this.
-  const lowerCase = text.toLowerCase();
-  if (/^[ -~]*$/.test(lowerCase)) return lowerCase;
-  return lowerCase
+  return text
+    .toLowerCase()
     .normalize('NFKD')
     .replace(/([\p{sc=Latin}\p{sc=Greek}\p{sc=Arabic}\p{sc=Hebrew}\p{N}])\p{M}+/gu, '$1')
     .replace(/\u0300|(?<![гк])\u0301|(?<=е)\u0308|\u093c|[\p{Cf}\u0640]/gu, '')

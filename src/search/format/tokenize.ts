@@ -72,8 +72,8 @@ export const joinParts = (word: string): string => word.replaceAll('-', '');
 /** Returns the words of a text as they follow one another. The last character of a run counts only by itself. */
 export const listWords = (text: string): string[] =>
   tokenize(text)
-    .map(({ word }) => joinParts(word))
-    .filter((word, index) => !word.endsWith(endOfRun) || index === 0);
+    .filter(({ word }, index) => !word.endsWith(endOfRun) || index === 0)
+    .map(({ word }) => joinParts(word).replace(endOfRun, ''));
 
 /**
  * Puts breaks between words in scripts without spaces, if the platform knows these words.

@@ -46,7 +46,7 @@ export function createSearchRecords(
       .map(({ source }) => source);
     const publishers = unique(cited.map(({ publisher }) => publisher));
     return {
-      fragment: figures ? { ...fragment, figures: prose.length + 1 } : fragment,
+      fragment: figures ? { ...fragment, figures: prose.length } : fragment,
       extraTerms: [...findSynonyms(`${fragment.title} ${fragment.text}`), ...publishers],
       filters: {
         topic: topics,
