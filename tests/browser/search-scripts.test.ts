@@ -36,8 +36,8 @@ describe.each([
     for (const word of words) expect(marked).toContain(word);
     await results(page).first().click();
     await page.waitForURL(new URL(address, site).href);
-    await expect.poll(async () => (await getHighlights(page)).join(' '), patience).not.toBe('');
-    const highlighted = (await getHighlights(page)).join(' ');
+    await expect.poll(async () => (await getHighlights(page)).join(''), patience).not.toBe('');
+    const highlighted = (await getHighlights(page)).join('');
     for (const word of words) expect(highlighted).toContain(word);
   });
 });

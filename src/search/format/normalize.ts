@@ -64,19 +64,22 @@ export const endOfRun = '。';
 
 /**
  * Encodes a normalized word as Pagefind indexes it, which keeps letters and digits, splits words at hyphens, and removes
- * all marks. Signs, marks and letters with marks become rare Chinese characters, 2¹⁷ code points later.
+ * all marks. Signs, marks and letters with marks become rare Chinese characters.
  */
 export function encodeWord(word: string): string {
   return (
     word
       .replace(/[A-Z]+/g, (capitals) => `${capitals.toLowerCase()}。`)
-      // Pagefind’s Greek stemmer leaves nothing of “όταν”, and an empty word would match every word.
-      .replace(/(?<![^-])(?=\p{sc=Greek})/gu, '。')
+      // Pagefind’s Greek stemmer leaves nothing of “όταν” if it reads all letters, and nothing would match every word.
+      .replace(/(?<!\p{L})\p{sc=Greek}{1,2}/gu, (letters) => letters.replace(/./g, encodeLetter))
       .replace(/[^a-z\d-]/gu, (letter) => {
         const decomposed = letter.normalize('NFD');
         return /\p{sc=Hangul}/u.test(letter) || (decomposed === letter && /[\p{L}\p{N}]/u.test(letter))
           ? decomposed
-          : String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0x20000);
+          : encodeLetter(letter);
       })
   );
 }
+
+/** Returns the character 2¹⁷ code points later. */
+const encodeLetter = (letter: string): string => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0x20000);
