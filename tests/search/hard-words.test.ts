@@ -199,6 +199,27 @@ it('Hindi vowel signs make other words', async () => {
   expect([await find('कल'), await find('काल'), await find('कील')]).toEqual([['kal'], ['kaal'], ['keel']]);
 });
 
+describe('however the text writes it', () => {
+  const text =
+    'An F-16 and the MH17 case; GPT-4 and OPEC+ met the LGBTQ+ group. Hawaiʻi and Sana’a, the Qur’an and Ha’aretz. ' +
+    'Al-Qaeda in São Paulo, Zürich and Åland. Mid-2020s, 50% of €1.2tn, 1/2 of it, BA.5 and Covid‑19 in the U.S.A. of ' +
+    '1980’s. See example.org/page vis-à-vis. Twenty-one.';
+  let site: BuiltSearch;
+  beforeAll(async () => {
+    site = await buildSearch([createExplainer('en', { one: ['One', text], two: ['Two', 'A bridge.'] })]);
+  });
+
+  it.each([
+    ...['F-16', 'F16', 'F 16', 'GPT-4', 'GPT4', 'MH17', 'MH-17', 'OPEC', 'OPEC+', 'LGBTQ', 'BA.5'],
+    ...['Hawaii', 'Hawai’i', 'Sanaa', "Sana'a", 'Quran', 'Haaretz', 'al Qaeda', 'Al-Qaeda', 'Zuerich', 'Aaland'],
+    ...['mid-2020s', '2020s', '€1.2tn', '1/2', 'Covid 19', 'covid-19', 'USA', 'U.S.A.', '1980s', 'example.org'],
+    ...['vis a vis', 'vis-à-vis', 'twenty one', 'COVID-19'],
+  ])('“%s” is found', async (query) => {
+    const { results, unknownWords } = await site.search(query);
+    expect([results[0]?.url.split('#')[1], unknownWords]).toEqual(['one', []]);
+  });
+});
+
 it('kana with marks are other letters', async () => {
   const { find } = await buildSearch([readCase('ja')]);
   expect(await find('かき')).toEqual(['detour']);

@@ -4,7 +4,7 @@
  * Marks are removed where readers take them for accents: in Latin, Greek, Arabic (harakat, hamza) and Hebrew (niqqud),
  * in Cyrillic only stress marks and the dots of ё, in Devanagari only the nukta. Elsewhere a mark is a vowel, a tone or
  * part of a letter, such as й, が or कि, and stays. Letters that do not decompose become what readers type for them.
- * Arabic yeh and kaf become the Persian ones, all digits become Latin ones, and joiners are removed.
+ * Arabic yeh and kaf become the Persian ones, all digits become Latin ones, and joiners and the signs of transliteration, such as ʻ and ʾ, are removed.
  */
 
 const replacements: Record<string, string> = {
@@ -20,7 +20,7 @@ export function normalize(text: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(/([\p{sc=Latin}\p{sc=Greek}\p{sc=Arabic}\p{sc=Hebrew}\p{N}])\p{M}+/gu, '$1')
-    .replace(/\u0300|(?<![гк])\u0301|(?<=е)\u0308|\u093c|[\p{Cf}\u0640]/gu, '')
+    .replace(/\u0300|(?<![гк])\u0301|(?<=е)\u0308|\u093c|[\p{Cf}\u0640\u02b9-\u02bf]/gu, '')
     .replace(replaceable, (letter) => replacements[letter] ?? letter)
     .replace(/(?!\d)\p{Nd}/gu, toLatinDigit)
     .normalize();

@@ -24,8 +24,11 @@ const eastAsian = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopom
 const inWord = String.raw`[[\p{L}\p{M}\p{N}\p{Cf}]--[${southeastAsian}${eastAsian}\u200b]]`;
 const sign = String.raw`[&'.:@_·׳״‐‑‘’\-]`;
 
-/** Signs in a word: between letters, not between digits, except in numbers; a slash only next to a single letter. */
-const innerSign = String.raw`${sign}(?=\p{L})|(?<!\p{N})${sign}(?=\p{N})|(?<=\p{N})[',.’⁄٫٬](?=\p{N})|(?<=(?<!${inWord})\p{L})\/(?=\p{L})|\/(?=\p{L}(?!${inWord}))|(?<=\p{sc=Hebrew})"(?=\p{sc=Hebrew})`;
+/**
+ * Signs in a word: between letters, not between digits, except in numbers; a slash only next to a single letter.
+ * “Mid-2020s” is two words, because Pagefind finds no part of a word that has both digits and letters.
+ */
+const innerSign = String.raw`${sign}(?=\p{L})|(?<!\p{N})${sign}(?=\p{N}+(?!${inWord}))|(?<=\p{N})[',.’⁄٫٬](?=\p{N})|(?<=(?<!${inWord})\p{L})\/(?=\p{L})|\/(?=\p{L}(?!${inWord}))|(?<=\p{sc=Hebrew})"(?=\p{sc=Hebrew})`;
 
 const wordPattern = new RegExp(
   [
