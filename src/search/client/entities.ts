@@ -32,7 +32,8 @@ export async function findEntities(hits: readonly RankedHit[], terms: readonly T
     .filter(({ matches }) => matches > 0 && matches >= terms.length - 1)
     .sort((a, b) => b.matches - a.matches)
     .filter(({ entity: [kind, url, text] }) => {
-      // All events of a timeline have one address. A term has the same address in every explainer, a source the same id.
+      // All events of a timeline have one address. A term has the same address in every explainer, and a source the
+      // same id.
       const key = kind === 'event' ? url + text : kind === 'source' ? url.replace(/[^/]+\/#/, '#') : url;
       return !seen.has(key) && seen.add(key);
     })

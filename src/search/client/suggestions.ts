@@ -29,7 +29,7 @@ export function suggestSpellings(word: string, words: readonly string[]): string
     .map(({ candidate }) => candidate);
 }
 
-/** Whether words differ only in how they spell letters that many keyboards lack: Müller and Mueller, Đoković and Djokovic. */
+/** Whether words differ only in how they spell letters that many keyboards lack: Müller, Mueller; Đoković, Djokovic. */
 export function isSameSpelling(a: string, b: string): boolean {
   const [foldedA, foldedB] = [a, b].map((word) => word.replace(/(?<=[aou])e|(?<=a)a|(?<=d)j/g, ''));
   return foldedA === foldedB;

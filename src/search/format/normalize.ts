@@ -4,7 +4,8 @@
  * Marks are removed where readers take them for accents: in Latin, Greek, Arabic (harakat, hamza) and Hebrew (niqqud),
  * in Cyrillic only stress marks and the dots of ё, in Devanagari only the nukta. Elsewhere a mark is a vowel, a tone or
  * part of a letter, such as й, が or कि, and stays. Letters that do not decompose become what readers type for them.
- * Arabic yeh and kaf become the Persian ones, all digits become Latin ones, and joiners and the signs of transliteration, such as ʻ and ʾ, are removed.
+ * Arabic yeh and kaf become the Persian ones, all digits become Latin ones, and joiners and signs of transliteration,
+ * such as ʻ and ʾ, are removed.
  */
 
 const replacements: Record<string, string> = {
@@ -36,7 +37,8 @@ function toLatinDigit(digit: string): string {
 const acronym = /^(?:AM|AS|ALL|AND|BE|CAN|DO|HE|HIS|IF|IN|IS|IT|ME|NO|ON|OR|SO|US|WHO)$/;
 
 /**
- * Normalizes one word, with the signs in it. Some acronyms keep their capitals: WHO, U.S. Hyphens separate parts, except in A/B and P&O. Decimal separators become one sign, and those of thousands go.
+ * Normalizes one word, with the signs in it. Some acronyms keep their capitals: WHO, U.S. Hyphens separate parts,
+ * except in A/B and P&O. A number has no signs between its thousands, and one sign for decimals.
  */
 export function normalizeWord(word: string): string {
   const cached = normalizedWords.get(word);
@@ -63,8 +65,8 @@ const normalizedWords = new Map<string, string>();
 export const endOfRun = '。';
 
 /**
- * Encodes a normalized word as Pagefind indexes it, which keeps letters and digits, splits words at hyphens, and removes
- * all marks. Signs, marks and letters with marks become rare Chinese characters.
+ * Encodes a normalized word as Pagefind indexes it, which keeps letters and digits, splits words at hyphens, and
+ * removes all marks. Signs, marks and letters with marks become rare Chinese characters.
  */
 export function encodeWord(word: string): string {
   return (

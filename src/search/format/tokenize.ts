@@ -28,7 +28,12 @@ const sign = String.raw`[&'.:@_·׳״‐‑‘’\-]`;
  * Signs in a word: between letters, not between digits, except in numbers; a slash only next to a single letter.
  * “Mid-2020s” is two words, because Pagefind finds no part of a word that has both digits and letters.
  */
-const innerSign = String.raw`${sign}(?=\p{L})|(?<!\p{N})${sign}(?=\p{N}+(?!${inWord}))|(?<=\p{N})[',.’⁄٫٬](?=\p{N})|(?<=(?<!${inWord})\p{L})\/(?=\p{L})|\/(?=\p{L}(?!${inWord}))|(?<=\p{sc=Hebrew})"(?=\p{sc=Hebrew})`;
+const innerSign = [
+  String.raw`${sign}(?=\p{L})|(?<!\p{N})${sign}(?=\p{N}+(?!${inWord}))`,
+  String.raw`(?<=\p{N})[',.’⁄٫٬](?=\p{N})`,
+  String.raw`(?<=(?<!${inWord})\p{L})\/(?=\p{L})|\/(?=\p{L}(?!${inWord}))`,
+  String.raw`(?<=\p{sc=Hebrew})"(?=\p{sc=Hebrew})`,
+].join('|');
 
 const wordPattern = new RegExp(
   [
@@ -38,8 +43,9 @@ const wordPattern = new RegExp(
     String.raw`(?<![\p{N}.,])\p{Nd}{1,3}(?:[ \u00a0\u2009\u202f]\p{Nd}{3})+(?!${inWord})`,
     `[${eastAsian}][${eastAsian}\\p{M}]*`,
     `[${southeastAsian}]+`,
-    // .NET, C++, F#
-    String.raw`(?:(?<![^\s\(“"])\.(?=[A-Za-z]))?(?!\p{M}|\p{Cf})${inWord}(?:${inWord}|${innerSign})*(?:(?<=[A-Za-z])(?:\+\+?|#)(?!${inWord}))?`,
+    // A word, with its signs if it is .NET, C++ or F#
+    String.raw`(?:(?<![^\s\(“"])\.(?=[A-Za-z]))?(?!\p{M}|\p{Cf})${inWord}(?:${inWord}|${innerSign})*` +
+      String.raw`(?:(?<=[A-Za-z])(?:\+\+?|#)(?!${inWord}))?`,
   ].join('|'),
   'gv',
 );
