@@ -81,6 +81,6 @@ const getGap = (text: string, tokens: readonly Token[], position: number): strin
 
 /** Returns the offset of a word with the signs that open it, such as a quotation mark. */
 function getStart(text: string, tokens: readonly Token[], position: number): number {
-  const [signs = ''] = /[^\s\u200b\p{Pe}\p{Pf}\p{Po}]*$/u.exec(getGap(text, tokens, position)) ?? [];
-  return (tokens[position]?.start ?? 0) - signs.length;
+  const start = tokens[position]?.start ?? 0;
+  return start - (/[\p{Ps}\p{Pi}\p{Sc}]*$/u.exec(getGap(text, tokens, position))?.[0].length ?? 0);
 }

@@ -34,7 +34,7 @@ function toLatinDigit(digit: string): string {
 }
 
 /** Acronyms that are other words in lower case. */
-const acronym = /^(?:AM|AS|ALL|AND|BE|CAN|DO|HE|HIS|IF|IN|IS|IT|ME|NO|ON|OR|SO|US|WHO)$/;
+const acronym = /^(?:AM|I[NST]|ME|ON|OR|US|WHO)$/;
 
 /**
  * Normalizes one word, with the signs in it. Some acronyms keep their capitals: WHO, U.S. Hyphens separate parts,
