@@ -1,10 +1,13 @@
 /** Text in search: normalizing, parsing queries, correcting spelling, cutting excerpts. */
 import { describe, expect, it } from 'vitest';
 import { getExcerpt } from '../../src/search/client/excerpt.ts';
+import { locateMatches } from '../../src/search/client/matches.ts';
 import { parseQuery } from '../../src/search/client/query.ts';
 import { suggestSpellings } from '../../src/search/client/suggestions.ts';
 import { decodeCbor, encodeCbor } from '../../src/search/format/cbor.ts';
-import { normalize, stripPunctuation, tokenize } from '../../src/search/format/normalize.ts';
+import { normalize } from '../../src/search/format/normalize.ts';
+import { listWords, tokenize } from '../../src/search/format/tokenize.ts';
+import { getStopWords } from '../../src/search/index/stop-words.ts';
 
 describe('normalizing', () => {
   it.each([
@@ -24,19 +27,69 @@ describe('normalizing', () => {
     expect(normalize(text)).toBe(normalized);
   });
 
-  it('does not change the number of words', () => {
-    const text = 'Zoë — Çelik’s “25%” می‌شود 8 May 2018';
-    expect(tokenize(normalize(text)).length).toBe(tokenize(text).length);
+  it('keeps the marks that are more than accents', () => {
+    const words = ['कल', 'काल', 'कील', 'か', 'が', 'ป่า', 'ป้า', 'мой', 'мои', 'їх', 'іх', 'দাদা', 'দিদি'];
+    expect(new Set(words.map(normalize)).size).toBe(words.length);
   });
 
-  it('removes punctuation from words, as the index does', () => {
-    expect(['(US-led),', '“25%”', 'Khamenei’s', '—'].map(stripPunctuation)).toEqual(['usled', '25', 'khameneis', '']);
+  it.each([
+    ['за́мок', 'замок'],
+    ['Ещё', 'еще'],
+    ['שָׁלוֹם', 'שלום'],
+    ['كِتَاب', 'کتاب'],
+    ['ΆΝΟΙΞΗΣ', 'ανοιξησ'],
+    ['ज़मीन', 'जमीन'],
+    ['१२३', '123'],
+    ['ｶﾞｰﾄﾞ', 'ガード'],
+  ])('turns %s into %s', (text, normalized) => {
+    expect(normalize(text)).toBe(normalized);
+  });
+
+  it('is the same for composed and decomposed text', () => {
+    for (const word of ['Łódź', 'мой', 'ガード', 'ড়', '다리', 'ệ', 'ปิด', 'صَحِّ'])
+      expect(normalize(word.normalize('NFD'))).toBe(normalize(word.normalize('NFC')));
+  });
+});
+
+describe('words of a text', () => {
+  it.each([
+    ['(US-led), “25%” Khamenei’s — all', ['US-led', '25', 'khamenei-s', 'all']],
+    ['The bridge—closed…now.Then', ['the', 'bridge', 'closed', 'now-then']],
+    ['Kraków–Łódź 2015–2020 and/or A/B', ['krakow', 'lodz', '2015', '2020', 'and', 'or', 'a/b']],
+    ['The U.S. left C++, C# and .NET.', ['the', 'US', 'left', 'c++', 'c#', 'and', '.net']],
+    ['1,234 of 10 000 is 12.34%, or 1.234,5', ['1234', 'of', '10000', 'is', '12٫34', 'or', '1234٫5']],
+    ['9/11, 24-7, 12(3), 9.11.2001', ['9', '11', '24', '7', '12', '3', '9-11-2001']],
+    ['l’eau du col·legi', ['l-eau', 'du', 'collegi']],
+    ['צה״ל צה"ל', ['צהל', 'צהל']],
+    ['2026年の橋', ['2026', '年の', 'の橋', '橋。']],
+    ['می‌شود', ['میشود']],
+  ])('“%s”', (text, words) => {
+    expect(tokenize(text).map(({ word }) => word)).toEqual(words);
+  });
+
+  it('have their place in the text', () => {
+    const text = 'The U.S., C++ and 橋梁';
+    expect(tokenize(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'The',
+      'U.S',
+      'C++',
+      'and',
+      '橋梁',
+      '梁',
+    ]);
+  });
+
+  it('follow one another without the last character of a run', () => {
+    expect(listWords('東京都')).toEqual(['東京', '京都']);
+    expect(listWords('都')).toEqual(['都']);
   });
 });
 
 describe('parsing a query', () => {
   const terms = (query: string) =>
-    parseQuery(query).map(({ normalized, isPhrase }) => (isPhrase ? `“${normalized}”` : normalized));
+    parseQuery(query, getStopWords('en')).map(({ normalized, isPhrase }) =>
+      isPhrase ? `“${normalized}”` : normalized,
+    );
 
   it.each([
     ['nuclear deal', ['nuclear', 'deal']],
@@ -47,6 +100,31 @@ describe('parsing a query', () => {
     ['May 8th, 2018', ['may', '8', '2018']],
     ['“not back down” Khamenei', ['“not back down”', 'khamenei']],
     ['"supreme leader', ['supreme', 'leader']],
+    ...[
+      '“a b”',
+      '"a b"',
+      '„a b“',
+      '„a b”',
+      '«a b»',
+      '»a b«',
+      '‹a b›',
+      '‚a b‘',
+      '‘a b’',
+      '「a b」',
+      '『a b』',
+      '״a b״',
+      '＂a b＂',
+    ].map((quoted): [string, string[]] => [quoted, ['“a b”']]),
+    ['O’Brien’s officials’ ’90s', ['obriens', 'officials', '90s']],
+    ["O‘Brien D'Angelo rock 'n' roll", ['obrien', 'dangelo', 'rock', 'n', 'roll']],
+    ['“the people’s party” O’Neill', ['“the peoples party”', 'oneill']],
+    ['‘don’t know’', ['“dont know”']],
+    ['צה״ל צה"ל', ['צהל']],
+    ['WHO guidelines', ['WHO', 'guidelines']],
+    ['who guidelines', ['guidelines']],
+    ['WHO IS THE MAYOR', ['mayor']],
+    ['24/7 and 9/11', ['“24 7”', '“9 11”']],
+    ['10 000 people', ['10000', 'people']],
     ['Ellisford/Elisfurt', ['ellisford', 'elisfurt']],
     ['deal DEAL déal', ['deal']],
     ['  ?!  ', []],
@@ -82,11 +160,14 @@ describe('suggesting a spelling', () => {
 
 describe('an excerpt', () => {
   const text = `${'First it was said that. '.repeat(12)}Then Khamenei, the leader, spoke of talks.${' And so on.'.repeat(12)}`;
-  const words = text.split(' ');
-  const matches = ['Khamenei,', 'talks.'].map((word) => ({ position: words.indexOf(word), weight: 10 }));
+  const cut = (of: string, words: readonly string[]) => {
+    const tokens = tokenize(of);
+    const hits = words.map((each) => ({ position: tokens.findIndex(({ word }) => word === each), weight: 10 }));
+    return getExcerpt(of, tokens, locateMatches(tokens, hits, []));
+  };
 
   it('begins with the sentence that has the words, and marks them without punctuation', () => {
-    const { runs, isCutAtStart, isCutAtEnd } = getExcerpt(text, matches);
+    const { runs, isCutAtStart, isCutAtEnd } = cut(text, ['khamenei', 'talks']);
     expect(runs.slice(0, 5)).toEqual([
       ['Then ', false],
       ['Khamenei', true],
@@ -98,7 +179,7 @@ describe('an excerpt', () => {
   });
 
   it('is the beginning of the text if only the title has the words', () => {
-    const { runs, isCutAtStart } = getExcerpt('One two three.', []);
+    const { runs, isCutAtStart } = cut('One two three.', []);
     expect([runs, isCutAtStart]).toEqual([[['One two three.', false]], false]);
   });
 });

@@ -126,11 +126,11 @@ describe('numbers', () => {
 });
 
 describe('the text of a section', () => {
-  it('has no citation numbers, and spaces between blocks', () => {
+  it('has no citation numbers, spaces between blocks, and tables after the prose', () => {
     const { sections } = parseSmallExplainer(
       '## One\n\nIt *met*.[^a] Then\nit sat.\n\n- Yes\n- No[^b]\n\n| Who | Where |\n| --- | --- |\n| Clerk | Hall |\n\n### Later\n\nEnd.',
     );
-    expect(sections[0]?.text).toBe('It met. Then it sat. Yes No Who Where Clerk Hall Later End.');
+    expect(sections[0]?.text).toBe('It met. Then it sat. Yes No Later End. Who Where Clerk Hall');
   });
 
   it('has a space between the title and the text of a callout', () => {

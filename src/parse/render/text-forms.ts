@@ -37,7 +37,17 @@ interface MarkdownBlock {
 /** Writes content in all forms. @param block the same content in plain Markdown */
 export function toTextBlock(content: ElementContent[], block: MarkdownBlock, context: FormContext): TextBlock {
   const markdown = writeMarkdown(...block.nodes);
-  return { ...toHtmlForms(content, context), text: toText(content), markdown, terms: block.terms };
+  const forms = { ...toHtmlForms(content, context), markdown, terms: block.terms };
+  const figures = content.filter(isFigure);
+  if (figures.length === 0) return { ...forms, text: toText(content) };
+  const prose = toText(content.filter((node) => !isFigure(node)));
+  return { ...forms, text: `${prose} ${toText(figures)}`, proseLength: prose.length };
+}
+
+/** Whether an element is a table or a figure, or the box around one. */
+function isFigure(node: ElementContent): boolean {
+  if (node.type !== 'element') return false;
+  return /^(?:table|figure)$/.test(node.tagName) || (node.tagName === 'div' && node.children.some(isFigure));
 }
 
 /** Converts nodes of Markdown’s tree to plain ones, and finds the terms whose first use is in them. */

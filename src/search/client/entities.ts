@@ -1,6 +1,6 @@
 /** Needs JavaScript because it selects the entities that match a query. */
 import type { Entity } from '../format/format.ts';
-import { stripPunctuation, tokenize } from '../format/normalize.ts';
+import { divideWords, listWords } from '../format/tokenize.ts';
 import type { Term } from './query.ts';
 import { isSection, type RankedHit } from './ranking.ts';
 
@@ -32,8 +32,9 @@ export async function findEntities(hits: readonly RankedHit[], terms: readonly T
     .filter(({ matches }) => matches > 0 && matches >= terms.length - 1)
     .sort((a, b) => b.matches - a.matches)
     .filter(({ entity: [kind, url, text] }) => {
-      // All events of a timeline have one address. A term has the same address in every explainer.
-      const key = kind === 'event' ? url + text : url;
+      // All events of a timeline have one address. A term has the same address in every explainer, and a source the
+      // same id.
+      const key = kind === 'event' ? url + text : kind === 'source' ? url.replace(/[^/]+\/#/, '#') : url;
       return !seen.has(key) && seen.add(key);
     })
     .slice(0, maxEntities);
@@ -41,8 +42,8 @@ export async function findEntities(hits: readonly RankedHit[], terms: readonly T
 
 /** Whether a text has a word with the stem of a term, or the phrase of a term. */
 function isMatch(text: string, { normalized, isPhrase }: Term): boolean {
-  const words = tokenize(text).map(stripPunctuation);
-  if (isPhrase) return ` ${words.join(' ')} `.includes(` ${normalized} `);
+  const words = listWords(divideWords(text));
+  if (isPhrase || normalized.includes(' ')) return ` ${words.join(' ')} `.includes(` ${normalized} `);
   const { length } = normalized;
   const stem = normalized.slice(0, length > 5 ? -2 : length > 4 ? -1 : length);
   return words.some((word) => word.startsWith(stem) && word.length <= length + 4);

@@ -1,5 +1,6 @@
 /** Needs JavaScript because it cuts an excerpt of a section that shows the words of a query. */
-import type { Hit } from './pagefind-wasm.ts';
+import { isInPairs, type Token, wordBreak } from '../format/tokenize.ts';
+import type { Match } from './matches.ts';
 
 /** A run of text in an excerpt. */
 export type ExcerptRun = [text: string, isMarked: boolean];
@@ -11,44 +12,55 @@ export interface Excerpt {
   isCutAtEnd: boolean;
 }
 
-/** Words in an excerpt. */
-const length = 28;
+/** Words in an excerpt, and characters of Chinese or Japanese. */
+const [wordLimit, characterLimit] = [28, 70];
 
-/** Returns the passage of a text in which the words that were found weigh most, with these words marked. */
-export function getExcerpt(text: string, matches: Hit['matches']): Excerpt {
-  const words = text.split(' ');
-  const weights = new Map<number, number>();
-  for (const { position, weight } of matches) weights.set(position, Math.max(weight, weights.get(position) ?? 0));
-  const start = findStart(words, findBestPosition(words, weights));
-  const end = Math.min(words.length, start + length);
+/**
+ * Returns the passage of a text in which the words that were found weigh most, with these words marked.
+ * @param figures where its tables and figures begin, which are shown only if the prose has none of the words
+ */
+export function getExcerpt(
+  text: string,
+  tokens: readonly Token[],
+  matches: readonly Match[],
+  figures = text.length,
+): Excerpt {
+  const isInProse = ({ start }: Match | Token) => start < figures;
+  if (figures < text.length && (matches.length === 0 || matches.some(isInProse)))
+    return getExcerpt(text.slice(0, figures), tokens.filter(isInProse), matches.filter(isInProse));
+  const best = findBestPosition(text, matches);
+  const length = isInPairs(tokens[best]?.word ?? '') ? characterLimit : wordLimit;
+  const first = tokens.length <= length ? 0 : findStart(text, tokens, best);
+  const last = Math.min(tokens.length, first + length);
+  const start = first === 0 ? 0 : getStart(text, tokens, first);
+  const cut = text.slice(0, last === tokens.length ? text.length : getStart(text, tokens, last)).trimEnd();
   const runs: ExcerptRun[] = [];
   const add = (runText: string, isMarked: boolean) => {
-    const last = runs.at(-1);
-    if (last && last[1] === isMarked) last[0] += runText;
-    else if (runText) runs.push([runText, isMarked]);
+    const readable = runText.replaceAll(wordBreak, '');
+    const lastRun = runs.at(-1);
+    if (lastRun && lastRun[1] === isMarked) lastRun[0] += readable;
+    else if (readable) runs.push([readable, isMarked]);
   };
-  for (let position = start; position < end; position++) {
-    if (position > start) add(' ', false);
-    // Marks the word without the punctuation around it.
-    const [, before = '', word = '', after = ''] =
-      /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(words[position] ?? '') ?? [];
-    add(before, false);
-    add(word, weights.has(position));
-    add(after, false);
+  let offset = start;
+  for (const match of matches) {
+    if (match.end <= offset || match.end > cut.length) continue;
+    add(text.slice(offset, match.start), false);
+    add(text.slice(Math.max(offset, match.start), match.end), true);
+    offset = match.end;
   }
-  return { runs, isCutAtStart: start > 0, isCutAtEnd: end < words.length };
+  add(cut.slice(offset), false);
+  return { runs, isCutAtStart: first > 0, isCutAtEnd: last < tokens.length };
 }
 
 /** Returns the position from which on an excerpt has the greatest weight. A repeated word counts once. */
-function findBestPosition(words: readonly string[], weights: ReadonlyMap<number, number>): number {
-  const positions = [...weights.keys()].sort((a, b) => a - b);
+function findBestPosition(text: string, matches: readonly Match[]): number {
   let best = { position: 0, sum: 0 };
-  for (const first of positions) {
+  for (const { position: first } of matches) {
     const byWord = new Map<string, number>();
-    for (const position of positions)
-      if (position >= first && position < first + length - 4) {
-        const word = words[position] ?? '';
-        byWord.set(word, Math.max(weights.get(position) ?? 0, byWord.get(word) ?? 0));
+    for (const { position, start, end, weight } of matches)
+      if (position >= first && position < first + wordLimit - 4) {
+        const word = text.slice(start, end);
+        byWord.set(word, Math.max(weight, byWord.get(word) ?? 0));
       }
     const sum = [...byWord.values()].reduce((a, b) => a + b, 0);
     if (sum > best.sum) best = { position: first, sum };
@@ -57,8 +69,18 @@ function findBestPosition(words: readonly string[], weights: ReadonlyMap<number,
 }
 
 /** Returns the start of a sentence up to eight words before a position, or four words before it. */
-function findStart(words: readonly string[], position: number): number {
+function findStart(text: string, tokens: readonly Token[], position: number): number {
   for (let start = position; start >= Math.max(0, position - 8); start--)
-    if (start === 0 || /[.!?؟][”’"')]*$/.test(words[start - 1] ?? '')) return start;
+    if (start === 0 || /[.!?؟۔।。！？]/.test(getGap(text, tokens, start))) return start;
   return Math.max(0, position - 4);
+}
+
+/** Returns what is between a word and the one before it. */
+const getGap = (text: string, tokens: readonly Token[], position: number): string =>
+  text.slice(tokens[position - 1]?.end, tokens[position]?.start);
+
+/** Returns the offset of a word with the signs that open it, such as a quotation mark. */
+function getStart(text: string, tokens: readonly Token[], position: number): number {
+  const start = tokens[position]?.start ?? 0;
+  return start - (/[\p{Ps}\p{Pi}\p{Sc}]*$/u.exec(getGap(text, tokens, position))?.[0].length ?? 0);
 }

@@ -116,7 +116,7 @@ export class SearchForm {
     const { results, total, hasEntities, nextScope } = response;
     this.#status.replaceChildren(...renderStatus(query, response, (corrected) => this.#searchFor(corrected)));
     const content: HTMLElement[] = [];
-    if (results.length > 0) content.push(renderResults(results));
+    if (results.length > 0) content.push(renderResults(results, this.#choice.lang ?? this.#pageLanguage));
     const actions = createElement('p', { className: 'onward' });
     if (total > results.length) actions.append(createButton(strings.more, () => this.#showMore()));
     if (nextScope) actions.append(createButton(strings.widen(nextScope), () => this.#widen(nextScope)));

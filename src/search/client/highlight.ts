@@ -1,5 +1,6 @@
 /** Needs JavaScript because it highlights the words that a reader searched for. */
-import { stripPunctuation } from '../format/normalize.ts';
+import { listWords, needsDictionary, tokenize } from '../format/tokenize.ts';
+import { findSequences } from './matches.ts';
 import { strings } from './strings.ts';
 
 const highlightName = 'search';
@@ -28,7 +29,7 @@ export function highlightFromAddress(): void {
 export function highlight(words: readonly string[]): void {
   // Browsers without the CSS Custom Highlight API still show the section.
   if (!('highlights' in CSS) || words.length === 0) return;
-  const ranges = findRanges(new Set(words), decodeURIComponent(location.hash.slice(1)));
+  const ranges = findRanges(words, decodeURIComponent(location.hash.slice(1)));
   const [first] = ranges;
   if (!first) return;
   CSS.highlights.set(highlightName, new Highlight(...ranges));
@@ -40,7 +41,7 @@ export function highlight(words: readonly string[]): void {
 }
 
 /** Finds words in the section with an id, or in the main text if there is none. */
-function findRanges(words: ReadonlySet<string>, id: string): Range[] {
+function findRanges(words: readonly string[], id: string): Range[] {
   const heading = id ? document.getElementById(id) : null;
   const main = document.querySelector('main') ?? document.body;
   const level = heading?.closest('h2, h3');
@@ -56,17 +57,27 @@ function findRanges(words: ReadonlySet<string>, id: string): Range[] {
       if (node === level) isInside = true;
       else if (isInside && level && node.tagName === level.tagName) break;
     } else if (isInside) {
-      for (const { 0: word, index } of (node.nodeValue ?? '').matchAll(/\S+/g)) {
-        if (!words.has(stripPunctuation(word))) continue;
+      for (const { start, end } of findWords(node.nodeValue ?? '', words)) {
         const range = document.createRange();
-        const start = word.search(/[\p{L}\p{N}]/u);
-        range.setStart(node, index + Math.max(0, start));
-        range.setEnd(node, index + word.replace(/[^\p{L}\p{N}]+$/u, '').length);
+        range.setStart(node, start);
+        range.setEnd(node, end);
         ranges.push(range);
       }
     }
   }
   return ranges;
+}
+
+/** Finds words in a text. Those of scripts that need a dictionary are found wherever their letters are. */
+function findWords(text: string, words: readonly string[]): { start: number; end: number }[] {
+  const tokens = tokenize(text);
+  return words
+    .flatMap((word) =>
+      needsDictionary(word)
+        ? Array.from(text.matchAll(new RegExp(word, 'g')), ({ index }) => ({ start: index, end: index + word.length }))
+        : findSequences(tokens, listWords(word)),
+    )
+    .sort((a, b) => a.start - b.start);
 }
 
 function addClearButton(): void {

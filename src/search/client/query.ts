@@ -1,50 +1,81 @@
 /** Needs JavaScript because it parses what a reader types: words, phrases in quotation marks, and dates. */
-import { stripPunctuation, tokenize } from '../format/normalize.ts';
+import { endOfRun } from '../format/normalize.ts';
+import { divideWords, isInPairs, joinParts, type Token, tokenize } from '../format/tokenize.ts';
 
 /** A word of a query, or a phrase. */
 export interface Term {
   /** As the reader typed it. */
   typed: string;
-  /** As it is in the index, with single spaces between the words of a phrase. */
+  /** As it is in the index: the words of a phrase, or the pairs of characters of a word, with spaces between them. */
   normalized: string;
   isPhrase: boolean;
+  /** What is searched for if nothing has the word: the parts of a word with hyphens, or an acronym in lower case. */
+  parts?: string[];
 }
-
-/** Stop words. They are ignored unless the query consists of them. */
-const stopWords = new Set(
-  (
-    'a about after again all also am an and any are as at be because been before being between both but by can ' +
-    'could did do does doing each few for from further had has have having he her here his how i if in into is ' +
-    'it its just many me more most much my no nor not of off on once only or other our own really same she ' +
-    'should so some such than that the their them then there these they this those through to too under until ' +
-    'up very was we were what when where which while who whom whose why will with would you your ' +
-    'از اما او اگر ان این با بر برای به بود تا جا چرا چه چگونه چند چیست در را شد شده که کجا کدام کرد کی ما می ' +
-    'و های هم هر یا یک ایا است'
-  ).split(' '),
-);
 
 const months = 'january february march april may june july august september october november december'.split(' ');
 
-/** Parses a query. @returns its terms, each once */
-export function parseQuery(query: string): Term[] {
-  const withDates = query.replace(/\b(\d{4})-(\d\d)(?:-(\d\d))?\b/g, (date, year, month, day) => {
-    const name = months[Number(month) - 1];
-    return name ? `${day ? `${Number(day)} ` : ''}${name} ${year}` : date;
-  });
-  const terms: Term[] = [];
-  const add = (typed: string, words: string[]) => {
-    const normalized = words.join(' ');
-    if (normalized && !terms.some((term) => term.normalized === normalized))
-      terms.push({ typed, normalized, isPhrase: words.length > 1 });
-  };
-  for (const [, phrase, word] of withDates.matchAll(/["“”«»]([^"“”«»]+)["“”«»]|([^\s"“”«»]+)/g)) {
-    const typed = phrase ?? word ?? '';
-    if (phrase) add(typed, tokenize(phrase).map(stripPunctuation).filter(Boolean));
-    // “8th” becomes “8”. Words with a slash or a dash (not a hyphen) between them are separate words.
-    else
-      for (const each of typed.split(/[–—/]/))
-        add(each, [stripPunctuation(each).replace(/^(\d+)(?:st|nd|rd|th)$/, '$1')].filter(Boolean));
+/** Parses a query. @param stopWords with spaces between them. @returns its terms, each once */
+export function parseQuery(query: string, stopWords: string): Term[] {
+  const terms = new Map<string, Term>();
+  const pieces = prepareText(query).split('"');
+  for (const [index, piece] of pieces.entries()) {
+    const isQuoted = index % 2 === 1 && index < pieces.length - 1;
+    for (const term of isQuoted ? [createTerm(piece, tokenize(divideWords(piece)), true)] : parseWords(piece))
+      if (term.normalized && !terms.has(term.normalized)) terms.set(term.normalized, term);
   }
-  const significant = terms.filter(({ normalized, isPhrase }) => isPhrase || !stopWords.has(normalized));
-  return significant.length > 0 ? significant : terms;
+  const ignored = stopWords.split(' ');
+  const all = [...terms.values()];
+  const significant = all.filter(({ normalized, isPhrase }) => isPhrase || !ignored.includes(normalized));
+  return significant.length > 0 ? significant : all;
+}
+
+/**
+ * Writes quotation marks of all kinds alike, but not apostrophes and signs of Hebrew acronyms, and ISO dates as texts
+ * have them. Three words or more in capitals lose these.
+ */
+function prepareText(query: string): string {
+  return (/\S\s+\S+\s+\S/.test(query) && query === query.toUpperCase() ? query.toLowerCase() : query)
+    .replace(/(?<=\p{sc=Hebrew})["״](?=\p{sc=Hebrew})/gu, '')
+    .replace(/‚([^‚‘’]+)[‘’]|(?<![\p{L}\p{N}])‘([^‘]+?)’(?![\p{L}\p{N}])/gu, '"$1$2"')
+    .replace(/[“”„‟«»‹›「」『』〝〞〟＂״]/g, '"')
+    .replace(/\b(\d{4})-(\d\d)(?:-(\d\d))?\b/g, (date, year, month, day) => {
+      const name = months[Number(month) - 1];
+      return name ? `${day ? `${Number(day)} ` : ''}${name} ${year}` : date;
+    });
+}
+
+/** Parses words. Pairs of characters that overlap, and numbers with a sign between them, are one term. */
+function parseWords(text: string): Term[] {
+  const divided = divideWords(text, true);
+  const groups: Token[][] = [];
+  for (const token of tokenize(divided)) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (last && (token.start < last.end || /^\p{Nd}+[-/:.⁄(]\p{Nd}+$/u.test(divided.slice(last.start, token.end))))
+      group?.push(token);
+    else groups.push([token]);
+  }
+  return groups.map((tokens) => createTerm(divided.slice(tokens[0]?.start, tokens.at(-1)?.end), tokens));
+}
+
+function createTerm(typed: string, tokens: readonly Token[], isQuoted = false): Term {
+  const words = tokens
+    .map(({ word }) => word.replace(/^(\d+)(?:st|nd|rd|th)$/, '$1'))
+    // The last character of a run has no pair. By itself, it is the beginning of pairs.
+    .filter((word, index) => !word.endsWith(endOfRun) || index === 0);
+  const [word = ''] = words;
+  if (words.length > 1)
+    return { typed, normalized: words.map(joinParts).join(' '), isPhrase: isQuoted || !words.every(isInPairs) };
+  const isAcronym = /[A-Z]/.test(word);
+  return {
+    typed,
+    normalized: joinParts(word).replace(endOfRun, ''),
+    isPhrase: false,
+    parts: word.includes('-')
+      ? word.split('-').filter(({ length }) => length > 1)
+      : isAcronym
+        ? [word.toLowerCase()]
+        : [],
+  };
 }

@@ -6,11 +6,11 @@ import type { SectionResult } from './searcher.ts';
 import { strings } from './strings.ts';
 
 /** Renders a link for each section. Sections of the same explainer form one group, ranked by its best section. */
-export function renderResults(results: readonly SectionResult[]): HTMLOListElement {
+export function renderResults(results: readonly SectionResult[], lang: string): HTMLOListElement {
   const groups = Map.groupBy(results, ({ url }) => url.split('#')[0]);
   return createElement(
     'ol',
-    { className: 'results' },
+    { className: 'results', lang },
     ...Array.from(groups.values(), (group) =>
       createElement('li', {}, ...group.map((result, index) => renderResult(result, index === 0))),
     ),
@@ -28,12 +28,11 @@ function renderResult(
   if (excerpt.isCutAtEnd) text.append(' …');
   const link = createElement(
     'a',
-    { href: addHighlightTerms(url, highlights) },
-    createElement('b', { dir: 'auto' }, title),
+    { href: addHighlightTerms(url, highlights), dir: 'auto' },
+    createElement('b', {}, title),
   );
   // Screen readers hear the explainer in every link; it is visible only in the first of a group.
-  if (context)
-    link.append(' ', createElement('span', { className: isFirst ? 'meta' : 'unseen', dir: 'auto' }, context));
+  if (context) link.append(' ', createElement('span', { className: isFirst ? 'meta' : 'unseen' }, context));
   return createElement('div', {}, link, text);
 }
 

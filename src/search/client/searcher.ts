@@ -1,11 +1,12 @@
 /** Needs JavaScript because it answers queries: corrects them, searches the index, and ranks the results. */
 import { enginePath, type FilterCounts, filterKeys, getRecordRank } from '../format/format.ts';
-import { stripPunctuation } from '../format/normalize.ts';
+import { tokenize } from '../format/tokenize.ts';
 import { type EntityResult, findEntities } from './entities.ts';
 import { type Excerpt, getExcerpt } from './excerpt.ts';
 import { fetchFile } from './files.ts';
+import { locateMatches } from './matches.ts';
 import { startPagefind } from './pagefind-wasm.ts';
-import { parseQuery } from './query.ts';
+import { parseQuery, type Term } from './query.ts';
 import { isSection, type RankedHit, rankHits } from './ranking.ts';
 import type { Filters } from './shard.ts';
 import { fetchManifest, type SearchScope, ShardSequence } from './shard-sequence.ts';
@@ -31,7 +32,7 @@ export interface SectionResult {
   /** Name of the site, if it is another one. */
   site?: string;
   excerpt: Excerpt;
-  /** The words to highlight on the page, as they are in the index. */
+  /** The words to highlight on the page, as they are in the text. */
   highlights: string[];
 }
 
@@ -93,7 +94,7 @@ export class Searcher {
     }
     const next = this.#shards.steps[depth];
     return {
-      results: await Promise.all(sections.slice(0, limit).map((hit) => this.#createResult(hit))),
+      results: await Promise.all(sections.slice(0, limit).map((hit) => this.#createResult(hit, terms))),
       total: sections.length,
       hasEntities: hits.length > sections.length,
       unknownWords,
@@ -130,7 +131,7 @@ export class Searcher {
 
   /** Searches, and goes on to older shards of this site while nothing is found or a word is only there. */
   async #searchUntilEnough(query: string, filters: Filters): Promise<RankedSearch> {
-    const typedTerms = parseQuery(query);
+    const typedTerms = parseQuery(query, this.#shards.manifest.stopWords);
     const isEmpty = typedTerms.length === 0 && Object.keys(filters).length === 0;
     for (let depth = this.#depth; ; depth++) {
       const shards = await this.#shards.open(depth);
@@ -141,18 +142,19 @@ export class Searcher {
     }
   }
 
-  async #createResult({ shard, name, matches }: RankedHit): Promise<SectionResult> {
-    const { url, title, explainer, text = '' } = await shard.fragment(name);
-    const words = text.split(' ');
-    const highlights = new Set(matches.map(({ position }) => stripPunctuation(words[position] ?? '')));
+  async #createResult({ shard, name, matches }: RankedHit, terms: readonly Term[]): Promise<SectionResult> {
+    const { url, title, explainer, text = '', figures } = await shard.fragment(name);
+    const tokens = tokenize(text);
+    const located = locateMatches(tokens, matches, terms);
+    const highlights = new Set(located.map(({ start, end }) => text.slice(start, end)));
     const site = this.#shards.siteNames.get(shard.home);
     return {
       url: shard.home + url,
       title,
       ...(explainer ? { explainer } : {}),
       ...(site ? { site } : {}),
-      excerpt: getExcerpt(text, matches),
-      highlights: [...highlights].filter(Boolean).slice(0, maxHighlights),
+      excerpt: getExcerpt(text, tokens, located, figures),
+      highlights: [...highlights].slice(0, maxHighlights),
     };
   }
 }

@@ -10,7 +10,9 @@ import {
   type ManifestShard,
   postingsPath,
 } from '../format/format.ts';
+import { encodeWord } from '../format/normalize.ts';
 import { decodeShardManifest, type ShardManifest } from '../format/shard-manifest.ts';
+import { isInPairs, joinParts } from '../format/tokenize.ts';
 import { fetchFile, memoize } from './files.ts';
 import type { Hit, PagefindIndex } from './pagefind-wasm.ts';
 import type { Term } from './query.ts';
@@ -74,43 +76,61 @@ export class Shard {
     ]);
   }
 
+  async #prepareTerm(term: Term): Promise<void> {
+    await Promise.all(
+      encodeTerm(term)
+        .split(' ')
+        .map((word) => this.#prepareWord(word, term)),
+    );
+  }
+
   /**
-   * Pagefind lists the files of a word and of its stem. Only the stem is in the index, and it is never later in the
+   * Pagefind lists the files of a word and of its stem. Only the stem is in the index, and it is seldom later in the
    * alphabet than the word. So the first file is usually enough; only if it is not are the others fetched.
    */
-  async #prepareTerm(term: Term): Promise<void> {
-    const files = this.#index.listPostingFiles(term.normalized);
-    if (term.isPhrase) {
+  async #prepareWord(word: string, { isPhrase }: Term): Promise<void> {
+    const files = this.#index.listPostingFiles(word);
+    if (isPhrase) {
       await Promise.all(files.map(this.#loadPostings));
       return;
     }
     const [first, ...others] = files.map(filePosition).sort((a, b) => a - b);
     if (first === undefined) return;
-    // Longer words that begin with this one may be in the next file.
-    const next = this.#firstWords[first + 1]?.startsWith(term.normalized) ? [first + 1] : [];
-    await Promise.all([first, ...next].map(fileName).map(this.#loadPostings));
-    if (!this.hasTerm(term)) await Promise.all(others.map(fileName).map(this.#loadPostings));
+    // Longer words that begin with this one may be in the next files: with one character of Chinese, many do.
+    const next = Array.from({ length: isInPairs(word) ? 8 : 1 }, (_, index) => first + 1 + index);
+    const longer = next.filter((position) => this.#firstWords[position]?.startsWith(word));
+    await Promise.all([first, ...longer].map(fileName).map(this.#loadPostings));
+    if (!this.#hasWord(word)) await Promise.all(others.map(fileName).map(this.#loadPostings));
   }
 
-  /** Returns whether the shard has the word of a term, or one that begins with it. The term must be prepared. */
-  hasTerm({ normalized }: Term): boolean {
-    if (this.#stems.has(normalized)) return true;
-    for (const stem of this.#stems) if (stem.startsWith(normalized)) return true;
-    return this.#index.search(normalized, {}, true).length > 0;
+  /** Returns whether the shard has the words of a term, or longer ones. The term must be prepared. */
+  hasTerm(term: Term): boolean {
+    return encodeTerm(term)
+      .split(' ')
+      .every((word) => this.#hasWord(word));
+  }
+
+  #hasWord(word: string): boolean {
+    if (this.#stems.has(word)) return true;
+    for (const stem of this.#stems) if (stem.startsWith(word)) return true;
+    return this.#index.search(word, {}, true).length > 0;
   }
 
   /** Finds the records that have all terms. Without terms it finds those that match the filters, if there are any. */
   search(terms: readonly Term[], filters: Filters): Hit[] {
     if (terms.length === 0) return hasFilter(filters) ? this.#index.search('', filters, false) : [];
-    const words = terms.filter(({ isPhrase }) => !isPhrase).map(({ normalized }) => normalized);
+    const words = terms.filter(({ isPhrase }) => !isPhrase).map(encodeTerm);
     const phrases = terms.filter(({ isPhrase }) => isPhrase);
     const hitLists = [
       ...(words.length > 0 ? [this.#index.search(words.join(' '), filters, false)] : []),
-      ...phrases.map(({ normalized }) => this.#index.search(normalized, filters, true)),
+      ...phrases.map((phrase) => this.#index.search(encodeTerm(phrase), filters, true)),
     ];
     return hitLists.length < 2 ? (hitLists[0] ?? []) : intersect(hitLists);
   }
 }
+
+/** Returns the words of a term as the index has them, with spaces between them. */
+const encodeTerm = ({ normalized }: Term): string => normalized.split(' ').map(encodeWord).map(joinParts).join(' ');
 
 const hasFilter = (filters: Filters) => Object.keys(filters).length > 0;
 

@@ -1,8 +1,10 @@
 /** Needs JavaScript because it corrects the spelling of a query. */
+import { normalize } from '../format/normalize.ts';
+import { needsDictionary } from '../format/tokenize.ts';
 import type { Term } from './query.ts';
 import { isSection, searchShards } from './ranking.ts';
 import type { Filters, Shard } from './shard.ts';
-import { suggestSpellings } from './suggestions.ts';
+import { isSameSpelling, suggestSpellings } from './suggestions.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A word that no section contains, and the most likely correction, if there is one. */
@@ -27,12 +29,23 @@ export async function correctQuery(
 ): Promise<CorrectedQuery> {
   const prepare = (terms: readonly Term[]) => Promise.all(shards.map((shard) => shard.prepare(terms, filters)));
   await prepare(query);
-  const checkedWords = await Promise.all(
+  const isKnownAnywhere = (term: Term) => isInRecord(term, shards, () => true);
+  // A word with hyphens may be without them in the text, and a dictionary may not divide words as the build did.
+  const dividedTerms = await Promise.all(
     query.map(async (term) => {
+      if (isKnownAnywhere(term)) return [term];
+      const parts = term.parts?.length ? term.parts : await divideByVocabulary(term, vocabulary);
+      return parts.length > 0 ? parts.map((part) => ({ ...term, normalized: part })) : [term];
+    }),
+  );
+  const divided = dividedTerms.flat();
+  await prepare(divided);
+  const checkedWords = await Promise.all(
+    divided.map(async (term) => {
       const isInSection = isInRecord(term, shards, isSection);
       const words = isInSection ? [] : await vocabulary(term.normalized);
       const corrections = suggestSpellings(term.normalized, words).map((normalized) => ({ ...term, normalized }));
-      const isKnown = isInSection || isInRecord(term, shards, () => true);
+      const isKnown = isInSection || isKnownAnywhere(term);
       const isInOtherShard = !isKnown && words.some((word) => word.startsWith(term.normalized));
       return { term, corrections, isKnown, isInOtherShard };
     }),
@@ -45,14 +58,26 @@ export async function correctQuery(
   const combinations = combine(alternatives.filter(({ length }) => length > 0));
   const bestCombination = combinations.find((terms) => searchShards(shards, terms, filters).some(isSection));
   const known = checkedWords.filter(({ isKnown }) => isKnown).map(({ term }) => term);
-  const terms = bestCombination ?? (query.length === 1 ? (combinations[0] ?? []) : known);
+  const terms = bestCombination ?? (divided.length === 1 ? (combinations[0] ?? []) : known);
   const unknownWords = checkedWords
     .filter(({ term, isKnown }) => !isKnown || !terms.includes(term))
     .map(({ term, corrections }): UnknownWord => {
       const correction = corrections.find((each) => terms.includes(each)) ?? corrections[0];
       return { typed: term.typed, ...(correction ? { correction: correction.normalized } : {}) };
-    });
+    })
+    .filter(({ typed, correction }) => !correction || !isSameSpelling(normalize(typed), correction));
   return { terms, unknownWords, isInOtherShard: checkedWords.some((each) => each.isInOtherShard) };
+}
+
+/** Divides a word of a script without spaces into the longest words that the vocabulary has; [] if it cannot. */
+async function divideByVocabulary({ normalized }: Term, vocabulary: Vocabulary): Promise<string[]> {
+  const parts: string[] = [];
+  for (let rest = needsDictionary(normalized) ? normalized : ''; rest; rest = rest.slice(parts.at(-1)?.length)) {
+    const words = (await vocabulary(rest)).filter((word) => rest.startsWith(word));
+    if (words.length === 0) return [];
+    parts.push(words.reduce((longest, word) => (word.length > longest.length ? word : longest)));
+  }
+  return parts;
 }
 
 /** Whether a record of a kind contains a word. True for phrases, which are never corrected. */

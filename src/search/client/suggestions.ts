@@ -16,13 +16,23 @@ export function suggestSpellings(word: string, words: readonly string[]): string
   for (const candidate of new Set(words)) {
     if (candidate === word || Math.abs(candidate.length - word.length) > maxDistance + 1) continue;
     const edits = hasSwappedLetters(word, candidate) ? 1 : leven(word, candidate, { maxDistance: maxDistance + 1 });
-    const distance = getSound(candidate) === sound ? 0.5 : edits + (candidate.charAt(0) === word.charAt(0) ? 0 : 0.5);
+    const distance = isSameSpelling(candidate, word)
+      ? 0
+      : getSound(candidate) === sound
+        ? 0.5
+        : edits + (candidate.charAt(0) === word.charAt(0) ? 0 : 0.5);
     if (edits <= maxDistance || distance < 1) suggestions.push({ candidate, distance });
   }
   return suggestions
     .sort((a, b) => a.distance - b.distance)
     .slice(0, maxSuggestions)
     .map(({ candidate }) => candidate);
+}
+
+/** Whether words differ only in how they spell letters that many keyboards lack: Müller, Mueller; Đoković, Djokovic. */
+export function isSameSpelling(a: string, b: string): boolean {
+  const [foldedA, foldedB] = [a, b].map((word) => word.replace(/(?<=[aou])e|(?<=a)a|(?<=d)j/g, ''));
+  return foldedA === foldedB;
 }
 
 /** Whether words differ only in that two adjacent letters are swapped. */

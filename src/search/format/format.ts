@@ -21,6 +21,8 @@ export interface Manifest {
   /** The shards, newest first. Never empty. */
   parts: ManifestShard[];
   words: ManifestVocabulary;
+  /** Words that a query ignores unless it consists of them, with spaces between them. */
+  stopWords: string;
   /** BCP 47 tags of the languages that have a manifest. */
   languages: string[];
   /** Home pages of the other sites to search, each with a slash at the end. */
@@ -46,8 +48,10 @@ export interface Fragment {
   title: string;
   /** Title of the explainer; absent for the introduction of an explainer. */
   explainer?: string;
-  /** The text of a section, with single spaces between words. */
+  /** The text of a section: prose, then tables and figures. Scripts without spaces have breaks between words. */
   text?: string;
+  /** Where in the text its tables and figures begin, if it has any. */
+  figures?: number;
   /** The entities that an explainer lists. */
   things?: Entity[];
 }

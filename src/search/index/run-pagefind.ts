@@ -1,8 +1,9 @@
 /** Runs Pagefind on the records of one segment. */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { normalize, tokenize } from '../format/normalize.ts';
+import { encodeWord } from '../format/normalize.ts';
 import { decodeMeta, type PagefindMeta, signature } from '../format/pagefind.ts';
+import { divideWords, tokenize } from '../format/tokenize.ts';
 import { decodeFilter, extractPostings, type FilterRecords } from './pagefind-format.ts';
 import type { SearchRecord } from './search-records.ts';
 
@@ -20,6 +21,13 @@ export const pagefindVersion: string = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.resolve('pagefind')), 'utf8'),
 ).version;
 
+/**
+ * Languages whose words Pagefind must not change: in the first it divides words by a dictionary that browsers lack, and
+ * its stemmers of the others need the marks that `encodeWord` replaces.
+ */
+const unstemmed = new Set(['zh', 'ja', 'th', 'hi', 'ne', 'ta']);
+const stemmedLanguage = (language: string): string => (unstemmed.has(language) ? 'unknown' : language);
+
 /** Puts all posting lists into one file: segments are merged, and split into files, later. */
 const unlimitedFileSize = '1000000000';
 
@@ -30,24 +38,23 @@ export async function runPagefind(records: readonly SearchRecord[], language: st
   const { createIndex } = await import('pagefind');
   const { index, errors } = await createIndex();
   if (!index) throw new Error(`Pagefind cannot start: ${errors.join('; ')}`);
-  const normalizedWords = new Map<string, string>();
+  const encode = (text: string) =>
+    tokenize(text)
+      .map(({ word }) => encodeWord(word))
+      .join(' ');
   try {
     await Promise.all(
       records.map(async ({ fragment, extraTerms, filters }, number) => {
-        const text = fragment.text ?? (fragment.things ?? []).map(([, , entityText]) => entityText).join(' ');
+        const text =
+          fragment.text ?? divideWords((fragment.things ?? []).map(([, , entityText]) => entityText).join(' '));
         const meta = { title: fragment.title, explainer: fragment.explainer, also: extraTerms.join(' ') };
         const added = await index.addCustomRecord({
           // Goes into Pagefind’s own fragments, which are not used. It only has to be unique.
           url: `/${number}`,
-          content: addMissingWord(
-            tokenize(text)
-              .map((word) => normalizeWord(word, normalizedWords))
-              .join(' '),
-            fragment.title,
-          ),
-          language,
+          content: addMissingWord(encode(text), encode(divideWords(fragment.title))),
+          language: stemmedLanguage(language),
           // Every record has all fields, even if they are empty, so that all segments number the fields alike.
-          meta: Object.fromEntries(Object.entries(meta).map(([key, value = '']) => [key, normalize(value)])),
+          meta: Object.fromEntries(Object.entries(meta).map(([key, value = '']) => [key, encode(divideWords(value))])),
           filters: Object.fromEntries(Object.entries(filters).filter(([, values]) => values.length > 0)),
         });
         throwOnErrors(added, `refuses ${fragment.url}`);
@@ -57,22 +64,15 @@ export async function runPagefind(records: readonly SearchRecord[], language: st
     const output = await index.getFiles();
     throwOnErrors(output, 'writes no index');
     const files = new Map(output.files.map(({ path, content }) => [path.replaceAll('\\', '/'), content]));
-    return readIndex(files, language, records.length);
+    return readIndex(files, stemmedLanguage(language), records.length);
   } finally {
     await index.deleteIndex();
   }
 }
 
-/** Normalizes a word. One that consists of joiners becomes a dash, so that it still counts as a word. */
-function normalizeWord(word: string, cache: Map<string, string>): string {
-  const normalized = cache.get(word) ?? (normalize(word).replace(/\s+/g, '') || '-');
-  cache.set(word, normalized);
-  return normalized;
-}
-
 /** Adds the title, or any word, to content without words such as an empty section’s, because Pagefind drops it. */
 function addMissingWord(content: string, title: string): string {
-  return [content, normalize(title), '0'].find((text) => /[\p{L}\p{N}]/u.test(text)) ?? content;
+  return [content, title, '0'].find((text) => /[\p{L}\p{N}]/u.test(text)) ?? content;
 }
 
 function readIndex(files: ReadonlyMap<string, Uint8Array>, language: string, recordCount: number): PagefindIndex {

@@ -22,6 +22,7 @@ import { segmentEnginePath } from './segment.ts';
 import { type CachedShard, cacheShard, linkShard } from './shard.ts';
 import { readShardFacts, type ShardFacts } from './shard-files.ts';
 import { splitShards } from './split-shards.ts';
+import { getStopWords } from './stop-words.ts';
 import { groupSynonyms } from './synonyms.ts';
 import { formatVocabulary } from './vocabulary.ts';
 
@@ -64,6 +65,7 @@ export async function writeSearch(input: SearchInput, folder: string): Promise<n
       site: input.site,
       parts: shards.map(({ folder, name }) => ({ folder, name })),
       words: writeVocabularyFiles(facts, folder),
+      stopWords: getStopWords(language),
       languages: [...shardsByLanguage.keys()],
       also: [...input.also],
     };

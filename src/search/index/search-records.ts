@@ -8,11 +8,12 @@ import {
   termPath,
   timelineAnchor,
 } from '../../explainer/ids.ts';
-import type { Explainer, ExplainerMetadata } from '../../explainer/model.ts';
+import type { Explainer, ExplainerMetadata, TextBlock } from '../../explainer/model.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
 import { dateFormatter } from '../../i18n/strings.ts';
 import { type Entity, type FilterKey, type Fragment, indexLanguage } from '../format/format.ts';
-import { normalize, tokenize } from '../format/normalize.ts';
+import { normalize } from '../format/normalize.ts';
+import { divideWords } from '../format/tokenize.ts';
 import type { SynonymFinder } from './synonyms.ts';
 
 /** A record of the index. */
@@ -24,6 +25,8 @@ export interface SearchRecord {
   filters: Partial<Record<FilterKey, string[]>>;
 }
 
+type TextToIndex = Pick<TextBlock, 'text' | 'proseLength'>;
+
 /** Creates the records of an explainer in page order. The last one lists its claims, events, terms and sources. */
 export function createSearchRecords(
   explainer: Explainer,
@@ -31,13 +34,19 @@ export function createSearchRecords(
   findSynonyms: SynonymFinder,
 ): SearchRecord[] {
   const { slug, title, summary, introduction, keyPoints, sections, topics } = explainer;
-  const createRecord = (fragment: Fragment & { text: string }, ...parts: string[]): SearchRecord => {
+  const createRecord = (
+    { text, proseLength, ...titles }: Omit<Fragment, 'text'> & TextToIndex,
+    ...parts: string[]
+  ): SearchRecord => {
+    const prose = divideWords(text.slice(0, proseLength).trim());
+    const figures = proseLength === undefined ? '' : divideWords(text.slice(proseLength).trim());
+    const fragment = { ...titles, text: figures ? `${prose} ${figures}` : prose };
     const cited = explainer.sources
       .filter(({ marks }) => marks.some(({ part }) => parts.includes(part)))
       .map(({ source }) => source);
     const publishers = unique(cited.map(({ publisher }) => publisher));
     return {
-      fragment: { ...fragment, text: tokenize(fragment.text).join(' ') },
+      fragment: figures ? { ...fragment, figures: prose.length } : fragment,
       extraTerms: [...findSynonyms(`${fragment.title} ${fragment.text}`), ...publishers],
       filters: {
         topic: topics,
@@ -51,10 +60,14 @@ export function createSearchRecords(
       },
     };
   };
-  const introductionText = [summary.text, keyPoints.text, introduction.text].join(' ');
+  const opening = [summary.text, keyPoints.text].map((text) => text && `${text} `).join('');
+  const wholeIntroduction = {
+    text: opening + introduction.text,
+    ...(introduction.proseLength === undefined ? {} : { proseLength: opening.length + introduction.proseLength }),
+  };
   const entities = listEntities(explainer, glossary);
   return [
-    createRecord({ url: explainerPath(slug), title: title.text, text: introductionText }, 'since', 'introduction'),
+    createRecord({ url: explainerPath(slug), title: title.text, ...wholeIntroduction }, 'since', 'introduction'),
     ...sections.map((section) =>
       createRecord(
         {
@@ -62,6 +75,7 @@ export function createSearchRecords(
           title: section.title.text,
           explainer: title.text,
           text: section.text,
+          ...(section.proseLength === undefined ? {} : { proseLength: section.proseLength }),
         },
         section.id,
       ),

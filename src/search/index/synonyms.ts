@@ -1,6 +1,6 @@
 /** Synonyms: an abbreviation finds its expansion, and a name finds the other names of the same thing. */
 import type { Glossary } from '../../explainer/schema/site-files.ts';
-import { stripPunctuation, tokenize } from '../format/normalize.ts';
+import { listWords } from '../format/tokenize.ts';
 
 /** Returns all names in the groups whose names a text contains. */
 export type SynonymFinder = (text: string) => string[];
@@ -20,13 +20,13 @@ export function createSynonymFinder(groups: readonly string[][]): SynonymFinder 
   const byFirstWord = new Map<string, { words: string[]; group: string[] }[]>();
   for (const group of groups) {
     for (const name of group) {
-      const words = tokenize(name).map(stripPunctuation).filter(Boolean);
+      const words = listWords(name);
       const [first] = words;
       if (first) byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { words, group }]);
     }
   }
   return (text) => {
-    const textWords = tokenize(text).map(stripPunctuation);
+    const textWords = listWords(text);
     const found = new Set<string>();
     textWords.forEach((word, start) => {
       for (const { words, group } of byFirstWord.get(word) ?? [])

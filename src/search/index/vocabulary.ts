@@ -1,6 +1,6 @@
 /** The vocabulary: all words of the index, from which the browser corrects spelling. */
 import { fullVocabulary, letterName, type ManifestVocabulary } from '../format/format.ts';
-import { stripPunctuation, tokenize } from '../format/normalize.ts';
+import { divideWords, isInPairs, joinParts, tokenize } from '../format/tokenize.ts';
 
 /** A vocabulary of more words is split into one file for each first letter. */
 const maxWordsInFile = 1500;
@@ -8,18 +8,14 @@ const maxWordsInFile = 1500;
 /** How often each normalized word occurs. */
 export type WordCounts = Map<string, number>;
 
-/** Counts the words of some texts, without numbers and words of one or two letters. */
+/** Counts the words of some texts, without numbers, words of one or two letters, and pairs of characters. */
 export function countWords(texts: Iterable<string>): WordCounts {
-  // Counts before it normalizes, so that it normalizes each spelling once.
-  const spellings = new Map<string, number>();
-  for (const text of texts)
-    for (const token of tokenize(text))
-      for (const spelling of token.split(/[-–—/]/)) spellings.set(spelling, (spellings.get(spelling) ?? 0) + 1);
   const counts: WordCounts = new Map();
-  for (const [spelling, count] of spellings) {
-    const word = stripPunctuation(spelling);
-    if (word.length > 2 && !/\d/.test(word)) counts.set(word, (counts.get(word) ?? 0) + count);
-  }
+  // “O’Neill” is one word to readers.
+  for (const text of texts)
+    for (const { word } of tokenize(divideWords(text)))
+      for (const part of /^\p{L}-/u.test(word) ? [joinParts(word)] : word.split('-'))
+        if (part.length > 2 && !/\d/.test(part) && !isInPairs(part)) counts.set(part, (counts.get(part) ?? 0) + 1);
   return counts;
 }
 
