@@ -6,7 +6,7 @@ import { FileCache } from '../cache/file-cache.ts';
 import { linkOrCopy } from '../cache/files.ts';
 import type { ResizedImage } from '../explainer/model.ts';
 import type { Content } from '../parse/load-content.ts';
-import { locateImage } from '../parse/markdown/measure-image.ts';
+import { locateImage } from '../parse/pictures/measure-image.ts';
 import { settings } from '../site.ts';
 
 /** Where images come from and go to. */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { FileMemo } from '../cache/file-memo.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
 import type { ContentOptions } from './load-content.ts';
-import { findImageAddresses } from './markdown/images.ts';
-import { type MeasuredImage, measureImage } from './markdown/measure-image.ts';
+import { findImageAddresses } from './pictures/images.ts';
+import { type MeasuredImage, measureImage } from './pictures/measure-image.ts';
 
 /** Which dependencies a text has. */
 export interface DependencyUse {

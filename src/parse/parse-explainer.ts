@@ -7,6 +7,7 @@ import { defaultSiteUrl } from '../explainer/local-link.ts';
 import type { CrossFileFacts, Explainer, ParsedExplainer, ResizedImage } from '../explainer/model.ts';
 import { type Frontmatter, frontmatter } from '../explainer/schema/frontmatter.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
+import { createChartReader } from './chart-data/chart-reader.ts';
 import { checkEmptyTexts } from './frontmatter/empty-texts.ts';
 import { checkFrontmatter } from './frontmatter/frontmatter-rules.ts';
 import { listFields, parseInlineFields } from './frontmatter/inline-fields.ts';
@@ -18,8 +19,6 @@ import { validate } from './frontmatter/validate.ts';
 import { parseYaml, type Yaml } from './frontmatter/yaml.ts';
 import { checkBidi } from './markdown/bidi.ts';
 import { checkBody, checkTerms } from './markdown/body-rules.ts';
-import { createChartReader } from './markdown/chart-reader.ts';
-import { checkBodyText } from './markdown/check-text.ts';
 import { extractNotes, reportMalformedMarkers } from './markdown/citation-markers.ts';
 import {
   reportCitationsInAttributes,
@@ -27,19 +26,20 @@ import {
   reportNestedLinks,
 } from './markdown/citation-placement.ts';
 import { collectCitations } from './markdown/collect-citations.ts';
-import { buildFigures } from './markdown/figures.ts';
-import { setImageSizes } from './markdown/images.ts';
 import { injectFrontmatterData } from './markdown/inject-frontmatter-data.ts';
 import { matchSections } from './markdown/match-sections.ts';
-import type { MeasuredImage } from './markdown/measure-image.ts';
 import { findSiteLinks, normalizeSiteLinks } from './markdown/nodes.ts';
 import { findOwnSources } from './markdown/own-sources.ts';
 import { type ParsedBody, parseBody } from './markdown/parse-markdown.ts';
 import type { ParseContext } from './parse-context.ts';
+import { buildFigures } from './pictures/build-figures.ts';
+import { setImageSizes } from './pictures/images.ts';
+import type { MeasuredImage } from './pictures/measure-image.ts';
 import { assembleExplainer } from './render/assemble-explainer.ts';
 import { checkPageSize } from './render/page-size.ts';
 import { checkFile } from './rule-catalogue.ts';
 import { checkSizeLimits } from './size-limits.ts';
+import { checkBodyText } from './text-checks/check-text.ts';
 
 /** A file to parse, with what it depends on. */
 export interface ParseInput {

@@ -11,9 +11,9 @@ import { checkSourceAuthors } from './frontmatter/source-authors.ts';
 import { checkTextSafety } from './frontmatter/text-safety.ts';
 import { validate } from './frontmatter/validate.ts';
 import { parseYaml, type Yaml } from './frontmatter/yaml.ts';
-import { setImageSizes } from './markdown/images.ts';
 import { findSiteLinks, positionOf } from './markdown/nodes.ts';
 import { findOwnSources } from './markdown/own-sources.ts';
+import { setImageSizes } from './pictures/images.ts';
 import { readTextFile } from './read-text.ts';
 
 /** A parsed site file. */

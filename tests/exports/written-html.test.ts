@@ -45,7 +45,7 @@ describe.each([
     const feed = renderFeedContent(explainer);
     for (const each of [
       '<abbr title="a &#x22;b&#x22; | c">N<sub>2</sub>O</abbr>',
-      '<span lang="fa">تراز</span>',
+      '<span lang="fa"><bdi dir="rtl">تراز</bdi></span>',
       '<bdi>שלום (עולם)</bdi>',
       '<span dir="ltr">+98 21</span>',
       '<p><b>How the count works</b></p><p>The count is made twice.',

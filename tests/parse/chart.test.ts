@@ -3,7 +3,7 @@ import { selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import type { DiagnosticDetails } from '../../src/diagnostics/diagnostic.ts';
-import { type ChartTable, parseChartData } from '../../src/parse/markdown/chart-data.ts';
+import { type ChartTable, parseChartData } from '../../src/parse/chart-data/chart-data.ts';
 import { drawChart } from '../../src/parse/render/draw-chart.ts';
 
 const header = 'Counted by,As of,Dead,Of them,Source\n';

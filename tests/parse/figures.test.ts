@@ -1,6 +1,6 @@
 /** What authors write for pictures, videos and posts, and what it becomes. */
 import { describe, expect, it } from 'vitest';
-import { findImageAddresses } from '../../src/parse/markdown/images.ts';
+import { findImageAddresses } from '../../src/parse/pictures/images.ts';
 import { parseExplainerWithBody, parseSmallExplainer } from '../support/small-explainer.ts';
 
 const section = (body: string, lineEnd = '\n') =>
@@ -22,8 +22,8 @@ describe('a picture', () => {
     ],
     [
       'with a title that has Markdown',
-      '![Hall](/hall.png "By *A.*[^a]")',
-      '<figure>[Hall]<figcaption><p>By <em>A.</em>^</p></figcaption></figure>',
+      '![Hall](/hall.png "By *A.*")',
+      '<figure>[Hall]<figcaption><p>By <em>A.</em></p></figcaption></figure>',
     ],
     [
       'with a title that has HTML',
@@ -172,8 +172,8 @@ describe('a mistake', () => {
     expect(others).toEqual([]);
   });
 
-  it('in other HTML is answered as before', () => {
-    expect(report('<b>It met.</b>').join('\n')).toContain('Write Markdown instead');
+  it('in other HTML has a hint about its element', () => {
+    expect(report('<b>It met.</b>').join('\n')).toContain('Write **…**.');
   });
 });
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { measureImage } from '../../src/parse/markdown/measure-image.ts';
+import { measureImage } from '../../src/parse/pictures/measure-image.ts';
 import { root } from '../support/run.ts';
 
 const fixtures = join(root, 'tests/fixtures/cases/public');

@@ -60,7 +60,7 @@ it('the names of two series in the data of a chart', () => {
     'data/count.csv': `Who,When,Count,Source\n${composed},2026-01-01,1,a\n${decomposed},2026-01-02,2,a\n`,
   });
   // The drawing names each series once.
-  expect(explainer?.sections[0]?.html.match(/<text[^>]*>Café/g)).toHaveLength(1);
+  expect(explainer?.sections[0]?.html.match(/<bdi[^>]*>Café/g)).toHaveLength(1);
 });
 
 it('names of images are not changed, because addresses are not: the file has to be renamed', () => {

@@ -2,16 +2,16 @@ import type { Nodes, Root } from 'mdast';
 import 'mdast-util-mdx';
 import { visit } from 'unist-util-visit';
 import type { Position } from '../../diagnostics/diagnostic.ts';
+import { getTagHint, writeExample } from '../html/phrasing-rules.ts';
 import { checkAddresses } from '../markdown/address-rules.ts';
 import { checkComponent } from '../markdown/body-rules.ts';
-import { checkFieldText } from '../markdown/check-text.ts';
 import { getLabel, reportMalformedMarkers } from '../markdown/citation-markers.ts';
 import { reportCitationsInImages, reportNestedLinks } from '../markdown/citation-placement.ts';
 import { normalizeSiteLinks, positionOf } from '../markdown/nodes.ts';
 import { parseField } from '../markdown/parse-markdown.ts';
-import { getTagHint, writeExample } from '../markdown/phrasing-rules.ts';
 import type { ParseContext } from '../parse-context.ts';
 import { phrasingElements } from '../render/phrasing-elements.ts';
+import { checkFieldText } from '../text-checks/check-text.ts';
 import type { Path } from './yaml.ts';
 
 /** A field of the frontmatter that is inline Markdown, parsed. */

@@ -4,12 +4,12 @@ import 'mdast-util-mdx';
 import { SKIP, visit } from 'unist-util-visit';
 import { didYouMean } from '../../diagnostics/closest-match.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
+import { adviseOnMedia } from '../html/media-hints.ts';
+import { checkPhrasing, getTagHint, writeExample } from '../html/phrasing-rules.ts';
 import type { ParseContext } from '../parse-context.ts';
 import { type Component, components, findComponent } from '../render/components.ts';
 import { checkAddresses } from './address-rules.ts';
-import { adviseOnMedia } from './html-advice.ts';
 import { getAttribute, isUnderlined, positionOf, underlineHint } from './nodes.ts';
-import { checkPhrasing, getTagHint, writeExample } from './phrasing-rules.ts';
 
 type ComponentNode = MdxJsxFlowElement | MdxJsxTextElement;
 

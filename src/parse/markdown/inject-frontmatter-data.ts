@@ -6,9 +6,9 @@ import { didYouMean } from '../../diagnostics/closest-match.ts';
 import type { Position } from '../../diagnostics/diagnostic.ts';
 import { formatDate } from '../../i18n/dates.ts';
 import { figureFormatter } from '../../i18n/figures.ts';
+import type { ChartTable } from '../chart-data/chart-data.ts';
 import type { InlineField, InlineFields } from '../frontmatter/inline-fields.ts';
 import type { ParseContext } from '../parse-context.ts';
-import type { ChartTable } from './chart-data.ts';
 import { getLabel } from './citation-markers.ts';
 import { getAttribute, positionOf } from './nodes.ts';
 

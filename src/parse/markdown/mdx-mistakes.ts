@@ -1,7 +1,8 @@
 /** The mistakes that authors make in MDX: what is wrong, what to write instead, and how to go on parsing. */
+
+import { getHtmlHint } from '../html/html-hints.ts';
+import { adviseOnTag } from '../html/media-hints.ts';
 import { components } from '../render/components.ts';
-import { adviseOnTag } from './html-advice.ts';
-import { getHtmlHint } from './html-hints.ts';
 
 /** A mistake in the MDX of a body. */
 export interface MdxMistake {

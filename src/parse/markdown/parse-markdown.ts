@@ -7,12 +7,12 @@ import { everyLabelIsDefined } from '../../citations/label.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { getEndPosition } from '../../diagnostics/lines.ts';
 import { countMarkup } from '../frontmatter/text-safety.ts';
+import { nestFieldElements } from '../html/field-elements.ts';
+import { closedVoidElements } from '../html/void-elements.ts';
 import { dialectPlugins } from './dialect.ts';
-import { nestFieldElements } from './field-elements.ts';
 import { findMdxMistake } from './find-mdx-mistake.ts';
 import { applyMasks, type MdxMistake } from './mdx-mistakes.ts';
 import { restorePositions } from './restore-positions.ts';
-import { closedVoidElements } from './void-elements.ts';
 
 /** A unified plugin that adds extensions to micromark. */
 function extend(this: Processor, extensions: object[]): void {

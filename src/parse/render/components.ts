@@ -5,7 +5,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Frontmatter } from '../../explainer/schema/frontmatter.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
 import type { UiStrings } from '../../i18n/strings.ts';
-import type { ChartTable } from '../markdown/chart-data.ts';
+import type { ChartTable } from '../chart-data/chart-data.ts';
 import { callout } from './components/callout.ts';
 import { chart } from './components/chart.ts';
 import { claim } from './components/claim.ts';

@@ -5,7 +5,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { DataPoint } from '../../explainer/model.ts';
-import type { ChartTable } from '../markdown/chart-data.ts';
+import type { ChartTable } from '../chart-data/chart-data.ts';
 import { drawBars } from './draw-bars.ts';
 import { drawLines } from './draw-lines.ts';
 

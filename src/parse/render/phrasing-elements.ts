@@ -2,7 +2,7 @@
 import type { Properties } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { isVoidElement } from '../markdown/void-elements.ts';
+import { isVoidElement } from '../html/void-elements.ts';
 import type { Component } from './components.ts';
 
 /** What authors may write. Each is in `docs/writing.md`. */

@@ -53,6 +53,12 @@ function markElement(element: Element, parent: Root | Element, direction: Direct
     if (direction === 'rtl') properties['dir'] = 'ltr';
     return;
   }
+  // What the author has isolated, or given a direction.
+  if (tagName === 'bdi') return;
+  if (properties['dir'] === 'ltr' || properties['dir'] === 'rtl') {
+    markDirections(element, properties['dir']);
+    return;
+  }
   // A number after a word of the other direction would join it, and take along the full stop between them.
   if (hasClass(element, 'cite')) {
     properties['dir'] = direction;

@@ -41,7 +41,7 @@ export function toTextBlock(content: ElementContent[], block: MarkdownBlock, con
   const figures = content.filter(isFigure);
   if (figures.length === 0) return { ...forms, text: toText(content) };
   const prose = toText(content.filter((node) => !isFigure(node)));
-  return { ...forms, text: `${prose} ${toText(figures)}`, proseLength: prose.length };
+  return { ...forms, text: `${prose} ${toText(figures)}`.trim(), proseLength: prose.length };
 }
 
 /** Whether an element is a table or a figure, or the box around one. */

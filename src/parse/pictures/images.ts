@@ -3,8 +3,8 @@ import { visit } from 'unist-util-visit';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { resizedImagePath } from '../../explainer/ids.ts';
 import type { ResizedImage } from '../../explainer/model.ts';
+import { positionOf } from '../markdown/nodes.ts';
 import type { ImageFile, MeasuredImage } from './measure-image.ts';
-import { positionOf } from './nodes.ts';
 
 /** Pixels. A column of text is 630 px wide at most, and has up to three pixels of the screen for each. */
 const widths = [640, 1280, 1920];

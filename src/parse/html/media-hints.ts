@@ -3,7 +3,7 @@ import type { Nodes } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import { isWebAddress } from '../../explainer/schema/fields.ts';
-import { getAttribute, nodeText } from './nodes.ts';
+import { getAttribute, nodeText } from '../markdown/nodes.ts';
 
 /** Reads an attribute of an element. */
 type GetAttribute = (name: string) => string | undefined;

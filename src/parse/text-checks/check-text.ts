@@ -1,10 +1,10 @@
 import type { Root } from 'mdast';
 import type { Position } from '../../diagnostics/diagnostic.ts';
+import type { ParsedBody } from '../markdown/parse-markdown.ts';
 import type { ParseContext } from '../parse-context.ts';
 import { checkForeignSyntax } from './foreign-syntax.ts';
 import { checkMisreadBlocks, checkStarsInWords, checkStrayStars } from './misread-text.ts';
 import { reportPandocCitations } from './pandoc-citations.ts';
-import type { ParsedBody } from './parse-markdown.ts';
 import { createPositionFinder, findTextBlocks } from './text-blocks.ts';
 
 type Context = Pick<ParseContext, 'report'> & Partial<Pick<ParseContext, 'sources'>>;

@@ -2,9 +2,9 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { lang } from '../../explainer/schema/fields.ts';
+import { getAttribute, positionOf } from '../markdown/nodes.ts';
 import { phrasingElements } from '../render/phrasing-elements.ts';
 import { getHtmlHint } from './html-hints.ts';
-import { getAttribute, positionOf } from './nodes.ts';
 import { isVoidElement } from './void-elements.ts';
 
 /** Checks the values of attributes, and that an element is within a sentence. Does nothing for other elements. */

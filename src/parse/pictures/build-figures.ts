@@ -5,8 +5,8 @@
 import type { Image, Link, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
-import { getAttribute } from './nodes.ts';
-import { parseField } from './parse-markdown.ts';
+import { getAttribute } from '../markdown/nodes.ts';
+import { parseField } from '../markdown/parse-markdown.ts';
 
 type Component = MdxJsxFlowElement | MdxJsxTextElement;
 

@@ -3,8 +3,8 @@ import type { Code, Emphasis, Link, List, Nodes, Root, Strong, Table } from 'mda
 import { SKIP, visit } from 'unist-util-visit';
 import type { Position, Report } from '../../diagnostics/diagnostic.ts';
 import { splitLines } from '../../diagnostics/lines.ts';
-import { unspacedLetter } from './bare-addresses.ts';
-import { nodeText, positionOf } from './nodes.ts';
+import { unspacedLetter } from '../markdown/bare-addresses.ts';
+import { nodeText, positionOf } from '../markdown/nodes.ts';
 import type { TextBlock } from './text-blocks.ts';
 
 /** Returns the position in the file of an offset, and of what is written there. */
