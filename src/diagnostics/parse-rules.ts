@@ -17,8 +17,16 @@ export const parseRules = {
     'Create it, or set CONTENT_DIR to the folder that contains “explainers”.',
   ),
   'no-explainers': notice('The folder of explainers is empty.', 'Write an explainer: a file that ends in .mdx.'),
+  'file-not-read': warning(
+    'A file or folder in “explainers” is not read as an explainer.',
+    'Move it next to the other explainers, and let its name end in “.mdx”.',
+  ),
   'cannot-be-read': error('A file cannot be read.', 'Replace it with a file that you can read, or delete it.'),
   'not-utf-8': error('A file is not UTF-8 text.', 'Save it again as UTF-8.'),
+  'encoding-guessed': warning(
+    'The data of a chart is in an encoding that has to be guessed.',
+    'If that word is wrong, save the file as “CSV UTF-8” in the spreadsheet.',
+  ),
   'file-too-large': error(
     'A file, or the page that it would become, is too large.',
     'Split it into several explainers, or remove what is not text.',
@@ -139,6 +147,10 @@ export const parseRules = {
   'address-without-end': warning(
     'An address in the text ends before a letter that may belong to it.',
     'Write [text](https://…) with the whole address, or put a space after it.',
+  ),
+  'cell-without-column': error(
+    'A row of a table has more cells than the first row.',
+    'Add a column to the first two lines of the table, or write \\| for a bar that is text.',
   ),
   'text-joined-to-table': warning('A line directly after a table becomes a row of it.', 'Put an empty line before it.'),
   'code-not-closed': error('A block of code is not closed.', 'Write ``` on a separate line where it ends.'),

@@ -249,6 +249,6 @@ export function requireExplainer(
   { slug, digest }: Pick<ParsedExplainer, 'slug' | 'digest'>,
 ): Explainer {
   const explainer = loadExplainer(digest);
-  if (!explainer) throw new Error(`The parsed explainer “${slug}” is missing from .cache/readings. Build again.`);
+  if (!explainer) throw new Error(`The parsed explainer “${slug}” is missing from the cache. Build again.`);
   return explainer;
 }

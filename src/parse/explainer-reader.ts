@@ -90,7 +90,7 @@ export class ExplainerReader {
       images,
       resizesImages,
       today: this.#today,
-      maxPageSize: this.#options.maxPageSize ?? Number.POSITIVE_INFINITY,
+      maxPageBytes: this.#options.maxPageBytes ?? Number.POSITIVE_INFINITY,
     });
     const metadata = explainer ? { metadata: toMetadata(explainer) } : {};
     const parsed: ParsedExplainer = { slug, file, digest, ...result, ...metadata };
@@ -107,8 +107,8 @@ export class ExplainerReader {
     const dependencyUse = findDependencies(text);
     const { data, terms, images, resizesImages } = this.#dependencies.resolve(dependencyUse);
     const home = this.#siteUrl + this.#options.basePath;
-    const { maxPageSize } = this.#options;
-    const digest = computeDigest(file, text, home, [[...data], terms, [...images], resizesImages, maxPageSize]);
+    const { maxPageBytes } = this.#options;
+    const digest = computeDigest(file, text, home, [[...data], terms, [...images], resizesImages, maxPageBytes]);
     return { text, dependencyUse, digest };
   }
 
@@ -131,11 +131,25 @@ function findExplainers(folder: string, name: string, diagnostics: Diagnostic[])
     report({ rule: 'no-content', position, message: 'There is no such folder.' });
     return [];
   }
-  const names = readdirSync(folder)
-    .filter((entry) => entry.endsWith('.mdx'))
-    .sort();
+  const entries = readdirSync(folder).sort();
+  const names = entries.filter((entry) => entry.endsWith('.mdx'));
+  for (const entry of entries.filter((entry) => !names.includes(entry) && isProbablyExplainer(join(folder, entry))))
+    createReporter(
+      `${name}/${entry}`,
+      diagnostics,
+    )({
+      rule: 'file-not-read',
+      position,
+      message: `${name}/${entry} is not read as an explainer.`,
+    });
   if (names.length === 0) report({ rule: 'no-explainers', position, message: 'The folder has no explainers.' });
   return names.map((entry) => join(folder, entry));
+}
+
+/** Says whether a path that is not read looks like an explainer, or like a folder of explainers. */
+function isProbablyExplainer(path: string): boolean {
+  if (/\.(?:mdx?|markdown)$/i.test(path)) return true;
+  return statSync(path).isDirectory() && readdirSync(path).some((entry) => entry.endsWith('.mdx'));
 }
 
 function checkSlug({ slug, file, diagnostics }: ParsedExplainer): void {

@@ -43,7 +43,7 @@ export interface ContentOptions {
   /** Says whether a build can make smaller images. By default, every image is served as it is. */
   canResizeImages?: () => boolean;
   /** The most bytes that a page may have; by default there is no limit. */
-  maxPageSize?: number;
+  maxPageBytes?: number;
   /** A plain date; by default the current date in UTC. */
   today?: string;
   /** What this process has parsed before, for callers that load repeatedly. */

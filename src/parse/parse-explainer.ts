@@ -63,7 +63,7 @@ export interface ParseInput {
   /** Whether the pages offer smaller images, which a build makes. */
   resizesImages?: boolean;
   /** The most bytes that the page may have; by default there is no limit. */
-  maxPageSize?: number;
+  maxPageBytes?: number;
   /** A plain date; by default the current date in UTC. */
   today?: string;
 }
@@ -191,7 +191,7 @@ function checkAndAssemble(
     fields,
     resizedImages,
   });
-  checkPageSize(explainer, input.maxPageSize ?? Number.POSITIVE_INFINITY, context);
+  checkPageSize(explainer, input.maxPageBytes ?? Number.POSITIVE_INFINITY, context);
   return { facts, explainer };
 }
 

@@ -12,12 +12,21 @@ const maxLines = 20_000;
 
 const start: Position = { line: 1, column: 1 };
 
+/** Converts the bytes of a file to text. Returns undefined if it reports that they are not text. */
+export type Decode = (bytes: Buffer, report: Report) => string | undefined;
+
 /**
- * Reads a text file of the content folder. Reports a file that is not UTF-8, too large, or outside the folder.
+ * Reads a text file of the content folder. Reports a file that is not text, too large, or outside the folder.
  * @param maxSize in bytes; for a larger value than the default, only size and encoding are checked
- * @returns undefined if something was reported
+ * @param decode by default, reads UTF-8
+ * @returns undefined if something was reported that prevents reading it
  */
-export function readTextFile(path: string, report: Report, maxSize = defaultMaxSize): string | undefined {
+export function readTextFile(
+  path: string,
+  report: Report,
+  maxSize = defaultMaxSize,
+  decode: Decode = decodeUtf8,
+): string | undefined {
   const bytes = readBytes(path, maxSize, report);
   const text = bytes && decode(bytes, report);
   if (text === undefined || maxSize > defaultMaxSize) return text;
@@ -74,17 +83,17 @@ function readBytes(path: string, maxSize: number, report: Report): Buffer | unde
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-function decode(bytes: Buffer, report: Report): string | undefined {
+const decodeUtf8: Decode = (bytes, report) => {
   try {
     return utf8.decode(bytes);
   } catch {
     report({ rule: 'not-utf-8', position: findInvalidBytes(bytes), message: 'The file is not valid UTF-8 here.' });
     return undefined;
   }
-}
+};
 
-/** Returns the position of the first invalid bytes, which are those that decoding and encoding again would change. */
-function findInvalidBytes(bytes: Buffer): Position {
+/** Returns the position of the first bytes that are not UTF-8, which are those that decoding and encoding again would change. */
+export function findInvalidBytes(bytes: Buffer): Position {
   const lines = bytes.toString('latin1').split('\n');
   let lineStart = 0;
   for (const [index, line] of lines.entries()) {

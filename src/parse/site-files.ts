@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { createReporter, type Diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import type { CrossFileFacts } from '../explainer/model.ts';
 import { type Glossary, glossary, type Redirects, redirects } from '../explainer/schema/site-files.ts';
+import { decodeCsv } from './chart-data/decode-csv.ts';
 import { parseInlineField } from './frontmatter/inline-fields.ts';
 import { checkSourceAuthors } from './frontmatter/source-authors.ts';
 import { checkTextSafety } from './frontmatter/text-safety.ts';
@@ -103,10 +104,7 @@ export function readDataFiles(
     names.sort().map((entry) => {
       const path = join(folder, entry);
       const report = createReporter(nameOf(path), diagnostics);
-      const hint = 'In the spreadsheet, save it as “CSV UTF-8”.';
-      const text = readTextFile(path, (details) =>
-        report({ ...details, ...(details.rule === 'not-utf-8' && { hint }) }),
-      );
+      const text = readTextFile(path, report, undefined, decodeCsv);
       return [basename(entry, '.csv'), text ?? null] as const;
     }),
   );

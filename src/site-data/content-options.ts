@@ -17,5 +17,5 @@ export const contentOptions: ContentOptions = {
   maxFileBytes: budgets.file,
   canResizeImages: hasImageService,
   listAddresses: listSiteAddresses,
-  maxPageSize: budgets.page,
+  maxPageBytes: budgets.page,
 };

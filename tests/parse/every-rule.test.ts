@@ -98,6 +98,7 @@ const cases: Case[] = [
   ['stars-in-words', main, ...paragraph('Bürger*innen und Wähler*innen.[^ap-572]')],
   ['number-as-list', main, ...paragraph('1986. It met.[^ap-572]')],
   ['address-without-end', main, ...paragraph('It met: https://ja.wikipedia.org/wiki/日本[^ap-572]')],
+  ['cell-without-column', main, ...paragraph('| a | b |\n|---|---|\n| 1 | 2 | 3[^ap-572] |'), '| 1 | 2 | 3'],
   ['text-joined-to-table', main, ...paragraph('| a | b |\n|---|---|\n| 1 | 2 |\nIt met.[^ap-572]'), 'It met.[^ap-572]'],
   ['code-not-closed', main, ...paragraph('> ```\n> It met.')],
   ['heading-level', main, ...paragraph('# A title')],
@@ -175,7 +176,9 @@ const cases: Case[] = [
 const testedElsewhere = [
   'bad-redirect',
   'cannot-be-read',
+  'encoding-guessed',
   'file-elsewhere',
+  'file-not-read',
   'no-content',
   'no-explainers',
   'public-file',

@@ -137,8 +137,21 @@ function isLikelyText(node: List, previous: readonly Nodes[], source: string): b
   return last?.type !== 'list' || (last.start ?? 1) + last.children.length !== start;
 }
 
-/** Reports a line without cells that follows a table directly, and so becomes a row of it (GFM 4.10). */
+/**
+ * Reports a line without cells that follows a table directly, and so becomes a row of it, and cells beyond the columns
+ * of the first row, which are not shown (GFM 4.10).
+ */
 function checkTable(node: Table, source: string, report: Report): void {
+  const columnCount = node.children[0]?.children.length ?? 0;
+  for (const { children } of node.children) {
+    const hidden = children.slice(columnCount).find((cell) => nodeText(cell) !== '');
+    if (!hidden) continue;
+    report({
+      rule: 'cell-without-column',
+      position: positionOf(hidden),
+      message: `This row has ${children.length} cells, and the first row ${columnCount}: readers would not see “${nodeText(hidden)}”.`,
+    });
+  }
   const row = node.children
     .slice(1)
     .find(({ position }) => !source.slice(position?.start.offset, position?.end.offset).includes('|'));
