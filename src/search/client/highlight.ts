@@ -48,7 +48,7 @@ function findRanges(words: readonly string[], id: string): Range[] {
   const ranges: Range[] = [];
   let isInside = !level;
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-    node instanceof Element && node.matches('sup, svg, nav, [hidden], [popover], [role=doc-endnotes]')
+    node instanceof Element && node.matches('.cite, svg, nav, [hidden], [popover], [role=doc-endnotes]')
       ? NodeFilter.FILTER_REJECT
       : NodeFilter.FILTER_ACCEPT,
   );
