@@ -126,7 +126,7 @@ it('a table is a table with headers of columns, and keeps the alignment of its c
       return `${textAlign}, ${fontVariantNumeric}`;
     }),
   );
-  expect(styles).toEqual(['start, tabular-nums', 'center, tabular-nums', 'right, tabular-nums']);
+  expect(styles).toEqual(['left, tabular-nums', 'center, tabular-nums', 'right, tabular-nums']);
 });
 
 it('the items of a list of tasks say whether they are done', async () => {

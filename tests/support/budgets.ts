@@ -14,7 +14,7 @@ export const page = {
   /** Its script: everything that runs before the reader does anything. */
   script: 2500,
   /** Up to the start of the prose. */
-  firstWords: 6000,
+  firstWords: 6200,
   /** Up to the end of the first screen: headline, summary, notice, key points, contents. */
   firstScreen: 7000,
   /**
