@@ -11,6 +11,13 @@ const source = (authors: SourceAuthor[], lang?: string): Source => ({
 });
 
 describe('a name', () => {
+  it('is split at once, whatever the name of the publisher', () => {
+    const publisher = `<${','.repeat(50_000)}<`;
+    const start = performance.now();
+    expect(parseName('Ann Example', { ...context, publisher })).toEqual({ family: 'Example', given: 'Ann' });
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
   it.each([
     ['Ann Example', 'Example', 'Ann'],
     [' Ann  Example ', 'Example', 'Ann'],

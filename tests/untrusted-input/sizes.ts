@@ -64,6 +64,14 @@ export const sizes: Case[] = [
     'file-too-large',
     chart(`Who,As of,How many,Source\n${'City,2026,5,a\n'.repeat(700_000)}`),
   ],
+  [
+    'a word of half a megabyte in chart data of another encoding',
+    'chart-data',
+    {
+      ...chart(''),
+      'data/x.csv': Buffer.from(`Who,As of,How many,Source\nCity,2026,5,a\n${'a'.repeat(500_000)},é`, 'latin1'),
+    },
+  ],
   ['a glossary of ten megabytes', 'file-too-large', folder({}, { 'glossary.yml': '# a\n'.repeat(2_500_000) })],
   ['half a megabyte of brackets in a field', tooMuch, field('since', '['.repeat(500_000))],
   ['half a megabyte of emphasis in a title', tooMuch, folder({ title: `"${'*a **b '.repeat(70_000)}"` })],
