@@ -33,6 +33,15 @@ const show = (text: string, direction: 'ltr' | 'rtl') =>
 
 describe('phrases to isolate', () => {
   it.each([
+    ['digits in an open bracket', `م (م${'1'.repeat(50_000)}!`],
+    ['commas', `م${','.repeat(50_000)}!`],
+  ])('are found at once in a text with 50,000 %s', (_name, text) => {
+    const start = performance.now();
+    expect(splitPhrases(text, 'ltr').join('')).toBe(text);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  it.each([
     'התגית [#IranProtests], ב-[C++]',
     'טלפון [+98 21 5555] ושנה',
     'בין [-3] ל-[+7.5%]',
