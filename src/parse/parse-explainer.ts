@@ -32,7 +32,7 @@ import { findSiteLinks, normalizeSiteLinks } from './markdown/nodes.ts';
 import { findOwnSources } from './markdown/own-sources.ts';
 import { type ParsedBody, parseBody } from './markdown/parse-markdown.ts';
 import type { ParseContext } from './parse-context.ts';
-import { buildFigures } from './pictures/build-figures.ts';
+import { buildMedia } from './pictures/build-media.ts';
 import { setImageSizes } from './pictures/images.ts';
 import type { MeasuredImage } from './pictures/measure-image.ts';
 import { assembleExplainer } from './render/assemble-explainer.ts';
@@ -116,7 +116,7 @@ function parseFile(input: ParseInput, diagnostics: Diagnostic[], report: Report)
   if (body) {
     const { root, source } = body;
     citedInImages = reportCitationsInImages(root, source, report);
-    buildFigures(root);
+    buildMedia(root);
     normalizeSiteLinks(root);
     checkBody(root, report);
     checkBidi(root, report);
