@@ -39,6 +39,8 @@ const inBody: [name: string, text: string, outcome?: Case[1]][] = [
   ['a label of half a megabyte', `[^${'a'.repeat(500_000)}]`, 'page'],
   ['a word of half a megabyte', 'a'.repeat(500_000), 'page'],
   ['half a megabyte of spaces', `a${' '.repeat(500_000)}b`, 'page'],
+  ['half a megabyte of e-mail addresses with full stops', 'a@b.'.repeat(125_000), 'page'],
+  ['half a megabyte of hosts after an open bracket', `![a](/${'www.'.repeat(125_000)}`, 'page'],
   ['a subheading of half a megabyte of hyphens', `### A${'-'.repeat(500_000)}b`, 'page'],
   ['an address of half a megabyte of slashes', `م A${'://'.repeat(170_000)}a`, 'page'],
   ['half a megabyte of e-mail addresses', 'a@'.repeat(200_000), 'page'],

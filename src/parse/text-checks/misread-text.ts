@@ -5,7 +5,7 @@ import type { Position, Report } from '../../diagnostics/diagnostic.ts';
 import { splitLines } from '../../diagnostics/lines.ts';
 import { unspacedLetter } from '../markdown/bare-addresses.ts';
 import { nodeText, positionOf } from '../markdown/nodes.ts';
-import type { TextBlock } from './text-blocks.ts';
+import { type FilledRange, fillRanges, type TextBlock } from './text-blocks.ts';
 
 /** Returns the position in the file of an offset, and of what is written there. */
 type PositionAt = (offset: number, written: string) => Position;
@@ -44,14 +44,13 @@ export function checkStrayStars(
 
 /** Replaces the stars of emphasis in a block by spaces. */
 function maskEmphasis(block: Nodes, start: number, text: string): string {
-  let masked = text;
+  const ranges: FilledRange[] = [];
   visit(block, ['emphasis', 'strong'], (node) => {
     const length = node.type === 'strong' ? 2 : 1;
     const [from, to] = [(node.position?.start.offset ?? 0) - start, (node.position?.end.offset ?? 0) - start];
-    for (const offset of [from, to - length])
-      masked = masked.slice(0, offset) + ' '.repeat(length) + masked.slice(offset + length);
+    for (const offset of [from, to - length]) ranges.push({ start: offset, end: offset + length, character: ' ' });
   });
-  return masked;
+  return fillRanges(text, ranges);
 }
 
 /** Reports what is misread in a body. */

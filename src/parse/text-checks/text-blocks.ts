@@ -35,13 +35,13 @@ function getRange({ position }: Nodes): { start: number; end: number } {
 }
 
 function maskMarkup(block: Nodes, written: string, blockStart: number): string {
-  let text = written
+  const text = written
     .replace(/\\[!-/:-@[-`{-~]/g, filler.repeat(2))
     // The start of a line in a quote or a list, so that `^` finds its text.
     .replace(/(?<=[\r\n])[ \t>]+/g, (prefix) => '\n'.repeat(prefix.length));
+  const ranges: FilledRange[] = [];
   const mask = (start: number, end: number, character: string) => {
-    const covered = text.slice(start - blockStart, end - blockStart).replace(/[^\r\n]/g, character);
-    text = text.slice(0, start - blockStart) + covered + text.slice(end - blockStart);
+    ranges.push({ start: start - blockStart, end: end - blockStart, character });
   };
   visit(block, (node) => {
     const { start, end } = getRange(node);
@@ -68,7 +68,23 @@ function maskMarkup(block: Nodes, written: string, blockStart: number): string {
         return undefined;
     }
   });
-  return text;
+  return fillRanges(text, ranges);
+}
+
+/** A part of a text, and the character that fills it. */
+export interface FilledRange {
+  start: number;
+  end: number;
+  character: string;
+}
+
+/** Replaces each character in ranges of a text. Line ends stay. */
+export function fillRanges(text: string, ranges: readonly FilledRange[]): string {
+  const characters = text.split('');
+  for (const { start, end, character } of ranges)
+    for (let index = start; index < end; index++)
+      if (!/[\r\n]/.test(characters[index] ?? '\n')) characters[index] = character;
+  return characters.join('');
 }
 
 /** Returns a function that finds the line and column of an offset. */
