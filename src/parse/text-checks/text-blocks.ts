@@ -1,7 +1,6 @@
 import type { Heading, Nodes, Paragraph, Parents, Root, TableCell } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Position } from '../../diagnostics/diagnostic.ts';
-import { findLineStarts } from '../../diagnostics/lines.ts';
 
 /** A paragraph, a heading or a cell of a table, as the author wrote it. */
 export interface TextBlock {
@@ -14,6 +13,12 @@ export interface TextBlock {
    */
   text: string;
 }
+
+/**
+ * Finds the position in the file of a text at an offset of the body. For a field of the frontmatter, whose offsets are not
+ * those of the file, it searches what is written there.
+ */
+export type FindPosition = (offset: number, written: string) => Position;
 
 export const filler = '\ufffc';
 export const addressFiller = '\ue000';
@@ -85,14 +90,4 @@ export function fillRanges(text: string, ranges: readonly FilledRange[]): string
     for (let index = start; index < end; index++)
       if (!/[\r\n]/.test(characters[index] ?? '\n')) characters[index] = character;
   return characters.join('');
-}
-
-/** Returns a function that finds the line and column of an offset. */
-export function createPositionFinder(source: string): (offset: number) => Position {
-  let lineStarts: number[] | undefined;
-  return (offset) => {
-    lineStarts ??= findLineStarts(source);
-    const line = lineStarts.findLastIndex((start) => start <= offset);
-    return { line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 };
-  };
 }
