@@ -16,6 +16,13 @@ import { createPositionFinder } from '../../diagnostics/lines.ts';
 /** The keys and indexes that lead to a value of a document. */
 export type Path = readonly PropertyKey[];
 
+/** Returns the value at a path of data, or undefined if there is none. */
+export function getValue(data: unknown, path: Path): unknown {
+  let value = data;
+  for (const key of path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
+  return value;
+}
+
 /** Parsed YAML with positions. */
 export interface Yaml {
   /** Mappings, lists and text; every scalar is text. */

@@ -1,14 +1,27 @@
 /** What many steps ask of the nodes of a Markdown tree. */
-import type { Definition, Heading, Nodes } from 'mdast';
+import type { Definition, FootnoteDefinition, FootnoteReference, Heading, Nodes } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import type { Position } from '../../diagnostics/diagnostic.ts';
+import { getEndPosition } from '../../diagnostics/lines.ts';
 import { toLocalAddress } from '../../explainer/local-link.ts';
 import type { CrossFileFacts } from '../../explainer/model.ts';
 
 /** Returns the position of a node in its file. */
 export function positionOf({ position }: Nodes): Position {
   return { line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
+}
+
+/** Returns the position of an index in the text of a node. @param written the text, as it is in the file */
+export function positionInNode(node: Nodes, written: string, index: number): Position {
+  const start = positionOf(node);
+  const { line, column } = getEndPosition(written.slice(0, index));
+  return { line: start.line + line - 1, column: line > 1 ? column : start.column + column - 1 };
+}
+
+/** Returns the label of a marker or a note as the author wrote it. */
+export function getLabel({ label, identifier }: FootnoteReference | FootnoteDefinition): string {
+  return label ?? identifier;
 }
 
 /** Returns whether a heading is a text with a line of “=” or “-” under it (CommonMark 4.3). */

@@ -5,7 +5,7 @@
 import type { Image, Link, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
-import { getAttribute } from '../markdown/nodes.ts';
+import { findLinkTargets, getAttribute } from '../markdown/nodes.ts';
 import { parseField } from '../markdown/parse-markdown.ts';
 
 type Component = MdxJsxFlowElement | MdxJsxTextElement;
@@ -27,12 +27,10 @@ export function buildMedia(root: Root): void {
 
 /** Replaces `![alt][label]` by the image that it means. */
 function resolveImageReferences(root: Root): void {
-  const targets = new Map<string, { url: string; title?: string | null | undefined }>();
-  visit(root, 'definition', ({ identifier, url, title }) => {
-    if (!targets.has(identifier)) targets.set(identifier, { url, title });
-  });
+  const targets = findLinkTargets(root);
   visit(root, 'imageReference', (node) => {
-    Object.assign(node, { type: 'image', ...targets.get(node.identifier) });
+    const { url, title } = targets.get(node.identifier) ?? {};
+    Object.assign(node, { type: 'image', url, title });
   });
 }
 
