@@ -44,7 +44,14 @@ export const sourceMarkAnchor = (id: string, n: number): string => `cite-${id}-$
 export const noteMarkAnchor = (id: string, n: number): string => `cite-note-${id}-${n}`;
 
 /** Ids that the site itself has on pages. */
-export const reservedAnchors: ReadonlySet<string> = new Set([sourcesAnchor, notesAnchor, 'contents', 'main', 'top', 'search']);
+export const reservedAnchors: ReadonlySet<string> = new Set([
+  sourcesAnchor,
+  notesAnchor,
+  'contents',
+  'main',
+  'top',
+  'search',
+]);
 const reservedPrefix = /^(source|note|cite)-/;
 
 /** Says whether an id is one that the site itself uses on pages. */

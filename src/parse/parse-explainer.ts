@@ -17,6 +17,7 @@ import { splitFrontmatter } from './frontmatter/split-frontmatter.ts';
 import { checkTextSafety } from './frontmatter/text-safety.ts';
 import { validate } from './frontmatter/validate.ts';
 import { parseYaml, type Yaml } from './frontmatter/yaml.ts';
+import { findSiteLinks, findSourceLinks, normalizeSiteLinks } from './links/find-links.ts';
 import { checkBidi } from './markdown/bidi.ts';
 import { checkBody, checkTerms } from './markdown/body-rules.ts';
 import { extractNotes, reportMalformedMarkers } from './markdown/citation-markers.ts';
@@ -28,8 +29,6 @@ import {
 import { collectCitations } from './markdown/collect-citations.ts';
 import { injectFrontmatterData } from './markdown/inject-frontmatter-data.ts';
 import { matchSections } from './markdown/match-sections.ts';
-import { findSiteLinks, normalizeSiteLinks } from './markdown/nodes.ts';
-import { findOwnSources } from './markdown/own-sources.ts';
 import { type ParsedBody, parseBody } from './markdown/parse-markdown.ts';
 import type { ParseContext } from './parse-context.ts';
 import { buildMedia } from './pictures/build-media.ts';
@@ -228,7 +227,7 @@ function collectFacts(
     ),
     links: [
       ...trees.flatMap((tree) => findSiteLinks(tree, home)),
-      ...findOwnSources(partial.sources, ['sources'], yaml, home),
+      ...findSourceLinks(partial.sources, ['sources'], yaml, home),
     ],
   };
 }

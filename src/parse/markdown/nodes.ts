@@ -4,8 +4,6 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import type { Position } from '../../diagnostics/diagnostic.ts';
 import { getEndPosition } from '../../diagnostics/lines.ts';
-import { toLocalAddress } from '../../explainer/local-link.ts';
-import type { CrossFileFacts } from '../../explainer/model.ts';
 
 /** Returns the position of a node in its file. */
 export function positionOf({ position }: Nodes): Position {
@@ -55,30 +53,6 @@ export function nodeText(node: Nodes): string {
     else if (inner.type === 'break' || ('name' in inner && inner.name === 'br')) text += ' ';
   });
   return normalizeText(text);
-}
-
-/**
- * Normalizes the addresses of links within the site, whose anchors are made from normalized text. Other addresses stay
- * as they are written: a server may tell the two encodings apart.
- */
-export function normalizeSiteLinks(tree: Nodes): void {
-  visit(tree, ['link', 'definition'], (node) => {
-    if ((node.type === 'link' || node.type === 'definition') && /^[#/]/.test(node.url))
-      node.url = node.url.normalize('NFC');
-  });
-}
-
-/**
- * Returns the links to the same page or to other pages of the site.
- * @param home the absolute address of the site’s home page
- */
-export function findSiteLinks(tree: Nodes, home: string): CrossFileFacts['links'] {
-  const links: CrossFileFacts['links'] = [];
-  visit(tree, ['link', 'definition'], (node) => {
-    const address = node.type === 'link' || node.type === 'definition' ? toLocalAddress(node.url, home) : undefined;
-    if (address !== undefined) links.push({ address, at: positionOf(node) });
-  });
-  return links;
 }
 
 /**
