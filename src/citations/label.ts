@@ -10,6 +10,9 @@ export function parseLabel(label: string): Label {
   return colon < 0 ? { id: label } : { id: label.slice(0, colon), key: label.slice(colon + 1) };
 }
 
+/** Matches a citation in a text that is not parsed. The first group is its label. */
+export const writtenCitation = /(?<!\\)\[\^([^\]\s]+)\]/g;
+
 /** A list that includes every label. */
 class AllLabels extends Array<string> {
   override includes(): boolean {

@@ -35,7 +35,7 @@ export const normalizeWord = (word: string): string =>
   word
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[.,]+$/, '');
+    .replace(/(?<![.,])[.,]+$/, '');
 
 /** Says whether a word is part of the name of an organization. */
 export const isBodyWord = (word: string): boolean => bodyWords.has(normalizeWord(word));

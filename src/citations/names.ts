@@ -21,7 +21,7 @@ interface AuthorNames {
 
 /** Matches “et al.” in the languages of bylines, with what separates it from the names before it. */
 const moreAuthors =
-  /(?:^|[\s,;،、，]+)(?:et\.?\s+al(?:\.|ii|iae)?|(?:and|&)\s+others|et\s+autres|y\s+otros|e\s+altri|u\.\s?a\.|и\s+др\.?|و\s?دیگران|وآخرون|ほか|等)$/iu;
+  /(?:^|(?<![\s,;،、，])[\s,;،、，]+)(?:et\.?\s+al(?:\.|ii|iae)?|(?:and|&)\s+others|et\s+autres|y\s+otros|e\s+altri|u\.\s?a\.|и\s+др\.?|و\s?دیگران|وآخرون|ほか|等)$/iu;
 
 /** Says whether an author ends with “et al.”, or is nothing else. */
 export function hasMoreAuthors(author: SourceAuthor): boolean {
@@ -98,7 +98,10 @@ const suffixes = [
   ...['M\\.?B\\.?A\\.?', 'M\\.?P\\.?H\\.?', '[BM]\\.?Sc\\.?', '[BM]\\.?A\\.?', 'LL\\.?[BMD]\\.?', 'Ed\\.?D\\.?'],
   ...['R\\.?N\\.?', '[KQ]\\.?C\\.?', 'M\\.?P\\.?', '[CKMO]BE', 'FRS'],
 ];
-const suffix = new RegExp(`(?:,\\s*|\\s+)(${suffixes.join('|')})$`, 'u');
+const suffix = new RegExp(`(?:,\\s*|(?<![\\s,])\\s+)(${suffixes.join('|')})$`, 'u');
+
+/** More suffixes than anybody has. */
+const maxSuffixes = 20;
 
 interface NameParts {
   name: string;
@@ -108,7 +111,9 @@ interface NameParts {
 function splitSuffix(name: string): NameParts {
   const found: string[] = [];
   let rest = name;
-  for (let match = suffix.exec(rest); match && rest.slice(0, match.index).includes(' '); match = suffix.exec(rest)) {
+  while (found.length < maxSuffixes) {
+    const match = suffix.exec(rest);
+    if (!match || !rest.slice(0, match.index).includes(' ')) break;
     found.unshift(match[1] ?? '');
     rest = rest.slice(0, match.index);
   }

@@ -43,7 +43,15 @@ export const noteAnchor = (id: string): string => `note-${id}`;
 export const sourceMarkAnchor = (id: string, n: number): string => `cite-${id}-${n}`;
 export const noteMarkAnchor = (id: string, n: number): string => `cite-note-${id}-${n}`;
 
-const reservedAnchors = new Set([sourcesAnchor, notesAnchor, 'contents', 'main', 'top', 'search']);
+/** Ids that the site itself has on pages. */
+export const reservedAnchors: ReadonlySet<string> = new Set([
+  sourcesAnchor,
+  notesAnchor,
+  'contents',
+  'main',
+  'top',
+  'search',
+]);
 const reservedPrefix = /^(source|note|cite)-/;
 
 /** Says whether an id is one that the site itself uses on pages. */

@@ -23,9 +23,9 @@ export interface RichText extends InlineText {
   markdown: string;
 }
 
-/** The text of the introduction or of a section. Its plain text has tables and figures at the end. */
+/** The text of the introduction or of a section. Its plain text has tables, charts and pictures at the end. */
 export interface TextBlock extends RichText {
-  /** The length of its plain text without tables and figures, if it has any. */
+  /** The length of its plain text without tables, charts and pictures, if it has any. */
   proseLength?: number;
   /** Ids of the terms that its Markdown defines in footnotes. */
   terms: string[];

@@ -17,6 +17,7 @@ import { splitFrontmatter } from './frontmatter/split-frontmatter.ts';
 import { checkTextSafety } from './frontmatter/text-safety.ts';
 import { validate } from './frontmatter/validate.ts';
 import { parseYaml, type Yaml } from './frontmatter/yaml.ts';
+import { findSiteLinks, findSourceLinks, normalizeSiteLinks } from './links/find-links.ts';
 import { checkBidi } from './markdown/bidi.ts';
 import { checkBody, checkTerms } from './markdown/body-rules.ts';
 import { extractNotes, reportMalformedMarkers } from './markdown/citation-markers.ts';
@@ -28,11 +29,9 @@ import {
 import { collectCitations } from './markdown/collect-citations.ts';
 import { injectFrontmatterData } from './markdown/inject-frontmatter-data.ts';
 import { matchSections } from './markdown/match-sections.ts';
-import { findSiteLinks, normalizeSiteLinks } from './markdown/nodes.ts';
-import { findOwnSources } from './markdown/own-sources.ts';
 import { type ParsedBody, parseBody } from './markdown/parse-markdown.ts';
 import type { ParseContext } from './parse-context.ts';
-import { buildFigures } from './pictures/build-figures.ts';
+import { buildMedia } from './pictures/build-media.ts';
 import { setImageSizes } from './pictures/images.ts';
 import type { MeasuredImage } from './pictures/measure-image.ts';
 import { assembleExplainer } from './render/assemble-explainer.ts';
@@ -116,7 +115,7 @@ function parseFile(input: ParseInput, diagnostics: Diagnostic[], report: Report)
   if (body) {
     const { root, source } = body;
     citedInImages = reportCitationsInImages(root, source, report);
-    buildFigures(root);
+    buildMedia(root);
     normalizeSiteLinks(root);
     checkBody(root, report);
     checkBidi(root, report);
@@ -228,7 +227,7 @@ function collectFacts(
     ),
     links: [
       ...trees.flatMap((tree) => findSiteLinks(tree, home)),
-      ...findOwnSources(partial.sources, ['sources'], yaml, home),
+      ...findSourceLinks(partial.sources, ['sources'], yaml, home),
     ],
   };
 }

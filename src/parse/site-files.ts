@@ -12,8 +12,8 @@ import { checkSourceAuthors } from './frontmatter/source-authors.ts';
 import { checkTextSafety } from './frontmatter/text-safety.ts';
 import { validate } from './frontmatter/validate.ts';
 import { parseYaml, type Yaml } from './frontmatter/yaml.ts';
-import { findSiteLinks, positionOf } from './markdown/nodes.ts';
-import { findOwnSources } from './markdown/own-sources.ts';
+import { findSiteLinks, findSourceLinks } from './links/find-links.ts';
+import { positionOf } from './markdown/nodes.ts';
 import { setImageSizes } from './pictures/images.ts';
 import { readTextFile } from './read-text.ts';
 
@@ -74,7 +74,7 @@ export function readGlossaryFile(path: string, report: Report, home: string): Gl
       });
     });
     setImageSizes(tree, {}, report);
-    links.push(...findSiteLinks(tree, home), ...findOwnSources(sources, [id, 'sources'], yaml, home));
+    links.push(...findSiteLinks(tree, home), ...findSourceLinks(sources, [id, 'sources'], yaml, home));
   }
   return { ...file, links };
 }

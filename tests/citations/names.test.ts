@@ -11,6 +11,22 @@ const source = (authors: SourceAuthor[], lang?: string): Source => ({
 });
 
 describe('a name', () => {
+  it.each([' ', ',', '\t,', ' Jr'])('is read at once with 50,000 times “%s”', (repeated) => {
+    const start = performance.now();
+    for (const author of [`A${repeated.repeat(50_000)}B`, `A B${repeated.repeat(50_000)}`]) {
+      hasMoreAuthors(author);
+      formatAuthors(source([author]), 'en');
+    }
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  it('is split at once, whatever the name of the publisher', () => {
+    const publisher = `<${','.repeat(50_000)}<`;
+    const start = performance.now();
+    expect(parseName('Ann Example', { ...context, publisher })).toEqual({ family: 'Example', given: 'Ann' });
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
   it.each([
     ['Ann Example', 'Example', 'Ann'],
     [' Ann  Example ', 'Example', 'Ann'],

@@ -33,6 +33,16 @@ const show = (text: string, direction: 'ltr' | 'rtl') =>
 
 describe('phrases to isolate', () => {
   it.each([
+    ['digits in an open bracket', 'ltr', `م (م${'1'.repeat(50_000)}!`],
+    ['commas', 'ltr', `م${','.repeat(50_000)}!`],
+    ['slashes', 'rtl', `A${'://'.repeat(50_000)}a`],
+  ] as const)('are found at once in a text with 50,000 %s', (_name, direction, text) => {
+    const start = performance.now();
+    expect(splitPhrases(text, direction).join('')).toBe(text);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  it.each([
     'התגית [#IranProtests], ב-[C++]',
     'טלפון [+98 21 5555] ושנה',
     'בין [-3] ל-[+7.5%]',

@@ -13,7 +13,7 @@ export const decodeCsv: Decode = (bytes, report) => {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     const text = new TextDecoder('windows-1252').decode(bytes);
-    const [word] = /[^\s,;\t"]*[^\0-\x7f][^\s,;\t"]*/.exec(text) ?? [''];
+    const [word] = /(?<![^\s,;"])[^\s,;"]*[^\0-\x7f][^\s,;"]*/.exec(text) ?? [''];
     report({
       rule: 'encoding-guessed',
       position: findInvalidBytes(bytes),

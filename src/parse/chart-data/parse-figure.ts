@@ -28,7 +28,7 @@ export function parseFigure(text: string): RawFigure | undefined {
   const [qualifier, words] = qualifiers.find(([, pattern]) => pattern.test(rest)) ?? [];
   if (words) rest = rest.replace(words, '').trim();
   const [, minus, before = '', innerMinus, number = '', after = '', plus] =
-    /^([-+]?)\s*([%\p{Sc}]?)\s*([-+]?)([.,]?\d[\d.,]*?)\s*([%‰\p{Sc}]?)(\+?)$/u.exec(joinGroups(rest)) ?? [];
+    /^([-+]?)\s*(?:([%\p{Sc}])\s*)?([-+]?)([.,]?\d[\d.,]*?)\s*([%‰\p{Sc}]?)(\+?)$/u.exec(joinGroups(rest)) ?? [];
   if (!/\d$/.test(number) || (minus && innerMinus) || (before && after) || (plus && qualifier)) return undefined;
   const digits = number.replace(/^(?=\D)/, '0');
   const decimalMark = findDecimalMark(digits);

@@ -1,5 +1,4 @@
-import { parseLabel } from '../../citations/label.ts';
-import { marker } from '../markdown/citation-placement.ts';
+import { parseLabel, writtenCitation } from '../../citations/label.ts';
 import type { ParseContext } from '../parse-context.ts';
 import type { Path } from './yaml.ts';
 
@@ -17,7 +16,7 @@ export function reportCitationsInPlainFields(
   const ids: string[] = [];
   const check = (text: unknown, path: Path, name: string, hint: string) => {
     if (typeof text !== 'string') return;
-    for (const [written, label = ''] of text.matchAll(marker)) {
+    for (const [written, label = ''] of text.matchAll(writtenCitation)) {
       const { id } = parseLabel(label);
       if (!isCitable(id)) continue;
       ids.push(id);

@@ -1,5 +1,5 @@
-import { isReservedAnchor, proposeIds } from '../../explainer/ids.ts';
-import type { Path } from './yaml.ts';
+import { isReservedAnchor, proposeIds, reservedAnchors } from '../../explainer/ids.ts';
+import { getValue, type Path } from './yaml.ts';
 
 /** The lists whose entries have ids, with the name of an entry. */
 const entryNames: Record<string, string> = { sections: 'section', sources: 'source', claims: 'claim' };
@@ -14,7 +14,7 @@ const referredLists: Record<string, string> = { section: 'sections', see: 'sourc
  */
 export function proposeIdAt(data: unknown, path: Path, value: string): string | undefined {
   const { siblings, name } = findSiblings(data, path, value);
-  const reserved = name === 'section' ? ['sources', 'notes', 'contents', 'main', 'top', 'search'] : [];
+  const reserved = name === 'section' ? reservedAnchors : [];
   const proposal = proposeIds([...siblings.filter(Boolean), value], `${name}-`, reserved).get(value);
   return name === 'section' && proposal && isReservedAnchor(proposal) ? `section-${proposal}` : proposal;
 }
@@ -40,10 +40,4 @@ const getName = (list: PropertyKey | undefined): string => entryNames[String(lis
 
 function listIds(list: unknown): string[] {
   return Array.isArray(list) ? list.map((entry) => String((entry as { id?: unknown } | null)?.id ?? '')) : [];
-}
-
-function getValue(data: unknown, path: Path): unknown {
-  let value = data;
-  for (const key of path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
-  return value;
 }

@@ -45,8 +45,9 @@ function checkAuthor(author: string, path: Path, { yaml, report }: Context): voi
     });
 }
 
-const capitalizedWord = /^\p{Lu}[\p{L}\p{M}'’-]*\p{Ll}[\p{L}\p{M}'’-]*$/u;
-const givenName = /^\p{Lu}[\p{L}\p{M}'’-]*\p{Ll}[\p{L}\p{M}'’-]*(?: \p{Lu}\.)*$/u;
+const word = String.raw`\p{Lu}(?=[\p{L}\p{M}'’-]*\p{Ll})[\p{L}\p{M}'’-]*`;
+const capitalizedWord = new RegExp(`^${word}$`, 'u');
+const givenName = new RegExp(String.raw`^${word}(?: \p{Lu}\.)*$`, 'u');
 const initials = /^\p{Lu}\.(?:[ -]?\p{Lu}\.)*$/u;
 
 /** Warns of `[Smith, John]`, which is two authors in YAML. Names in quotation marks are meant as they are. */

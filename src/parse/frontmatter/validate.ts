@@ -4,7 +4,7 @@ import type { Position, Report } from '../../diagnostics/diagnostic.ts';
 import type { CustomIssue } from '../../explainer/schema/fields.ts';
 import { getKindHint } from '../../explainer/schema/source.ts';
 import { proposeIdAt } from './propose-id.ts';
-import type { Path, Yaml } from './yaml.ts';
+import { getValue, type Path, type Yaml } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -117,12 +117,6 @@ function formatPath(path: Path): string {
     (name, key) => (typeof key === 'number' ? `${name}[${key + 1}]` : name ? `${name}.${String(key)}` : String(key)),
     '',
   );
-}
-
-function getValue(data: unknown, path: Path): unknown {
-  let value = data;
-  for (const key of path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
-  return value;
 }
 
 /** Returns data in which the last key of a path is also the value there, so that rules for values can check keys. */

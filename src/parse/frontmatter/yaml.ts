@@ -11,10 +11,17 @@ import {
   visit,
 } from 'yaml';
 import type { Position, Report } from '../../diagnostics/diagnostic.ts';
-import { findLineStarts } from '../../diagnostics/lines.ts';
+import { createPositionFinder } from '../../diagnostics/lines.ts';
 
 /** The keys and indexes that lead to a value of a document. */
 export type Path = readonly PropertyKey[];
+
+/** Returns the value at a path of data, or undefined if there is none. */
+export function getValue(data: unknown, path: Path): unknown {
+  let value = data;
+  for (const key of path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
+  return value;
+}
 
 /** Parsed YAML with positions. */
 export interface Yaml {
@@ -35,7 +42,8 @@ export interface Yaml {
  * @returns undefined if the syntax has mistakes, which are reported
  */
 export function parseYaml(source: string, report: Report): Yaml | undefined {
-  const toPosition = createPositionLookup(source);
+  // The line counter of `yaml` stops at the first mistake.
+  const toPosition = createPositionFinder(source);
   const document = parse(source, report);
   if (!document) return undefined;
   const duplicateKeys = findDuplicateKeys(document);
@@ -99,7 +107,7 @@ function parse(source: string, report: Report): Document.Parsed | undefined {
   if (brackets) {
     report({
       rule: 'too-much-markup',
-      position: createPositionLookup(source)(brackets.index),
+      position: createPositionFinder(source)(brackets.index),
       message: 'More than 1000 nested brackets open here.',
       hint: 'No field needs more than five levels: delete brackets without a purpose.',
     });
@@ -134,21 +142,6 @@ function findDuplicateKeys(document: Document): Scalar[] {
     },
   });
   return duplicates.slice(0, maxErrors);
-}
-
-/** Returns a function from offsets to positions. The line counter of `yaml` stops at the first mistake. */
-function createPositionLookup(source: string): (offset: number) => Position {
-  const lineStarts = findLineStarts(source);
-  return (offset) => {
-    const bounded = Math.min(Math.max(0, offset), source.length);
-    let [low, high] = [0, lineStarts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((lineStarts[middle] ?? 0) <= bounded) low = middle;
-      else high = middle;
-    }
-    return { line: low + 1, column: bounded - (lineStarts[low] ?? 0) + 1 };
-  };
 }
 
 const yamlHints: Partial<Record<string, string>> = {

@@ -25,39 +25,39 @@ const pagesOfFrames: [frame: RegExp, page: string][] = [
   [/^https:\/\/(?:www|geo)\.dailymotion\.com\/embed\/video\/(\w+).*/, 'https://www.dailymotion.com/video/$1'],
 ];
 
-/** Returns the advice for an element; undefined if it is not about a picture, video or post. */
-export function adviseOnMedia(node: MdxJsxFlowElement | MdxJsxTextElement): string | undefined {
+/** Returns the hint for an element; undefined if it is not about a picture, video or post. */
+export function getMediaHint(node: MdxJsxFlowElement | MdxJsxTextElement): string | undefined {
   const get: GetAttribute = (name) => getAttribute(node, name);
   switch (node.name) {
     case 'img':
     case 'embed':
     case 'source':
     case 'iframe':
-      return adviseOnTag(node.name, get);
+      return getMediaTagHint(node.name, get);
     case 'video':
     case 'audio':
     case 'object':
-      return adviseOnTag(node.name, (name) => get(name) ?? findAttribute(node, name));
+      return getMediaTagHint(node.name, (name) => get(name) ?? findAttribute(node, name));
     case 'figure':
     case 'picture':
-      return adviseOnFigure(node);
+      return getInnerHint(node);
     case 'script':
       return 'Delete it: pages run no script of another site. A link to what it shows needs none: <MediaLink>.';
     default:
-      return postClass.test(get('class') ?? '') ? adviseOnLink(findPostAddress(node), undefined) : undefined;
+      return postClass.test(get('class') ?? '') ? getLinkHint(findPostAddress(node), undefined) : undefined;
   }
 }
 
-/** Returns the advice for a tag without what is inside. */
-export function adviseOnTag(name: string, get: GetAttribute): string | undefined {
-  if (name === 'img') return adviseOnImage(get);
+/** Returns the hint for a tag without what is inside. */
+export function getMediaTagHint(name: string, get: GetAttribute): string | undefined {
+  if (name === 'img') return getImageHint(get);
   if (!players.has(name)) return undefined;
   const address = (get('src') ?? get('data'))?.replace(/^\/\//, 'https://');
   if (address?.startsWith('/')) return `Link to it: [What it shows](${address}).`;
-  return adviseOnLink(address, get('title'));
+  return getLinkHint(address, get('title'));
 }
 
-function adviseOnImage(get: GetAttribute): string {
+function getImageHint(get: GetAttribute): string {
   const src = get('src') ?? '';
   const alt = get('alt')?.replace(/[[\]]/g, '\\$&') || 'What it shows';
   const title = get('title') ? ` ${quote(get('title') ?? '')}` : '';
@@ -65,17 +65,17 @@ function adviseOnImage(get: GetAttribute): string {
   return `Put the file into “public”, and write ![${alt}](/${getFileName(src) || 'bridge.jpg'}${title}).`;
 }
 
-/** Returns the advice for `<figure>` or `<picture>`: that for what is inside, with the caption. */
-function adviseOnFigure(node: MdxJsxFlowElement | MdxJsxTextElement): string | undefined {
-  let advice: string | undefined;
+/** Returns the hint for `<figure>` or `<picture>`: that for what is inside, with the caption. */
+function getInnerHint(node: MdxJsxFlowElement | MdxJsxTextElement): string | undefined {
+  let hint: string | undefined;
   visit(node, ['mdxJsxFlowElement', 'mdxJsxTextElement'], (inner) => {
     if (inner === node || !('name' in inner)) return;
-    advice ??= inner.name === 'img' ? adviseOnPicture(node, inner) : adviseOnMedia(inner);
+    hint ??= inner.name === 'img' ? getPictureHint(node, inner) : getMediaHint(inner);
   });
-  return advice;
+  return hint;
 }
 
-function adviseOnPicture(figure: Nodes, image: MdxJsxFlowElement | MdxJsxTextElement): string {
+function getPictureHint(figure: Nodes, image: MdxJsxFlowElement | MdxJsxTextElement): string {
   const src = getAttribute(image, 'src') ?? '';
   const caption = nodeText(figure);
   const address = /^\/(?!\/)/.test(src) ? src : `/${getFileName(src) || 'bridge.jpg'}`;
@@ -84,7 +84,7 @@ function adviseOnPicture(figure: Nodes, image: MdxJsxFlowElement | MdxJsxTextEle
   return `${where} ${caption ? `<Picture ${attributes}>${caption}</Picture>` : `<Picture ${attributes} />`}.`;
 }
 
-function adviseOnLink(address = '', title: string | undefined): string {
+function getLinkHint(address = '', title: string | undefined): string {
   const frame = isWebAddress(address) ? address : 'https://…';
   const page = pagesOfFrames.reduce((found, [pattern, replacement]) => found.replace(pattern, replacement), frame);
   // Every frame of YouTube has this title.

@@ -103,8 +103,10 @@ const hasHost = /^(?:https?:\/\/|www\.)(?![^/?#]*_[^./?#]*(?:\.[^./?#]*)?(?:[/?#
 const isOpenBracket = ([, { type, _balanced }]: Tokenizer['events'][number]) =>
   (type === 'labelLink' || type === 'labelImage') && !_balanced;
 
-const http = createConstruct('literalAutolinkHttp', /^https?:\/\/[^\s<]+/i, /[^a-z]/i);
-const www = createConstruct('literalAutolinkWww', /^www\.[^\s<]+/i, /[\s(*_[\]~]/);
+/** The characters of an address. One more than it can have are enough to see that it is too long. */
+const rest = `[^\\s<]{1,${maxLength}}`;
+const http = createConstruct('literalAutolinkHttp', new RegExp(`^https?://${rest}`, 'i'), /[^a-z]/i);
+const www = createConstruct('literalAutolinkWww', new RegExp(`^www\\.${rest}`, 'i'), /[\s(*_[\]~]/);
 
 /** Shortens the addresses that GFM finds in the finished tree, such as `「www.example.org」`. They have no position. */
 function shortenLateLinks(tree: Root): void {

@@ -4,7 +4,7 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import { findUnclosedBidi } from '../frontmatter/text-safety.ts';
 import { positionOf } from './nodes.ts';
 
-/** An image is outside a paragraph if it is a figure. */
+/** An image is outside a paragraph if it has a caption or a paragraph of its own: see `build-media.ts`. */
 const checkedTypes = new Set<string>(['paragraph', 'heading', 'tableCell', 'code', 'image']);
 
 /** Reports paragraphs, headings, cells, code blocks and attributes that start a text direction and do not end it. */

@@ -4,7 +4,7 @@ import 'mdast-util-mdx';
 import { SKIP, visit } from 'unist-util-visit';
 import { didYouMean } from '../../diagnostics/closest-match.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { adviseOnMedia } from '../html/media-hints.ts';
+import { getMediaHint } from '../html/media-hints.ts';
 import { checkPhrasing, getTagHint, writeExample } from '../html/phrasing-rules.ts';
 import type { ParseContext } from '../parse-context.ts';
 import { type Component, components, findComponent } from '../render/components.ts';
@@ -73,7 +73,7 @@ export function checkComponent(node: ComponentNode, report: Report): typeof SKIP
     checkAttributes(node, component, report);
     checkPhrasing(node, report);
   } else if (/^[a-z]/.test(node.name ?? 'a') || getTagHint(node.name ?? '')) {
-    const mediaHint = adviseOnMedia(node);
+    const mediaHint = getMediaHint(node);
     report({
       rule: 'html-in-body',
       position,

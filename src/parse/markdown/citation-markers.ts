@@ -2,11 +2,10 @@ import type { FootnoteDefinition, FootnoteReference, Nodes, Parent, Parents, Roo
 import { SKIP, visit } from 'unist-util-visit';
 import { type Citable, resolveCitation } from '../../citations/resolve.ts';
 import type { Position, Report } from '../../diagnostics/diagnostic.ts';
-import { splitLines } from '../../diagnostics/lines.ts';
 import type { Citation } from '../../explainer/citation.ts';
 import { idPattern, idRule } from '../../explainer/ids.ts';
 import type { ParseContext } from '../parse-context.ts';
-import { positionOf } from './nodes.ts';
+import { getLabel, positionInNode, positionOf } from './nodes.ts';
 import { createIdProposer } from './note-ids.ts';
 
 declare module 'mdast' {
@@ -40,11 +39,6 @@ export function findCitations(tree: Nodes, part: string, citable: Citable, repor
     citations.push({ node, citation: { ...citation, part }, isBroken });
   });
   return citations;
-}
-
-/** Returns the label of a marker or a note as the author wrote it. */
-export function getLabel({ label, identifier }: FootnoteReference | FootnoteDefinition): string {
-  return label ?? identifier;
 }
 
 /** Removes the notes from a body and returns them by label. As in GFM, the first note with a label is used. */
@@ -105,14 +99,9 @@ export function reportMalformedMarkers(
     const start = node.position?.start.offset ?? 0;
     const text = source.slice(start, node.position?.end.offset ?? start);
     for (const { index, 0: marker } of text.matchAll(/(?<!\\)\[\^[^\]\n]{0,999}\]/g)) {
-      const linesBefore = splitLines(text.slice(0, index));
-      const { line, column } = positionOf(node);
       report({
         rule: 'malformed-citation',
-        position: positionInField?.(marker) ?? {
-          line: line + linesBefore.length - 1,
-          column: (linesBefore.length > 1 ? 1 : column) + (linesBefore.at(-1)?.length ?? 0),
-        },
+        position: positionInField?.(marker) ?? positionInNode(node, text, index),
         message: `${marker} is not a citation: its label is empty or contains a space.`,
       });
     }

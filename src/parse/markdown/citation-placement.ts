@@ -2,15 +2,10 @@
 import type { Definition, Image, ImageReference, Link, Nodes } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
-import { parseLabel } from '../../citations/label.ts';
+import { parseLabel, writtenCitation } from '../../citations/label.ts';
 import type { Position, Report } from '../../diagnostics/diagnostic.ts';
-import { splitLines } from '../../diagnostics/lines.ts';
 import type { ParseContext } from '../parse-context.ts';
-import { getLabel } from './citation-markers.ts';
-import { positionOf } from './nodes.ts';
-
-/** Matches a citation marker as it is written. The first group is its label. */
-export const marker = /(?<!\\)\[\^([^\]\s]+)\]/g;
+import { getLabel, positionInNode, positionOf } from './nodes.ts';
 
 /** Reports citations, links and terms inside a link or a term: HTML has no link inside a link. */
 export function reportNestedLinks(tree: Nodes, report: Report): void {
@@ -77,22 +72,12 @@ export function reportCitationsInImages(
     if (!isImage && !title?.includes('[^')) return;
     const start = position?.start.offset ?? 0;
     const written = source.slice(start, position?.end.offset ?? start);
-    for (const { 0: text, index } of written.matchAll(marker)) {
+    for (const { 0: text, index } of written.matchAll(writtenCitation)) {
       const isTitle = title?.includes(text) ?? false;
       if (isImage || isTitle) reportCitation(text, isTitle, positionInFile ?? positionInNode(node, written, index));
     }
   });
   return ids;
-}
-
-/** Returns the position of an index in the text of a node. */
-function positionInNode(node: Nodes, written: string, index: number): Position {
-  const before = splitLines(written.slice(0, index));
-  const { line, column } = positionOf(node);
-  return {
-    line: line + before.length - 1,
-    column: (before.length > 1 ? 1 : column) + (before.at(-1)?.length ?? 0),
-  };
 }
 
 /** Reports citations in attributes of components, which are plain text. @returns the ids that they name */
@@ -106,7 +91,7 @@ export function reportCitationsInAttributes(
     const { name, attributes } = node as MdxJsxFlowElement;
     for (const attribute of attributes) {
       if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
-      for (const [written, label = ''] of attribute.value.matchAll(marker)) {
+      for (const [written, label = ''] of attribute.value.matchAll(writtenCitation)) {
         const { id } = parseLabel(label);
         if (!isCitable(id)) continue;
         ids.push(id);

@@ -9,8 +9,7 @@ import { figureFormatter } from '../../i18n/figures.ts';
 import type { ChartTable } from '../chart-data/chart-data.ts';
 import type { InlineField, InlineFields } from '../frontmatter/inline-fields.ts';
 import type { ParseContext } from '../parse-context.ts';
-import { getLabel } from './citation-markers.ts';
-import { getAttribute, positionOf } from './nodes.ts';
+import { getAttribute, getLabel, positionOf } from './nodes.ts';
 
 /** Which data of the frontmatter is in the body. */
 export interface InjectedData {

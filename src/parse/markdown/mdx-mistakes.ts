@@ -1,7 +1,7 @@
 /** The mistakes that authors make in MDX: what is wrong, what to write instead, and how to go on parsing. */
 
 import { getHtmlHint } from '../html/html-hints.ts';
-import { adviseOnTag } from '../html/media-hints.ts';
+import { getMediaTagHint } from '../html/media-hints.ts';
 import { components } from '../render/components.ts';
 
 /** A mistake in the MDX of a body. */
@@ -49,7 +49,9 @@ export function describeUnclosedTag(body: string, offset: number): MdxMistake {
   const name = /^<([^\s/>]*)/.exec(body.slice(offset, offset + 100))?.[1] ?? '';
   const component = components.get(name);
   const html =
-    getHtmlHint(name) ?? adviseOnTag(name, () => undefined) ?? `Delete it, or write \\<${name}> to show it as text.`;
+    getHtmlHint(name) ??
+    getMediaTagHint(name, () => undefined) ??
+    `Delete it, or write \\<${name}> to show it as text.`;
   const closing = component?.hasContent ? `Write </${name}> where it ends.` : `End the tag with “/>”: <${name} … />.`;
   return {
     offset,

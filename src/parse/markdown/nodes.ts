@@ -1,14 +1,25 @@
 /** What many steps ask of the nodes of a Markdown tree. */
-import type { Definition, Heading, Nodes } from 'mdast';
+import type { Definition, FootnoteDefinition, FootnoteReference, Heading, Nodes } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import type { Position } from '../../diagnostics/diagnostic.ts';
-import { toLocalAddress } from '../../explainer/local-link.ts';
-import type { CrossFileFacts } from '../../explainer/model.ts';
+import { getEndPosition } from '../../diagnostics/lines.ts';
 
 /** Returns the position of a node in its file. */
 export function positionOf({ position }: Nodes): Position {
   return { line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
+}
+
+/** Returns the position of an index in the text of a node. @param written the text, as it is in the file */
+export function positionInNode(node: Nodes, written: string, index: number): Position {
+  const start = positionOf(node);
+  const { line, column } = getEndPosition(written.slice(0, index));
+  return { line: start.line + line - 1, column: line > 1 ? column : start.column + column - 1 };
+}
+
+/** Returns the label of a marker or a note as the author wrote it. */
+export function getLabel({ label, identifier }: FootnoteReference | FootnoteDefinition): string {
+  return label ?? identifier;
 }
 
 /** Returns whether a heading is a text with a line of “=” or “-” under it (CommonMark 4.3). */
@@ -42,30 +53,6 @@ export function nodeText(node: Nodes): string {
     else if (inner.type === 'break' || ('name' in inner && inner.name === 'br')) text += ' ';
   });
   return normalizeText(text);
-}
-
-/**
- * Normalizes the addresses of links within the site, whose anchors are made from normalized text. Other addresses stay
- * as they are written: a server may tell the two encodings apart.
- */
-export function normalizeSiteLinks(tree: Nodes): void {
-  visit(tree, ['link', 'definition'], (node) => {
-    if ((node.type === 'link' || node.type === 'definition') && /^[#/]/.test(node.url))
-      node.url = node.url.normalize('NFC');
-  });
-}
-
-/**
- * Returns the links to the same page or to other pages of the site.
- * @param home the absolute address of the site’s home page
- */
-export function findSiteLinks(tree: Nodes, home: string): CrossFileFacts['links'] {
-  const links: CrossFileFacts['links'] = [];
-  visit(tree, ['link', 'definition'], (node) => {
-    const address = node.type === 'link' || node.type === 'definition' ? toLocalAddress(node.url, home) : undefined;
-    if (address !== undefined) links.push({ address, at: positionOf(node) });
-  });
-  return links;
 }
 
 /**

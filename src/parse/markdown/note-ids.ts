@@ -1,7 +1,7 @@
-import type { FootnoteDefinition, FootnoteReference, Root } from 'mdast';
+import type { FootnoteDefinition, Root } from 'mdast';
 import { EXIT, visit } from 'unist-util-visit';
 import { proposeIds } from '../../explainer/ids.ts';
-import { positionOf } from './nodes.ts';
+import { getLabel, positionOf } from './nodes.ts';
 
 /**
  * Returns a function that says how to rename a note whose label is not an id: what to write, and on which lines. The
@@ -16,7 +16,7 @@ export function createIdProposer(
   return (note) => {
     marks ??= findMarkLines(root);
     proposals ??= proposeIds(listNoteLabels(root), 'n', sources.keys());
-    const label = labelOf(note);
+    const label = getLabel(note);
     const rename = `rite [^${proposals.get(label)}] here${describeLines(marks.get(label) ?? [])}`;
     // Other programs give numbers to sources and remarks alike.
     if (!/^\p{N}+$/u.test(label)) return `W${rename}.`;
@@ -25,12 +25,10 @@ export function createIdProposer(
   };
 }
 
-const labelOf = ({ label, identifier }: FootnoteDefinition | FootnoteReference): string => label ?? identifier;
-
 function listNoteLabels(root: Root): string[] {
   const labels: string[] = [];
   visit(root, 'footnoteDefinition', (node) => {
-    labels.push(labelOf(node));
+    labels.push(getLabel(node));
   });
   return labels;
 }
@@ -39,9 +37,9 @@ function listNoteLabels(root: Root): string[] {
 function findMarkLines(root: Root): Map<string, number[]> {
   const lines = new Map<string, number[]>();
   visit(root, 'footnoteReference', (node) => {
-    const list = lines.get(labelOf(node));
+    const list = lines.get(getLabel(node));
     if (list) list.push(positionOf(node).line);
-    else lines.set(labelOf(node), [positionOf(node).line]);
+    else lines.set(getLabel(node), [positionOf(node).line]);
   });
   return lines;
 }

@@ -1,6 +1,7 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { findLineStarts } from '../../diagnostics/lines.ts';
+import type { Position } from '../../diagnostics/diagnostic.ts';
+import { createPositionFinder } from '../../diagnostics/lines.ts';
 
 /**
  * Gives positions to the nodes that GFM makes after parsing: addresses that it finds in finished text, and the text
@@ -12,14 +13,14 @@ export function restorePositions(root: Root, source: string): void {
     if (!node.position && parent?.position) parents.add(parent);
   });
   if (parents.size === 0) return;
-  const lineStarts = findLineStarts(source);
-  for (const parent of parents) restoreChildren(parent, source, lineStarts);
+  const findPosition = createPositionFinder(source);
+  for (const parent of parents) restoreChildren(parent, source, findPosition);
 }
 
-function restoreChildren(parent: Parents, source: string, lineStarts: readonly number[]): void {
+function restoreChildren(parent: Parents, source: string, findPosition: (offset: number) => Position): void {
   let cursor = parent.position?.start.offset ?? 0;
   const place = (node: Nodes, start: number, end: number) => {
-    node.position = { start: getPoint(start, lineStarts), end: getPoint(end, lineStarts) };
+    node.position = { start: { ...findPosition(start), offset: start }, end: { ...findPosition(end), offset: end } };
     if (node.type === 'link') for (const child of node.children) child.position = node.position;
     cursor = end;
   };
@@ -48,9 +49,4 @@ function findText(node: Nodes | undefined, source: string, from: number): number
 function getText(node: Nodes): string | undefined {
   if (node.type === 'text') return node.value;
   return node.type === 'link' && node.children[0]?.type === 'text' ? node.children[0].value : undefined;
-}
-
-function getPoint(offset: number, lineStarts: readonly number[]): { line: number; column: number; offset: number } {
-  const line = lineStarts.findLastIndex((start) => start <= offset);
-  return { line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1, offset };
 }

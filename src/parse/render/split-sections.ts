@@ -80,7 +80,7 @@ function createSlug(heading: Element): string {
   rehypeSlug()({ type: 'root', children: [element] });
   const slug = String(element.properties['id'])
     .replace(/\ufe0f/g, '')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+|(?<!-)-+$/g, '');
   if (!/[\p{L}\p{N}]/u.test(slug)) return '';
   return isReservedAnchor(slug) ? `h-${slug}` : slug;
 }

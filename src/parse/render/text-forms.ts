@@ -38,16 +38,16 @@ interface MarkdownBlock {
 export function toTextBlock(content: ElementContent[], block: MarkdownBlock, context: FormContext): TextBlock {
   const markdown = writeMarkdown(...block.nodes);
   const forms = { ...toHtmlForms(content, context), markdown, terms: block.terms };
-  const figures = content.filter(isFigure);
-  if (figures.length === 0) return { ...forms, text: toText(content) };
-  const prose = toText(content.filter((node) => !isFigure(node)));
-  return { ...forms, text: `${prose} ${toText(figures)}`.trim(), proseLength: prose.length };
+  const others = content.filter(isTableOrFigure);
+  if (others.length === 0) return { ...forms, text: toText(content) };
+  const prose = toText(content.filter((node) => !isTableOrFigure(node)));
+  return { ...forms, text: `${prose} ${toText(others)}`.trim(), proseLength: prose.length };
 }
 
-/** Whether an element is a table or a figure, or the box around one. */
-function isFigure(node: ElementContent): boolean {
+/** Says whether an element is a table or `<figure>` (a chart, a picture), or the box around one. */
+function isTableOrFigure(node: ElementContent): boolean {
   if (node.type !== 'element') return false;
-  return /^(?:table|figure)$/.test(node.tagName) || (node.tagName === 'div' && node.children.some(isFigure));
+  return /^(?:table|figure)$/.test(node.tagName) || (node.tagName === 'div' && node.children.some(isTableOrFigure));
 }
 
 /** Converts nodes of Markdown’s tree to plain ones, and finds the terms whose first use is in them. */

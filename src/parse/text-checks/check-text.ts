@@ -1,14 +1,14 @@
 import type { Root } from 'mdast';
 import type { Position } from '../../diagnostics/diagnostic.ts';
+import { createPositionFinder } from '../../diagnostics/lines.ts';
 import type { ParsedBody } from '../markdown/parse-markdown.ts';
 import type { ParseContext } from '../parse-context.ts';
 import { checkForeignSyntax } from './foreign-syntax.ts';
 import { checkMisreadBlocks, checkStarsInWords, checkStrayStars } from './misread-text.ts';
 import { reportPandocCitations } from './pandoc-citations.ts';
-import { createPositionFinder, findTextBlocks } from './text-blocks.ts';
+import { type FindPosition, findTextBlocks } from './text-blocks.ts';
 
 type Context = Pick<ParseContext, 'report'> & Partial<Pick<ParseContext, 'sources'>>;
-type PositionAt = (offset: number, written: string) => Position;
 
 /** Reports what a body probably says otherwise than it was meant: misread text, and syntax of other tools. */
 export function checkBodyText({ root, source }: ParsedBody, context: Context): void {
@@ -26,10 +26,10 @@ export function checkFieldText(
   checkText(root, text, context, (_offset, written) => findWritten(written));
 }
 
-function checkText(root: Root, source: string, { report, sources }: Context, positionAt: PositionAt): void {
+function checkText(root: Root, source: string, { report, sources }: Context, findPosition: FindPosition): void {
   const blocks = findTextBlocks(root, source);
-  checkForeignSyntax(blocks, source, report, positionAt);
-  checkStrayStars(blocks, source, report, positionAt);
-  checkStarsInWords(root, source, report, positionAt);
-  reportPandocCitations(blocks, sources ?? new Set(), report, positionAt);
+  checkForeignSyntax(blocks, source, report, findPosition);
+  checkStrayStars(blocks, source, report, findPosition);
+  checkStarsInWords(root, source, report, findPosition);
+  reportPandocCitations(blocks, sources ?? new Set(), report, findPosition);
 }

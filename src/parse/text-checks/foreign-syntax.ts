@@ -1,6 +1,6 @@
 /** Syntax of other tools, which Markdown shows as text. `docs/writing.md` lists it under “Coming from other tools”. */
-import type { Position, Report } from '../../diagnostics/diagnostic.ts';
-import { addressFiller, filler, type TextBlock } from './text-blocks.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { addressFiller, type FindPosition, filler, type TextBlock } from './text-blocks.ts';
 
 interface ForeignSyntax {
   /** Finds the syntax in a {@link TextBlock}. Repetitions are bounded, so that the search is linear. */
@@ -169,13 +169,12 @@ const mayBeForeign = /[[{^~$=#\\%'!?:]|【|\.\. /;
 /**
  * Reports syntax of other tools.
  * @param source the text that the blocks are from
- * @param positionAt returns the position of an offset in that text; for a field, the position of what is written there
  */
 export function checkForeignSyntax(
   blocks: readonly TextBlock[],
   source: string,
   report: Report,
-  positionAt: (offset: number, written: string) => Position,
+  findPosition: FindPosition,
 ): void {
   for (const { text, start, node, parent } of blocks) {
     if (!mayBeForeign.test(text)) continue;
@@ -189,7 +188,7 @@ export function checkForeignSyntax(
         const written = source.slice(start + index, start + end);
         report({
           rule: 'foreign-syntax',
-          position: positionAt(start + index, written),
+          position: findPosition(start + index, written),
           message: `“${shorten(written)}” is ${name}.`,
           hint: typeof hint === 'string' ? hint : hint(match),
         });

@@ -1,14 +1,11 @@
 /** Reports text that Markdown probably reads otherwise than it was meant. */
 import type { Code, Emphasis, Link, List, Nodes, Root, Strong, Table } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Position, Report } from '../../diagnostics/diagnostic.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
 import { splitLines } from '../../diagnostics/lines.ts';
 import { unspacedLetter } from '../markdown/bare-addresses.ts';
 import { nodeText, positionOf } from '../markdown/nodes.ts';
-import type { TextBlock } from './text-blocks.ts';
-
-/** Returns the position in the file of an offset, and of what is written there. */
-type PositionAt = (offset: number, written: string) => Position;
+import { type FilledRange, type FindPosition, fillRanges, type TextBlock } from './text-blocks.ts';
 
 const addressLetters = new RegExp(`^(?:${unspacedLetter.source}){1,20}`, 'u');
 
@@ -23,7 +20,7 @@ export function checkStrayStars(
   blocks: readonly TextBlock[],
   source: string,
   report: Report,
-  positionAt: PositionAt,
+  findPosition: FindPosition,
 ): void {
   for (const { node, start, text } of blocks) {
     if (!text.includes('**')) continue;
@@ -36,7 +33,7 @@ export function checkStrayStars(
     const written = source.slice(start + first.index, start + first.index + 24).split(/[\r\n]/)[0] ?? '**';
     report({
       rule: 'emphasis-not-closed',
-      position: positionAt(start + first.index, written),
+      position: findPosition(start + first.index, written),
       message: `The stars of “${written}${written.length === 24 ? '…' : ''}” are shown as text.`,
     });
   }
@@ -44,14 +41,13 @@ export function checkStrayStars(
 
 /** Replaces the stars of emphasis in a block by spaces. */
 function maskEmphasis(block: Nodes, start: number, text: string): string {
-  let masked = text;
+  const ranges: FilledRange[] = [];
   visit(block, ['emphasis', 'strong'], (node) => {
     const length = node.type === 'strong' ? 2 : 1;
     const [from, to] = [(node.position?.start.offset ?? 0) - start, (node.position?.end.offset ?? 0) - start];
-    for (const offset of [from, to - length])
-      masked = masked.slice(0, offset) + ' '.repeat(length) + masked.slice(offset + length);
+    for (const offset of [from, to - length]) ranges.push({ start: offset, end: offset + length, character: ' ' });
   });
-  return masked;
+  return fillRanges(text, ranges);
 }
 
 /** Reports what is misread in a body. */
@@ -81,13 +77,13 @@ function checkAddressEnd(node: Link, next: Nodes | undefined, source: string, re
 }
 
 /** Reports stars inside words, as in `Bürger*innen und Wähler*innen` and `2*3*4`. */
-export function checkStarsInWords(root: Root, source: string, report: Report, positionAt: PositionAt): void {
+export function checkStarsInWords(root: Root, source: string, report: Report, findPosition: FindPosition): void {
   visit(root, ['emphasis', 'strong'], (node) => {
-    if (node.type === 'emphasis' || node.type === 'strong') checkEmphasis(node, source, report, positionAt);
+    if (node.type === 'emphasis' || node.type === 'strong') checkEmphasis(node, source, report, findPosition);
   });
 }
 
-function checkEmphasis(node: Emphasis | Strong, source: string, report: Report, positionAt: PositionAt): void {
+function checkEmphasis(node: Emphasis | Strong, source: string, report: Report, findPosition: FindPosition): void {
   const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
   const [before, after] = [source[start - 1] ?? '', source[end] ?? ''];
   if (source[start] !== '*' || !wordCharacter.test(before) || !wordCharacter.test(after)) return;
@@ -99,12 +95,15 @@ function checkEmphasis(node: Emphasis | Strong, source: string, report: Report, 
   const words = wordStart + source.slice(start, end) + wordEnd;
   report({
     rule: 'stars-in-words',
-    position: positionAt(start, source.slice(start, end)),
+    position: findPosition(start, source.slice(start, end)),
     message: `The stars of “${words}” are read as ${node.type === 'strong' ? 'bold' : 'italics'}.`,
   });
 }
 
-/** Reports numbers that start a paragraph, which becomes a list: “1986. A great year”, “12. Januar 2026”, “+ 3 %”. Returns whether it did. */
+/**
+ * Reports numbers that start a paragraph, which becomes a list: “1986. A great year”, “12. Januar 2026”, “+ 3 %”.
+ * @returns whether it did
+ */
 function checkList(node: List, previous: readonly Nodes[], source: string, report: Report): boolean {
   const [first] = node.children;
   const marker = /^(\d+|\+)([.)]?)/.exec(source.slice(first?.position?.start.offset ?? 0).slice(0, 12));
@@ -123,7 +122,7 @@ function checkList(node: List, previous: readonly Nodes[], source: string, repor
   return true;
 }
 
-/** Whether the first number of a list is no number of a list: it neither starts nor continues one. */
+/** Says whether the first number of a list is no number of a list: it neither starts nor continues one. */
 function isLikelyText(node: List, previous: readonly Nodes[], source: string): boolean {
   const start = node.start ?? 1;
   if (!node.ordered || start < 2) return false;

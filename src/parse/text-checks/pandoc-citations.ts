@@ -1,5 +1,5 @@
-import type { Position, Report } from '../../diagnostics/diagnostic.ts';
-import type { TextBlock } from './text-blocks.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { FindPosition, TextBlock } from './text-blocks.ts';
 
 const bracketed = /\[(?:[^[\]@\r\n]{0,80}[ \t;])?-?@[A-Za-z][^[\]\r\n]{0,300}\]/g;
 const key = /(?<![\w@.])@([A-Za-z][\w-]*)/g;
@@ -16,14 +16,14 @@ export function reportPandocCitations(
   blocks: readonly TextBlock[],
   sources: { has(id: string): boolean },
   report: Report,
-  positionAt: (offset: number, written: string) => Position,
+  findPosition: FindPosition,
 ): void {
   const reportAt = (offset: number, written: string, keys: readonly string[]) => {
     const known = keys.filter((id) => sources.has(id));
     const citations = (known.length > 0 ? known : keys).map((id) => `[^${id}]`).join('');
     report({
       rule: 'malformed-citation',
-      position: positionAt(offset, written),
+      position: findPosition(offset, written),
       message: `“${written}” is a citation of Pandoc, which is shown as text.`,
       hint: `Write ${citations}, with the id of a source.`,
     });

@@ -1,7 +1,6 @@
 import type { Heading, Nodes, Paragraph, Parents, Root, TableCell } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Position } from '../../diagnostics/diagnostic.ts';
-import { findLineStarts } from '../../diagnostics/lines.ts';
 
 /** A paragraph, a heading or a cell of a table, as the author wrote it. */
 export interface TextBlock {
@@ -14,6 +13,12 @@ export interface TextBlock {
    */
   text: string;
 }
+
+/**
+ * Finds the position in the file of a text at an offset of the body. For a field of the frontmatter, whose offsets are not
+ * those of the file, it searches what is written there.
+ */
+export type FindPosition = (offset: number, written: string) => Position;
 
 export const filler = '\ufffc';
 export const addressFiller = '\ue000';
@@ -35,13 +40,13 @@ function getRange({ position }: Nodes): { start: number; end: number } {
 }
 
 function maskMarkup(block: Nodes, written: string, blockStart: number): string {
-  let text = written
+  const text = written
     .replace(/\\[!-/:-@[-`{-~]/g, filler.repeat(2))
     // The start of a line in a quote or a list, so that `^` finds its text.
     .replace(/(?<=[\r\n])[ \t>]+/g, (prefix) => '\n'.repeat(prefix.length));
+  const ranges: FilledRange[] = [];
   const mask = (start: number, end: number, character: string) => {
-    const covered = text.slice(start - blockStart, end - blockStart).replace(/[^\r\n]/g, character);
-    text = text.slice(0, start - blockStart) + covered + text.slice(end - blockStart);
+    ranges.push({ start: start - blockStart, end: end - blockStart, character });
   };
   visit(block, (node) => {
     const { start, end } = getRange(node);
@@ -68,15 +73,21 @@ function maskMarkup(block: Nodes, written: string, blockStart: number): string {
         return undefined;
     }
   });
-  return text;
+  return fillRanges(text, ranges);
 }
 
-/** Returns a function that finds the line and column of an offset. */
-export function createPositionFinder(source: string): (offset: number) => Position {
-  let lineStarts: number[] | undefined;
-  return (offset) => {
-    lineStarts ??= findLineStarts(source);
-    const line = lineStarts.findLastIndex((start) => start <= offset);
-    return { line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 };
-  };
+/** A part of a text, and the character that fills it. */
+export interface FilledRange {
+  start: number;
+  end: number;
+  character: string;
+}
+
+/** Replaces each character in ranges of a text. Line ends stay. */
+export function fillRanges(text: string, ranges: readonly FilledRange[]): string {
+  const characters = text.split('');
+  for (const { start, end, character } of ranges)
+    for (let index = start; index < end; index++)
+      if (!/[\r\n]/.test(characters[index] ?? '\n')) characters[index] = character;
+  return characters.join('');
 }

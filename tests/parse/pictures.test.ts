@@ -166,9 +166,9 @@ describe('a mistake', () => {
       '<figure>\n  <img src="/hall.png" alt="Hall" />\n  <figcaption>The hall.</figcaption>\n</figure>',
       'Write <Picture src="/hall.png" alt="Hall">The hall.</Picture>.',
     ],
-  ])('%s is answered with what to write', (body, advice) => {
+  ])('%s is answered with what to write', (body, hint) => {
     const [first = '', ...others] = report(body).filter((line) => /html-in-body|broken-mdx/.test(line));
-    expect(first).toContain(advice);
+    expect(first).toContain(hint);
     expect(others).toEqual([]);
   });
 

@@ -4,8 +4,8 @@ import type { Component } from '../components.ts';
 import { selectElements } from '../html-tree.ts';
 import { md } from '../write-markdown.ts';
 
-/** What figures share. The first child is the image or link, the others are the caption: see `figures.ts`. */
-const createFigure = (className?: string): Omit<Component, 'attributes' | 'required'> => ({
+/** What media share. The first child is the image or link, the others are the caption: see `build-media.ts`. */
+const createMedia = (className?: string): Omit<Component, 'attributes' | 'required'> => ({
   placement: 'block',
   hasContent: true,
   toHtml: ({ children }) => {
@@ -21,12 +21,12 @@ const createFigure = (className?: string): Omit<Component, 'attributes' | 'requi
 export const picture: Component = {
   attributes: ['src', 'alt', 'credit', 'licence', 'licenceUrl'],
   required: ['src'],
-  ...createFigure(),
+  ...createMedia(),
 };
 
 /** A link to a video or post on another site, with its picture and words that say what one sees there. */
 export const mediaLink: Component = {
   attributes: ['href', 'title', 'site', 'picture', 'alt', 'credit', 'licence', 'licenceUrl'],
   required: ['href', 'title'],
-  ...createFigure('callout'),
+  ...createMedia('callout'),
 };

@@ -1,24 +1,24 @@
 /**
- * Puts figures into the tree: pictures, and links to what other sites show. A figure is a component whose first child
- * is its image or link; its other children are the caption, with credit and licence last.
+ * Builds the media of a body: pictures, and links to what other sites show. Each is a component whose first child is its
+ * image or link; its other children are the caption, with credit and licence last.
  */
 import type { Image, Link, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
-import { getAttribute } from '../markdown/nodes.ts';
+import { findLinkTargets, getAttribute } from '../markdown/nodes.ts';
 import { parseField } from '../markdown/parse-markdown.ts';
 
 type Component = MdxJsxFlowElement | MdxJsxTextElement;
 
-/** Completes the calls of components that are figures, and makes a figure of each picture that is a paragraph. */
-export function buildFigures(root: Root): void {
+/** Completes the calls of media components, and makes such a call of each picture that is a paragraph. */
+export function buildMedia(root: Root): void {
   resolveImageReferences(root);
   visit(root, (node, index, parent) => {
     if (node.type === 'paragraph' && parent && index !== undefined) {
-      const figures = toCalls(node) ?? toPictures(node);
-      if (figures) {
-        (parent as Parents & { children: RootContent[] }).children.splice(index, 1, ...figures);
-        return [SKIP, index + figures.length];
+      const calls = toCalls(node) ?? toPictures(node);
+      if (calls) {
+        (parent as Parents & { children: RootContent[] }).children.splice(index, 1, ...calls);
+        return [SKIP, index + calls.length];
       }
     } else if (node.type === 'mdxJsxFlowElement') completeCall(node);
     return undefined;
@@ -27,19 +27,17 @@ export function buildFigures(root: Root): void {
 
 /** Replaces `![alt][label]` by the image that it means. */
 function resolveImageReferences(root: Root): void {
-  const targets = new Map<string, { url: string; title?: string | null | undefined }>();
-  visit(root, 'definition', ({ identifier, url, title }) => {
-    if (!targets.has(identifier)) targets.set(identifier, { url, title });
-  });
+  const targets = findLinkTargets(root);
   visit(root, 'imageReference', (node) => {
-    Object.assign(node, { type: 'image', ...targets.get(node.identifier) });
+    const { url, title } = targets.get(node.identifier) ?? {};
+    Object.assign(node, { type: 'image', url, title });
   });
 }
 
-/** Returns the calls of figures that a paragraph consists of, which MDX parses as text: `<Picture …>Caption</Picture>`. */
+/** Returns the calls that a paragraph consists of, which MDX parses as text: `<Picture …>Caption</Picture>`. */
 function toCalls(paragraph: Paragraph): MdxJsxFlowElement[] | undefined {
   const calls = withoutSpace(paragraph.children).map((node): MdxJsxFlowElement | undefined => {
-    if (node.type !== 'mdxJsxTextElement' || !isFigure(node)) return undefined;
+    if (node.type !== 'mdxJsxTextElement' || !isMedia(node)) return undefined;
     const caption: Paragraph[] = node.children.length > 0 ? [{ type: 'paragraph', children: node.children }] : [];
     return { ...node, type: 'mdxJsxFlowElement', children: caption };
   });
@@ -100,11 +98,11 @@ function takeTitle(media: Image | Link): PhrasingContent[] {
   return tree.children.flatMap((block) => (block.type === 'paragraph' ? block.children : []));
 }
 
-const isFigure = ({ name }: Component): boolean => name === 'Picture' || name === 'MediaLink';
+const isMedia = ({ name }: Component): boolean => name === 'Picture' || name === 'MediaLink';
 
 /** Puts what the attributes of a call name into its children. */
 function completeCall(node: MdxJsxFlowElement): void {
-  if (!isFigure(node)) return;
+  if (!isMedia(node)) return;
   const media = node.name === 'Picture' ? createImage(node, 'src') : createLink(node);
   node.children = [...(media ? [media] : []), ...node.children, ...createRights(node)] as typeof node.children;
 }
