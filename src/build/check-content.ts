@@ -1,6 +1,7 @@
 /** Loads and checks the content for commands, and prints what is wrong. */
 import { setImmediate } from 'node:timers/promises';
 import { writeEditorFiles } from '../authoring/editor-files.ts';
+import { reportPublicFiles } from '../authoring/public-files.ts';
 import { reportEmptySettings } from '../authoring/setting-rules.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { countDiagnostics, formatDiagnostics, toAnnotations } from '../diagnostics/print-diagnostics.ts';
@@ -9,7 +10,6 @@ import { type Content, loadContent } from '../parse/load-content.ts';
 import { root, settings } from '../site.ts';
 import { setContent } from '../site-data/content-context.ts';
 import { contentOptions } from '../site-data/content-options.ts';
-import { reportPublicFiles } from './checks/public-files.ts';
 import { formatCount, formatSecondsSince, log, supportsColour } from './log.ts';
 import { runInPool, threadCount } from './worker-pool.ts';
 
@@ -20,8 +20,7 @@ const minFilesForPool = 60;
 export function loadSiteContent(): Content {
   writeEditorFiles({ root, contentDir: settings.contentDir });
   const content = setContent(loadContent(contentOptions));
-  const others = [...reportEmptySettings(), ...reportPublicFiles(settings.publicDir)];
-  return { ...content, diagnostics: [...content.diagnostics, ...others] };
+  return { ...content, diagnostics: [...content.diagnostics, ...reportEmptySettings(), ...reportPublicFiles()] };
 }
 
 /**

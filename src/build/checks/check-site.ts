@@ -9,7 +9,6 @@ import { parseRedirects, redirectsFile } from '../../site-data/redirects.ts';
 import { checkCard } from './cards.ts';
 import { type CachedCheck, CheckCache, computeDigest } from './check-cache.ts';
 import { checkFile } from './check-file.ts';
-import { describeSize } from './file-size.ts';
 import { LinkChecker } from './links.ts';
 import type { ReportAt } from './page.ts';
 import { checkSearchFiles, searchFolder } from './search-files.ts';
@@ -81,8 +80,7 @@ class SiteChecker {
     const file = join(this.#folder, path);
     const { size } = statSync(file);
     const report = this.#createReporter(path);
-    const fault = describeSize(path, size, this.#budgets);
-    if (fault) report({ at: 0, ...fault });
+    checkSize(path, size, this.#budgets, report);
     checkCard(path, file, size, report);
     if (checkedPaths.test(path) && !existsSync(join(settings.publicDir, path))) this.#checkContent(path);
   }
@@ -136,6 +134,18 @@ class SiteChecker {
 
 function findIds(html: string): string[] {
   return parseTags(html).flatMap(({ attributes }) => attributes.get('id') ?? []);
+}
+
+function checkSize(path: string, size: number, limits: SiteOptions['budgets'], report: ReportAt): void {
+  const kind = path.endsWith('.html') ? 'page' : 'file';
+  if (size > limits[kind]) {
+    const bytes = new Intl.NumberFormat('en-GB');
+    const message = `The ${kind} has ${bytes.format(size)} bytes; the limit is ${bytes.format(limits[kind])}.`;
+    report({ rule: 'too-heavy', at: 0, message, hint: 'Make it smaller, or raise “budgets” in src/site.ts.' });
+  }
+  // Dotfiles such as .nojekyll may be empty.
+  if (size === 0 && !/(?:^|\/)\./.test(path))
+    report({ rule: 'empty-file', at: 0, message: 'The file is empty.', hint: 'Delete it, or fix what writes it.' });
 }
 
 /** Merges the same mistake on many pages, such as one in a layout, into one diagnostic. */
