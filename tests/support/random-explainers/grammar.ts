@@ -44,7 +44,10 @@ const longWord = fc.constantFrom('x'.repeat(3000), 'https://example.com/'.padEnd
 const leaf: fc.Arbitrary<string> = fc.oneof(
   { weight: 8, arbitrary: inline(false) },
   { weight: 2, arbitrary: inline(false).map((text) => `### ${text}`) },
-  { weight: 1, arbitrary: fc.constantFrom('### 😀', '### 😀', '### A heading', '### &nbsp;') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('### 😀', '### 😀', '### A heading', '### &nbsp;'),
+  },
   {
     weight: 2,
     arbitrary: fc
