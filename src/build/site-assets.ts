@@ -61,6 +61,7 @@ async function drawCards(content: Content, folder: string, show: ShowProgress): 
 
 async function resizeImages(content: Content, folder: string): Promise<void> {
   const images = listResizedImages(content);
+  pruneImages(images, cacheDirs.images);
   if (images.length === 0) return;
   if (!hasImageService()) {
     log('Pictures are served in one size each: the package “sharp”, which makes smaller ones, is not installed.');
@@ -69,7 +70,6 @@ async function resizeImages(content: Content, folder: string): Promise<void> {
   const resize = async (show: ShowProgress) => {
     const batches = images.map((image) => [image]);
     const made = await runBatches(batches, (batch) => runInPool('resizeImages', { images: batch, folder }), show);
-    pruneImages(images, cacheDirs.images);
     const newImages = made.reduce((sum, each) => sum + each, 0);
     return `${formatCount(images.length, 'image')}, ${newImages.toLocaleString('en')} of them new`;
   };

@@ -55,11 +55,10 @@ describe.each([
 
   it('pictures keep their proportions, and small ones their size', async () => {
     const { page } = await visit(pictures, { viewport: { width, height } });
-    for (const { alt, width, height, ratio } of await measurePictures(page)) {
-      expect(width / height / ratio, alt).toBeCloseTo(1, 1);
-      if (alt === 'a red sign') expect(width).toBe(120);
-      if (alt.startsWith('The bridge')) expect(ratio).toBeGreaterThan(1);
-    }
+    const shown = await measurePictures(page);
+    for (const { alt, width, height, ratio } of shown) expect(width / height / ratio, alt).toBeCloseTo(1, 1);
+    expect(shown.find(({ alt }) => alt === 'a red sign')?.width).toBe(120);
+    expect(shown.find(({ alt }) => alt.startsWith('The bridge'))?.ratio).toBeGreaterThan(1);
   });
 });
 

@@ -46,6 +46,30 @@ describe('the size of an image', () => {
   });
 });
 
+/** Returns the first bytes of a GIF file, and frames without pixels. */
+function createGif(width: number, height: number, frames: number): Buffer {
+  const header = Buffer.from('GIF89a\0\0\0\0');
+  header.writeUInt16LE(width, 6);
+  header.writeUInt16LE(height, 8);
+  const frame = Buffer.from([0x21, 0xf9, 4, 0, 0, 0, 0, 0]);
+  return Buffer.concat([header, ...Array<Buffer>(frames).fill(frame), Buffer.alloc(30_000)]);
+}
+
+describe('smaller images can be made', () => {
+  it.each([
+    ['a large image', 1000, 1000, 1, true],
+    ['the tallest that WebP allows', 1300, 16_383, 1, true],
+    ['one that is taller', 1300, 16_384, 1, false],
+    ['one with more pixels than the image service reads', 17_000, 16_000, 1, false],
+    ['one with many frames', 1000, 1000, 268, true],
+    ['one whose frames have more pixels together', 1000, 1000, 269, false],
+  ])('of %s: %i × %i × %i, %s', (_what, width, height, frames, canResize) => {
+    const measured = measure('large.gif', createGif(width, height, frames));
+    expect(measured).toMatchObject({ width, height });
+    expect('digest' in measured).toBe(canResize);
+  });
+});
+
 describe('a file is not shown', () => {
   const bitmap = Buffer.alloc(64);
   bitmap.write('BM');
@@ -62,6 +86,15 @@ describe('a file is not shown', () => {
     ['a.png', '<!doctype html><html><svg >', 'public/a.png is not an image in a known format, so its size is unknown.'],
   ])('if it is %s with %j', (name, content, problem) => {
     expect(measure(name, content)).toMatchObject({ problem });
+  });
+
+  it('if it is a WebP file that ends too early', () => {
+    const header = Buffer.alloc(40);
+    header.write('RIFF\u0020\0\0\0WEBPVP8X');
+    expect(measure('whole.webp', header)).toEqual({ width: 1, height: 1 });
+    expect(measure('cut.webp', header.subarray(0, 39))).toMatchObject({
+      problem: 'The file public/cut.webp is incomplete: it ends before the image does.',
+    });
   });
 
   it('if it is larger than files of the site may be', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { vi } from 'vitest';
 import type { Explainer } from '../../src/explainer/model.ts';
 import type { Glossary } from '../../src/explainer/schema/site-files.ts';
+import { listFiles } from '../../src/publish/list-files.ts';
 import type { SearchResponse } from '../../src/search/client/searcher.ts';
 import { indexLanguage } from '../../src/search/format/format.ts';
 import { pagefindVersion } from '../../src/search/index/run-pagefind.ts';
@@ -47,16 +48,11 @@ export async function buildSearch(explainers: readonly Explainer[], glossary: Gl
       },
       join(folder, 'pagefind'),
     );
-    const files = new Map<string, Buffer>();
+    const files = new Map(listFiles(folder).map((path) => [path, new Uint8Array(readFileSync(join(folder, path)))]));
     vi.stubGlobal('pagefindVersion', pagefindVersion);
     vi.stubGlobal('fetch', async (url: string) => {
-      const path = join(folder, new URL(url).pathname);
-      try {
-        files.set(path, files.get(path) ?? readFileSync(path));
-        return new Response(new Uint8Array(files.get(path) ?? []));
-      } catch {
-        return new Response('', { status: 404 });
-      }
+      const file = files.get(new URL(url).pathname.slice(1));
+      return file ? new Response(file) : new Response('', { status: 404 });
     });
     const { startSearcher } = await import('../../src/search/client/searcher.ts');
     const searcher = await startSearcher({ home: 'https://example.org/', language });
@@ -66,6 +62,6 @@ export async function buildSearch(explainers: readonly Explainer[], glossary: Gl
       find: async (query) => (await search(query)).results.map(({ url }) => url.split('#')[1] ?? ''),
     };
   } finally {
-    process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+    rmSync(folder, { recursive: true, force: true });
   }
 }

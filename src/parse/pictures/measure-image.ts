@@ -30,6 +30,9 @@ const resizableFormats = new Set(['jpg', 'png', 'webp', 'gif']);
 /** Bytes. A smaller file is served as it is. */
 const minResizedBytes = 30_000;
 
+/** Pixels of all frames together that the image service reads, and the greatest height that WebP allows. */
+const resizingLimits = { pixels: 16_383 ** 2, height: 16_383 };
+
 /**
  * Measures an image.
  * @param address as a text writes it, such as `/bridge.jpg`; relative to `folder`
@@ -82,12 +85,36 @@ function describeImage(address: string, bytes: Buffer): MeasuredImage {
   if (!(width > 0 && height > 0)) throw new TypeError('The size is not a number.');
   // Exif 2.32, 4.6.4: from 5 on, an orientation turns the image by 90° or 270°. In AVIF, “irot” does.
   const isTurned = format === 'avif' ? isTurnedAvif(bytes) : orientation >= 5;
-  const isResizable = resizableFormats.has(format) && bytes.length >= minResizedBytes && !isAnimatedPng(bytes);
-  return {
-    ...(isTurned ? { width: height, height: width } : { width, height }),
-    ...(isResizable ? { digest: hash('sha256', bytes).slice(0, 16) } : {}),
-  };
+  const size = isTurned ? { width: height, height: width } : { width, height };
+  if (isTruncatedWebp(bytes))
+    return {
+      problem: `The file public${address} is incomplete: it ends before the image does.`,
+      hint: 'Copy or download it again.',
+    };
+  const canResize = resizableFormats.has(format) && bytes.length >= minResizedBytes && isResizable(bytes, size);
+  return { ...size, ...(canResize ? { digest: hash('sha256', bytes).slice(0, 16) } : {}) };
 }
+
+/** Whether the image service can make smaller images, which keep all frames. */
+function isResizable(bytes: Buffer, { width, height }: ImageFile): boolean {
+  const frames = countFrames(bytes);
+  return width * height * frames <= resizingLimits.pixels && height <= resizingLimits.height && !isAnimatedPng(bytes);
+}
+
+/** Counts the frames of GIF (graphic control extensions) and WebP; 1 for other formats, which have one frame. */
+function countFrames(bytes: Buffer): number {
+  const isGif = bytes.toString('latin1', 0, 3) === 'GIF';
+  if (!isGif && !isWebp(bytes)) return 1;
+  const mark = isGif ? Buffer.from([0x21, 0xf9, 4]) : Buffer.from('ANMF');
+  let count = 0;
+  for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + mark.length)) count++;
+  return Math.max(1, count);
+}
+
+const isWebp = (bytes: Buffer) => bytes.toString('latin1', 8, 12) === 'WEBP';
+
+/** Whether a WebP file is shorter than its header says. Nothing can be made of it. */
+const isTruncatedWebp = (bytes: Buffer) => isWebp(bytes) && bytes.readUInt32LE(4) + 8 > bytes.length;
 
 function describeLargeFile(address: string, size: number, maxBytes: number): BrokenImage {
   const format = new Intl.NumberFormat('en-GB');

@@ -29,27 +29,9 @@ export async function correctQuery(
 ): Promise<CorrectedQuery> {
   const prepare = (terms: readonly Term[]) => Promise.all(shards.map((shard) => shard.prepare(terms, filters)));
   await prepare(query);
-  const isKnownAnywhere = (term: Term) => isInRecord(term, shards, () => true);
-  // A word with hyphens may be without them in the text, and a dictionary may not divide words as the build did.
-  const dividedTerms = await Promise.all(
-    query.map(async (term) => {
-      if (isKnownAnywhere(term)) return [term];
-      const parts = term.parts?.length ? term.parts : await divideByVocabulary(term, vocabulary);
-      return parts.length > 0 ? parts.map((part) => ({ ...term, normalized: part })) : [term];
-    }),
-  );
-  const divided = dividedTerms.flat();
+  const divided = (await Promise.all(query.map((term) => divideTerm(term, shards, vocabulary)))).flat();
   await prepare(divided);
-  const checkedWords = await Promise.all(
-    divided.map(async (term) => {
-      const isInSection = isInRecord(term, shards, isSection);
-      const words = isInSection ? [] : await vocabulary(term.normalized);
-      const corrections = suggestSpellings(term.normalized, words).map((normalized) => ({ ...term, normalized }));
-      const isKnown = isInSection || isKnownAnywhere(term);
-      const isInOtherShard = !isKnown && words.some((word) => word.startsWith(term.normalized));
-      return { term, corrections, isKnown, isInOtherShard };
-    }),
-  );
+  const checkedWords = await Promise.all(divided.map((term) => checkTerm(term, shards, vocabulary)));
   await prepare(checkedWords.flatMap(({ corrections }) => corrections));
   // Prefer the corrections that occur in one section together with the other words.
   const alternatives = checkedWords.map(({ term, corrections, isKnown }) =>
@@ -68,6 +50,28 @@ export async function correctQuery(
     .filter(({ typed, correction }) => !correction || !isSameSpelling(normalize(typed), correction));
   return { terms, unknownWords, isInOtherShard: checkedWords.some((each) => each.isInOtherShard) };
 }
+
+/**
+ * Divides a term that no record contains: a word with hyphens may be without them in the text, and a dictionary may not
+ * divide words as the build did.
+ */
+async function divideTerm(term: Term, shards: readonly Shard[], vocabulary: Vocabulary): Promise<Term[]> {
+  if (isInRecord(term, shards, isAnyRecord)) return [term];
+  const parts = term.parts?.length ? term.parts : await divideByVocabulary(term, vocabulary);
+  return parts.length > 0 ? parts.map((part) => ({ ...term, normalized: part })) : [term];
+}
+
+/** Looks a term up in the shards, and suggests corrections if no section contains it. */
+async function checkTerm(term: Term, shards: readonly Shard[], vocabulary: Vocabulary) {
+  const isInSection = isInRecord(term, shards, isSection);
+  const words = isInSection ? [] : await vocabulary(term.normalized);
+  const corrections = suggestSpellings(term.normalized, words).map((normalized) => ({ ...term, normalized }));
+  const isKnown = isInSection || isInRecord(term, shards, isAnyRecord);
+  const isInOtherShard = !isKnown && words.some((word) => word.startsWith(term.normalized));
+  return { term, corrections, isKnown, isInOtherShard };
+}
+
+const isAnyRecord = () => true;
 
 /** Divides a word of a script without spaces into the longest words that the vocabulary has; [] if it cannot. */
 async function divideByVocabulary({ normalized }: Term, vocabulary: Vocabulary): Promise<string[]> {

@@ -48,7 +48,7 @@ export function normalizeWord(word: string): string {
     .replace(/[\p{L}\p{M}\p{N}\p{Cf}]+/gu, (part) => {
       return acronym.test(part) ? part : normalize(part);
     })
-    .replace(/(?<=\d)[\s,.'’٬](?=(?:\d\d,)*\d{3}(?!\d))/g, '')
+    .replace(/(?<=\d)[\s,.'’٬](?=(?:\d\d,){0,9}\d{3}(?!\d))/g, '')
     .replace(/^(\d+)[.,](?=\d+(?![.,]?\d))/, '$1٫')
     .replace(/["·׳״]/g, '')
     .replace('&', '/')

@@ -8,7 +8,7 @@ import {
   termPath,
   timelineAnchor,
 } from '../../explainer/ids.ts';
-import type { Explainer, ExplainerMetadata, TextBlock } from '../../explainer/model.ts';
+import type { Explainer, ExplainerMetadata } from '../../explainer/model.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
 import { dateFormatter } from '../../i18n/strings.ts';
 import { type Entity, type FilterKey, type Fragment, indexLanguage } from '../format/format.ts';
@@ -25,7 +25,14 @@ export interface SearchRecord {
   filters: Partial<Record<FilterKey, string[]>>;
 }
 
-type TextToIndex = Pick<TextBlock, 'text' | 'proseLength'>;
+/** A title, its address, and the text below it. */
+interface TitledText extends Pick<Fragment, 'url' | 'title' | 'explainer'> {
+  text: string;
+  /** The length of the text without tables and figures; undefined if it has none. */
+  proseLength: number | undefined;
+  /** The parts of the explainer that the text is. */
+  parts: string[];
+}
 
 /** Creates the records of an explainer in page order. The last one lists its claims, events, terms and sources. */
 export function createSearchRecords(
@@ -33,57 +40,66 @@ export function createSearchRecords(
   glossary: Glossary,
   findSynonyms: SynonymFinder,
 ): SearchRecord[] {
-  const { slug, title, summary, introduction, keyPoints, sections, topics } = explainer;
-  const createRecord = (
-    { text, proseLength, ...titles }: Omit<Fragment, 'text'> & TextToIndex,
-    ...parts: string[]
-  ): SearchRecord => {
-    const prose = divideWords(text.slice(0, proseLength).trim());
-    const figures = proseLength === undefined ? '' : divideWords(text.slice(proseLength).trim());
-    const fragment = { ...titles, text: figures ? `${prose} ${figures}` : prose };
-    const cited = explainer.sources
-      .filter(({ marks }) => marks.some(({ part }) => parts.includes(part)))
-      .map(({ source }) => source);
-    const publishers = unique(cited.map(({ publisher }) => publisher));
-    return {
-      fragment: figures ? { ...fragment, figures: prose.length } : fragment,
-      extraTerms: [...findSynonyms(`${fragment.title} ${fragment.text}`), ...publishers],
-      filters: {
-        topic: topics,
-        publisher: publishers,
-        kind: unique(cited.map(({ kind }) => kind)),
-        status: unique(explainer.claims.filter(({ part }) => parts.includes(part)).map(({ status }) => status)),
-        year: unique(
-          normalize(`${fragment.title} ${fragment.text}`).match(/(?<![\p{L}\d.,])(?:1[5-9]|20)\d\d(?![\p{L}\d])/gu) ??
-            [],
-        ),
-      },
-    };
-  };
-  const opening = [summary.text, keyPoints.text].map((text) => text && `${text} `).join('');
-  const wholeIntroduction = {
-    text: opening + introduction.text,
-    ...(introduction.proseLength === undefined ? {} : { proseLength: opening.length + introduction.proseLength }),
-  };
+  const { slug, title, sections } = explainer;
   const entities = listEntities(explainer, glossary);
-  return [
-    createRecord({ url: explainerPath(slug), title: title.text, ...wholeIntroduction }, 'since', 'introduction'),
-    ...sections.map((section) =>
-      createRecord(
-        {
-          url: sectionPath(slug, section.id),
-          title: section.title.text,
-          explainer: title.text,
-          text: section.text,
-          ...(section.proseLength === undefined ? {} : { proseLength: section.proseLength }),
-        },
-        section.id,
-      ),
+  const texts = [
+    getIntroduction(explainer),
+    ...sections.map(
+      (section): TitledText => ({
+        url: sectionPath(slug, section.id),
+        title: section.title.text,
+        explainer: title.text,
+        text: section.text,
+        proseLength: section.proseLength,
+        parts: [section.id],
+      }),
     ),
+  ];
+  return [
+    ...texts.map((text) => createRecord(text, explainer, findSynonyms)),
     ...(entities.length > 0
       ? [{ fragment: { url: explainerPath(slug), title: title.text, things: entities }, extraTerms: [], filters: {} }]
       : []),
   ];
+}
+
+/** Returns everything before the first section. */
+function getIntroduction({ slug, title, summary, keyPoints, introduction }: Explainer): TitledText {
+  const opening = [summary.text, keyPoints.text].map((text) => text && `${text} `).join('');
+  const { proseLength } = introduction;
+  return {
+    url: explainerPath(slug),
+    title: title.text,
+    text: opening + introduction.text,
+    proseLength: proseLength === undefined ? undefined : opening.length + proseLength,
+    parts: ['since', 'introduction'],
+  };
+}
+
+function createRecord(
+  { text, proseLength, parts, ...titles }: TitledText,
+  { topics, claims, sources }: Explainer,
+  findSynonyms: SynonymFinder,
+): SearchRecord {
+  const prose = divideWords(text.slice(0, proseLength).trim());
+  const figures = proseLength === undefined ? '' : divideWords(text.slice(proseLength).trim());
+  const fragment = { ...titles, text: figures ? `${prose} ${figures}` : prose };
+  const cited = sources
+    .filter(({ marks }) => marks.some(({ part }) => parts.includes(part)))
+    .map(({ source }) => source);
+  const publishers = unique(cited.map(({ publisher }) => publisher));
+  const all = `${fragment.title} ${fragment.text}`;
+  return {
+    fragment: figures ? { ...fragment, figures: prose.length } : fragment,
+    extraTerms: [...findSynonyms(all), ...publishers],
+    filters: {
+      topic: topics,
+      publisher: publishers,
+      kind: unique(cited.map(({ kind }) => kind)),
+      status: unique(claims.filter(({ part }) => parts.includes(part)).map(({ status }) => status)),
+      year: unique(normalize(all).match(/(?<![\p{L}\d.,])(?:1[5-9]|20)\d\d(?![\p{L}\d])/gu) ?? []),
+    },
+  };
 }
 
 function listEntities(explainer: Explainer, glossary: Glossary): Entity[] {
