@@ -170,6 +170,11 @@ const table: readonly ForeignSyntax[] = [
   },
   // Links that are none.
   {
+    pattern: /\]\((?:ADDRESS){1,2000}\)/g,
+    name: 'no link: its text contains another link or an open bracket',
+    hint: 'Put one link after the other, and write \\[ or \\] for a bracket in the text of a link.',
+  },
+  {
     pattern: /\[(?:ADDRESS){1,2000}[ \t]{1,4}\p{L}[^[\]\r\n]{0,200}\]/gu,
     name: 'no link',
     hint: 'Write [text](https://…).',
