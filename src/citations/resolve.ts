@@ -69,7 +69,7 @@ export function resolveCitation(
 function getHint(label: string, known: readonly string[]): string {
   const { id } = parseLabel(label);
   if (idPattern.test(id)) return didYouMean(id, known, `Add “${id}” to the sources, or cite one that is listed.`);
-  for (const other of known) {
+  for (const other of known.filter((other) => idPattern.test(other))) {
     const difference = describeHiddenDifference(id, other, ['the mark', 'the id']);
     if (difference) return `Write [^${other}]: the mark has a character that looks the same (${difference}).`;
   }

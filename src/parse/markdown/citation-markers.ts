@@ -42,9 +42,9 @@ export function findCitations(tree: Nodes, part: string, citable: Citable, repor
   return citations;
 }
 
-/** Returns the label of a marker or a note as the author wrote it. */
+/** Returns the label of a marker or a note as the author wrote it, in the normal form of Unicode (NFC). */
 export function getLabel({ label, identifier }: FootnoteReference | FootnoteDefinition): string {
-  return label ?? identifier;
+  return (label ?? identifier).normalize('NFC');
 }
 
 /** Removes the notes from a body and returns them by label. As in GFM, the first note with a label is used. */

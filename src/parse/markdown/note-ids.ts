@@ -25,7 +25,8 @@ export function createIdProposer(
   };
 }
 
-const labelOf = ({ label, identifier }: FootnoteDefinition | FootnoteReference): string => label ?? identifier;
+const labelOf = ({ label, identifier }: FootnoteDefinition | FootnoteReference): string =>
+  (label ?? identifier).normalize('NFC');
 
 function listNoteLabels(root: Root): string[] {
   const labels: string[] = [];
