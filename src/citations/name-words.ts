@@ -18,6 +18,7 @@ const bodyWords = split(`
   science sciences secretariat senate service services society sons staff standard state states station statistics
   studies studio studios survey syndicate systems team technologies telegraph television times transparency treasury
   tribunal tribune trust union united university watch weekly wire workers world writers
+  author authors bloomberg columnist columnists contributor contributors greenpeace reuters tass xinhua
   african america american arab asia asian australia australian britain british canada canadian china chinese europe
   european france german germany india indian iran iranian iraq israel israeli japan japanese russia russian syria syrian
   turkey ukraine ukrainian farda persian

@@ -41,21 +41,22 @@ export function parseAuthors({ authors = [], publisher, lang: ownLang }: Source,
 }
 
 /** Returns the authors of a source as they are read: “Gabriel García Márquez”, whatever comes first in the file. */
-export function formatAuthors({ authors = [], lang: ownLang }: Source, lang: string): string[] {
+export function formatAuthors({ authors = [], publisher, lang: ownLang }: Source, lang: string): string[] {
   const names: string[] = [];
   for (const author of authors) {
     const isOnlyMore = typeof author === 'string' && withoutMore(author) === '';
     const last = names.at(-1);
     if (isOnlyMore && last !== undefined) names[names.length - 1] = `${last} ${author.trim()}`;
-    else names.push(formatName(author, ownLang ?? lang));
+    else names.push(formatName(author, { publisher, lang: ownLang ?? lang }));
   }
   return names;
 }
 
-function formatName(author: SourceAuthor, lang: string): string {
-  if (typeof author !== 'string') return joinName(toName(author), lang);
-  const inverted = splitInvertedName(splitSuffix(author.trim()));
-  return inverted ? joinName(inverted, lang) : author;
+function formatName(author: SourceAuthor, context: NameContext): string {
+  if (typeof author !== 'string') return joinName(toName(author), context.lang);
+  const name = withoutMore(author);
+  const inverted = splitInvertedName(splitSuffix(name), context);
+  return inverted ? joinName(inverted, context.lang) + author.trim().slice(name.length) : author;
 }
 
 function joinName(name: CslName, lang: string): string {
@@ -88,7 +89,7 @@ interface NameContext {
 export function parseName(text: string, context: NameContext): CslName {
   const name = text.trim().replace(/\s+/g, ' ');
   const parts = splitSuffix(name);
-  const split = splitInvertedName(parts) ?? splitTwoWords(parts, context);
+  const split = splitInvertedName(parts, context) ?? splitTwoWords(parts, context);
   return split ?? { literal: name };
 }
 
@@ -127,14 +128,20 @@ const particle = /^\p{Ll}/u;
 
 const toWords = (name: string): string[] => name.split(' ').filter(Boolean);
 
-/** Splits “Family, Given”. Two full words on both sides may also be two persons: then nothing is certain. */
-function splitInvertedName({ name, suffix: suffixText }: NameParts): CslName | undefined {
+/**
+ * Splits “Family, Given”. Two full words on both sides may also be two persons, as “Smith JA, Roe B” are, and “Jane Roe,
+ * BBC” is a person and where she works: then nothing is certain.
+ */
+function splitInvertedName({ name, suffix: suffixText }: NameParts, { publisher }: NameContext): CslName | undefined {
   const [before = '', after, ...others] = name.split(/,\s*/);
   if (!after || others.length > 0) return undefined;
   const [family, given] = [toWords(before), toWords(after)];
   const words = [...family, ...given];
   if (!words.every((word) => nameWord.test(word)) || words.some(isBodyWord)) return undefined;
   if (given.some((word) => /^(?:of|for|the|and|in|on)$/i.test(word))) return undefined;
+  if (family.length > 1 && (/^\p{Lu}{1,3}$/u.test(family.at(-1) ?? '') || /^\p{Lu}{2,}$/u.test(after)))
+    return undefined;
+  if (normalizeWord(after) === normalizeWord(publisher)) return undefined;
   const countFull = (list: string[]) => list.filter((word) => !initials.test(word) && !particle.test(word)).length;
   if (countFull(family) > 1 && countFull(given) > 1 && !particle.test(before)) return undefined;
   return { family: family.join(' '), given: given.join(' '), ...(suffixText ? { suffix: suffixText } : {}) };

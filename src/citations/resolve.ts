@@ -1,6 +1,8 @@
 import { didYouMean, findClosest } from '../diagnostics/closest-match.ts';
 import type { Position, Report } from '../diagnostics/diagnostic.ts';
+import { describeHiddenDifference } from '../diagnostics/lookalikes.ts';
 import type { Citation } from '../explainer/citation.ts';
+import { idPattern } from '../explainer/ids.ts';
 import type { Source } from '../explainer/schema/source.ts';
 import { parseLabel } from './label.ts';
 
@@ -31,7 +33,7 @@ export function resolveCitation(
       rule: 'citation-without-source',
       position,
       message: `[^${label}] cites a source that is not listed.`,
-      hint: didYouMean(id, known, `Add “${id}” to the sources, or cite one that is listed.`),
+      hint: getHint(label, known),
     });
     // Counts as a citation, so that the source is not reported as uncited too.
     const meant = findClosest(id, known);
@@ -61,6 +63,19 @@ export function resolveCitation(
     return meant === undefined ? { kind: 'source', id } : { kind: 'source', id, key: meant };
   }
   return key === undefined ? { kind: 'source', id } : { kind: 'source', id, key };
+}
+
+/** Says what to write instead of a label that names no source. */
+function getHint(label: string, known: readonly string[]): string {
+  const { id } = parseLabel(label);
+  if (idPattern.test(id)) return didYouMean(id, known, `Add “${id}” to the sources, or cite one that is listed.`);
+  for (const other of known.filter((other) => idPattern.test(other))) {
+    const difference = describeHiddenDifference(id, other, ['the mark', 'the id']);
+    if (difference) return `Write [^${other}]: the mark has a character that looks the same (${difference}).`;
+  }
+  const named = label.split(/[^a-z0-9-]+/).filter((part) => known.includes(part));
+  if (named.length > 0) return `Write ${named.map((part) => `[^${part}]`).join('')}.`;
+  return didYouMean(id, known, 'Write the id of a source, such as [^city-notice], or \\[ for a plain bracket.');
 }
 
 /** Reports sources that nothing cites, except those that were not located. */

@@ -131,6 +131,10 @@ describe('authors are read', () => {
     [[{ family: 'Roe', given: 'Jane', suffix: 'PhD' }], ['Jane Roe, PhD'], 'en'],
     [['Jane Roe, PhD', 'Roe & Sons, Inc.'], ['Jane Roe, PhD', 'Roe & Sons, Inc.'], 'en'],
     [['Jane Roe', 'et al.'], ['Jane Roe et al.'], 'en'],
+    [['Smith, J. et al.'], ['J. Smith et al.'], 'en'],
+    [['Roe J, et al.'], ['Roe J, et al.'], 'en'],
+    [['Smith JA, Roe B'], ['Smith JA, Roe B'], 'en'],
+    [['Jane Roe, BBC', 'Jane Roe, Gazette'], ['Jane Roe, BBC', 'Jane Roe, Gazette'], 'en'],
     [['Xi Jinping', { body: 'World Bank' }], ['Xi Jinping', 'World Bank'], 'en'],
   ])('%j as %j in %s', (authors, names, lang) => {
     expect(formatAuthors(source(authors), lang)).toEqual(names);

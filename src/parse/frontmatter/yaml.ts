@@ -55,6 +55,16 @@ export function parseYaml(source: string, report: Report): Yaml | undefined {
     });
   }
   const findOpenQuote = createOpenQuoteLookup(document);
+  const noBreakSpace = document.errors.length > 0 ? source.search(misplacedNoBreakSpace) : -1;
+  if (noBreakSpace >= 0) {
+    report({
+      rule: 'broken-yaml',
+      position: toPosition(noBreakSpace),
+      message: 'There is a no-break space (U+00A0), which looks like a space, where YAML needs a space.',
+      hint: 'Delete it, and type a space.',
+    });
+    return undefined;
+  }
   for (const error of [...document.errors, ...document.warnings].slice(0, maxErrors)) {
     const hint = yamlHints[error.code];
     report({
@@ -97,6 +107,9 @@ export function parseYaml(source: string, report: Report): Yaml | undefined {
     },
   };
 }
+
+/** Finds a no-break space at the start of a line, or after the colon of its key. */
+const misplacedNoBreakSpace = /(?<=^ *|^ *(?:- *)?(?:\{ *)?[\w-]{1,40}:)\u00a0/m;
 
 /** Enough errors to report at once; most follow from the first. */
 const maxErrors = 100;

@@ -12,16 +12,23 @@ export function isSafeAddress(address: string): boolean {
   return isWebAddress(address);
 }
 
+/** Returns the start of a long address, such as that of a picture within the text. */
+export function shortenAddress(address: string): string {
+  return address.length > 200 ? `${address.slice(0, 100)}…` : address;
+}
+
 /** Reports links, images and definitions whose address is not safe. */
 export function checkAddresses(tree: Nodes, report: Report): void {
   visit(tree, ['link', 'image', 'definition'], (node) => {
     if (!('url' in node) || isSafeAddress(node.url)) return;
     // An image at `bridge.jpg` is reported when images are measured.
-    if (node.type === 'image' && !/^\/|:/.test(node.url)) return;
+    if (node.type === 'image' && !/^\/|:(?<!^data:)/i.test(node.url)) return;
+    const unquoted = /^["'“”„«»‘’‚](.+)["'“”„«»‘’]$/.exec(node.url)?.[1];
     report({
       rule: 'bad-address',
       position: positionOf(node),
-      message: `“${node.url}” is not an address that an explainer can link to.`,
+      message: `“${shortenAddress(node.url)}” is not an address that an explainer can link to.`,
+      ...(unquoted && isSafeAddress(unquoted) ? { hint: `Write ${unquoted} without quotation marks.` } : {}),
     });
   });
 }

@@ -8,8 +8,12 @@ import type { Root } from 'mdast';
 import type { Processor } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 
-/** Punctuation that ends an address. Dashes, apostrophes and `·` occur in addresses that are copied unescaped. */
-const punctuation = /(?![’·])[\p{Pi}\p{Pf}\p{Ps}\p{Pe}\p{Po}\u3000]/u;
+/** Punctuation that ends an address. Short dashes, apostrophes and `·` occur in addresses that are copied unescaped. */
+const punctuation = /(?![’·])[\p{Pi}\p{Pf}\p{Ps}\p{Pe}\p{Po}—―\u3000]/u;
+
+/** What is not part of an address at its end: a Greek colon, a line break, numbers of sources, a Turkish suffix. */
+const ending =
+  /(?:·+|\\|(?:\[\d{1,3}\]?){1,5}|['’](?:[dt][ae]n?|[dt][ae]ki|y[aeıiuü]|n[ıiuü]n|[ıiuü]n))[.,;:!?)*_~]{0,20}$/u;
 
 /** A letter of Chinese, Japanese, Korean, Thai, Lao, Khmer or Burmese. */
 export const unspacedLetter =
@@ -30,14 +34,26 @@ function shortenAddress(text: string, before: string): string | undefined {
   if (text.length > maxLength) return undefined;
   let end = 0;
   for (const character of text) {
-    if (endsAddress(text, end, character, before)) return trimPunctuation(text.slice(0, end));
+    if (endsAddress(text, end, character, before)) break;
     end += character.length;
   }
-  return undefined;
+  const shortened = removeEnding(text.slice(0, end));
+  return shortened === text ? undefined : trimPunctuation(shortened);
 }
+
+function removeEnding(address: string): string {
+  const written = ending.exec(address.slice(-60))?.[0];
+  // Names of parameters can have brackets: `?a[0]`.
+  if (!written || (written.startsWith('[') && /[?#]/.test(address))) return address;
+  return address.slice(0, -written.length);
+}
+
+/** Matches an address that ends in its host. */
+const onlyHost = /^(?:https?:\/\/|www\.)[^/?#]*$/i;
 
 function endsAddress(text: string, index: number, character: string, before: string): boolean {
   if (character === '[') return text[index + 1] === '^' && text[index - 1] !== '\\';
+  if (/['’]/.test(character) && onlyHost.test(text.slice(0, index))) return true;
   if (character < '\x80') return false;
   if (character === '’') return before === '‘';
   return punctuation.test(character) || (unspacedLetter.test(character) && !openHost.test(text.slice(0, index)));
@@ -125,6 +141,36 @@ function shortenLateLinks(tree: Root): void {
   });
 }
 
+/**
+ * Makes text of the address for mail that GFM finds in `@handle@example.social`, and reads `&amp;` in a bare address as
+ * the sign that it is in one that was copied from HTML.
+ */
+function correctLinks(tree: Root): void {
+  visit(tree, 'link', (node, index, parent) => {
+    const [text, ...others] = node.children;
+    if (text?.type !== 'text' || others.length > 0 || !parent || index === undefined) return undefined;
+    const [before, after] = [parent.children[index - 1], parent.children[index + 1]];
+    if (node.url === `mailto:${text.value}` && before?.type === 'text' && /(?:^|[^\w@])@$/.test(before.value)) {
+      before.value += text.value;
+      if (node.position && before.position) before.position.end = node.position.end;
+      else delete before.position;
+      const isTextAfter = after?.type === 'text';
+      if (isTextAfter) {
+        before.value += after.value;
+        if (after.position && before.position) before.position.end = after.position.end;
+        else delete before.position;
+      }
+      parent.children.splice(index, isTextAfter ? 2 : 1);
+      return [SKIP, index];
+    }
+    if (node.url.endsWith(text.value) && text.value.includes('&amp;')) {
+      node.url = node.url.replaceAll('&amp;', '&');
+      text.value = text.value.replaceAll('&amp;', '&');
+    }
+    return undefined;
+  });
+}
+
 /** Ends bare addresses where their readers would. A plugin of unified. */
 export function endBareAddresses(this: Processor): void {
   const data = this.data() as { micromarkExtensions?: object[]; fromMarkdownExtensions?: object[] };
@@ -132,5 +178,8 @@ export function endBareAddresses(this: Processor): void {
     ...(data.micromarkExtensions ?? []),
     { text: { 72: http, 104: http, 87: www, 119: www } },
   ];
-  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), { transforms: [shortenLateLinks] }];
+  data.fromMarkdownExtensions = [
+    ...(data.fromMarkdownExtensions ?? []),
+    { transforms: [shortenLateLinks, correctLinks] },
+  ];
 }

@@ -56,7 +56,7 @@ function findLastBrace(body: string, offset: number): number {
 
 /** Matches a tag that is not complete. */
 const openTag =
-  /^<(?:\/?[\p{L}$_][\p{L}\p{N}$_.:-]*(?:\s+[\p{L}\p{N}$_.:-]+(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*\})?)?)*)?\s*\/?(?:["'][\s\S]*)?$/u;
+  /^<(?:\/?[\p{L}$_][\p{L}\p{N}$_.:-]*(?:\s+[\p{L}\p{N}$_.:-]+(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*\})?)?)*)?\s*\/?(?:["'][^<>]*|"[^"]*|'[^']*)?$/u;
 
 /** Finds the tag that is open at an offset, or -1. A tag is short; further away, it is another one. */
 function findOpenTag(body: string, offset: number): number {

@@ -2,7 +2,7 @@
 
 import { getHtmlHint } from '../html/html-hints.ts';
 import { getMediaTagHint } from '../html/media-hints.ts';
-import { components } from '../render/components.ts';
+import { components, findComponent } from '../render/components.ts';
 
 /** A mistake in the MDX of a body. */
 export interface MdxMistake {
@@ -50,6 +50,7 @@ export function describeUnclosedTag(body: string, offset: number): MdxMistake {
   const component = components.get(name);
   const html =
     getHtmlHint(name) ??
+    (findComponent(name) ? `Write </${name}> where it ends.` : undefined) ??
     getMediaTagHint(name, () => undefined) ??
     `Delete it, or write \\<${name}> to show it as text.`;
   const closing = component?.hasContent ? `Write </${name}> where it ends.` : `End the tag with “/>”: <${name} … />.`;
@@ -88,7 +89,10 @@ export function describeTag(body: string, offset: number, brace: number): MdxMis
   const [, slash, name = '', after = ''] = /^<(\/?)([\p{L}$_][\p{L}\p{N}$_.:-]*)([\s\S]?)/u.exec(text) ?? [];
   const isInComponent = components.has(name);
   const address = describeAddress(text);
-  if (address) return { offset, ...address, masks };
+  if (address) {
+    const end: Mask = { offset: body.indexOf('>', offset), text: '›' };
+    return { offset, ...address, masks: [...masks, end] };
+  }
   if (slash && name) {
     const hint = `Delete it, or write \\</${name}> to show it as text.`;
     return { offset, message: `</${name}> closes nothing.`, hint, masks, isInComponent };
@@ -97,14 +101,26 @@ export function describeTag(body: string, offset: number, brace: number): MdxMis
     return {
       offset,
       message: `The tag <${name}> is not complete.`,
-      hint: isInComponent
-        ? 'Write attributes as name="value", and end the tag with “>”.'
-        : `Write Markdown instead of HTML, or \\<${name} to show it as text.`,
+      hint: adviseOnIncompleteTag(name, text),
       masks: [...masks, ...maskClosingTag(body, offset, name)],
       isInComponent,
     };
   const word = /^<[!?]?[^\s.,;:!?()[\]{}*_|<>”»"'`]{0,30}/.exec(text)?.[0] ?? '<';
   return { offset, message: `“${word}” is not a tag.`, hint: `Write \\${word} to show it as text.`, masks };
+}
+
+function adviseOnIncompleteTag(name: string, text: string): string {
+  const attributes = /^<[^<>]*/.exec(text)?.[0] ?? '';
+  if (findComponent(name)) {
+    const quotes = /=\s*[“”„‟«»‘’‚]/.test(attributes) ? ' with straight quotation marks' : '';
+    return `Write attributes as name="value"${quotes}, and end the tag with “>”.`;
+  }
+  const getValue = (attribute: string) => new RegExp(`\\s${attribute}=["']?([^\\s"'>]+)`).exec(attributes)?.[1];
+  return (
+    getMediaTagHint(name, getValue) ??
+    getHtmlHint(name) ??
+    `Write Markdown instead of HTML, or \\<${name} to show it as text.`
+  );
 }
 
 /** Describes an address in angle brackets, which is a link in CommonMark but not in MDX. */
@@ -136,7 +152,7 @@ export function describeBrace(body: string, offset: number, isUnclosed: boolean)
       offset,
       message: `“${template}” is a template, which explainers do not have.`,
       hint: 'Write the text itself, or \\{ for a plain brace.',
-      masks: [blank(offset, template)],
+      masks: [body[offset - 1] === '(' ? { offset, text: template.replace(/[^\r\n]/g, '#') } : blank(offset, template)],
     };
   const masks = [maskBrace(offset)];
   if (isUnclosed) {

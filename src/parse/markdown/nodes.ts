@@ -17,9 +17,9 @@ export function positionInNode(node: Nodes, written: string, index: number): Pos
   return { line: start.line + line - 1, column: line > 1 ? column : start.column + column - 1 };
 }
 
-/** Returns the label of a marker or a note as the author wrote it. */
+/** Returns the label of a marker or a note as the author wrote it, in the normal form of Unicode (NFC). */
 export function getLabel({ label, identifier }: FootnoteReference | FootnoteDefinition): string {
-  return label ?? identifier;
+  return (label ?? identifier).normalize('NFC');
 }
 
 /** Returns whether a heading is a text with a line of “=” or “-” under it (CommonMark 4.3). */

@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { resizedImagePath } from '../../explainer/ids.ts';
 import type { ResizedImage } from '../../explainer/model.ts';
+import { shortenAddress } from '../markdown/address-rules.ts';
 import { positionOf } from '../markdown/nodes.ts';
 import type { ImageFile, MeasuredImage } from './measure-image.ts';
 
@@ -52,7 +53,11 @@ export function setImageSizes(
   visit(root, 'image', (node) => {
     const position = positionOf(node);
     if (!node.url.startsWith('/')) {
-      report({ rule: 'image-elsewhere', position, message: `The image ${node.url} is not a file of this site.` });
+      report({
+        rule: 'image-elsewhere',
+        position,
+        message: `The image ${shortenAddress(node.url)} is not a file of this site.`,
+      });
       return;
     }
     const image = images.get(node.url) ?? { problem: `There is no file public${node.url}.` };

@@ -15,16 +15,56 @@ const wordCharacter = /(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai
 /** Stars that neither open nor close anything. After a digit they mark significance, or a power. */
 const strayStars = /(?<![\d*])\*\*(?!\*)/g;
 
-/** Reports `**` that is shown as text. */
+/** A letter next to which an underscore does not start or end emphasis, in a script without spaces between words. */
+const cjkLetter = '[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}]';
+
+/** Emphasis that CommonMark does not close: `*“so,”*he`, and `字_强调_字`, `__粗__字`. */
+const openEmphasis = new RegExp(
+  [
+    '(?<![\\p{L}\\p{N}*\\\\)\\]])\\*(?=[^\\s*])[^*\\r\\n]{0,200}(?<=\\p{P})(?<!\\*)\\*(?=\\p{L})',
+    '(?<=\\p{L})\\*(?=[\\p{Ps}\\p{Pi}"„])[^*\\r\\n]{1,200}(?<=[\\p{Pe}\\p{Pf}"“.!?])\\*(?![\\p{L}\\p{N}*])',
+    `(?<=${cjkLetter})(__?)(?=[^\\s_])[^_\\r\\n]{1,200}(?<=[^\\s_])\\1(?![_A-Za-z0-9])`,
+    `(?<![_A-Za-z0-9])(__?)(?=[^\\s_])[^_\\r\\n]{1,200}(?<=[^\\s_])\\2(?=${cjkLetter})`,
+  ].join('|'),
+  'u',
+);
+
+/** Reports `*` or `_` of italics that is shown as text. */
+function checkOpenEmphasis(
+  shown: string,
+  block: TextBlock,
+  source: string,
+  report: Report,
+  findPosition: FindPosition,
+) {
+  const match = openEmphasis.exec(shown);
+  if (!match) return;
+  const start = block.start + match.index;
+  const written = source.slice(start, start + match[0].length);
+  const isStar = written.startsWith('*');
+  report({
+    rule: 'emphasis-not-closed',
+    position: findPosition(start, written),
+    message: `The ${isStar ? 'stars' : 'underscores'} of “${written}” are shown as text.`,
+    hint: isStar
+      ? 'Write quotation marks and other punctuation outside of the stars, as in “*so*”; or write \\* for a star.'
+      : 'Write stars instead: *italics*, **bold**.',
+  });
+}
+
+/** Reports `**` that is shown as text, and other emphasis that is not closed. */
 export function checkStrayStars(
   blocks: readonly TextBlock[],
   source: string,
   report: Report,
   findPosition: FindPosition,
 ): void {
-  for (const { node, start, text } of blocks) {
-    if (!text.includes('**')) continue;
+  for (const block of blocks) {
+    const { node, start, text } = block;
+    if (!/[*_]/.test(text)) continue;
     const shown = maskEmphasis(node, start, text);
+    checkOpenEmphasis(shown, block, source, report, findPosition);
+    if (!text.includes('**')) continue;
     const stray = [...shown.matchAll(strayStars)];
     const isBetweenSpaces = ({ index }: { index: number }) =>
       /^\s?\*\*(?:\s|$)/.test(shown.slice(Math.max(0, index - 1)));
@@ -65,7 +105,8 @@ export function checkMisreadBlocks(root: Root, source: string, report: Report): 
 /** Reports a bare address that ends in the middle of a path, before a letter that may belong to it. */
 function checkAddressEnd(node: Link, next: Nodes | undefined, source: string, report: Report): void {
   const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
-  if (next?.type !== 'text' || source[start] === '[' || !/\w\/[^\s]*[/=?#&_-]$/.test(source.slice(start, end))) return;
+  if (next?.type !== 'text' || source[start] === '[' || !/[^\s/:]\/\S*[/=?#&_-]$/.test(source.slice(start, end)))
+    return;
   const rest = addressLetters.exec(next.value)?.[0];
   if (!rest) return;
   report({
@@ -108,6 +149,7 @@ function checkList(node: List, previous: readonly Nodes[], source: string, repor
   const [first] = node.children;
   const marker = /^(\d+|\+)([.)]?)/.exec(source.slice(first?.position?.start.offset ?? 0).slice(0, 12));
   if (!first || !marker) return false;
+  if (checkNumbers(node, source, report)) return true;
   const [written = '', number = '', sign = ''] = marker;
   const text = nodeText(first);
   const isDate = /^\p{L}+\.? \d{4}(?!\d)/u.test(text);
@@ -122,14 +164,35 @@ function checkList(node: List, previous: readonly Nodes[], source: string, repor
   return true;
 }
 
+/**
+ * Reports numbers that go up or down by other steps than one, such as those of articles of a law: readers see 1, 2, 3.
+ * Equal numbers, and a list that goes back, are those of an author who lets the site count.
+ */
+function checkNumbers(node: List, source: string, report: Report): boolean {
+  const [numbers, start] = [getNumbers(node, source), node.start ?? 1];
+  const steps = numbers.slice(1).map((number, index) => number - (numbers[index] ?? 0));
+  if (!node.ordered || steps.every((step) => step === 1)) return false;
+  if (!steps.every((step) => step > 0) && !steps.every((step) => step === -1)) return false;
+  const list = (values: readonly number[]) => values.slice(0, 4).join(', ') + (values.length > 4 ? ' …' : '');
+  report({
+    rule: 'number-as-list',
+    position: positionOf(node),
+    message: `The numbers ${list(numbers)} of this list are shown as ${list(numbers.map((_, index) => start + index))}.`,
+    hint: `Number the items in order; or write “${numbers[0]}\\. ” and so on, with empty lines between them.`,
+  });
+  return true;
+}
+
+function getNumbers({ children }: List, source: string): number[] {
+  return children.map(({ position }) => Number.parseInt(source.slice(position?.start.offset).slice(0, 9), 10));
+}
+
 /** Says whether the first number of a list is no number of a list: it neither starts nor continues one. */
 function isLikelyText(node: List, previous: readonly Nodes[], source: string): boolean {
   const start = node.start ?? 1;
   if (!node.ordered || start < 2) return false;
   if (start >= 1000) return true;
-  const numbers = node.children.map(({ position }) =>
-    Number.parseInt(source.slice(position?.start.offset).slice(0, 9), 10),
-  );
+  const numbers = getNumbers(node, source);
   const isCounted = numbers.every((number, index) => number === start + index);
   if (isCounted && numbers.length > 1) return false;
   const last = previous.findLast((node) => node.type === 'list' && node.ordered);

@@ -5,6 +5,9 @@ const bracketed = /\[(?:[^[\]@\r\n]{0,80}[ \t;])?-?@[A-Za-z][^[\]\r\n]{0,300}\]/
 const key = /(?<![\w@.])@([A-Za-z][\w-]*)/g;
 /** A key with a hyphen is no handle of Mastodon, X or Bluesky. */
 const keyInText = /(?<![\w@./-])@([a-z][a-z0-9]*-[a-z0-9-]*[a-z0-9])/g;
+/** Marks with other brackets or another accent, as input methods write them: `［^a］`, `[ˆa]`, `[ ^a]`. */
+const otherMark = /[[［【〔]\s?[\^ˆ＾]\s?([a-z][a-z0-9-]*)\s?[\]］】〕}]/g;
+
 /** What only citations have: a page, a second key, a suppressed author. */
 const locator = /,\s*(?:pp?\.|S\.|§|ch\.|chap\.|sec\.|vol\.|\d)|;\s*(?:see )?-?@|\[-@/;
 
@@ -29,6 +32,14 @@ export function reportPandocCitations(
     });
   };
   for (const { text, start } of blocks) {
+    for (const { 0: written, 1: id = '', index } of text.matchAll(otherMark))
+      if (sources.has(id) && !/^\[\^.*\]$/.test(written))
+        report({
+          rule: 'malformed-citation',
+          position: findPosition(start + index, written),
+          message: `“${written}” is shown as text.`,
+          hint: `Write [^${id}], with these brackets and this sign.`,
+        });
     if (!text.includes('@')) continue;
     const rest = text.replace(bracketed, (written, offset: number) => {
       const keys = Array.from(written.matchAll(key), ([, id = '']) => id);
