@@ -4,6 +4,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import type { DiagnosticDetails } from '../../src/diagnostics/diagnostic.ts';
 import { type ChartTable, parseChartData } from '../../src/parse/chart-data/chart-data.ts';
+import { createValueScale } from '../../src/parse/render/chart-scales.ts';
 import { drawChart } from '../../src/parse/render/draw-chart.ts';
 
 const header = 'Counted by,As of,Dead,Of them,Source\n';
@@ -359,4 +360,14 @@ describe('a chart of a counter with eight dates or more', () => {
     expect(fills.filter((fill) => fill === 'var(--paper)')).toHaveLength(1);
     expect(textOf(drawing)).toContain('○ \u2068at least\u2069');
   });
+});
+
+it.each([
+  ['en', [0, 1.5e7], ['0', '5m', '10m', '15m']],
+  ['en', [1.2e7, 1.37e7], ['12m', '12.5m', '13m', '13.5m', '14m']],
+  ['en', [1_234_567.01, 1_234_567.03], ['1.23456701m', '1.23456702m', '1.23456703m']],
+  ['de', [0, 25_000], ['0', '10.000', '20.000', '30.000']],
+] as const)('an axis in “%s” from %j has labels of one kind, each exact', (lang, values, labels) => {
+  const points = values.map((value) => ({ date: '2026', value }));
+  expect(createValueScale(points, lang).ticks.map(({ label }) => label)).toEqual(labels);
 });
