@@ -309,7 +309,7 @@ describe('a chart of a counter with eight dates or more', () => {
     expect(selectAll('text', drawing).map((text) => textOf(text))).toEqual(['1960', '1980', '2000', '2019']);
     expect(selectAll('span', drawing).map((span) => textOf(span))[1]).toBe('8006004002000\u00a0');
     expect(textOf(selectAll('p', drawing)[1] ?? drawing).replace(/[\u2068\u2069]/g, '')).toBe(
-      'City 1960: 100 · 2019: 690 (highest)',
+      'City 1960: 100\u00a0· 2019: 690 (highest)',
     );
   });
 
