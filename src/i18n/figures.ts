@@ -13,7 +13,7 @@ export interface Figure {
   qualifier?: keyof UiStrings['bounds'];
 }
 
-type Notation = 'standard' | 'compact';
+export type Notation = 'standard' | 'compact';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -29,7 +29,9 @@ function getFormat(lang: string, decimals: number, sign: string, notation: Notat
       // The currency only decides on which side of the number the sign is.
       ...(kind === 'currency' && { currency: 'EUR' }),
       notation,
-      ...(notation === 'standard' && { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+      // By default, compact numbers are rounded to two digits.
+      minimumFractionDigits: notation === 'standard' ? decimals : 0,
+      maximumFractionDigits: notation === 'standard' ? decimals : 100,
     });
   formats.set(key, format);
   return format;

@@ -43,10 +43,11 @@ const followedBy = (word: string, separator: string) =>
   `${word}(?:${separator}(?:${word}|\\(${word}(?:${separator}${word})*\\.?\\)))*`;
 
 /**
- * A number or a Latin word, with a sign before it and what belongs to it: #Iran, +98, -7.5%, C++, U.S, an address.
+ * A number or a Latin word, with a sign before it and what belongs to it: #Iran, +98, -7.5%, C++, U.S, an address. The
+ * sign can have a mark before it that sets the direction already, as in figures that the site writes.
  * Arabic-Indic digits are not included: with these, a sign is on the right.
  */
-const latinWord = String.raw`(?:(?<![\p{L}\p{N}])[#@+−±-])?[\p{Script=Latin}0-9۰-۹](?:[\p{Script=Latin}\p{M}0-9۰-۹'’._/&@:+#?=~%,٫٬-]*[\p{Script=Latin}0-9۰-۹+#%°/])?`;
+const latinWord = String.raw`(?:(?<![\p{L}\p{N}])\u200e?[#@+−±-])?[\p{Script=Latin}0-9۰-۹](?:[\p{Script=Latin}\p{M}0-9۰-۹'’._/&@:+#?=~%,٫٬-]*[\p{Script=Latin}0-9۰-۹+#%‰٪°/])?`;
 /** The last word can be an abbreviation with its full stop. */
 const latinPhrases = new RegExp(followedBy(latinWord, '[.,:;]? ') + String.raw`(?:(?<=\.\p{Script=Latin})\.)?`, 'gu');
 /** Signs at the ends of a phrase, which the bidirectional algorithm moves to the other side of it: “++C”, “98+”. */

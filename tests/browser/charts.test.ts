@@ -101,3 +101,12 @@ it.each([
     expect(gap[side]).toBeLessThan(20);
   }
 });
+
+it('only the names of counters are bold, not figures in which the direction of text is set', async () => {
+  const { page } = await visit(`${address}chart-rtl/`);
+  const weights = (selector: string) =>
+    page.locator(selector).evaluateAll((all) => [...new Set(all.map((each) => getComputedStyle(each).fontWeight))]);
+  expect(await weights('.chart [role=img] > bdi')).toEqual(['600']);
+  expect(await page.locator('.chart td bdi[dir], .chart p bdi[dir], .chart span bdi[dir]').count()).toBeGreaterThan(0);
+  expect(await weights('.chart :is(td, p, span) bdi[dir]')).toEqual(['400']);
+});

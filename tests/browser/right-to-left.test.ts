@@ -78,8 +78,11 @@ describe.each([
       }
     },
   );
+});
 
-  it('has no line that begins with a dot', async () => {
+it.each([hebrew, english, `${address}sources/`, `${address}chart-lines/`])(
+  '%s has no line that begins with a dot',
+  async (path) => {
     const { page } = await visit(path, narrow);
     for (let width = 280; width <= 420; width += 10) {
       await page.setViewportSize({ width, height: 700 });
@@ -98,10 +101,10 @@ describe.each([
           if (!node.parentElement?.getClientRects().length) continue;
           const text = node.textContent ?? '';
           for (let index = 0; index < text.length; index++) {
-            if (text[index] === '·' && before && node.parentElement?.closest('.meta, .back')) {
+            if (text[index] === '·' && before && node.parentElement?.closest('.meta, .back, .chart')) {
               const distance = lineOf(node, index) - lineOf(...before);
               if (Math.abs(distance) > 8) found.push(`${before[0].textContent}${text}`);
-            } else if (/\S/.test(text[index] ?? '')) before = [node, index];
+            } else if (/[^\s\u2060]/.test(text[index] ?? '')) before = [node, index];
           }
         }
         return found;
@@ -110,8 +113,8 @@ describe.each([
       for (const item of await page.locator('.dates > span').all())
         expect(await item.evaluate((element) => getComputedStyle(element, '::before').content)).toBe('none');
     }
-  });
-});
+  },
+);
 
 describe('words from left to right on a page from right to left', () => {
   it('keep their signs and their order', async () => {
@@ -130,6 +133,13 @@ describe('words from left to right on a page from right to left', () => {
   it('do not take the full stop and the mark of a sentence along', async () => {
     const { page } = await visit(hebrew);
     await expectLeftToRight(page, '.numbered:has(#quotes) > p', '11', '.', 'NATO');
+  });
+
+  it('are a caption on the side of its picture', async () => {
+    const { page } = await visit(hebrew);
+    const picture = await boxOf(page.locator('figure:not(.chart) img'));
+    const [words] = await leftEdges(page, 'figure:not(.chart) figcaption', ['English']);
+    expect(words).toBeGreaterThan((picture.left + picture.right) / 2);
   });
 
   it('are a paragraph or a quotation on their own side, and code', async () => {

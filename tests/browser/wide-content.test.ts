@@ -116,6 +116,15 @@ describe('a box that scrolls', () => {
   );
 });
 
+it('a box with a remark has a gap below it', async () => {
+  const { page } = await visit(`${cases}long-words/`);
+  const gap = await page.locator('.callout').evaluate((box) => {
+    const next = box.nextElementSibling?.getBoundingClientRect();
+    return (next?.top ?? 0) - box.getBoundingClientRect().bottom;
+  });
+  expect(gap).toBeGreaterThan(10);
+});
+
 it('a table is a table with headers of columns, and keeps the alignment of its columns', async () => {
   const { page } = await visit(`${cases}long-words/two/`);
   const table = page.getByRole('table').first();

@@ -4,6 +4,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import type { DiagnosticDetails } from '../../src/diagnostics/diagnostic.ts';
 import { type ChartTable, parseChartData } from '../../src/parse/chart-data/chart-data.ts';
+import { createValueScale } from '../../src/parse/render/chart-scales.ts';
 import { drawChart } from '../../src/parse/render/draw-chart.ts';
 
 const header = 'Counted by,As of,Dead,Of them,Source\n';
@@ -175,6 +176,11 @@ describe('the data file of a chart', () => {
     ['a wrong group', 'City,2026,"1,23,4",,a', '2:11', 'is not a number', 'without words'],
     ['an exponent', 'City,2026,1.2E+12,,a', '2:11', 'is not a number', 'such as 1200000000000:'],
     ['a negative exponent', 'City,2026,1.5e-07,,a', '2:11', 'is not a number', 'such as 0.00000015:'],
+    ['an exponent after a comma', 'City,2026,"1,23E+09",,a', '2:11', 'is not a number', 'such as 1230000000:'],
+    ['brackets', 'City,2026,"(1,234)",,a', '2:11', 'is not a number', 'a negative number, write -1,234.'],
+    ['a sign for no figure', 'City,2026,n/a,,a', '2:11', '“n/a” is not a number', 'delete the line'],
+    ['a dash for no figure', 'City,2026,–,,a', '2:11', '“–” is not a number', 'delete the line'],
+    ['an error of the spreadsheet', 'City,2026,#N/A,,a', '2:11', '“#N/A” is not a number', 'delete the line'],
     ['no figure', 'City,2026,,,a', '2:11', 'There is no figure.', 'or delete the line'],
     ['no name', ',2026,1,,a', '2:1', 'Nobody is named', 'Repeat the name'],
     ['no source', 'City,2026,1,,', '2:14', 'has no source', 'in the last column'],
@@ -308,7 +314,7 @@ describe('a chart of a counter with eight dates or more', () => {
     expect(selectAll('text', drawing).map((text) => textOf(text))).toEqual(['1960', '1980', '2000', '2019']);
     expect(selectAll('span', drawing).map((span) => textOf(span))[1]).toBe('8006004002000\u00a0');
     expect(textOf(selectAll('p', drawing)[1] ?? drawing).replace(/[\u2068\u2069]/g, '')).toBe(
-      'City 1960: 100 · 2019: 690 (highest)',
+      'City 1960: 100\u00a0· 2019: 690 (highest)',
     );
   });
 
@@ -359,4 +365,14 @@ describe('a chart of a counter with eight dates or more', () => {
     expect(fills.filter((fill) => fill === 'var(--paper)')).toHaveLength(1);
     expect(textOf(drawing)).toContain('○ \u2068at least\u2069');
   });
+});
+
+it.each([
+  ['en', [0, 1.5e7], ['0', '5m', '10m', '15m']],
+  ['en', [1.2e7, 1.37e7], ['12m', '12.5m', '13m', '13.5m', '14m']],
+  ['en', [1_234_567.01, 1_234_567.03], ['1.23456701m', '1.23456702m', '1.23456703m']],
+  ['de', [0, 25_000], ['0', '10.000', '20.000', '30.000']],
+] as const)('an axis in “%s” from %j has labels of one kind, each exact', (lang, values, labels) => {
+  const points = values.map((value) => ({ date: '2026', value }));
+  expect(createValueScale(points, lang).ticks.map(({ label }) => label)).toEqual(labels);
 });

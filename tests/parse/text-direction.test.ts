@@ -50,6 +50,7 @@ describe('phrases to isolate', () => {
     'נשיא [President of the U.S.] אמר',
     'ראו ([U.S.]) או [https://example.org/a/] כאן',
     'تا [+۷٫۵] درصد',
+    'تا [-۷٫۵٪]',
   ])('%s, from right to left', (expected) => {
     expect(show(expected.replace(/[[\]]/g, ''), 'rtl')).toBe(expected);
   });
@@ -59,6 +60,8 @@ describe('phrases to isolate', () => {
     'Donald Trump (U.S.) אמר',
     '2018–2020, 2018-2020, 1,234 ו-7.5 וב-2026',
     '٪٣٤ −٣',
+    '\u200e−۵۰٪',
+    'at most \u200e−12,345',
   ])('none in “%s”, from right to left', (text) => {
     expect(splitPhrases(text, 'rtl')).toEqual([text]);
   });

@@ -108,7 +108,7 @@ describe('backlinks', () => {
       'Notes',
     ]);
     expect(selectTexts(page, '#source-a .back')).toEqual([
-      'Cited in the notice at the top\u2060 · the introduction\u2060 · One 2\u2060 · Two 2\u2060 · Notes',
+      'Cited in the notice at the top · the introduction · One 2 · Two 2 · Notes',
     ]);
   });
 

@@ -112,7 +112,7 @@ describe('a term', () => {
     const uses = at('sources/')
       .texts('.list li')
       .find((text) => text.includes('Handbook of bridges'));
-    expect(uses).toMatch(/Cited in What shares a topic only.*Cited in Glossary\u2060 · span/);
+    expect(uses).toMatch(/Cited in What shares a topic only.*Cited in Glossary\s· span/);
   });
 });
 

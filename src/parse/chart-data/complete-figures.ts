@@ -8,16 +8,22 @@ export type ReportMistake = (details: DiagnosticDetails) => void;
 
 /** Reports a cell that is no figure. */
 export function reportFigure({ text, position }: Cell, refuse: ReportMistake): void {
-  const [, whole, decimals = '', exponent] = /^(-?\d)(?:\.(\d+))?e\+?(-?\d{1,2})$/i.exec(text) ?? [];
-  const number = Number(exponent) < 0 ? Number(text).toFixed(decimals.length - Number(exponent)) : undefined;
-  const rounded = `${whole}${decimals.padEnd(Number(exponent), '0')}`;
-  const exponentHint = `Write all its digits, such as ${number ?? rounded}: a spreadsheet rounds a number that it writes so.`;
-  const hint = 'Write 2000, -2.3, >=2000 (at least), <=2000 (at most) or ~2000 (about), without words.';
-  refuse({
-    position,
-    message: text === '' ? 'There is no figure.' : `“${text}” is not a number.`,
-    hint: exponent ? exponentHint : text === '' ? 'Write it, or delete the line.' : hint,
-  });
+  const message = text === '' ? 'There is no figure.' : `“${text}” is not a number.`;
+  refuse({ position, message, hint: text === '' ? 'Write it, or delete the line.' : proposeFigure(text) });
+}
+
+/** Says what to write instead of a text that is no figure. */
+function proposeFigure(text: string): string {
+  const [, whole, decimals = '', exponent] = /^(-?\d)(?:[.,](\d+))?e\+?(-?\d{1,2})$/i.exec(text) ?? [];
+  if (exponent) {
+    const tiny = Number(`${whole}.${decimals}e${exponent}`).toFixed(Math.max(0, decimals.length - Number(exponent)));
+    const number = Number(exponent) < 0 ? tiny : `${whole}${decimals.padEnd(Number(exponent), '0')}`;
+    return `Write all its digits, such as ${number}: a spreadsheet rounds a number that it writes so.`;
+  }
+  const [, bracketed] = /^\(([^()+-]*\d[^()+-]*)\)$/.exec(text) ?? [];
+  if (bracketed) return `If the brackets mean a negative number, write -${bracketed}.`;
+  if (/^(?:[^\p{L}\d]+|#?n\/?a|null)$/iu.test(text)) return 'If there is no figure for this date, delete the line.';
+  return 'Write 2000, -2.3, >=2000 (at least), <=2000 (at most) or ~2000 (about), without words.';
 }
 
 /** A figure before it is complete, with its cell. */

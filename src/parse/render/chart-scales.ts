@@ -1,7 +1,7 @@
 /** Where the values and dates of a line chart are, and which of them its axes name. */
 import type { DataPoint } from '../../explainer/model.ts';
 import { formatDate } from '../../i18n/dates.ts';
-import { formatNumber } from '../../i18n/figures.ts';
+import { formatNumber, type Notation } from '../../i18n/figures.ts';
 
 /** A value that an axis names. */
 export interface Tick {
@@ -34,21 +34,27 @@ export function createValueScale(points: readonly Point[], lang: string): Scale 
   const first = Math.floor(Number((low / step).toFixed(9)));
   const last = Math.ceil(Number((high / step).toFixed(9)));
   const count = last - first;
-  const ticks = Array.from({ length: count + 1 }, (_, index): Tick => {
-    const written = ((first + index) * step).toFixed(Math.min(100, Math.max(0, -exponent)));
-    return { position: index / count, label: formatTick(Number(written) === 0 ? '0' : written, lang, points[0]?.sign) };
-  });
+  const decimals = Math.min(100, Math.max(0, -exponent));
+  const written = Array.from({ length: count + 1 }, (_, index) => ((first + index) * step).toFixed(decimals));
+  const labels = formatTicks(written, lang, points[0]?.sign);
+  const ticks = labels.map((label, index): Tick => ({ position: index / count, label }));
   return { ticks, toPosition: ({ value }) => (value / step - first) / count };
 }
 
 /** The longest label of an axis, in characters, that is not shortened. */
 const maxLabel = 9;
 
-function formatTick(written: string, lang: string, sign?: string): string {
-  const label = formatNumber(written, lang, sign);
-  const short = label.length > maxLabel ? formatNumber(written, lang, sign, 'compact') : label;
-  return (short.length < label.length ? short : label).replaceAll(' ', '\u00a0');
+/** Writes the values of an axis, all as “2,500,000”, or all as “2.5M” if one would be too long. */
+function formatTicks(written: readonly string[], lang: string, sign?: string): string[] {
+  const format = (notation: Notation) =>
+    written.map((number) => formatNumber(Number(number) === 0 ? '0' : number, lang, sign, notation));
+  const labels = format('standard');
+  const longest = getLongest(labels);
+  const short = longest > maxLabel ? format('compact') : labels;
+  return (getLongest(short) < longest ? short : labels).map((label) => label.replaceAll(' ', '\u00a0'));
 }
+
+const getLongest = (labels: readonly string[]): number => Math.max(...labels.map(({ length }) => length));
 
 /** Returns the day of a plain date, counted from 1970; the first day of a month or year. */
 export function toDay(date: string): number {

@@ -21,7 +21,7 @@ export function describeSeries(allSeries: readonly Series[], lang: string): Elem
   const qualifiers = new Set(allSeries.flatMap(({ points }) => points.flatMap(({ qualifier }) => qualifier ?? [])));
   if (qualifiers.size > 0) {
     const words = Array.from(qualifiers, (qualifier) => isolate(bounds[qualifier]('').trim()));
-    lines.push([toText(`○ ${words.join(' · ')}`)]);
+    lines.push([toText(`○ ${words.join(separator)}`)]);
   }
   return lines.flatMap((line, index) => (index > 0 ? [h('br'), ...line] : line));
 }
@@ -40,8 +40,11 @@ function describePoints(points: Series['points'], lang: string): string {
       const figure = `${formatDate(point.date, lang, 'short')}: ${isolate(formatFigure(point))}`;
       return point.value === highestValue && !isFlat ? `${figure} (${isolate(highest)})` : figure;
     })
-    .join(' · ');
+    .join(separator);
 }
+
+/** A line can end with the dot, but not begin with it. */
+const separator = '\u00a0· ';
 
 const toText = (value: string): ElementContent => ({ type: 'text', value });
 

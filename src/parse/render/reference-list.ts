@@ -27,8 +27,6 @@ type Content = ElementContent | string;
 
 /** Separates items. A line can end with the dot, but not begin with it. */
 const separator = '\u00a0· ';
-/** The same after a link that is a box: a line can break there, whatever space follows, but not at a word joiner. */
-export const boxSeparator = `\u2060${separator}`;
 
 /**
  * Renders the list of works that have no address, because they were not found or are the same as another source.
@@ -166,11 +164,10 @@ function renderQuotes(source: Source, { lang }: Pick<ReferenceContext, 'lang'>):
 export function renderBacklinks(marks: readonly Mark[], { lang, strings, getPartName }: ListContext): Element {
   const direction = getDirection(lang);
   const marksByPart = Map.groupBy(marks, ({ part }) => part);
-  const groups = [...marksByPart].map(([part, partMarks], groupIndex): Content[] => {
+  const groups = [...marksByPart].map(([part, partMarks], groupIndex): Element[] => {
     const name = getPartName(part);
     const text = groupIndex === 0 ? strings.citedIn(name) : name;
-    return partMarks.flatMap((mark, index): Content[] => [
-      ...(index > 0 ? [' '] : []),
+    return partMarks.map((mark, index) =>
       h(
         'a',
         {
@@ -180,11 +177,17 @@ export function renderBacklinks(marks: readonly Mark[], { lang, strings, getPart
         },
         index > 0 ? [String(index + 1)] : groupIndex > 0 ? isolateText(name, direction) : isolateValues(text, name),
       ),
-    ]);
+    );
   });
+  const links = groups.flatMap((group, index) => (index < groups.length - 1 ? keepDot(group) : group));
   return h(
     'p',
     { className: 'back' },
-    groups.flatMap((group, index) => (index > 0 ? [boxSeparator, ...group] : group)),
+    links.flatMap((link, index) => (index > 0 ? [' ', link] : [link])),
   );
+}
+
+/** Puts a dot after the last link. A link is a box, after which a line can break whatever follows, but not in a span. */
+function keepDot(links: readonly Element[]): Element[] {
+  return links.map((link, index) => (index < links.length - 1 ? link : h('span', [link, separator.trimEnd()])));
 }

@@ -81,10 +81,10 @@ function markElement(element: Element, parent: Root | Element, direction: Direct
   }
 }
 
-/** Says whether a paragraph is part of a component, in an item of a list, or all the text of a field. */
+/** Says whether a paragraph is part of a component, in an item of a list or a caption, or all the text of a field. */
 function isLabel(element: Element, parent: Root | Element): boolean {
   if (element.properties['className']) return true;
-  if (parent.type === 'element') return parent.tagName === 'li';
+  if (parent.type === 'element') return parent.tagName === 'li' || parent.tagName === 'figcaption';
   return parent.children.every((child) => child === element || child.type !== 'element');
 }
 
