@@ -69,7 +69,9 @@ describe.each(pages)('$name', (page) => {
     expect(section.attributes('.kicker a', 'href')).toEqual([`/${page.slug}/`]);
     expect(section.attributes('.opening a', 'href')).toContain(`/${page.slug}/#${page.id}`);
     expect(section.texts('title')[0]).toContain(title);
-    expect(section.texts('aside.notice time')).toEqual(page.explainer.texts('.opening aside.notice > p:first-child time'));
+    expect(section.texts('aside.notice time')).toEqual(
+      page.explainer.texts('.opening aside.notice > p:first-child time'),
+    );
     const own = `https://example.org/${page.slug}/${page.id}/`;
     expect(section.attributes('meta[property="og:url"]', 'content')).toEqual([own]);
     expect(section.texts('h1')[0]).toContain(section.attributes('meta[property="og:title"]', 'content')[0]);
