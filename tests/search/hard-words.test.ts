@@ -235,3 +235,24 @@ it('an excerpt is of the prose, and of a table or a figure only if the prose has
   expect(await excerptOf('lorries crossings')).toBe('The city counted. It found that few [lorries] use the bridge.');
   expect(await excerptOf('crossings')).toContain('North 12 lorries, 40 [crossings]');
 });
+
+describe.each([
+  ['he', 'הגשר סגור. בתל־אביב אמרו וארה"ב שתקה.', ['גשר', 'הגשר', 'תל אביב', 'תל-אביב', 'ארה״ב', 'וארהב']],
+  ['ar', 'والمستشفى بعيد بالطريق السريع.', ['مستشفى', 'المستشفى', 'والمستشفى', 'الطريق']],
+  ['hy', 'Ո՞վ է վճարում։', ['ով', 'Ո՞վ', 'ՈՎ']],
+  ['ko', '상호관세가 올랐다. 영향이 크다. 코로나 19 환자.', ['영향은', '영향을', '상호관세를', '코로나19']],
+  ['fr', 'L’O.N.U. et l’OTAN paient depuis le 15 janvier 2026.', ['ONU', 'O.N.U.', 'l’ONU', '2026-01-15', '2026-01']],
+  ['fa', 'پل از ۲۵ دی ۱۴۰۴ بسته است.', ['2026-01-15', '2026-01']],
+  ['de', 'Die A 1 ist seit dem 15. Januar 2026 zu.', ['A1', '2026-01-15']],
+])('in %s, however a word is joined to others', (lang, text, queries) => {
+  let site: BuiltSearch;
+  beforeAll(async () => {
+    site = await buildSearch([createExplainer(lang, { one: ['1', text], two: ['2', '…'] })]);
+  });
+
+  it.each(queries)('“%s” is found and marked', async (query) => {
+    const { results, unknownWords } = await site.search(query);
+    const isMarked = results[0]?.excerpt.runs.some(([, isMarkedRun]) => isMarkedRun);
+    expect([results[0]?.url.split('#')[1], isMarked, unknownWords]).toEqual(['one', true, []]);
+  });
+});

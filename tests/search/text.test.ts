@@ -41,6 +41,7 @@ describe('normalizing', () => {
     ['ज़मीन', 'जमीन'],
     ['१२३', '123'],
     ['ｶﾞｰﾄﾞ', 'ガード'],
+    ['กรุงเทพฯ', 'กรุงเทพ'],
   ])('turns %s into %s', (text, normalized) => {
     expect(normalize(text)).toBe(normalized);
   });
@@ -61,6 +62,10 @@ describe('words of a text', () => {
     ['9/11, 24-7, 12(3), 9.11.2001', ['9', '11', '24', '7', '12', '3', '9-11-2001']],
     ['l’eau du col·legi', ['l-eau', 'du', 'collegi']],
     ['צה״ל צה"ל', ['צהל', 'צהל']],
+    ['הגשר שהגשר וארה"ב לב', ['ה-גשר', 'ש-ה-גשר', 'ו-ארהב', 'לב']],
+    ['والمستشفى بالجسر والد', ['و-المستشفی', 'ب-الجسر', 'والد']],
+    ['Ո՞վ է', ['ով', 'է']],
+    ['l’O.N.U.', ['l-onu']],
     ['2026年の橋', ['2026', '年の', 'の橋', '橋。']],
     ['می‌شود', ['میشود']],
   ])('“%s”', (text, words) => {
@@ -94,7 +99,7 @@ describe('words of a text', () => {
 
 describe('parsing a query', () => {
   const terms = (query: string) =>
-    parseQuery(query, getStopWords('en')).map(({ normalized, isPhrase }) =>
+    parseQuery(query, getStopWords('en'), 'en-GB').map(({ normalized, isPhrase }) =>
       isPhrase ? `“${normalized}”` : normalized,
     );
 
@@ -149,6 +154,7 @@ describe('suggesting a spelling', () => {
     ['sancions', 'sanctions'],
     ['harbor', 'harbour'],
     ['harouk', 'haruq'],
+    ['snactinos', 'sanctions'],
     ['ghalibaf', 'qalibaf'],
     ['araqchi', 'araghchi'],
   ])('for “%s” suggests “%s”', (typed, word) => {
@@ -183,6 +189,13 @@ describe('an excerpt', () => {
       [runs[4]?.[0], false],
     ]);
     expect([isCutAtStart, isCutAtEnd]).toEqual([true, true]);
+  });
+
+  it('of Japanese begins with the sentence of a number, and is as long as that of other words', () => {
+    const of = `${'橋は古い。'.repeat(20)}アメリカの大統領は、相互関税を2026年に発表した。${'人々は待った。'.repeat(20)}`;
+    const { runs } = cut(of, ['2026']);
+    expect(runs[0]).toEqual(['アメリカの大統領は、相互関税を', false]);
+    expect(runs.map(([run]) => run).join('').length).toBeGreaterThan(60);
   });
 
   it('is the beginning of the text if only the title has the words', () => {

@@ -47,22 +47,22 @@ export class SearchClient {
     // This module is the worker’s script too, so the browser need not fetch another.
     const worker = new Worker(import.meta.url, { type: 'module' });
     worker.addEventListener('message', ({ data }: MessageEvent<WorkerResponse>) => {
-      if ('error' in data) this.#fail(data.error);
+      if ('error' in data) this.#fail();
       else {
         this.#hasAnswered = true;
         this.#pending.get(data.id)?.resolve(data.result);
       }
       this.#pending.delete(data.id);
     });
-    worker.addEventListener('error', () => this.#fail('The search worker does not start.'));
+    worker.addEventListener('error', () => this.#fail());
     this.#worker = worker;
     return worker;
   }
 
-  #fail(message: string): void {
+  #fail(): void {
     this.#worker?.terminate();
     this.#worker = undefined;
-    for (const { reject } of this.#pending.values()) reject(new Error(message));
+    for (const { reject } of this.#pending.values()) reject(new Error('The search failed.'));
     this.#pending.clear();
   }
 }

@@ -1,5 +1,5 @@
 /** Needs JavaScript because it cuts an excerpt of a section that shows the words of a query. */
-import { isInPairs, type Token, wordBreak } from '../format/tokenize.ts';
+import { type Token, wordBreak } from '../format/tokenize.ts';
 import type { Match } from './matches.ts';
 
 /** A run of text in an excerpt. */
@@ -28,18 +28,16 @@ export function getExcerpt(
   const isInProse = ({ start }: Match | Token) => start < figures;
   if (figures < text.length && (matches.length === 0 || matches.some(isInProse)))
     return getExcerpt(text.slice(0, figures), tokens.filter(isInProse), matches.filter(isInProse));
-  const best = findBestPosition(text, matches);
-  const length = isInPairs(tokens[best]?.word ?? '') ? characterLimit : wordLimit;
-  const first = tokens.length <= length ? 0 : findStart(text, tokens, best);
+  // In Chinese and Japanese, nearly every character begins a word.
+  const length = text.length < tokens.length * 2 ? characterLimit : wordLimit;
+  const first = tokens.length <= length ? 0 : findStart(text, tokens, findBestPosition(text, matches, length), length);
   const last = Math.min(tokens.length, first + length);
   const start = first === 0 ? 0 : getStart(text, tokens, first);
   const cut = text.slice(0, last === tokens.length ? text.length : getStart(text, tokens, last)).trimEnd();
   const runs: ExcerptRun[] = [];
   const add = (runText: string, isMarked: boolean) => {
     const readable = runText.replaceAll(wordBreak, '');
-    const lastRun = runs.at(-1);
-    if (lastRun && lastRun[1] === isMarked) lastRun[0] += readable;
-    else if (readable) runs.push([readable, isMarked]);
+    if (readable) runs.push([readable, isMarked]);
   };
   let offset = start;
   for (const match of matches) {
@@ -53,12 +51,12 @@ export function getExcerpt(
 }
 
 /** Returns the position from which on an excerpt has the greatest weight. A repeated word counts once. */
-function findBestPosition(text: string, matches: readonly Match[]): number {
+function findBestPosition(text: string, matches: readonly Match[], length: number): number {
   let best = { position: 0, sum: 0 };
   for (const { position: first } of matches) {
     const byWord = new Map<string, number>();
     for (const { position, start, end, weight } of matches)
-      if (position >= first && position < first + wordLimit - 4) {
+      if (position >= first && position < first + length - 4) {
         const word = text.slice(start, end);
         byWord.set(word, Math.max(weight, byWord.get(word) ?? 0));
       }
@@ -68,11 +66,11 @@ function findBestPosition(text: string, matches: readonly Match[]): number {
   return best.position;
 }
 
-/** Returns the start of a sentence up to eight words before a position, or four words before it. */
-function findStart(text: string, tokens: readonly Token[], position: number): number {
-  for (let start = position; start >= Math.max(0, position - 8); start--)
+/** Returns the start of a sentence up to eight words before a position, or four words before it; more characters. */
+function findStart(text: string, tokens: readonly Token[], position: number, length: number): number {
+  for (let start = position; start >= Math.max(0, position - length / 3.5); start--)
     if (start === 0 || /[.!?؟۔।。！？]/.test(getGap(text, tokens, start))) return start;
-  return Math.max(0, position - 4);
+  return Math.max(0, position - length / 7);
 }
 
 /** Returns what is between a word and the one before it. */

@@ -1,5 +1,5 @@
 /** Needs JavaScript because filters apply to the search in the browser. */
-import { createElement } from '../../dom/dom.ts';
+import { createButton, createElement } from '../../dom/dom.ts';
 import { type FilterCounts, filterKeys } from '../format/format.ts';
 import type { Filters } from './shard.ts';
 import { strings } from './strings.ts';
@@ -9,22 +9,21 @@ export interface FilterChoice {
   filters: Filters;
   byDate: boolean;
   /** The language to search in, unless it is that of the page. */
-  lang?: string;
+  lang?: string | undefined;
 }
 
-/** Reads the choice from a URL. */
-export function readFilters(url: URL): FilterChoice {
-  const { searchParams } = url;
-  const lang = searchParams.get('lang');
+/** Reads the choice from the parameters of a URL. */
+export function readFilters(parameters: URLSearchParams): FilterChoice {
+  const lang = parameters.get('lang');
   return {
     filters: Object.fromEntries(
       filterKeys.flatMap((key) => {
-        const value = searchParams.get(key);
+        const value = parameters.get(key);
         return value ? [[key, value]] : [];
       }),
     ),
-    byDate: searchParams.get('sort') === 'date',
-    ...(lang && /^[a-z]{2,3}$/.test(lang) ? { lang } : {}),
+    byDate: parameters.get('sort') === 'date',
+    lang: lang && /^[a-z]{2,3}$/.test(lang) ? lang : undefined,
   };
 }
 
@@ -62,18 +61,15 @@ export async function createFilterControls(
     // A value from the URL is an option even if no section has it.
     if (value && !options.some(([known]) => known === value)) select.append(createElement('option', { value }, value));
     select.value = value;
-    select.addEventListener('change', () => onChange(readChoice()));
     fields.append(createElement('label', {}, label, ' ', select));
   };
-  const readChoice = (): FilterChoice => {
-    const values = new Map(Array.from(fields.querySelectorAll('select'), ({ name, value }) => [name, value]));
-    const lang = values.get('lang') ?? choice.lang;
-    return {
-      filters: Object.fromEntries(filterKeys.flatMap((key) => (values.get(key) ? [[key, values.get(key)]] : []))),
-      byDate: values.get('sort') === 'date',
-      ...(lang && lang !== pageLanguage ? { lang } : {}),
-    };
+  const changeChoice = () => {
+    const selects = Array.from(fields.querySelectorAll('select'), ({ name, value }) => [name, value]);
+    const parameters = new URLSearchParams(selects);
+    if (parameters.get('lang') === pageLanguage) parameters.delete('lang');
+    onChange(readFilters(parameters));
   };
+  fields.addEventListener('change', changeChoice);
   const fill = async () => {
     const counts = await load();
     fields.replaceChildren();
@@ -97,12 +93,11 @@ export async function createFilterControls(
       ]);
       addSelect('lang', strings.language, names, choice.lang ?? pageLanguage);
     }
-    const clear = createElement('button', { type: 'button' }, strings.clearFilters);
-    clear.addEventListener('click', () => {
+    const clear = () => {
       for (const select of fields.querySelectorAll('select')) if (select.name !== 'lang') select.value = '';
-      onChange(readChoice());
-    });
-    fields.append(clear);
+      changeChoice();
+    };
+    fields.append(createButton(strings.clearFilters, clear));
   };
   const fillOrFail = () =>
     fill().catch(() => {

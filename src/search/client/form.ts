@@ -1,5 +1,5 @@
 /** Needs JavaScript because it shows results while a reader types. */
-import { createButton, createElement } from '../../dom/dom.ts';
+import { closestTarget, createButton, createElement, isPlainClick } from '../../dom/dom.ts';
 import { indexLanguage } from '../format/format.ts';
 import { SearchClient } from './client.ts';
 import { createFilterControls, type FilterChoice, hasFilters, readFilters, writeFilters } from './filters.ts';
@@ -41,7 +41,7 @@ export class SearchForm {
     this.#form = form;
     this.#isPage = isPage;
     this.#input = form.querySelector('input') ?? createElement('input');
-    if (isPage) this.#choice = readFilters(new URL(location.href));
+    if (isPage) this.#choice = readFilters(new URLSearchParams(location.search));
     this.#client = this.#createClient();
     form.after(this.#status, this.#filters, this.#results);
     let timer = 0;
@@ -195,12 +195,11 @@ export class SearchForm {
 
   /** Follows a link to a section of this page without loading the page again, and highlights the words there. */
   #followLink(event: MouseEvent): void {
-    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    const link = closestTarget<HTMLAnchorElement>(event, 'a');
     if (!link) return;
     rememberSearch(this.#input.value);
     const target = new URL(link.href);
-    const isPlainClick = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-    if (!isPlainClick || target.pathname !== location.pathname || !target.searchParams.has('mark')) return;
+    if (!isPlainClick(event) || target.pathname !== location.pathname || !target.searchParams.has('mark')) return;
     event.preventDefault();
     this.#form.closest('dialog')?.close();
     location.hash = target.hash;

@@ -1,4 +1,5 @@
 /** Needs JavaScript because it highlights the words that a reader searched for. */
+import { createButton } from '../../dom/dom.ts';
 import { listWords, needsDictionary, tokenize } from '../format/tokenize.ts';
 import { findSequences } from './matches.ts';
 import { strings } from './strings.ts';
@@ -82,9 +83,6 @@ function findWords(text: string, words: readonly string[]): { start: number; end
 
 function addClearButton(): void {
   document.querySelector('.clear-marks')?.remove();
-  const button = document.createElement('button');
-  button.className = 'clear-marks';
-  button.textContent = strings.clearHighlights;
   const clear = () => {
     CSS.highlights.delete(highlightName);
     button.remove();
@@ -93,7 +91,8 @@ function addClearButton(): void {
   const onKeydown = ({ key, defaultPrevented }: KeyboardEvent) => {
     if (key === 'Escape' && !defaultPrevented) clear();
   };
-  button.addEventListener('click', clear);
+  const button = createButton(strings.clearHighlights, clear);
+  button.className = 'clear-marks';
   addEventListener('keydown', onKeydown);
   document.body.append(button);
 }

@@ -27,7 +27,6 @@ interface Engine {
   search(index: number, ...textsAndFlags: number[]): [number, number];
   __wbindgen_malloc(size: number, align: number): number;
   __wbindgen_free(pointer: number, size: number, align: number): void;
-  __wbindgen_externrefs: WebAssembly.Table;
   __wbindgen_start(): void;
 }
 
@@ -50,19 +49,13 @@ const rankingWeights = {
 export async function startPagefind(
   code: Uint8Array<ArrayBuffer>,
 ): Promise<(manifest: ShardManifest) => PagefindIndex> {
-  let engine: Engine;
   const { instance } = await WebAssembly.instantiate(code, {
     './pagefind_web_bg.js': {
-      // The engine passes no objects. This only sets up the table as wasm-bindgen expects it.
-      __wbindgen_init_externref_table: () => {
-        const start = engine.__wbindgen_externrefs.grow(4);
-        for (const [index, value] of [undefined, null, true, false].entries())
-          engine.__wbindgen_externrefs.set(start + index, value);
-        engine.__wbindgen_externrefs.set(0, undefined);
-      },
+      // Fills a table of objects in other programs. The engine passes none.
+      __wbindgen_init_externref_table: () => {},
     },
   });
-  engine = instance.exports as unknown as Engine;
+  const engine = instance.exports as unknown as Engine;
   engine.__wbindgen_start();
   return (manifest) => new PagefindIndex(engine, manifest);
 }

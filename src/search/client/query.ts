@@ -9,16 +9,17 @@ export interface Term {
   /** As it is in the index: the words of a phrase, or the pairs of characters of a word, with spaces between them. */
   normalized: string;
   isPhrase: boolean;
-  /** What is searched for if nothing has the word: the parts of a word with hyphens, or an acronym in lower case. */
+  /** What is searched for if nothing has the word, see `listParts`. */
   parts?: string[];
 }
 
-const months = 'january february march april may june july august september october november december'.split(' ');
-
-/** Parses a query. @param stopWords with spaces between them. @returns its terms, each once */
-export function parseQuery(query: string, stopWords: string): Term[] {
+/**
+ * Parses a query. @param stopWords with spaces between them. @param language BCP 47, in which dates are written.
+ * @returns its terms, each once
+ */
+export function parseQuery(query: string, stopWords: string, language: string): Term[] {
   const terms = new Map<string, Term>();
-  const pieces = prepareText(query).split('"');
+  const pieces = prepareText(query, language).split('"');
   for (const [index, piece] of pieces.entries()) {
     const isQuoted = index % 2 === 1 && index < pieces.length - 1;
     for (const term of isQuoted ? [createTerm(piece, tokenize(divideWords(piece)), true)] : parseWords(piece))
@@ -34,15 +35,19 @@ export function parseQuery(query: string, stopWords: string): Term[] {
  * Writes quotation marks of all kinds alike, but not apostrophes and signs of Hebrew acronyms, and ISO dates as texts
  * have them. Three words or more in capitals lose these.
  */
-function prepareText(query: string): string {
+function prepareText(query: string, language: string): string {
   return (/\S\s+\S+\s+\S/.test(query) && query === query.toUpperCase() ? query.toLowerCase() : query)
     .replace(/(?<=\p{sc=Hebrew})["״](?=\p{sc=Hebrew})/gu, '')
     .replace(/‚([^‚‘’]+)[‘’]|(?<![\p{L}\p{N}])‘([^‘]+?)’(?![\p{L}\p{N}])/gu, '"$1$2"')
     .replace(/[“”„‟«»‹›「」『』〝〞〟＂״]/g, '"')
-    .replace(/\b(\d{4})-(\d\d)(?:-(\d\d))?\b/g, (date, year, month, day) => {
-      const name = months[Number(month) - 1];
-      return name ? `${day ? `${Number(day)} ` : ''}${name} ${year}` : date;
-    });
+    .replace(/\b\d{4}-(?:0[1-9]|1[0-2])(-(?:0[1-9]|[12]\d|3[01]))?\b/g, (isoDate, day) =>
+      new Date(isoDate).toLocaleDateString(language, {
+        year: 'numeric',
+        month: 'long',
+        day: day && 'numeric',
+        timeZone: 'UTC',
+      }),
+    );
 }
 
 /** Parses words. Pairs of characters that overlap, and numbers with a sign between them, are one term. */
@@ -67,15 +72,18 @@ function createTerm(typed: string, tokens: readonly Token[], isQuoted = false): 
   const [word = ''] = words;
   if (words.length > 1)
     return { typed, normalized: words.map(joinParts).join(' '), isPhrase: isQuoted || !words.every(isInPairs) };
-  const isAcronym = /[A-Z]/.test(word);
   return {
     typed,
     normalized: joinParts(word).replace(endOfRun, ''),
     isPhrase: false,
-    parts: word.includes('-')
-      ? word.split('-').filter(({ length }) => length > 1)
-      : isAcronym
-        ? [word.toLowerCase()]
-        : [],
+    parts: listParts(word),
   };
+}
+
+/** Lists what a text may have instead of a word: its parts, an acronym in lower case, Korean without its particle. */
+function listParts(word: string): string[] {
+  if (word.includes('-')) return word.split('-').filter(({ length }) => length > 1);
+  if (/[A-Z]/.test(word)) return [word.toLowerCase()];
+  const parts = /^(\p{L}+)(\d+)$|^(\p{sc=Hangul}{2,}?)(?:에서|에게|으로|[은는이가을를의에와과도로만])$/u;
+  return (parts.exec(word) ?? []).slice(1).filter(Boolean);
 }

@@ -1,5 +1,6 @@
 /** Needs JavaScript because it ranks the results of the search in the browser. */
 import { getRecordKind } from '../format/format.ts';
+import { mergeHits } from './merge-hits.ts';
 import type { Hit } from './pagefind-wasm.ts';
 import type { Term } from './query.ts';
 import type { Filters, Shard } from './shard.ts';
@@ -53,20 +54,12 @@ const getKey = ({ shard, name }: RankedHit): string => shard.recordKey(name);
 
 /** Finds the records that have at least half of the terms. Scores are added up, times the number of terms. */
 function findPartialHits(shards: readonly Shard[], terms: readonly Term[], filters: Filters): RankedHit[] {
-  const merged = new Map<string, RankedHit & { termCount: number }>();
-  for (const hit of terms.flatMap((term) => searchShards(shards, [term], filters))) {
-    const key = getKey(hit);
-    const previous = merged.get(key) ?? { termCount: 0, score: 0, matches: [] };
-    merged.set(key, {
-      ...hit,
-      termCount: previous.termCount + 1,
-      score: previous.score + hit.score,
-      matches: [...previous.matches, ...hit.matches],
-    });
-  }
-  return [...merged.values()]
-    .filter((hit) => hit.termCount * 2 >= terms.length)
-    .map((hit) => ({ ...hit, score: hit.score * hit.termCount }))
+  return mergeHits(
+    terms.flatMap((term) => searchShards(shards, [term], filters)),
+    getKey,
+  )
+    .filter(({ count }) => count * 2 >= terms.length)
+    .map((hit) => ({ ...hit, score: hit.score * hit.count }))
     .sort(byScore);
 }
 

@@ -28,29 +28,23 @@ export function rememberSearch(query: string): void {
   }
 }
 
-function forgetSearches(): void {
-  try {
-    localStorage.removeItem(storageKey);
-  } catch {
-    // Storage is disabled.
-  }
-}
-
 /** Lists the recent searches; undefined if there are none. @param onClear is called once they are deleted */
 export function renderRecentSearches(search: (query: string) => void, onClear: () => void): HTMLElement | undefined {
   const queries = readSearches();
   if (queries.length === 0) return undefined;
-  const createItem = (query: string) => {
-    const button = createButton(query, () => search(query));
-    return createElement('li', {}, button);
-  };
+  const createItem = (query: string) =>
+    createElement(
+      'li',
+      {},
+      createButton(query, () => search(query)),
+    );
   return createElement(
     'div',
     { className: 'recent' },
     createElement('p', { className: 'label' }, strings.recent),
     createElement('ul', {}, ...queries.map(createItem)),
     createButton(strings.clearRecent, () => {
-      forgetSearches();
+      localStorage.removeItem(storageKey);
       onClear();
     }),
   );

@@ -28,9 +28,9 @@ export interface SearchRequest {
 export interface SectionResult {
   url: string;
   title: string;
-  explainer?: string;
+  explainer: string | undefined;
   /** Name of the site, if it is another one. */
-  site?: string;
+  site: string | undefined;
   excerpt: Excerpt;
   /** The words to highlight on the page, as they are in the text. */
   highlights: string[];
@@ -46,7 +46,7 @@ export interface SearchResponse {
   /** Whether no section has all terms. */
   isPartial: boolean;
   /** What `widen` adds: a year or another site. */
-  nextScope?: string;
+  nextScope: string | undefined;
   /** The languages that have an index. */
   languages: string[];
 }
@@ -72,11 +72,13 @@ export async function startSearcher(scope: SearchScope): Promise<Searcher> {
 
 export class Searcher {
   readonly #shards: ShardSequence;
+  readonly #language: string;
   readonly #vocabulary: Vocabulary;
   /** The number of steps to search. A search that finds nothing there goes on to older shards. */
   #depth = 1;
 
-  constructor(shards: ShardSequence, { home }: SearchScope) {
+  constructor(shards: ShardSequence, { home, language }: SearchScope) {
+    this.#language = language;
     this.#shards = shards;
     this.#vocabulary = createVocabulary(home, shards.manifest.words);
   }
@@ -92,14 +94,13 @@ export class Searcher {
           (order.get(a.shard) ?? 0) - (order.get(b.shard) ?? 0) || getRecordRank(a.name) - getRecordRank(b.name),
       );
     }
-    const next = this.#shards.steps[depth];
     return {
       results: await Promise.all(sections.slice(0, limit).map((hit) => this.#createResult(hit, terms))),
       total: sections.length,
       hasEntities: hits.length > sections.length,
       unknownWords,
       isPartial,
-      ...(next ? { nextScope: next.name } : {}),
+      nextScope: this.#shards.steps[depth]?.name,
       languages: this.#shards.manifest.languages,
     };
   }
@@ -131,7 +132,7 @@ export class Searcher {
 
   /** Searches, and goes on to older shards of this site while nothing is found or a word is only there. */
   async #searchUntilEnough(query: string, filters: Filters): Promise<RankedSearch> {
-    const typedTerms = parseQuery(query, this.#shards.manifest.stopWords);
+    const typedTerms = parseQuery(query, this.#shards.manifest.stopWords, this.#language);
     const isEmpty = typedTerms.length === 0 && Object.keys(filters).length === 0;
     for (let depth = this.#depth; ; depth++) {
       const shards = await this.#shards.open(depth);
@@ -147,12 +148,11 @@ export class Searcher {
     const tokens = tokenize(text);
     const located = locateMatches(tokens, matches, terms);
     const highlights = new Set(located.map(({ start, end }) => text.slice(start, end)));
-    const site = this.#shards.siteNames.get(shard.home);
     return {
       url: shard.home + url,
       title,
-      ...(explainer ? { explainer } : {}),
-      ...(site ? { site } : {}),
+      explainer,
+      site: this.#shards.siteNames.get(shard.home),
       excerpt: getExcerpt(text, tokens, located, figures),
       highlights: [...highlights].slice(0, maxHighlights),
     };

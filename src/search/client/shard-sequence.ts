@@ -2,7 +2,7 @@
 import { type ManifestFile, readManifest } from '../format/contents.ts';
 import { type Manifest, type ManifestShard, manifestPath, shardManifestPath } from '../format/format.ts';
 import type { ShardManifest } from '../format/shard-manifest.ts';
-import { fetchFile } from './files.ts';
+import { fetchFile, memoize } from './files.ts';
 import type { PagefindIndex } from './pagefind-wasm.ts';
 import { Shard } from './shard.ts';
 
@@ -18,6 +18,7 @@ interface Step {
   /** A year, or the address of a site. */
   name: string;
   isOnThisSite: boolean;
+  /** Opens its shards, once. */
   open(): Promise<Shard[]>;
 }
 
@@ -29,8 +30,6 @@ export class ShardSequence {
   readonly siteNames = new Map<string, string>();
   readonly #openIndex: (manifest: ShardManifest) => PagefindIndex;
   readonly #language: string;
-  /** The shards of the steps that were reached. */
-  readonly #opened: Promise<Shard[]>[] = [];
 
   constructor(
     openIndex: (manifest: ShardManifest) => PagefindIndex,
@@ -40,33 +39,25 @@ export class ShardSequence {
     this.#openIndex = openIndex;
     this.#language = language;
     this.manifest = manifest;
+    const createStep = (name: string, isOnThisSite: boolean, load: () => Promise<Shard[]>): Step => {
+      const open = memoize(load);
+      return { name, isOnThisSite, open: () => open(name) };
+    };
     this.steps = [
-      ...manifest.parts.map((shard, index) => ({
-        name: shard.name,
-        isOnThisSite: true,
-        open: async () => [await this.#openShard(home, shard, index === 0 ? newestShard : undefined)],
-      })),
-      ...manifest.also.map((site) => ({
-        name: new URL(site).host + new URL(site).pathname.replace(/\/$/, ''),
-        isOnThisSite: false,
-        open: () => this.#openSite(site),
-      })),
+      ...manifest.parts.map((shard, index) =>
+        createStep(shard.name, true, async () => [
+          await this.#openShard(home, shard, index === 0 ? newestShard : undefined),
+        ]),
+      ),
+      ...manifest.also.map((site) =>
+        createStep(new URL(site).host + new URL(site).pathname.replace(/\/$/, ''), false, () => this.#openSite(site)),
+      ),
     ];
   }
 
   /** Opens the shards of the first steps, unless they are open. @throws Error if one cannot be loaded */
   async open(depth: number): Promise<Shard[]> {
-    for (let step = this.#opened.length; step < Math.min(depth, this.steps.length); step++) {
-      const opening = this.steps[step]?.open() ?? Promise.resolve([]);
-      this.#opened.push(opening);
-      try {
-        await opening;
-      } catch (error) {
-        this.#opened.length = step;
-        throw error;
-      }
-    }
-    return (await Promise.all(this.#opened.slice(0, depth))).flat();
+    return (await Promise.all(this.steps.slice(0, depth).map((step) => step.open()))).flat();
   }
 
   async #openShard(home: string, shard: ManifestShard, manifest?: Uint8Array): Promise<Shard> {

@@ -14,6 +14,7 @@ import { encodeWord } from '../format/normalize.ts';
 import { decodeShardManifest, type ShardManifest } from '../format/shard-manifest.ts';
 import { isInPairs, joinParts } from '../format/tokenize.ts';
 import { fetchFile, memoize } from './files.ts';
+import { mergeHits } from './merge-hits.ts';
 import type { Hit, PagefindIndex } from './pagefind-wasm.ts';
 import type { Term } from './query.ts';
 
@@ -111,7 +112,6 @@ export class Shard {
   }
 
   #hasWord(word: string): boolean {
-    if (this.#stems.has(word)) return true;
     for (const stem of this.#stems) if (stem.startsWith(word)) return true;
     return this.#index.search(word, {}, true).length > 0;
   }
@@ -125,7 +125,7 @@ export class Shard {
       ...(words.length > 0 ? [this.#index.search(words.join(' '), filters, false)] : []),
       ...phrases.map((phrase) => this.#index.search(encodeTerm(phrase), filters, true)),
     ];
-    return hitLists.length < 2 ? (hitLists[0] ?? []) : intersect(hitLists);
+    return mergeHits(hitLists.flat(), ({ name }) => name).filter(({ count }) => count === hitLists.length);
   }
 }
 
@@ -135,18 +135,3 @@ const encodeTerm = ({ normalized }: Term): string => normalized.split(' ').map(e
 const hasFilter = (filters: Filters) => Object.keys(filters).length > 0;
 
 const parseJson = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
-
-/** Returns the hits that are in every list, with their scores added up and their matches joined. */
-function intersect(hitLists: readonly Hit[][]): Hit[] {
-  const [first = new Map<string, Hit>(), ...others] = hitLists.map(
-    (hits) => new Map(hits.map((hit) => [hit.name, hit] as const)),
-  );
-  return Array.from(first, ([name, hit]) => [hit, ...others.map((hits) => hits.get(name))])
-    .filter((hits): hits is [Hit, ...Hit[]] => !hits.includes(undefined))
-    .map((hits) => ({
-      name: hits[0].name,
-      score: hits.reduce((sum, { score }) => sum + score, 0),
-      matches: hits.flatMap(({ matches }) => matches),
-    }))
-    .sort((a, b) => b.score - a.score);
-}

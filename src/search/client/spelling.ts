@@ -10,7 +10,7 @@ import type { Vocabulary } from './vocabulary.ts';
 /** A word that no section contains, and the most likely correction, if there is one. */
 export interface UnknownWord {
   typed: string;
-  correction?: string;
+  correction: string | undefined;
 }
 
 export interface CorrectedQuery {
@@ -45,7 +45,7 @@ export async function correctQuery(
     .filter(({ term, isKnown }) => !isKnown || !terms.includes(term))
     .map(({ term, corrections }): UnknownWord => {
       const correction = corrections.find((each) => terms.includes(each)) ?? corrections[0];
-      return { typed: term.typed, ...(correction ? { correction: correction.normalized } : {}) };
+      return { typed: term.typed, correction: correction?.normalized };
     })
     .filter(({ typed, correction }) => !correction || !isSameSpelling(normalize(typed), correction));
   return { terms, unknownWords, isInOtherShard: checkedWords.some((each) => each.isInOtherShard) };

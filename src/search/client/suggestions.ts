@@ -1,5 +1,4 @@
 /** Needs JavaScript because it suggests words of the vocabulary for one that is mistyped. */
-import leven from 'leven';
 
 const maxSuggestions = 3;
 
@@ -15,7 +14,7 @@ export function suggestSpellings(word: string, words: readonly string[]): string
   const suggestions: { candidate: string; distance: number }[] = [];
   for (const candidate of new Set(words)) {
     if (candidate === word || Math.abs(candidate.length - word.length) > maxDistance + 1) continue;
-    const edits = hasSwappedLetters(word, candidate) ? 1 : leven(word, candidate, { maxDistance: maxDistance + 1 });
+    const edits = countEdits(word, candidate, maxDistance);
     const distance = isSameSpelling(candidate, word)
       ? 0
       : getSound(candidate) === sound
@@ -35,13 +34,16 @@ export function isSameSpelling(a: string, b: string): boolean {
   return foldedA === foldedB;
 }
 
-/** Whether words differ only in that two adjacent letters are swapped. */
-function hasSwappedLetters(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  const index = [...a].findIndex((letter, position) => letter !== b[position]);
-  return (
-    index >= 0 && a[index] === b[index + 1] && a[index + 1] === b[index] && a.slice(index + 2) === b.slice(index + 2)
-  );
+/** Counts the letters to add, remove, replace or swap. @param max the result is only exact up to this */
+function countEdits(a: string, b: string, max: number): number {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  const skip = (lettersOfA: number, lettersOfB: number) =>
+    countEdits(a.slice(start + lettersOfA), b.slice(start + lettersOfB), max - 1);
+  if (start === a.length || start === b.length) return a.length + b.length - 2 * start;
+  if (max === 0) return 1;
+  const isSwapped = a[start] === b[start + 1] && a[start + 1] === b[start];
+  return 1 + Math.min(skip(1, 0), skip(0, 1), skip(1, 1), isSwapped ? skip(2, 2) : max);
 }
 
 const soundRules: readonly (readonly [RegExp, string])[] = [

@@ -21,7 +21,7 @@ export function normalize(text: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(/([\p{sc=Latin}\p{sc=Greek}\p{sc=Arabic}\p{sc=Hebrew}\p{N}])\p{M}+/gu, '$1')
-    .replace(/\u0300|(?<![гк])\u0301|(?<=е)\u0308|\u093c|[\p{Cf}\u0640\u02b9-\u02bf]/gu, '')
+    .replace(/\u0300|(?<![гк])\u0301|(?<=е)\u0308|\u093c|[\p{Cf}\u0640\u02b9-\u02bfฯ]/gu, '')
     .replace(replaceable, (letter) => replacements[letter] ?? letter)
     .replace(/(?!\d)\p{Nd}/gu, toLatinDigit)
     .normalize();
@@ -38,19 +38,21 @@ const acronym = /^(?:AM|I[NST]|ME|ON|OR|US|WHO)$/;
 
 /**
  * Normalizes one word, with the signs in it. Some acronyms keep their capitals: WHO, U.S. Hyphens separate parts,
- * except in A/B and P&O. A number has no signs between its thousands, and one sign for decimals.
+ * except in A/B and P&O. A number has no signs between its thousands, and one sign for decimals. The letters that Hebrew
+ * and Arabic write before a word, for “and”, “in” or “the”, are parts. Armenian has signs of tone in words.
  */
 export function normalizeWord(word: string): string {
   const cached = normalizedWords.get(word);
   if (cached !== undefined) return cached;
   const normalized = word
-    .replace(/^(?:\p{L}\.)+\p{L}$/u, (initials) => initials.replaceAll('.', ''))
+    .replace(/(?<!\p{L})(?:\p{L}\.)+\p{L}$/u, (initials) => initials.replaceAll('.', ''))
     .replace(/[\p{L}\p{M}\p{N}\p{Cf}]+/gu, (part) => {
       return acronym.test(part) ? part : normalize(part);
     })
     .replace(/(?<=\d)[\s,.'’٬](?=(?:\d\d,){0,9}\d{3}(?!\d))/g, '')
     .replace(/^(\d+)[.,](?=\d+(?![.,]?\d))/, '$1٫')
-    .replace(/["·׳״]/g, '')
+    .replace(/["·׳״՛-՞]/g, '')
+    .replace(/(?<=^[וש]?)[ושהבלכמ](?=\p{sc=Hebrew}{2})|^[وفبک](?=ال\p{L}{2})/gu, '$&-')
     .replace('&', '/')
     .replace(/(?!^\.)[^\p{L}\p{M}\p{N}+#/⁄٫]+/gu, '-')
     .replace(/-$/, '');

@@ -22,7 +22,7 @@ export const wordBreak = '\u200b';
 const southeastAsian = String.raw`\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}`;
 const eastAsian = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}ーｰﾞﾟ`;
 const inWord = String.raw`[[\p{L}\p{M}\p{N}\p{Cf}]--[${southeastAsian}${eastAsian}\u200b]]`;
-const sign = String.raw`[&'.:@_·׳״‐‑‘’\-]`;
+const sign = String.raw`[&'.:@_·׳״՛-՞‐‑‘’\-]`;
 
 /**
  * Signs in a word: between letters, not between digits, except in numbers; a slash only next to a single letter.
