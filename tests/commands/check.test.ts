@@ -1,7 +1,7 @@
 /** `npm run check` on a copy of the site’s content, with one mistake at a time: exit code, rule and line. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { formatDiagnostics } from '../../src/diagnostics/print-diagnostics.ts';
@@ -121,6 +121,23 @@ describe('check', () => {
       ['dead-link', edited.line, '/sources has no slash at the end of its path.'],
       ['public-file', 1, 'The file is empty.'],
     ]);
+    rmSync(publicDir, { recursive: true });
+  });
+
+  it('reports public files where the site itself has a page, a file or a folder', async () => {
+    const publicDir = join(folder, 'public');
+    const places = ['feed.xml/a.txt', 'how-the-dead-are-counted/index.html', 'og/other.png', 'sources', '_headers'];
+    const free = ['robots.txt', 'how-the-dead-are-counted/data.csv', 'assets/map.svg', 'index.txt'];
+    for (const path of [...places, ...free]) {
+      mkdirSync(dirname(join(publicDir, path)), { recursive: true });
+      writeFileSync(join(publicDir, path), 'A file.');
+    }
+    const { stdout } = await run('check', { CONTENT_DIR: folder, PUBLIC_DIR: publicDir }, ['--format', 'json']);
+    const errors = parseErrors(stdout).filter(({ rule }) => rule === 'public-file');
+    expect(errors.map(({ file }) => relative(publicDir, resolve(root, file))).sort()).toEqual(places.sort());
+    expect(errors.map(({ message }) => message)).toContain(
+      'The site itself has a page or file at /how-the-dead-are-counted/.',
+    );
     rmSync(publicDir, { recursive: true });
   });
 
