@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { createReporter, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Dirent, existsSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
+import { comparePositions, createReporter, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { displayPath } from '../diagnostics/display-path.ts';
 import { cardsFolder } from '../explainer/ids.ts';
 import type { Content } from '../parse/load-content.ts';
@@ -14,18 +14,45 @@ export function reportPublicFiles(content: Content): Diagnostic[] {
   const entries = existsSync(publicDir) ? readdirSync(publicDir, { recursive: true, withFileTypes: true }) : [];
   const isInUse = createUseCheck(content);
   for (const entry of entries) {
-    if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
     const path = relative(publicDir, file).replaceAll(sep, '/');
-    const mistake = isInUse(path) ? placeInUse(path) : checkSize(entry.name, statSync(file).size);
+    const stats = findStats(file);
+    if (stats?.isDirectory()) continue;
+    const mistake = stats?.isFile() ? checkFile(path, stats.size, isInUse) : notAFile(entry);
     if (!mistake) continue;
-    const report = createReporter(displayPath(file, root), diagnostics);
-    report({ rule: 'public-file', position: { line: 1, column: 1 }, ...mistake });
+    const { inFolder = false, ...details } = mistake;
+    const report = createReporter(displayPath(inFolder ? entry.parentPath : file, root), diagnostics);
+    report({ rule: 'public-file', position: { line: 1, column: 1 }, ...details });
   }
-  return diagnostics;
+  return diagnostics.sort(comparePositions);
 }
 
-function checkSize(name: string, size: number): { message: string; hint?: string } | undefined {
+/** What is wrong with a file. `inFolder`: the report names its folder, because the file cannot be read. */
+interface Mistake {
+  message: string;
+  hint?: string;
+  inFolder?: boolean;
+}
+
+/** Returns undefined where a symbolic link leads nowhere, or in a circle. */
+function findStats(file: string): Stats | undefined {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+const notAFile = (entry: Dirent): Mistake => ({
+  message: entry.isSymbolicLink()
+    ? `“${entry.name}” is a symbolic link that leads to no file.`
+    : `“${entry.name}” is neither a file nor a folder.`,
+  inFolder: true,
+});
+
+function checkFile(path: string, size: number, isInUse: (path: string) => boolean): Mistake | undefined {
+  if (isInUse(path)) return placeInUse(path);
+  const name = basename(path);
   // Files such as .nojekyll may be empty.
   if (size === 0 && !name.startsWith('.')) return { message: 'The file is empty.' };
   const limit = name.endsWith('.html') ? budgets.page : budgets.file;
@@ -37,7 +64,7 @@ function checkSize(name: string, size: number): { message: string; hint?: string
   };
 }
 
-const placeInUse = (path: string) => ({
+const placeInUse = (path: string): Mistake => ({
   message: `The site itself has a page or file at /${path.replace(/(^|\/)index\.html$/, '$1')}.`,
   hint: 'Rename the file, or delete it.',
 });

@@ -1,5 +1,6 @@
 /** `npm run check` on a copy of the site’s content, with one mistake at a time: exit code, rule and line. */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -113,13 +114,20 @@ describe('check', () => {
     cpSync(join(root, 'public'), publicDir, { recursive: true });
     writeFileSync(join(publicDir, 'empty.pdf'), '');
     writeFileSync(join(publicDir, 'full.pdf'), 'A file.');
+    symlinkSync('nowhere', join(publicDir, 'link.pdf'));
+    symlinkSync('empty.pdf', join(publicDir, 'same.pdf'));
+    execFileSync('mkfifo', [join(publicDir, 'pipe')]);
     const edited = addParagraph('See [it](/full.pdf), [that](/no-such.pdf) and [all](/sources).')(original);
     writeFileSync(file, edited.text);
     const { stdout } = await run('check', { CONTENT_DIR: folder, PUBLIC_DIR: publicDir }, ['--format', 'json']);
-    expect(parseErrors(stdout).map(({ rule, line, message }) => [rule, line, message])).toEqual([
-      ['dead-link', edited.line, 'There is no file at /no-such.pdf.'],
+    const errors = parseErrors(stdout).toSorted((a, b) => (a.message < b.message ? -1 : 1));
+    expect(errors.map(({ rule, line, message }) => [rule, line, message])).toEqual([
       ['dead-link', edited.line, '/sources has no slash at the end of its path.'],
       ['public-file', 1, 'The file is empty.'],
+      ['public-file', 1, 'The file is empty.'],
+      ['dead-link', edited.line, 'There is no file at /no-such.pdf.'],
+      ['public-file', 1, '“link.pdf” is a symbolic link that leads to no file.'],
+      ['public-file', 1, '“pipe” is neither a file nor a folder.'],
     ]);
     rmSync(publicDir, { recursive: true });
   });
