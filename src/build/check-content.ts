@@ -20,7 +20,7 @@ const minFilesForPool = 60;
 export function loadSiteContent(): Content {
   writeEditorFiles({ root, contentDir: settings.contentDir });
   const content = setContent(loadContent(contentOptions));
-  return { ...content, diagnostics: [...content.diagnostics, ...reportEmptySettings(), ...reportPublicFiles()] };
+  return { ...content, diagnostics: [...content.diagnostics, ...reportEmptySettings(), ...reportPublicFiles(content)] };
 }
 
 /**

@@ -31,7 +31,10 @@ export const parseRules = {
     'A file, or the page that it would become, is too large.',
     'Split it into several explainers, or remove what is not text.',
   ),
-  'public-file': error('A file in “public” is empty or too large.', 'Replace it, or delete it.'),
+  'public-file': error(
+    'A file in “public” is empty, too large, or where the site itself has one.',
+    'Replace it, or delete it.',
+  ),
   'too-much-markup': error(
     'A text has too many lines, nested levels or Markdown characters.',
     'Shorten it, or split it.',

@@ -1,7 +1,8 @@
 /** `npm run check` on a copy of the site’s content, with one mistake at a time: exit code, rule and line. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { formatDiagnostics } from '../../src/diagnostics/print-diagnostics.ts';
@@ -113,14 +114,38 @@ describe('check', () => {
     cpSync(join(root, 'public'), publicDir, { recursive: true });
     writeFileSync(join(publicDir, 'empty.pdf'), '');
     writeFileSync(join(publicDir, 'full.pdf'), 'A file.');
+    symlinkSync('nowhere', join(publicDir, 'link.pdf'));
+    symlinkSync('empty.pdf', join(publicDir, 'same.pdf'));
+    execFileSync('mkfifo', [join(publicDir, 'pipe')]);
     const edited = addParagraph('See [it](/full.pdf), [that](/no-such.pdf) and [all](/sources).')(original);
     writeFileSync(file, edited.text);
     const { stdout } = await run('check', { CONTENT_DIR: folder, PUBLIC_DIR: publicDir }, ['--format', 'json']);
-    expect(parseErrors(stdout).map(({ rule, line, message }) => [rule, line, message])).toEqual([
-      ['dead-link', edited.line, 'There is no file at /no-such.pdf.'],
+    const errors = parseErrors(stdout).toSorted((a, b) => (a.message < b.message ? -1 : 1));
+    expect(errors.map(({ rule, line, message }) => [rule, line, message])).toEqual([
       ['dead-link', edited.line, '/sources has no slash at the end of its path.'],
       ['public-file', 1, 'The file is empty.'],
+      ['public-file', 1, 'The file is empty.'],
+      ['dead-link', edited.line, 'There is no file at /no-such.pdf.'],
+      ['public-file', 1, '“link.pdf” is a symbolic link that leads to no file.'],
+      ['public-file', 1, '“pipe” is neither a file nor a folder.'],
     ]);
+    rmSync(publicDir, { recursive: true });
+  });
+
+  it('reports public files where the site itself has a page, a file or a folder', async () => {
+    const publicDir = join(folder, 'public');
+    const places = ['feed.xml/a.txt', 'how-the-dead-are-counted/index.html', 'og/other.png', 'sources', '_headers'];
+    const free = ['robots.txt', 'how-the-dead-are-counted/data.csv', 'assets/map.svg', 'index.txt'];
+    for (const path of [...places, ...free]) {
+      mkdirSync(dirname(join(publicDir, path)), { recursive: true });
+      writeFileSync(join(publicDir, path), 'A file.');
+    }
+    const { stdout } = await run('check', { CONTENT_DIR: folder, PUBLIC_DIR: publicDir }, ['--format', 'json']);
+    const errors = parseErrors(stdout).filter(({ rule }) => rule === 'public-file');
+    expect(errors.map(({ file }) => relative(publicDir, resolve(root, file))).sort()).toEqual(places.sort());
+    expect(errors.map(({ message }) => message)).toContain(
+      'The site itself has a page or file at /how-the-dead-are-counted/.',
+    );
     rmSync(publicDir, { recursive: true });
   });
 

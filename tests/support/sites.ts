@@ -16,6 +16,9 @@ interface Site {
   folder: string;
   /** Its address, with a slash at the end. */
   address: string;
+  /** The folders that it is built from. */
+  contentDir: string;
+  publicDir: string;
 }
 
 declare module 'vitest' {
@@ -53,7 +56,7 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
     servers.push(server);
     server.listen(0);
     await once(server, 'listening');
-    return { folder, address: `http://localhost:${(server.address() as AddressInfo).port}/` };
+    return { folder, address: `http://localhost:${(server.address() as AddressInfo).port}/`, contentDir, publicDir };
   };
 
   const joinedContent = join(temporary, 'joined-content');

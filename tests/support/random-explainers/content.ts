@@ -60,7 +60,8 @@ function useOwnNames(text: string, suffix: string): RandomExplainer {
 }
 
 const siteFiles = {
-  'authors.yml': 'desk: { name: Our desk, line: "Three & <more>." }\nann: { name: Ann }\n',
+  'authors.yml':
+    'desk: { name: Our desk, line: "Three & <more>." }\nann: { name: Ann van der Berg, family: van der Berg }\n',
   'topics.yml': 'traffic: { name: "Traffic & <b>", introduction: Roads. }\n',
   'redirects.yml': 'old: steady\nolder: old\n',
   'glossary.yml': ['axle-load', 'linked', 'levy', 'quorum', 'snapback']
@@ -109,6 +110,7 @@ export function writePublicFiles(publicDir: string): void {
   writeFileSync(join(publicDir, 'docs/index.html'), '<!doctype html><title>Documents</title>');
   for (const name of ['report.pdf', 'a file.pdf', 'a_(b).pdf', 'ä.pdf'])
     writeFileSync(join(publicDir, name), 'A file.');
+  for (const name of ['a b.png', 'پل.png']) cpSync(join(publicDir, 'tall.png'), join(publicDir, name));
 }
 
 /** Deletes explainers. */

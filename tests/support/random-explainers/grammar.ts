@@ -11,6 +11,19 @@ line two|hard break  |www.example.org/a_b|a@example.org|Footnote [1]|(c) TM|x\\<
     .split('|')
     .map((text) => text.replaceAll('\n', ' '));
 const plain = fc.constantFrom(...words);
+/** HTML, also between directions. */
+const html = fc.constantFrom(
+  'CO<sub>2</sub> and 10<sup>6</sup>',
+  'one<br />two<br/>',
+  '<abbr title="World &amp; <Health>" lang="fr">WHO</abbr>',
+  '<kbd>Ctrl</kbd> <mark>a *b* `c`</mark>',
+  '<span lang="fa" dir="rtl">تراز **آب**</span>',
+  '<i lang="la">in situ</i> <bdi>گروه 7</bdi>',
+  'قیمت <span dir="ltr">+98 21 (x)</span> شد',
+  '<span dir="auto">[that](/sources/)</span>',
+  '<sup>[1](#one)</sup>',
+  '<mark><bdi>نص <sub>2</sub></bdi></mark>',
+);
 const mark = fc.constantFrom('[^a]', '[^a]', '[^b]', '[^a][^b]', '[^n1]', '[^a:q]', ' [^a]', '.[^b] [^a]');
 const image = fc.constantFrom('![A](/wide.png)', '![A](/wide.png "t")', '![A *b*](/favicon.svg)', '![A][img]');
 const term = fc.constantFrom(
@@ -26,6 +39,7 @@ const inline = (isField: boolean): fc.Arbitrary<string> =>
       fc.oneof(
         { weight: 5, arbitrary: plain },
         { weight: 2, arbitrary: link },
+        { weight: 1, arbitrary: html },
         ...(isField
           ? []
           : [
@@ -46,7 +60,14 @@ const leaf: fc.Arbitrary<string> = fc.oneof(
   { weight: 2, arbitrary: inline(false).map((text) => `### ${text}`) },
   {
     weight: 1,
-    arbitrary: fc.constantFrom('### 😀', '### 😀', '### A heading', '### &nbsp;'),
+    arbitrary: fc.constantFrom(
+      '### 😀',
+      '### 😀',
+      '### A heading',
+      '### &nbsp;',
+      `### ${'A long heading of many words '.repeat(20)}`,
+      `### ${'سرفصل '.repeat(60)}`,
+    ),
   },
   {
     weight: 2,
@@ -59,14 +80,71 @@ const leaf: fc.Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: longWord },
 );
 
+const chartData = fc.constantFrom(
+  'counts',
+  'counts',
+  'csv-series',
+  'csv-small',
+  'csv-negative',
+  'chart-persian-line',
+  'chart-two-lines',
+  'chart-many-lines',
+);
+const foldTitle = fc.constantFrom('How it counts', 'x'.repeat(300), 'A & <b> “q”', 'سؤال (2)', '😀', 'One');
+const fold = (title: string, text: string) => `<Fold title="${title}">\n\n${text}\n\n</Fold>`;
+
+const pictureFiles = fc.constantFrom(
+  '/wide.png',
+  '/tall.png',
+  '/turned.jpg',
+  '/small.gif',
+  '/map.svg',
+  '/a%20b.png',
+  '/پل.png',
+);
+const alt = fc.constantFrom('A bridge', 'A & <b> “q”', 'پل بسته', 'x'.repeat(500), '5 &lt; 6');
+/** Attributes of credit and licence. */
+const rights = fc
+  .subarray([
+    'credit="A. Writer / Agency & <Co>"',
+    'licence="CC BY 4.0"',
+    'licenceUrl="https://creativecommons.org/licenses/by/4.0/"',
+  ])
+  .map((attributes) => attributes.join(' '));
+const caption = inline(false).map((text) => `\n${text}\n`);
+
+const picture = fc.tuple(pictureFiles, alt, rights, fc.option(caption)).map(([src, text, attributes, words]) => {
+  const tag = `<Picture src="${src}" alt="${text}" ${attributes}`;
+  return words === null ? `${tag} />` : `${tag}>${words}</Picture>`;
+});
+
+const mediaLink = fc
+  .tuple(
+    fc.constantFrom('https://video.example/a?b=c&d', 'https://пример.example/ä', '/report.pdf', '/steady/#one'),
+    fc.option(fc.tuple(pictureFiles, alt)),
+    fc.constantFrom('', 'site="Example TV & <b>"'),
+    rights,
+    fc.option(caption),
+  )
+  .map(([href, still, site, attributes, words]) => {
+    const shown = still ? `picture="${still[0]}" alt="${still[1]}"` : '';
+    const tag = `<MediaLink href="${href}" title="It closes: a & b" ${site} ${shown} ${still ? attributes : ''}`;
+    return words === null ? `${tag} />` : `${tag}>${words}</MediaLink>`;
+  });
+
 /** Components are not in lists or quotes, where few authors get their lines right. */
 const block: fc.Arbitrary<string> = fc.oneof(
   { weight: 8, arbitrary: leaf },
   { weight: 1, arbitrary: leaf.map((text) => `<Callout title="A remark">\n\n${text}\n\n</Callout>`) },
   {
-    weight: 1,
-    arbitrary: leaf.map((text) => `<Chart data="counts" title="A chart" unit="lorries">\n\n${text}\n\n</Chart>`),
+    weight: 2,
+    arbitrary: fc
+      .tuple(chartData, leaf)
+      .map(([data, text]) => `<Chart data="${data}" title="A chart" unit="lorries">\n\n${text}\n\n</Chart>`),
   },
+  { weight: 1, arbitrary: fc.tuple(foldTitle, leaf, leaf).map(([title, ...texts]) => fold(title, texts.join('\n\n'))) },
+  { weight: 1, arbitrary: picture },
+  { weight: 1, arbitrary: mediaLink },
   { weight: 1, arbitrary: fc.tuple(leaf, leaf).map(([a, b]) => `- ${indent(a, '  ')}\n- [x] ${indent(b, '  ')}`) },
   { weight: 1, arbitrary: fc.tuple(leaf, leaf).map(([a, b]) => `3. ${indent(a, '   ')}\n\n   ${indent(b, '   ')}`) },
   { weight: 1, arbitrary: leaf.map((text) => `> ${text.replaceAll('\n', '\n> ')}`) },
@@ -87,6 +165,10 @@ const sectionTitles = [
   'A: B',
   '1. x',
   'x'.repeat(200),
+  'A long heading of many words '.repeat(10).trim(),
+  'CO<sub>2</sub>',
+  'پل (2) “q” <bdi>x</bdi>',
+  '橋は**閉鎖**された。',
 ];
 
 const sections = fc
@@ -131,6 +213,15 @@ const titles = fc.oneof(
   },
 );
 
+/** Authors of a source; most have none. */
+const authorLists = fc.constantFrom(
+  '',
+  '',
+  'authors: ["Doe, Jane", "{x}"]',
+  'authors: [{ family: García Márquez, given: Gabriel, suffix: Jr. }, { body: "World {Bank} & <b>" }, 山田太郎]',
+  'authors: ["Ludwig van Beethoven", { family: "—" }, { family: x, given: "\\u200b" }, محمد رضا]',
+);
+
 const source = (id: string) =>
   fc
     .tuple(
@@ -148,7 +239,6 @@ const source = (id: string) =>
       fc.constantFrom('official', 'news', 'data'),
       fc.subarray([
         'via: A carrier',
-        'authors: ["Doe, Jane", "{x}"]',
         'published: 2026-01',
         'accessed: 2026-01-06',
         'lang: fa',
@@ -162,8 +252,9 @@ const source = (id: string) =>
         `https://news.example/news/?${id}`,
         `https://news.example/news/no/${id}`,
       ),
+      authorLists,
     )
-    .map(([publisher, title, kind, optional, url]) =>
+    .map(([publisher, title, kind, optional, url, authors]) =>
       [
         `  - id: ${id}`,
         `publisher: ${JSON.stringify(publisher)}`,
@@ -171,6 +262,7 @@ const source = (id: string) =>
         `url: ${JSON.stringify(url)}`,
         `kind: ${kind}`,
         ...optional,
+        ...(authors ? [authors] : []),
         'quotes: { q: "some words" }',
       ].join('\n    '),
     );
