@@ -4,7 +4,7 @@ import { reportUncitedSources } from '../citations/resolve.ts';
 import { comparePositions, createReporter, type Diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { limitReports, reportTooMany, TooManyDiagnostics } from '../diagnostics/diagnostic-limit.ts';
 import { defaultSiteUrl } from '../explainer/local-link.ts';
-import type { CrossFileFacts, Explainer, ParsedExplainer, ResizedImage } from '../explainer/model.ts';
+import type { CrossFileFacts, Explainer, ParsedExplainer } from '../explainer/model.ts';
 import { type Frontmatter, frontmatter } from '../explainer/schema/frontmatter.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
 import { createChartReader } from './chart-data/chart-reader.ts';
@@ -32,7 +32,7 @@ import { matchSections } from './markdown/match-sections.ts';
 import { type ParsedBody, parseBody } from './markdown/parse-markdown.ts';
 import type { ParseContext } from './parse-context.ts';
 import { buildMedia } from './pictures/build-media.ts';
-import { setImageSizes } from './pictures/images.ts';
+import { collectResizedImages, setImageSizes } from './pictures/images.ts';
 import type { MeasuredImage } from './pictures/measure-image.ts';
 import { assembleExplainer } from './render/assemble-explainer.ts';
 import { checkPageSize } from './render/page-size.ts';
@@ -109,24 +109,32 @@ function parseFile(input: ParseInput, diagnostics: Diagnostic[], report: Report)
   if (!split) return { facts: emptyFacts() };
   const yaml = parseYaml(split.frontmatter, report);
   const isSafe = yaml !== undefined && checkTextSafety(yaml, report);
-  const body = checkSizeLimits(split.body, report) ? parseBody(split.body, report) : undefined;
-  let citedInImages: string[] = [];
-  let resizedImages: ResizedImage[] = [];
-  if (body) {
-    const { root, source } = body;
-    citedInImages = reportCitationsInImages(root, source, report);
-    buildMedia(root);
-    normalizeSiteLinks(root);
-    checkBody(root, report);
-    checkBidi(root, report);
-    reportMalformedMarkers(root, source, report);
-    reportNestedLinks(root, report);
-    resizedImages = setImageSizes(root, input, report);
-  }
+  const parsedBody = checkSizeLimits(split.body, report) ? parseBody(split.body, report) : undefined;
+  const body = parsedBody && checkParsedBody(parsedBody, input, report);
   if (!isSafe) return { facts: emptyFacts() };
   const context = createContext(input, yaml, validate(frontmatter, yaml, report), report);
-  const result = checkAndAssemble({ ...input, resizedImages }, context, body, citedInImages, diagnostics);
+  const result = checkAndAssemble(input, context, body, diagnostics);
   return body?.isMasked ? { facts: result.facts } : result;
+}
+
+interface CheckedBody extends ParsedBody {
+  /** The ids in citations that alternative texts and titles have. */
+  citedInImages: string[];
+}
+
+/** Completes a body, and checks what needs no frontmatter. */
+function checkParsedBody(body: ParsedBody, input: ParseInput, report: Report): CheckedBody {
+  const { root, source } = body;
+  // A title becomes a caption when media are built.
+  const citedInImages = reportCitationsInImages(root, source, report);
+  buildMedia(root);
+  normalizeSiteLinks(root);
+  checkBody(root, report);
+  checkBidi(root, report);
+  reportMalformedMarkers(root, source, report);
+  reportNestedLinks(root, report);
+  setImageSizes(root, input, report);
+  return { ...body, citedInImages };
 }
 
 function createContext(input: ParseInput, yaml: Yaml, data: Frontmatter | undefined, report: Report): ParseContext {
@@ -138,28 +146,24 @@ function createContext(input: ParseInput, yaml: Yaml, data: Frontmatter | undefi
 
 /** Checks frontmatter and body against each other, and assembles the explainer if both are valid. */
 function checkAndAssemble(
-  input: ParseInput & Pick<Explainer, 'resizedImages'>,
+  input: ParseInput,
   context: ParseContext,
-  parsedBody: ParsedBody | undefined,
-  citedInImages: readonly string[],
+  checkedBody: CheckedBody | undefined,
   diagnostics: Diagnostic[],
 ): Omit<ParseResult, 'diagnostics'> {
   const { slug, partial, data, sources, glossary, report } = context;
-  const root = parsedBody?.root;
+  const root = checkedBody?.root;
   checkFrontmatter(context);
-  if (parsedBody) checkBodyText(parsedBody, context);
+  if (checkedBody) checkBodyText(checkedBody, context);
   const notes = root ? extractNotes(root, context) : new Map<string, FootnoteDefinition>();
   const citable = { sources, notes: new Set(notes.keys()) };
   const fields = parseInlineFields(context);
   checkEmptyTexts(fields, context);
   const isCitable = (id: string) => sources.has(id) || notes.has(id);
   // Citations out of place count as citations, so that their sources are not reported as uncited too.
-  const misplaced = [...citedInImages, ...reportCitationsInPlainFields(isCitable, context)];
+  const misplaced = [...(checkedBody?.citedInImages ?? []), ...reportCitationsInPlainFields(isCitable, context)];
   if (root) misplaced.push(...reportCitationsInAttributes(root, isCitable, context));
-  const resizedImages = [
-    ...input.resizedImages,
-    ...listFields(fields).flatMap(({ tree }) => setImageSizes(tree, input, report)),
-  ];
+  for (const { tree } of listFields(fields)) setImageSizes(tree, input, report);
   const { basePath, siteUrl = defaultSiteUrl } = input;
   const trees = [...listFields(fields).map(({ tree }) => tree), ...(root ? [root] : []), ...notes.values()];
   const facts = collectFacts(context, trees, siteUrl + basePath);
@@ -188,7 +192,7 @@ function checkAndAssemble(
     data,
     body: { ...body, citations: marks },
     fields,
-    resizedImages,
+    resizedImages: collectResizedImages(trees, input.images),
   });
   checkPageSize(explainer, input.maxPageBytes ?? Number.POSITIVE_INFINITY, context);
   return { facts, explainer };

@@ -7,8 +7,8 @@ import type { InjectedData } from './inject-frontmatter-data.ts';
 import type { DeclaredSection } from './match-sections.ts';
 import { positionOf } from './nodes.ts';
 
-/** A body before it is rendered. */
-export interface ParsedBody extends InjectedData {
+/** A body whose sections and citations are resolved. */
+export interface ResolvedBody extends InjectedData {
   root: Root;
   sections: Map<Heading, DeclaredSection>;
   notes: Map<string, FootnoteDefinition>;
@@ -21,7 +21,7 @@ export interface ParsedBody extends InjectedData {
  * @returns the citations of the page in reading order, and those in data that no component shows
  */
 export function collectCitations(
-  { root, sections, notes, hasKeyPoints, shownFields }: Omit<ParsedBody, 'citations'>,
+  { root, sections, notes, hasKeyPoints, shownFields }: Omit<ResolvedBody, 'citations'>,
   fields: InlineFields,
   citable: Citable,
   report: Report,

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { resizedImagePath } from '../../explainer/ids.ts';
@@ -40,14 +40,12 @@ interface ImageInput {
 /**
  * Sets the size of every image to that of its file, so that the page does not shift when the image loads, and offers
  * browsers smaller ones if a build makes them.
- * @returns the smaller images that a build can make
  */
 export function setImageSizes(
   root: Root,
   { images = new Map(), resizesImages = false }: ImageInput,
   report: Report,
-): ResizedImage[] {
-  const resized = new Map<string, ResizedImage>();
+): void {
   const firstSection = root.children.find((node) => node.type === 'heading' && node.depth === 2);
   const firstSectionLine = firstSection?.position?.start.line ?? Number.POSITIVE_INFINITY;
   visit(root, 'image', (node) => {
@@ -66,9 +64,8 @@ export function setImageSizes(
       return;
     }
     const { width, height } = image;
-    const smaller = listResizedImages(node.url, image);
-    for (const each of smaller) resized.set(each.path, each);
-    const srcSet = !resizesImages ? '' : smaller.map((each) => `/${each.path} ${each.width}w`).join(', ');
+    const smaller = resizesImages ? listResizedImages(node.url, image) : [];
+    const srcSet = smaller.map((each) => `/${each.path} ${each.width}w`).join(', ');
     node.data = {
       ...node.data,
       hProperties: {
@@ -81,6 +78,20 @@ export function setImageSizes(
       },
     };
   });
+}
+
+/** Collects the smaller images that a build can make for texts. */
+export function collectResizedImages(
+  trees: readonly Nodes[],
+  images: ReadonlyMap<string, MeasuredImage> = new Map(),
+): ResizedImage[] {
+  const resized = new Map<string, ResizedImage>();
+  for (const tree of trees)
+    visit(tree, 'image', ({ url }) => {
+      const image = images.get(url);
+      if (!image || 'problem' in image) return;
+      for (const each of listResizedImages(url, image)) resized.set(each.path, each);
+    });
   return [...resized.values()];
 }
 

@@ -11,7 +11,7 @@ import type { Frontmatter } from '../../explainer/schema/frontmatter.ts';
 import type { Source } from '../../explainer/schema/source.ts';
 import { getDirection } from '../../i18n/strings.ts';
 import type { InlineField } from '../frontmatter/inline-fields.ts';
-import type { ParsedBody } from '../markdown/collect-citations.ts';
+import type { ResolvedBody } from '../markdown/collect-citations.ts';
 import { findLinkTargets } from '../markdown/nodes.ts';
 import { findAbbreviations } from './abbreviations.ts';
 import { assembleSection } from './assemble-section.ts';
@@ -107,7 +107,7 @@ export function assembleExplainer(input: ExplainerInput): Explainer {
 }
 
 /** Numbers the marks of a page. Those that lead nowhere get no number. */
-function numberMarks({ citations: marks }: ParsedBody) {
+function numberMarks({ citations: marks }: ResolvedBody) {
   const valid = marks.filter(({ isBroken }) => !isBroken);
   const numbered = numberCitations(valid.map(({ citation }) => citation));
   const markByNode = new Map(valid.map(({ node }, index) => [node, numbered.marks[index] as Mark]));
@@ -174,7 +174,7 @@ function countWords(text: string, lang: string): number {
 }
 
 /** Lists the claims that the body shows, in its order, each with its section. */
-function listClaims({ claims = [] }: Frontmatter, { root, sections }: ParsedBody): ListedClaim[] {
+function listClaims({ claims = [] }: Frontmatter, { root, sections }: ResolvedBody): ListedClaim[] {
   const shown: ListedClaim[] = [];
   let part = 'introduction';
   for (const block of root.children) {

@@ -8,7 +8,7 @@ import type { Frontmatter } from '../../explainer/schema/frontmatter.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
 import { getStrings } from '../../i18n/strings.ts';
 import type { InlineFields } from '../frontmatter/inline-fields.ts';
-import type { ParsedBody } from '../markdown/collect-citations.ts';
+import type { ResolvedBody } from '../markdown/collect-citations.ts';
 import { shortenTitle } from './assemble-section.ts';
 import type { ComponentContext } from './components.ts';
 import { unwrapOnlyParagraph } from './html-tree.ts';
@@ -26,7 +26,7 @@ export interface ExplainerInput {
   getChartTable: ComponentContext['getChartTable'];
   glossary: Glossary;
   data: Frontmatter;
-  body: ParsedBody;
+  body: ResolvedBody;
   fields: InlineFields;
   resizedImages: ResizedImage[];
 }

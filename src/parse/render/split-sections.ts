@@ -4,7 +4,7 @@ import type { Heading, Root, RootContent } from 'mdast';
 import rehypeSlug from 'rehype-slug';
 import { visit } from 'unist-util-visit';
 import { isReservedAnchor } from '../../explainer/ids.ts';
-import type { ParsedBody } from '../markdown/collect-citations.ts';
+import type { ResolvedBody } from '../markdown/collect-citations.ts';
 import { toText } from './plain-text.ts';
 import { removeMarks } from './render.ts';
 
@@ -25,7 +25,7 @@ export type RawIntroduction = Pick<RawSection, 'content'> & { blocks: RootConten
  * sections the id in the frontmatter, others a slug.
  */
 export function splitSections(
-  body: ParsedBody,
+  body: ResolvedBody,
   renderTree: (root: Root) => HastRoot,
 ): { introduction: RawIntroduction; sections: RawSection[] } {
   for (const [heading, { id }] of body.sections) setId(heading, id);
