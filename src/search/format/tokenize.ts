@@ -84,14 +84,17 @@ export const listWords = (text: string): string[] =>
     .filter(({ word }, index) => !word.endsWith(endOfRun) || index === 0)
     .map(({ word }) => joinParts(word).replace(endOfRun, ''));
 
+const segmenter = 'Segmenter' in Intl && new Intl.Segmenter('en', { granularity: 'word' });
+const southeastAsianRun = new RegExp(`[${southeastAsian}]+`, 'gu');
+const anyRun = new RegExp(`[${southeastAsian}]+|[${eastAsian}]+`, 'gu');
+
 /**
  * Puts breaks between words in scripts without spaces, if the platform knows these words.
  * @param isQuery whether to divide Chinese and Japanese too
  */
 export function divideWords(text: string, isQuery = false): string {
-  if (!('Segmenter' in Intl)) return text;
-  const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
-  return text.replace(new RegExp(`[${southeastAsian}]+|[${isQuery ? eastAsian : southeastAsian}]+`, 'gu'), (run) =>
+  if (!segmenter) return text;
+  return text.replace(isQuery ? anyRun : southeastAsianRun, (run) =>
     Array.from(segmenter.segment(run), ({ segment }) => segment).join(wordBreak),
   );
 }
