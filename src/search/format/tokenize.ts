@@ -84,20 +84,17 @@ export const listWords = (text: string): string[] =>
     .filter(({ word }, index) => !word.endsWith(endOfRun) || index === 0)
     .map(({ word }) => joinParts(word).replace(endOfRun, ''));
 
-const undividedRuns = new RegExp(`[${southeastAsian}]+`, 'gu');
-const undividedQueryRuns = new RegExp(`[${southeastAsian}]+|[${eastAsian}]+`, 'gu');
-
-/** Created when a text has such a script: creating it takes longer than dividing a sentence. */
-let segmenter: Intl.Segmenter | undefined;
+const segmenter = 'Segmenter' in Intl && new Intl.Segmenter('en', { granularity: 'word' });
+const southeastAsianRun = new RegExp(`[${southeastAsian}]+`, 'gu');
+const anyRun = new RegExp(`[${southeastAsian}]+|[${eastAsian}]+`, 'gu');
 
 /**
  * Puts breaks between words in scripts without spaces, if the platform knows these words.
  * @param isQuery whether to divide Chinese and Japanese too
  */
 export function divideWords(text: string, isQuery = false): string {
-  if (!('Segmenter' in Intl)) return text;
-  return text.replace(isQuery ? undividedQueryRuns : undividedRuns, (run) => {
-    segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
-    return Array.from(segmenter.segment(run), ({ segment }) => segment).join(wordBreak);
-  });
+  if (!segmenter) return text;
+  return text.replace(isQuery ? anyRun : southeastAsianRun, (run) =>
+    Array.from(segmenter.segment(run), ({ segment }) => segment).join(wordBreak),
+  );
 }
