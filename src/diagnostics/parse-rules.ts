@@ -32,7 +32,7 @@ export const parseRules = {
     'Split it into several explainers, or remove what is not text.',
   ),
   'public-file': error(
-    'A file in “public” is empty, too large, or where the site itself has one.',
+    'A file in “public” is empty, too large, missing, or where the site itself has one.',
     'Replace it, or delete it.',
   ),
   'too-much-markup': error(

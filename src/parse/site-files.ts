@@ -53,6 +53,9 @@ export interface GlossaryFile extends SiteFile<Glossary> {
   links: CrossFileFacts['links'];
 }
 
+/** The anchor of the content of every page. */
+const contentAnchor = 'main';
+
 /**
  * Reads the glossary. A definition is inline Markdown without citations, because its sources are listed separately.
  * @param home the absolute address of the site’s home page
@@ -63,6 +66,13 @@ export function readGlossaryFile(path: string, report: Report, home: string): Gl
   const links: CrossFileFacts['links'] = [];
   if (!data || !yaml) return { ...file, links };
   for (const [id, { definition, sources }] of Object.entries(data)) {
+    if (id === contentAnchor)
+      report({
+        rule: 'reserved-id',
+        position: yaml.keyPositionOf([id]),
+        message: `The id “${id}” is an anchor that the site reserves.`,
+        hint: 'Choose another id for the term.',
+      });
     checkSourceAuthors(sources, [id, 'sources'], { yaml, report });
     const { tree } = parseInlineField(definition, [id, 'definition'], { yaml, report });
     visit(tree, 'footnoteReference', (node) => {

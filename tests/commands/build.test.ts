@@ -148,8 +148,9 @@ describe('a build that succeeds', () => {
       'explainers/draft-council.mdx': valid
         .replace('lang: en', 'lang: en\ndraft: true')
         .replace('(/other-council/#one)', '(#one)'),
+      'favicon.svg/a.txt': 'A file.',
     });
-    // Every page links to the icon, which this folder of public files does not have.
+    // Every page links to the icon, which is a folder among these public files.
     const { code, stdout, stderr } = await build({ ...env, PUBLIC_DIR: join(root, 'content') });
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     const [, failedBuild = '', line, column] =

@@ -117,6 +117,7 @@ describe('check', () => {
     symlinkSync('nowhere', join(publicDir, 'link.pdf'));
     symlinkSync('empty.pdf', join(publicDir, 'same.pdf'));
     execFileSync('mkfifo', [join(publicDir, 'pipe')]);
+    rmSync(join(publicDir, 'favicon.svg'));
     const edited = addParagraph('See [it](/full.pdf), [that](/no-such.pdf) and [all](/sources).')(original);
     writeFileSync(file, edited.text);
     const { stdout } = await run('check', { CONTENT_DIR: folder, PUBLIC_DIR: publicDir }, ['--format', 'json']);
@@ -125,6 +126,7 @@ describe('check', () => {
       ['dead-link', edited.line, '/sources has no slash at the end of its path.'],
       ['public-file', 1, 'The file is empty.'],
       ['public-file', 1, 'The file is empty.'],
+      ['public-file', 1, 'There is no favicon.svg in this folder, the icon that every page links to.'],
       ['dead-link', edited.line, 'There is no file at /no-such.pdf.'],
       ['public-file', 1, '“link.pdf” is a symbolic link that leads to no file.'],
       ['public-file', 1, '“pipe” is neither a file nor a folder.'],
@@ -135,7 +137,7 @@ describe('check', () => {
   it('reports public files where the site itself has a page, a file or a folder', async () => {
     const publicDir = join(folder, 'public');
     const places = ['feed.xml/a.txt', 'how-the-dead-are-counted/index.html', 'og/other.png', 'sources', '_headers'];
-    const free = ['robots.txt', 'how-the-dead-are-counted/data.csv', 'assets/map.svg', 'index.txt'];
+    const free = ['favicon.svg', 'robots.txt', 'how-the-dead-are-counted/data.csv', 'assets/map.svg', 'index.txt'];
     for (const path of [...places, ...free]) {
       mkdirSync(dirname(join(publicDir, path)), { recursive: true });
       writeFileSync(join(publicDir, path), 'A file.');

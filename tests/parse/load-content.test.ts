@@ -26,6 +26,15 @@ const load = (options: { root?: string } = {}) =>
 const check = () => formatDiagnostics(load().diagnostics, { linesOf: () => undefined }).split('\n');
 
 describe('the content folder', () => {
+  it('cannot have a term with the id of the content of every page', () => {
+    const source = '{ id: h, publisher: P, title: T, url: "https://example.org/h", kind: reference }';
+    writeContent(root, {
+      'explainers/a.mdx': valid,
+      'glossary.yml': `main: { term: main, definition: The largest., sources: [${source}] }\n`,
+    });
+    expect(check()).toContain('content/glossary.yml:1:1 error The id “main” is an anchor that the site reserves.');
+  });
+
   it('is loaded in the order of file names, with topics and authors', () => {
     writeContent(root, {
       'explainers/b.mdx': valid,

@@ -63,8 +63,16 @@ class SiteChecker {
     this.#folder = folder;
     this.#shownAs = shownAs;
     this.#budgets = budgets;
-    this.#links = new LinkChecker({ files: this.files, siteUrl, basePath, redirects: this.#readRedirects(basePath) });
+    const files = new Set([...this.files, ...this.#listPublicFiles()]);
+    this.#links = new LinkChecker({ files, siteUrl, basePath, redirects: this.#readRedirects(basePath) });
     this.#cache = cacheFile === undefined ? undefined : new CheckCache(cacheFile, { siteUrl, basePath });
+  }
+
+  /** Lists the files from `public/`, among them compressed ones, which a link can lead to. */
+  #listPublicFiles(): string[] {
+    const { publicDir } = settings;
+    const paths = existsSync(publicDir) ? listFiles(publicDir) : [];
+    return paths.filter((path) => existsSync(join(this.#folder, path)));
   }
 
   /** Returns the paths of the files of pages that moved, each with that of the current page. */
