@@ -15,7 +15,7 @@ export function checkPhrasing(node: MdxJsxFlowElement | MdxJsxTextElement, repor
     report({
       rule: 'component-out-of-place',
       position,
-      message: `<${node.name}> stands on a line by itself, which ends the paragraph.`,
+      message: `<${node.name}> is on a line by itself, which ends the paragraph.`,
       hint:
         node.name === 'br'
           ? 'Write it at the end of the line before, or leave an empty line between two paragraphs.'
