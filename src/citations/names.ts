@@ -15,7 +15,7 @@ export type CslName = { family: string; given: string; suffix?: string } | { lit
 /** The authors of a source. */
 interface AuthorNames {
   names: CslName[];
-  /** The source has more authors, which “et al.” stands for. */
+  /** The source has more authors: it says “et al.” */
   hasMore: boolean;
 }
 
@@ -28,13 +28,14 @@ export function hasMoreAuthors(author: SourceAuthor): boolean {
   return typeof author === 'string' && moreAuthors.test(author.trim());
 }
 
-const withoutMore = (author: string): string => author.trim().replace(moreAuthors, '').trim();
+/** Removes “et al.” from the end of an author. */
+const removeMore = (author: string): string => author.trim().replace(moreAuthors, '').trim();
 
 /** Returns the names of the authors of a source. @param lang the language of its page, for a source without its own */
 export function parseAuthors({ authors = [], publisher, lang: ownLang }: Source, lang: string): AuthorNames {
   const names = authors.flatMap((author): CslName[] => {
     if (typeof author !== 'string') return [toName(author)];
-    const name = withoutMore(author);
+    const name = removeMore(author);
     return name === '' ? [] : [parseName(name, { publisher, lang: ownLang ?? lang })];
   });
   return { names, hasMore: authors.some(hasMoreAuthors) };
@@ -44,7 +45,7 @@ export function parseAuthors({ authors = [], publisher, lang: ownLang }: Source,
 export function formatAuthors({ authors = [], publisher, lang: ownLang }: Source, lang: string): string[] {
   const names: string[] = [];
   for (const author of authors) {
-    const isOnlyMore = typeof author === 'string' && withoutMore(author) === '';
+    const isOnlyMore = typeof author === 'string' && removeMore(author) === '';
     const last = names.at(-1);
     if (isOnlyMore && last !== undefined) names[names.length - 1] = `${last} ${author.trim()}`;
     else names.push(formatName(author, { publisher, lang: ownLang ?? lang }));
@@ -75,7 +76,7 @@ function toName({ family = '', given, suffix, body }: Exclude<SourceAuthor, stri
   return suffix ? { family, given, suffix } : { family, given };
 }
 
-/** What helps to tell a person from a body. */
+/** What shows whether a name is that of a person or of a body. */
 interface NameContext {
   publisher: string;
   lang: string;

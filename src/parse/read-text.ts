@@ -13,7 +13,7 @@ const maxLines = 20_000;
 const start: Position = { line: 1, column: 1 };
 
 /** Converts the bytes of a file to text. Returns undefined if it reports that they are not text. */
-export type Decode = (bytes: Buffer, report: Report) => string | undefined;
+export type DecodeText = (bytes: Buffer, report: Report) => string | undefined;
 
 /**
  * Reads a text file of the content folder. Reports a file that is not text, too large, or outside the folder.
@@ -25,7 +25,7 @@ export function readTextFile(
   path: string,
   report: Report,
   maxSize = defaultMaxSize,
-  decode: Decode = decodeUtf8,
+  decode: DecodeText = decodeUtf8,
 ): string | undefined {
   const bytes = readBytes(path, maxSize, report);
   const text = bytes && decode(bytes, report);
@@ -83,7 +83,7 @@ function readBytes(path: string, maxSize: number, report: Report): Buffer | unde
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-const decodeUtf8: Decode = (bytes, report) => {
+const decodeUtf8: DecodeText = (bytes, report) => {
   try {
     return utf8.decode(bytes);
   } catch {
@@ -92,7 +92,7 @@ const decodeUtf8: Decode = (bytes, report) => {
   }
 };
 
-/** Returns the position of the first bytes that are not UTF-8, which are those that decoding and encoding again would change. */
+/** Returns the position of the first bytes that are not UTF-8: those that decoding and encoding again would change. */
 export function findInvalidBytes(bytes: Buffer): Position {
   const lines = bytes.toString('latin1').split('\n');
   let lineStart = 0;

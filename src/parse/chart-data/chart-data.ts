@@ -5,7 +5,7 @@ import { isPlainDate } from '../../i18n/dates.ts';
 import type { Figure } from '../../i18n/figures.ts';
 import { findUnclosedBidi } from '../frontmatter/text-safety.ts';
 import { createFigureCompleter, type ReportMistake, reportFigure } from './complete-figures.ts';
-import { type Cell, type Csv, parseCsv, type Separator, separators } from './csv.ts';
+import { type Cell, type ParsedCsv, parseCsv, type Separator, separators } from './csv.ts';
 import { parseFigure, type RawFigure } from './parse-figure.ts';
 import { suggestDates } from './suggest-date.ts';
 
@@ -60,7 +60,7 @@ export function parseChartData(text: string, report: ReportMistake): ChartTable 
 const start: Position = { line: 1, column: 1 };
 
 /** Removes the columns that are empty in all rows, which spreadsheets write. */
-function removeEmptyColumns(rows: Csv['rows']): Csv['rows'] {
+function removeEmptyColumns(rows: ParsedCsv['rows']): ParsedCsv['rows'] {
   const used = new Set(rows.flatMap((row) => row.flatMap(({ text }, index) => (text === '' ? [] : index))));
   return rows.map((row) => row.filter((_cell, index) => used.has(index)));
 }

@@ -5,6 +5,7 @@ import { splitLines } from '../../diagnostics/lines.ts';
 /** The characters that separate cells, with their names for messages. */
 export const separators = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' } as const;
 
+/** The character that separates the cells of a file. */
 export type Separator = keyof typeof separators;
 
 export interface Cell {
@@ -13,7 +14,8 @@ export interface Cell {
   position: Position;
 }
 
-export interface Csv {
+/** A table as it is written, before its cells are checked. */
+export interface ParsedCsv {
   separator: Separator;
   /** The lines that are not empty. */
   rows: Cell[][];
@@ -22,7 +24,7 @@ export interface Csv {
 }
 
 /** Parses a text. Its separator is the one that gives the first line the most cells. */
-export function parseCsv(text: string): Csv {
+export function parseCsv(text: string): ParsedCsv {
   // The byte-order mark, and the line with which some spreadsheets name the separator.
   const csv = text.replace(/^\u{feff}/u, '').replace(/^"?sep=.?"?(?=[\r\n])/i, '');
   const [firstLine = ''] = csv.trimStart().split(/[\r\n]/, 1);
@@ -32,7 +34,7 @@ export function parseCsv(text: string): Csv {
   return { separator, ...splitCells(csv, separator) };
 }
 
-function splitCells(csv: string, separator: Separator): Omit<Csv, 'separator'> {
+function splitCells(csv: string, separator: Separator): Omit<ParsedCsv, 'separator'> {
   const cell = new RegExp(`(?: *"((?:[^"]|"")*)" *|([^${separator}\r\n]*))(${separator}|\r\n?|\n|$)`, 'y');
   const rows: Cell[][] = [];
   let row: Cell[] = [];

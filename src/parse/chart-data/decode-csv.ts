@@ -1,11 +1,11 @@
-import { type Decode, findInvalidBytes } from '../read-text.ts';
+import { type DecodeText, findInvalidBytes } from '../read-text.ts';
 
 /**
  * Decodes a CSV file. Spreadsheets write UTF-8, UTF-16 with a byte-order mark (“Unicode text”), or the encoding of the
  * system, which is Windows-1252 for Western languages. What is read as Windows-1252 gets a warning, because the bytes do
  * not say so.
  */
-export const decodeCsv: Decode = (bytes, report) => {
+export const decodeCsv: DecodeText = (bytes, report) => {
   const utf16 =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff && 'utf-16be';
   if (utf16) return new TextDecoder(utf16).decode(bytes);

@@ -115,7 +115,7 @@ const createConstruct = (token: string, start: RegExp, isAfter: RegExp) => ({
 /** GFM accepts no underscore in the last two parts of a host. */
 const hasHost = /^(?:https?:\/\/|www\.)(?![^/?#]*_[^./?#]*(?:\.[^./?#]*)?(?:[/?#]|$))[^\p{P}\s]/iu;
 
-/** Whether a link that contains the address may have started, because a link contains no other link. */
+/** Says whether a link that contains the address may have started, because a link contains no other link. */
 const isOpenBracket = ([, { type, _balanced }]: Tokenizer['events'][number]) =>
   (type === 'labelLink' || type === 'labelImage') && !_balanced;
 

@@ -159,19 +159,19 @@ function normalizeViewBox(bytes: Buffer): Buffer {
   );
 }
 
-/** Whether a file is AVIF, although its first brand is the general one of its container (AVIF 1.1, 8). */
+/** Says whether a file is AVIF, although its first brand is the general one of its container (AVIF 1.1, 8). */
 function isAvif(bytes: Buffer): boolean {
   const start = bytes.toString('latin1', 0, 64);
   return start.startsWith('ftyp', 4) && start.includes('avif');
 }
 
-/** Whether an AVIF image is turned by 90° or 270° (ISO/IEC 23008-12, 6.5.10). */
+/** Says whether an AVIF image is turned by 90° or 270° (ISO/IEC 23008-12, 6.5.10). */
 function isTurnedAvif(bytes: Buffer): boolean {
   const at = bytes.subarray(0, 4096).indexOf('irot');
   return at >= 0 && ((bytes[at + 4] ?? 0) & 1) === 1;
 }
 
-/** Whether a PNG file has several frames, of which a smaller image would lose all but the first. */
+/** Says whether a PNG file has several frames, of which a smaller image would lose all but the first. */
 function isAnimatedPng(bytes: Buffer): boolean {
   return bytes.subarray(0, 4096).includes('acTL');
 }

@@ -89,13 +89,12 @@ function isLabel(element: Element, parent: Root | Element): boolean {
 }
 
 /**
- * Finds the text of an element, from one index to before another: what follows a checkbox or the date of an event, up
+ * Finds the text of an element, from one index to before another: what follows the date of an event, up
  * to nested blocks or the sources of a definition.
  */
 function findOwnText({ tagName, children }: Element): [start: number, end: number] {
   const [first] = children;
-  const isAfterLabel =
-    tagName === 'li' && first?.type === 'element' && (first.tagName === 'input' || first.tagName === 'b');
+  const isAfterLabel = tagName === 'li' && first?.type === 'element' && first.tagName === 'b';
   const end = children.findIndex(
     (child) => child.type === 'element' && (blocks.has(child.tagName) || hasClass(child, 'meta')),
   );
