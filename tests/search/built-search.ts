@@ -1,11 +1,10 @@
 /** Builds a search index of small explainers, and searches it with the code that runs in browsers. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import type { Explainer } from '../../src/explainer/model.ts';
 import type { Glossary } from '../../src/explainer/schema/site-files.ts';
-import { listFiles } from '../../src/publish/list-files.ts';
 import type { SearchResponse } from '../../src/search/client/searcher.ts';
 import { indexLanguage } from '../../src/search/format/format.ts';
 import { pagefindVersion } from '../../src/search/index/run-pagefind.ts';
@@ -48,7 +47,8 @@ export async function buildSearch(explainers: readonly Explainer[], glossary: Gl
       },
       join(folder, 'pagefind'),
     );
-    const files = new Map(listFiles(folder).map((path) => [path, new Uint8Array(readFileSync(join(folder, path)))]));
+    const paths = globSync('pagefind/**/*.*', { cwd: folder });
+    const files = new Map(paths.map((path) => [path, new Uint8Array(readFileSync(join(folder, path)))]));
     vi.stubGlobal('pagefindVersion', pagefindVersion);
     vi.stubGlobal('fetch', async (url: string) => {
       const file = files.get(new URL(url).pathname.slice(1));
