@@ -1,4 +1,5 @@
 /** Lists and tables of other tools, whose lines Markdown joins to a paragraph. */
+import { filler } from './text-blocks.ts';
 
 export interface ForeignSyntax {
   /** Finds the syntax in a {@link TextBlock}. Repetitions are bounded, so that the search is linear. */
@@ -19,13 +20,16 @@ const endsWithBreak = (written: string): boolean => /^[^\r\n]*(?: {2}|\\|<br ?\/
 const end = '[\\r\\n]{1,40}';
 
 /** Matches a line whose next line starts in the same way. @param item matches the start of both */
-const repeated = (item: string): RegExp => new RegExp(`^${item}[^\\r\\n]{1,500}${end}(?=${item}[^\\r\\n])`, 'gmu');
+const repeated = (item: string, before = ''): RegExp =>
+  new RegExp(`^${before}${item}[^\\r\\n]{1,500}${end}(?=${item}[^\\r\\n])`, 'gmu');
 
 const space = '[ \\t\\u00a0\\u3000]';
-const bullet = `(?:[•◦▪▫‣⁃●○■□➢➤✓✔✗✘・※]|[–—]${space})${space}*`;
+const bullet = `[•◦▪▫‣⁃●○■□➢➤✓✔✗✘・※]${space}*`;
+/** Where a list can start. In prose with line breaks, a letter in brackets may start a line by chance. */
+const afterPause = `(?<![^\\r\\n.:;!?。．：；！？،؛।${filler}][ \\t]{0,3}[\\r\\n]{1,40})`;
 const letter = `(?:\\((?:\\p{L}|\\d{1,3}|[ivxlc]{1,5})\\)|\\p{L}\\))${space}`;
-/** Numbers that are no numbers of a list in Markdown: ۱. ١- १) １． （1） ① 一、 */
-const number = `(?:(?![0-9])\\p{Nd}{1,3}[.)．）、-](?!\\p{Nd})|（[\\p{N}一二三四五六七八九十]{1,3}）|[①-⑳]|[一二三四五六七八九十]{1,3}、)${space}*`;
+/** Numbers that are no numbers of a list in Markdown: ۱. ١- १) １． （1） ① */
+const number = `(?:(?![0-9])\\p{Nd}{1,3}[.)．）、-](?!\\p{Nd})|（[\\p{N}一二三四五六七八九十]{1,3}）|[①-⑳])${space}*`;
 const row = '\\|[^\\r\\n]{0,500}\\|[ \\t]*';
 const rowHint = 'Write a line “| --- | --- |” under the first row, with as many cells as that row.';
 const tableHint = 'Write “|” between the cells, and a line “| --- | --- |” under the first row.';
@@ -39,13 +43,25 @@ export const foreignLines: readonly ForeignSyntax[] = [
     isText: endsWithBreak,
   },
   {
-    pattern: repeated(number),
+    pattern: /(?<![\s\S])[–—][ \t\u00a0][^\r\n]{1,500}[.!?…»”"][ \t]*[\r\n]{1,40}(?=[–—][ \t\u00a0])/g,
+    name: 'read as one paragraph with the next line',
+    hint: 'Write an empty line between the lines of a dialogue, or “- ” before each item of a list.',
+    isText: endsWithBreak,
+  },
+  {
+    pattern: repeated(number, afterPause),
     name: 'read as one paragraph with the next line',
     hint: 'Write the numbers of a list as “1. ”, “2. ”, or an empty line between the lines.',
     isText: endsWithBreak,
   },
   {
-    pattern: repeated(letter),
+    pattern: /^一、[^\r\n]{1,500}[\r\n]{1,40}(?=二、)/gm,
+    name: 'read as one paragraph with the next line',
+    hint: 'Write the numbers of a list as “1. ”, “2. ”, or an empty line between the lines.',
+    isText: endsWithBreak,
+  },
+  {
+    pattern: repeated(letter, afterPause),
     name: 'read as one paragraph with the next line',
     hint: 'Write “- ” before each item of a list, or an empty line between the lines.',
     isText: endsWithBreak,
