@@ -1,5 +1,6 @@
-import { type Dirent, existsSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
+import { findStats } from '../cache/files.ts';
 import { comparePositions, createReporter, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { displayPath } from '../diagnostics/display-path.ts';
 import { cardsFolder } from '../explainer/ids.ts';
@@ -44,15 +45,6 @@ interface Mistake {
   message: string;
   hint?: string;
   inFolder?: boolean;
-}
-
-/** Returns undefined where a symbolic link leads nowhere, or in a circle. */
-function findStats(file: string): Stats | undefined {
-  try {
-    return statSync(file);
-  } catch {
-    return undefined;
-  }
 }
 
 const notAFile = (entry: Dirent): Mistake => ({

@@ -1,6 +1,6 @@
-/** Writing, linking and deleting files where Node has no single call for it. */
+/** Finding, writing, linking and deleting files where Node has no single call for it. */
 import { spawn } from 'node:child_process';
-import { copyFileSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 
@@ -39,4 +39,13 @@ export function linkOrCopy(source: string, target: string): void {
 export function deleteInBackground(folder: string): void {
   const code = "require('node:fs').rmSync(process.argv[1], { recursive: true, force: true, maxRetries: 3 })";
   spawn(process.execPath, ['-e', code, folder], { detached: true, stdio: 'ignore' }).unref();
+}
+
+/** Returns undefined for a file that does not exist, a link that leads nowhere or in a circle, and an impossible name. */
+export function findStats(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }

@@ -55,7 +55,7 @@ export function formatAuthors({ authors = [], publisher, lang: ownLang }: Source
 
 function formatName(author: SourceAuthor, context: NameContext): string {
   if (typeof author !== 'string') return joinName(toName(author), context.lang);
-  const name = withoutMore(author);
+  const name = removeMore(author);
   const inverted = splitInvertedName(splitSuffix(name), context);
   return inverted ? joinName(inverted, context.lang) + author.trim().slice(name.length) : author;
 }

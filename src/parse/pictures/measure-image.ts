@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { imageSize } from 'image-size';
+import { findStats } from '../../cache/files.ts';
 import { parseLocalLink } from '../../explainer/local-link.ts';
 
 /** An image that every browser shows. */
@@ -40,7 +41,7 @@ const resizingLimits = { pixels: 16_383 ** 2, height: 16_383 };
  */
 export function measureImage(folder: string, address: string, maxBytes = Number.POSITIVE_INFINITY): MeasuredImage {
   const file = locateImage(folder, address);
-  const stats = folder !== '' && file.startsWith(folder + sep) ? statSync(file, { throwIfNoEntry: false }) : undefined;
+  const stats = folder !== '' && file.startsWith(folder + sep) ? findStats(file) : undefined;
   if (hasOtherEncoding(file))
     return {
       problem: `The file public${address} has letters that look the same, but are encoded otherwise.`,
