@@ -62,7 +62,7 @@ function describeRefusal(contentDir: string, output: string): string {
   const errors = output
     .split('\n')
     .filter((line) => !/ (?:warning|notice) /.test(line))
-    .slice(-60)
+    .slice(0, 60)
     .join('\n');
   const slug = /\b(x-\d+)\b/.exec(errors.slice(Math.max(0, errors.search(/ error |because/) - 200)))?.[1];
   const file = join(contentDir, `explainers/${slug}.mdx`);
