@@ -14,8 +14,7 @@ const file = (slug: string) => join(folder, 'explainers', `${slug}.mdx`);
 const files = () => readdirSync(join(folder, 'explainers')).sort();
 
 /** Characters that have a meaning in YAML or Markdown. */
-const specialCharacters =
-  'A "quoted" title: with \'a colon\' # a hash, [b], {c}, <3, *d, `e`, \\f & 100 % ~g | - @h !';
+const specialCharacters = 'A "quoted" title: with \'a colon\' # a hash, [b], {c}, <3, *d, `e`, \\f & 100 % ~g | - @h !';
 
 /** Title, options, and the expected name of the file. */
 const cases: [title: string, options: string[], slug: string][] = [
