@@ -1,10 +1,8 @@
 /** Deletes what builds leave in the cache and no build will use. */
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDirs, cacheRoot, siteCacheDir } from './cache-dirs.ts';
-import { deleteInBackground } from './files.ts';
-
-const day = 24 * 3600 * 1000;
+import { deleteInBackground, listOldFiles } from './files.ts';
 
 /**
  * A build compiles about a thousand modules and, under names that no later build uses, forty pages. Node never deletes
@@ -13,7 +11,7 @@ const day = 24 * 3600 * 1000;
 const maxCompiledFiles = 4000;
 
 /**
- * Deletes remains of killed and failed builds, and caches of sites that were not built for a month.
+ * Deletes remains of killed and failed builds, and caches of sites that were last built a month before another one.
  * The caller holds the build lock, so no other build of this site is running.
  */
 export function collectGarbage(): void {
@@ -43,11 +41,6 @@ function deleteCompiledModules(): void {
 }
 
 function deleteUnusedSites(): void {
-  const monthAgo = Date.now() - 30 * day;
-  for (const name of existsSync(cacheRoot) ? readdirSync(cacheRoot) : []) {
-    if (!/^[0-9a-f]{12}$/.test(name)) continue;
-    const path = join(cacheRoot, name);
-    const modified = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-    if (modified < monthAgo) rmSync(path, { recursive: true, force: true });
-  }
+  for (const name of existsSync(cacheRoot) ? listOldFiles(cacheRoot, 30) : [])
+    if (/^[0-9a-f]{12}$/.test(name)) rmSync(join(cacheRoot, name), { recursive: true, force: true });
 }

@@ -1,6 +1,6 @@
 /** Finding, writing, linking and deleting files where Node has no single call for it. */
 import { spawn } from 'node:child_process';
-import { copyFileSync, linkSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, readdirSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 
@@ -48,4 +48,17 @@ export function findStats(path: string): Stats | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Lists the files and folders in a folder that are older by a number of days than the last change of the folder. The
+ * clock of this process may differ from that of the file system, and of other processes.
+ */
+export function listOldFiles(folder: string, days: number): string[] {
+  const lastChange = statSync(folder).mtimeMs;
+  const isOld = (name: string) => {
+    const { mtimeMs = lastChange } = findStats(join(folder, name)) ?? {};
+    return mtimeMs < lastChange - days * 24 * 3600 * 1000;
+  };
+  return readdirSync(folder).filter(isOld);
 }

@@ -1,8 +1,9 @@
 /** Caches parsed explainers on disk, by a digest of all that they depend on. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { cacheKey } from '../cache/cache-key.ts';
+import { listOldFiles } from '../cache/files.ts';
 import type { Explainer, ParsedExplainer } from '../explainer/model.ts';
 
 /**
@@ -51,14 +52,12 @@ export class ExplainerCache {
     renameSync(temporary, path);
   }
 
-  /** Deletes files that are not in use and older than a week. Another command may be using younger ones. */
+  /**
+   * Deletes files that are not in use and a week older than the last one. Another command may be using younger ones.
+   */
   prune(inUse: ReadonlySet<string>): void {
-    const weekAgo = Date.now() - 7 * 24 * 3600 * 1000;
-    for (const name of readdirSync(this.folder)) {
-      const path = join(this.folder, name);
-      const modified = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
-      if (modified < weekAgo && !inUse.has(name.replace(/\.json$/, ''))) rmSync(path, { force: true });
-    }
+    for (const name of listOldFiles(this.folder, 7))
+      if (!inUse.has(name.replace(/\.json$/, ''))) rmSync(join(this.folder, name), { force: true });
   }
 
   private parseLine(digest: string, getLine: (file: Buffer, firstLineEnd: number) => string): unknown {
