@@ -10,7 +10,10 @@ import { listSiteAddresses } from '../site-data/site-addresses.ts';
 
 const icon = 'favicon.svg';
 
-/** Reports the public files that the build refuses: empty ones, those over the budget, those in a place in use, and a missing icon. */
+/**
+ * Reports the public files that the build refuses: empty ones, those over the budget, those in a place in use, and
+ * a missing icon.
+ */
 export function reportPublicFiles(content: Content): Diagnostic[] {
   const { publicDir } = settings;
   const diagnostics: Diagnostic[] = [];

@@ -25,7 +25,11 @@ export function listResizedImages({ explainers }: Content): ResizedImage[] {
   return [...new Map(images.map((image) => [image.path, image])).values()];
 }
 
-/** Makes images in the folder of a site. @returns how many were not in the cache. @throws Error when an image is damaged */
+/**
+ * Makes images in the folder of a site.
+ * @returns how many were not in the cache
+ * @throws Error when an image is damaged
+ */
 export async function resizeImages(
   images: readonly ResizedImage[],
   { publicDir, cacheDir, folder }: ImageFolders,

@@ -41,7 +41,10 @@ export function deleteInBackground(folder: string): void {
   spawn(process.execPath, ['-e', code, folder], { detached: true, stdio: 'ignore' }).unref();
 }
 
-/** Returns undefined for a file that does not exist, a link that leads nowhere or in a circle, and an impossible name. */
+/**
+ * Returns undefined for a file that does not exist, a link that leads nowhere or in a circle, and an impossible
+ * name.
+ */
 export function findStats(path: string): Stats | undefined {
   try {
     return statSync(path);

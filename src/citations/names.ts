@@ -130,8 +130,8 @@ const particle = /^\p{Ll}/u;
 const toWords = (name: string): string[] => name.split(' ').filter(Boolean);
 
 /**
- * Splits “Family, Given”. Two full words on both sides may also be two persons, as “Smith JA, Roe B” are, and “Jane Roe,
- * BBC” is a person and where she works: then nothing is certain.
+ * Splits “Family, Given”. Two full words on both sides may also be two persons, as “Smith JA, Roe B” are, and “Jane
+ * Roe, BBC” is a person and where she works: then nothing is certain.
  */
 function splitInvertedName({ name, suffix: suffixText }: NameParts, { publisher }: NameContext): CslName | undefined {
   const [before = '', after, ...others] = name.split(/,\s*/);

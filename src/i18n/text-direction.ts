@@ -53,7 +53,10 @@ const latinPhrases = new RegExp(followedBy(latinWord, '[.,:;]? ') + String.raw`(
 /** Signs at the ends of a phrase, which the bidirectional algorithm moves to the other side of it: “++C”, “98+”. */
 const hasOuterSign = /^[#@+−±-]|[+#]$|\.\p{Script=Latin}\.$|\/$(?<=:\/\/.*)/u;
 
-/** A word of letters that run from right to left, or a number before one. It matches a text in one way only: failing is fast. */
+/**
+ * A word of letters that run from right to left, or a number before one. It matches a text in one way only:
+ * failing is fast.
+ */
 const rightToLeftWord = `(?:[0-9.,%]{1,40}(?=[ -][${rightToLeftBlocks}])|[${rightToLeftBlocks}](?:[${rightToLeftBlocks}\\p{M}\\u200c\\u200d'’-]|[0-9](?:[.,](?=[0-9]))?|"(?=[${rightToLeftBlocks}]))*)`;
 const rightToLeftPhrases = new RegExp(followedBy(rightToLeftWord, '[.,:;]? '), 'gu');
 

@@ -35,7 +35,10 @@ interface SiteFilePositions {
 
 /** The addresses of the built site. Paths are without the base path and the slash at their start. */
 export interface SiteAddresses {
-  /** Pages by path, each with a function that returns the ids that links can lead to. Those of explainers are left out. */
+  /**
+   * Pages by path, each with a function that returns the ids that links can lead to. Those of explainers are left
+   * out.
+   */
   pages: ReadonlyMap<string, () => ReadonlySet<string>>;
   files: ReadonlySet<string>;
 }

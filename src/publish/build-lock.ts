@@ -79,7 +79,10 @@ function createLock(file: string, holder: Holder): boolean {
   }
 }
 
-/** Removes a dead build’s lock, and the file that it was made from if the build died then. If another build has replaced it in the meantime, puts that build’s lock back. */
+/**
+ * Removes a dead build’s lock, and the file that it was made from if the build died then. If another build has
+ * replaced it in the meantime, puts that build’s lock back.
+ */
 function breakStaleLock(file: string, dead: Holder | undefined, { token }: Holder): void {
   const removed = `${file}-${token}`;
   try {

@@ -1,6 +1,7 @@
 /** The content that pages show. Commands set it before Astro runs, and the dev server replaces it after each change. */
 import type { FileMemo } from '../cache/file-memo.ts';
-import { type Explainer, type ExplainerMetadata, type ParsedExplainer, requireExplainer } from '../explainer/model.ts';
+import type { Explainer, ExplainerMetadata, ParsedExplainer } from '../explainer/model.ts';
+import { requireExplainer } from '../explainer/require-explainer.ts';
 import type { Content } from '../parse/load-content.ts';
 import { type ListItem, sortExplainers, toListItem } from './list-item.ts';
 

@@ -2,8 +2,8 @@ import { type DecodeText, findInvalidBytes } from '../read-text.ts';
 
 /**
  * Decodes a CSV file. Spreadsheets write UTF-8, UTF-16 with a byte-order mark (“Unicode text”), or the encoding of the
- * system, which is Windows-1252 for Western languages. What is read as Windows-1252 gets a warning, because the bytes do
- * not say so.
+ * system, which is Windows-1252 for Western languages. What is read as Windows-1252 gets a warning, because the
+ * bytes do not say so.
  */
 export const decodeCsv: DecodeText = (bytes, report) => {
   const utf16 =

@@ -5,7 +5,10 @@ import type { ParseContext } from '../parse-context.ts';
 import type { InlineFields } from './inline-fields.ts';
 import type { Path } from './yaml.ts';
 
-/** Reports titles and summaries that show no text, such as an image alone: lists, cards and search engines need some. */
+/**
+ * Reports titles and summaries that show no text, such as an image alone: lists, cards and search engines need
+ * some.
+ */
 export function checkEmptyTexts(
   { title, summary }: Pick<InlineFields, 'title' | 'summary'>,
   { partial, yaml, report }: Pick<ParseContext, 'partial' | 'yaml' | 'report'>,

@@ -1,6 +1,6 @@
 /**
- * Finds the elements in a field of the frontmatter. A field is Markdown, not MDX, so that braces and “<” are text there;
- * its parser leaves tags as HTML.
+ * Finds the elements in a field of the frontmatter. A field is Markdown, not MDX, so that braces and “<” are text
+ * there; its parser leaves tags as HTML.
  */
 import type { Html, Nodes, Parent, PhrasingContent } from 'mdast';
 import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';

@@ -2,7 +2,8 @@
  * Where a bare address such as `https://example.org/notice` ends. GFM lets it go on to the next space, so it swallows a
  * citation, a typographic quotation mark, and the rest of a sentence in scripts without spaces. Here it ends before a
  * citation, before punctuation that is not ASCII, and before a letter of a script in which no space follows an
- * address. An address has none of these characters unescaped (RFC 3986, 2); host names may have such letters (RFC 5890).
+ * address. An address has none of these characters unescaped (RFC 3986, 2); host names may have such letters (RFC
+ * 5890).
  */
 import type { Root } from 'mdast';
 import type { Processor } from 'unified';

@@ -1,6 +1,6 @@
 /**
- * Builds the media of a body: pictures, and links to what other sites show. Each is a component whose first child is its
- * image or link; its other children are the caption, with credit and licence last.
+ * Builds the media of a body: pictures, and links to what other sites show. Each is a component whose first child is
+ * its image or link; its other children are the caption, with credit and licence last.
  */
 import type { Image, Link, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';

@@ -11,7 +11,10 @@ const height = 10;
 /** The width in percent of the bar of a figure that is nearly zero. */
 const minWidth = 0.5;
 
-/** Draws each figure as a row: its date, the figure, and its bar from zero. The name of the counter is above its rows. */
+/**
+ * Draws each figure as a row: its date, the figure, and its bar from zero. The name of the counter is above its
+ * rows.
+ */
 export function drawBars(allSeries: readonly Series[], lang: string): ElementContent[] {
   const formatFigure = figureFormatter(lang);
   const isMirrored = getDirection(lang) === 'rtl';

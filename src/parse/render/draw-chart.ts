@@ -1,6 +1,6 @@
 /**
- * Draws the data of a chart, at build time. Its texts are texts of HTML, which wrap, are as large as the reader sets them
- * and follow the direction of the language; SVG only draws shapes.
+ * Draws the data of a chart, at build time. Its texts are texts of HTML, which wrap, are as large as the reader sets
+ * them and follow the direction of the language; SVG only draws shapes.
  */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';

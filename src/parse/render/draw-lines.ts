@@ -81,7 +81,10 @@ function stackLabels(ticks: readonly Tick[], linesBetween: number): ElementConte
   return [...labels, h('br'), { type: 'text', value: '\u00a0' }];
 }
 
-/** Draws a faint line for each tick of values, and a darker one for zero, or the smallest value, with those of dates. */
+/**
+ * Draws a faint line for each tick of values, and a darker one for zero, or the smallest value, with those of
+ * dates.
+ */
 function drawGrid({ ticks, toPosition }: Scale, dates: readonly number[]): Element[] {
   const toY = (position: number) => round(100 - 100 * position);
   const zero = toPosition({ value: 0, date: '' });

@@ -187,7 +187,10 @@ export function renderBacklinks(marks: readonly Mark[], { lang, strings, getPart
   );
 }
 
-/** Puts a dot after the last link. A link is a box, after which a line can break whatever follows, but not in a span. */
+/**
+ * Puts a dot after the last link. A link is a box, after which a line can break whatever follows, but not in a
+ * span.
+ */
 function keepDot(links: readonly Element[]): Element[] {
   return links.map((link, index) => (index < links.length - 1 ? link : h('span', [link, separator.trimEnd()])));
 }

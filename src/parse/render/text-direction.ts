@@ -26,7 +26,10 @@ export function markDirections(parent: Root | Element, direction: Direction): vo
   });
 }
 
-/** Returns a text with the values in it, in their order. They are isolated if the text has letters of both directions. */
+/**
+ * Returns a text with the values in it, in their order. They are isolated if the text has letters of both
+ * directions.
+ */
 export function isolateValues(text: string, ...values: string[]): ElementContent[] {
   if (!isMixed(text)) return [{ type: 'text', value: text }];
   const parts: (Element | string)[] = [];

@@ -15,8 +15,8 @@ export interface TextBlock {
 }
 
 /**
- * Finds the position in the file of a text at an offset of the body. For a field of the frontmatter, whose offsets are not
- * those of the file, it searches what is written there.
+ * Finds the position in the file of a text at an offset of the body. For a field of the frontmatter, whose offsets
+ * are not those of the file, it searches what is written there.
  */
 export type FindPosition = (offset: number, written: string) => Position;
 

@@ -38,8 +38,8 @@ const acronym = /^(?:AM|I[NST]|ME|ON|OR|US|WHO)$/;
 
 /**
  * Normalizes one word, with the signs in it. Some acronyms keep their capitals: WHO, U.S. Hyphens separate parts,
- * except in A/B and P&O. A number has no signs between its thousands, and one sign for decimals. The letters that Hebrew
- * and Arabic write before a word, for “and”, “in” or “the”, are parts. Armenian has signs of tone in words.
+ * except in A/B and P&O. A number has no signs between its thousands, and one sign for decimals. The letters that
+ * Hebrew and Arabic write before a word, for “and”, “in” or “the”, are parts. Armenian has signs of tone in words.
  */
 export function normalizeWord(word: string): string {
   const cached = normalizedWords.get(word);

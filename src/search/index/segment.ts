@@ -2,7 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheKey } from '../../cache/cache-key.ts';
-import { type Explainer, requireExplainer } from '../../explainer/model.ts';
+import type { Explainer } from '../../explainer/model.ts';
+import { requireExplainer } from '../../explainer/require-explainer.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
 import { type RecordKind, recordName } from '../format/format.ts';
 import type { ShardManifest } from '../format/shard-manifest.ts';
