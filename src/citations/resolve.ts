@@ -5,6 +5,7 @@ import type { Citation } from '../explainer/citation.ts';
 import { idPattern } from '../explainer/ids.ts';
 import type { Source } from '../explainer/schema/source.ts';
 import { parseLabel } from './label.ts';
+import { listPassages } from './passages.ts';
 
 /** What marks can cite. */
 export interface Citable {
@@ -50,7 +51,7 @@ export function resolveCitation(
     });
     return undefined;
   }
-  const keys = Object.keys(source.quotes ?? {});
+  const keys = listPassages(source).map((passage) => passage.key);
   if (key !== undefined && !keys.includes(key)) {
     report({
       rule: 'citation-without-quote',

@@ -7,10 +7,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkLinks } from '../authoring/link-check/check-links.ts';
 import { collectLinks, type Link } from '../authoring/link-check/collect-links.ts';
-import { createFollower } from '../authoring/link-check/follow-redirects.ts';
 import { LinkCache } from '../authoring/link-check/link-cache.ts';
-import { Progress } from '../authoring/link-check/progress.ts';
-import { RateLimiter } from '../authoring/link-check/rate-limiter.ts';
 import {
   type CheckedLink,
   countStatuses,
@@ -18,15 +15,16 @@ import {
   formatFindings,
   writeReport,
 } from '../authoring/link-check/report.ts';
-import { createRequester } from '../authoring/link-check/request.ts';
-import { isOnHost } from '../authoring/link-check/url.ts';
+import { Progress } from '../authoring/web/progress.ts';
+import { isOnHost } from '../authoring/web/url.ts';
+import { createWebClient } from '../authoring/web/web-client.ts';
 import { loadSiteContent } from '../build/check-content.ts';
 import { formatSecondsSince, log } from '../build/log.ts';
 import { cacheDirs } from '../cache/cache-dirs.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { displayPath } from '../diagnostics/display-path.ts';
 import { countDiagnostics } from '../diagnostics/print-diagnostics.ts';
-import { absoluteHref, root } from '../site.ts';
+import { root } from '../site.ts';
 import { contentOptions } from '../site-data/content-options.ts';
 import { runCommand } from './run-command.ts';
 
@@ -111,9 +109,7 @@ function parseSeconds(name: string, text: string, min: number): number {
 async function check(links: readonly Link[], options: LinksOptions): Promise<CheckedLink[]> {
   const { timeout, pause, allowLocal, fresh } = options;
   const cache = new LinkCache(cacheDirs.linkAnswers);
-  const userAgent = `Footing link check (+${absoluteHref()})`;
-  const sendRequest = createRequester({ userAgent, timeout, allowPrivate: allowLocal });
-  const follow = createFollower(sendRequest, new RateLimiter({ perHost: 2, total: 16, pause }));
+  const follow = createWebClient({ purpose: 'link check', timeout, pause, allowLocal });
   const progress = new Progress(process.stdout);
   let checkedCount = 0;
   const stop = (code: number) => {

@@ -82,6 +82,8 @@ export const parseRules = {
   'bad-language': error('A language is not a BCP 47 tag.', 'Write a tag such as en, fa or pt-BR.'),
   'title-length': error('A title has more than 110 characters.', 'Shorten it; the summary can say the rest.'),
   'quote-length': error('A quote has more than 300 characters.', 'Quote only the words that support the claim.'),
+  'place-length': error('A place in a work has more than 100 characters.', 'Write a page or a time, such as p. 12.'),
+  'bad-identifier': error('A DOI, an ISBN or a digest has a mistake.', 'Copy it from the work.'),
   // Ids and names
   'malformed-id': error(
     'An id has characters other than a to z, digits and hyphens, or does not start with a letter.',

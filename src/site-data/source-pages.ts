@@ -1,6 +1,7 @@
 /** The pages that list sources: all of them, those of each publisher and those of each kind. */
 import { type SourceFilter, sourcesPath } from '../explainer/ids.ts';
-import { type Source, sourceKinds } from '../explainer/schema/source.ts';
+import type { Source } from '../explainer/schema/source.ts';
+import { sourceKinds } from '../explainer/schema/source-kinds.ts';
 import { getStrings, type UiStrings } from '../i18n/strings.ts';
 import { renderReference } from '../parse/render/reference-list.ts';
 import { toHtml } from '../parse/render/render.ts';

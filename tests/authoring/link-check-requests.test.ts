@@ -2,11 +2,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createFollower } from '../../src/authoring/link-check/follow-redirects.ts';
-import { isPrivateIp } from '../../src/authoring/link-check/private-network.ts';
-import { RateLimiter } from '../../src/authoring/link-check/rate-limiter.ts';
-import { createRequester } from '../../src/authoring/link-check/request.ts';
-import { type LinkResponse, type RequestFailure, toFailure } from '../../src/authoring/link-check/response.ts';
+import { createFollower } from '../../src/authoring/web/follow-redirects.ts';
+import { isPrivateIp } from '../../src/authoring/web/private-network.ts';
+import { RateLimiter } from '../../src/authoring/web/rate-limiter.ts';
+import { createRequester } from '../../src/authoring/web/request.ts';
+import { type LinkResponse, type RequestFailure, toFailure } from '../../src/authoring/web/response.ts';
 
 const limits = { perHost: 2, total: 3, pause: 1 };
 

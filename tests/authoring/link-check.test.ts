@@ -8,8 +8,8 @@ import { collectLinks } from '../../src/authoring/link-check/collect-links.ts';
 import { type DatedResult, LinkCache } from '../../src/authoring/link-check/link-cache.ts';
 import { findUrlLines } from '../../src/authoring/link-check/link-positions.ts';
 import { toLinkResult } from '../../src/authoring/link-check/link-status.ts';
-import { Progress } from '../../src/authoring/link-check/progress.ts';
-import { toFailure } from '../../src/authoring/link-check/response.ts';
+import { Progress } from '../../src/authoring/web/progress.ts';
+import { toFailure } from '../../src/authoring/web/response.ts';
 import { loadContent } from '../../src/parse/load-content.ts';
 import { writeContent } from '../support/content-folder.ts';
 import { root as project } from '../support/run.ts';
@@ -224,18 +224,20 @@ describe('progress', () => {
 });
 
 describe('the network', () => {
-  it('is used by the command “links” and by nothing else that makes the site', () => {
+  it('is used by the commands “links” and “source”, and by nothing else that makes the site', () => {
     const files = globSync('src/**/*.{ts,astro,mdx}', {
       cwd: project,
       exclude: ['src/{client,search/client,sharing/client}/**'],
     });
     const users = files.filter((file) =>
-      /\bfetch\(|\bundici\b|from '(?:node:)?(?:https|http2|tls|dns|dns\/promises)'|\/link-check\/|\bhttps?\.(?:get|request)\(/.test(
+      /\bfetch\(|\bundici\b|from '(?:node:)?(?:https|http2|tls|dns|dns\/promises)'|\/authoring\/(?:link-check|web)\/|\bhttps?\.(?:get|request)\(/.test(
         readFileSync(join(project, file), 'utf8'),
       ),
     );
-    const others = users.filter((file) => !/^src\/(?:authoring\/link-check\/|cli\/links\.ts$)/.test(file));
+    const others = users.filter(
+      (file) => !/^src\/(?:authoring\/(?!new-explainer)[a-z-]+\/|cli\/(?:links|source)\.ts$)/.test(file),
+    );
     expect(others).toEqual([]);
-    expect(users).toContain('src/authoring/link-check/request.ts');
+    expect(users).toContain('src/authoring/web/request.ts');
   });
 });

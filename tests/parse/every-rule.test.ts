@@ -62,6 +62,13 @@ const cases: Case[] = [
   ['bad-language', main, 'lang: en\n', '¶lang: in English\n'],
   ['title-length', main, /title: ".*"/, `¶title: "${'Trump says '.repeat(11)}"`],
   ['quote-length', main, /cancelled: ".*"/, `¶cancelled: "${'I have '.repeat(50)}"`],
+  [
+    'place-length',
+    main,
+    / {4}quotes:\n {6}cancelled/,
+    `    places:\n¶      start: "${'p. 1, '.repeat(20)}"\n    quotes:\n      cancelled`,
+  ],
+  ['bad-identifier', main, / {4}quotes:\n {6}cancelled/, '    ¶doi: 182\n    quotes:\n      cancelled'],
   ['malformed-id', main, '  - id: conclusion\n', '¶  - id: Conclusion\n'],
   ['reserved-id', main, '  - id: conclusion\n', '¶  - id: sources\n'],
   ['duplicate-id', main, '  - id: conclusion\n', '¶  - id: history\n'],

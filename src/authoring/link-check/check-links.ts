@@ -1,9 +1,9 @@
 /** Checks many URLs at once, from the cache or by requests. */
-import type { LinkOutcome } from './follow-redirects.ts';
+import type { LinkOutcome } from '../web/follow-redirects.ts';
+import { isFailure } from '../web/response.ts';
+import { getHost } from '../web/url.ts';
 import type { DatedResult, LinkCache } from './link-cache.ts';
 import { toLinkResult } from './link-status.ts';
-import { isFailure } from './response.ts';
-import { getHost } from './url.ts';
 
 /** One or two hosts may be down. If no host responds and at least this many are unreachable, the network is down. */
 const minUnreachedHosts = 3;

@@ -1,8 +1,8 @@
 /** Caches findings between runs, so that a server is not asked again without need. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { normalizeUrl } from '../web/url.ts';
 import { type LinkResult, linkStatuses } from './link-status.ts';
-import { normalizeUrl } from './url.ts';
 
 /** A finding with the time of the check, in ISO 8601. */
 export interface DatedResult extends LinkResult {

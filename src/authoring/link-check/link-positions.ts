@@ -1,5 +1,5 @@
 /** Finds the lines of a file that contain a URL. */
-import { normalizeUrl } from './url.ts';
+import { normalizeUrl } from '../web/url.ts';
 
 /** Where the content uses a URL. */
 export interface LinkPosition {

@@ -1,6 +1,6 @@
 /** Decides from the outcome of a request whether a link works. */
-import type { LinkOutcome } from './follow-redirects.ts';
-import { type FailureKind, isFailure, type LinkResponse } from './response.ts';
+import type { LinkOutcome } from '../web/follow-redirects.ts';
+import { type FailureKind, isFailure, type LinkResponse } from '../web/response.ts';
 
 /** The possible statuses of a link, worst first. Readers may still be able to open `unsure` and `blocked` links. */
 export const linkStatuses = ['dead', 'unsure', 'blocked', 'moved', 'fine'] as const;

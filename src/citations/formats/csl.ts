@@ -4,6 +4,7 @@
  */
 import type { Source } from '../../explainer/schema/source.ts';
 import { type CslName, parseAuthors } from '../names.ts';
+import { listPassages } from '../passages.ts';
 
 /** A date as numbers, as far as it is known: [[2026, 1, 12]]. */
 export interface CslDate {
@@ -35,9 +36,10 @@ export interface CslItem {
  * @param lang the language of the explainer, and of the source unless that names its own
  */
 export function toCslItem(source: Source, lang: string): CslItem | undefined {
-  const { id, kind, publisher, title, titleStatus, via, url, authors, published, accessed, archived, quotes } = source;
+  const { id, kind, publisher, title, titleStatus, via, url, authors, published, accessed, archived } = source;
   if (!url) return undefined;
   const { names, hasMore } = parseAuthors(source, lang);
+  const quotes = listPassages(source).flatMap(({ key, words }) => (words === undefined ? [] : [[key, words]]));
   return {
     id,
     type: kind === 'data' ? 'dataset' : 'webpage',
@@ -50,7 +52,11 @@ export function toCslItem(source: Source, lang: string): CslItem | undefined {
     URL: url,
     ...(archived ? { archive_location: archived } : {}),
     language: source.lang ?? lang,
-    custom: { kind, ...(quotes ? { quotes } : {}), ...(hasMore ? { moreAuthors: true } : {}) },
+    custom: {
+      kind,
+      ...(quotes.length > 0 ? { quotes: Object.fromEntries(quotes) } : {}),
+      ...(hasMore ? { moreAuthors: true } : {}),
+    },
   };
 }
 

@@ -1,49 +1,8 @@
 import { z } from 'zod';
-import { anyText, type CustomIssue, dateOfWork, day, id, lang, textField, textWith, url } from './fields.ts';
-
-/** The kinds of sources. */
-export const sourceKinds = ['news', 'wire', 'ngo', 'think-tank', 'official', 'reference', 'data'] as const;
-
-/** Other kinds that authors write, by the kind that fits best. */
-const similarKinds: Partial<Record<(typeof sourceKinds)[number], string>> = {
-  news: 'article broadcast column editorial interview magazine media newsletter newspaper opinion press radio tv',
-  wire: 'agency news-agency newswire',
-  'think-tank': 'institute research university',
-  official:
-    'bill court decision document filing government judgment law legal legislation parliament press-release regulation ' +
-    'ruling speech statement statute treaty',
-  reference:
-    'academic book chapter dictionary dissertation encyclopaedia encyclopedia handbook journal manual map monograph ' +
-    'paper patent preprint scholarly standard study thesis wiki wikipedia',
-  data: 'database dataset figures software statistics survey table',
-};
-
-/** Says which kind of source fits one that is not known. */
-export function getKindHint(kind: string): string {
-  const singular = kind
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_]+/g, '-')
-    .replace(/(?<=[^s])s$/, '');
-  const [closest] =
-    Object.entries(similarKinds).find(([, words]) =>
-      [kind, singular].some((word) => words.split(' ').includes(word)),
-    ) ?? [];
-  return closest
-    ? `Write “${closest}”, which is the closest of these kinds.`
-    : 'Choose by who published it: news for a newsroom, official for an authority, ngo for an organization that is ' +
-        'neither, reference for anybody else.';
-}
-
-const quote = textWith(
-  (value) => value.trim() !== '' && value.length <= 300,
-  {
-    rule: 'quote-length',
-    message: (value) => `A quote has 1 to 300 characters; this one has ${value.length}.`,
-    hint: () => 'Keep only the words that support the claim.',
-  },
-  { ...anyText, maxLength: 300 },
-);
+import { type CustomIssue, dateOfWork, day, id, lang, textField, url } from './fields.ts';
+import { doi, isbn, sha256 } from './identifiers.ts';
+import { placeInWork, quote, translation } from './passages.ts';
+import { sourceKinds } from './source-kinds.ts';
 
 const bodyOrFamily: CustomIssue = {
   rule: 'missing-key',
@@ -77,8 +36,24 @@ export const source = z.strictObject({
     .describe(
       'Where the title comes from if not from the page: the address, or your own description. Shown in brackets.',
     ),
+  translatedTitle: translation
+    .optional()
+    .describe('Its title in the language of the explainer: text, or `{ text, by }` with the translator.'),
+  container: textField.optional().describe('What it is part of: the journal, the programme, the book of a chapter.'),
+  number: textField.optional().describe('The number that identifies it: of a docket, a report, a document.'),
   via: textField.optional().describe('Where the work was read, if not at its publisher’s.'),
-  url: url.optional().describe('Its full address, starting with `https://`. Either this or `located` is needed.'),
+  url: url
+    .optional()
+    .describe(
+      'Its full address, starting with `https://`. A source without one needs `doi`, `isbn` or `number`, ' +
+        'or `published` with `container` or the kind of a work that may not be on the web, or `located`.',
+    ),
+  doi: doi.optional().describe('Its DOI, such as `10.1000/182`. Without `url`, links lead there.'),
+  isbn: isbn.optional().describe('The ISBN of the book, with or without hyphens.'),
+  access: z
+    .literal(['free', 'registration', 'paywall'])
+    .optional()
+    .describe('What readers need to open it: nothing, an account, or a payment.'),
   located: z
     .literal(['not-found', 'other-title'])
     .optional()
@@ -95,11 +70,31 @@ export const source = z.strictObject({
   published: dateOfWork.optional().describe('When it was published.'),
   accessed: day.optional().describe('When it was read for this explainer.'),
   archived: url.optional().describe('The address of an archived copy that you have seen; do not guess it from `url`.'),
+  unarchivable: textField.optional().describe('Why there is no archived copy, such as `blocked by the publisher`.'),
+  seen: z
+    .strictObject({
+      on: day.describe('The day of the copy.'),
+      sha256: sha256.describe('The digest of the copy, which is not published.'),
+    })
+    .optional()
+    .describe('A copy that the newsroom keeps. Written by `npm run source -- archive --evidence`.'),
+  restsOn: z
+    .array(id)
+    .min(1)
+    .optional()
+    .describe('Ids of the sources that it repeats, for a report that adds nothing to another.'),
   lang: lang.optional().describe('Its language, if not that of the explainer.'),
   quotes: z
     .record(id, quote)
     .optional()
-    .describe('Short verbatim quotes that support a claim, by key, at most 300 characters each. Cited as `[^id:key]`.'),
+    .describe(
+      'Short verbatim quotes that support a claim, by key, at most 300 characters each: the words, or ' +
+        '`{ words, at, translation }`. Cited as `[^id:key]`.',
+    ),
+  places: z
+    .record(id, placeInWork)
+    .optional()
+    .describe('Places in it that support a claim, by key, such as `p. 33` or `12:40`. Cited as `[^id:key]`.'),
 });
 
 export type Source = z.infer<typeof source>;

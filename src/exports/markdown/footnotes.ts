@@ -1,6 +1,7 @@
 /** Writes the sources, notes and terms of an explainer as Markdown footnotes. */
 import { selectCited } from '../../citations/cited-in.ts';
 import { noteLetter } from '../../citations/number.ts';
+import { listPassages } from '../../citations/passages.ts';
 import { termLabel } from '../../explainer/ids.ts';
 import type { CitedSource, Explainer } from '../../explainer/model.ts';
 import type { Source } from '../../explainer/schema/source.ts';
@@ -27,8 +28,8 @@ export function createFootnoteWriter(explainer: Explainer): (section?: Explainer
   };
   const writeSource = ({ source, number, marks }: CitedSource) => {
     const keys = new Set(marks.map(({ key }) => key));
-    const quotes = Object.entries(source.quotes ?? {}).filter(([key]) => keys.has(key));
-    const blocks = quotes.map(([, quote]) => writeMarkdown(md.paragraph(`“${quote}”`)));
+    const quotes = listPassages(source).flatMap(({ key, words }) => (words && keys.has(key) ? [words] : []));
+    const blocks = quotes.map((words) => writeMarkdown(md.paragraph(`“${words}”`)));
     return writeFootnote(String(number), [getReference(source), ...blocks]);
   };
   return (section) => {

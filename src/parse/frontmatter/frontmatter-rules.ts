@@ -1,5 +1,6 @@
 import { didYouMean } from '../../diagnostics/closest-match.ts';
 import { isReservedAnchor, isReservedSlug } from '../../explainer/ids.ts';
+import { isIdentified } from '../../explainer/source-identity.ts';
 import type { ParseContext } from '../parse-context.ts';
 import { checkFormerIds } from './former-ids.ts';
 import { checkSourceAuthors } from './source-authors.ts';
@@ -68,16 +69,17 @@ function checkReservedIds({ partial: { sections, sources }, yaml, report }: Pars
 }
 
 function checkSourceLocations({ partial: { sources }, yaml, report }: ParseContext): void {
-  sources.forEach(({ id, url, located, see }, index) => {
+  sources.forEach((source, index) => {
+    const { id, url, located, see } = source;
     const rule = 'source-place';
     const position = yaml.positionOf(['sources', index, 'id']);
-    if (!url && !located) {
+    if (!isIdentified(source) && !located) {
       report({
         rule,
         position,
-        message: `The source “${id}” has neither “url” nor “located”.`,
+        message: `The source “${id}” has no “url”, and nothing else that identifies it.`,
         hint:
-          'Add its url (for a book, that of its page at the publisher’s or in a library’s catalogue), or ' +
+          'Add its url, doi, isbn or number; for a printed newspaper, its “container” and “published”; or ' +
           '“located: not-found” if it was listed but could not be found.',
       });
     } else if (url && located) {

@@ -35,6 +35,11 @@ function optional<Name extends string>(name: Name, value: unknown): { [key in Na
   return typeof value === 'string' && value !== '' ? ({ [name]: value } as { [key in Name]?: string }) : {};
 }
 
+function toEntries(value: unknown, toValue: (value: unknown) => string): Record<string, string> | undefined {
+  if (!isMapping(value)) return undefined;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, toValue(entry)]));
+}
+
 /** Returns the parts of parsed YAML that have the expected types. */
 export function toPartialFrontmatter(data: unknown): PartialFrontmatter {
   const fields = isMapping(data) ? data : {};
@@ -73,13 +78,22 @@ export function toPartialFrontmatter(data: unknown): PartialFrontmatter {
 
 /** The cast is safe because rules use only the fields that are set here. */
 function toPartialSource(source: Mapping): Source {
-  const quotes = isMapping(source['quotes']) ? { quotes: source['quotes'] } : {};
+  const quotes = toEntries(source['quotes'], (quote) => toText(isMapping(quote) ? quote['words'] : quote));
+  const places = toEntries(source['places'], toText);
   return {
     id: toText(source['id']),
     ...optional('url', source['url']),
     ...optional('archived', source['archived']),
     ...optional('located', source['located']),
     ...optional('see', source['see']),
-    ...quotes,
+    ...optional('kind', source['kind']),
+    ...optional('doi', source['doi']),
+    ...optional('isbn', source['isbn']),
+    ...optional('number', source['number']),
+    ...optional('container', source['container']),
+    ...optional('published', source['published']),
+    ...(Array.isArray(source['restsOn']) ? { restsOn: toTexts(source['restsOn']) } : {}),
+    ...(quotes ? { quotes } : {}),
+    ...(places ? { places } : {}),
   } as Source;
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { didYouMean, findClosest } from '../../diagnostics/closest-match.ts';
 import type { Position, Report } from '../../diagnostics/diagnostic.ts';
 import type { CustomIssue } from '../../explainer/schema/fields.ts';
-import { getKindHint } from '../../explainer/schema/source.ts';
+import { getKindHint } from '../../explainer/schema/source-kinds.ts';
 import { proposeIdAt } from './propose-id.ts';
 import { getValue, type Path, type Yaml } from './yaml.ts';
 

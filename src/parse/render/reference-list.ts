@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { findArchivedCopy } from '../../citations/archived-copy.ts';
 import { formatAuthors } from '../../citations/names.ts';
+import { listPassages } from '../../citations/passages.ts';
 import { textFragmentUrl } from '../../citations/text-fragment-url.ts';
 import type { Mark } from '../../explainer/citation.ts';
 import { sourceAnchor } from '../../explainer/ids.ts';
@@ -150,10 +151,12 @@ function getOppositeDirection(text: string, lang: string): { dir?: Direction } {
 function renderQuotes(source: Source, { lang }: Pick<ReferenceContext, 'lang'>): Element[] {
   const { url } = source;
   if (!url) return [];
-  return Object.values(source.quotes ?? {}).map((quote, index) =>
-    h('p', { className: 'quote', dataQuote: String(index + 1) }, [
-      h('a', { href: textFragmentUrl(url, quote) }, h('q', getForeignLanguage(source, lang, quote), quote)),
-    ]),
+  return listPassages(source).flatMap(({ words }, index) =>
+    words === undefined
+      ? []
+      : h('p', { className: 'quote', dataQuote: String(index + 1) }, [
+          h('a', { href: textFragmentUrl(url, words) }, h('q', getForeignLanguage(source, lang, words), words)),
+        ]),
   );
 }
 

@@ -1,6 +1,7 @@
 /** Renders the content of an explainer’s page as HTML trees, in the order of the page. */
 import type { ElementContent } from 'hast';
 import type { FootnoteReference, Nodes, Root, RootContent } from 'mdast';
+import { listPassages } from '../../citations/passages.ts';
 import type { Cited, Mark } from '../../explainer/citation.ts';
 import { explainerPath } from '../../explainer/ids.ts';
 import type { ResizedImage } from '../../explainer/model.ts';
@@ -73,7 +74,7 @@ export function createRenderContext(
     strings: getStrings(data.lang),
     basePath,
     getPublisher: (id) => sourceById.get(id)?.publisher ?? id,
-    getQuoteNumber: (id, key) => Object.keys(sourceById.get(id)?.quotes ?? {}).indexOf(key) + 1,
+    getQuoteNumber: (id, key) => listPassages(sourceById.get(id) ?? {}).findIndex((passage) => passage.key === key) + 1,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Requests a URL, retries where that may help, and follows its redirects. */
 import type { RateLimiter } from './rate-limiter.ts';
-import type { SendRequest } from './request.ts';
+import type { Method, RequestContent, SendRequest } from './request.ts';
 import { type FailureKind, isFailure, type LinkResponse, type RequestFailure } from './response.ts';
 import { getHost, normalizeUrl } from './url.ts';
 
@@ -28,20 +28,31 @@ const temporaryFailures: readonly FailureKind[] = [
   'timeout',
 ];
 
+/** A request whose body is read: GET, or POST if it has content. */
+export type BodyRequest = Omit<RequestContent, 'maxBodyBytes'> & { maxBodyBytes: number };
+
 /**
- * Creates the function that requests a URL. It sends HEAD first, and GET where the server may reject HEAD. It
- * retries temporary failures twice, after growing pauses; the change from HEAD to GET is not one of these retries.
+ * Requests a URL. It sends HEAD first, and GET where the server may reject HEAD; with `bodyRequest`, it sends that.
+ * It retries temporary failures twice, after growing pauses; the change from HEAD to GET is not one of these retries.
  */
-export function createFollower(sendRequest: SendRequest, limiter: RateLimiter): (url: string) => Promise<LinkOutcome> {
+export type FollowUrl = (url: string, bodyRequest?: BodyRequest) => Promise<LinkOutcome>;
+
+/** Creates the function that requests URLs, within the limits of one queue. */
+export function createFollower(sendRequest: SendRequest, limiter: RateLimiter): FollowUrl {
   const rateLimitedHosts = new Set<string>();
   const respondingHosts = new Set<string>();
 
   /** Requests a URL, with retries but without following redirects. */
-  async function requestUrl(url: string, isRedirectTarget: boolean): Promise<LinkResponse | RequestFailure> {
+  async function requestUrl(
+    url: string,
+    isRedirectTarget: boolean,
+    bodyRequest: BodyRequest | undefined,
+  ): Promise<LinkResponse | RequestFailure> {
     const host = getHost(url);
-    let method: 'HEAD' | 'GET' = 'HEAD';
+    const bodyMethod = bodyRequest?.content === undefined ? 'GET' : 'POST';
+    let method: Method = bodyRequest ? bodyMethod : 'HEAD';
     const send = async (): Promise<LinkResponse | RequestFailure> =>
-      rateLimitedHosts.has(host) ? { failure: 'rate-limited' } : sendRequest(url, method);
+      rateLimitedHosts.has(host) ? { failure: 'rate-limited' } : sendRequest(url, method, bodyRequest);
     let retries = 0;
     let hasPriority = isRedirectTarget;
     for (;;) {
@@ -65,16 +76,16 @@ export function createFollower(sendRequest: SendRequest, limiter: RateLimiter): 
         const isBlocked = isFailure(outcome) && outcome.failure === 'refused' && respondingHosts.has(host);
         return isBlocked ? { failure: 'blocked' } : outcome;
       } else {
-        method = 'GET';
+        method = bodyMethod;
         await new Promise((resolve) => setTimeout(resolve, pause * 1000));
       }
     }
   }
 
-  return async (startUrl) => {
+  return async (startUrl, bodyRequest) => {
     const redirects: LinkOutcome['redirects'] = [];
     for (let url = startUrl; ; ) {
-      const outcome = await requestUrl(url, redirects.length > 0);
+      const outcome = await requestUrl(url, redirects.length > 0, bodyRequest);
       const location = isFailure(outcome) ? undefined : getRedirectLocation(outcome);
       if (isFailure(outcome) || location === undefined) return { redirects, url, end: outcome };
       redirects.push({ url, status: outcome.status });

@@ -1,9 +1,15 @@
 /** The outcome of one request: a response, or the reason why there is none. */
 import { privateNetworkCode } from './private-network.ts';
 
-/** What the link check needs of an HTTP response. */
+/** What the commands need of an HTTP response. */
 export interface LinkResponse {
   status: number;
+  /** The headers, with names in lower case; absent for a request without a body. */
+  headers?: Record<string, string>;
+  /** The decompressed body, for a request that asks for it. */
+  body?: Buffer;
+  /** The body is longer than the request allows, and is cut off. */
+  isTruncated?: true;
   /** The Location header as the server wrote it. */
   location?: string;
   /** The Retry-After header in seconds. */

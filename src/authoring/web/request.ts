@@ -1,23 +1,40 @@
 /**
  * Sends one request to one URL. It follows no redirects, stores no cookies and reads no more of the body than
- * it needs.
+ * the caller needs.
  */
 import type { LookupAddress } from 'node:dns';
 import { once } from 'node:events';
 import http, { type IncomingMessage, type RequestOptions } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { createResolver } from './private-network.ts';
 import { type LinkResponse, type RequestFailure, toFailure } from './response.ts';
 
+/** The method of a request. */
+export type Method = 'HEAD' | 'GET' | 'POST';
+
+/** What a request sends, and how much of the body it reads. */
+export interface RequestContent {
+  headers?: Record<string, string>;
+  /** The body of a POST request. */
+  content?: string;
+  /** Reads the body, up to this many bytes; without it, only the status counts. */
+  maxBodyBytes?: number;
+}
+
 /** Requests a URL once. It never throws: errors become a {@link RequestFailure}. */
-export type SendRequest = (url: string, method: 'HEAD' | 'GET') => Promise<LinkResponse | RequestFailure>;
+export type SendRequest = (
+  url: string,
+  method: Method,
+  content?: RequestContent,
+) => Promise<LinkResponse | RequestFailure>;
 
 /** How to send requests. */
 export interface RequesterOptions {
   /** The User-Agent header. */
   userAgent: string;
-  /** Seconds for the connection and the response, after DNS has resolved the host. */
+  /** Seconds for the connection, the response and its body, after DNS has resolved the host. */
   timeout: number;
   /** Whether to request hosts in private networks. */
   allowPrivate: boolean;
@@ -35,7 +52,7 @@ const maxBodySize = 4096;
  */
 export function createRequester({ userAgent, timeout, allowPrivate }: RequesterOptions): SendRequest {
   const resolveHost = createResolver(allowPrivate);
-  return async (url, method) => {
+  return async (url, method, { headers, content, maxBodyBytes } = {}) => {
     let addresses: LookupAddress[];
     try {
       addresses = await resolveHost(new URL(url).hostname.replace(/^\[|\]$/g, ''));
@@ -48,15 +65,18 @@ export function createRequester({ userAgent, timeout, allowPrivate }: RequesterO
       signal,
       agent: false,
       maxHeaderSize,
-      headers: { 'User-Agent': userAgent, Accept: '*/*', 'Accept-Encoding': 'identity' },
+      headers: { 'User-Agent': userAgent, Accept: '*/*', 'Accept-Encoding': 'identity', ...headers },
       lookup: createLookup(addresses),
     };
     try {
       const request = (url.startsWith('https:') ? https : http).request(url, options);
       // Errors after the response has arrived do not change it.
-      request.on('error', () => {}).end();
+      request.on('error', () => {}).end(content);
       const [response] = (await once(request, 'response')) as [IncomingMessage];
-      return await readResponse(response.on('error', () => {}));
+      return await readResponse(
+        response.on('error', () => {}),
+        maxBodyBytes,
+      );
     } catch (error) {
       return signal.aborted ? { failure: 'timeout' } : toFailure(error as NodeJS.ErrnoException);
     }
@@ -72,18 +92,45 @@ function createLookup(addresses: LookupAddress[]): LookupFunction {
   };
 }
 
-async function readResponse(response: IncomingMessage): Promise<LinkResponse> {
+async function readResponse(response: IncomingMessage, maxBodyBytes: number | undefined): Promise<LinkResponse> {
   const { headers, statusCode: status = 0 } = response;
   const retryAfter = parseRetryAfter(headers['retry-after']);
-  const body = status >= 400 ? await readBodyStart(response) : '';
+  const complete = maxBodyBytes === undefined ? undefined : await readBody(response, maxBodyBytes);
+  const body =
+    complete?.body.toString('latin1', 0, maxBodySize) ?? (status >= 400 ? await readBodyStart(response) : '');
   response.destroy();
   return {
     status,
+    ...(complete ? { headers: joinHeaders(response), ...complete } : {}),
     // Servers write UTF-8 into this header; Node reads every header as Latin-1.
     ...(headers.location ? { location: Buffer.from(headers.location, 'latin1').toString() } : {}),
     ...(retryAfter === undefined ? {} : { retryAfter }),
     ...(isChallenge(response, body) ? { isChallenge: true } : {}),
   };
+}
+
+/** Returns the headers with one text each. */
+function joinHeaders({ headers }: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')]));
+}
+
+/**
+ * Returns a body without its compression, which servers may apply unasked.
+ * @throws Error with the system’s code when the connection breaks or the compression is damaged
+ */
+async function readBody(response: IncomingMessage, maxBytes: number): Promise<{ body: Buffer; isTruncated?: true }> {
+  const decompress = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createInflate, br: createBrotliDecompress }[
+    response.headers['content-encoding']?.trim().toLowerCase() ?? ''
+  ];
+  const stream = decompress ? response.compose(decompress()) : response;
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > maxBytes) return { body: Buffer.concat(chunks).subarray(0, maxBytes), isTruncated: true };
+  }
+  return { body: Buffer.concat(chunks) };
 }
 
 /** Returns the first kilobytes of a body, or as much as arrives. */
