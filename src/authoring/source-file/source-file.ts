@@ -115,9 +115,9 @@ export class SourceFile {
 
   #addList(text: string): void {
     const { start, end } = this.#yaml();
-    if (this.path.endsWith('.yml')) return this.#splice(end, end, `${toItem(text, '')}\n`);
-    if (start === end) throw new Error(`${this.path} has no frontmatter.`);
-    this.#splice(end, end, `sources:\n${toItem(text, '  ')}\n`);
+    const isList = this.path.endsWith('.yml');
+    if (!isList && start === end) throw new Error(`${this.path} has no frontmatter.`);
+    this.#splice(end, end, isList ? `${toItem(text, '')}\n` : `sources:\n${toItem(text, '  ')}\n`);
   }
 
   #find(id: string): Item {
