@@ -101,6 +101,10 @@ export const parseRules = {
     'A source has neither “url” nor “located”, or fields that exclude each other.',
     'Give it either “url” or “located”.',
   ),
+  'rests-on-itself': error(
+    'A source rests on itself, directly or through others.',
+    'Delete the entry of “restsOn” that closes the circle: the first report rests on none.',
+  ),
   'citation-without-source': error('A citation names a source that is not listed.', 'Add it to the sources.'),
   'citation-without-quote': error('A citation names a quote that its source does not have.', 'Add the quote.'),
   'citation-of-unlocated-source': error(

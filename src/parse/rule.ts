@@ -10,7 +10,7 @@ import type { DeclaredSection } from './markdown/match-sections.ts';
 import type { ParseContext } from './parse-context.ts';
 
 /** What a rule sees of one explainer. */
-export interface FileContext extends Pick<ParseContext, 'yaml' | 'partial' | 'data' | 'today'> {
+export interface FileContext extends Pick<ParseContext, 'yaml' | 'partial' | 'data' | 'sources' | 'today'> {
   /** The body, with the frontmatter’s data inside its components. */
   root: Root;
   /** The section of each heading. */

@@ -1,3 +1,4 @@
+import { restsOnItself } from '../../citations/rests-on.ts';
 import { didYouMean } from '../../diagnostics/closest-match.ts';
 import { isReservedAnchor, isReservedSlug } from '../../explainer/ids.ts';
 import { isIdentified } from '../../explainer/source-identity.ts';
@@ -16,6 +17,7 @@ export function checkFrontmatter(context: ParseContext): void {
   checkFormerIds(context);
   checkSourceLocations(context);
   checkReferences(context);
+  checkChains(context);
   checkSourceAuthors((context.yaml.data as { sources?: unknown } | null)?.sources, ['sources'], context);
 }
 
@@ -136,7 +138,21 @@ function checkReferences({ partial, sources, yaml, report }: ParseContext): void
         });
       });
     });
-  partial.sources.forEach(({ see }, index) => {
+  partial.sources.forEach(({ see, restsOn = [] }, index) => {
     checkExists('source', sources, see, ['sources', index, 'see']);
+    restsOn.forEach((id, nth) => {
+      checkExists('source', sources, id, ['sources', index, 'restsOn', nth]);
+    });
+  });
+}
+
+function checkChains({ partial, sources, yaml, report }: ParseContext): void {
+  partial.sources.forEach(({ id }, index) => {
+    if (!restsOnItself(id, (other) => sources.get(other))) return;
+    report({
+      rule: 'rests-on-itself',
+      position: yaml.positionOf(['sources', index, 'restsOn']),
+      message: `The source “${id}” rests on itself.`,
+    });
   });
 }
