@@ -4,32 +4,27 @@ import type { Source } from '../explainer/schema/source.ts';
 /** Returns the source with an id, if there is one. */
 type FindSource = (id: string) => Pick<Source, 'restsOn'> | undefined;
 
-/**
- * Returns the ids of the sources that a source comes down to: those at the ends of its chain of `restsOn`, or itself
- * if it rests on none. A source that rests on itself has no end, and comes down to nothing.
- */
-export function findOrigins(
-  id: string,
-  findSource: FindSource,
-  repeaters: ReadonlySet<string> = new Set(),
-): Set<string> {
-  if (repeaters.has(id)) return new Set();
-  const { restsOn = [] } = findSource(id) ?? {};
-  if (restsOn.length === 0) return new Set([id]);
-  const path = new Set([...repeaters, id]);
-  return new Set(restsOn.flatMap((other) => [...findOrigins(other, findSource, path)]));
+const listRepeated = (id: string, findSource: FindSource) => findSource(id)?.restsOn ?? [];
+
+/** Collects the ids of all sources that a source repeats, directly or through others. */
+function collectRepeated(id: string, findSource: FindSource): Set<string> {
+  const repeated = new Set<string>();
+  const waiting = [...listRepeated(id, findSource)];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (repeated.has(next)) continue;
+    repeated.add(next);
+    waiting.push(...listRepeated(next, findSource));
+  }
+  return repeated;
+}
+
+/** Returns the ids of the sources that a source comes down to: those it repeats that repeat none, or itself. */
+export function findOrigins(id: string, findSource: FindSource): Set<string> {
+  const sources = new Set([id, ...collectRepeated(id, findSource)]);
+  return new Set([...sources].filter((each) => listRepeated(each, findSource).length === 0));
 }
 
 /** Says whether a source rests on itself, directly or through others. */
 export function restsOnItself(id: string, findSource: FindSource): boolean {
-  const seen = new Set<string>();
-  const waiting = [id];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    for (const other of findSource(next)?.restsOn ?? []) {
-      if (other === id) return true;
-      if (!seen.has(other)) waiting.push(other);
-      seen.add(other);
-    }
-  }
-  return false;
+  return collectRepeated(id, findSource).has(id);
 }
