@@ -98,14 +98,14 @@ export const parseRules = {
   'unknown-term': error('A term is not in the glossary.', 'Add it to glossary.yml, with its definition.'),
   // Sources and citations
   'source-place': error(
-    'A source has neither “url” nor “located”, or fields that exclude each other.',
-    'Give it either “url” or “located”.',
+    'A source has nothing that identifies it, or fields that exclude each other.',
+    'Give it “url”, or else “doi”, “isbn”, “number” or “located”.',
   ),
   'citation-without-source': error('A citation names a source that is not listed.', 'Add it to the sources.'),
   'citation-without-quote': error('A citation names a quote that its source does not have.', 'Add the quote.'),
   'citation-of-unlocated-source': error(
     'A text, claim or event cites a source that was not found.',
-    'Cite a source that has a url.',
+    'Cite a source that was found.',
   ),
   'citation-out-of-place': error(
     'A title, a summary or another text that cannot cite has a citation.',
