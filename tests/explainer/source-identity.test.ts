@@ -10,7 +10,7 @@ const source = (fields: Partial<Source>): Source => ({
 });
 
 describe('the address of a source', () => {
-  it.each([
+  it.each<[Partial<Source>, string | RegExp | undefined]>([
     [{ url: 'https://example.org/', doi: '10.1000/182' }, 'https://example.org/'],
     [{ doi: '10.1000/182' }, 'https://doi.org/10.1000/182'],
     // From the DOI Handbook and from Wiley: signs that an address cannot have as they are.
