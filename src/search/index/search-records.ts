@@ -10,6 +10,7 @@ import {
 } from '../../explainer/ids.ts';
 import type { Explainer, ExplainerMetadata } from '../../explainer/model.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
+import type { Source } from '../../explainer/schema/source.ts';
 import { dateFormatter } from '../../i18n/strings.ts';
 import { type Entity, type FilterKey, type Fragment, indexLanguage } from '../format/format.ts';
 import { normalize } from '../format/normalize.ts';
@@ -114,9 +115,16 @@ function listEntities(explainer: Explainer, glossary: Glossary): Entity[] {
       return term ? [['term', termPath(id), [term, ...also].join(', ')]] : [];
     }),
     ...[...sources.map(({ source }) => source), ...listed].map(
-      ({ id, publisher, title }): Entity => ['source', url(sourceAnchor(id)), `${publisher}: ${title}`],
+      (source): Entity => ['source', url(sourceAnchor(source.id)), describeSource(source)],
     ),
   ];
+}
+
+/** Returns all by which readers look for a source: publisher, title and its translation, container, number. */
+function describeSource({ publisher, title, translatedTitle, container, number }: Source): string {
+  const translation = typeof translatedTitle === 'string' ? translatedTitle : translatedTitle?.text;
+  const titles = translation === undefined ? title : `${title} (${translation})`;
+  return [`${publisher}: ${titles}`, ...(container ? [container] : []), ...(number ? [number] : [])].join(', ');
 }
 
 const unique = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];
