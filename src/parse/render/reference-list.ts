@@ -39,7 +39,7 @@ export function renderUnlocatedSources(
   getNumber: (id: string) => number | undefined,
   context: ReferenceContext,
 ): Element {
-  const { strings, lang } = context;
+  const { strings } = context;
   return h(
     'ul',
     sources.map((source) => {
@@ -50,7 +50,7 @@ export function renderUnlocatedSources(
           ? [status]
           : [`${status}: `, h('a', { href: `#${sourceAnchor(source.see ?? '')}` }, strings.seeSource(number)), '.'];
       return h('li', { id: sourceAnchor(source.id) }, [
-        h('p', [h('b', source.publisher), ' ', renderTitle(source, lang), ...renderTranslatedTitle(source, context)]),
+        h('p', [h('b', source.publisher), ' ', renderTitle(source, context)]),
         h('p', { className: 'meta' }, outcome),
       ]);
     }),
@@ -91,8 +91,7 @@ export function renderReference(source: Source, context: ReferenceContext): Elem
     h('b', { dir }, source.publisher),
     ...(source.published ? [' ', h('span', dateFormatter(lang)(source.published))] : []),
     ' ',
-    renderTitle(source, lang),
-    ...renderTranslatedTitle(source, context),
+    renderTitle(source, context),
     ' ',
     h(
       'span',
@@ -117,7 +116,7 @@ interface Particular {
 
 /** Lists the particulars of a source: kind, authors, what it is part of, what identifies it, how to get at it. */
 export function renderParticulars(source: Source, { lang, strings }: ReferenceContext): Particular[] {
-  const { kind, container, number, via, doi, isbn, access, accessed } = source;
+  const { kind, container, number, via, url, doi, isbn, access, accessed } = source;
   const authors = formatAuthors(source, lang);
   const archivedCopy = findArchivedCopy(source);
   const day = accessed && dateFormatter(lang)(accessed);
@@ -126,7 +125,8 @@ export function renderParticulars(source: Source, { lang, strings }: ReferenceCo
     ...(authors.length > 0 ? [{ text: listFormatter(lang)(authors), authors }] : []),
     ...(container ? [{ text: strings.partOf(container), value: container, isTitle: true as const }] : []),
     ...(number ? [{ text: strings.workNumber(number), value: number }] : []),
-    ...(doi ? [{ text: `DOI ${doi}`, url: getDoiUrl(doi) }] : []),
+    // Without another address, the title links there already.
+    ...(doi ? [{ text: `DOI ${doi}`, ...(url ? { url: getDoiUrl(doi) } : {}) }] : []),
     ...(isbn ? [{ text: `ISBN ${isbn}` }] : []),
     ...(via ? [{ text: strings.via(via), value: via }] : []),
     ...(access && access !== 'free' ? [{ text: strings.access[access] }] : []),
@@ -156,9 +156,10 @@ function renderTranslatedTitle(source: Source, { lang, strings }: ReferenceConte
   return text === undefined ? [] : [' ', ...isolateText(text, getDirection(lang))];
 }
 
-/** Renders a title as a link to the work. */
-function renderTitle(source: Source, lang: string): Element {
+/** Renders a title as a link to the work, and its translation after it. */
+function renderTitle(source: Source, context: ReferenceContext): Element {
   const { titleStatus } = source;
+  const { lang } = context;
   const url = getSourceUrl(source);
   const text = formatTitle(source);
   // A title that is not as published is in the language of the page.
@@ -166,7 +167,8 @@ function renderTitle(source: Source, lang: string): Element {
   const archivedCopy = findArchivedCopy(source);
   // Robust Links: should the address fail, programs find the archived copy.
   const robustLink = archivedCopy ? { 'data-versionurl': archivedCopy.url, 'data-versiondate': archivedCopy.date } : {};
-  return h('cite', url ? h('a', { href: url, ...robustLink, ...language }, text) : h('span', language, text));
+  const title = url ? h('a', { href: url, ...robustLink, ...language }, text) : h('span', language, text);
+  return h('cite', [title, ...renderTranslatedTitle(source, context)]);
 }
 
 /** Returns the attributes for text in the language of a source, if that differs from the language of the page. */
