@@ -120,11 +120,11 @@ function listEntities(explainer: Explainer, glossary: Glossary): Entity[] {
   ];
 }
 
-/** Returns all by which readers look for a source: publisher, title and its translation, container, number. */
-function describeSource({ publisher, title, translatedTitle, container, number }: Source): string {
+/** Returns all by which readers look for a source: publisher, title and its translation, what else identifies it. */
+function describeSource({ publisher, title, translatedTitle, container, number, doi, isbn }: Source): string {
   const translation = typeof translatedTitle === 'string' ? translatedTitle : translatedTitle?.text;
   const titles = translation === undefined ? title : `${title} (${translation})`;
-  return [`${publisher}: ${titles}`, ...(container ? [container] : []), ...(number ? [number] : [])].join(', ');
+  return [`${publisher}: ${titles}`, container, number, doi, isbn].filter(Boolean).join(', ');
 }
 
 const unique = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];
