@@ -3,6 +3,7 @@
  * Names of fields: Citation Style Language 1.0.2, https://docs.citationstyles.org/en/stable/specification.html.
  */
 import type { Source } from '../../explainer/schema/source.ts';
+import { getTranslation } from '../../explainer/translation.ts';
 import { getStrings } from '../../i18n/strings.ts';
 import { type CslName, parseAuthors } from '../names.ts';
 import { listPassages } from '../passages.ts';
@@ -56,7 +57,7 @@ export interface CslItem {
 export function toCslItem(source: Source, lang: string): CslItem {
   const { id, kind, publisher, title, titleStatus, url, doi, isbn, authors, published, accessed, archived } = source;
   const { access } = source;
-  const translatedTitle = toTranslation(source.translatedTitle);
+  const translatedTitle = source.translatedTitle && getTranslation(source.translatedTitle);
   const { names, hasMore } = parseAuthors(source, lang);
   const quotes = listPassages(source).flatMap(({ key, words }) => (words === undefined ? [] : [[key, words]]));
   return {
@@ -101,9 +102,6 @@ function getOwnContainer(type: CslType, { publisher, via }: Source): string | un
   if (type === 'article-journal') return publisher;
   return ['webpage', 'dataset', 'post', 'article-newspaper'].includes(type) ? (via ?? publisher) : undefined;
 }
-
-const toTranslation = (translation: Source['translatedTitle']) =>
-  typeof translation === 'string' ? { text: translation } : translation;
 
 /** Converts a plain date to a date of CSL. */
 export function toCslDate(date: string): CslDate {

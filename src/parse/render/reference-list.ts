@@ -9,6 +9,7 @@ import type { Mark } from '../../explainer/citation.ts';
 import { sourceAnchor } from '../../explainer/ids.ts';
 import type { Source } from '../../explainer/schema/source.ts';
 import { getDoiUrl, getSourceUrl } from '../../explainer/source-identity.ts';
+import { getTranslation } from '../../explainer/translation.ts';
 import { dateFormatter, getDirection, listFormatter, listPartsFormatter, type UiStrings } from '../../i18n/strings.ts';
 import { type Direction, findOppositeDirection, isMixed } from '../../i18n/text-direction.ts';
 import { isolateText, isolateValues } from './text-direction.ts';
@@ -146,7 +147,7 @@ export function formatTitle({ title, titleStatus }: Source): string {
  */
 export function formatTranslatedTitle({ translatedTitle }: Source, { translated }: UiStrings): string | undefined {
   if (translatedTitle === undefined) return undefined;
-  const { text, by } = typeof translatedTitle === 'string' ? { text: translatedTitle } : translatedTitle;
+  const { text, by } = getTranslation(translatedTitle);
   return `[${translated(by)} “${text}”]`;
 }
 

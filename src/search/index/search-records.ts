@@ -11,6 +11,7 @@ import {
 import type { Explainer, ExplainerMetadata } from '../../explainer/model.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
 import type { Source } from '../../explainer/schema/source.ts';
+import { getTranslation } from '../../explainer/translation.ts';
 import { dateFormatter } from '../../i18n/strings.ts';
 import { type Entity, type FilterKey, type Fragment, indexLanguage } from '../format/format.ts';
 import { normalize } from '../format/normalize.ts';
@@ -122,8 +123,7 @@ function listEntities(explainer: Explainer, glossary: Glossary): Entity[] {
 
 /** Returns all by which readers look for a source: publisher, title and its translation, what else identifies it. */
 function describeSource({ publisher, title, translatedTitle, container, number, doi, isbn }: Source): string {
-  const translation = typeof translatedTitle === 'string' ? translatedTitle : translatedTitle?.text;
-  const titles = translation === undefined ? title : `${title} (${translation})`;
+  const titles = translatedTitle === undefined ? title : `${title} (${getTranslation(translatedTitle).text})`;
   return [`${publisher}: ${titles}`, container, number, doi, isbn].filter(Boolean).join(', ');
 }
 
