@@ -28,8 +28,8 @@ export type WorkFields = Pick<Source, 'id' | 'url' | 'doi' | 'isbn' | 'title'>;
 export type WorkIdentifiers = Partial<Record<'address' | 'DOI' | 'ISBN', string>>;
 
 /**
- * Returns what identifies a work anywhere. Sources that share any of it are the same work. The chapters of a book have one
- * ISBN, and differ by their titles. DOIs ignore case (DOI Handbook, 2.4).
+ * Returns what identifies a work anywhere. Sources that share any of it are the same work. The chapters of a book
+ * have one ISBN, and differ by their titles. DOIs ignore case (DOI Handbook, 2.4).
  */
 export function getWorkIdentifiers({ url, doi, isbn, title }: WorkFields): WorkIdentifiers {
   const doiOfWork = doi ?? findDoi(url);
