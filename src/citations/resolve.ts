@@ -4,6 +4,7 @@ import { describeHiddenDifference } from '../diagnostics/lookalikes.ts';
 import type { Citation } from '../explainer/citation.ts';
 import { idPattern } from '../explainer/ids.ts';
 import type { Source } from '../explainer/schema/source.ts';
+import { getSourceUrl } from '../explainer/source-identity.ts';
 import { parseLabel } from './label.ts';
 import { listPassages } from './passages.ts';
 
@@ -13,6 +14,10 @@ export interface Citable {
   /** Ids of the notes that the body defines. */
   notes: ReadonlySet<string>;
 }
+
+/** Says whether a source is listed, and can support something: not one that was looked for and not found. */
+export const isCitable = (source: Source | undefined): boolean =>
+  source !== undefined && (!source.located || getSourceUrl(source) !== undefined);
 
 /**
  * Finds what a mark cites. Reports a mark whose source, note or quote does not exist.
@@ -40,14 +45,14 @@ export function resolveCitation(
     const meant = findClosest(id, known);
     return meant !== undefined && sources.has(meant) ? { kind: 'source', id: meant, isBroken: true } : undefined;
   }
-  if (source.located && !source.url) {
+  if (!isCitable(source)) {
     report({
       rule: 'citation-of-unlocated-source',
       position,
       message: `[^${label}] cites “${id}”, which is listed as “located: ${source.located}”.`,
       hint: source.see
         ? `Cite [^${source.see}], which is the same work.`
-        : 'A source that was not found supports nothing: cite one with a url.',
+        : 'A source that was not found supports nothing: cite one that was found.',
     });
     return undefined;
   }

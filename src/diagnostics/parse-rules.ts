@@ -98,8 +98,8 @@ export const parseRules = {
   'unknown-term': error('A term is not in the glossary.', 'Add it to glossary.yml, with its definition.'),
   // Sources and citations
   'source-place': error(
-    'A source has neither “url” nor “located”, or fields that exclude each other.',
-    'Give it either “url” or “located”.',
+    'A source has nothing that identifies it, or fields that exclude each other.',
+    'Give it “url”, or else “doi”, “isbn”, “number” or “located”.',
   ),
   'rests-on-itself': error(
     'A source rests on itself, directly or through others.',
@@ -109,7 +109,7 @@ export const parseRules = {
   'citation-without-quote': error('A citation names a quote that its source does not have.', 'Add the quote.'),
   'citation-of-unlocated-source': error(
     'A text, claim or event cites a source that was not found.',
-    'Cite a source that has a url.',
+    'Cite a source that was found.',
   ),
   'citation-out-of-place': error(
     'A title, a summary or another text that cannot cite has a citation.',

@@ -5,6 +5,7 @@ import type { Figure } from '../i18n/figures.ts';
 import type { Mark } from './citation.ts';
 import type { Claim, updateKinds } from './schema/sections-and-claims.ts';
 import type { Source } from './schema/source.ts';
+import type { WorkIdentifiers } from './source-identity.ts';
 
 /** Inline text as HTML and as plain text. */
 export interface InlineText {
@@ -220,8 +221,8 @@ export interface CrossFileFacts {
   /** The position of `draft`, if it is one. */
   draftPosition?: Position;
   authors: { id: string; at: Position }[];
-  /** Sources that have an address. */
-  sources: { id: string; url: string; at: Position }[];
+  /** Sources that can be cited, with what identifies each. */
+  sources: { id: string; title: string; identifiers: WorkIdentifiers; at: Position }[];
   /** Links within the site, as they are written. */
   links: { address: string; at: Position }[];
 }

@@ -29,7 +29,7 @@ const sourceWriters: Record<SourceFormat, (items: CslItem[]) => string> = {
 };
 
 function renderFiles(explainer: Explainer, item: ListItem): ExplainerFiles {
-  const items = explainer.sources.flatMap(({ source }) => toCslItem(source, explainer.lang) ?? []);
+  const items = explainer.sources.map(({ source }) => toCslItem(source, explainer.lang));
   return {
     ...renderMarkdownAlternates(explainer, item),
     bibtex: formatCitationBibtex(explainer, item),

@@ -2,9 +2,18 @@
  * Builds the JSON-LD of explainers and their sections, in the vocabulary of https://schema.org. Every linked
  * page exists, and dates are those that the page shows.
  */
-import type { CorrectionComment, NewsArticle, Organization, Person, WebPage, WithContext } from 'schema-dts';
+import type {
+  CorrectionComment,
+  CreativeWork,
+  NewsArticle,
+  Organization,
+  Person,
+  WebPage,
+  WithContext,
+} from 'schema-dts';
 import { authorPath, cardPath, explainerPath, sectionPagePath, sectionPath } from '../explainer/ids.ts';
 import type { CitedSource, Explainer, Section } from '../explainer/model.ts';
+import { getSourceUrl } from '../explainer/source-identity.ts';
 import { absoluteHref, site } from '../site.ts';
 import type { ListItem } from '../site-data/list-item.ts';
 
@@ -85,9 +94,34 @@ function buildPublisher(): Organization {
   return { '@type': 'Organization', name: site.owner || site.name, url: absoluteHref() };
 }
 
-/** Returns the address of a source, or else its title. The page and the files of sources have the rest. */
-function toCitation({ source: { title, url } }: CitedSource): string {
-  return url ?? title;
+/** The types of kinds that say what a work is. Other kinds are mostly pages, which their address says. */
+const citationTypes = {
+  book: 'Book',
+  journal: 'ScholarlyArticle',
+  report: 'Report',
+  court: 'CreativeWork',
+  broadcast: 'MediaObject',
+  social: 'SocialMediaPosting',
+  interview: 'Conversation',
+  document: 'DigitalDocument',
+} as const;
+
+/** Returns the address of a page, or the data of another work. The page and the files of sources have the rest. */
+function toCitation({ source }: CitedSource): CreativeWork | string {
+  const { kind, title, url, doi, isbn, number, container } = source;
+  const type = kind in citationTypes ? citationTypes[kind as keyof typeof citationTypes] : undefined;
+  if (url && !type) return url;
+  const address = getSourceUrl(source);
+  const ofBook = isbn && type === 'Book' ? { isbn } : {};
+  return {
+    '@type': type === 'Book' && container ? 'Chapter' : (type ?? 'CreativeWork'),
+    name: title,
+    ...(address ? { url: address } : {}),
+    ...(doi ? { identifier: `doi:${doi}` } : number ? { identifier: number } : {}),
+    ...(container
+      ? { isPartOf: { '@type': type === 'Book' ? 'Book' : 'CreativeWork', name: container, ...ofBook } }
+      : ofBook),
+  };
 }
 
 function toCorrection({ text, date }: Explainer['updates'][number]): CorrectionComment {

@@ -26,6 +26,13 @@ const english = {
   citedIn: (place: string) => `Cited in ${place}`,
   backTo: (place: string, nth: number) => `Cited in ${place}, ${nth}`,
   via: (carrier: string) => `via ${carrier}`,
+  partOf: (container: string) => `in ${container}`,
+  // A number that begins with a word says itself what it is: “Case 26-1”.
+  workNumber: (number: string) => (/^\p{L}{2,}[.:]?\s/u.test(number) ? number : `No. ${number}`),
+  access: { registration: 'registration needed', paywall: 'subscription needed' },
+  translated: (by?: string) => (by === undefined ? 'translated:' : `translated by ${by}:`),
+  titleInTranslation: (title: string, by?: string) =>
+    `Title ${by === undefined ? 'translated' : `translated by ${by}`}: “${title}”`,
   read: (date: string) => `read ${date}`,
   archived: 'archived copy',
   archivedOf: (archived: number, count: number) => {

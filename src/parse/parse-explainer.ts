@@ -7,6 +7,7 @@ import { defaultSiteUrl } from '../explainer/local-link.ts';
 import type { CrossFileFacts, Explainer, ParsedExplainer } from '../explainer/model.ts';
 import { type Frontmatter, frontmatter } from '../explainer/schema/frontmatter.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
+import { getWorkIdentifiers, isIdentified } from '../explainer/source-identity.ts';
 import { createChartReader } from './chart-data/chart-reader.ts';
 import { checkEmptyTexts } from './frontmatter/empty-texts.ts';
 import { checkFrontmatter } from './frontmatter/frontmatter-rules.ts';
@@ -226,9 +227,11 @@ function collectFacts(
     sourcesPosition: yaml.keyPositionOf(['sources']),
     ...(partial.draft ? { draftPosition: yaml.keyPositionOf(['draft']) } : {}),
     authors: partial.authors.map((id, index) => ({ id, at: yaml.positionOf(['authors', index]) })),
-    sources: partial.sources.flatMap(({ id, url }, index) =>
-      id && url ? [{ id, url, at: yaml.positionOf(['sources', index, 'id']) }] : [],
-    ),
+    sources: partial.sources.flatMap((source, index) => {
+      const { id, title } = source;
+      if (!id || !isIdentified(source)) return [];
+      return { id, title, identifiers: getWorkIdentifiers(source), at: yaml.positionOf(['sources', index, 'id']) };
+    }),
     links: [
       ...trees.flatMap((tree) => findSiteLinks(tree, home)),
       ...findSourceLinks(partial.sources, ['sources'], yaml, home),

@@ -27,12 +27,12 @@ const maxCandidates = 20;
 export function createRelatedFinder(
   all: readonly ExplainerMetadata[],
 ): (explainer: ExplainerMetadata, limit?: number) => Related[] {
-  const bySource = groupIndexes(all, ({ sources }) => getUrls(sources));
+  const bySource = groupIndexes(all, ({ sources }) => getSourceIds(sources));
   const findByTopics = createTopicFinder(all);
   return (explainer, limit = 3) => {
     const sourceCounts = new Map(findByTopics(explainer.topics).map((index) => [index, 0]));
-    for (const url of getUrls(explainer.sources))
-      for (const index of bySource.get(url) ?? []) sourceCounts.set(index, (sourceCounts.get(index) ?? 0) + 1);
+    for (const id of getSourceIds(explainer.sources))
+      for (const index of bySource.get(id) ?? []) sourceCounts.set(index, (sourceCounts.get(index) ?? 0) + 1);
     return Array.from(sourceCounts)
       .flatMap(([index, sharedSourceCount]) => {
         const other = all[index];
@@ -89,6 +89,7 @@ function groupIndexes(
   return groups;
 }
 
-function getUrls(sources: ExplainerMetadata['sources']): Set<string> {
-  return new Set(sources.flatMap(({ source: { url } }) => url ?? []));
+/** Returns the ids of sources. A work has the same id in every explainer: the rule `same-source` says so. */
+function getSourceIds(sources: ExplainerMetadata['sources']): Set<string> {
+  return new Set(sources.map(({ source }) => source.id));
 }

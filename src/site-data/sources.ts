@@ -13,6 +13,7 @@ import {
 import type { ExplainerMetadata } from '../explainer/model.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
 import type { Source } from '../explainer/schema/source.ts';
+import { listWorkKeys } from '../explainer/source-identity.ts';
 import { getStrings } from '../i18n/strings.ts';
 
 /** An explainer or the glossary, with its parts that cite a source. Paths are without the base path. */
@@ -32,22 +33,22 @@ export interface SiteSource {
   uses: SourceUse[];
 }
 
-/** Returns the sources of explainers and terms by publisher, then newest first. Sources of one URL are one source. */
+/** Returns the sources of explainers and terms by publisher, then newest first. Those of one work are one source. */
 export function collectSources(
   explainers: Iterable<ExplainerMetadata>,
   glossary: Glossary,
   lang: string,
 ): SiteSource[] {
-  const byUrl = new Map<string, SiteSource>();
+  const byWork = new Map<string, SiteSource>();
   const getUses = (source: Source, citingLang: string) => {
-    const url = source.url ?? '';
-    const entry = byUrl.get(url) ?? {
+    const keys = listWorkKeys(source);
+    const entry = keys.map((key) => byWork.get(key)).find((known) => known !== undefined) ?? {
       // A source without a language has that of the text that cites it.
       source: { ...source, lang: source.lang ?? citingLang },
       publisher: createPublisherId(source.publisher),
       uses: [],
     };
-    byUrl.set(url, entry);
+    for (const key of keys) byWork.set(key, entry);
     return entry.uses;
   };
   for (const explainer of explainers) {
@@ -72,7 +73,7 @@ export function collectSources(
     }
   }
   const { compare } = new Intl.Collator(lang);
-  return [...byUrl.values()].sort(
+  return [...new Set(byWork.values())].sort(
     ({ source: a }, { source: b }) =>
       compare(a.publisher, b.publisher) ||
       (b.published ?? '').localeCompare(a.published ?? '') ||

@@ -31,6 +31,7 @@ describe('the links of the content', () => {
     title: Title
     url: "https://example.net/d?a=1&b=2"
     archived: https://archive.example/20260101000000/https://example.net/d
+    doi: 10.1000/182
     kind: news`;
     const body = `## One
 
@@ -66,6 +67,7 @@ room:
         'https://archive.example/20260101000000/https://example.net/d',
         `${positionOf('archived:')} the archived copy of d`,
       ],
+      ['https://doi.org/10.1000/182', `${positionOf('doi:')} the DOI of d`],
       ['https://example.com/house', 'glossary.yml:3 the term hall'],
       ['https://example.com/met', `${positionOf('It [met](')} the text`, `${positionOf('[there]')} the text`],
       ['https://example.com/note', `${positionOf('[^n1]:')} the text`],

@@ -67,7 +67,7 @@ const fromSource = (source: Source, lang: string, { address = unchanged }: Forma
   language: source.lang ?? lang,
 });
 
-const toItems = (sources: readonly Source[], lang = 'en') => sources.flatMap((source) => toCslItem(source, lang) ?? []);
+const toItems = (sources: readonly Source[], lang = 'en') => sources.map((source) => toCslItem(source, lang));
 
 /** Writes sources and returns them as parsed by citation-js. */
 const readBack = (format: Format, sources: readonly Source[], lang?: string) =>

@@ -1,6 +1,6 @@
 /** Dates, CSL items and RIS records. */
 import { describe, expect, it } from 'vitest';
-import { toCslDate, toCslItem, toIsoDate } from '../../src/citations/formats/csl.ts';
+import { type CslItem, toCslDate, toCslItem, toIsoDate } from '../../src/citations/formats/csl.ts';
 import { toRis } from '../../src/citations/formats/ris.ts';
 import type { Source } from '../../src/explainer/schema/source.ts';
 import { listed } from '../support/listed-sources.ts';
@@ -66,17 +66,47 @@ describe('a source as data', () => {
     );
   });
 
-  it('exists only for sources with an address', () => {
-    expect(listed.flatMap((each) => toCslItem(each, 'en')?.id ?? [])).toEqual(['gazette', 'minutes']);
+  it('has no address if the source has none, and no site of the publisher', () => {
+    expect(toCslItem({ id: 'a', publisher: 'P', title: 'T', number: 'Case 26-1', kind: 'court' }, 'en')).toEqual({
+      id: 'a',
+      type: 'legal_case',
+      title: 'T',
+      publisher: 'P',
+      authority: 'P',
+      number: 'Case 26-1',
+      language: 'en',
+      custom: { kind: 'court' },
+    });
+  });
+
+  it.each<[string, CslItem['type'], Partial<Source>]>([
+    ['a page of a newsroom', 'webpage', { kind: 'news', url: 'https://example.org/' }],
+    ['an article in print', 'article-newspaper', { kind: 'wire', published: '1998', container: 'Gazette' }],
+    ['a document of an authority', 'document', { kind: 'official', number: 'A/77/1' }],
+    ['a page with a DOI', 'webpage', { kind: 'ngo', doi: '10.1000/182' }],
+    ['a book of an organization', 'book', { kind: 'ngo', isbn: '0306406152', url: 'https://example.org/' }],
+    ['a chapter', 'chapter', { kind: 'book', isbn: '0306406152', container: 'Bridges' }],
+    ['a paper', 'article-journal', { kind: 'journal', doi: '10.1000/182' }],
+    ['a post', 'post', { kind: 'social', url: 'https://example.org/' }],
+  ])('has a type that fits: %s is %s', (_what, type, fields) => {
+    expect(toCslItem({ id: 'a', publisher: 'P', title: 'T', kind: 'news', ...fields }, 'en').type).toBe(type);
+  });
+
+  it('has what readers need, and its title in translation', () => {
+    const source: Source = { id: 'a', publisher: 'P', title: 'T', url: 'https://example.org/', kind: 'news' };
+    expect(toCslItem({ ...source, access: 'paywall', translatedTitle: 'U' }, 'en')).toMatchObject({
+      note: 'Title translated: “U”',
+      custom: { access: 'paywall', translatedTitle: { text: 'U' } },
+    });
   });
 
   it('has one tag a line in RIS, even if its title contains line ends', () => {
-    const items = [full, ...listed].flatMap((each) => toCslItem(each, 'en') ?? []);
+    const items = [full, ...listed].map((each) => toCslItem(each, 'en'));
     expect(toRis(items.slice(0, 2)).split('\r\n')).toEqual(
       [
-        ['TY  - ELEC', 'ID  - full', 'AU  - Example, Ann', 'AU  - Council', 'TI  - [One ER - TY - BOOK]'],
+        ['TY  - DATA', 'ID  - full', 'AU  - Example, Ann', 'AU  - Council', 'TI  - [One ER - TY - BOOK]'],
         ['T2  - Wire', 'PB  - Gazette', 'PY  - 2026', 'DA  - 2026/01//', 'UR  - https://example.org/full'],
-        ['Y2  - 2026/01/13/', 'M1  - 2026/01/13/', 'L2  - https://archive.example/1', 'LA  - fa', 'ER  - ', ''],
+        ['Y2  - 2026/01/13/', 'L2  - https://archive.example/1', 'LA  - fa', 'ER  - ', ''],
         ['TY  - ELEC', 'ID  - gazette', 'TI  - A', 'T2  - Gazette', 'PB  - Gazette', 'UR  - https://example.org/a'],
         ['LA  - en', 'ER  - ', ''],
       ].flat(),

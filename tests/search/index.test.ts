@@ -78,6 +78,22 @@ describe('records', () => {
     ]);
   });
 
+  it('find a source by its translated title, by what it is part of, and by its numbers', () => {
+    const sources = `  - id: paper
+    publisher: Press
+    title: Poids
+    translatedTitle: { text: Load, by: Jane Roe }
+    container: Journal of Bridges
+    number: 12(3)
+    doi: 10.1000/182
+    isbn: 0-306-40615-2
+    kind: journal`;
+    const withPaper = createSearchRecords(parseSmallExplainer('A.[^paper]\n\n## One', { sources }), {}, () => []);
+    expect(withPaper.at(-1)?.fragment.things?.[0]?.[2]).toBe(
+      'Press: Poids (Load), Journal of Bridges, 12(3), 10.1000/182, 0-306-40615-2',
+    );
+  });
+
   it('have the filter values of the section', () => {
     const [introduction, section] = records;
     expect(introduction?.filters.year).toEqual(['1999']);

@@ -38,6 +38,48 @@ describe('the list of sources', () => {
     expect(selectAttributes(html, '#source-rich .meta a', 'href')).toEqual(['https://example.org/archive']);
   });
 
+  it('says what a work is part of, what identifies it, and what readers need to open it', () => {
+    const html = renderItem(
+      `  - id: paper
+    publisher: Press
+    title: Poids
+    translatedTitle: { text: Load, by: Jane Roe }
+    container: Revue in
+    number: 12(3)
+    doi: 10.1000/<1>
+    isbn: 0-306-40615-2
+    url: https://example.org/paper
+    access: paywall
+    kind: journal
+    lang: fr`,
+      'paper',
+    );
+    expect(selectTexts(html, '#source-paper > p:first-child')).toEqual([
+      'Press “Poids” [translated by Jane Roe: “Load”] Journal article · in Revue in · No. 12(3) · DOI 10.1000/<1> · ' +
+        'ISBN 0-306-40615-2 · subscription needed',
+    ]);
+    expect(selectAttributes(html, '#source-paper .meta a', 'href')).toEqual(['https://doi.org/10.1000/%3C1%3E']);
+    expect(selectTexts(html, '#source-paper [lang=fr]')).toEqual(['“Poids”', 'Revue in']);
+  });
+
+  it('links a title to its DOI if there is no address, and to nothing if there is neither', () => {
+    const paper = '{ id: paper, publisher: Press, title: A, doi: 10.1000/182, kind: journal }';
+    const book = '{ id: book, publisher: Press, title: B, isbn: 0306406152, translatedTitle: C, kind: book }';
+    const free = '{ id: free, publisher: Press, title: D, number: Case 26-1, access: free, kind: court }';
+    const html = renderSourceList(
+      parseSmallExplainer('## One\n\nIt met.[^paper][^book][^free]', {
+        sources: [paper, book, free].map((each) => `  - ${each}`).join('\n'),
+      }),
+    );
+    expect(selectTexts(html, 'li > p:first-child').slice(0, 3)).toEqual([
+      'Press “A” Journal article · DOI 10.1000/182',
+      'Press “B” [translated: “C”] Book · ISBN 0306406152',
+      'Press “D” Court document · Case 26-1',
+    ]);
+    const list = ['paper', 'book', 'free'].map((id) => selectAttributes(html, `#source-${id} p:first-child a`, 'href'));
+    expect(list).toEqual([['https://doi.org/10.1000/182'], [], []]);
+  });
+
   it('marks the language of a title that differs from that of the text', () => {
     const html = renderItem(detailedSource, 'rich');
     expect(selectAttributes(html, '#source-rich cite a', 'lang')).toEqual(['fr']);

@@ -77,6 +77,24 @@ describe('all sources of a site', () => {
     expect(find('Lost')).toBeUndefined();
   });
 
+  it('are one for one work, however it is identified, and several for works without an address', () => {
+    const base = find('Title a')?.source;
+    if (!base) throw new Error('There is no source.');
+    const { url, ...offline } = base;
+    const terms = [
+      { ...offline, id: 'both', title: 'Both', url: 'https://example.org/both', doi: '10.1000/A' },
+      { ...offline, id: 'both', title: 'Both', doi: '10.1000/a' },
+      { ...offline, id: 'book', title: 'Book', isbn: '0306406152' },
+      { ...offline, id: 'book', title: 'Book', isbn: '978-0-306-40615-7' },
+      { ...offline, id: 'chapter', title: 'Chapter', isbn: '978-0-306-40615-7' },
+      { ...offline, id: 'file', title: 'File', number: '12' },
+      { ...offline, id: 'other-file', title: 'File 2', number: '12' },
+    ];
+    const glossary = { dam: { term: 'dam', definition: 'A wall.', sources: terms } };
+    const ids = collectSources([], glossary, 'en').map(({ source }) => source.id);
+    expect(ids).toEqual(['book', 'both', 'chapter', 'file', 'other-file']);
+  });
+
   it('have the language of the explainer if they have none', () => {
     expect(collectSources(cited([other]), {}, 'en')[0]?.source.lang).toBe('de');
   });

@@ -23,7 +23,14 @@ declare module '@citation-js/core' {
     accessed?: ReadDate;
     URL?: string;
     language?: string;
-    note?: string;
+    note?: string | string[];
+    'container-title'?: string;
+    'collection-title'?: string;
+    authority?: string;
+    number?: string;
+    issue?: string;
+    DOI?: string;
+    ISBN?: string;
   }
 
   export class Cite {

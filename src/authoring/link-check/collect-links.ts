@@ -5,6 +5,7 @@ import { displayPath } from '../../diagnostics/display-path.ts';
 import type { Explainer } from '../../explainer/model.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
 import type { Source } from '../../explainer/schema/source.ts';
+import { getDoiUrl } from '../../explainer/source-identity.ts';
 import type { Content, ContentOptions } from '../../parse/load-content.ts';
 import { findAddresses } from '../../parse/render/render.ts';
 import { findSourceLine, findUrlLines, type LinkPosition, type LinkUse, toLinkUse } from './link-positions.ts';
@@ -59,12 +60,20 @@ function listExplainerUses(explainer: Explainer, file: ContentFile, glossaryUrls
   return [...sourceUses, ...textUses.filter(([url, { line }]) => line !== undefined || !glossaryUrls.has(url))];
 }
 
-function listSourceUses({ id, url = '', archived = '' }: Source, { file, text }: ContentFile, from = 1): LinkUse[] {
-  const toUse = (href: string, usedBy: string) => {
-    const line = findSourceLine(text, { id, from }, href);
+function listSourceUses(
+  { id, url = '', doi, archived = '' }: Source,
+  { file, text }: ContentFile,
+  from = 1,
+): LinkUse[] {
+  const toUse = (href: string, usedBy: string, written = href) => {
+    const line = findSourceLine(text, { id, from }, written);
     return toLinkUse(href, { file, ...(line ? { line } : {}), usedBy });
   };
-  return [...toUse(url, `the source ${id}`), ...toUse(archived, `the archived copy of ${id}`)];
+  return [
+    ...toUse(url, `the source ${id}`),
+    ...(doi === undefined ? [] : toUse(getDoiUrl(doi), `the DOI of ${id}`, doi)),
+    ...toUse(archived, `the archived copy of ${id}`),
+  ];
 }
 
 /** Returns the URLs of a text, each once per line that contains it. Lines of sources with the same URL are left out. */

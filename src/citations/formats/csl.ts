@@ -3,8 +3,11 @@
  * Names of fields: Citation Style Language 1.0.2, https://docs.citationstyles.org/en/stable/specification.html.
  */
 import type { Source } from '../../explainer/schema/source.ts';
+import { getTranslation } from '../../explainer/translation.ts';
+import { getStrings } from '../../i18n/strings.ts';
 import { type CslName, parseAuthors } from '../names.ts';
 import { listPassages } from '../passages.ts';
+import { type CslType, getCslType } from './csl-type.ts';
 
 /** A date as numbers, as far as it is known: [[2026, 1, 12]]. */
 export interface CslDate {
@@ -14,50 +17,90 @@ export interface CslDate {
 /** A work. BibTeX and RIS are written from it too. */
 export interface CslItem {
   id: string;
-  type: 'webpage' | 'dataset';
+  type: CslType;
   title: string;
   author?: CslName[];
   publisher: string;
-  'container-title': string;
+  /** The court. */
+  authority?: string;
+  'container-title'?: string;
+  number?: string;
+  /** The number of a journal or newspaper. */
+  issue?: string;
+  /** Where the work was read, if that is not its container. */
+  source?: string;
   issued?: CslDate;
   accessed?: CslDate;
-  URL: string;
+  URL?: string;
+  DOI?: string;
+  ISBN?: string;
   /** The address of an archived copy. */
   archive_location?: string;
   language: string;
   note?: string;
   /** Data that CSL has no field for. */
-  custom?: { kind: Source['kind']; quotes?: Record<string, string>; moreAuthors?: true };
+  custom?: {
+    kind: Source['kind'];
+    access?: Source['access'];
+    translatedTitle?: { text: string; by?: string | undefined };
+    quotes?: Record<string, string>;
+    moreAuthors?: true;
+  };
 }
 
 /**
- * Converts a source to an item of CSL-JSON. Returns undefined if the source has no address.
- * A title that is not the work’s own is in square brackets, as in library catalogues.
+ * Converts a source to an item of CSL-JSON.
+ * A title that is not the work’s own is in square brackets, as in library catalogues. CSL has no field for a translated
+ * title: it is in `note`, which reference managers show and which BibTeX and RIS have too, and as data in `custom`.
  * @param lang the language of the explainer, and of the source unless that names its own
  */
-export function toCslItem(source: Source, lang: string): CslItem | undefined {
-  const { id, kind, publisher, title, titleStatus, via, url, authors, published, accessed, archived } = source;
-  if (!url) return undefined;
+export function toCslItem(source: Source, lang: string): CslItem {
+  const { id, kind, publisher, title, titleStatus, url, doi, isbn, authors, published, accessed, archived } = source;
+  const { access } = source;
+  const translatedTitle = source.translatedTitle && getTranslation(source.translatedTitle);
   const { names, hasMore } = parseAuthors(source, lang);
   const quotes = listPassages(source).flatMap(({ key, words }) => (words === undefined ? [] : [[key, words]]));
   return {
     id,
-    type: kind === 'data' ? 'dataset' : 'webpage',
+    type: getCslType(source),
     title: titleStatus ? `[${title}]` : title,
     ...(authors ? { author: names } : {}),
     publisher,
-    'container-title': via ?? publisher,
+    ...getContainerAndNumber(source),
     ...(published ? { issued: toCslDate(published) } : {}),
     ...(accessed ? { accessed: toCslDate(accessed) } : {}),
-    URL: url,
+    ...(url ? { URL: url } : {}),
+    ...(doi ? { DOI: doi } : {}),
+    ...(isbn ? { ISBN: isbn } : {}),
     ...(archived ? { archive_location: archived } : {}),
     language: source.lang ?? lang,
+    ...(translatedTitle ? { note: getStrings(lang).titleInTranslation(translatedTitle.text, translatedTitle.by) } : {}),
     custom: {
       kind,
+      ...(access ? { access } : {}),
+      ...(translatedTitle ? { translatedTitle } : {}),
       ...(quotes.length > 0 ? { quotes: Object.fromEntries(quotes) } : {}),
       ...(hasMore ? { moreAuthors: true } : {}),
     },
   };
+}
+
+function getContainerAndNumber(source: Source): Partial<CslItem> {
+  const { publisher, container, number, via } = source;
+  const type = getCslType(source);
+  const containerTitle = container ?? getOwnContainer(type, source);
+  return {
+    ...(type === 'legal_case' ? { authority: publisher } : {}),
+    ...(containerTitle ? { 'container-title': containerTitle } : {}),
+    ...(number ? { [type.startsWith('article') ? 'issue' : 'number']: number } : {}),
+    ...(via && via !== containerTitle ? { source: via } : {}),
+  };
+}
+
+/** Returns the container of a work whose source names none: the site, the newspaper or the journal. */
+function getOwnContainer(type: CslType, { publisher, via }: Source): string | undefined {
+  if (type === 'article-journal') return publisher;
+  return ['webpage', 'dataset', 'post', 'article-newspaper'].includes(type) ? (via ?? publisher) : undefined;
 }
 
 /** Converts a plain date to a date of CSL. */

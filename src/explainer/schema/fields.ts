@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ParseRule } from '../../diagnostics/parse-rules.ts';
 import { isDay, isPlainDate } from '../../i18n/dates.ts';
 import { idPattern, idRule, maxIdLength } from '../ids.ts';
+import { isIsbn } from '../isbn.ts';
 
 /** What to report when a value fails its test. Zod carries it, and `validate` turns it into a diagnostic. */
 export interface CustomIssue {
@@ -124,13 +125,22 @@ export function isWebAddress(value: string): boolean {
   return url !== null && url.hostname !== '' && url.username === '' && url.password === '';
 }
 
+/** Names the field for what is not an address but a DOI or an ISBN. */
+function proposeField(value: string): string | undefined {
+  const [, doi] = /^(?:doi:\s*|(?:dx\.|www\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i.exec(value) ?? [];
+  if (doi) return `That is a DOI: write “doi: ${doi}” instead.`;
+  const isbn = value.replace(/^(?:urn:)?isbn(?:-1[03])?[:\s]*/i, '');
+  return isIsbn(isbn) ? `That is an ISBN: write “isbn: ${isbn}” instead.` : undefined;
+}
+
 /** An absolute address, `https:` or `http:`. */
 export const url = textWith(
   isWebAddress,
   {
     rule: 'bad-address',
     message: (value) => `“${value}” is not a web address.`,
-    hint: () => 'Write the full address, starting with https:// (or http:// where there is nothing else).',
+    hint: (value) =>
+      proposeField(value) ?? 'Write the full address, starting with https:// (or http:// where there is nothing else).',
   },
   { pattern: '^[Hh][Tt][Tt][Pp][Ss]?://\\S+$', patternErrorMessage: 'Write the full address, starting with https://.' },
 );

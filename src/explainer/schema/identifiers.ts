@@ -1,4 +1,5 @@
 /** Schemas of what identifies a work or a copy of it: DOI, ISBN, digest. */
+import { isIsbn } from '../isbn.ts';
 import { textWith } from './fields.ts';
 
 /** A Digital Object Identifier, without the address of a resolver. */
@@ -25,19 +26,6 @@ export const isbn = textWith(
   },
   { type: ['string', 'integer'] },
 );
-
-/** Checks the last digit of an ISBN (ISO 2108). */
-function isIsbn(value: string): boolean {
-  const digits = value.replace(/[\s-]/g, '').toUpperCase();
-  if (/^\d{13}$/.test(digits))
-    return [...digits].reduce((sum, digit, index) => sum + Number(digit) * (index % 2 === 0 ? 1 : 3), 0) % 10 === 0;
-  if (!/^\d{9}[\dX]$/.test(digits)) return false;
-  const sum = [...digits].reduce(
-    (total, digit, index) => total + (digit === 'X' ? 10 : Number(digit)) * (10 - index),
-    0,
-  );
-  return sum % 11 === 0;
-}
 
 /** A SHA-256 digest in hexadecimal digits. */
 export const sha256 = textWith(

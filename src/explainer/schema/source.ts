@@ -27,7 +27,7 @@ export type SourceAuthor = z.infer<typeof sourceAuthor>;
 
 /** A work that an explainer relies on. */
 export const source = z.strictObject({
-  id: id.describe('Cited as `[^id]`. The same id means the same address in every explainer.'),
+  id: id.describe('Cited as `[^id]`. The same id means the same work in every explainer.'),
   publisher: textField.describe('Who first published it.'),
   title: textField.describe('Its title as published; if you have not seen that, set `titleStatus` too.'),
   titleStatus: z

@@ -5,8 +5,9 @@ import { listPassages } from '../../citations/passages.ts';
 import { termLabel } from '../../explainer/ids.ts';
 import type { CitedSource, Explainer } from '../../explainer/model.ts';
 import type { Source } from '../../explainer/schema/source.ts';
+import { getSourceUrl } from '../../explainer/source-identity.ts';
 import { dateFormatter, getStrings } from '../../i18n/strings.ts';
-import { formatTitle, renderParticulars } from '../../parse/render/reference-list.ts';
+import { formatTitle, formatTranslatedTitle, renderParticulars } from '../../parse/render/reference-list.ts';
 import { md, writeMarkdown } from '../../parse/render/write-markdown.ts';
 
 /** The footnotes of a text, one block each, and their heading. */
@@ -56,12 +57,16 @@ function writeFootnote(label: string, blocks: readonly string[]): string {
 /** Writes a source with its particulars, like `renderReference` for pages. */
 function writeReference(source: Source, lang: string): string {
   const title = formatTitle(source);
-  const details = renderParticulars(source, { lang, strings: getStrings(lang) });
+  const strings = getStrings(lang);
+  const url = getSourceUrl(source);
+  const translatedTitle = formatTranslatedTitle(source, strings);
+  const details = renderParticulars(source, { lang, strings });
   return writeMarkdown(
     md.paragraph(
       md.strong(source.publisher),
       source.published ? ` ${dateFormatter(lang)(source.published)} ` : ' ',
-      source.url ? md.link(source.url, title) : title,
+      url ? md.link(url, title) : title,
+      ...(translatedTitle === undefined ? [] : [` ${translatedTitle}`]),
       ...details.flatMap(({ text, url }, index) => [index > 0 ? ' · ' : ' ', url ? md.link(url, text) : text]),
     ),
   );

@@ -1,3 +1,4 @@
+import { isCitable } from '../../citations/resolve.ts';
 import { restsOnItself } from '../../citations/rests-on.ts';
 import { didYouMean } from '../../diagnostics/closest-match.ts';
 import { isReservedAnchor, isReservedSlug } from '../../explainer/ids.ts';
@@ -72,7 +73,7 @@ function checkReservedIds({ partial: { sections, sources }, yaml, report }: Pars
 
 function checkSourceLocations({ partial: { sources }, yaml, report }: ParseContext): void {
   sources.forEach((source, index) => {
-    const { id, url, located, see } = source;
+    const { id, url, doi, located, see } = source;
     const rule = 'source-place';
     const position = yaml.positionOf(['sources', index, 'id']);
     if (!isIdentified(source) && !located) {
@@ -84,12 +85,13 @@ function checkSourceLocations({ partial: { sources }, yaml, report }: ParseConte
           'Add its url, doi, isbn or number; for a printed newspaper, its “container” and “published”; or ' +
           '“located: not-found” if it was listed but could not be found.',
       });
-    } else if (url && located) {
+    } else if ((url || doi) && located) {
+      const key = url ? 'url' : 'doi';
       report({
         rule,
         position,
-        message: `The source “${id}” has both “url” and “located”.`,
-        hint: 'Keep “url” for a source that was found, “located” for one that was only listed.',
+        message: `The source “${id}” has both “${key}” and “located”.`,
+        hint: `Keep “${key}” for a source that was found, “located” for one that was only listed.`,
       });
     } else if (see && located !== 'other-title') {
       report({
@@ -129,7 +131,7 @@ function checkReferences({ partial, sources, yaml, report }: ParseContext): void
         const path = [key, index, 'sources', nth];
         checkExists('source', sources, id, path);
         const source = sources.get(id);
-        if (!source?.located || source.url) return;
+        if (!source?.located || isCitable(source)) return;
         const citing = 'id' in entry ? `The claim “${entry.id}”` : 'This event';
         report({
           rule: 'citation-of-unlocated-source',

@@ -82,6 +82,7 @@ function toPartialSource(source: Mapping): Source {
   const places = toEntries(source['places'], toText);
   return {
     id: toText(source['id']),
+    title: toText(source['title']),
     ...optional('url', source['url']),
     ...optional('archived', source['archived']),
     ...optional('located', source['located']),

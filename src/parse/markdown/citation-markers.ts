@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes, Parent, Parents, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { type Citable, resolveCitation } from '../../citations/resolve.ts';
+import { type Citable, isCitable, resolveCitation } from '../../citations/resolve.ts';
 import type { Position, Report } from '../../diagnostics/diagnostic.ts';
 import type { Citation } from '../../explainer/citation.ts';
 import { idPattern, idRule } from '../../explainer/ids.ts';
@@ -32,7 +32,7 @@ export function findCitations(tree: Nodes, part: string, citable: Citable, repor
   visit(tree, 'footnoteReference', (node) => {
     const label = getLabel(node);
     const resolved = node.data?.isFromList
-      ? { kind: 'source' as const, id: label, isBroken: !citable.sources.get(label)?.url }
+      ? { kind: 'source' as const, id: label, isBroken: !isCitable(citable.sources.get(label)) }
       : resolveCitation(label, positionOf(node), citable, report);
     if (!resolved) return;
     const { isBroken = false, ...citation } = resolved;

@@ -8,6 +8,8 @@ import { textFragmentUrl } from '../../citations/text-fragment-url.ts';
 import type { Mark } from '../../explainer/citation.ts';
 import { sourceAnchor } from '../../explainer/ids.ts';
 import type { Source } from '../../explainer/schema/source.ts';
+import { getDoiUrl, getSourceUrl } from '../../explainer/source-identity.ts';
+import { getTranslation } from '../../explainer/translation.ts';
 import { dateFormatter, getDirection, listFormatter, listPartsFormatter, type UiStrings } from '../../i18n/strings.ts';
 import { type Direction, findOppositeDirection, isMixed } from '../../i18n/text-direction.ts';
 import { isolateText, isolateValues } from './text-direction.ts';
@@ -36,8 +38,9 @@ const separator = '\u00a0· ';
 export function renderUnlocatedSources(
   sources: readonly Source[],
   getNumber: (id: string) => number | undefined,
-  { strings, lang }: ReferenceContext,
+  context: ReferenceContext,
 ): Element {
+  const { strings } = context;
   return h(
     'ul',
     sources.map((source) => {
@@ -48,7 +51,7 @@ export function renderUnlocatedSources(
           ? [status]
           : [`${status}: `, h('a', { href: `#${sourceAnchor(source.see ?? '')}` }, strings.seeSource(number)), '.'];
       return h('li', { id: sourceAnchor(source.id) }, [
-        h('p', [h('b', source.publisher), ' ', renderTitle(source, lang)]),
+        h('p', [h('b', source.publisher), ' ', renderTitle(source, context)]),
         h('p', { className: 'meta' }, outcome),
       ]);
     }),
@@ -64,8 +67,13 @@ export function renderReferenceWithQuotes(source: Source, context: ReferenceCont
 export function renderReference(source: Source, context: ReferenceContext): Element {
   const { lang } = context;
   const { dir } = getForeignLanguage(source, lang, source.publisher);
-  const particulars = renderParticulars(source, context).map(({ text, url, authors, value }): Content[] => {
+  const particulars = renderParticulars(source, context).map(({ text, url, authors, value, isTitle }): Content[] => {
     if (url) return [h('a', { href: url }, text)];
+    if (value && isTitle) {
+      const start = text.lastIndexOf(value);
+      const title = h('span', getForeignLanguage(source, lang, value), value);
+      return [text.slice(0, start), title, text.slice(start + value.length)];
+    }
     if (value) return isolateValues(text, value);
     // Each name is isolated: one of another direction would reorder the text next to it.
     const names = authors && listPartsFormatter(lang)(authors);
@@ -84,7 +92,7 @@ export function renderReference(source: Source, context: ReferenceContext): Elem
     h('b', { dir }, source.publisher),
     ...(source.published ? [' ', h('span', dateFormatter(lang)(source.published))] : []),
     ' ',
-    renderTitle(source, lang),
+    renderTitle(source, context),
     ' ',
     h(
       'span',
@@ -99,22 +107,30 @@ interface Particular {
   text: string;
   /** The address that the text links to. */
   url?: string;
-  /** The carrier or day in the text. */
+  /** The carrier, number or day in the text. */
   value?: string;
+  /** The value is a title in the language of the source. */
+  isTitle?: true;
   /** The names of the authors, if the text is their list. */
   authors?: string[];
 }
 
-/** Lists the particulars of a source: kind, authors, carrier, day of access, archived copy. */
+/** Lists the particulars of a source: kind, authors, what it is part of, what identifies it, how to get at it. */
 export function renderParticulars(source: Source, { lang, strings }: ReferenceContext): Particular[] {
-  const { kind, via, accessed } = source;
+  const { kind, container, number, via, url, doi, isbn, access, accessed } = source;
   const authors = formatAuthors(source, lang);
   const archivedCopy = findArchivedCopy(source);
   const day = accessed && dateFormatter(lang)(accessed);
   return [
     { text: strings.kinds[kind] },
     ...(authors.length > 0 ? [{ text: listFormatter(lang)(authors), authors }] : []),
+    ...(container ? [{ text: strings.partOf(container), value: container, isTitle: true as const }] : []),
+    ...(number ? [{ text: strings.workNumber(number), value: number }] : []),
+    // Without another address, the title links there already.
+    ...(doi ? [{ text: `DOI ${doi}`, ...(url ? { url: getDoiUrl(doi) } : {}) }] : []),
+    ...(isbn ? [{ text: `ISBN ${isbn}` }] : []),
     ...(via ? [{ text: strings.via(via), value: via }] : []),
+    ...(access && access !== 'free' ? [{ text: strings.access[access] }] : []),
     ...(day ? [{ text: strings.read(day), value: day }] : []),
     ...(archivedCopy ? [{ text: strings.archived, url: archivedCopy.url }] : []),
   ];
@@ -125,16 +141,35 @@ export function formatTitle({ title, titleStatus }: Source): string {
   return titleStatus ? `[${title}]` : `“${title}”`;
 }
 
-/** Renders a title as a link to the work. */
-function renderTitle(source: Source, lang: string): Element {
-  const { titleStatus, url } = source;
+/**
+ * Formats a translated title in square brackets, as bibliographies do: “[translated by Jane Roe: “A title”]”. Returns
+ * undefined if the source has none.
+ */
+export function formatTranslatedTitle({ translatedTitle }: Source, { translated }: UiStrings): string | undefined {
+  if (translatedTitle === undefined) return undefined;
+  const { text, by } = getTranslation(translatedTitle);
+  return `[${translated(by)} “${text}”]`;
+}
+
+/** Renders the translated title of a source after its title. It is in the language of the page. */
+function renderTranslatedTitle(source: Source, { lang, strings }: ReferenceContext): Content[] {
+  const text = formatTranslatedTitle(source, strings);
+  return text === undefined ? [] : [' ', ...isolateText(text, getDirection(lang))];
+}
+
+/** Renders a title as a link to the work, and its translation after it. */
+function renderTitle(source: Source, context: ReferenceContext): Element {
+  const { titleStatus } = source;
+  const { lang } = context;
+  const url = getSourceUrl(source);
   const text = formatTitle(source);
   // A title that is not as published is in the language of the page.
   const language = titleStatus ? getOppositeDirection(text, lang) : getForeignLanguage(source, lang, text);
   const archivedCopy = findArchivedCopy(source);
   // Robust Links: should the address fail, programs find the archived copy.
   const robustLink = archivedCopy ? { 'data-versionurl': archivedCopy.url, 'data-versiondate': archivedCopy.date } : {};
-  return h('cite', url ? h('a', { href: url, ...robustLink, ...language }, text) : h('span', language, text));
+  const title = url ? h('a', { href: url, ...robustLink, ...language }, text) : h('span', language, text);
+  return h('cite', [title, ...renderTranslatedTitle(source, context)]);
 }
 
 /** Returns the attributes for text in the language of a source, if that differs from the language of the page. */

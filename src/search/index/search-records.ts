@@ -10,6 +10,8 @@ import {
 } from '../../explainer/ids.ts';
 import type { Explainer, ExplainerMetadata } from '../../explainer/model.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
+import type { Source } from '../../explainer/schema/source.ts';
+import { getTranslation } from '../../explainer/translation.ts';
 import { dateFormatter } from '../../i18n/strings.ts';
 import { type Entity, type FilterKey, type Fragment, indexLanguage } from '../format/format.ts';
 import { normalize } from '../format/normalize.ts';
@@ -114,9 +116,15 @@ function listEntities(explainer: Explainer, glossary: Glossary): Entity[] {
       return term ? [['term', termPath(id), [term, ...also].join(', ')]] : [];
     }),
     ...[...sources.map(({ source }) => source), ...listed].map(
-      ({ id, publisher, title }): Entity => ['source', url(sourceAnchor(id)), `${publisher}: ${title}`],
+      (source): Entity => ['source', url(sourceAnchor(source.id)), describeSource(source)],
     ),
   ];
+}
+
+/** Returns all by which readers look for a source: publisher, title and its translation, what else identifies it. */
+function describeSource({ publisher, title, translatedTitle, container, number, doi, isbn }: Source): string {
+  const titles = translatedTitle === undefined ? title : `${title} (${getTranslation(translatedTitle).text})`;
+  return [`${publisher}: ${titles}`, container, number, doi, isbn].filter(Boolean).join(', ');
 }
 
 const unique = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];

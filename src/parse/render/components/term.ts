@@ -3,6 +3,8 @@ import { h } from 'hastscript';
 import type { PhrasingContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { sourceAnchor, termLabel, termPath } from '../../../explainer/ids.ts';
+import type { Source } from '../../../explainer/schema/source.ts';
+import { findSameWork, getSourceUrl } from '../../../explainer/source-identity.ts';
 import { parseDefinition } from '../../markdown/parse-definition.ts';
 import type { Component } from '../components.ts';
 import { unwrapParagraphs } from '../html-tree.ts';
@@ -24,7 +26,10 @@ export const term: Component = {
     if (definedTerms.has(id)) return text;
     definedTerms.add(id);
     // A work that is also a source of the explainer links to its entry in the list of sources.
-    const hrefByUrl = new Map(data.sources.map((source) => [source.url, `#${sourceAnchor(source.id)}`]));
+    const getHref = (source: Source) => {
+      const listed = findSameWork(source, data.sources);
+      return listed ? `#${sourceAnchor(listed.id)}` : getSourceUrl(source);
+    };
     const definition = toHast(parseDefinition(entry.definition)) as Root;
     return [
       h('a', { className: 'term', href: `/${termPath(id)}` }, text),
@@ -34,10 +39,13 @@ export const term: Component = {
         ...unwrapParagraphs(definition.children as ElementContent[]),
         ' ',
         h('span', { className: 'meta' }, [
-          ...entry.sources.flatMap(({ publisher, url }, index): (Element | string)[] => [
-            index > 0 ? ', ' : `${strings.sources}: `,
-            url ? h('a', { href: hrefByUrl.get(url) ?? url }, publisher) : publisher,
-          ]),
+          ...entry.sources.flatMap((source, index): (Element | string)[] => {
+            const href = getHref(source);
+            return [
+              index > 0 ? ', ' : `${strings.sources}: `,
+              href ? h('a', { href }, source.publisher) : source.publisher,
+            ];
+          }),
           '\u00a0· ',
           h('a', { href: `/${termPath(id)}` }, strings.glossary),
         ]),
