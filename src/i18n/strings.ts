@@ -25,6 +25,8 @@ const english = {
   markOfNote: (letter: string) => `Note ${letter}`,
   citedIn: (place: string) => `Cited in ${place}`,
   backTo: (place: string, nth: number) => `Cited in ${place}, ${nth}`,
+  atPlace: (name: string, place: string) => `${name}, ${place}`,
+  translation: (translator?: string) => (translator ? `Translation by ${translator}:` : 'Translation:'),
   via: (carrier: string) => `via ${carrier}`,
   read: (date: string) => `read ${date}`,
   archived: 'archived copy',

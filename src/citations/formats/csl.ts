@@ -11,6 +11,13 @@ export interface CslDate {
   'date-parts': [number[]];
 }
 
+/** What citations point at in a source, by key. A quote has its place and its translation under the same key. */
+interface CslPassages {
+  quotes?: Record<string, string>;
+  places?: Record<string, string>;
+  translations?: Record<string, { text: string; by?: string }>;
+}
+
 /** A work. BibTeX and RIS are written from it too. */
 export interface CslItem {
   id: string;
@@ -27,7 +34,7 @@ export interface CslItem {
   language: string;
   note?: string;
   /** Data that CSL has no field for. */
-  custom?: { kind: Source['kind']; quotes?: Record<string, string>; moreAuthors?: true };
+  custom?: { kind: Source['kind']; moreAuthors?: true } & CslPassages;
 }
 
 /**
@@ -39,7 +46,6 @@ export function toCslItem(source: Source, lang: string): CslItem | undefined {
   const { id, kind, publisher, title, titleStatus, via, url, authors, published, accessed, archived } = source;
   if (!url) return undefined;
   const { names, hasMore } = parseAuthors(source, lang);
-  const quotes = listPassages(source).flatMap(({ key, words }) => (words === undefined ? [] : [[key, words]]));
   return {
     id,
     type: kind === 'data' ? 'dataset' : 'webpage',
@@ -54,10 +60,22 @@ export function toCslItem(source: Source, lang: string): CslItem | undefined {
     language: source.lang ?? lang,
     custom: {
       kind,
-      ...(quotes.length > 0 ? { quotes: Object.fromEntries(quotes) } : {}),
+      ...toCslPassages(source),
       ...(hasMore ? { moreAuthors: true } : {}),
     },
   };
+}
+
+function toCslPassages(source: Source): CslPassages {
+  const passages = listPassages(source);
+  const byKey = <Value>(values: [key: string, value: Value | undefined][]): Record<string, Value> | undefined => {
+    const known = values.filter((entry): entry is [string, Value] => entry[1] !== undefined);
+    return known.length > 0 ? Object.fromEntries(known) : undefined;
+  };
+  const quotes = byKey(passages.map(({ key, words }) => [key, words]));
+  const places = byKey(passages.map(({ key, at }) => [key, at]));
+  const translations = byKey(passages.map(({ key, translation }) => [key, translation]));
+  return { ...(quotes && { quotes }), ...(places && { places }), ...(translations && { translations }) };
 }
 
 /** Converts a plain date to a date of CSL. */

@@ -31,8 +31,9 @@ export const rule: ContentRule = {
           message: `“${id}” has the same address as “${sameUrl.id}” ${describe(sameUrl, file)}.`,
           hint:
             sameUrl.file === file && file !== context.glossaryFile?.name
-              ? `Make them one source: delete “${id}”, cite [^${sameUrl.id}] instead, and put the words that each ` +
-                `place relies on under its “quotes”, cited as [^${sameUrl.id}:key]; or correct one of the addresses.`
+              ? `Make them one source: delete “${id}”, cite [^${sameUrl.id}] instead, and put each page under its ` +
+                `“places”, or the words under its “quotes”, cited as [^${sameUrl.id}:key]; or correct one of the ` +
+                'addresses.'
               : `Call it “${sameUrl.id}” here too, or correct one of the addresses.`,
         });
       const sameId = firstById.get(id);
