@@ -25,7 +25,8 @@ const english = {
   markOfNote: (letter: string) => `Note ${letter}`,
   citedIn: (place: string) => `Cited in ${place}`,
   backTo: (place: string, nth: number) => `Cited in ${place}, ${nth}`,
-  atPlace: (name: string, place: string) => `${name}, ${place}`,
+  /** Between a name and a place in that work: “HRANA, p. 33”. */
+  beforePlace: ', ',
   translation: (translator?: string) => (translator ? `Translation by ${translator}:` : 'Translation:'),
   via: (carrier: string) => `via ${carrier}`,
   read: (date: string) => `read ${date}`,

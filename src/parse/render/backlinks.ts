@@ -37,19 +37,22 @@ export function renderBacklinks(marks: readonly Mark[], context: ListContext): E
 /** Renders a backlink. @param index of the mark among those in its part of the page */
 function renderBacklink({ part, anchor, at }: Mark, index: number, isFirstPart: boolean, context: ListContext) {
   const { lang, strings, getPartName } = context;
+  const direction = getDirection(lang);
   const name = getPartName(part);
-  const addPlace = (text: string) => (at === undefined ? text : strings.atPlace(text, at));
-  const shown = index > 0 ? String(index + 1) : name;
-  const isAlone = at === undefined && (index > 0 || !isFirstPart);
-  const text = addPlace(index === 0 && isFirstPart ? strings.citedIn(name) : shown);
+  const place = at === undefined ? '' : strings.beforePlace + at;
+  const hasLabel = index === 0 && isFirstPart;
+  const content = hasLabel
+    ? isolateValues(strings.citedIn(name) + place, name, ...(at === undefined ? [] : [at]))
+    : isolateText(index > 0 ? String(index + 1) : name, direction);
   return h(
     'a',
     {
       href: `#${anchor}`,
       role: 'doc-backlink',
-      ariaLabel: index > 0 ? addPlace(strings.backTo(name, index + 1)) : undefined,
+      ariaLabel: index > 0 ? strings.backTo(name, index + 1) + place : undefined,
     },
-    isAlone ? isolateText(text, getDirection(lang)) : isolateValues(text, shown, ...(at === undefined ? [] : [at])),
+    content,
+    hasLabel || at === undefined ? [] : [strings.beforePlace, ...isolateText(at, direction)],
   );
 }
 

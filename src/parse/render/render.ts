@@ -79,7 +79,7 @@ function renderMark(node: FootnoteReference, { marks, getPublisher, getQuoteNumb
       role: 'doc-noteref',
       // Tells the citation popover which of the source’s quotes and places to show.
       dataQuote: mark.key === undefined ? undefined : String(getQuoteNumber(mark.id, mark.key)),
-      ariaLabel: mark.at === undefined ? name : strings.atPlace(name, mark.at),
+      ariaLabel: mark.at === undefined ? name : name + strings.beforePlace + mark.at,
     },
     isNote ? letter : String(mark.number),
   );
