@@ -164,8 +164,10 @@ function renderQuotes(source: Source, context: ReferenceContext): Element[] {
 }
 
 /** Renders the translation of a quote, which is in the language of the page, on a line below it. */
-function renderTranslation({ text, by }: NonNullable<Passage['translation']>, context: ReferenceContext): Content[] {
-  const { lang, strings } = context;
+function renderTranslation(
+  { text, by }: NonNullable<Passage['translation']>,
+  { strings }: Pick<ReferenceContext, 'strings'>,
+): Content[] {
   const label = isolateValues(strings.translation(by), ...(by ? [by] : []));
-  return [h('br'), ...label, ' ', h('q', getOppositeDirection(text, lang), text)];
+  return [h('br'), ...label, ' ', h('q', text)];
 }
