@@ -1,4 +1,4 @@
-/** The label of a mark: `[^id]` cites a source or a note, `[^id:key]` a quote of a source. */
+/** The label of a mark: `[^id]` cites a source or a note, `[^id:key]` a quote or a place of a source. */
 export interface Label {
   id: string;
   key?: string;

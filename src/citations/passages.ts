@@ -1,5 +1,7 @@
 /** What a citation can point at within a source: its quotes, then its places. */
+import type { Translation } from '../explainer/schema/passages.ts';
 import type { Source } from '../explainer/schema/source.ts';
+import { getTranslation } from '../explainer/translation.ts';
 
 /** A quote, or a place without words. */
 export interface Passage {
@@ -9,7 +11,7 @@ export interface Passage {
   words?: string;
   /** Where in the work it is: “p. 12”, “12:40”. A place always has one. */
   at?: string;
-  translation?: { text: string; by?: string };
+  translation?: Exclude<Translation, string>;
 }
 
 /** Lists the quotes of a source, then its places, in the order of the file. */
@@ -22,14 +24,9 @@ export function listPassages({ quotes = {}, places = {} }: Pick<Source, 'quotes'
         key,
         words,
         ...(at === undefined ? {} : { at }),
-        ...(translation === undefined
-          ? {}
-          : { translation: typeof translation === 'string' ? { text: translation } : toTranslation(translation) }),
+        ...(translation === undefined ? {} : { translation: getTranslation(translation) }),
       };
     }),
     ...Object.entries(places).map(([key, at]): Passage => ({ key, at })),
   ];
 }
-
-const toTranslation = ({ text, by }: { text: string; by?: string | undefined }) =>
-  by === undefined ? { text } : { text, by };

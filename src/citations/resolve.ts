@@ -20,9 +20,9 @@ export const isCitable = (source: Source | undefined): boolean =>
   source !== undefined && (!source.located || getSourceUrl(source) !== undefined);
 
 /**
- * Finds what a mark cites. Reports a mark whose source, note or quote does not exist.
- * @returns the citation. For a misspelt source, the most similar one, with `isBroken`; for a missing quote, the source
- * with the most similar quote, if any. Undefined if nothing can be cited.
+ * Finds what a mark cites. Reports a mark whose source, note, quote or place does not exist.
+ * @returns the citation. For a misspelt source, the most similar one, with `isBroken`; for a missing quote or place, the
+ * source with the most similar key, if any. Undefined if nothing can be cited.
  */
 export function resolveCitation(
   label: string,
@@ -56,19 +56,22 @@ export function resolveCitation(
     });
     return undefined;
   }
-  const keys = listPassages(source).map((passage) => passage.key);
-  if (key !== undefined && !keys.includes(key)) {
+  if (key === undefined) return { kind: 'source', id };
+  const passages = listPassages(source);
+  const keys = passages.map((passage) => passage.key);
+  if (!keys.includes(key)) {
     report({
       rule: 'citation-without-quote',
       position,
-      message: `The source “${id}” has no quote “${key}”.`,
-      hint: didYouMean(key, keys, `Add it under “quotes” of the source, or cite [^${id}].`),
+      message: `The source “${id}” has neither a quote nor a place “${key}”.`,
+      hint: didYouMean(key, keys, `Add it under “quotes” or “places” of the source, or cite [^${id}].`),
     });
-    // The key counts as used, so that the quote is not reported as unused too.
+    // The key counts as used, so that the passage is not reported as unused too.
     const meant = findClosest(key, keys);
     return meant === undefined ? { kind: 'source', id } : { kind: 'source', id, key: meant };
   }
-  return key === undefined ? { kind: 'source', id } : { kind: 'source', id, key };
+  const at = passages.find((passage) => passage.key === key)?.at;
+  return { kind: 'source', id, key, ...(at === undefined ? {} : { at }) };
 }
 
 /** Says what to write instead of a label that names no source. */

@@ -106,7 +106,10 @@ export const parseRules = {
     'Delete the entry of “restsOn” that closes the circle: the first report rests on none.',
   ),
   'citation-without-source': error('A citation names a source that is not listed.', 'Add it to the sources.'),
-  'citation-without-quote': error('A citation names a quote that its source does not have.', 'Add the quote.'),
+  'citation-without-quote': error(
+    'A citation names a quote or a place that its source does not have.',
+    'Add it to the source.',
+  ),
   'citation-of-unlocated-source': error(
     'A text, claim or event cites a source that was not found.',
     'Cite a source that was found.',

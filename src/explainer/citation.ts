@@ -4,8 +4,10 @@
 export interface Citation {
   kind: 'source' | 'note';
   id: string;
-  /** The key of the quote that it cites, if any. */
+  /** The key of the quote or place that it cites, if any. */
   key?: string;
+  /** Where in the source that is, if the source says so: “p. 33”. */
+  at?: string;
   /**
    * The part of the page that it is in: the id of a section, `introduction`, `since`, `key-points`, `changes`
    * or `notes`.

@@ -17,8 +17,9 @@ import {
 } from '../explainer/ids.ts';
 import type { Change, Explainer, RichText } from '../explainer/model.ts';
 import { dateFormatter, getStrings } from '../i18n/strings.ts';
+import { renderBacklinks } from '../parse/render/backlinks.ts';
 import { toPortable } from '../parse/render/portable-html.ts';
-import { renderBacklinks, renderReferenceWithQuotes, renderUnlocatedSources } from '../parse/render/reference-list.ts';
+import { renderReferenceWithQuotes, renderUnlocatedSources } from '../parse/render/reference-list.ts';
 import { toHtml } from '../parse/render/render.ts';
 import { absoluteHref } from '../site.ts';
 import { sortNewestFirst } from '../site-data/list-item.ts';

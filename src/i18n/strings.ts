@@ -25,6 +25,9 @@ const english = {
   markOfNote: (letter: string) => `Note ${letter}`,
   citedIn: (place: string) => `Cited in ${place}`,
   backTo: (place: string, nth: number) => `Cited in ${place}, ${nth}`,
+  /** Between a name and a place in that work: “HRANA, p. 33”. */
+  beforePlace: ', ',
+  translation: (translator?: string) => (translator ? `Translation by ${translator}:` : 'Translation:'),
   via: (carrier: string) => `via ${carrier}`,
   partOf: (container: string) => `in ${container}`,
   // A number that begins with a word says itself what it is: “Case 26-1”.

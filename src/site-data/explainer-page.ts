@@ -8,6 +8,7 @@ import {
   topicPath,
 } from '../explainer/ids.ts';
 import type { Explainer } from '../explainer/model.ts';
+import { getSourceUrl } from '../explainer/source-identity.ts';
 import { getDirection, getStrings, listFormatter, listPartsFormatter, type UiStrings } from '../i18n/strings.ts';
 import { getAgeNotice } from './age.ts';
 import { getAllExplainers, getMetadata, loadExplainer } from './content-context.ts';
@@ -101,7 +102,7 @@ function getSourceSection(explainer: Explainer) {
   return {
     count: cited.length,
     archivedCount: cited.filter(({ archived }) => archived).length,
-    hasQuotes: cited.some(({ quotes }) => quotes),
+    hasQuotes: cited.some((source) => source.quotes && getSourceUrl(source)),
     hasBracketedTitles: [...cited, ...listed].some(({ titleStatus }) => titleStatus),
     /** The sources as data. */
     dataFiles: sourceFormats.map((format) => ({ name: formatNames[format], path: sourcesFile(slug, format) })),

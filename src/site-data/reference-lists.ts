@@ -4,7 +4,8 @@ import type { Mark } from '../explainer/citation.ts';
 import { noteAnchor, sourceAnchor } from '../explainer/ids.ts';
 import type { CitedSource, Explainer, Note } from '../explainer/model.ts';
 import { getStrings } from '../i18n/strings.ts';
-import { type ListContext, renderBacklinks, renderUnlocatedSources } from '../parse/render/reference-list.ts';
+import { type ListContext, renderBacklinks } from '../parse/render/backlinks.ts';
+import { renderUnlocatedSources } from '../parse/render/reference-list.ts';
 import { toHtml } from '../parse/render/render.ts';
 
 /** Returns the language of the lists and the names of the page’s parts, which backlinks show. */

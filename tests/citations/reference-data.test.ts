@@ -51,6 +51,28 @@ describe('a source as data', () => {
     });
   });
 
+  it('has its quotes, the places of quotes and others, and the translations, by key', () => {
+    const source: Source = {
+      ...full,
+      quotes: {
+        open: 'o',
+        shut: { words: 's', at: 'p. 3', translation: 'z' },
+        left: { words: 'l', translation: { text: 'g', by: 'A. Clerk' } },
+      },
+      places: { end: '12:40' },
+    };
+    expect(toCslItem(source, 'en')?.custom).toEqual({
+      kind: 'data',
+      quotes: { open: 'o', shut: 's', left: 'l' },
+      places: { shut: 'p. 3', end: '12:40' },
+      translations: { shut: { text: 'z' }, left: { text: 'g', by: 'A. Clerk' } },
+    });
+    expect(toCslItem({ ...full, quotes: undefined, places: { end: '12:40' } }, 'en')?.custom).toEqual({
+      kind: 'data',
+      places: { end: '12:40' },
+    });
+  });
+
   it('leaves out what is not known, and has the language of the explainer', () => {
     expect(toCslItem({ id: 'a', publisher: 'P', title: 'T', url: 'https://example.org/', kind: 'news' }, 'de')).toEqual(
       {

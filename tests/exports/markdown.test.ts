@@ -47,6 +47,15 @@ const sources: Record<string, string> = {
     accessed: 2026-01-12
     archived: https://archive.example/20260112093000/https://example.org/d
     quotes: { first: "The council *sat*.", second: "Nobody [voted].", third: "Not cited." }`,
+  places: `  - id: d
+    publisher: Stadt D
+    title: Bericht
+    url: https://example.org/d.pdf
+    kind: report
+    lang: de
+    quotes: { said: { words: "Er *tagte*.", at: S. 12, translation: { text: "It *sat*.", by: A. Clerk } } }
+    places: { page: p. 33, next: pp. 34–36, unused: p. 40 }
+  - { id: e, publisher: E, title: Book, isbn: 978-0-306-40615-7, kind: book, published: 2019, places: { ch: "ch. *2*" } }`,
 };
 const quorum = {
   term: 'quorum',

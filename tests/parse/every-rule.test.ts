@@ -209,6 +209,7 @@ const alsoBroken: Record<string, string[]> = {
   'lost-source': ['citation-without-source', 'source-without-citation', 'same-source'],
   'same-source': ['citation-without-source', 'source-without-citation', 'lost-source'],
   'too-many-problems': ['citation-without-source'],
+  'place-length': ['quote-without-citation'],
   'section-without-source': ['source-without-citation', 'quote-without-citation'],
 };
 

@@ -116,6 +116,90 @@ describe('the list of sources', () => {
   });
 });
 
+describe('quotes and places in the list of sources', () => {
+  const sources = `  - id: rapport
+    publisher: Ville
+    title: Rapport
+    url: https://example.org/rapport.pdf
+    kind: report
+    lang: fr
+    quotes:
+      ferme: { words: Il est fermé., at: p. 12, translation: { text: "It is closed.", by: Jane Roe } }
+      ouvert: { words: Il est ouvert., translation: "It is open." }
+      court: Il est.
+    places: { s33: p. 33, ch: ch. 2 }
+  - { id: book, publisher: B, title: Book, isbn: 978-0-306-40615-7, kind: book, published: 2019, quotes: { load: A load. }, places: { end: p. 99 } }
+  - { id: paper, publisher: P, title: Paper, doi: 10.1000/182, kind: journal, quotes: { load: A load. } }`;
+  const cited = '[^rapport:ferme][^rapport:ouvert][^rapport:court][^rapport:s33][^rapport:ch]';
+  const html = renderSourceList(
+    parseSmallExplainer(`## One\n\nIt is.${cited}[^book:load][^book:end][^paper:load]`, { sources }),
+  );
+
+  it('have words, place, and translation with translator', () => {
+    expect(selectTexts(html, '#source-rapport .quote')).toEqual([
+      'Il est fermé. p. 12Translation by Jane Roe: It is closed.',
+      'Il est ouvert.Translation: It is open.',
+      'Il est.',
+      'p. 33',
+      'ch. 2',
+    ]);
+  });
+
+  it('have the language of the source for the words, and that of the page for the translation', () => {
+    expect(selectAttributes(html, '#source-rapport a q', 'lang')).toEqual(['fr', 'fr', 'fr']);
+    expect(selectAttributes(html, '#source-rapport a q', 'dir')).toEqual(['auto', 'auto', 'auto']);
+    expect(selectTexts(html, '#source-rapport q:not([lang])')).toEqual(['It is closed.', 'It is open.']);
+  });
+
+  it('link to the passage where an address can point at it', () => {
+    const address = 'https://example.org/rapport.pdf';
+    expect(selectAttributes(html, '#source-rapport .quote a', 'href')).toEqual([
+      `${address}#page=12`,
+      `${address}#:~:text=Il%20est%20ouvert.`,
+      `${address}#:~:text=Il%20est.`,
+      `${address}#page=33`,
+    ]);
+    expect(selectAttributes(html, '#source-paper .quote a', 'href')).toEqual([
+      'https://doi.org/10.1000/182#:~:text=A%20load.',
+    ]);
+  });
+
+  it('are shown for a work without an address too', () => {
+    expect(selectTexts(html, '#source-book .quote')).toEqual(['A load.', 'p. 99']);
+    expect(selectElements(html, '#source-book a:not([role])')).toEqual([]);
+  });
+
+  it('are one number in the text, and marks and backlinks name the place', () => {
+    const explainer = parseSmallExplainer(
+      'Intro.[^rapport:s33]\n\n## One\n\nx[^rapport:ferme] y[^rapport:court] z[^rapport:s33][^rapport]\n\n## Two\n\nx[^rapport:ch]',
+      { sources, sections: { one: 'One', two: 'Two' } },
+    );
+    const page = joinPageHtml(explainer);
+    expect(selectAttributes(page, '[href="#source-rapport"][role="doc-noteref"]', 'ariaLabel')).toEqual([
+      'Source 1: Ville, p. 33',
+      'Source 1: Ville, p. 12',
+      'Source 1: Ville',
+      'Source 1: Ville, p. 33',
+      'Source 1: Ville',
+      'Source 1: Ville, ch. 2',
+    ]);
+    expect(selectTexts(page, '#source-rapport .back')).toEqual([
+      'Cited in the introduction, p. 33 · One, p. 12 · 2 · 3, p. 33 · 4 · Two, ch. 2',
+    ]);
+    const names = selectElements(page, '#source-rapport [role="doc-backlink"]').map(
+      (link) => link.properties['ariaLabel'] ?? wordsOf(link),
+    );
+    expect(names).toEqual([
+      'Cited in the introduction, p. 33',
+      'One, p. 12',
+      'Cited in One, 2',
+      'Cited in One, 3, p. 33',
+      'Cited in One, 4',
+      'Two, ch. 2',
+    ]);
+  });
+});
+
 describe('backlinks', () => {
   const explainer = parseSmallExplainer(
     'Intro.[^a]\n\n## One: and more\n\nx[^a][^n] y[^b]\n\n- z[^a]\n\n## Two\n\n| x[^a] |\n| --- |\n| y[^a] |\n\n[^n]: Note.[^a]',

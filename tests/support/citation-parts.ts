@@ -2,6 +2,7 @@
 import type { Element } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
+import { listPassages } from '../../src/citations/passages.ts';
 import type { Explainer } from '../../src/explainer/model.ts';
 import { renderNoteList, renderSourceList } from '../../src/site-data/reference-lists.ts';
 import { selectElements } from './small-explainer.ts';
@@ -13,10 +14,10 @@ export const property = (element: Element | undefined | null, name: string) => S
  */
 export function listMarks(explainer: Explainer): string[][] {
   const { introduction, sections, sources } = explainer;
-  /** Pages number the quotes of a source; authors give them keys. */
+  /** Pages number the quotes and places of a source; authors give them keys. */
   const findKey = (target: string, nth: string) => {
     const cited = sources.find(({ source }) => `#source-${source.id}` === target);
-    return nth && Object.keys(cited?.source.quotes ?? {})[Number(nth) - 1];
+    return nth && cited && listPassages(cited.source)[Number(nth) - 1]?.key;
   };
   const text = sections.map(({ id, title, html }) => ({ part: id, html: title.html + html }));
   const parts = [

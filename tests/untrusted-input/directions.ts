@@ -26,6 +26,18 @@ export const directions: Case[] = [
     refused,
     source(`publisher: P, title: T, url: "https://example.org/e3", quotes: { k: "${override}" }`),
   ],
+  [
+    'an override not closed in a place',
+    refused,
+    source(`publisher: P, title: T, url: "https://example.org/e4", places: { k: "${override}" }`),
+  ],
+  [
+    'an isolate not closed in a translation',
+    refused,
+    source(
+      `publisher: P, title: T, url: "https://example.org/e5", quotes: { k: { words: W, translation: "${isolate}" } }`,
+    ),
+  ],
   ['an isolate not closed in a claim', refused, claim(`text: T, by: "${isolate}", assessment: "So.[^a]"`)],
   ['an override not closed in since', refused, fields(`since: "${override}"`)],
   ['an override not closed in the body', refused, body(`${override}.[^a]`)],

@@ -42,6 +42,8 @@ const html: [name: string, outcome: Case[1], text: string][] = [
 ];
 const tag = `<img src="x" onerror="${attack}">`;
 const injection = quoted(htmlInjection);
+/** A place has at most 100 characters. */
+const place = quoted(`p. 3 ${htmlInjection.slice(0, 90)}`);
 const escapedInjection = `'&quot;&gt;&lt;script>${attack}&lt;/script>`;
 const csv = (...cells: string[]) =>
   `Who,As of,How many,${cells[1] ?? 'Remark'},Source\n${cells[0] ?? 'City'},2026,5,${cells[2] ?? 'x'},a\n`;
@@ -117,6 +119,21 @@ export const markup: Case[] = [
       introduction: `${cited}[^a:said]`,
       body: `${cited}[^d:k]`,
       sources: `  - { id: d, publisher: P, title: T, kind: news, url: "https://example.org/d5", quotes: { k: ${injection} } }`,
+    }),
+  ],
+  [
+    'an HTML injection in a place and in a translation',
+    'page',
+    folder({
+      introduction: `${cited}[^a:said]`,
+      body: `${cited}[^d:k][^d:s]`,
+      sources: `  - id: d
+    publisher: P
+    title: T
+    kind: news
+    url: "https://example.org/d8.pdf"
+    quotes: { k: { words: "It met", at: ${place}, translation: { text: ${injection}, by: ${injection} } } }
+    places: { s: ${place} }`,
     }),
   ],
   [

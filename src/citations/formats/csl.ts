@@ -14,6 +14,13 @@ export interface CslDate {
   'date-parts': [number[]];
 }
 
+/** What citations point at in a source, by key. A quote has its place and its translation under the same key. */
+interface CslPassages {
+  quotes?: Record<string, string>;
+  places?: Record<string, string>;
+  translations?: Record<string, { text: string; by?: string }>;
+}
+
 /** A work. BibTeX and RIS are written from it too. */
 export interface CslItem {
   id: string;
@@ -43,9 +50,8 @@ export interface CslItem {
     kind: Source['kind'];
     access?: Source['access'];
     translatedTitle?: { text: string; by?: string | undefined };
-    quotes?: Record<string, string>;
     moreAuthors?: true;
-  };
+  } & CslPassages;
 }
 
 /**
@@ -59,7 +65,6 @@ export function toCslItem(source: Source, lang: string): CslItem {
   const { access } = source;
   const translatedTitle = source.translatedTitle && getTranslation(source.translatedTitle);
   const { names, hasMore } = parseAuthors(source, lang);
-  const quotes = listPassages(source).flatMap(({ key, words }) => (words === undefined ? [] : [[key, words]]));
   return {
     id,
     type: getCslType(source),
@@ -79,7 +84,7 @@ export function toCslItem(source: Source, lang: string): CslItem {
       kind,
       ...(access ? { access } : {}),
       ...(translatedTitle ? { translatedTitle } : {}),
-      ...(quotes.length > 0 ? { quotes: Object.fromEntries(quotes) } : {}),
+      ...toCslPassages(source),
       ...(hasMore ? { moreAuthors: true } : {}),
     },
   };
@@ -101,6 +106,18 @@ function getContainerAndNumber(source: Source): Partial<CslItem> {
 function getOwnContainer(type: CslType, { publisher, via }: Source): string | undefined {
   if (type === 'article-journal') return publisher;
   return ['webpage', 'dataset', 'post', 'article-newspaper'].includes(type) ? (via ?? publisher) : undefined;
+}
+
+function toCslPassages(source: Source): CslPassages {
+  const passages = listPassages(source);
+  const byKey = <Value>(values: [key: string, value: Value | undefined][]): Record<string, Value> | undefined => {
+    const known = values.filter((entry): entry is [string, Value] => entry[1] !== undefined);
+    return known.length > 0 ? Object.fromEntries(known) : undefined;
+  };
+  const quotes = byKey(passages.map(({ key, words }) => [key, words]));
+  const places = byKey(passages.map(({ key, at }) => [key, at]));
+  const translations = byKey(passages.map(({ key, translation }) => [key, translation]));
+  return { ...(quotes && { quotes }), ...(places && { places }), ...(translations && { translations }) };
 }
 
 /** Converts a plain date to a date of CSL. */

@@ -25,8 +25,15 @@ const sourceAuthor = z.union([
 
 export type SourceAuthor = z.infer<typeof sourceAuthor>;
 
+/** Says that a quote and a place have one key, so that `[^id:key]` could mean either. */
+const sameKey = (key: string): CustomIssue => ({
+  rule: 'duplicate-id',
+  message: () => `Both a quote and a place of this source have the key “${key}”.`,
+  hint: () => 'Give one of them another key; or write one quote with its place, { words: …, at: p. 33 }.',
+});
+
 /** A work that an explainer relies on. */
-export const source = z.strictObject({
+const sourceFields = z.strictObject({
   id: id.describe('Cited as `[^id]`. The same id means the same work in every explainer.'),
   publisher: textField.describe('Who first published it.'),
   title: textField.describe('Its title as published; if you have not seen that, set `titleStatus` too.'),
@@ -95,6 +102,11 @@ export const source = z.strictObject({
     .record(id, placeInWork)
     .optional()
     .describe('Places in it that support a claim, by key, such as `p. 33` or `12:40`. Cited as `[^id:key]`.'),
+});
+
+export const source = sourceFields.superRefine(({ quotes = {}, places = {} }, context) => {
+  for (const key of Object.keys(places).filter((each) => Object.hasOwn(quotes, each)))
+    context.addIssue({ code: 'custom', path: ['places', key], params: sameKey(key) });
 });
 
 export type Source = z.infer<typeof source>;

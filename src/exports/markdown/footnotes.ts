@@ -1,12 +1,13 @@
 /** Writes the sources, notes and terms of an explainer as Markdown footnotes. */
 import { selectCited } from '../../citations/cited-in.ts';
 import { noteLetter } from '../../citations/number.ts';
-import { listPassages } from '../../citations/passages.ts';
+import { getPlaceUrl } from '../../citations/passage-url.ts';
+import { listPassages, type Passage } from '../../citations/passages.ts';
 import { termLabel } from '../../explainer/ids.ts';
 import type { CitedSource, Explainer } from '../../explainer/model.ts';
 import type { Source } from '../../explainer/schema/source.ts';
 import { getSourceUrl } from '../../explainer/source-identity.ts';
-import { dateFormatter, getStrings } from '../../i18n/strings.ts';
+import { dateFormatter, getStrings, type UiStrings } from '../../i18n/strings.ts';
 import { formatTitle, formatTranslatedTitle, renderParticulars } from '../../parse/render/reference-list.ts';
 import { md, writeMarkdown } from '../../parse/render/write-markdown.ts';
 
@@ -29,8 +30,8 @@ export function createFootnoteWriter(explainer: Explainer): (section?: Explainer
   };
   const writeSource = ({ source, number, marks }: CitedSource) => {
     const keys = new Set(marks.map(({ key }) => key));
-    const quotes = listPassages(source).flatMap(({ key, words }) => (words && keys.has(key) ? [words] : []));
-    const blocks = quotes.map((words) => writeMarkdown(md.paragraph(`“${words}”`)));
+    const passages = listPassages(source).filter(({ key }) => keys.has(key));
+    const blocks = passages.flatMap((passage) => writePassage(passage, getSourceUrl(source), strings));
     return writeFootnote(String(number), [getReference(source), ...blocks]);
   };
   return (section) => {
@@ -52,6 +53,16 @@ export function createFootnoteWriter(explainer: Explainer): (section?: Explainer
 /** Writes blocks as a footnote: all lines but the first are indented. */
 function writeFootnote(label: string, blocks: readonly string[]): string {
   return `[^${label}]: ${blocks.join('\n\n').replace(/\n(?=[^\n])/g, '\n    ')}`;
+}
+
+/** Writes a quote or a place, and the translation of a quote, a paragraph each. */
+function writePassage({ words, at = '', translation }: Passage, url: string | undefined, strings: UiStrings): string[] {
+  const placeUrl = url && getPlaceUrl(url, at);
+  const place = at && placeUrl ? md.link(placeUrl, at) : at;
+  const quote = words === undefined ? '' : `“${words}”`;
+  const passage = writeMarkdown(md.paragraph(quote, quote && at ? ', ' : '', place));
+  if (!translation) return [passage];
+  return [passage, writeMarkdown(md.paragraph(`${strings.translation(translation.by)} “${translation.text}”`))];
 }
 
 /** Writes a source with its particulars, like `renderReference` for pages. */

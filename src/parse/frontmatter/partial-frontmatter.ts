@@ -35,7 +35,7 @@ function optional<Name extends string>(name: Name, value: unknown): { [key in Na
   return typeof value === 'string' && value !== '' ? ({ [name]: value } as { [key in Name]?: string }) : {};
 }
 
-function toEntries(value: unknown, toValue: (value: unknown) => string): Record<string, string> | undefined {
+function toEntries<Value>(value: unknown, toValue: (value: unknown) => Value): Record<string, Value> | undefined {
   if (!isMapping(value)) return undefined;
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, toValue(entry)]));
 }
@@ -78,7 +78,9 @@ export function toPartialFrontmatter(data: unknown): PartialFrontmatter {
 
 /** The cast is safe because rules use only the fields that are set here. */
 function toPartialSource(source: Mapping): Source {
-  const quotes = toEntries(source['quotes'], (quote) => toText(isMapping(quote) ? quote['words'] : quote));
+  const quotes = toEntries(source['quotes'], (quote) =>
+    isMapping(quote) ? { words: toText(quote['words']), ...optional('at', quote['at']) } : toText(quote),
+  );
   const places = toEntries(source['places'], toText);
   return {
     id: toText(source['id']),

@@ -34,9 +34,9 @@ function convertNode(
     case 'text':
       return [md.text(node.value.replace(/\r?\n|\r/g, ' '))];
     case 'markGroup':
-      return node.children.map((child) => toFootnoteReference(child, context));
+      return node.children.flatMap((child) => toFootnoteReference(child, context));
     case 'footnoteReference':
-      return [toFootnoteReference(node, context)];
+      return toFootnoteReference(node, context);
     case 'link':
       return convertLink(node.url, node.title, toMarkdownTree(node.children, context), context);
     case 'linkReference': {
@@ -69,11 +69,13 @@ function convertComponent(node: MdxJsxFlowElement | MdxJsxTextElement, context: 
   return component ? component.toMarkdown({ attributes: readAttributes(node), children }, context) : children;
 }
 
-function toFootnoteReference(node: FootnoteReference, { marks }: MarkdownContext): RootContent {
+/** Converts a mark. Its place follows: a footnote has all places of its source. */
+function toFootnoteReference(node: FootnoteReference, { marks }: MarkdownContext): RootContent[] {
   const mark = marks.get(node);
-  if (!mark) return md.text(`[^${node.label ?? node.identifier}]`);
+  if (!mark) return [md.text(`[^${node.label ?? node.identifier}]`)];
   const label = mark.kind === 'note' ? noteLetter(mark.number) : String(mark.number);
-  return { type: 'footnoteReference', identifier: label, label };
+  const reference: RootContent = { type: 'footnoteReference', identifier: label, label };
+  return mark.at === undefined ? [reference] : [reference, md.text(` (${mark.at})`)];
 }
 
 type OptionalText = string | null | undefined;

@@ -1,11 +1,10 @@
-/** Renders the items of the lists under the text: sources with their quotes, unlocated sources, backlinks. */
+/** Renders the sources in the lists under the text: those with a number and their quotes, and unlocated ones. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { findArchivedCopy } from '../../citations/archived-copy.ts';
 import { formatAuthors } from '../../citations/names.ts';
-import { listPassages } from '../../citations/passages.ts';
-import { textFragmentUrl } from '../../citations/text-fragment-url.ts';
-import type { Mark } from '../../explainer/citation.ts';
+import { getPassageUrl } from '../../citations/passage-url.ts';
+import { listPassages, type Passage } from '../../citations/passages.ts';
 import { sourceAnchor } from '../../explainer/ids.ts';
 import type { Source } from '../../explainer/schema/source.ts';
 import { getDoiUrl, getSourceUrl } from '../../explainer/source-identity.ts';
@@ -15,15 +14,9 @@ import { type Direction, findOppositeDirection, isMixed } from '../../i18n/text-
 import { isolateText, isolateValues } from './text-direction.ts';
 
 /** What a reference needs to know of the page that shows it. */
-interface ReferenceContext {
+export interface ReferenceContext {
   lang: string;
   strings: UiStrings;
-}
-
-/** What the lists need to know of their page. */
-export interface ListContext extends ReferenceContext {
-  /** Returns the name of a part of the page, for backlinks: “The Iran Protest Crisis”. */
-  getPartName(part: string): string;
 }
 
 type Content = ElementContent | string;
@@ -182,53 +175,33 @@ function getOppositeDirection(text: string, lang: string): { dir?: Direction } {
   return dir ? { dir } : {};
 }
 
-/** Renders the quotes of a source, each a link to that text in the source. */
-function renderQuotes(source: Source, { lang }: Pick<ReferenceContext, 'lang'>): Element[] {
-  const { url } = source;
-  if (!url) return [];
-  return listPassages(source).flatMap(({ words }, index) =>
-    words === undefined
-      ? []
-      : h('p', { className: 'quote', dataQuote: String(index + 1) }, [
-          h('a', { href: textFragmentUrl(url, words) }, h('q', getForeignLanguage(source, lang, words), words)),
-        ]),
-  );
-}
-
-/**
- * Renders backlinks, one for each mark, in reading order: “Cited in The Iran Protest Crisis 2 · History”. A
- * link that shows only a number has a longer name for screen readers.
- */
-export function renderBacklinks(marks: readonly Mark[], { lang, strings, getPartName }: ListContext): Element {
-  const direction = getDirection(lang);
-  const marksByPart = Map.groupBy(marks, ({ part }) => part);
-  const groups = [...marksByPart].map(([part, partMarks], groupIndex): Element[] => {
-    const name = getPartName(part);
-    const text = groupIndex === 0 ? strings.citedIn(name) : name;
-    return partMarks.map((mark, index) =>
-      h(
-        'a',
-        {
-          href: `#${mark.anchor}`,
-          role: 'doc-backlink',
-          ariaLabel: index > 0 ? strings.backTo(name, index + 1) : undefined,
-        },
-        index > 0 ? [String(index + 1)] : groupIndex > 0 ? isolateText(name, direction) : isolateValues(text, name),
-      ),
-    );
+/** Renders the quotes and places of a source, each a link to that passage where there can be one. */
+function renderQuotes(source: Source, context: ReferenceContext): Element[] {
+  const url = getSourceUrl(source);
+  return listPassages(source).map((passage, index) => {
+    const { words, at, translation } = passage;
+    const href = url && getPassageUrl(url, passage);
+    const link = (content: Content[]): Content[] => (href ? [h('a', { href }, content)] : content);
+    const place = isolateText(at ?? '', getDirection(context.lang));
+    const content =
+      words === undefined
+        ? link(place)
+        : [
+            ...link([h('q', getForeignLanguage(source, context.lang, words), words)]),
+            ...(at === undefined ? [] : [' ', h('span', { className: 'meta' }, place)]),
+          ];
+    return h('p', { className: 'quote', dataQuote: String(index + 1) }, [
+      ...content,
+      ...(translation ? renderTranslation(translation, context) : []),
+    ]);
   });
-  const links = groups.flatMap((group, index) => (index < groups.length - 1 ? keepDot(group) : group));
-  return h(
-    'p',
-    { className: 'back' },
-    links.flatMap((link, index) => (index > 0 ? [' ', link] : [link])),
-  );
 }
 
-/**
- * Puts a dot after the last link. A link is a box, after which a line can break whatever follows, but not in a
- * span.
- */
-function keepDot(links: readonly Element[]): Element[] {
-  return links.map((link, index) => (index < links.length - 1 ? link : h('span', [link, separator.trimEnd()])));
+/** Renders the translation of a quote, which is in the language of the page, on a line below it. */
+function renderTranslation(
+  { text, by }: NonNullable<Passage['translation']>,
+  { strings }: Pick<ReferenceContext, 'strings'>,
+): Content[] {
+  const label = isolateValues(strings.translation(by), ...(by ? [by] : []));
+  return [h('br'), ...label, ' ', h('q', text)];
 }

@@ -28,7 +28,7 @@ export interface RenderContext extends ComponentContext, Pick<ScrollBoxContext, 
   marks: ReadonlyMap<FootnoteReference, Mark>;
   /** Returns the publisher of a source, for the accessible name of its marks. */
   getPublisher(id: string): string;
-  /** Returns the index of a quote among its source’s quotes, from 1. */
+  /** Returns the index of a quote or place among those of its source, from 1. */
   getQuoteNumber(id: string, key: string): number;
 }
 
@@ -70,15 +70,16 @@ function renderMark(node: FootnoteReference, { marks, getPublisher, getQuoteNumb
   if (!mark) return h('b', { className: 'broken' }, `[^${node.label ?? node.identifier}]`);
   const isNote = mark.kind === 'note';
   const letter = noteLetter(mark.number);
+  const name = isNote ? strings.markOfNote(letter) : strings.markOfSource(mark.number, getPublisher(mark.id));
   return h(
     'a',
     {
       id: mark.anchor,
       href: `#${isNote ? noteAnchor(mark.id) : sourceAnchor(mark.id)}`,
       role: 'doc-noteref',
-      // Tells the citation popover which of the source’s quotes to show.
+      // Tells the citation popover which of the source’s quotes and places to show.
       dataQuote: mark.key === undefined ? undefined : String(getQuoteNumber(mark.id, mark.key)),
-      ariaLabel: isNote ? strings.markOfNote(letter) : strings.markOfSource(mark.number, getPublisher(mark.id)),
+      ariaLabel: mark.at === undefined ? name : name + strings.beforePlace + mark.at,
     },
     isNote ? letter : String(mark.number),
   );

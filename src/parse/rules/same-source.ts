@@ -72,8 +72,8 @@ function findShared(source: SourceUse, firstByIdentifier: Map<string, SourceUse>
 function proposeOneId({ id, file }: SourceUse, { name, use }: SharedIdentifier, isExplainer: boolean): string {
   const orCorrect = `or correct one of the ${{ address: 'addresses', DOI: 'DOIs' }[name] ?? 'ISBNs'}`;
   return use.file === file && isExplainer
-    ? `Make them one source: delete “${id}”, cite [^${use.id}] instead, and put the words that each ` +
-        `place relies on under its “quotes”, cited as [^${use.id}:key]; ${orCorrect}.`
+    ? `Make them one source: delete “${id}”, cite [^${use.id}] instead, and put each page under its “places”, or ` +
+        `the words under its “quotes”, cited as [^${use.id}:key]; ${orCorrect}.`
     : `Call it “${use.id}” here too, ${orCorrect}.`;
 }
 

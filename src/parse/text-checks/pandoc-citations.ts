@@ -1,4 +1,5 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
+import { proposeId } from '../../explainer/ids.ts';
 import type { FindPosition, TextBlock } from './text-blocks.ts';
 
 const bracketed = /\[(?:[^[\]@\r\n]{0,80}[ \t;])?-?@[A-Za-z][^[\]\r\n]{0,300}\]/g;
@@ -10,6 +11,14 @@ const otherMark = /[[［【〔]\s?[\^ˆ＾]\s?([a-z][a-z0-9-]*)\s?[\]］】〕}]
 
 /** What only citations have: a page, a second key, a suppressed author. */
 const locator = /,\s*(?:pp?\.|S\.|§|ch\.|chap\.|sec\.|vol\.|\d)|;\s*(?:see )?-?@|\[-@/;
+
+/** Matches the place in a citation, such as “p. 3”. */
+const placeAfterKey = /@[A-Za-z][\w-]*,\s*([^;\]]*\d[^;\]]*)/;
+
+function explainPlace(id: string, place: string): string {
+  const placeKey = proposeId(place) || 'place';
+  return ` For the place, add places: { ${placeKey}: "${place.trim()}" } to the source, and write [^${id}:${placeKey}].`;
+}
 
 /**
  * Reports citations as Pandoc has them, such as `[@city-notice, p. 3]`, which would be shown as text. A handle or an
@@ -23,12 +32,14 @@ export function reportPandocCitations(
 ): void {
   const reportAt = (offset: number, written: string, keys: readonly string[]) => {
     const known = keys.filter((id) => sources.has(id));
-    const citations = (known.length > 0 ? known : keys).map((id) => `[^${id}]`).join('');
+    const ids = known.length > 0 ? known : keys;
+    const citations = ids.map((id) => `[^${id}]`).join('');
+    const [, place] = placeAfterKey.exec(written) ?? [];
     report({
       rule: 'malformed-citation',
       position: findPosition(offset, written),
       message: `“${written}” is a citation of Pandoc, which is shown as text.`,
-      hint: `Write ${citations}, with the id of a source.`,
+      hint: `Write ${citations}, with the id of a source.${place && ids[0] ? explainPlace(ids[0], place) : ''}`,
     });
   };
   for (const { text, start } of blocks) {

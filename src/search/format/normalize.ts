@@ -8,6 +8,8 @@
  * such as ʻ and ʾ, are removed.
  */
 
+import { toLatinDigits } from '../../i18n/digits.ts';
+
 const replacements: Record<string, string> = {
   ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'ng', ĸ: 'k',
   ي: 'ی', ى: 'ی', ك: 'ک', ة: 'ه', ۀ: 'ه', ہ: 'ه', ٱ: 'ا', ς: 'σ', '\u0901': '\u0902',
@@ -17,20 +19,13 @@ const replaceable = new RegExp(`[${Object.keys(replacements).join('')}]`, 'gu');
 
 /** Normalizes a word or a text. Scripts are those of Unicode Standard Annex 24, forms those of Annex 15. */
 export function normalize(text: string): string {
-  return text
+  const folded = text
     .toLowerCase()
     .normalize('NFKD')
     .replace(/([\p{sc=Latin}\p{sc=Greek}\p{sc=Arabic}\p{sc=Hebrew}\p{N}])\p{M}+/gu, '$1')
     .replace(/\u0300|(?<![гк])\u0301|(?<=е)\u0308|\u093c|[\p{Cf}\u0640\u02b9-\u02bfฯ]/gu, '')
-    .replace(replaceable, (letter) => replacements[letter] ?? letter)
-    .replace(/(?!\d)\p{Nd}/gu, toLatinDigit)
-    .normalize();
-}
-
-/** Unicode encodes the digits of a script in order, and 0 at a multiple of 16; in Indic blocks 6 code points later. */
-function toLatinDigit(digit: string): string {
-  const codePoint = digit.codePointAt(0) ?? 0;
-  return String((codePoint - (codePoint > 0x965 && codePoint < 0xdf0 ? 6 : 0)) & 15);
+    .replace(replaceable, (letter) => replacements[letter] ?? letter);
+  return toLatinDigits(folded).normalize();
 }
 
 /** Acronyms that are other words in lower case. */

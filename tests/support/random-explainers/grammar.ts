@@ -24,7 +24,7 @@ const html = fc.constantFrom(
   '<sup>[1](#one)</sup>',
   '<mark><bdi>نص <sub>2</sub></bdi></mark>',
 );
-const mark = fc.constantFrom('[^a]', '[^a]', '[^b]', '[^a][^b]', '[^n1]', '[^a:q]', ' [^a]', '.[^b] [^a]');
+const mark = fc.constantFrom('[^a]', '[^a]', '[^b]', '[^a][^b]', '[^n1]', '[^a:q]', '[^a:p]', ' [^a]', '.[^b] [^a]');
 const image = fc.constantFrom('![A](/wide.png)', '![A](/wide.png "t")', '![A *b*](/favicon.svg)', '![A][img]');
 const term = fc.constantFrom(
   '<Term id="axle-load" />',
@@ -264,6 +264,7 @@ const source = (id: string) =>
         ...optional,
         ...(authors ? [authors] : []),
         'quotes: { q: "some words" }',
+        'places: { p: "p. 3 (*)" }',
       ].join('\n    '),
     );
 
@@ -329,7 +330,7 @@ asOf: 2026-01-09
 ${[...fields, 'sections:', ...sections.yaml].join('\n')}
 ${sources ?? 'sources: []\n'}---
 
-${sources ? body : body.replace(/ ?\[\^[ab](?::q)?\]/g, '')}
+${sources ? body : body.replace(/ ?\[\^[ab](?::[pq])?\]/g, '')}
 
 The end.${sources ? '[^a][^b]' : ''}[^n1]
 
