@@ -4,7 +4,8 @@
  * https://ctan.org/pkg/biblatex).
  */
 import type { CslName } from '../names.ts';
-import { type CslItem, toIsoDate } from './csl.ts';
+import type { CslItem } from './csl.ts';
+import { formatInWords, toBiblatexDate, toIsoDate } from './csl-date.ts';
 
 /** Writes a BibTeX file. The key of each entry is the id of its source. */
 export function toBibtex(items: readonly CslItem[]): string {
@@ -12,7 +13,8 @@ export function toBibtex(items: readonly CslItem[]): string {
 }
 
 function writeEntry(item: CslItem): string {
-  const [year, month] = item.issued?.['date-parts'][0] ?? [];
+  const { issued, accessed, custom } = item;
+  const [year, month] = issued?.['date-parts']?.[0] ?? [];
   const fields: [name: string, value: string | undefined][] = [
     ['author', item.author && writeNames(item)],
     // A second pair of braces keeps styles from changing capitals.
@@ -22,17 +24,17 @@ function writeEntry(item: CslItem): string {
       'howpublished',
       item['container-title'] === item.publisher ? undefined : escapeOrganization(item['container-title']),
     ],
-    ['year', year === undefined ? undefined : String(year)],
-    ['date', item.issued && toIsoDate(item.issued)],
+    ['year', custom?.edtf ? escapeTex(formatInWords(custom.edtf)) : year?.toString()],
+    ['date', custom?.edtf ? toBiblatexDate(custom.edtf) : issued && toIsoDate(issued)],
     ['url', escapeUrl(item.URL)],
-    ['urldate', item.accessed && toIsoDate(item.accessed)],
+    ['urldate', accessed && toIsoDate(accessed)],
     ['note', item.note && escapeTex(item.note)],
     ['addendum', item.archive_location && `Archived copy: \\url{${escapeUrl(item.archive_location)}}`],
     ['language', item.language],
   ];
   const lines = fields.flatMap(([field, value]) => (value === undefined ? [] : [`  ${field} = {${value}},\n`]));
   // Months have no braces: they are macros that each style defines.
-  if (month !== undefined) lines.push(`  month = ${months[month - 1]},\n`);
+  if (month !== undefined && !custom?.edtf) lines.push(`  month = ${months[month - 1]},\n`);
   return `@misc{${item.id},\n${lines.join('')}}\n`;
 }
 

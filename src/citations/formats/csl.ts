@@ -3,13 +3,10 @@
  * Names of fields: Citation Style Language 1.0.2, https://docs.citationstyles.org/en/stable/specification.html.
  */
 import type { Source } from '../../explainer/schema/source.ts';
+import { isPlainDate } from '../../i18n/dates.ts';
 import { type CslName, parseAuthors } from '../names.ts';
 import { listPassages } from '../passages.ts';
-
-/** A date as numbers, as far as it is known: [[2026, 1, 12]]. */
-export interface CslDate {
-  'date-parts': [number[]];
-}
+import { type CslDate, toCslDate } from './csl-date.ts';
 
 /** A work. BibTeX and RIS are written from it too. */
 export interface CslItem {
@@ -27,7 +24,7 @@ export interface CslItem {
   language: string;
   note?: string;
   /** Data that CSL has no field for. */
-  custom?: { kind: Source['kind']; quotes?: Record<string, string>; moreAuthors?: true };
+  custom?: { kind: Source['kind']; edtf?: string; quotes?: Record<string, string>; moreAuthors?: true };
 }
 
 /**
@@ -39,6 +36,7 @@ export function toCslItem(source: Source, lang: string): CslItem | undefined {
   const { id, kind, publisher, title, titleStatus, via, url, authors, published, accessed, archived } = source;
   if (!url) return undefined;
   const { names, hasMore } = parseAuthors(source, lang);
+  const issued = published === undefined ? undefined : toCslDate(published);
   const quotes = listPassages(source).flatMap(({ key, words }) => (words === undefined ? [] : [[key, words]]));
   return {
     id,
@@ -47,25 +45,16 @@ export function toCslItem(source: Source, lang: string): CslItem | undefined {
     ...(authors ? { author: names } : {}),
     publisher,
     'container-title': via ?? publisher,
-    ...(published ? { issued: toCslDate(published) } : {}),
+    ...(issued ? { issued } : {}),
     ...(accessed ? { accessed: toCslDate(accessed) } : {}),
     URL: url,
     ...(archived ? { archive_location: archived } : {}),
     language: source.lang ?? lang,
     custom: {
       kind,
+      ...(published && issued && !isPlainDate(published) ? { edtf: published } : {}),
       ...(quotes.length > 0 ? { quotes: Object.fromEntries(quotes) } : {}),
       ...(hasMore ? { moreAuthors: true } : {}),
     },
   };
-}
-
-/** Converts a plain date to a date of CSL. */
-export function toCslDate(date: string): CslDate {
-  return { 'date-parts': [date.split('-').map(Number)] };
-}
-
-/** Writes a date of CSL in the format of ISO 8601. */
-export function toIsoDate({ 'date-parts': [parts] }: CslDate): string {
-  return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
 }

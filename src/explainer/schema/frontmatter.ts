@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { anyText, type CustomIssue, date, day, flag, type InJsonSchema, id, lang, textField } from './fields.ts';
+import { date, day } from './date-fields.ts';
+import { anyText, type CustomIssue, flag, type InJsonSchema, id, lang, textField } from './fields.ts';
 import { claim, event, keyPoint, section, update } from './sections-and-claims.ts';
 import { source } from './source.ts';
 
