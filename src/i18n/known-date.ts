@@ -66,8 +66,13 @@ function parsePlainDate(text: string): KnownDate {
 /** The longest form is `-0044-03-15%/-0044-03-16%`. Neither times of day nor years of five digits are taken. */
 const characters = /^[-\dX.?~%/]{1,25}$/;
 
+/** A month whose day, or a year whose month, is given as not known: `2024-03-XX` is `2024-03`. */
+const knownPart = /^-?\d{4}(?:-\d{2}(?=-XX$)|(?=-XX(?:-XX)?$))/;
+
 function parseEdtf(text: string): KnownDate | undefined {
   if (!characters.test(text)) return undefined;
+  const [known] = knownPart.exec(text) ?? [];
+  if (known) return parseKnownDate(known);
   try {
     const date = edtf(text, { level: 1, types: ['Date', 'Season', 'Interval'] });
     if (date.type !== 'Interval') {
@@ -88,8 +93,8 @@ function parseEdtf(text: string): KnownDate | undefined {
   }
 }
 
-/** Bits of the digits that are not known, as edtf counts them: YYYYMMDD from the lowest bit. */
-const unspecified = { year: 0b1111, century: 0b1100, decade: 0b1000, month: 0b110000, day: 0b11000000 };
+/** The digits of a year that are not known, as edtf counts them: a bit for each, from the lowest for the first digit. */
+const unspecified = { year: 0b1111, century: 0b1100, decade: 0b1000 };
 
 /** Returns undefined for `XXXX`, of which nothing is known. */
 function toPoint(date: ExtendedDate | Season): DatePoint | undefined {
@@ -98,15 +103,13 @@ function toPoint(date: ExtendedDate | Season): DatePoint | undefined {
   const { value } = date.unspecified;
   const isUnknown = (digits: number) => (value & digits) === digits;
   if (isUnknown(unspecified.year)) return undefined;
-  const isMonthKnown = month !== undefined && !isUnknown(unspecified.month);
-  const isDayKnown = day !== undefined && !isUnknown(unspecified.day);
-  const precision = isDayKnown ? 'day' : isMonthKnown ? 'month' : 'year';
+  const precision = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
   return {
     span: isUnknown(unspecified.century) ? 'century' : isUnknown(unspecified.decade) ? 'decade' : precision,
     // For a decade before the year 1, `values` has its last year.
     year: value ? new Date(date.min).getUTCFullYear() : year,
-    ...(isMonthKnown ? { month: month + 1 } : {}),
-    ...(isDayKnown ? { day } : {}),
+    ...(month === undefined ? {} : { month: month + 1 }),
+    ...(day === undefined ? {} : { day }),
     isApproximate: date.approximate.value > 0,
     isUncertain: date.uncertain.value > 0,
     first: date.min,

@@ -35,7 +35,7 @@ function createKnownDateField(noDateHint: string) {
   return createDateField(isKnownDate, knownDatePattern, (value) =>
     hasNoDate(value)
       ? noDateHint
-      : `Write ${dateForm}, and make sure that the day exists. docs/writing.md has forms for dates that are less exact.`,
+      : `Write ${dateForm}, and make sure that the day exists. docs/writing.md has forms for dates that are not exact.`,
   );
 }
 
