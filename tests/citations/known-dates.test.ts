@@ -2,11 +2,13 @@
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toBibtex } from '../../src/citations/formats/bibtex.ts';
 import { toCslItem } from '../../src/citations/formats/csl.ts';
-import type { CslDate } from '../../src/citations/formats/csl-date.ts';
+import { type CslDate, toCslDate } from '../../src/citations/formats/csl-date.ts';
 import { toRis } from '../../src/citations/formats/ris.ts';
+import { edtf } from '../support/edtf.ts';
 
 const toItems = (published: string) => {
   const item = toCslItem(
@@ -108,5 +110,35 @@ describe.each(Object.entries(cases))('the date %s', (published, { csl, bibtex, r
     expect([tag('PY', text), tag('DA', text)]).toEqual(ris);
     const read = readBack(text, '@ris/file');
     if (ris[0]) expect(read).toEqual({ 'date-parts': [csl?.['date-parts']?.[0]] });
+  });
+});
+
+describe('any date of EDTF level 1', () => {
+  it('has numbers that CSL allows, or words', () => {
+    fc.assert(
+      fc.property(edtf, (date) => {
+        const csl = toCslDate(date);
+        for (const [year = 0, month = 1, day = 1] of csl?.['date-parts'] ?? []) {
+          expect(year).not.toBe(0);
+          expect([year, month, day].every(Number.isInteger)).toBe(true);
+          expect(month >= 1 && month <= 12 && day >= 1 && day <= 31).toBe(true);
+        }
+        expect(!csl || Boolean(csl['date-parts'] ?? csl.literal)).toBe(true);
+        expect(JSON.parse(JSON.stringify(csl ?? null))).toEqual(csl ?? null);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is read by citation-js in each format', () => {
+    fc.assert(
+      fc.property(edtf, (date) => {
+        const items = toItems(date);
+        readBack(toBibtex(items), '@biblatex/text');
+        readBack(toBibtex(items), '@bibtex/text');
+        readBack(toRis(items), '@ris/file');
+      }),
+      { numRuns: 200 },
+    );
   });
 });

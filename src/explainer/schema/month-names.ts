@@ -11,7 +11,7 @@ const seasons: readonly string[] = [
 ];
 
 /** Removes what one can write a name with or without: case, accents, the full stop of an abbreviation. */
-export function simplifyName(name: string): string {
+function simplifyName(name: string): string {
   return name
     .toLowerCase()
     .normalize('NFKD')
