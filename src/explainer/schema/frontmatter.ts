@@ -19,8 +19,9 @@ const withdrawn = z.strictObject({
 });
 
 /**
- * The frontmatter of an explainer. All dates are plain ISO 8601 dates; all ids are `[a-z][a-z0-9-]*`. The
- * descriptions of fields, here and in the other schemas, are shown by editors and in `docs/writing.md`.
+ * The frontmatter of an explainer. All dates are plain ISO 8601 dates, but those of sources and events may be EDTF; all
+ * ids are `[a-z][a-z0-9-]*`. The descriptions of fields, here and in the other schemas, are shown by editors and in
+ * `docs/writing.md`.
  */
 export const frontmatter = z.strictObject({
   title: title.describe('The headline: inline Markdown, at most 110 characters.'),
