@@ -26,11 +26,7 @@ export function formatDate(date: string, lang: string, width: 'long' | 'short' =
   const cached = textCache.get(key);
   if (cached !== undefined) return cached;
   const [year = 0, month, day] = date.split('-').map(Number);
-  const formatKey = `${lang} ${date.length} ${width}`;
-  // A format costs a hundred times more to make than to use.
-  const format =
-    formatCache.get(formatKey) ?? new Intl.DateTimeFormat(getRegion(lang), formatOptions(width, month, day));
-  formatCache.set(formatKey, format);
+  const format = getDateFormat(lang, { width, precision: day ? 'day' : month ? 'month' : 'year' });
   const text = format.format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1)));
   textCache.set(key, text);
   return text;
@@ -41,16 +37,32 @@ export function getRegion(lang: string): string {
   return lang === 'en' ? 'en-GB' : lang;
 }
 
-function formatOptions(
-  width: 'long' | 'short',
-  month: number | undefined,
-  day: number | undefined,
-): Intl.DateTimeFormatOptions {
-  return {
+/** What a format shows of a date. */
+interface DateFormatOptions {
+  precision: 'day' | 'month' | 'year';
+  /** Of the month’s name. */
+  width?: 'long' | 'short';
+  /** Whether it says that a year is before or after the birth of Christ. */
+  hasEra?: boolean;
+}
+
+/** Returns a format for dates in UTC and the Gregorian calendar. */
+export function getDateFormat(
+  lang: string,
+  { precision, width = 'long', hasEra = false }: DateFormatOptions,
+): Intl.DateTimeFormat {
+  const key = `${lang} ${precision} ${width} ${hasEra}`;
+  const cached = formatCache.get(key);
+  if (cached) return cached;
+  // A format costs a hundred times more to make than to use.
+  const format = new Intl.DateTimeFormat(getRegion(lang), {
     timeZone: 'UTC',
     calendar: 'gregory',
     year: 'numeric',
-    ...(month ? { month: width } : {}),
-    ...(day ? { day: 'numeric' } : {}),
-  };
+    ...(precision === 'year' ? {} : { month: width }),
+    ...(precision === 'day' ? { day: 'numeric' } : {}),
+    ...(hasEra ? { era: 'short' } : {}),
+  });
+  formatCache.set(key, format);
+  return format;
 }

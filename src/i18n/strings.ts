@@ -1,5 +1,6 @@
 /** The site’s own texts for readers, by language, and formats of dates, numbers and lists. */
-import { formatDate, getRegion } from './dates.ts';
+import { getRegion } from './dates.ts';
+import { formatKnownDate } from './format-known-date.ts';
 
 /** Writes a number of days in the largest unit that has passed: “a year”, “3 months”. */
 function formatSpan(days: number): string {
@@ -197,9 +198,9 @@ export const getCardStrings = byLang(
   (lang): typeof englishCards => cardStrings[new Intl.Locale(lang).language] ?? englishCards,
 );
 
-/** Returns a function that formats plain dates in a language. */
+/** Returns a function that formats dates in a language, plain or of EDTF level 1. */
 export function dateFormatter(lang: string): (date: string) => string {
-  return (date) => formatDate(date, lang);
+  return (date) => formatKnownDate(date, lang);
 }
 
 /**

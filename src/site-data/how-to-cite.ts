@@ -1,6 +1,6 @@
 /** How to cite an explainer: as a sentence, in BibTeX, and in the meta tags that reference managers read. */
 import { toBibtex } from '../citations/formats/bibtex.ts';
-import { toCslDate } from '../citations/formats/csl.ts';
+import { toCslDate } from '../citations/formats/csl-date.ts';
 import type { CslName } from '../citations/names.ts';
 import { explainerPath } from '../explainer/ids.ts';
 import type { Explainer } from '../explainer/model.ts';

@@ -14,6 +14,7 @@ import type { ExplainerMetadata } from '../explainer/model.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
 import type { Source } from '../explainer/schema/source.ts';
 import { listWorkKeys } from '../explainer/source-identity.ts';
+import { compareDates } from '../i18n/compare-dates.ts';
 import { getStrings } from '../i18n/strings.ts';
 
 /** An explainer or the glossary, with its parts that cite a source. Paths are without the base path. */
@@ -75,9 +76,7 @@ export function collectSources(
   const { compare } = new Intl.Collator(lang);
   return [...new Set(byWork.values())].sort(
     ({ source: a }, { source: b }) =>
-      compare(a.publisher, b.publisher) ||
-      (b.published ?? '').localeCompare(a.published ?? '') ||
-      compare(a.title, b.title),
+      compare(a.publisher, b.publisher) || compareDates(b.published, a.published) || compare(a.title, b.title),
   );
 }
 

@@ -1,6 +1,7 @@
 /** Dates, CSL items and RIS records. */
 import { describe, expect, it } from 'vitest';
-import { type CslItem, toCslDate, toCslItem, toIsoDate } from '../../src/citations/formats/csl.ts';
+import { type CslItem, toCslItem } from '../../src/citations/formats/csl.ts';
+import { toCslDate, toIsoDate } from '../../src/citations/formats/csl-date.ts';
 import { toRis } from '../../src/citations/formats/ris.ts';
 import type { Source } from '../../src/explainer/schema/source.ts';
 import { listed } from '../support/listed-sources.ts';
@@ -13,7 +14,7 @@ describe('a date in data', () => {
     ['0987-06-05', [987, 6, 5]],
   ])('%s has the parts that are known, and is unchanged when written again', (date, parts) => {
     expect(toCslDate(date)).toEqual({ 'date-parts': [parts] });
-    expect(toIsoDate(toCslDate(date))).toBe(date);
+    expect(toIsoDate(toCslDate(date) ?? {})).toBe(date);
   });
 });
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createReporter, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { day, flag, id, textField } from '../../src/explainer/schema/fields.ts';
+import { day } from '../../src/explainer/schema/date-fields.ts';
+import { flag, id, textField } from '../../src/explainer/schema/fields.ts';
 import { topics } from '../../src/explainer/schema/site-files.ts';
 import { validate } from '../../src/parse/frontmatter/validate.ts';
 import { parseYaml } from '../../src/parse/frontmatter/yaml.ts';

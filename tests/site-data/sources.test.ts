@@ -30,6 +30,21 @@ describe('all sources of a site', () => {
     expect(sources.map(({ source }) => source.title)).toEqual(['Title a', 'Wired', 'Title b', 'Title c']);
   });
 
+  it('are sorted by what is known of their dates', () => {
+    const dates = ['199X', '2024-21', '2024-02', '../2004', '1998~', '1914/1918', 'XXXX', '2024-04'];
+    const list = dates.map((date, index) => {
+      const fields = `publisher: P, title: ${date}, kind: report, published: ${date}`;
+      return `  - { id: d${index}, url: "https://example.org/d${index}", ${fields} }`;
+    });
+    const marks = dates.map((_, index) => `[^d${index}]`).join('');
+    const dated = parseSmallExplainer(`## One\n\nx${marks}`, {
+      sources: list.join('\n'),
+      sections: { one: 'One' },
+    });
+    const titles = collectSources(cited([{ ...dated, slug: 'dated' }]), {}, 'en').map(({ source }) => source.title);
+    expect(titles).toEqual(['2024-04', '2024-21', '2024-02', '../2004', '1998~', '199X', '1914/1918', 'XXXX']);
+  });
+
   it('name each explainer that cites them, and each of its parts that does, once', () => {
     expect(find('Title a')?.uses).toEqual([
       {

@@ -5,7 +5,8 @@
  */
 import { getStrings } from '../../i18n/strings.ts';
 import type { CslName } from '../names.ts';
-import { type CslItem, toIsoDate } from './csl.ts';
+import type { CslItem } from './csl.ts';
+import { formatInWords, toBiblatexDate, toIsoDate } from './csl-date.ts';
 import type { CslType } from './csl-type.ts';
 
 /** Writes a BibTeX file. The key of each entry is the id of its source. */
@@ -35,7 +36,8 @@ const entryTypes: Partial<Record<CslType, EntryType>> = {
 
 function writeEntry(item: CslItem): string {
   const entryType = entryTypes[item.type] ?? { type: 'misc' };
-  const [year, month] = item.issued?.['date-parts'][0] ?? [];
+  const { issued, accessed, custom } = item;
+  const [year, month] = issued?.['date-parts']?.[0] ?? [];
   const number = item.number ?? item.issue;
   const fields: Field[] = [
     ['author', item.author && writeNames(item)],
@@ -44,19 +46,19 @@ function writeEntry(item: CslItem): string {
     [entryType.publisher ?? 'publisher', escapeOrganization(item.publisher)],
     ...writeContainer(item, entryType),
     ['number', entryType.hasNumber && number ? escapeTex(number) : undefined],
-    ['year', year === undefined ? undefined : String(year)],
-    ['date', item.issued && toIsoDate(item.issued)],
+    ['year', custom?.edtf ? escapeTex(formatInWords(custom.edtf)) : year?.toString()],
+    ['date', custom?.edtf ? toBiblatexDate(custom.edtf) : issued && toIsoDate(issued)],
     ['isbn', item.ISBN],
     ['doi', item.DOI && escapeUrl(item.DOI)],
     ['url', item.URL && escapeUrl(item.URL)],
-    ['urldate', item.accessed && toIsoDate(item.accessed)],
+    ['urldate', accessed && toIsoDate(accessed)],
     ['note', writeNote(item, entryType)],
     ['addendum', item.archive_location && `Archived copy: \\url{${escapeUrl(item.archive_location)}}`],
     ['language', item.language],
   ];
   const lines = fields.flatMap(([field, value]) => (value === undefined ? [] : [`  ${field} = {${value}},\n`]));
   // Months have no braces: they are macros that each style defines.
-  if (month !== undefined) lines.push(`  month = ${months[month - 1]},\n`);
+  if (month !== undefined && !custom?.edtf) lines.push(`  month = ${months[month - 1]},\n`);
   return `@${entryType.type}{${item.id},\n${lines.join('')}}\n`;
 }
 

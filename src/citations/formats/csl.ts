@@ -4,15 +4,12 @@
  */
 import type { Source } from '../../explainer/schema/source.ts';
 import { getTranslation } from '../../explainer/translation.ts';
+import { isPlainDate } from '../../i18n/dates.ts';
 import { getStrings } from '../../i18n/strings.ts';
 import { type CslName, parseAuthors } from '../names.ts';
 import { listPassages } from '../passages.ts';
+import { type CslDate, toCslDate } from './csl-date.ts';
 import { type CslType, getCslType } from './csl-type.ts';
-
-/** A date as numbers, as far as it is known: [[2026, 1, 12]]. */
-export interface CslDate {
-  'date-parts': [number[]];
-}
 
 /** What citations point at in a source, by key. A quote has its place and its translation under the same key. */
 interface CslPassages {
@@ -48,6 +45,8 @@ export interface CslItem {
   /** Data that CSL has no field for. */
   custom?: {
     kind: Source['kind'];
+    /** The date as it is written, in EDTF, where `issued` cannot hold it exactly. */
+    edtf?: string;
     access?: Source['access'];
     translatedTitle?: { text: string; by?: string | undefined };
     moreAuthors?: true;
@@ -65,6 +64,7 @@ export function toCslItem(source: Source, lang: string): CslItem {
   const { access } = source;
   const translatedTitle = source.translatedTitle && getTranslation(source.translatedTitle);
   const { names, hasMore } = parseAuthors(source, lang);
+  const issued = published === undefined ? undefined : toCslDate(published);
   return {
     id,
     type: getCslType(source),
@@ -72,7 +72,7 @@ export function toCslItem(source: Source, lang: string): CslItem {
     ...(authors ? { author: names } : {}),
     publisher,
     ...getContainerAndNumber(source),
-    ...(published ? { issued: toCslDate(published) } : {}),
+    ...(issued ? { issued } : {}),
     ...(accessed ? { accessed: toCslDate(accessed) } : {}),
     ...(url ? { URL: url } : {}),
     ...(doi ? { DOI: doi } : {}),
@@ -82,6 +82,7 @@ export function toCslItem(source: Source, lang: string): CslItem {
     ...(translatedTitle ? { note: getStrings(lang).titleInTranslation(translatedTitle.text, translatedTitle.by) } : {}),
     custom: {
       kind,
+      ...(published && issued && !isPlainDate(published) ? { edtf: published } : {}),
       ...(access ? { access } : {}),
       ...(translatedTitle ? { translatedTitle } : {}),
       ...toCslPassages(source),
@@ -118,14 +119,4 @@ function toCslPassages(source: Source): CslPassages {
   const places = byKey(passages.map(({ key, at }) => [key, at]));
   const translations = byKey(passages.map(({ key, translation }) => [key, translation]));
   return { ...(quotes && { quotes }), ...(places && { places }), ...(translations && { translations }) };
-}
-
-/** Converts a plain date to a date of CSL. */
-export function toCslDate(date: string): CslDate {
-  return { 'date-parts': [date.split('-').map(Number)] };
-}
-
-/** Writes a date of CSL in the format of ISO 8601. */
-export function toIsoDate({ 'date-parts': [parts] }: CslDate): string {
-  return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
 }

@@ -4,7 +4,8 @@
  */
 import { getStrings } from '../../i18n/strings.ts';
 import type { CslName } from '../names.ts';
-import { type CslDate, type CslItem, toIsoDate } from './csl.ts';
+import type { CslItem } from './csl.ts';
+import { type CslDate, formatInWords, toIsoDate } from './csl-date.ts';
 import type { CslType } from './csl-type.ts';
 
 /** Writes a RIS file, with CRLF line endings. */
@@ -52,8 +53,8 @@ function writeRecord(item: CslItem): string {
     ['TI', item.title],
     ['T2', item['container-title']],
     ['PB', item.publisher],
-    ['PY', item.issued && String(item.issued['date-parts'][0][0])],
-    ['DA', item.issued && formatDate(item.issued)],
+    ['PY', item.issued && getYear(item.issued)],
+    ['DA', item.issued && formatDate(item.issued, item.custom?.edtf)],
     ...(number ? [[number, item.number ?? item.issue] satisfies Tag] : []),
     ['SN', number === 'SN' ? undefined : item.ISBN],
     ['DO', item.DOI],
@@ -88,8 +89,14 @@ function formatName(author: CslName): string {
   return [family, given, suffix].filter(Boolean).join(', ');
 }
 
-/** Formats a date with all three slashes, even if month or day is unknown: 2026/01/12/, 2026/01//, 2026///. */
-function formatDate(date: CslDate): string {
-  const [year = '', month = '', day = ''] = toIsoDate(date).split('-');
-  return `${year}/${month}/${day}/`;
+/** Returns the year without leading zeros. */
+const getYear = (date: CslDate): string | undefined => toIsoDate(date) && date['date-parts']?.[0][0]?.toString();
+
+/**
+ * Formats a date with all three slashes, even if month or day is unknown: 2026/01/12/, 2026/01//, 2026///. What follows
+ * them is free: 1998///c. 1998.
+ */
+function formatDate(date: CslDate, edtf?: string): string {
+  const [year = '', month = '', day = ''] = toIsoDate(date)?.split('-') ?? [];
+  return `${year}/${month}/${day}/${edtf ? formatInWords(edtf) : ''}`;
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { ParseRule } from '../../diagnostics/parse-rules.ts';
-import { isDay, isPlainDate } from '../../i18n/dates.ts';
 import { idPattern, idRule, maxIdLength } from '../ids.ts';
 import { isIsbn } from '../isbn.ts';
 
@@ -65,59 +64,6 @@ export const id = textWith(
     hint: () => 'Shorten it: ids become parts of addresses and names of files.',
   } satisfies CustomIssue,
 });
-
-const badDate = (test: (value: string) => boolean, form: string, json: InJsonSchema, otherwise = '') =>
-  textWith(
-    test,
-    {
-      rule: 'bad-date',
-      message: (value) => `“${value}” is not a date.`,
-      hint: (value) => {
-        const proposal = proposeDate(value);
-        if (proposal && test(proposal)) return `Write “${proposal}”.`;
-        if (noDate.test(value)) return otherwise ? 'Leave it out.' : `Write ${form}.`;
-        const year = /(?<!\d)\d{4}(?!\d)/.exec(value)?.[0] ?? '';
-        if (vagueDate.test(value) && test(year))
-          return `Write “${year}” if that is exact enough${otherwise}: dates cannot be uncertain.`;
-        return `Write ${form}, and make sure that the day exists.`;
-      },
-    },
-    { ...json, patternErrorMessage: `Write ${form}.` },
-  );
-
-/** Matches “c. 1998”, “1998?”, “1990s”, “[1998]” and “1998–1999”. */
-const vagueDate =
-  /^\D*(?:c\.?|ca\.?|circa|about|around|before|after|early|late|um|vers|env\.|hacia|~)\s*\d|[?[\]]|\d{4}\s*(?:s|er|[-–—/]\s*\d{2,4})$/i;
-
-/** Matches what bibliographies write for a missing date, such as “n.d.”. */
-const noDate = /^(?:n\.?\s?d\.?|s\.?\s?[ad]\.?|o\.?\s?J\.?|undated|unknown|no date)$/i;
-
-/** Returns the date that a value means in other digits: `2026-1-5`, `2026/01/05`, `2026-01-05T10:00Z`. */
-function proposeDate(value: string): string | undefined {
-  const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ].*)?$/.exec(value.trim()) ?? [];
-  if (!year || !month) return undefined;
-  return [year, month, ...(day ? [day] : [])].map((part) => part.padStart(2, '0')).join('-');
-}
-
-const month = '(0[1-9]|1[0-2])';
-const dayOfMonth = '(0[1-9]|[12]\\d|3[01])';
-
-/** A day: `2026-01-12` (ISO 8601). */
-export const day = badDate(isDay, 'year-month-day, such as 2026-01-12', {
-  pattern: `^\\d{4}-${month}-${dayOfMonth}$`,
-});
-
-const dateForm = '2026-01-12, or 2026-01 or 2026 where the day is not known';
-const datePattern: InJsonSchema = {
-  type: ['string', 'integer'],
-  pattern: `^\\d{4}(-${month}(-${dayOfMonth})?)?$`,
-};
-
-/** A day, or a month or year where the day is not known: `2026-01-12`, `2026-01`, `2026` (ISO 8601). */
-export const date = badDate(isPlainDate, dateForm, datePattern);
-
-/** The date of a work, which can be left out. */
-export const dateOfWork = badDate(isPlainDate, dateForm, datePattern, ', or leave it out');
 
 /** Says whether a source can have this address: absolute, `http:` or `https:`, without credentials. */
 export function isWebAddress(value: string): boolean {

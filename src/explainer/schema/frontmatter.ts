@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { anyText, type CustomIssue, date, day, flag, type InJsonSchema, id, lang, textField } from './fields.ts';
+import { date, day } from './date-fields.ts';
+import { anyText, type CustomIssue, flag, type InJsonSchema, id, lang, textField } from './fields.ts';
 import { claim, event, keyPoint, section, update } from './sections-and-claims.ts';
 import { source } from './source.ts';
 
@@ -18,8 +19,9 @@ const withdrawn = z.strictObject({
 });
 
 /**
- * The frontmatter of an explainer. All dates are plain ISO 8601 dates; all ids are `[a-z][a-z0-9-]*`. The
- * descriptions of fields, here and in the other schemas, are shown by editors and in `docs/writing.md`.
+ * The frontmatter of an explainer. All dates are plain ISO 8601 dates, but those of sources and events may be EDTF; all
+ * ids are `[a-z][a-z0-9-]*`. The descriptions of fields, here and in the other schemas, are shown by editors and in
+ * `docs/writing.md`.
  */
 export const frontmatter = z.strictObject({
   title: title.describe('The headline: inline Markdown, at most 110 characters.'),

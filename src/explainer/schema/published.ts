@@ -3,7 +3,8 @@
  * entries never change or go; only `npm run release` adds some.
  */
 import { z } from 'zod';
-import { day, id } from './fields.ts';
+import { day } from './date-fields.ts';
+import { id } from './fields.ts';
 
 /** Ids of an explainer, each with the day on which it first appeared. */
 const days = z.record(id, day);

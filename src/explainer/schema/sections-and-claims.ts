@@ -1,6 +1,7 @@
 /** Schemas of the lists in frontmatter: sections, key points, claims, timeline, changes. */
 import { z } from 'zod';
-import { date, day, id, textField } from './fields.ts';
+import { date, dateOfEvent, day } from './date-fields.ts';
+import { id, textField } from './fields.ts';
 
 /** The verdicts on claims. */
 export const claimStatuses = ['confirmed', 'partly-confirmed', 'unconfirmed', 'disputed', 'wrong'] as const;
@@ -36,7 +37,7 @@ export const claim = z.strictObject({
 
 /** Something that happened on a date. */
 export const event = z.strictObject({
-  date: date.describe('When it happened.'),
+  date: dateOfEvent.describe('When it happened, as far as it is known.'),
   text: textField.describe('What happened. Inline Markdown; may cite.'),
   sources: z
     .array(id)

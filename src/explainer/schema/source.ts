@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type CustomIssue, dateOfWork, day, id, lang, textField, url } from './fields.ts';
+import { dateOfWork, day } from './date-fields.ts';
+import { type CustomIssue, id, lang, textField, url } from './fields.ts';
 import { doi, isbn, sha256 } from './identifiers.ts';
 import { placeInWork, quote, translation } from './passages.ts';
 import { sourceKinds } from './source-kinds.ts';
@@ -74,7 +75,7 @@ const sourceFields = z.strictObject({
       'Its authors, in the order of the byline: each as written, or in parts: ' +
         '`{ family: García Márquez, given: Gabriel }`, `{ body: World Bank }`.',
     ),
-  published: dateOfWork.optional().describe('When it was published.'),
+  published: dateOfWork.optional().describe('When it was published, as far as it is known.'),
   accessed: day.optional().describe('When it was read for this explainer.'),
   archived: url.optional().describe('The address of an archived copy that you have seen; do not guess it from `url`.'),
   unarchivable: textField.optional().describe('Why there is no archived copy, such as `blocked by the publisher`.'),

@@ -1,4 +1,5 @@
 /** Reads figures as people and spreadsheets write them: `-2.3`, `>=1 480`, `1.234,5`, `12 %`, `€5`. */
+import { toLatinDigits } from '../../i18n/digits.ts';
 import type { Figure } from '../../i18n/figures.ts';
 import type { Separator } from './csv.ts';
 
@@ -46,21 +47,12 @@ export function parseFigure(text: string): RawFigure | undefined {
 
 /** Writes the digits of any script, full-width characters and all minus signs in ASCII. */
 function toAscii(text: string): string {
-  return text
-    .replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/(?!\d)\p{Nd}/gu, (digit) => String(getDigit(digit.codePointAt(0) ?? 0)))
+  return toLatinDigits(text.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)))
     .replace(/[\u2012\u2013\u2212]/g, '-')
     .replace(/٪/g, '%')
     .replace(/٫/g, '.')
     .replace(/٬/g, ',')
     .replace(/[\u200e\u200f\u061c]/g, '');
-}
-
-/** Returns the value of a digit: Unicode has the ten digits of each script in a row (chapter 4.6). */
-function getDigit(codePoint: number): number {
-  let value = 0;
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(codePoint - value - 1))) value++;
-  return value;
 }
 
 /** Removes spaces and apostrophes between groups of three digits. */

@@ -1,3 +1,4 @@
+import { getFirstDay } from '../../i18n/compare-dates.ts';
 import type { FileRule } from '../rule.ts';
 
 export const rule: FileRule = {
@@ -8,8 +9,9 @@ export const rule: FileRule = {
   hint: 'Correct one of the two dates.',
   check({ data, yaml }, report) {
     data?.sources.forEach(({ id, accessed, published }, index) => {
-      // Dates are compared at the precision of the coarser one: a day in 2026 is not before 2026.
-      if (accessed && published && accessed.slice(0, published.length) < published)
+      // A day in 2026 is not before 2026, and no day is before “about 2026”.
+      const firstDay = published && getFirstDay(published);
+      if (accessed && firstDay && accessed < firstDay)
         report({
           position: yaml.positionOf(['sources', index, 'accessed']),
           message: `“${id}” was accessed on ${accessed}, before it was published (${published}).`,

@@ -1,3 +1,4 @@
+import { getFirstDay } from '../../i18n/compare-dates.ts';
 import type { FileRule } from '../rule.ts';
 
 /** Finds dates that are probably typing mistakes. The diagnostic expires on the day itself. */
@@ -10,9 +11,10 @@ export const rule: FileRule = {
   check({ data, yaml, today }, report) {
     const checkDates = (value: unknown, path: (string | number)[]): void => {
       if (typeof value === 'string') {
-        // A month or a year is in the future if all of it is, so only that much of today is compared.
-        if (isDateKey(path.at(-1)) && value > today.slice(0, value.length))
-          report({ position: yaml.positionOf(path), message: `${value} is in the future.`, until: value });
+        // A month, a year or a range is in the future if all of it is.
+        const firstDay = isDateKey(path.at(-1)) ? getFirstDay(value) : undefined;
+        if (firstDay && firstDay > today)
+          report({ position: yaml.positionOf(path), message: `${value} is in the future.`, until: firstDay });
       } else if (value && typeof value === 'object') {
         for (const [key, inner] of Object.entries(value))
           checkDates(inner, [...path, Array.isArray(value) ? Number(key) : key]);
