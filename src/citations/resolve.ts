@@ -12,6 +12,8 @@ export interface Citable {
   sources: ReadonlyMap<string, Source>;
   /** Ids of the notes that the body defines. */
   notes: ReadonlySet<string>;
+  /** Ids of sources that should be in `sources.yml` and are not, which is reported. They may have any quote. */
+  missing?: ReadonlySet<string>;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Citable {
 export function resolveCitation(
   label: string,
   position: Position,
-  { sources, notes }: Citable,
+  { sources, notes, missing }: Citable,
   report: Report,
 ): (Omit<Citation, 'part'> & { isBroken?: true }) | undefined {
   const { id, key } = parseLabel(label);
@@ -52,7 +54,7 @@ export function resolveCitation(
     return undefined;
   }
   const keys = listPassages(source).map((passage) => passage.key);
-  if (key !== undefined && !keys.includes(key)) {
+  if (key !== undefined && !keys.includes(key) && !missing?.has(id)) {
     report({
       rule: 'citation-without-quote',
       position,

@@ -220,8 +220,12 @@ export interface CrossFileFacts {
   /** The position of `draft`, if it is one. */
   draftPosition?: Position;
   authors: { id: string; at: Position }[];
-  /** Sources that have an address. */
-  sources: { id: string; url: string; at: Position }[];
+  /** The sources that it lists itself. Some have no address. */
+  sources: { id: string; url?: string; at: Position }[];
+  /** The sources of `sources.yml` that it names, and the keys of the passages of each that it cites. */
+  sharedSources: { id: string; at: Position; isResolved: boolean; passages: string[] }[];
+  /** Ids of the sources on which its own rest. */
+  restsOn: string[];
   /** Links within the site, as they are written. */
   links: { address: string; at: Position }[];
 }

@@ -191,6 +191,9 @@ const testedElsewhere = [
   'public-file',
   'reserved-slug',
   'setting-empty',
+  'shared-source-unused',
+  'source-also-shared',
+  'unknown-shared-source',
 ];
 
 /** Other rules that a case necessarily breaks too, by rule. */

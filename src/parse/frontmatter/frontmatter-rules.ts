@@ -10,12 +10,21 @@ import type { Path } from './yaml.ts';
 export function checkFrontmatter(context: ParseContext): void {
   checkSlug(context);
   checkUniqueIds('section', context);
-  checkUniqueIds('source', context);
   checkUniqueIds('claim', context);
-  checkReservedIds(context);
+  checkReservedSectionIds(context);
   checkFormerIds(context);
-  checkSourceLocations(context);
   checkReferences(context);
+  checkSources(context);
+}
+
+/** What the checks of a list of sources need: the list is under the key `sources`. */
+export type SourcesContext = Pick<ParseContext, 'partial' | 'yaml' | 'references' | 'report'>;
+
+/** Checks the ids, addresses and authors of a list of sources. */
+export function checkSources(context: SourcesContext): void {
+  checkUniqueIds('source', context);
+  checkReservedSourceIds(context);
+  checkSourceLocations(context);
   checkSourceAuthors((context.yaml.data as { sources?: unknown } | null)?.sources, ['sources'], context);
 }
 
@@ -28,9 +37,14 @@ function checkSlug({ slug, report }: ParseContext): void {
   });
 }
 
-function checkUniqueIds(kind: 'section' | 'source' | 'claim', { partial, yaml, report }: ParseContext): void {
+function checkUniqueIds(
+  kind: 'section' | 'source' | 'claim',
+  { partial, yaml, references, report }: SourcesContext,
+): void {
   const firstIndexes = new Map<string, number>();
   const key = `${kind}s` as const;
+  const getPosition = (index: number) =>
+    (kind === 'source' && references.get(index)?.at) || yaml.positionOf([key, index, 'id']);
   partial[key].forEach(({ id }, index) => {
     if (id === '') return;
     const firstIndex = firstIndexes.get(id);
@@ -38,17 +52,19 @@ function checkUniqueIds(kind: 'section' | 'source' | 'claim', { partial, yaml, r
       firstIndexes.set(id, index);
       return;
     }
-    const first = yaml.positionOf([key, firstIndex, 'id']);
     report({
       rule: 'duplicate-id',
-      position: yaml.positionOf([key, index, 'id']),
-      message: `Two ${key} have the id “${id}”; the first is on line ${first.line}.`,
-      hint: `Give one of them another id, or delete it if both are the same ${kind}.`,
+      position: getPosition(index),
+      message: `Two ${key} have the id “${id}”; the first is on line ${getPosition(firstIndex).line}.`,
+      hint:
+        kind === 'source' && (references.has(index) || references.has(firstIndex))
+          ? `Delete one of the two: an id by itself is that of a source in sources.yml.`
+          : `Give one of them another id, or delete it if both are the same ${kind}.`,
     });
   });
 }
 
-function checkReservedIds({ partial: { sections, sources }, yaml, report }: ParseContext): void {
+function checkReservedSectionIds({ partial: { sections }, yaml, report }: ParseContext): void {
   sections.forEach(({ id }, index) => {
     if (!isReservedAnchor(id)) return;
     report({
@@ -58,6 +74,9 @@ function checkReservedIds({ partial: { sections, sources }, yaml, report }: Pars
       hint: 'Choose one that is not “sources”, “notes” or “contents” and has no prefix “source-”, “note-” or “cite-”.',
     });
   });
+}
+
+function checkReservedSourceIds({ partial: { sources }, yaml, report }: SourcesContext): void {
   sources.forEach(({ id }, index) => {
     if (!id.startsWith('note-')) return;
     report({
@@ -68,7 +87,7 @@ function checkReservedIds({ partial: { sections, sources }, yaml, report }: Pars
   });
 }
 
-function checkSourceLocations({ partial: { sources }, yaml, report }: ParseContext): void {
+function checkSourceLocations({ partial: { sources }, yaml, report }: SourcesContext): void {
   sources.forEach((source, index) => {
     const { id, url, located, see } = source;
     const rule = 'source-place';
@@ -101,7 +120,7 @@ function checkSourceLocations({ partial: { sources }, yaml, report }: ParseConte
 }
 
 /** Checks that every section and source that a field refers to exists, and that cited sources were found. */
-function checkReferences({ partial, sources, yaml, report }: ParseContext): void {
+function checkReferences({ partial, sources, yaml, references, report }: ParseContext): void {
   const sectionIds = new Set(partial.sections.map(({ id }) => id));
   const checkExists = (
     kind: 'section' | 'source',
@@ -137,6 +156,14 @@ function checkReferences({ partial, sources, yaml, report }: ParseContext): void
       });
     });
   partial.sources.forEach(({ see }, index) => {
-    checkExists('source', sources, see, ['sources', index, 'see']);
+    const reference = references.get(index);
+    if (!reference) checkExists('source', sources, see, ['sources', index, 'see']);
+    else if (see !== undefined && !sources.has(see))
+      report({
+        rule: 'unknown-source',
+        position: reference.at,
+        message: `“${reference.id}” of sources.yml has “see: ${see}”, but no source here is “${see}”.`,
+        hint: `Write “- ${see}” under “sources” too.`,
+      });
   });
 }

@@ -29,11 +29,7 @@ export const rule: ContentRule = {
           file,
           position,
           message: `“${id}” has the same address as “${sameUrl.id}” ${describe(sameUrl, file)}.`,
-          hint:
-            sameUrl.file === file && file !== context.glossaryFile?.name
-              ? `Make them one source: delete “${id}”, cite [^${sameUrl.id}] instead, and put the words that each ` +
-                `place relies on under its “quotes”, cited as [^${sameUrl.id}:key]; or correct one of the addresses.`
-              : `Call it “${sameUrl.id}” here too, or correct one of the addresses.`,
+          hint: getHint(source, sameUrl, context),
         });
       const sameId = firstById.get(id);
       if (!sameId) firstById.set(id, source);
@@ -48,15 +44,36 @@ export const rule: ContentRule = {
   },
 };
 
-/** Lists the sources of explainers, then those of the glossary. */
-function listSources({ explainers, glossary = {}, glossaryFile }: ContentContext): SourceUse[] {
-  const inExplainers = explainers.flatMap(({ file, facts }) => facts.sources.map((source) => ({ ...source, file })));
-  if (!glossaryFile) return inExplainers;
+/** Says what to do about a source that has the address of an earlier one. */
+function getHint({ id, file }: SourceUse, first: SourceUse, { sourcesFile, glossaryFile }: ContentContext): string {
+  if (first.file !== file && first.file === sourcesFile.name)
+    return `Write “- ${first.id}” instead of this entry, and cite [^${first.id}]; or correct one of the addresses.`;
+  if (first.file !== file || file === glossaryFile?.name)
+    return `Call it “${first.id}” here too, or correct one of the addresses.`;
+  return (
+    `Make them one source: delete “${id}”, cite [^${first.id}] instead, and put the words that each place relies on ` +
+    `under its “quotes”, cited as [^${first.id}:key]; or correct one of the addresses.`
+  );
+}
+
+/** Lists the sources of `sources.yml`, then those that explainers list themselves, then those of the glossary. */
+function listSources({ explainers, glossary = {}, glossaryFile, sourcesFile }: ContentContext): SourceUse[] {
+  const shared = sourcesFile.partial.flatMap(({ id, url }, index) =>
+    url && sourcesFile.yaml
+      ? [{ id, url, file: sourcesFile.name, at: sourcesFile.yaml.positionOf(['sources', index, 'id']) }]
+      : [],
+  );
+  const inExplainers = explainers.flatMap(({ file, facts }) =>
+    facts.sources.flatMap(({ url, ...source }) => (url ? [{ ...source, url, file }] : [])),
+  );
+  if (!glossaryFile) return [...shared, ...inExplainers];
   const { name: file, positionOf } = glossaryFile;
   const inGlossary = Object.entries(glossary).flatMap(([term, { sources }]) =>
     sources.flatMap(({ id, url }, index) =>
-      url ? [{ id, url, file, at: positionOf([term, 'sources', index, 'id']) }] : [],
+      url && !glossaryFile.references.get(term)?.has(index)
+        ? [{ id, url, file, at: positionOf([term, 'sources', index, 'id']) }]
+        : [],
     ),
   );
-  return [...inExplainers, ...inGlossary];
+  return [...shared, ...inExplainers, ...inGlossary];
 }
