@@ -1,11 +1,14 @@
 import type { Position } from '../../diagnostics/diagnostic.ts';
 import type { ContentContext, ContentRule } from '../rule.ts';
 
-/** What is written twice is corrected once: a moved or archived page would not reach the second entry. */
+/**
+ * What is written twice is corrected once: a moved or archived page would not reach the second entry. The pages are
+ * right, so this is no error, and a run of “source -- share” that was killed leaves content that can be built.
+ */
 export const rule: ContentRule = {
   name: 'source-also-shared',
   scope: 'content',
-  severity: 'error',
+  severity: 'warning',
   summary: 'A source is written out although sources.yml has it.',
   hint: 'Write its id alone, or run “npm run source -- share”, which also merges what the two entries have.',
   check(context, report) {
