@@ -36,14 +36,38 @@ function writeShared(
   sourcesFile: SourceFile,
   openList: (list: SourceList) => SourceFile,
 ): void {
-  const fullest = shared ?? written.reduce((best, source) => (countFields(source) > countFields(best) ? source : best));
-  const texts = written.map(({ list }) => openList(list).getEntryText(id));
-  const text = shared ? sourcesFile.getEntryText(id) : openList(fullest.list).getEntryText(id);
-  const comments = findComments(texts).filter((comment) => !text.includes(comment));
-  if (!shared) sourcesFile.add([text, ...comments].join('\n'));
+  const getText = ({ list }: WrittenSource) => openList(list).getEntryText(id);
+  const fullest = shared ?? findFullest(written, getText);
+  const text = shared ? sourcesFile.getEntryText(id) : getText(fullest);
   const missing = Object.entries(fields).filter(([key, value]) => !isDeepStrictEqual(fullest.fields[key], value));
-  sourcesFile.setFields(id, Object.fromEntries(missing));
+  if (isInBraces(text) && missing.length > 0) {
+    // An entry on one line has no room for more: it gets a line for each field.
+    if (shared) sourcesFile.remove(id);
+    sourcesFile.add({ id, ...fields });
+  } else {
+    if (!shared) sourcesFile.add(text);
+    sourcesFile.setFields(id, Object.fromEntries(missing));
+  }
+  restoreComments(id, [text, ...written.map(getText)], sourcesFile);
 }
+
+/** Puts the comments of entries that the merged one lacks after its first line, where they are part of it. */
+function restoreComments(id: string, texts: readonly string[], sourcesFile: SourceFile): void {
+  const merged = sourcesFile.getEntryText(id);
+  const lost = findComments(texts).filter((comment) => !merged.includes(comment));
+  if (lost.length === 0 || isInBraces(merged)) return;
+  const [first = '', ...rest] = merged.split('\n');
+  sourcesFile.remove(id);
+  sourcesFile.add([first, ...lost, ...rest].join('\n'));
+}
+
+/** Returns the entry with the most fields, one with a line for each field if there is any. */
+function findFullest(written: readonly WrittenSource[], getText: (source: WrittenSource) => string): WrittenSource {
+  const rank = (source: WrittenSource) => countFields(source) - (isInBraces(getText(source)) ? 1000 : 0);
+  return written.reduce((best, source) => (rank(source) > rank(best) ? source : best));
+}
+
+const isInBraces = (text: string): boolean => text.startsWith('{');
 
 /** Counts the fields of an entry, and its quotes and places. */
 function countFields({ fields }: WrittenSource): number {
