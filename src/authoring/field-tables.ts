@@ -6,7 +6,8 @@ const frontmatter = buildJsonSchema('explainer');
 /** Returns every mapping that authors write, by its name on the page. */
 export function listMappings(): Map<string, JsonSchema> {
   const nested = Object.entries(frontmatter.properties ?? {}).flatMap(([key, schema]): [string, JsonSchema][] => {
-    const mapping = schema.items ?? schema;
+    const item = schema.items ?? schema;
+    const mapping = item.anyOf?.at(-1) ?? item;
     return mapping.properties ? [[key, mapping]] : [];
   });
   const files = (['topics', 'authors', 'glossary'] as const).map((name): [string, JsonSchema] => [

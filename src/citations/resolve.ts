@@ -13,6 +13,8 @@ export interface Citable {
   sources: ReadonlyMap<string, Source>;
   /** Ids of the notes that the body defines. */
   notes: ReadonlySet<string>;
+  /** Ids of sources that should be in `sources.yml` and are not, which is reported. They may have any quote. */
+  missing?: ReadonlySet<string>;
 }
 
 /** Says whether a source is listed, and can support something: not one that was looked for and not found. */
@@ -27,7 +29,7 @@ export const isCitable = (source: Source | undefined): boolean =>
 export function resolveCitation(
   label: string,
   position: Position,
-  { sources, notes }: Citable,
+  { sources, notes, missing }: Citable,
   report: Report,
 ): (Omit<Citation, 'part'> & { isBroken?: true }) | undefined {
   const { id, key } = parseLabel(label);
@@ -59,7 +61,7 @@ export function resolveCitation(
   if (key === undefined) return { kind: 'source', id };
   const passages = listPassages(source);
   const keys = passages.map((passage) => passage.key);
-  if (!keys.includes(key)) {
+  if (!keys.includes(key) && !missing?.has(id)) {
     report({
       rule: 'citation-without-quote',
       position,

@@ -18,6 +18,8 @@ export interface RuleInfo {
 export interface Position {
   line: number;
   column: number;
+  /** The value is written in another file, which reports its mistakes. Diagnostics at this position are left out. */
+  isElsewhere?: true;
 }
 
 /** What a rule reports about one mistake. The rest of the diagnostic comes from the rule itself. */
@@ -32,7 +34,7 @@ export interface DiagnosticDetails {
 }
 
 /** A mistake in content. `check`, `build` and `dev` share this type. */
-export interface Diagnostic extends Position {
+export interface Diagnostic extends Omit<Position, 'isElsewhere'> {
   /** The stable id of the rule, such as `citation-without-source`. */
   rule: string;
   severity: Severity;
@@ -49,6 +51,7 @@ export type Report = (details: DiagnosticDetails & { rule: ParseRule }) => void;
 /** Returns a {@link Report} that appends to `diagnostics`, for one file. */
 export function createReporter(file: string, diagnostics: Diagnostic[]): Report {
   return ({ rule, ...details }) => {
+    if (details.position.isElsewhere) return;
     diagnostics.push(createDiagnostic({ name: rule, ...parseRules[rule] }, file, details));
   };
 }

@@ -221,8 +221,12 @@ export interface CrossFileFacts {
   /** The position of `draft`, if it is one. */
   draftPosition?: Position;
   authors: { id: string; at: Position }[];
-  /** Sources that can be cited, with what identifies each. */
-  sources: { id: string; title: string; identifiers: WorkIdentifiers; at: Position }[];
+  /** The sources that it lists itself, with what identifies each; absent if nothing does. */
+  sources: { id: string; title: string; identifiers?: WorkIdentifiers; at: Position }[];
+  /** The sources of `sources.yml` that it names, and the keys of the passages of each that it cites. */
+  sharedSources: { id: string; at: Position; isResolved: boolean; passages: string[] }[];
+  /** Ids of the sources on which its own rest. */
+  restsOn: string[];
   /** Links within the site, as they are written. */
   links: { address: string; at: Position }[];
 }

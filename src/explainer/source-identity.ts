@@ -40,6 +40,21 @@ export function getWorkIdentifiers({ url, doi, isbn, title }: WorkFields): WorkI
   };
 }
 
+/** A work with what identifies it. */
+export interface IdentifiedWork {
+  title: string;
+  identifiers: WorkIdentifiers;
+}
+
+/** Says whether two sources of one id are two works. Only identifiers that both have can show it, or else the titles. */
+export function isOtherWork(work: IdentifiedWork, other: IdentifiedWork): boolean {
+  const [a, b] = [work.identifiers, other.identifiers];
+  const names = (['address', 'DOI', 'ISBN'] as const).filter((name) => a[name] && b[name]);
+  if (names.length > 0) return names.some((name) => a[name] !== b[name]);
+  const haveNone = Object.keys(a).length + Object.keys(b).length === 0;
+  return haveNone && normalizeTitle(work.title) !== normalizeTitle(other.title);
+}
+
 /** Returns the identifiers of a work as keys of a map. A work without any has its id, which is the same everywhere. */
 export function listWorkKeys(source: WorkFields): string[] {
   const keys = Object.entries(getWorkIdentifiers(source)).map(([name, value]) => `${name} ${value}`);

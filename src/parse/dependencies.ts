@@ -1,15 +1,19 @@
-/** What parsing an explainer needs besides its own file: data of charts, terms, sizes of images. */
+/** What parsing an explainer needs besides its own file: data of charts, terms, shared sources, sizes of images. */
 import { join } from 'node:path';
 import type { FileMemo } from '../cache/file-memo.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
 import type { ContentOptions } from './load-content.ts';
 import { findImageAddresses } from './pictures/images.ts';
 import { type MeasuredImage, measureImage } from './pictures/measure-image.ts';
+import { findSourceIds } from './shared-sources/find-source-ids.ts';
+import { type SharedSources, selectSharedSources } from './shared-sources/shared-sources.ts';
 
 /** Which dependencies a text has. */
 export interface DependencyUse {
   charts: boolean;
   terms: boolean;
+  /** The ids that may be those of sources. */
+  sourceIds: string[];
   /** The addresses of its images. */
   images: string[];
 }
@@ -18,6 +22,8 @@ interface ResolvedDependencies {
   /** The text of data files, by name; null where it cannot be read. */
   data: ReadonlyMap<string, string | null>;
   terms: Glossary;
+  /** Those that it names, and those that these rest on. */
+  sharedSources: SharedSources;
   images: ReadonlyMap<string, MeasuredImage>;
   /** Whether a build makes smaller ones of them. */
   resizesImages: boolean;
@@ -31,7 +37,12 @@ interface DependencyResolver {
 
 /** Finds out which dependencies a text has. */
 export function findDependencies(text: string): DependencyUse {
-  return { charts: text.includes('<Chart'), terms: text.includes('<Term'), images: findImageAddresses(text) };
+  return {
+    charts: text.includes('<Chart'),
+    terms: text.includes('<Term'),
+    sourceIds: findSourceIds(text),
+    images: findImageAddresses(text),
+  };
 }
 
 /**
@@ -40,7 +51,7 @@ export function findDependencies(text: string): DependencyUse {
  */
 export function createDependencyResolver(
   readData: () => ReadonlyMap<string, string | null>,
-  glossary: Glossary,
+  { glossary, sharedSources }: { glossary: Glossary; sharedSources: SharedSources },
   options: Pick<ContentOptions, 'publicDir' | 'canResizeImages' | 'maxFileBytes'>,
   memo: FileMemo,
 ): DependencyResolver {
@@ -51,25 +62,29 @@ export function createDependencyResolver(
   const getDataKey = serializeOnce(() => [...readData()]);
   const getTermsKey = serializeOnce(() => glossary);
   return {
-    resolve: ({ charts, terms, images }) => {
+    resolve: ({ charts, terms, sourceIds, images }) => {
       const measured = new Map(images.map((address) => [address, measure(address)]));
       const hasLargeImage = [...measured.values()].some((image) => 'digest' in image);
       return {
         data: charts ? readData() : noData,
         terms: terms ? glossary : {},
+        sharedSources: selectSharedSources(sourceIds, sharedSources),
         images: measured,
         // The first call loads the image service, which takes a while.
         resizesImages: hasLargeImage && (options.canResizeImages?.() ?? false),
       };
     },
-    getKey: ({ charts, terms, images }) =>
+    getKey: ({ charts, terms, sourceIds, images }) =>
       [
         charts ? getDataKey() : '',
         terms ? getTermsKey() : '',
+        ...serializeSources(selectSharedSources(sourceIds, sharedSources)),
         ...(images.length > 0 ? [JSON.stringify(images.map(measure))] : []),
       ].join('\n'),
   };
 }
+
+const serializeSources = (sources: SharedSources) => Array.from(sources, (entry) => JSON.stringify(entry));
 
 function serializeOnce(getValue: () => unknown): () => string {
   let json: string | undefined;

@@ -6,12 +6,12 @@ import { displayPath } from '../diagnostics/display-path.ts';
 import { idPattern, idRule, maxIdLength, proposeId } from '../explainer/ids.ts';
 import { defaultSiteUrl } from '../explainer/local-link.ts';
 import { type ParsedExplainer, toMetadata } from '../explainer/model.ts';
-import type { Glossary } from '../explainer/schema/site-files.ts';
 import { createDependencyResolver, type DependencyUse, findDependencies } from './dependencies.ts';
 import { computeDigest, ExplainerCache } from './explainer-cache.ts';
 import type { ContentOptions } from './load-content.ts';
 import { emptyFacts, parseExplainer } from './parse-explainer.ts';
 import { readTextFile } from './read-text.ts';
+import { parseSourcesFile, sourcesFileName } from './shared-sources/sources-file.ts';
 import { readDataFiles, readGlossaryFile } from './site-files.ts';
 
 /** The text of a file, with what its parse result depends on. */
@@ -35,7 +35,7 @@ export class ExplainerReader {
   readonly #siteUrl: string;
   readonly #today: string;
 
-  constructor(options: ContentOptions, glossary: Glossary) {
+  constructor(options: ContentOptions, siteFiles: Parameters<typeof createDependencyResolver>[1]) {
     const { contentDir, cacheDir, memo = new FileMemo() } = options;
     this.#options = options;
     this.#siteUrl = options.siteUrl ?? defaultSiteUrl;
@@ -47,7 +47,7 @@ export class ExplainerReader {
       data ??= readDataFiles(join(contentDir, 'data'), (path) => this.#getName(path), this.diagnostics);
       return data;
     };
-    this.#dependencies = createDependencyResolver(readData, glossary, options, memo);
+    this.#dependencies = createDependencyResolver(readData, siteFiles, options, memo);
     const folder = join(contentDir, 'explainers');
     this.paths = findExplainers(folder, this.#getName(folder), this.diagnostics);
   }
@@ -74,11 +74,11 @@ export class ExplainerReader {
     const slug = basename(path, '.mdx');
     const unreadable: ParsedExplainer = { slug, file, digest: '', diagnostics: [], facts: emptyFacts() };
     const input = this.#readInput(path, unreadable.diagnostics);
-    if (!input) return { parsed: unreadable, dependencyUse: { charts: false, terms: false, images: [] } };
+    if (!input) return { parsed: unreadable, dependencyUse: findDependencies('') };
     const { text, dependencyUse, digest } = input;
     const cached = this.#cache.get(digest);
     if (cached) return { parsed: cached, dependencyUse };
-    const { data, terms, images, resizesImages } = this.#dependencies.resolve(dependencyUse);
+    const { data, terms, sharedSources, images, resizesImages } = this.#dependencies.resolve(dependencyUse);
     const { explainer, ...result } = parseExplainer({
       slug,
       file,
@@ -87,6 +87,7 @@ export class ExplainerReader {
       siteUrl: this.#siteUrl,
       dataFile: (name: string) => data.get(name),
       glossary: terms,
+      sharedSources,
       images,
       resizesImages,
       today: this.#today,
@@ -105,10 +106,11 @@ export class ExplainerReader {
     const text = readTextFile(path, createReporter(file, diagnostics));
     if (text === undefined) return undefined;
     const dependencyUse = findDependencies(text);
-    const { data, terms, images, resizesImages } = this.#dependencies.resolve(dependencyUse);
+    const { data, terms, sharedSources, images, resizesImages } = this.#dependencies.resolve(dependencyUse);
     const home = this.#siteUrl + this.#options.basePath;
     const { maxPageBytes } = this.#options;
-    const digest = computeDigest(file, text, home, [[...data], terms, [...images], resizesImages, maxPageBytes]);
+    const dependencies = [[...data], terms, [...sharedSources], [...images], resizesImages, maxPageBytes];
+    const digest = computeDigest(file, text, home, dependencies);
     return { text, dependencyUse, digest };
   }
 
@@ -120,8 +122,13 @@ export class ExplainerReader {
 
 /** Returns a reader for the explainers of a content folder, without loading the other content. */
 export function openExplainers(options: ContentOptions): ExplainerReader {
-  const glossary = readGlossaryFile(join(options.contentDir, 'glossary.yml'), createReporter('', []), '');
-  return new ExplainerReader(options, glossary.data ?? {});
+  const ignore = createReporter('', []);
+  const { entries } = parseSourcesFile(join(options.contentDir, sourcesFileName), ignore);
+  const glossary = readGlossaryFile(join(options.contentDir, 'glossary.yml'), ignore, {
+    home: '',
+    sharedSources: entries,
+  });
+  return new ExplainerReader(options, { glossary: glossary.data ?? {}, sharedSources: entries });
 }
 
 function findExplainers(folder: string, name: string, diagnostics: Diagnostic[]): string[] {

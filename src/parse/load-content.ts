@@ -16,11 +16,13 @@ import {
   type Topics,
   topics,
 } from '../explainer/schema/site-files.ts';
+import type { Source } from '../explainer/schema/source.ts';
 import { ExplainerCache } from './explainer-cache.ts';
 import { ExplainerReader } from './explainer-reader.ts';
 import { loadPublished } from './published-record.ts';
 import type { SiteAddresses } from './rule.ts';
 import { checkAcrossFiles } from './rule-catalogue.ts';
+import { checkSourcesFile, parseSourcesFile, sourcesFileName } from './shared-sources/sources-file.ts';
 import { readGlossaryFile, readSiteFile } from './site-files.ts';
 
 /** Where the content and its cache are, and what else parsing depends on. */
@@ -58,6 +60,8 @@ export interface Content {
   topics: Topics;
   authors: Authors;
   glossary: Glossary;
+  /** The sources of `sources.yml`; empty if it has mistakes. */
+  sharedSources: Source[];
   redirects: Redirects;
   published: Published;
   /** All diagnostics, sorted by file and position. */
@@ -78,8 +82,14 @@ export function loadContent(options: ContentOptions): Content {
   const readYamlFile = <T extends object>(fileName: string, schema: z.ZodType<T>) =>
     readContentFile(fileName, (path, report) => readSiteFile(path, schema, report));
   const home = (options.siteUrl ?? defaultSiteUrl) + options.basePath;
-  const glossaryFile = readContentFile('glossary.yml', (path, report) => readGlossaryFile(path, report, home));
-  const reader = new ExplainerReader({ ...options, today, memo }, glossaryFile.data ?? {});
+  const sourcesFile = readSources(options, { home, today, memo });
+  diagnostics.push(...sourcesFile.diagnostics);
+  const sharedSources = sourcesFile.entries;
+  const glossaryFile = readContentFile('glossary.yml', (path, report) =>
+    readGlossaryFile(path, report, { home, sharedSources }),
+  );
+  const siteFiles = { glossary: glossaryFile.data ?? {}, sharedSources };
+  const reader = new ExplainerReader({ ...options, today, memo }, siteFiles);
   const explainers = reader.paths.map((path) => reader.read(path));
   const cache = new ExplainerCache(cacheDir);
   const loadExplainer = (digest: string) => cache.getExplainer(digest);
@@ -94,6 +104,7 @@ export function loadContent(options: ContentOptions): Content {
     topics: topicsFile.data ?? {},
     authors: authorsFile.data ?? {},
     glossary: glossaryFile.data ?? {},
+    sharedSources: sourcesFile.data ?? [],
     redirects: redirectsFile.data ?? {},
     published: publishedFile.data ?? {},
   };
@@ -112,6 +123,7 @@ export function loadContent(options: ContentOptions): Content {
       authors: authorsFile.data,
       glossary: glossaryFile.data,
       glossaryFile,
+      sourcesFile,
       redirects: redirectsFile.data,
       redirectsFile,
       published: publishedFile.data,
@@ -125,6 +137,20 @@ export function loadContent(options: ContentOptions): Content {
       comparePositions,
     ),
   };
+}
+
+/** Reads `sources.yml`. A dev server reads it again only when it has changed: it may have a thousand sources. */
+function readSources(
+  { contentDir, root }: ContentOptions,
+  { memo, ...context }: { home: string; today: string; memo: FileMemo },
+) {
+  const path = join(contentDir, sourcesFileName);
+  return memo.get(path, () => {
+    const diagnostics: Diagnostic[] = [];
+    const name = displayPath(path, root);
+    const parsed = parseSourcesFile(path, createReporter(name, diagnostics));
+    return { name, diagnostics, ...checkSourcesFile(parsed, { file: name, ...context }, diagnostics) };
+  });
 }
 
 /** Removes the second report of a mistake in a file that two explainers use, such as the data of a chart. */

@@ -1,23 +1,20 @@
-import { posix } from 'node:path';
 import type { FootnoteDefinition, Nodes, Root } from 'mdast';
 import { reportUncitedSources } from '../citations/resolve.ts';
 import { comparePositions, createReporter, type Diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { limitReports, reportTooMany, TooManyDiagnostics } from '../diagnostics/diagnostic-limit.ts';
 import { defaultSiteUrl } from '../explainer/local-link.ts';
 import type { CrossFileFacts, Explainer, ParsedExplainer } from '../explainer/model.ts';
-import { type Frontmatter, frontmatter } from '../explainer/schema/frontmatter.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
 import { getWorkIdentifiers, isIdentified } from '../explainer/source-identity.ts';
-import { createChartReader } from './chart-data/chart-reader.ts';
+import { createChartReader, getDataPath } from './chart-data/chart-reader.ts';
 import { checkEmptyTexts } from './frontmatter/empty-texts.ts';
 import { checkFrontmatter } from './frontmatter/frontmatter-rules.ts';
 import { listFields, parseInlineFields } from './frontmatter/inline-fields.ts';
-import { type PartialFrontmatter, toPartialFrontmatter } from './frontmatter/partial-frontmatter.ts';
+import type { PartialFrontmatter } from './frontmatter/partial-frontmatter.ts';
 import { reportCitationsInPlainFields } from './frontmatter/plain-fields.ts';
 import { splitFrontmatter } from './frontmatter/split-frontmatter.ts';
 import { checkTextSafety } from './frontmatter/text-safety.ts';
-import { validate } from './frontmatter/validate.ts';
-import { parseYaml, type Yaml } from './frontmatter/yaml.ts';
+import { parseYaml } from './frontmatter/yaml.ts';
 import { findSiteLinks, findSourceLinks, normalizeSiteLinks } from './links/find-links.ts';
 import { checkBidi } from './markdown/bidi.ts';
 import { checkBody, checkTerms } from './markdown/body-rules.ts';
@@ -31,13 +28,15 @@ import { collectCitations } from './markdown/collect-citations.ts';
 import { injectFrontmatterData } from './markdown/inject-frontmatter-data.ts';
 import { matchSections } from './markdown/match-sections.ts';
 import { type ParsedBody, parseBody } from './markdown/parse-markdown.ts';
-import type { ParseContext } from './parse-context.ts';
+import { createContext, type ParseContext } from './parse-context.ts';
 import { buildMedia } from './pictures/build-media.ts';
 import { collectResizedImages, setImageSizes } from './pictures/images.ts';
 import type { MeasuredImage } from './pictures/measure-image.ts';
 import { assembleExplainer } from './render/assemble-explainer.ts';
 import { checkPageSize } from './render/page-size.ts';
 import { checkFile } from './rule-catalogue.ts';
+import { keepCitedPassages, listCitedPassages } from './shared-sources/cited-passages.ts';
+import type { SharedSources } from './shared-sources/shared-sources.ts';
 import { checkSizeLimits } from './size-limits.ts';
 import { checkBodyText } from './text-checks/check-text.ts';
 
@@ -58,6 +57,8 @@ export interface ParseInput {
    */
   dataFile?: (name: string) => string | null | undefined;
   glossary?: Glossary;
+  /** The sources of `sources.yml` that the text names, with those that they rest on. */
+  sharedSources?: SharedSources;
   /** The sizes of the site’s images, by address. */
   images?: ReadonlyMap<string, MeasuredImage>;
   /** Whether the pages offer smaller images, which a build makes. */
@@ -101,7 +102,16 @@ export function parseExplainer(input: ParseInput): ParseResult {
 /** Returns the facts of a file that cannot be parsed. */
 export function emptyFacts(): CrossFileFacts {
   const position = { line: 1, column: 1 };
-  return { sections: [], sectionsPosition: position, sourcesPosition: position, authors: [], sources: [], links: [] };
+  return {
+    sections: [],
+    sectionsPosition: position,
+    sourcesPosition: position,
+    authors: [],
+    sources: [],
+    sharedSources: [],
+    restsOn: [],
+    links: [],
+  };
 }
 
 /** Parses frontmatter and body independently, so that mistakes in one do not hide those in the other. */
@@ -113,7 +123,7 @@ function parseFile(input: ParseInput, diagnostics: Diagnostic[], report: Report)
   const parsedBody = checkSizeLimits(split.body, report) ? parseBody(split.body, report) : undefined;
   const body = parsedBody && checkParsedBody(parsedBody, input, report);
   if (!isSafe) return { facts: emptyFacts() };
-  const context = createContext(input, yaml, validate(frontmatter, yaml, report), report);
+  const context = createContext(input, yaml, report);
   const result = checkAndAssemble(input, context, body, diagnostics);
   return body?.isMasked ? { facts: result.facts } : result;
 }
@@ -138,13 +148,6 @@ function checkParsedBody(body: ParsedBody, input: ParseInput, report: Report): C
   return { ...body, citedInImages };
 }
 
-function createContext(input: ParseInput, yaml: Yaml, data: Frontmatter | undefined, report: Report): ParseContext {
-  const { slug, glossary = {}, today = new Date().toISOString().slice(0, 10) } = input;
-  const partial = toPartialFrontmatter(yaml.data);
-  const sources = new Map(partial.sources.map((source) => [source.id, source]));
-  return { slug, yaml, partial, data, sources, glossary, today, report };
-}
-
 /** Checks frontmatter and body against each other, and assembles the explainer if both are valid. */
 function checkAndAssemble(
   input: ParseInput,
@@ -152,12 +155,13 @@ function checkAndAssemble(
   checkedBody: CheckedBody | undefined,
   diagnostics: Diagnostic[],
 ): Omit<ParseResult, 'diagnostics'> {
-  const { slug, partial, data, sources, glossary, report } = context;
+  const { slug, partial, references, data, sources, glossary, report } = context;
   const root = checkedBody?.root;
   checkFrontmatter(context);
   if (checkedBody) checkBodyText(checkedBody, context);
   const notes = root ? extractNotes(root, context) : new Map<string, FootnoteDefinition>();
-  const citable = { sources, notes: new Set(notes.keys()) };
+  const unresolved = [...references.values()].filter(({ isResolved }) => !isResolved).map(({ id }) => id);
+  const citable = { sources, notes: new Set(notes.keys()), missing: new Set(unresolved) };
   const fields = parseInlineFields(context);
   checkEmptyTexts(fields, context);
   const isCitable = (id: string) => sources.has(id) || notes.has(id);
@@ -179,10 +183,14 @@ function checkAndAssemble(
   const body = { root, sections, notes, ...injectFrontmatterData(root, fields, readChart, context) };
   const { marks, unshown } = collectCitations(body, fields, citable, report);
   const cited = [...marks, ...unshown].filter(({ citation }) => citation.kind === 'source');
-  const citedIds = new Set([...cited.map(({ citation }) => citation.id), ...listDataSources(partial), ...misplaced]);
-  const positionOfSource = (index: number) => context.yaml.positionOf(['sources', index, 'id']);
+  const inData = listDataSources(partial);
+  const citedIds = new Set([...cited.map(({ citation }) => citation.id), ...inData, ...misplaced, ...unresolved]);
+  const positionOfSource = (index: number) =>
+    references.get(index)?.at ?? context.yaml.positionOf(['sources', index, 'id']);
   reportUncitedSources(partial.sources, citedIds, positionOfSource, report);
   diagnostics.push(...checkFile({ ...context, root, sections, citations: marks }, input.file));
+  const citedPassages = listCitedPassages([...marks, ...unshown].map(({ citation }) => citation));
+  for (const source of facts.sharedSources) source.passages = citedPassages.get(source.id) ?? [];
   if (!data) return { facts };
   const explainer = assembleExplainer({
     slug,
@@ -190,18 +198,13 @@ function checkAndAssemble(
     siteUrl,
     getChartTable: readChart,
     glossary,
-    data,
+    data: { ...data, sources: keepCitedPassages(data.sources, references, citedPassages) },
     body: { ...body, citations: marks },
     fields,
     resizedImages: collectResizedImages(trees, input.images),
   });
   checkPageSize(explainer, input.maxPageBytes ?? Number.POSITIVE_INFINITY, context);
   return { facts, explainer };
-}
-
-/** Returns the path of a data file in diagnostics: `content/data/` is next to `content/explainers/`. */
-function getDataPath(explainerFile: string, name: string): string {
-  return posix.join(posix.dirname(posix.dirname(explainerFile)), 'data', `${name}.csv`);
 }
 
 /** The body of a file that has none which can be parsed. */
@@ -214,7 +217,7 @@ const emptyBody = {
 
 /** Collects what is compared with other files. @param trees all texts: fields, body and notes */
 function collectFacts(
-  { partial, yaml }: Pick<ParseContext, 'partial' | 'yaml'>,
+  { partial, yaml, references }: Pick<ParseContext, 'partial' | 'yaml' | 'references'>,
   trees: readonly Nodes[],
   home: string,
 ): CrossFileFacts {
@@ -229,12 +232,15 @@ function collectFacts(
     authors: partial.authors.map((id, index) => ({ id, at: yaml.positionOf(['authors', index]) })),
     sources: partial.sources.flatMap((source, index) => {
       const { id, title } = source;
-      if (!id || !isIdentified(source)) return [];
-      return { id, title, identifiers: getWorkIdentifiers(source), at: yaml.positionOf(['sources', index, 'id']) };
+      if (!id || references.has(index)) return [];
+      const identifiers = isIdentified(source) ? { identifiers: getWorkIdentifiers(source) } : {};
+      return { id, title, ...identifiers, at: yaml.positionOf(['sources', index, 'id']) };
     }),
+    sharedSources: Array.from(references.values(), (reference) => ({ ...reference, passages: [] })),
+    restsOn: partial.sources.flatMap(({ restsOn = [] }) => restsOn),
     links: [
       ...trees.flatMap((tree) => findSiteLinks(tree, home)),
-      ...findSourceLinks(partial.sources, ['sources'], yaml, home),
+      ...findSourceLinks(partial.sources, ['sources'], yaml, home).filter(({ at }) => !at.isElsewhere),
     ],
   };
 }

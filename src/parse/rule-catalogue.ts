@@ -18,13 +18,22 @@ export const catalogue: readonly RuleInfo[] = [
   ...rules,
 ].sort(compareNames);
 
-/** Checks one explainer against the rules that concern one file only. */
-export function checkFile(context: FileContext, file: string): Diagnostic[] {
+/**
+ * Checks a file against the rules that concern one file only.
+ * @param kind `sources` for `sources.yml`, which only rules about sources concern
+ */
+export function checkFile(
+  context: FileContext,
+  file: string,
+  kind: 'explainer' | 'sources' = 'explainer',
+): Diagnostic[] {
   const isDraft = context.data?.draft ?? false;
   const diagnostics: Diagnostic[] = [];
   for (const rule of fileRules) {
-    if (isDraft && rule.skipsDrafts) continue;
-    rule.check(context, (details) => diagnostics.push(createDiagnostic(rule, file, details)));
+    if ((isDraft && rule.skipsDrafts) || (kind === 'sources' && !rule.checksSources)) continue;
+    rule.check(context, (details) => {
+      if (!details.position.isElsewhere) diagnostics.push(createDiagnostic(rule, file, details));
+    });
   }
   return diagnostics;
 }

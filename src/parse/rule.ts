@@ -1,16 +1,19 @@
 /** The types of the rules in `rules/`. Each rule has its own file there. */
 import type { Heading, Root } from 'mdast';
 import type { DiagnosticDetails, Position, RuleInfo } from '../diagnostics/diagnostic.ts';
-import type { CrossFileFacts, Explainer, ParsedExplainer } from '../explainer/model.ts';
+import type { Explainer, ParsedExplainer } from '../explainer/model.ts';
 import type { Published } from '../explainer/schema/published.ts';
 import type { Authors, Glossary, Redirects } from '../explainer/schema/site-files.ts';
 import type { Yaml } from './frontmatter/yaml.ts';
 import type { ResolvedCitation } from './markdown/citation-markers.ts';
 import type { DeclaredSection } from './markdown/match-sections.ts';
 import type { ParseContext } from './parse-context.ts';
+import type { SourcesFile } from './shared-sources/sources-file.ts';
+import type { GlossaryFile } from './site-files.ts';
 
 /** What a rule sees of one explainer. */
-export interface FileContext extends Pick<ParseContext, 'yaml' | 'partial' | 'data' | 'sources' | 'today'> {
+export interface FileContext
+  extends Pick<ParseContext, 'yaml' | 'partial' | 'references' | 'data' | 'allSources' | 'today'> {
   /** The body, with the frontmatter’s data inside its components. */
   root: Root;
   /** The section of each heading. */
@@ -24,6 +27,8 @@ export interface FileRule extends RuleInfo {
   scope: 'file';
   /** The rule applies only to explainers that are not drafts. */
   skipsDrafts?: true;
+  /** The rule concerns sources, and applies to `sources.yml` too. */
+  checksSources?: true;
   check(context: FileContext, report: (details: DiagnosticDetails) => void): void;
 }
 
@@ -52,7 +57,8 @@ export interface ContentContext {
   getAddresses(): SiteAddresses | undefined;
   authors: Authors | undefined;
   glossary: Glossary | undefined;
-  glossaryFile: (SiteFilePositions & { links: CrossFileFacts['links'] }) | undefined;
+  glossaryFile: (SiteFilePositions & Pick<GlossaryFile, 'links' | 'references'>) | undefined;
+  sourcesFile: SourcesFile & { name: string };
   redirects: Redirects | undefined;
   redirectsFile: (SiteFilePositions & { keyPositionOf: Yaml['keyPositionOf'] }) | undefined;
   /** The data of `published.json`. */

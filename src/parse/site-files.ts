@@ -16,6 +16,9 @@ import { findSiteLinks, findSourceLinks } from './links/find-links.ts';
 import { positionOf } from './markdown/nodes.ts';
 import { setImageSizes } from './pictures/images.ts';
 import { readTextFile } from './read-text.ts';
+import { keepCitedPassages } from './shared-sources/cited-passages.ts';
+import { type ResolvedYaml, resolveReferences, type SourceReference } from './shared-sources/resolve-references.ts';
+import type { SharedSources } from './shared-sources/shared-sources.ts';
 
 /** A parsed site file. */
 export interface SiteFile<T> {
@@ -29,14 +32,23 @@ export interface SiteFile<T> {
   keyPositionOf: Yaml['keyPositionOf'];
 }
 
-/** Reads a site file. A missing file counts as empty. */
-export function readSiteFile<T extends object>(path: string, schema: z.ZodType<T>, report: Report): SiteFile<T> {
+/**
+ * Reads a site file. A missing file counts as empty.
+ * @param resolve is applied to the parsed YAML before it is validated
+ */
+export function readSiteFile<T extends object>(
+  path: string,
+  schema: z.ZodType<T>,
+  report: Report,
+  resolve: (yaml: Yaml) => Yaml = (yaml) => yaml,
+): SiteFile<T> {
   const getStart = () => ({ line: 1, column: 1 });
   const noPositions = { positionOf: getStart, keyPositionOf: getStart };
   if (!existsSync(path)) return { data: withNullPrototype({} as T), ...noPositions };
   const text = readTextFile(path, report);
-  const yaml = text === undefined ? undefined : parseYaml(text, report);
-  if (!yaml || !checkTextSafety(yaml, report)) return { data: undefined, ...noPositions };
+  const written = text === undefined ? undefined : parseYaml(text, report);
+  if (!written || !checkTextSafety(written, report)) return { data: undefined, ...noPositions };
+  const yaml = resolve(written);
   const isEmpty = yaml.data === null || yaml.data === '';
   const data = isEmpty ? ({} as T) : validate(schema, yaml, report);
   const { positionOf, keyPositionOf } = yaml;
@@ -51,6 +63,8 @@ function withNullPrototype<T extends object>(entries: T): T {
 /** The glossary, with its links to pages of the site. */
 export interface GlossaryFile extends SiteFile<Glossary> {
   links: CrossFileFacts['links'];
+  /** The sources of `sources.yml` that each term names. */
+  references: ReadonlyMap<string, ReadonlyMap<number, SourceReference>>;
 }
 
 /** The anchor of the content of every page. */
@@ -60,12 +74,24 @@ const contentAnchor = 'main';
  * Reads the glossary. A definition is inline Markdown without citations, because its sources are listed separately.
  * @param home the absolute address of the site’s home page
  */
-export function readGlossaryFile(path: string, report: Report, home: string): GlossaryFile {
-  const file = readSiteFile(path, glossary, report);
+export function readGlossaryFile(
+  path: string,
+  report: Report,
+  { home, sharedSources }: { home: string; sharedSources: SharedSources },
+): GlossaryFile {
+  let references: GlossaryFile['references'] = new Map();
+  const file = readSiteFile(path, glossary, report, (written) => {
+    const resolved = resolveTerms(written, sharedSources);
+    references = resolved.references;
+    return resolved.yaml;
+  });
   const { data, yaml } = file;
   const links: CrossFileFacts['links'] = [];
-  if (!data || !yaml) return { ...file, links };
-  for (const [id, { definition, sources }] of Object.entries(data)) {
+  if (!data || !yaml) return { ...file, links, references };
+  for (const [id, term] of Object.entries(data)) {
+    const { definition, sources } = term;
+    // A definition cites no passages.
+    term.sources = keepCitedPassages(sources, references.get(id) ?? new Map(), new Map());
     if (id === contentAnchor)
       report({
         rule: 'reserved-id',
@@ -84,14 +110,24 @@ export function readGlossaryFile(path: string, report: Report, home: string): Gl
       });
     });
     setImageSizes(tree, {}, report);
-    links.push(...findSiteLinks(tree, home), ...findSourceLinks(sources, [id, 'sources'], yaml, home));
+    const sourceLinks = findSourceLinks(sources, [id, 'sources'], yaml, home).filter(({ at }) => !at.isElsewhere);
+    links.push(...findSiteLinks(tree, home), ...sourceLinks);
   }
-  return { ...file, links };
+  return { ...file, links, references };
 }
 
-/** Reads the glossary of a content folder; empty if it has mistakes. */
-export function readGlossary(contentDir: string): Glossary {
-  return readSiteFile(join(contentDir, 'glossary.yml'), glossary, () => {}).data ?? {};
+/** Puts shared sources in the place of their ids, in the sources of every term. */
+function resolveTerms(
+  yaml: Yaml,
+  sharedSources: SharedSources,
+): { yaml: ResolvedYaml['yaml']; references: GlossaryFile['references'] } {
+  const terms = Object.keys(yaml.data ?? {});
+  const lists = terms.map((term) => [term, 'sources']);
+  const resolved = resolveReferences(yaml, lists, sharedSources);
+  return {
+    yaml: resolved.yaml,
+    references: new Map(terms.map((term, nth) => [term, resolved.references[nth] ?? new Map()])),
+  };
 }
 
 /** Reads the redirects of a content folder; empty if they have mistakes. */

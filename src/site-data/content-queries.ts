@@ -1,9 +1,9 @@
 /** Questions of pages and exports about all explainers. */
 import type { ExplainerMetadata } from '../explainer/model.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
-import { readGlossary, readRedirects } from '../parse/site-files.ts';
+import { readRedirects } from '../parse/site-files.ts';
 import { settings } from '../site.ts';
-import { getAllExplainers, getMetadata } from './content-context.ts';
+import { getAllExplainers, getContent, getMetadata } from './content-context.ts';
 import { type FormerPath, listFormerPaths } from './former-paths.ts';
 import { type ListItem, perPage } from './list-item.ts';
 
@@ -24,7 +24,7 @@ export function getFormerPaths(): FormerPath[] {
 
 /** Returns the terms of the site. */
 export function getGlossary(): Glossary {
-  return readGlossary(settings.contentDir);
+  return getContent()?.glossary ?? {};
 }
 
 /** A topic or an author, with the explainers that name it, newest first. */

@@ -43,8 +43,8 @@ describe('the schemas for editors', () => {
     expect(accepts('explainer', frontmatterOf(path))).toBe(true);
   });
 
-  it('accept what check accepts: topics, authors, glossary', () => {
-    for (const name of ['topics', 'authors', 'glossary'] as const)
+  it('accept what check accepts: topics, authors, glossary, sources', () => {
+    for (const name of ['topics', 'authors', 'glossary', 'sources'] as const)
       expect(accepts(name, file(`content/${name}.yml`))).toBe(true);
   });
 

@@ -25,6 +25,29 @@ afterEach(() => {
 });
 
 describe('the links of the content', () => {
+  it('that are shared sources are checked once, at their lines in sources.yml', () => {
+    const source = (id: string, ...fields: string[]) =>
+      [`- id: ${id}`, 'publisher: P', 'title: T', `url: https://example.net/${id}`, 'kind: news', ...fields].join(
+        '\n  ',
+      );
+    const text = writeExplainerText('## One\n\nIt met.[^a][^b][^c][^d]', { sources: '  - d' });
+    writeContent(root, {
+      'explainers/one.mdx': text,
+      'explainers/two.mdx': text,
+      'glossary.yml': 'hall: { term: hall, definition: A house., sources: [e] }\n',
+      'sources.yml': `# Sources\n${source('d', 'archived: https://archive.example/d')}\n${source('e')}\n`,
+    });
+    const options = { contentDir: join(root, 'content'), root, cacheDir: join(root, 'cache'), basePath: '/' };
+    const links = collectLinks(loadContent(options), options).flatMap(({ url, positions }) =>
+      positions.map(({ file, line, usedBy }) => `${url} ${file}:${line} ${usedBy}`),
+    );
+    expect(links.filter((link) => !link.includes('example.org'))).toEqual([
+      'https://archive.example/d content/sources.yml:7 the archived copy of d',
+      'https://example.net/d content/sources.yml:5 the source d',
+      'https://example.net/e content/sources.yml:11 the source e',
+    ]);
+  });
+
   it('come from sources, archived copies, fields, text, notes and glossary, each once, with its lines', () => {
     const sources = `  - id: d
     publisher: Paper

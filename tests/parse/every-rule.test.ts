@@ -43,10 +43,15 @@ function findNewDiagnostics(): Diagnostic[] {
 }
 let originalDiagnostics: Diagnostic[] = [];
 
+const quintUrl =
+  'https://www.thequint.com/news/world/baghdad-airstrike-united-states-general-qassem-soleimani-killed-rocket-attack-us-president-orders-live-updates';
+
 /** `lineText` is in the line of the diagnostic, for cases without `¶`. */
 type Case = [rule: string, file: string, from: string | RegExp, to: string, lineText?: string];
 
 const paragraph = (text: string): [RegExp, string] => [/\n---\n\n/, `\n---\n\n¶${text}\n\n`];
+/** Shared sources. */
+const shared = 'sources.yml';
 const source = 'publisher: Example\n    title: T\n    url: "https://example.org/x"\n    kind: news\n';
 
 const cases: Case[] = [
@@ -61,20 +66,20 @@ const cases: Case[] = [
   ['bad-date', main, 'published: 2026-11-22', '¶published: 2026-02-30'],
   ['bad-language', main, 'lang: en\n', '¶lang: in English\n'],
   ['title-length', main, /title: ".*"/, `¶title: "${'Trump says '.repeat(11)}"`],
-  ['quote-length', main, /cancelled: ".*"/, `¶cancelled: "${'I have '.repeat(50)}"`],
+  ['quote-length', shared, /cancelled: ".*"/, `¶cancelled: "${'I have '.repeat(50)}"`],
   [
     'place-length',
-    main,
-    / {4}quotes:\n {6}cancelled/,
-    `    places:\n¶      start: "${'p. 1, '.repeat(20)}"\n    quotes:\n      cancelled`,
+    shared,
+    / {2}quotes:\n {4}cancelled/,
+    `  places:\n¶    start: "${'p. 1, '.repeat(20)}"\n  quotes:\n    cancelled`,
   ],
-  ['bad-identifier', main, / {4}quotes:\n {6}cancelled/, '    ¶doi: 182\n    quotes:\n      cancelled'],
+  ['bad-identifier', shared, / {2}quotes:\n {4}cancelled/, '  ¶doi: 182\n  quotes:\n    cancelled'],
   ['malformed-id', main, '  - id: conclusion\n', '¶  - id: Conclusion\n'],
   ['reserved-id', main, '  - id: conclusion\n', '¶  - id: sources\n'],
   ['duplicate-id', main, '  - id: conclusion\n', '¶  - id: history\n'],
   ['unknown-section', main, 'section: us-options\nsections', '¶section: us-option\nsections'],
   ['unknown-source', main, 'sources: [times-2019]', '¶sources: [times-2019, times-2091]'],
-  ['rests-on-itself', main, '- id: quint-2020\n', '- id: quint-2020\n¶    restsOn: [quint-2020]\n'],
+  ['rests-on-itself', shared, '- id: quint-2020\n', '- id: quint-2020\n¶  restsOn: [quint-2020]\n'],
   [
     'confirmed-by-one-source',
     main,
@@ -85,7 +90,7 @@ const cases: Case[] = [
   ['unknown-claim', main, '<Claim id="walked-away" />', '<Claim id="walked-away" />\n\n¶<Claim id="walked-awy" />'],
   ['unknown-term', main, '<Term id="snapback">', '¶<Term id="snapbak">'],
   ['unknown-author', main, 'authors: [desk]', '¶authors: [desk, dekk]'],
-  ['source-place', main, /\n {4}url: .*thetimes.*/, '¶', 'id: times-2019'],
+  ['source-place', shared, /\n {2}url: .*thetimes.*/, '¶', 'id: times-2019'],
   ['citation-without-source', main, ...paragraph('Nobody said so.[^nobody-at-all]')],
   ['citation-without-quote', main, '[^bt-0112:may-act]', '¶[^bt-0112:may-atc]'],
   ['citation-of-unlocated-source', main, ...paragraph('It was so.[^draft-toi]')],
@@ -94,20 +99,15 @@ const cases: Case[] = [
   ['citation-in-alt-text', main, ...paragraph('![It was so[^ap-572]](/favicon.svg)')],
   ['link-in-link', main, ...paragraph('It was [<Term id="snapback" />](https://example.org/).[^ap-572]')],
   ['malformed-citation', main, ...paragraph('It was so.[^two words]')],
-  ['author-split', main, 'authors: ["Armin Messager"]', '¶authors: [Messager, Armin]'],
-  ['authors-in-one-text', main, 'authors: ["Armin Messager"]', '¶authors: ["Messager, Armin; Roe, Jane"]'],
-  ['authors-incomplete', main, 'authors: ["Armin Messager"]', '¶authors: ["Armin Messager et al."]'],
-  [
-    'source-without-citation',
-    main,
-    'sources:\n  - id: usip',
-    `sources:\n¶  - id: never-cited\n    ${source}  - id: usip`,
-  ],
+  ['author-split', shared, 'authors: ["Armin Messager"]', '¶authors: [Messager, Armin]'],
+  ['authors-in-one-text', shared, 'authors: ["Armin Messager"]', '¶authors: ["Messager, Armin; Roe, Jane"]'],
+  ['authors-incomplete', shared, 'authors: ["Armin Messager"]', '¶authors: ["Armin Messager et al."]'],
+  ['source-without-citation', main, 'sources:\n  - usip', `sources:\n¶  - id: never-cited\n    ${source}  - usip`],
   ['note-without-mark', main, '## The Iran Protest', '¶[^n9]: A note.\n\n## The Iran Protest'],
   ['broken-mdx', main, ...paragraph('It met for <2 hours.')],
   ['javascript-in-body', main, ...paragraph('It met {1 + 1} times.')],
   ['html-in-body', main, ...paragraph('It <b>met</b>.[^ap-572]')],
-  ['html-in-plain-text', main, '"The Times (London)"', '¶"The <i>Times</i> (London)"'],
+  ['html-in-plain-text', shared, '"The Times (London)"', '¶"The <i>Times</i> (London)"'],
   ['foreign-syntax', main, ...paragraph('It met.^[Twice.][^ap-572]')],
   ['emphasis-not-closed', main, ...paragraph('It **met **twice.[^ap-572]')],
   ['stars-in-words', main, ...paragraph('Bürger*innen und Wähler*innen.[^ap-572]')],
@@ -151,12 +151,25 @@ const cases: Case[] = [
   ['event-without-source', main, 'Israel strikes Iran.[^nd3-june2025]', '¶Israel strikes Iran.'],
   ['date-in-future', main, 'published: 2026-11-22', 'published: 2026-11-22\n¶updated: 2027-01-01'],
   ['updated-before-published', main, 'published: 2026-11-22', 'published: 2026-11-22\n¶updated: 2026-11-21'],
-  ['accessed-before-published', main, /(?<=id: times-2019\n[\s\S]*?)accessed: .*/, '¶accessed: 2019-10-01'],
+  ['accessed-before-published', shared, /(?<=id: times-2019\n[\s\S]*?)accessed: .*/, '¶accessed: 2019-10-01'],
   ['no-archived-copy', main, '', '', 'sources:'],
   ['plain-http', main, /(?<=id: dh-nyt-0113\n[\s\S]*?)url: "https/, '¶url: "http'],
   ['heading-skip', main, ...paragraph('### A detail too deep')],
   ['direction-against-language', main, ...paragraph('It \u202bmet\u202c.[^ap-572]')],
-  ['same-source', main, '- id: quint-2020\n', '¶- id: the-quint\n'],
+  [
+    'same-source',
+    main,
+    '  - quint-2020\n',
+    `  - quint-2020\n¶  - id: the-quint\n    ${source.replace('https://example.org/x', quintUrl)}`,
+  ],
+  [
+    'source-also-shared',
+    main,
+    '  - quint-2020\n',
+    `¶  - id: quint-2020\n    ${source.replace('https://example.org/x', quintUrl)}`,
+  ],
+  ['unknown-shared-source', main, '  - quint-2020\n', '¶  - quint-2021\n'],
+  ['shared-source-unused', shared, /$/, `¶- id: never-named\n  ${source.replaceAll('    ', '  ')}`],
   [
     'dead-link',
     deaths,
@@ -165,7 +178,7 @@ const cases: Case[] = [
   ],
   ['term-defined-twice', 'glossary.yml', 'hrana:\n  term: HRANA\n', 'hrana:\n¶  term: IRGC\n'],
   ['lost-section', deal, '  - id: not-settled\n', '¶  - id: unsettled\n'],
-  ['lost-source', main, '  - id: usip-khamenei\n', '¶  - id: usip-khamenej\n'],
+  ['lost-source', main, '  - id: bne-0112\n', '¶  - id: bne-0113\n'],
   ['lost-explainer', deal, 'lang: en\n', 'lang: en\n¶draft: true\n'],
   [
     'moved-link',
@@ -206,8 +219,9 @@ const alsoBroken: Record<string, string[]> = {
   'malformed-id': ['lost-section'],
   'reserved-id': ['lost-section'],
   'duplicate-id': ['lost-section'],
-  'lost-source': ['citation-without-source', 'source-without-citation', 'same-source'],
-  'same-source': ['citation-without-source', 'source-without-citation', 'lost-source'],
+  'lost-source': ['citation-without-source', 'source-without-citation', 'unknown-source'],
+  'same-source': ['source-without-citation'],
+  'unknown-shared-source': ['citation-without-source'],
   'too-many-problems': ['citation-without-source'],
   'place-length': ['quote-without-citation'],
   'section-without-source': ['source-without-citation', 'quote-without-citation'],

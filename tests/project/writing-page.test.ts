@@ -2,12 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { listMappings, updateFieldTables } from '../../src/authoring/field-tables.ts';
 import { help } from '../../src/cli/new.ts';
 import { createReporter } from '../../src/diagnostics/diagnostic.ts';
 import { formatDiagnostics } from '../../src/diagnostics/print-diagnostics.ts';
 import { claimStatuses, updateKinds } from '../../src/explainer/schema/sections-and-claims.ts';
 import { authors, glossary, topics } from '../../src/explainer/schema/site-files.ts';
+import { source } from '../../src/explainer/schema/source.ts';
 import { validate } from '../../src/parse/frontmatter/validate.ts';
 import { parseYaml } from '../../src/parse/frontmatter/yaml.ts';
 import { parseExplainer } from '../../src/parse/parse-explainer.ts';
@@ -71,10 +73,12 @@ describe('the page for authors', () => {
     const [traffic, desk] = ['traffic:', 'desk:'].map((key) => findBlock('yaml', key));
     parseValid(topics, traffic ?? '');
     parseValid(authors, desk ?? '');
+    const shared = findBlock('yaml', '# content/sources.yml');
+    parseValid(z.array(source), shared);
     const withdrawn = findBlock('yaml', 'withdrawn:');
     expect(checkExample(completeExample.replace('asOf:', `${withdrawn}asOf:`))).toEqual([]);
     const excerpts = [...listBlocks('yaml'), ...listBlocks('md')].filter(
-      (block) => ![traffic, desk, withdrawn, findBlock('yaml', 'axle-load:')].includes(block),
+      (block) => ![traffic, desk, shared, withdrawn, findBlock('yaml', 'axle-load:')].includes(block),
     );
     expect(excerpts.length).toBeGreaterThan(10);
     const unknownLines = excerpts.flatMap((excerpt) => excerpt.split('\n').filter((line) => !lines.has(line.trim())));

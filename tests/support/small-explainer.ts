@@ -9,6 +9,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { Explainer } from '../../src/explainer/model.ts';
 import type { Source } from '../../src/explainer/schema/source.ts';
 import { parseExplainer } from '../../src/parse/parse-explainer.ts';
+import { parseSourcesFile } from '../../src/parse/shared-sources/sources-file.ts';
 import { renderNoteList, renderSourceList, renderUnlocatedList } from '../../src/site-data/reference-lists.ts';
 import { root } from './run.ts';
 
@@ -103,7 +104,8 @@ export function selectAttributes(html: string, selector: string, name: string): 
 /** Reads the sources of an explainer’s file, in the order of their numbers, and its language. */
 export function readSources(file: string): { sources: Source[]; lang: string } {
   const text = readFileSync(join(root, file), 'utf8');
-  const { explainer } = parseExplainer({ slug: 'any', file, text, basePath: '/' });
+  const { entries: sharedSources } = parseSourcesFile(join(root, 'content/sources.yml'), () => {});
+  const { explainer } = parseExplainer({ slug: 'any', file, text, basePath: '/', sharedSources });
   if (!explainer) throw new Error(`${file} cannot be read.`);
   return { sources: explainer.sources.map(({ source }) => source), lang: explainer.lang };
 }

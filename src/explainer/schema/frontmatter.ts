@@ -46,7 +46,10 @@ export const frontmatter = z.strictObject({
   sections: z.array(section).min(1).describe('Its sections, in the order of the body.'),
   sources: z
     .array(source)
-    .describe('The works it relies on, in any order. They are numbered in the order in which they are cited.'),
+    .describe(
+      'The works it relies on, in any order: each written here, or the id of one in `content/sources.yml`. They are ' +
+        'numbered in the order in which they are cited.',
+    ),
   claims: z
     .array(claim)
     .optional()

@@ -1,10 +1,34 @@
 /** Converts the schemas to JSON Schema, for completion and checks in editors. */
 import { z } from 'zod';
+import { id } from './fields.ts';
 import { frontmatter } from './frontmatter.ts';
-import { authors, glossary, topics } from './site-files.ts';
+import { authors, term, topics } from './site-files.ts';
+import { source } from './source.ts';
 
-/** The schemas of the files that authors write, by the names of their JSON Schema files. */
-const schemas = { explainer: frontmatter, topics, authors, glossary } as const;
+/** A source as lists have it: the id of one in `sources.yml`, or the source itself. */
+const listedSource = z.union([id, source]);
+
+/**
+ * The schemas of the files that authors write, by the names of their JSON Schema files. Lists of sources may have ids,
+ * which parsing replaces before it validates.
+ */
+const schemas = {
+  explainer: frontmatter.extend({
+    sources: z.array(listedSource).describe(frontmatter.shape.sources.description ?? ''),
+  }),
+  topics,
+  authors,
+  glossary: z.record(
+    id,
+    term.extend({
+      sources: z
+        .array(listedSource)
+        .min(1)
+        .describe(term.shape.sources.description ?? ''),
+    }),
+  ),
+  sources: z.array(source).describe('The sources that several explainers use.'),
+} as const;
 
 export type SchemaName = keyof typeof schemas;
 
@@ -16,6 +40,7 @@ export interface JsonSchema {
   properties?: Record<string, JsonSchema>;
   required?: string[];
   items?: JsonSchema;
+  anyOf?: JsonSchema[];
   additionalProperties?: JsonSchema | false;
   enum?: unknown[];
 }

@@ -1,4 +1,4 @@
-/** Schemas of the files next to the explainers: `topics.yml`, `authors.yml`, `glossary.yml` and `redirects.yml`. */
+/** Schemas of the files next to the explainers: `topics.yml`, `authors.yml`, `glossary.yml` and so on. */
 import { z } from 'zod';
 import { id, textField } from './fields.ts';
 import { source } from './source.ts';
@@ -24,12 +24,15 @@ export const topics = z.record(id, topic);
 /** Authors by id. */
 export const authors = z.record(id, author);
 
-/** A term of the glossary. */
-const term = z.strictObject({
+/** A term of the glossary, with its sources in the place of the ids of shared ones. */
+export const term = z.strictObject({
   term: textField.describe('The term as it is written within a sentence.'),
   also: z.array(textField).optional().describe('Other names for it. A search for one name also finds the others.'),
   definition: textField.describe('Its meaning in one or two sentences. Inline Markdown.'),
-  sources: z.array(source).min(1).describe('The works that the definition relies on.'),
+  sources: z
+    .array(source)
+    .min(1)
+    .describe('The works that the definition relies on, each written here or the id of one in `sources.yml`.'),
 });
 
 /** Terms by id. Explainers define them with `<Term id="…">`. */

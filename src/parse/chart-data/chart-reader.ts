@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Position, Report } from '../../diagnostics/diagnostic.ts';
 import { proposeId } from '../../explainer/ids.ts';
 import { type ChartTable, parseChartData } from './chart-data.ts';
@@ -48,4 +49,9 @@ export function createChartReader(
     }
     return table;
   };
+}
+
+/** Returns the path of a data file in diagnostics: `content/data/` is next to `content/explainers/`. */
+export function getDataPath(explainerFile: string, name: string): string {
+  return posix.join(posix.dirname(posix.dirname(explainerFile)), 'data', `${name}.csv`);
 }

@@ -1,9 +1,9 @@
 import { isCitable } from '../../citations/resolve.ts';
-import { restsOnItself } from '../../citations/rests-on.ts';
 import { didYouMean } from '../../diagnostics/closest-match.ts';
 import { isReservedAnchor, isReservedSlug } from '../../explainer/ids.ts';
 import { isIdentified } from '../../explainer/source-identity.ts';
 import type { ParseContext } from '../parse-context.ts';
+import { checkRestsOn } from './check-rests-on.ts';
 import { checkFormerIds } from './former-ids.ts';
 import { checkSourceAuthors } from './source-authors.ts';
 import type { Path } from './yaml.ts';
@@ -12,13 +12,22 @@ import type { Path } from './yaml.ts';
 export function checkFrontmatter(context: ParseContext): void {
   checkSlug(context);
   checkUniqueIds('section', context);
-  checkUniqueIds('source', context);
   checkUniqueIds('claim', context);
-  checkReservedIds(context);
+  checkReservedSectionIds(context);
   checkFormerIds(context);
-  checkSourceLocations(context);
   checkReferences(context);
-  checkChains(context);
+  checkSources(context);
+}
+
+/** What the checks of a list of sources need: the list is under the key `sources`. */
+export type SourcesContext = Pick<ParseContext, 'partial' | 'yaml' | 'references' | 'allSources' | 'report'>;
+
+/** Checks the ids, addresses and authors of a list of sources, and what they rest on. */
+export function checkSources(context: SourcesContext): void {
+  checkUniqueIds('source', context);
+  checkReservedSourceIds(context);
+  checkSourceLocations(context);
+  checkRestsOn(context);
   checkSourceAuthors((context.yaml.data as { sources?: unknown } | null)?.sources, ['sources'], context);
 }
 
@@ -31,9 +40,14 @@ function checkSlug({ slug, report }: ParseContext): void {
   });
 }
 
-function checkUniqueIds(kind: 'section' | 'source' | 'claim', { partial, yaml, report }: ParseContext): void {
+function checkUniqueIds(
+  kind: 'section' | 'source' | 'claim',
+  { partial, yaml, references, report }: SourcesContext,
+): void {
   const firstIndexes = new Map<string, number>();
   const key = `${kind}s` as const;
+  const getPosition = (index: number) =>
+    (kind === 'source' && references.get(index)?.at) || yaml.positionOf([key, index, 'id']);
   partial[key].forEach(({ id }, index) => {
     if (id === '') return;
     const firstIndex = firstIndexes.get(id);
@@ -41,17 +55,19 @@ function checkUniqueIds(kind: 'section' | 'source' | 'claim', { partial, yaml, r
       firstIndexes.set(id, index);
       return;
     }
-    const first = yaml.positionOf([key, firstIndex, 'id']);
     report({
       rule: 'duplicate-id',
-      position: yaml.positionOf([key, index, 'id']),
-      message: `Two ${key} have the id “${id}”; the first is on line ${first.line}.`,
-      hint: `Give one of them another id, or delete it if both are the same ${kind}.`,
+      position: getPosition(index),
+      message: `Two ${key} have the id “${id}”; the first is on line ${getPosition(firstIndex).line}.`,
+      hint:
+        kind === 'source' && (references.has(index) || references.has(firstIndex))
+          ? `Delete one of the two: an id by itself is that of a source in sources.yml.`
+          : `Give one of them another id, or delete it if both are the same ${kind}.`,
     });
   });
 }
 
-function checkReservedIds({ partial: { sections, sources }, yaml, report }: ParseContext): void {
+function checkReservedSectionIds({ partial: { sections }, yaml, report }: ParseContext): void {
   sections.forEach(({ id }, index) => {
     if (!isReservedAnchor(id)) return;
     report({
@@ -61,6 +77,9 @@ function checkReservedIds({ partial: { sections, sources }, yaml, report }: Pars
       hint: 'Choose one that is not “sources”, “notes” or “contents” and has no prefix “source-”, “note-” or “cite-”.',
     });
   });
+}
+
+function checkReservedSourceIds({ partial: { sources }, yaml, report }: SourcesContext): void {
   sources.forEach(({ id }, index) => {
     if (!id.startsWith('note-')) return;
     report({
@@ -71,7 +90,7 @@ function checkReservedIds({ partial: { sections, sources }, yaml, report }: Pars
   });
 }
 
-function checkSourceLocations({ partial: { sources }, yaml, report }: ParseContext): void {
+function checkSourceLocations({ partial: { sources }, yaml, report }: SourcesContext): void {
   sources.forEach((source, index) => {
     const { id, url, doi, located, see } = source;
     const rule = 'source-place';
@@ -105,7 +124,7 @@ function checkSourceLocations({ partial: { sources }, yaml, report }: ParseConte
 }
 
 /** Checks that every section and source that a field refers to exists, and that cited sources were found. */
-function checkReferences({ partial, sources, yaml, report }: ParseContext): void {
+function checkReferences({ partial, sources, yaml, references, report }: ParseContext): void {
   const sectionIds = new Set(partial.sections.map(({ id }) => id));
   const checkExists = (
     kind: 'section' | 'source',
@@ -140,21 +159,15 @@ function checkReferences({ partial, sources, yaml, report }: ParseContext): void
         });
       });
     });
-  partial.sources.forEach(({ see, restsOn = [] }, index) => {
-    checkExists('source', sources, see, ['sources', index, 'see']);
-    restsOn.forEach((id, nth) => {
-      checkExists('source', sources, id, ['sources', index, 'restsOn', nth]);
-    });
-  });
-}
-
-function checkChains({ partial, sources, yaml, report }: ParseContext): void {
-  partial.sources.forEach(({ id }, index) => {
-    if (!restsOnItself(id, (other) => sources.get(other))) return;
-    report({
-      rule: 'rests-on-itself',
-      position: yaml.positionOf(['sources', index, 'restsOn']),
-      message: `The source “${id}” rests on itself.`,
-    });
+  partial.sources.forEach(({ see }, index) => {
+    const reference = references.get(index);
+    if (!reference) checkExists('source', sources, see, ['sources', index, 'see']);
+    else if (see !== undefined && !sources.has(see))
+      report({
+        rule: 'unknown-source',
+        position: reference.at,
+        message: `“${reference.id}” of sources.yml has “see: ${see}”, but no source here is “${see}”.`,
+        hint: `Write “- ${see}” under “sources” too.`,
+      });
   });
 }

@@ -4,6 +4,7 @@ import type { FileRule } from '../rule.ts';
 export const rule: FileRule = {
   name: 'accessed-before-published',
   scope: 'file',
+  checksSources: true,
   severity: 'warning',
   summary: 'A source was accessed before it was published.',
   hint: 'Correct one of the two dates.',

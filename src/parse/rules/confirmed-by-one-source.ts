@@ -12,11 +12,11 @@ export const rule: FileRule = {
   severity: 'warning',
   summary: 'A claim is “confirmed” by several sources that all rest on one.',
   hint: 'Cite a source that does not rest on it, or choose another status, such as “unconfirmed”.',
-  check({ data, root, sources, yaml }, report) {
+  check({ data, root, allSources, yaml }, report) {
     data?.claims?.forEach((claim, index) => {
       const cited = new Set([...claim.sources, ...findCitedSources(root, claim.id)]);
       if (claim.status !== 'confirmed' || cited.size < 2) return;
-      const origins = new Set([...cited].flatMap((id) => [...findOrigins(id, (other) => sources.get(other))]));
+      const origins = new Set([...cited].flatMap((id) => [...findOrigins(id, (other) => allSources.get(other))]));
       const [origin] = origins;
       if (origins.size !== 1 || origin === undefined) return;
       report({

@@ -5,6 +5,7 @@ import type { FileRule } from '../rule.ts';
 export const rule: FileRule = {
   name: 'date-in-future',
   scope: 'file',
+  checksSources: true,
   severity: 'warning',
   summary: 'A date is in the future.',
   hint: 'Correct it, unless the future date is intended.',

@@ -10,6 +10,7 @@ const inlineFields = /^(title|summary|since|(keyPoints|timeline|updates) text|cl
 export const rule: FileRule = {
   name: 'html-in-plain-text',
   scope: 'file',
+  checksSources: true,
   severity: 'warning',
   summary: 'A field that is plain text has HTML tags, which readers see as they are written.',
   hint: 'Delete the tags; write raised and lowered digits as characters, such as CO₂ or 10⁶.',

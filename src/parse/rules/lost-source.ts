@@ -16,7 +16,7 @@ export const rule: ContentRule = {
       if (!record || !metadata) continue;
       const listed = [...metadata.sources.map(({ source }) => source), ...metadata.listed].map(({ id }) => id);
       const known = new Set([...listed, ...metadata.formerSources]);
-      const newSources = facts.sources.filter(({ id }) => !record.has(id));
+      const newSources = [...facts.sources, ...facts.sharedSources].filter(({ id }) => !record.has(id));
       for (const [id, { day, from }] of record) {
         if (known.has(id)) continue;
         const closest = findClosest(

@@ -4,11 +4,12 @@ import type { FileRule } from '../rule.ts';
 export const rule: FileRule = {
   name: 'no-archived-copy',
   scope: 'file',
+  checksSources: true,
   severity: 'notice',
   summary: 'Sources have no archived copy, and may be lost when their pages disappear.',
   hint: 'Add “archived:” with the address of a copy that you have seen, such as one in the Wayback Machine.',
-  check({ partial, yaml }, report) {
-    const sources = partial.sources.filter(({ url }) => url);
+  check({ partial, references, yaml }, report) {
+    const sources = partial.sources.filter(({ url }, index) => url && !references.has(index));
     const missing = sources.filter(({ archived }) => !archived).length;
     if (missing > 0)
       report({

@@ -5,6 +5,7 @@ import type { FileRule } from '../rule.ts';
 export const rule: FileRule = {
   name: 'plain-http',
   scope: 'file',
+  checksSources: true,
   severity: 'notice',
   summary: 'An address starts with http:, so others can read and change the page on its way.',
   hint: 'Write https: if the page is available there; otherwise leave it.',

@@ -1,16 +1,10 @@
 import type { Position } from '../../diagnostics/diagnostic.ts';
-import {
-  getWorkIdentifiers,
-  isIdentified,
-  normalizeTitle,
-  type WorkIdentifiers,
-} from '../../explainer/source-identity.ts';
+import type { Source } from '../../explainer/schema/source.ts';
+import { getWorkIdentifiers, type IdentifiedWork, isIdentified, isOtherWork } from '../../explainer/source-identity.ts';
 import type { ContentContext, ContentRule } from '../rule.ts';
 
-interface SourceUse {
+interface SourceUse extends IdentifiedWork {
   id: string;
-  title: string;
-  identifiers: WorkIdentifiers;
   file: string;
   at: Position;
 }
@@ -35,7 +29,7 @@ export const rule: ContentRule = {
           file,
           position,
           message: `“${id}” has the same ${shared.name} as “${shared.use.id}” ${describe(shared.use, file)}.`,
-          hint: proposeOneId(source, shared, file !== context.glossaryFile?.name),
+          hint: proposeOneId(source, shared, context),
         });
       const sameId = firstById.get(id);
       if (!sameId) firstById.set(id, source);
@@ -69,35 +63,41 @@ function findShared(source: SourceUse, firstByIdentifier: Map<string, SourceUse>
   return shared[0];
 }
 
-function proposeOneId({ id, file }: SourceUse, { name, use }: SharedIdentifier, isExplainer: boolean): string {
+/** Says what to do about a source that has an identifier of an earlier one. */
+function proposeOneId(
+  { id, file }: SourceUse,
+  { name, use }: SharedIdentifier,
+  { sourcesFile, glossaryFile }: ContentContext,
+): string {
   const orCorrect = `or correct one of the ${{ address: 'addresses', DOI: 'DOIs' }[name] ?? 'ISBNs'}`;
-  return use.file === file && isExplainer
-    ? `Make them one source: delete “${id}”, cite [^${use.id}] instead, and put each page under its “places”, or ` +
-        `the words under its “quotes”, cited as [^${use.id}:key]; ${orCorrect}.`
-    : `Call it “${use.id}” here too, ${orCorrect}.`;
-}
-
-/** Says whether two sources of one id are two works. Only identifiers that both have can show it, or else the titles. */
-function isOtherWork(source: SourceUse, other: SourceUse): boolean {
-  const [a, b] = [source.identifiers, other.identifiers];
-  const names = (['address', 'DOI', 'ISBN'] as const).filter((name) => a[name] && b[name]);
-  if (names.length > 0) return names.some((name) => a[name] !== b[name]);
-  const haveNone = Object.keys(a).length + Object.keys(b).length === 0;
-  return haveNone && normalizeTitle(source.title) !== normalizeTitle(other.title);
-}
-
-/** Lists the sources of explainers, then those of the glossary. */
-function listSources({ explainers, glossary = {}, glossaryFile }: ContentContext): SourceUse[] {
-  const inExplainers = explainers.flatMap(({ file, facts }) => facts.sources.map((source) => ({ ...source, file })));
-  if (!glossaryFile) return inExplainers;
-  const { name: file, positionOf } = glossaryFile;
-  const inGlossary = Object.entries(glossary).flatMap(([term, { sources }]) =>
-    sources.flatMap((source, index): SourceUse[] => {
-      if (!isIdentified(source)) return [];
-      const { id, title } = source;
-      const at = positionOf([term, 'sources', index, 'id']);
-      return [{ id, title, identifiers: getWorkIdentifiers(source), file, at }];
-    }),
+  if (use.file !== file && use.file === sourcesFile.name)
+    return `Write “- ${use.id}” instead of this entry, and cite [^${use.id}]; ${orCorrect}.`;
+  if (use.file !== file || file === glossaryFile?.name) return `Call it “${use.id}” here too, ${orCorrect}.`;
+  return (
+    `Make them one source: delete “${id}”, cite [^${use.id}] instead, and put each page under its “places”, or the ` +
+    `words under its “quotes”, cited as [^${use.id}:key]; ${orCorrect}.`
   );
-  return [...inExplainers, ...inGlossary];
+}
+
+/** Lists the sources of `sources.yml`, then those that explainers list themselves, then those of the glossary. */
+function listSources({ explainers, glossary = {}, glossaryFile, sourcesFile }: ContentContext): SourceUse[] {
+  const { yaml, partial, name } = sourcesFile;
+  const toUse = (source: Source, file: string, at: Position): SourceUse[] => {
+    const { id, title } = source;
+    return id && isIdentified(source) ? [{ id, title, identifiers: getWorkIdentifiers(source), file, at }] : [];
+  };
+  const shared = yaml
+    ? partial.flatMap((source, index) => toUse(source, name, yaml.positionOf(['sources', index, 'id'])))
+    : [];
+  const inExplainers = explainers.flatMap(({ file, facts }) =>
+    facts.sources.flatMap(({ identifiers, ...source }) => (identifiers ? [{ ...source, identifiers, file }] : [])),
+  );
+  const inGlossary = Object.entries(glossary).flatMap(([term, { sources }]) =>
+    sources.flatMap((source, index) =>
+      glossaryFile && !glossaryFile.references.get(term)?.has(index)
+        ? toUse(source, glossaryFile.name, glossaryFile.positionOf([term, 'sources', index, 'id']))
+        : [],
+    ),
+  );
+  return [...shared, ...inExplainers, ...inGlossary];
 }

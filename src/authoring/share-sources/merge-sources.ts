@@ -1,0 +1,69 @@
+/** Merges the entries of one work. What one of them lacks comes from the others; what differs is not decided here. */
+import { isDeepStrictEqual } from 'node:util';
+import type { WrittenSource } from './written-sources.ts';
+
+/** A field, or a quote or place under one key, that is not the same in all entries. */
+export interface Conflict {
+  /** Such as `title` or `quotes.toll`. */
+  field: string;
+  values: { source: WrittenSource; value: unknown }[];
+}
+
+export interface MergedSource {
+  fields: Record<string, unknown>;
+  conflicts: Conflict[];
+}
+
+type Entry = [field: string, value: unknown];
+
+/** Fields whose entries are merged key by key. */
+const keyedFields: readonly string[] = ['quotes', 'places'];
+
+/** Merges entries that have the same id. */
+export function mergeSources(sources: readonly WrittenSource[]): MergedSource {
+  const conflicts: Conflict[] = [];
+  const merged = new Map<string, unknown>();
+  for (const field of new Set(sources.flatMap(listFields))) {
+    const values = sources.flatMap((source) => {
+      const entry = flattenFields(source).find(([name]) => name === field);
+      return entry ? [{ source, value: entry[1] }] : [];
+    });
+    const [first] = values;
+    // A work that several explainers read was read last on the latest of these days.
+    if (field === 'accessed')
+      merged.set(
+        field,
+        values
+          .map(({ value }) => String(value))
+          .sort()
+          .at(-1),
+      );
+    else if (values.every(({ value }) => isDeepStrictEqual(value, first?.value))) merged.set(field, first?.value);
+    else conflicts.push({ field, values });
+  }
+  return { fields: nestFields(merged), conflicts };
+}
+
+/** Returns the fields of a source, with quotes and places as `quotes.toll`, and the language that it has. */
+function flattenFields(source: WrittenSource): Entry[] {
+  const entries = Object.entries(source.fields).flatMap(([field, value]): Entry[] =>
+    keyedFields.includes(field) && typeof value === 'object' && value !== null
+      ? Object.entries(value).map(([key, passage]) => [`${field}.${key}`, passage])
+      : [[field, value]],
+  );
+  const { defaultLang } = source;
+  return source.fields['lang'] === undefined && defaultLang !== undefined
+    ? [...entries, ['lang', defaultLang]]
+    : entries;
+}
+
+const listFields = (source: WrittenSource): string[] => flattenFields(source).map(([field]) => field);
+
+function nestFields(merged: ReadonlyMap<string, unknown>): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const [field, value] of merged) {
+    const [name = '', key] = field.split('.');
+    fields[name] = key === undefined ? value : { ...(fields[name] as object | undefined), [key]: value };
+  }
+  return fields;
+}
