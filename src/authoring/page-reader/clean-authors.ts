@@ -1,0 +1,118 @@
+/** Cleans by-lines: “By Jane Roe and John Doe”, “Von Erika Muster”, “AFP”, “admin”. */
+import type { SourceAuthor } from '../../explainer/schema/source.ts';
+import { cleanText, toComparable } from './clean-text.ts';
+import { getTypes, isNode } from './json-ld.ts';
+
+/** What precedes the names in a by-line, by language. English words are in use everywhere. */
+const introductions: Record<string, RegExp> = {
+  en: /^(?:(?:written|posted|reported|reporting|story|text)\s+)?by[:\s]+|^(?:text|words|story|author)s?:\s*/i,
+  de: /^(?:ein (?:gastbeitrag|kommentar|bericht) )?von[:\s]+/i,
+  fr: /^par[:\s]+/i,
+  es: /^por[:\s]+/i,
+  pt: /^por[:\s]+/i,
+  it: /^(?:di|a cura di)[:\s]+/i,
+  nl: /^door[:\s]+/i,
+  ru: /^(?:автор(?:ы)?|текст)[:\s]+/i,
+  uk: /^автор(?:и)?[:\s]+/i,
+  tr: /^(?:yazan|haber)[:\s]+/i,
+  ar: /^(?:بقلم|كتب|كتبت|إعداد)[:\s]+/,
+  fa: /^(?:نویسنده|نوشته|به قلم)[:\s]+/,
+  he: /^מאת[:\s]+/,
+  ja: /^(?:文|著者|記者)[:：\s]+/,
+  zh: /^(?:作者|记者|文|記者)[:：/／\s]+/,
+  hi: /^(?:लेखक|द्वारा)[:\s]+/,
+};
+
+/** Words between the last two names. */
+const conjunction = /\s+(?:and|und|et|y|e|i|и|та|ve|och|og|en|with|و|&)\s+/iu;
+
+/** Names of accounts, not of people. */
+const account =
+  /^(?:admin(?:istrator)?|root|user\d*|guest|webmaster|editor|super ?user|wpengine|web ?team|owner|author|posted|anonymous|info)$/i;
+
+/** Words in names of organizations. */
+const organizationWords =
+  'agency agencies association associated authority board bureau center centre commission committee council court ' +
+  'department desk editors foundation group institute instituto institut ministry network newsroom news office ' +
+  'observatory organization organisation parliament press service society staff team union university wire wires ' +
+  'watch redaktion ministerium bundesamt agentur rédaction ministère agence redacción ministerio agencia redazione ' +
+  'agenzia haber haberler ajansı bakanlığı редакция министерство агентство خبرگزاری وكالة وزارت وزارة מערכת ' +
+  'ब्यूरो डेस्क';
+const organization = new RegExp(
+  String.raw`(?<![\p{L}\p{M}])(?:${organizationWords.replaceAll(' ', '|')})(?![\p{L}\p{M}])|通讯社|通信社|新聞社|编辑部|新华社`.replaceAll(
+    '\\\\',
+    '\\',
+  ),
+  'iu',
+);
+
+/** Agencies that sign reports by their initials. */
+const agency =
+  /^(?:AFP|AP|dpa|EFE|ANSA|ANI|PTI|DPA|APA|KNA|epd|SID|RFE\/RL|UPI|IANS|KCNA|TASS|IRNA|ISNA|Reuters|Xinhua|Anadolu)$/;
+
+/** Matches what follows a name: where or for whom it was written, or the person’s office. */
+const addition = /\s+(?:in|for|at|of)\s+(?=\p{Lu}).*$|\s*[|•·].*$/u;
+const office =
+  /\b(?:correspondent|editor|reporter|writer|columnist|producer|analyst|journalist|photographer|director|korrespondent(?:in)?|redakteur(?:in)?|journaliste)\b/i;
+
+/** What is known before authors are read. */
+export interface AuthorContext {
+  language?: string | undefined;
+  publishers: readonly string[];
+}
+
+/** Returns the authors in a value: a by-line, an object of JSON-LD, or a name. Empty where there is none. */
+export function cleanAuthors(value: unknown, context: AuthorContext): SourceAuthor[] {
+  if (isNode(value)) return cleanAuthorNode(value, context);
+  const text = cleanText(value)?.replace(/^\S+@\S+\s+\((.+)\)$/, '$1');
+  if (!text) return [];
+  const language = context.language?.split('-')[0] ?? 'en';
+  const names = [introductions[language], introductions['en']].reduce(
+    (rest, pattern) => (pattern ? rest.replace(pattern, '') : rest),
+    text,
+  );
+  const inverse = /^(\p{L}[^,;]*), (\p{L}[^,;]*)$/u.exec(names);
+  // “Roe, Jane” is one person; “Jane Roe, John Doe” are two.
+  if (inverse?.[1] && inverse[2] && !/\s/.test(inverse[1]) && !office.test(names))
+    return isRejected(names, context) ? [] : [{ family: inverse[1], given: inverse[2] }];
+  return splitNames(names).flatMap((name) => toAuthor(name, context));
+}
+
+function splitNames(names: string): string[] {
+  const parts = names.split(/\s*[;،、；]\s*/).flatMap((part) => splitAt(part, /\s*,\s*(?:and\s+|und\s+|et\s+|y\s+)?/));
+  return parts.flatMap((part) => splitAt(part, conjunction));
+}
+
+/** Splits names where each part can be a name: two words, an agency, or a part in a script without spaces. */
+function splitAt(text: string, pattern: RegExp): string[] {
+  const parts = text.split(pattern).filter((part) => part !== '');
+  const isName = (part: string) =>
+    /\s/.test(part) || agency.test(part) || office.test(part) || !/\p{Script=Latin}/u.test(part);
+  return parts.every(isName) ? parts : [text];
+}
+
+function cleanAuthorNode(node: Record<string, unknown>, context: AuthorContext): SourceAuthor[] {
+  const types = getTypes(node);
+  const name = Array.isArray(node['name']) ? node['name'][0] : node['name'];
+  const [family, given] = [cleanText(node['familyName']), cleanText(node['givenName'])];
+  if (types.includes('Person') && family && given && !isRejected(`${given} ${family}`, context))
+    return [{ family, given }];
+  if (types.some((type) => /Organi[sz]ation|Corporation|NGO|Agency/i.test(type))) {
+    const body = cleanText(name);
+    return body && !isRejected(body, context) ? [{ body }] : [];
+  }
+  return cleanAuthors(name, context);
+}
+
+function toAuthor(text: string, context: AuthorContext): SourceAuthor[] {
+  const name = text.replace(addition, '').replace(/^[\s,.:–-]+|[\s,:–-]+$/g, '');
+  if (isRejected(name, context) || office.test(name)) return [];
+  return organization.test(name) || agency.test(name) ? [{ body: name }] : [name];
+}
+
+/** Rejects accounts, addresses, handles, and the publisher, of whom the entry knows already. */
+function isRejected(name: string, { publishers }: AuthorContext): boolean {
+  if (name.length < 2 || name.length > 100 || account.test(name)) return true;
+  if (/^(?:https?:|www\.|@)|\S+@\S+|^\S+\.(?:com|org|net|info)\b|\d{3}/i.test(name)) return true;
+  return publishers.some((publisher) => toComparable(publisher) === toComparable(name));
+}
