@@ -1,7 +1,7 @@
 /** Cleans by-lines: “By Jane Roe and John Doe”, “Von Erika Muster”, “AFP”, “admin”. */
 import type { SourceAuthor } from '../../explainer/schema/source.ts';
 import { cleanText, toComparable } from './clean-text.ts';
-import { getTypes, isNode } from './json-ld.ts';
+import { getTypes, isNode, type JsonLdNode } from './json-ld.ts';
 
 /** What precedes the names in a by-line, by language. English words are in use everywhere. */
 const introductions: Record<string, RegExp> = {
@@ -50,15 +50,16 @@ const organization = new RegExp(
 const agency =
   /^(?:AFP|AP|dpa|EFE|ANSA|ANI|PTI|DPA|APA|KNA|epd|SID|RFE\/RL|UPI|IANS|KCNA|TASS|IRNA|ISNA|Reuters|Xinhua|Anadolu)$/;
 
-/** Matches what follows a name: where or for whom it was written, or the person’s office. */
-const addition = /\s+(?:in|for|at|of)\s+(?=\p{Lu}).*$|\s*[|•·].*$/u;
+/** Words in the offices of people, which follow their names. */
 const office =
-  /\b(?:correspondent|editor|reporter|writer|columnist|producer|analyst|journalist|photographer|director|korrespondent(?:in)?|redakteur(?:in)?|journaliste)\b/i;
+  /\b(?:correspondent|editor|reporter|writer|columnist|producer|analyst|journalist|photographer|director)\b|korrespondent|redakteur|journaliste/i;
 
 /** What is known before authors are read. */
 export interface AuthorContext {
   language?: string | undefined;
   publishers: readonly string[];
+  /** The origin writes names as “Roe, Jane”. */
+  hasInverseNames?: boolean | undefined;
 }
 
 /** Returns the authors in a value: a by-line, an object of JSON-LD, or a name. Empty where there is none. */
@@ -69,29 +70,37 @@ export function cleanAuthors(value: unknown, context: AuthorContext): SourceAuth
   const language = context.language?.split('-')[0] ?? 'en';
   const names = [introductions[language], introductions['en']].reduce(
     (rest, pattern) => (pattern ? rest.replace(pattern, '') : rest),
-    text,
+    text.replace(/\s*\([^)]*\)/g, ''),
   );
-  const inverse = /^(\p{L}[^,;]*), (\p{L}[^,;]*)$/u.exec(names);
-  // “Roe, Jane” is one person; “Jane Roe, John Doe” are two.
-  if (inverse?.[1] && inverse[2] && !/\s/.test(inverse[1]) && !office.test(names))
-    return isRejected(names, context) ? [] : [{ family: inverse[1], given: inverse[2] }];
-  return splitNames(names).flatMap((name) => toAuthor(name, context));
+  return names.split(/\s*[;；]\s*/).flatMap((part) => toAuthors(part, context));
 }
 
-function splitNames(names: string): string[] {
-  const parts = names.split(/\s*[;،、；]\s*/).flatMap((part) => splitAt(part, /\s*,\s*(?:and\s+|und\s+|et\s+|y\s+)?/));
-  return parts.flatMap((part) => splitAt(part, conjunction));
+/** Returns the authors of a by-line. “Roe, Jane” is one person; “Jane Roe, John Doe” are two. */
+function toAuthors(text: string, context: AuthorContext): SourceAuthor[] {
+  const [, family, given] = /^(\p{L}[^,]*), (\p{L}[^,]*)$/u.exec(text) ?? [];
+  const isInverse = context.hasInverseNames || !/\s/.test(family ?? ' ');
+  if (family && given && isInverse && !isOrganization(family) && !office.test(given))
+    return isRejected(`${given} ${family}`, context) ? [] : [{ family, given }];
+  const names = splitAt(text, /\s*[,،、]\s*(?:and\s+|und\s+|et\s+|y\s+)?/).flatMap((part) =>
+    splitAt(part, conjunction),
+  );
+  const people = names.filter((name) => !office.test(name));
+  return (people.length > 0 ? people : names).flatMap((name) => toAuthor(name, context));
 }
 
-/** Splits names where each part can be a name: two words, an agency, or a part in a script without spaces. */
+/** Splits names where each part can be a name: two words, an organization, an office, or in a script without spaces. */
 function splitAt(text: string, pattern: RegExp): string[] {
   const parts = text.split(pattern).filter((part) => part !== '');
   const isName = (part: string) =>
-    /\s/.test(part) || agency.test(part) || office.test(part) || !/\p{Script=Latin}/u.test(part);
+    /\s/.test(part) || isOrganization(part) || office.test(part) || !/\p{Script=Latin}/u.test(part);
   return parts.every(isName) ? parts : [text];
 }
 
-function cleanAuthorNode(node: Record<string, unknown>, context: AuthorContext): SourceAuthor[] {
+function isOrganization(name: string): boolean {
+  return organization.test(name) || agency.test(name);
+}
+
+function cleanAuthorNode(node: JsonLdNode, context: AuthorContext): SourceAuthor[] {
   const types = getTypes(node);
   const name = Array.isArray(node['name']) ? node['name'][0] : node['name'];
   const [family, given] = [cleanText(node['familyName']), cleanText(node['givenName'])];
@@ -105,9 +114,13 @@ function cleanAuthorNode(node: Record<string, unknown>, context: AuthorContext):
 }
 
 function toAuthor(text: string, context: AuthorContext): SourceAuthor[] {
-  const name = text.replace(addition, '').replace(/^[\s,.:–-]+|[\s,:–-]+$/g, '');
-  if (isRejected(name, context) || office.test(name)) return [];
-  return organization.test(name) || agency.test(name) ? [{ body: name }] : [name];
+  // “Jane Roe in Exampleton”, “Jane Roe for Example News”: only the name of a person goes before.
+  const [, person] = /^(\S+\s\S.*?)\s+(?:in|for)\s+(?=\p{Lu})/u.exec(text) ?? [];
+  const name = (person && !isOrganization(person) ? person : text)
+    .replace(/\s*[|•·].*$/, '')
+    .replace(/^[\s,.:–-]+|[\s,:–-]+$/g, '');
+  if (isRejected(name, context)) return [];
+  return isOrganization(name) ? [{ body: name }] : [name];
 }
 
 /** Rejects accounts, addresses, handles, and the publisher, of whom the entry knows already. */

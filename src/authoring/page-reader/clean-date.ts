@@ -15,7 +15,7 @@ export interface WrittenDate {
 /** Returns a date with as much of it as the text has; undefined for what is none, or could be two. */
 export function parseDate(value: unknown, language = 'en'): WrittenDate | undefined {
   const text = cleanText(value) ?? '';
-  const date = parseNumeric(text) ?? parseEpoch(text) ?? parseWords(text, language);
+  const date = parseNumeric(text) ?? parseWithWeekday(text) ?? parseEpoch(text) ?? parseWords(text, language);
   return date && isPlausible(date.date) ? date : undefined;
 }
 
@@ -38,6 +38,16 @@ function parseNumeric(text: string): WrittenDate | undefined {
   const [, first = '', separator, second = '', lastYear] = /^(\d{1,2})([./])(\d{1,2})\2(\d{4})\b/.exec(text) ?? [];
   if (separator === '.' || Number(first) > 12) return lastYear ? { date: join(lastYear, second, first) } : undefined;
   return lastYear && Number(second) > 12 ? { date: join(lastYear, first, second) } : undefined;
+}
+
+/** Reads “Mon, 01/12/2026 - 09:30”, as Drupal writes it: the weekday says which number is the month. */
+function parseWithWeekday(text: string): WrittenDate | undefined {
+  const [, weekday, first, second, year] = /^(\p{L}{3})\p{L}*,? (\d{1,2})\/(\d{1,2})\/(\d{4})\b/u.exec(text) ?? [];
+  const dates = [join(year, first, second), join(year, second, first)].filter((date) => {
+    const day = new Date(date);
+    return !Number.isNaN(day.getTime()) && day.toUTCString().startsWith(weekday ?? '-');
+  });
+  return dates[0] !== undefined && new Set(dates).size === 1 ? { date: dates[0] } : undefined;
 }
 
 /** Reads the zone of a time. Without one, the time is taken as the publisher’s. */

@@ -19,7 +19,10 @@ const letters: Record<string, RegExp> = {
 
 /** Returns a tag of BCP 47, such as `en-US` for `en_US`; undefined for what is no single language. */
 export function cleanLanguage(value: unknown): string | undefined {
-  const tag = cleanText(value)?.split('.')[0]?.replaceAll('_', '-') ?? '';
+  const tag =
+    cleanText(value)
+      ?.split(/\.|-x-/)[0]
+      ?.replaceAll('_', '-') ?? '';
   if (!/^[a-z]{2,3}(?:-[a-z\d]{1,8})*$/i.test(tag)) return undefined;
   try {
     const [canonical = ''] = Intl.getCanonicalLocales(tag);

@@ -4,7 +4,9 @@ import { cleanText, toComparable } from './clean-text.ts';
 /** Returns the name of a publisher; undefined for an address, and for names of software. */
 export function cleanPublisher(value: unknown): string | undefined {
   const name = cleanText(value)?.replace(/^[@#]+/, '');
-  if (!name || name.length > 100 || /^(?:https?:|www\.)|^\S+\.[a-z]{2,6}\/?$|@/i.test(name)) return undefined;
+  if (!name || name.length > 100 || /^(?:https?:|www\.)|@/i.test(name)) return undefined;
+  // “Example.com” is how a publisher calls itself; “example.com” is an address.
+  if (/^[a-z\d-]+(?:\.[a-z\d-]+)+\/?$/.test(name)) return undefined;
   if (/^(?:wordpress|drupal(?: \d+)?|joomla!?|my (?:site|blog|wordpress|website)|home|website|default)$/i.test(name))
     return undefined;
   // Site names that come with a slogan: “Example Times | News from Exampleland”.

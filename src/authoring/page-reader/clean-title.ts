@@ -1,7 +1,8 @@
 /** Cleans titles, to which sites add their names. */
 import { cleanText, toComparable } from './clean-text.ts';
 
-const separator = String.raw`\s*(?:\s[-–—:/]|[|•·»«‹›|_])\s+|\s+(?:[|•·»«‹›|_])\s*`;
+/** Signs between a title and the name of the site. Hyphens and colons are such signs only next to spaces. */
+const separator = String.raw`\s+(?:[-–—:/]|::|--)\s+|\s*(?:[|•·»«‹›_|：｜]|--|::)\s*`;
 
 /** Returns a title without the publisher’s name at its start or end. */
 export function cleanTitle(value: unknown, publishers: readonly string[]): string | undefined {

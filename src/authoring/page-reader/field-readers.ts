@@ -6,6 +6,8 @@ import type { PageData } from './page-data.ts';
 export interface FieldReader {
   from: string;
   read: (page: PageData) => readonly unknown[];
+  /** Names are as libraries write them: “Roe, Jane”. */
+  hasInverseNames?: true;
 }
 
 /** Reads meta elements of one name. */
@@ -57,12 +59,14 @@ function isContainer(node: JsonLdNode): boolean {
 /** Highwire’s, PRISM’s, Eprints’ and BePress’s names for one thing. */
 const metas = (...names: string[]): FieldReader[] => names.map(meta);
 
+const inverse = (...names: string[]): FieldReader[] => names.map((name) => ({ ...meta(name), hasInverseNames: true }));
+
 export const fieldReaders = {
   language: [
-    ...metas('citation_language'),
+    ...metas('citation_language', 'DC.language', 'dcterms.language'),
     jsonLd('inLanguage'),
     page('the lang of the page', ({ language }) => [language]),
-    ...metas('content-language', 'DC.language', 'dcterms.language', 'og:locale'),
+    ...metas('content-language', 'og:locale'),
     page('HTTP Content-Language', ({ headers }) => [headers['content-language']]),
   ],
   publisher: [
@@ -78,6 +82,7 @@ export const fieldReaders = {
     ...metas('application-name', 'publisher'),
     item('publisher'),
   ],
+  siteName: [meta('og:site_name')],
   title: [
     ...metas('citation_title', 'eprints.title', 'bepress_citation_title'),
     jsonLd('headline'),
@@ -89,10 +94,12 @@ export const fieldReaders = {
     page('the title of the page', ({ title }) => [title]),
   ],
   authors: [
-    ...metas('citation_author', 'citation_authors', 'bepress_citation_author', 'eprints.creators_name'),
+    ...inverse('citation_author', 'citation_authors', 'bepress_citation_author', 'eprints.creators_name'),
     jsonLd('author'),
     jsonLd('creator'),
-    ...metas('article:author', 'author', 'DC.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author', 'byl'),
+    ...metas('article:author', 'author'),
+    ...inverse('DC.creator', 'DC.creator.PersonalName', 'dcterms.creator'),
+    ...metas('parsely-author', 'sailthru.author', 'byl'),
     item('author'),
     page('the by-line', ({ authorLinks }) => [...new Set(authorLinks)]),
   ],

@@ -6,7 +6,7 @@ import { type AuthorContext, cleanAuthors } from './clean-authors.ts';
 import { parseDate, type WrittenDate } from './clean-date.ts';
 import { canBeIn, cleanLanguage } from './clean-language.ts';
 import { cleanPublisher, getPublisherFromTitle } from './clean-publisher.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanText, toComparable } from './clean-text.ts';
 import { cleanTitle, preferHeading } from './clean-title.ts';
 import { type FieldReader, fieldReaders } from './field-readers.ts';
 import { findKind } from './find-kind.ts';
@@ -61,8 +61,16 @@ function withoutMissing(work: { [Key in keyof FoundWork]: FoundWork[Key] | undef
 
 function findPublisher(page: PageData): Found<string> | undefined {
   const found = find(page, fieldReaders.publisher, cleanPublisher);
+  const siteName = find(page, fieldReaders.siteName, cleanPublisher);
+  if (found && siteName && isLongerName(found.value, siteName.value)) return siteName;
   const fromTitle = found ? undefined : getPublisherFromTitle(page.title, page.url);
   return found ?? (fromTitle ? { value: fromTitle, from: 'the title of the page, and the address' } : undefined);
+}
+
+/** Says whether a name is another one with a legal form or the like: “Harbour Post Media Ltd”, “Harbour Post”. */
+function isLongerName(name: string, short: string): boolean {
+  const [long, start] = [toComparable(name), toComparable(short)];
+  return start.length > 3 && long.length > start.length && long.startsWith(start);
 }
 
 /** Returns all names of the site, which may be at the end of titles. */
@@ -84,8 +92,9 @@ function cleanOtherLanguage(value: unknown, title = ''): string | undefined {
 
 /** Returns all authors of the first origin that has one. */
 function findAuthors(page: PageData, context: AuthorContext): Found<SourceAuthor[]> | undefined {
-  for (const { from, read } of fieldReaders.authors) {
-    const authors = read(page).flatMap((value) => cleanAuthors(value, context));
+  const readers: readonly FieldReader[] = fieldReaders.authors;
+  for (const { from, read, hasInverseNames } of readers) {
+    const authors = read(page).flatMap((value) => cleanAuthors(value, { ...context, hasInverseNames }));
     const unique = [...new Map(authors.map((author) => [JSON.stringify(author), author])).values()];
     if (unique.length > 0) return { value: unique, from };
   }

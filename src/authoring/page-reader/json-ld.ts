@@ -30,6 +30,8 @@ export function parseJsonLd(text: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
+    // Deep nesting is no description of a work, and takes seconds.
+    if (/(?:[[{]\s*){50}/.test(json)) return undefined;
     // YAML 1.2 contains JSON, and forgives commas at the end of lists and line ends within strings.
     const document = parseDocument(json.replaceAll('\t', ' '), {
       uniqueKeys: false,

@@ -1,7 +1,7 @@
 /** Collects what a page says of itself, in one pass over its tree. */
 import type { Element, Parents, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { matches, select } from 'hast-util-select';
+import { select } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { cleanText } from './clean-text.ts';
@@ -23,6 +23,8 @@ export interface PageData {
   refresh?: string;
   /** The lang attribute of the page. */
   language?: string;
+  /** The types of microdata, without their address, in the order of the page. */
+  itemTypes: string[];
   /** The title element. */
   title?: string;
   headings: string[];
@@ -45,8 +47,15 @@ const maxPageLength = 4_000_000;
 /** Characters of visible text that are enough to tell a page from a notice. */
 const maxTextLength = 4000;
 
-/** Parts of pages that are about other works or about the site. */
-const otherParts = 'aside, nav, footer, [hidden], template, .related, .comments, #comments';
+/** Says whether an element is about other works or about the site. */
+function isOtherPart({ tagName, properties }: Element): boolean {
+  if (['aside', 'nav', 'footer', 'template'].includes(tagName)) return true;
+  const names = [properties['className'], properties['id'], properties['itemProp']].flat();
+  return (
+    names.some((name) => ['related', 'comments', 'comment'].includes(String(name))) ||
+    String(properties['itemType'] ?? '').endsWith('/Comment')
+  );
+}
 
 /** Collects what a page says of itself. */
 export function collectPageData(html: string, url: string, headers: Record<string, string>): PageData {
@@ -56,6 +65,7 @@ export function collectPageData(html: string, url: string, headers: Record<strin
     headers,
     meta: new Map(),
     items: new Map(),
+    itemTypes: [],
     headings: [],
     times: [],
     authorLinks: [],
@@ -72,7 +82,7 @@ export function collectPageData(html: string, url: string, headers: Record<strin
       return SKIP;
     }
     collectElement(page, element, parent);
-    return matches(otherParts, element) ? SKIP : undefined;
+    return isOtherPart(element) ? SKIP : undefined;
   });
   page.jsonLd = new JsonLd(blocks);
   page.text = collectText(tree);
@@ -94,6 +104,7 @@ function collectElement(page: PageData, element: Element, parent: Parents | unde
   if (tagName === 'input' && properties['type'] === 'password') page.hasPasswordField = true;
   if (tagName === 'a' && [properties['rel']].flat().includes('author')) addText(page.authorLinks, element);
   if (tagName === 'time' && isPublicationTime(element)) page.times.push(String(properties['dateTime']));
+  if (properties['itemType']) page.itemTypes.push(String(properties['itemType']).replace(/^.*\//, ''));
   collectItem(page, element);
 }
 
@@ -105,12 +116,13 @@ function addText(list: string[], element: Element): void {
 function collectMeta(page: PageData, { properties }: Element): void {
   const content = properties['content'];
   if (typeof content !== 'string') return;
-  if ([properties['httpEquiv']].flat().includes('refresh')) {
+  const pragma = [properties['httpEquiv']].flat().join(' ').toLowerCase();
+  if (pragma === 'refresh') {
     // A long delay is for pages that renew themselves.
     const [, delay, target] = /^\s*(\d+)[^;,]*[;,]\s*url\s*=\s*["']?([^"']+)/i.exec(content) ?? [];
     if (target && Number(delay) <= 5) page.refresh = target.trim();
   }
-  if ([properties['httpEquiv']].flat().includes('content-language')) add(page.meta, 'content-language', content);
+  if (pragma === 'content-language') add(page.meta, 'content-language', content);
   for (const key of ['name', 'property', 'itemProp']) {
     const names = [properties[key]].flat().join(' ').toLowerCase();
     for (const name of names.split(/\s+/)) if (name) add(page.meta, name, content);

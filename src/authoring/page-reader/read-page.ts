@@ -19,20 +19,25 @@ const headers = { Accept: 'text/html,application/xhtml+xml,application/pdf;q=0.9
 /** Requests an address and reads the page or the PDF there. Of pages that lead to another at once, it follows one. */
 export async function readAddress(url: string, follow: FollowUrl): Promise<PageReading> {
   const outcome = await follow(url, { maxBodyBytes, headers });
-  const page = loadPage(outcome);
-  const target = 'page' in page && page.page.refresh ? URL.parse(page.page.refresh, outcome.url) : null;
-  if (!target || target.href === outcome.url || !/^https?:$/.test(target.protocol)) return readPage(outcome);
+  const loaded = loadPage(outcome);
+  const target = 'page' in loaded && loaded.page.refresh ? URL.parse(loaded.page.refresh, outcome.url) : null;
+  if (!target || target.href === outcome.url || !/^https?:$/.test(target.protocol)) return readLoaded(loaded, outcome);
   const next = await follow(target.href, { maxBodyBytes, headers });
   return readPage({ ...next, redirects: [...outcome.redirects, { url: outcome.url, status: 200 }, ...next.redirects] });
 }
 
 /** Reads the page or the PDF of a response that was requested with its body. */
 export async function readPage(outcome: LinkOutcome): Promise<PageReading> {
-  const loaded = loadPage(outcome);
+  return readLoaded(loadPage(outcome), outcome);
+}
+
+type LoadedPage = { page: PageData } | { pdf: Uint8Array } | { problem: string };
+
+async function readLoaded(loaded: LoadedPage, { redirects, url }: LinkOutcome): Promise<PageReading> {
   if ('problem' in loaded) return loaded;
-  if ('pdf' in loaded) return readPdf(loaded.pdf, outcome.url);
+  if ('pdf' in loaded) return readPdf(loaded.pdf, url);
   const { page } = loaded;
-  const problem = recognizeNotice(page, outcome.redirects[0]?.url ?? outcome.url);
+  const problem = recognizeNotice(page, redirects[0]?.url ?? url);
   if (problem) return { problem };
   const work = findWork(page);
   if (work.title) return { work };
@@ -40,7 +45,7 @@ export async function readPage(outcome: LinkOutcome): Promise<PageReading> {
 }
 
 /** Returns the page or the PDF of a response, or why there is none. */
-function loadPage(outcome: LinkOutcome): { page: PageData } | { pdf: Uint8Array } | { problem: string } {
+function loadPage(outcome: LinkOutcome): LoadedPage {
   const { end, url } = outcome;
   if (isFailure(end) || end.isChallenge || end.status < 200 || end.status > 299) {
     const { reason, hint } = toLinkResult(outcome);
@@ -56,5 +61,11 @@ function loadPage(outcome: LinkOutcome): { page: PageData } | { pdf: Uint8Array 
   if (format === 'pdf') return { pdf: body };
   if (format !== 'html')
     return { problem: `The address leads to ${format}, not to a page. Give the address of the page that links to it.` };
-  return { page: collectPageData(decodePage(body, contentType), url, responseHeaders) };
+  try {
+    return { page: collectPageData(decodePage(body, contentType), url, responseHeaders) };
+  } catch (error) {
+    // The parser of HTML calls itself for each level.
+    if (!(error instanceof RangeError)) throw error;
+    return { problem: 'The page is nested too deeply to be read. Open it in a browser, and write the entry by hand.' };
+  }
 }

@@ -25,9 +25,11 @@ const junkTitle = new RegExp(
   'i',
 );
 
-/** Names of accounts and machines: a word in lower case or with digits, or a name of software. */
-const junkAuthor =
-  /^(?=\p{Ll})[^\s\p{Lu}]+$|^\p{L}{1,3}\d+$|\b(?:user|owner|author|microsoft|adobe|scanner|xerox|canon)\b/iu;
+/** Names of accounts: one word in lower case, or with digits. */
+const accountName = /^[\p{Ll}\d._-]+$|^\p{L}{1,3}\d+$/u;
+
+/** Names of machines and of software. */
+const machineName = /\b(?:user|owner|author|microsoft|adobe|scanner|xerox|canon)\b/i;
 
 /** What pdf.js says of a document. */
 interface PdfMetadata {
@@ -100,7 +102,7 @@ function cleanPdfTitle(value: unknown): string | undefined {
 }
 
 function cleanPdfAuthors(value: unknown, publishers: readonly string[]): SourceAuthor[] | undefined {
-  const names = [value].flat().filter((name) => typeof name === 'string' && !junkAuthor.test(name));
+  const names = [value].flat().filter((name) => !accountName.test(String(name)) && !machineName.test(String(name)));
   const authors = names.flatMap((name) => cleanAuthors(name, { publishers }));
   return authors.length > 0 ? authors : undefined;
 }
