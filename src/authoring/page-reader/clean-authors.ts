@@ -6,7 +6,7 @@ import { getTypes, isNode, type JsonLdNode } from './json-ld.ts';
 /** What precedes the names in a by-line, by language. English words are in use everywhere. */
 const introductions: Record<string, RegExp> = {
   en: /^(?:(?:written|posted|reported|reporting|story|text)\s+)?by[:\s]+|^(?:text|words|story|author)s?:\s*/i,
-  de: /^(?:ein (?:gastbeitrag|kommentar|bericht) )?von[:\s]+/i,
+  de: /^(?:ein (?:gastbeitrag|kommentar|bericht) )?von[:\s]+|^(?:autor(?:\/?in|en)?|text)[:\s]+/i,
   fr: /^par[:\s]+/i,
   es: /^por[:\s]+/i,
   pt: /^por[:\s]+/i,
@@ -28,7 +28,7 @@ const conjunction = /\s+(?:and|und|et|y|e|i|и|та|ve|och|og|en|with|و|&)\s+/i
 
 /** Names of accounts, not of people. */
 const account =
-  /^(?:admin(?:istrator)?|root|user\d*|guest|webmaster|editor|super ?user|wpengine|web ?team|owner|author|posted|anonymous|info)$/i;
+  /^(?:admin(?:istrator)?|root|user\d*|guest|webmaster|editor|super ?user|wpengine|web ?team|owner|author|posted|anonymous|info|publisher)$/i;
 
 /** Words in names of organizations. */
 const organizationWords =
@@ -39,20 +39,25 @@ const organizationWords =
   'agenzia haber haberler ajansı bakanlığı редакция министерство агентство خبرگزاری وكالة وزارت وزارة מערכת ' +
   'ब्यूरो डेस्क';
 const organization = new RegExp(
-  String.raw`(?<![\p{L}\p{M}])(?:${organizationWords.replaceAll(' ', '|')})(?![\p{L}\p{M}])|通讯社|通信社|新聞社|编辑部|新华社`.replaceAll(
-    '\\\\',
-    '\\',
-  ),
+  [
+    String.raw`(?<![\p{L}\p{M}])(?:${organizationWords.replaceAll(' ', '|')})(?![\p{L}\p{M}])`,
+    // German compounds, and legal forms.
+    String.raw`\p{L}(?:ministerium|verband|amt|agentur|redaktion|institut|stiftung|verlag)(?!\p{L})`,
+    String.raw`\b(?:GmbH|Ltd|LLC|Inc|e\. ?V|S\.A|Verein)(?!\p{L})`,
+    '通讯社|通信社|新聞社|编辑部|新华社',
+  ].join('|'),
   'iu',
 );
 
-/** Agencies that sign reports by their initials. */
-const agency =
-  /^(?:AFP|AP|dpa|EFE|ANSA|ANI|PTI|DPA|APA|KNA|epd|SID|RFE\/RL|UPI|IANS|KCNA|TASS|IRNA|ISNA|Reuters|Xinhua|Anadolu)$/;
+/** Agencies and newsrooms that sign by their initials or by one word. */
+const agency = /^(?:\p{Lu}{3,6}|AP|dpa|epd|RFE\/RL|Reuters|Xinhua|Anadolu)$/u;
 
 /** Words in the offices of people, which follow their names. */
 const office =
   /\b(?:correspondent|editor|reporter|writer|columnist|producer|analyst|journalist|photographer|director)\b|korrespondent|redakteur|journaliste/i;
+
+/** Academic degrees after a name. */
+const degree = /,\s*(?:(?:M\.?[ADS]c?|B\.?[AS]c?|Ph\.?\s?D|M\.?P\.?H|J\.?D|R\.?N|Dr)\.?(?:,\s*|$))+/g;
 
 /** What is known before authors are read. */
 export interface AuthorContext {
@@ -70,7 +75,7 @@ export function cleanAuthors(value: unknown, context: AuthorContext): SourceAuth
   const language = context.language?.split('-')[0] ?? 'en';
   const names = [introductions[language], introductions['en']].reduce(
     (rest, pattern) => (pattern ? rest.replace(pattern, '') : rest),
-    text.replace(/\s*\([^)]*\)/g, ''),
+    text.replace(/\s*\([^)]*\)/g, '').replace(degree, ''),
   );
   return names.split(/\s*[;；]\s*/).flatMap((part) => toAuthors(part, context));
 }
@@ -123,9 +128,10 @@ function toAuthor(text: string, context: AuthorContext): SourceAuthor[] {
   return isOrganization(name) ? [{ body: name }] : [name];
 }
 
-/** Rejects accounts, addresses, handles, and the publisher, of whom the entry knows already. */
+/** Rejects accounts, addresses, code, labels of links, and the publisher, of whom the entry knows already. */
 function isRejected(name: string, { publishers }: AuthorContext): boolean {
   if (name.length < 2 || name.length > 100 || account.test(name)) return true;
-  if (/^(?:https?:|www\.|@)|\S+@\S+|^\S+\.(?:com|org|net|info)\b|\d{3}/i.test(name)) return true;
+  if (/^(?:https?:|www\.|@)|\S+@\S+|^\S+\.(?:com|org|net|info)\b|\d{3}|["{}<>[\]=→]/i.test(name)) return true;
+  if (/^(?:view|show|see|more|all|zeige|alle|voir|ver)\s/i.test(name)) return true;
   return publishers.some((publisher) => toComparable(publisher) === toComparable(name));
 }

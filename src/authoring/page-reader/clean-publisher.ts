@@ -10,14 +10,26 @@ export function cleanPublisher(value: unknown): string | undefined {
   if (/^(?:wordpress|drupal(?: \d+)?|joomla!?|my (?:site|blog|wordpress|website)|home|website|default)$/i.test(name))
     return undefined;
   // Site names that come with a slogan: “Example Times | News from Exampleland”.
-  const [first = name] = name.split(/\s+[|•·]\s+/);
+  const [first = name] = name.split(/\s+[|•·]\s+|\s+[-–—]\s+(?=\S+\s+\S+\s+\S)/);
   return first;
 }
 
-/** Returns the publisher at the end of a title if the address confirms it: “… | Daily Example” on dailyexample.org. */
-export function getPublisherFromTitle(title: string | undefined, url: string): string | undefined {
-  const [, last = ''] = /.+\s+[|–—•·-]\s+(.+)$/u.exec(title ?? '') ?? [];
-  const labels = new URL(url).hostname.split('.').slice(0, -1).map(toComparable);
-  const name = toComparable(last);
-  return name.length > 2 && labels.includes(name) ? last : undefined;
+/** Returns the label of a host that a publisher chose: `example` of `www.example.co.uk`. */
+export function getDomainName(url: string): string {
+  const labels = new URL(url).hostname.split('.').slice(0, -1);
+  const last = labels.at(-1) ?? '';
+  return labels.length > 1 && last.length <= 3 && /^(?:com?|ac|org|net|gov|edu|or|ne|go|in)$/.test(last)
+    ? (labels.at(-2) ?? '')
+    : last;
+}
+
+/** Says whether an address confirms the name of its publisher: “Daily Example” is on dailyexample.org. */
+export function isNameOfSite(name: string, url: string): boolean {
+  const domain = toComparable(getDomainName(url));
+  return domain.length > 2 && toComparable(name) === domain;
+}
+
+/** Returns the end of a title, where sites put their names. */
+export function getTitleEnd(title: string | undefined): string | undefined {
+  return /.+\s+[|–—•·-]\s+(.+)$/u.exec(title ?? '')?.[1];
 }

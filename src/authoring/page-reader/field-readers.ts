@@ -1,4 +1,6 @@
 /** Where each field of a source is on a page: for each field its readers, the most reliable first. */
+import { getTitleEnd } from './clean-publisher.ts';
+import { listTrustedHeadings } from './clean-title.ts';
 import { getTypes, isNode, type JsonLdNode } from './json-ld.ts';
 import type { PageData } from './page-data.ts';
 
@@ -83,14 +85,21 @@ export const fieldReaders = {
     item('publisher'),
   ],
   siteName: [meta('og:site_name')],
+  /** Values that are the publisher’s name only if the address confirms it. */
+  confirmedPublisher: [
+    page('the title of the page, and the address', ({ title }) => [getTitleEnd(title)]),
+    ...metas('author', 'copyright'),
+  ],
   title: [
     ...metas('citation_title', 'eprints.title', 'bepress_citation_title'),
+    // Encyclopedias put a description into the headline.
+    page('JSON-LD name', ({ work, headings }) => [work?.['name']].filter((name) => headings.includes(String(name)))),
     jsonLd('headline'),
     ...metas('og:title'),
     jsonLd('name'),
     ...metas('DC.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'twitter:title'),
     item('headline'),
-    page('the heading', ({ headings }) => headings),
+    page('the heading', ({ title, headings }) => listTrustedHeadings(title, headings)),
     page('the title of the page', ({ title }) => [title]),
   ],
   authors: [
@@ -112,7 +121,10 @@ export const fieldReaders = {
     ...metas('prism.publicationDate', 'parsely-pub-date', 'sailthru.date', 'cXenseParse:recs:publishtime'),
     ...metas('datePublished', 'publish_date', 'publishdate', 'publication_date', 'pubdate', 'date', 'citation_year'),
     item('datePublished'),
-    page('the time of the page', ({ times }) => times),
+    // Times of different days are those of a list.
+    page('the time of the page', ({ times }) =>
+      new Set(times.map((time) => time.slice(0, 10))).size > 1 ? [] : times,
+    ),
     page('the address', ({ url }) => [/\/((?:19|20)\d\d\/[01]?\d\/[0-3]?\d)\//.exec(url)?.[1]]),
   ],
   doi: [

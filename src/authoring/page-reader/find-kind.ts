@@ -50,15 +50,18 @@ const kindsByOpenGraph: [prefix: string, Kind][] = [
   ['book', 'book'],
 ];
 
+/** Types of what is around a work on its page. */
+const siteType = /^(?:Web\w*|WP\w+|SiteNavigationElement|Organization|Person|BreadcrumbList|ListItem|ImageObject)$/;
+
 /** Returns the kind of a work; undefined where nothing says it clearly. */
 export function findKind({ meta, jsonLd, work, itemTypes }: PageData): Found<Kind> | undefined {
   for (const [name, value] of kindsByMeta)
     if (meta.get(name)?.some((text) => text.trim() !== '')) return { value, from: `meta ${name}` };
   const types = getTypes(work);
   for (const type of types) if (kindsByType[type]) return { value: kindsByType[type], from: `JSON-LD ${type}` };
-  // The first type of microdata is that of the page; later ones are of what is in it.
-  const itemType = work ? undefined : itemTypes.find((type) => kindsByType[type] || /Article$|Posting$/.test(type));
-  const itemKind = kindsByType[itemType ?? ''];
+  // The first type of microdata that is not about the site is that of the page; videos are often only in it.
+  const itemType = work ? '' : (itemTypes.find((type) => !siteType.test(type)) ?? '');
+  const itemKind = itemType === 'VideoObject' ? undefined : kindsByType[itemType];
   if (itemKind) return { value: itemKind, from: `microdata ${itemType}` };
   const openGraphType = meta.get('og:type')?.[0] ?? '';
   for (const [prefix, value] of kindsByOpenGraph)

@@ -5,13 +5,13 @@ import type { SourceAuthor } from '../../explainer/schema/source.ts';
 import { type AuthorContext, cleanAuthors } from './clean-authors.ts';
 import { parseDate, type WrittenDate } from './clean-date.ts';
 import { canBeIn, cleanLanguage } from './clean-language.ts';
-import { cleanPublisher, getPublisherFromTitle } from './clean-publisher.ts';
+import { cleanPublisher, getDomainName, isNameOfSite } from './clean-publisher.ts';
 import { cleanText, toComparable } from './clean-text.ts';
 import { cleanTitle, preferHeading } from './clean-title.ts';
 import { type FieldReader, fieldReaders } from './field-readers.ts';
 import { findKind } from './find-kind.ts';
 import type { Found, FoundWork } from './found-work.ts';
-import { findPageAddress, getArchivedOriginal } from './page-address.ts';
+import { findPageAddress, getArchivedOriginal, isHomePage } from './page-address.ts';
 import type { PageData } from './page-data.ts';
 
 /** Finds what a page says of its work. */
@@ -19,8 +19,7 @@ export function findWork(page: PageData): FoundWork {
   const language = find(page, fieldReaders.language, cleanLanguage);
   const publisher = findPublisher(page);
   const publishers = [publisher?.value, ...listSiteNames(page)].flatMap((name) => name ?? []);
-  const title = findTitle(page, publishers);
-  const context = { language: language?.value, publishers };
+  const title = findTitle(page, [...publishers, getDomainName(page.url)]);
   const isInLanguage = language && (!title || canBeIn(title.value, language.value));
   const lang = isInLanguage
     ? language
@@ -28,7 +27,7 @@ export function findWork(page: PageData): FoundWork {
   return withoutMissing({
     title,
     publisher,
-    authors: findAuthors(page, { ...context, language: lang?.value }),
+    authors: findAuthors(page, { publishers: [...publishers, getDomainName(page.url)], language: lang?.value }),
     published: findDate(page, lang?.value),
     lang,
     ...findAddresses(page),
@@ -62,13 +61,18 @@ function withoutMissing(work: { [Key in keyof FoundWork]: FoundWork[Key] | undef
 function findPublisher(page: PageData): Found<string> | undefined {
   const found = find(page, fieldReaders.publisher, cleanPublisher);
   const siteName = find(page, fieldReaders.siteName, cleanPublisher);
-  if (found && siteName && isLongerName(found.value, siteName.value)) return siteName;
-  const fromTitle = found ? undefined : getPublisherFromTitle(page.title, page.url);
-  return found ?? (fromTitle ? { value: fromTitle, from: 'the title of the page, and the address' } : undefined);
+  if (found && siteName && isCompanyName(found.value, siteName.value)) return siteName;
+  return found ?? find(page, fieldReaders.confirmedPublisher, (value) => cleanConfirmedPublisher(value, page.url));
 }
 
-/** Says whether a name is another one with a legal form or the like: “Harbour Post Media Ltd”, “Harbour Post”. */
-function isLongerName(name: string, short: string): boolean {
+function cleanConfirmedPublisher(value: unknown, url: string): string | undefined {
+  const name = cleanPublisher(value);
+  return name && isNameOfSite(name, url) ? name : undefined;
+}
+
+/** Says whether a name is that of the company behind a site: “Harbour Post Media Ltd” of “Harbour Post”. */
+function isCompanyName(name: string, short: string): boolean {
+  if (/(?:GmbH|AG|KG|Ltd|LLC|Inc|PLC|S\.?A|S\.?L|Pty)\.?$/.test(name)) return true;
   const [long, start] = [toComparable(name), toComparable(short)];
   return start.length > 3 && long.length > start.length && long.startsWith(start);
 }
@@ -81,6 +85,8 @@ function listSiteNames(page: PageData): string[] {
 function findTitle(page: PageData, publishers: readonly string[]): Found<string> | undefined {
   const headings = page.headings.filter((heading) => cleanTitle(heading, publishers) !== undefined);
   const title = find(page, fieldReaders.title, (value) => cleanTitle(value, publishers));
+  // The title of a home page is the name of the site.
+  if (!title && isHomePage(page.url)) return find(page, fieldReaders.title, cleanText);
   return title && { ...title, value: preferHeading(title.value, headings) };
 }
 

@@ -104,6 +104,8 @@ function getRank(node: JsonLdNode): number | undefined {
 interface PageClues {
   url: string;
   titles: readonly string[];
+  /** The page calls itself an article: videos and sounds are then in it, not it. */
+  isArticle: boolean;
 }
 
 /** Returns the work that a page shows. Teasers of other works, which have other addresses and titles, are not it. */
@@ -114,6 +116,7 @@ export function findMainWork(jsonLd: JsonLd, page: PageClues): JsonLdNode | unde
   });
   const best = works
     .filter(({ match, rank }) => match === 'same' || (match === 'unknown' && rank !== 2))
+    .filter(({ node }) => !page.isArticle || !getTypes(node).some((type) => /^(?:Video|Audio)Object$/.test(type)))
     .sort((a, b) => a.rank - b.rank || Number(b.match === 'same') - Number(a.match === 'same'));
   const [first, second] = best;
   // Two works of one kind, neither of which is recognized: nothing says which of them it is.

@@ -87,7 +87,7 @@ export function collectPageData(html: string, url: string, headers: Record<strin
   page.jsonLd = new JsonLd(blocks);
   page.text = collectText(tree);
   const titles = [...page.headings, ...(page.meta.get('og:title') ?? []), page.title ?? ''].filter((title) => title);
-  const work = findMainWork(page.jsonLd, { url, titles });
+  const work = findMainWork(page.jsonLd, { url, titles, isArticle: page.meta.get('og:type')?.[0] === 'article' });
   return work ? { ...page, work } : page;
 }
 
@@ -95,7 +95,7 @@ function collectElement(page: PageData, element: Element, parent: Parents | unde
   const { tagName, properties } = element;
   if (tagName === 'html' && properties['lang']) page.language = String(properties['lang']);
   // Pictures in SVG have titles too.
-  if (tagName === 'title' && parent?.type === 'element' && parent.tagName === 'head')
+  if (tagName === 'title' && parent?.type === 'element' && ['head', 'body'].includes(parent.tagName))
     page.title ??= cleanText(toText(element));
   if (tagName === 'meta') collectMeta(page, element);
   if (tagName === 'link' && [properties['rel']].flat().includes('canonical') && properties['href'])
@@ -125,7 +125,7 @@ function collectMeta(page: PageData, { properties }: Element): void {
   if (pragma === 'content-language') add(page.meta, 'content-language', content);
   for (const key of ['name', 'property', 'itemProp']) {
     const names = [properties[key]].flat().join(' ').toLowerCase();
-    for (const name of names.split(/\s+/)) if (name) add(page.meta, name, content);
+    for (const name of names.split(/\s+/)) if (name) add(page.meta, name.replace(/^(dc|dcterms):/, '$1.'), content);
   }
 }
 

@@ -41,7 +41,7 @@ async function readLoaded(loaded: LoadedPage, { redirects, url }: LinkOutcome): 
   if (problem) return { problem };
   const work = findWork(page);
   if (work.title) return { work };
-  return { problem: 'The page has neither metadata nor a heading. Open it in a browser, and write the entry by hand.' };
+  return { problem: 'The page does not say its title. Open it in a browser, and write the entry by hand.' };
 }
 
 /** Returns the page or the PDF of a response, or why there is none. */

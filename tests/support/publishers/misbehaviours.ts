@@ -110,8 +110,8 @@ const table: [name: string, respond: Respond, expected: { problem: string } | { 
   ['(home page)', titled('Example Times'), { title: 'Example Times' }, '/'],
   ['empty body', html(''), { problem: 'The server answers without content.' }],
   ['204', send(204), { problem: 'The server answers without content.' }],
-  ['spaces only', html(' \n '), { problem: 'The page has neither metadata nor a heading.' }],
-  ['page without title', html('<html><body><p>Words.</p></body></html>'), { problem: 'The page has neither metadata' }],
+  ['spaces only', html(' \n '), { problem: 'The page does not say its title.' }],
+  ['page without title', html('<html><body><p>Words.</p></body></html>'), { problem: 'The page does not say its title.' }],
   ['page without metadata', html('<title>Minutes of 4 May</title><p>Present: five.'), { title: 'Minutes of 4 May' }],
   [
     'page that needs JavaScript',
