@@ -168,7 +168,7 @@ describe('the title', () => {
 
   it.each([
     ['loses the name of the site', 'A bridge | Daily Example', 'A bridge'],
-    ['loses the name of the site at its start', 'Daily Example: A bridge', 'Daily Example: A bridge'],
+    ['keeps the name of the site before a colon', 'Daily Example: A bridge', 'Daily Example: A bridge'],
     ['loses the name of the site before a line', 'Daily Example | A bridge', 'A bridge'],
     ['keeps another end', 'A bridge – and a river', 'A bridge – and a river'],
     ['keeps the name of the site in a sentence', 'Why Daily Example closes', 'Why Daily Example closes'],

@@ -1,4 +1,4 @@
-/** Cleans language tags. Templates often say “en” for pages in other languages, so the script of the title decides. */
+/** Cleans language tags, and compares them with the script of a text. */
 import { cleanText } from './clean-text.ts';
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });

@@ -16,18 +16,14 @@ import type { PageData } from './page-data.ts';
 
 /** Finds what a page says of its work. */
 export function findWork(page: PageData): FoundWork {
-  const language = find(page, fieldReaders.language, cleanLanguage);
   const publisher = findPublisher(page);
-  const publishers = [publisher?.value, ...listSiteNames(page)].flatMap((name) => name ?? []);
-  const title = findTitle(page, [...publishers, getDomainName(page.url)]);
-  const isInLanguage = language && (!title || canBeIn(title.value, language.value));
-  const lang = isInLanguage
-    ? language
-    : find(page, fieldReaders.language, (value) => cleanOtherLanguage(value, title?.value));
+  const publishers = [...listSiteNames(page), getDomainName(page.url)];
+  const title = findTitle(page, publishers);
+  const lang = find(page, fieldReaders.language, (value) => cleanLanguageOf(title?.value, value));
   return withoutMissing({
     title,
     publisher,
-    authors: findAuthors(page, { publishers: [...publishers, getDomainName(page.url)], language: lang?.value }),
+    authors: findAuthors(page, { publishers, language: lang?.value }),
     published: findDate(page, lang?.value),
     lang,
     ...findAddresses(page),
@@ -61,7 +57,8 @@ function withoutMissing(work: { [Key in keyof FoundWork]: FoundWork[Key] | undef
 function findPublisher(page: PageData): Found<string> | undefined {
   const found = find(page, fieldReaders.publisher, cleanPublisher);
   const siteName = find(page, fieldReaders.siteName, cleanPublisher);
-  if (found && siteName && isCompanyName(found.value, siteName.value)) return siteName;
+  const isCompany = found?.from.startsWith('JSON-LD') && isCompanyName(found.value, siteName?.value);
+  if (siteName && isCompany) return siteName;
   return found ?? find(page, fieldReaders.confirmedPublisher, (value) => cleanConfirmedPublisher(value, page.url));
 }
 
@@ -71,7 +68,7 @@ function cleanConfirmedPublisher(value: unknown, url: string): string | undefine
 }
 
 /** Says whether a name is that of the company behind a site: “Harbour Post Media Ltd” of “Harbour Post”. */
-function isCompanyName(name: string, short: string): boolean {
+function isCompanyName(name: string, short = ''): boolean {
   if (/(?:GmbH|AG|KG|Ltd|LLC|Inc|PLC|S\.?A|S\.?L|Pty)\.?$/.test(name)) return true;
   const [long, start] = [toComparable(name), toComparable(short)];
   return start.length > 3 && long.length > start.length && long.startsWith(start);
@@ -90,8 +87,8 @@ function findTitle(page: PageData, publishers: readonly string[]): Found<string>
   return title && { ...title, value: preferHeading(title.value, headings) };
 }
 
-/** Returns a language in which the title can be. */
-function cleanOtherLanguage(value: unknown, title = ''): string | undefined {
+/** Returns a language if the title can be in it: templates often say “en” for all pages. */
+function cleanLanguageOf(title = '', value: unknown): string | undefined {
   const language = cleanLanguage(value);
   return language && canBeIn(title, language) ? language : undefined;
 }

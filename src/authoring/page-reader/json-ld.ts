@@ -9,7 +9,7 @@ export const isNode = (value: unknown): value is JsonLdNode =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Returns the values of a property, which may be one value or a list. */
-export function listValues(value: unknown): unknown[] {
+function listValues(value: unknown): unknown[] {
   return Array.isArray(value) ? value.flat(3) : value === undefined || value === null ? [] : [value];
 }
 

@@ -42,7 +42,7 @@ export interface PageData {
 }
 
 /** Longer pages are read up to here, because trees of pages need much memory. Characters. */
-const maxPageLength = 4_000_000;
+const maxPageLength = 2_000_000;
 
 /** Characters of visible text that are enough to tell a page from a notice. */
 const maxTextLength = 4000;
