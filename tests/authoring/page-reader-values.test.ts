@@ -96,6 +96,8 @@ describe('the date', () => {
     ['12/25/2025', '2025-12-25'],
     ['Mon, 12 Jan 2026 23:30:00 +0100', '2026-01-12'],
     ['January 12th, 2026', '2026-01-12'],
+    ['2026 Jan 12', '2026-01-12'],
+    ['2026 Jan', '2026-01'],
     ['March 2026', '2026-03'],
     ['1768270500', '2026-01-13'],
   ])('is read from %s', async (written, expected) => expect(await dated(written)).toBe(expected));
@@ -202,6 +204,15 @@ describe('the kind', () => {
   it('is not guessed from who publishes', async () => {
     const publisher = { '@type': 'Organization', name: 'Northwind News Agency' };
     expect(await kind(jsonLd({ '@type': 'NewsArticle', headline: 'A bridge', publisher }))).toBeUndefined();
+  });
+
+  it('of a post with a video is not a broadcast', async () => {
+    expect(await kind('<meta property="og:type" content="video.other">')).toBeUndefined();
+  });
+
+  it('of an article with data is not data', async () => {
+    const data = { '@type': 'Dataset', name: 'A bridge', url: '/2026/story' };
+    expect(await kind(`<meta property="og:type" content="article">${jsonLd(data)}`)).toBeUndefined();
   });
 
   it('of an article with a video is not a broadcast', async () => {

@@ -73,17 +73,18 @@ function parseEpoch(text: string): WrittenDate | undefined {
   return { date: new Date(moment).toISOString().slice(0, 10), moment, isUtc: true };
 }
 
-/** Reads “12 January 2026”, “Jan. 12, 2026”, “12 de enero de 2026” and “Mon, 12 Jan 2026 23:10:00 GMT”. */
+/** Reads “12 January 2026”, “Jan. 12, 2026”, “2026 Jan 12”, “12 de enero de 2026” and “Mon, 12 Jan 2026 23:10:00 GMT”. */
 function parseWords(text: string, language: string): WrittenDate | undefined {
   const [, day, name = '', year] =
     /(?:^|\D)(\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:de\s+)?(\p{L}[\p{L}\p{M}]*)\.?,?\s+(?:de\s+)?(\d{4})(?!\d)/u.exec(
       text,
     ) ?? [];
   const [, usName = '', usDay, usYear] = /(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u.exec(text) ?? [];
+  const [, firstYear, lastName = '', lastDay] = /^(\d{4})\s+(\p{L}+)\.?(?:\s+(\d{1,2}))?$/u.exec(text) ?? [];
   const [, onlyName = '', onlyYear] = /^(\p{L}+)\.?,?\s+(\d{4})$/u.exec(text) ?? [];
-  const month = findMonth(name || usName || onlyName, language);
+  const month = findMonth(name || usName || lastName || onlyName, language);
   if (month === undefined) return undefined;
-  const date = join(year ?? usYear ?? onlyYear, month, day ?? usDay);
+  const date = join(year ?? usYear ?? firstYear ?? onlyYear, month, day ?? usDay ?? lastDay);
   return { date, ...(/\d\d:\d\d.*(?:GMT|UTC)$/.test(text) ? { moment: Date.parse(text), isUtc: true } : {}) };
 }
 

@@ -44,11 +44,14 @@ const kindsByMeta: [name: string, Kind][] = [
   ['citation_isbn', 'book'],
 ];
 
-/** Kinds by the beginning of `og:type` (ogp.me). */
-const kindsByOpenGraph: [prefix: string, Kind][] = [
-  ['video', 'broadcast'],
-  ['book', 'book'],
-];
+/** Kinds by `og:type` (ogp.me). `video.other` is also that of posts with a video. */
+const kindsByOpenGraph: Record<string, Kind> = {
+  'video.movie': 'broadcast',
+  'video.episode': 'broadcast',
+  'video.tv_show': 'broadcast',
+  'books.book': 'book',
+  book: 'book',
+};
 
 /** Types of what is around a work on its page. */
 const siteType = /^(?:Web\w*|WP\w+|SiteNavigationElement|Organization|Person|BreadcrumbList|ListItem|ImageObject)$/;
@@ -64,8 +67,10 @@ export function findKind({ meta, jsonLd, work, itemTypes }: PageData): Found<Kin
   const itemKind = itemType === 'VideoObject' ? undefined : kindsByType[itemType];
   if (itemKind) return { value: itemKind, from: `microdata ${itemType}` };
   const openGraphType = meta.get('og:type')?.[0] ?? '';
-  for (const [prefix, value] of kindsByOpenGraph)
-    if (openGraphType === prefix || openGraphType.startsWith(`${prefix}.`)) return { value, from: 'meta og:type' };
+  const openGraphKind = kindsByOpenGraph[openGraphType];
+  if (openGraphKind) return { value: openGraphKind, from: 'meta og:type' };
+  if (openGraphType.startsWith('video') && itemTypes.includes('VideoObject'))
+    return { value: 'broadcast', from: 'microdata VideoObject' };
   if (!types.some((type) => /Article$|Posting$/.test(type))) return undefined;
   const publishers = jsonLd.get(work, 'publisher').filter(isNode);
   for (const type of publishers.flatMap(getTypes))

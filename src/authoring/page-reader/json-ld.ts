@@ -104,7 +104,7 @@ function getRank(node: JsonLdNode): number | undefined {
 interface PageClues {
   url: string;
   titles: readonly string[];
-  /** The page calls itself an article: videos and sounds are then in it, not it. */
+  /** The page calls itself an article: videos, sounds and data are then in it. */
   isArticle: boolean;
 }
 
@@ -116,7 +116,10 @@ export function findMainWork(jsonLd: JsonLd, page: PageClues): JsonLdNode | unde
   });
   const best = works
     .filter(({ match, rank }) => match === 'same' || (match === 'unknown' && rank !== 2))
-    .filter(({ node }) => !page.isArticle || !getTypes(node).some((type) => /^(?:Video|Audio)Object$/.test(type)))
+    .filter(
+      ({ node }) =>
+        !page.isArticle || !getTypes(node).some((type) => /^(?:VideoObject|AudioObject|Dataset)$/.test(type)),
+    )
     .sort((a, b) => a.rank - b.rank || Number(b.match === 'same') - Number(a.match === 'same'));
   const [first, second] = best;
   // Two works of one kind, neither of which is recognized: nothing says which of them it is.

@@ -95,7 +95,7 @@ function collectElement(page: PageData, element: Element, parent: Parents | unde
   const { tagName, properties } = element;
   if (tagName === 'html' && properties['lang']) page.language = String(properties['lang']);
   // Pictures in SVG have titles too.
-  if (tagName === 'title' && parent?.type === 'element' && ['head', 'body'].includes(parent.tagName))
+  if (tagName === 'title' && parent?.type === 'element' && !['svg', 'g', 'symbol', 'defs'].includes(parent.tagName))
     page.title ??= cleanText(toText(element));
   if (tagName === 'meta') collectMeta(page, element);
   if (tagName === 'link' && [properties['rel']].flat().includes('canonical') && properties['href'])
