@@ -198,6 +198,28 @@ describe('the title', () => {
   });
 });
 
+describe('JSON-LD', () => {
+  const published = async (json: string) =>
+    (await read(`${title}<h1>A bridge</h1><script type="application/ld+json">${json}</script>`)).published?.value;
+  const article = '"@type": "Article", "headline": "A bridge", "datePublished": "2026-01-12"';
+
+  it.each([
+    ['with a comma at its end', `{${article},}`],
+    ['with a line end in a text', `{"description": "One\ntwo", ${article}}`],
+    ['in an HTML comment', `<!--\n{${article}}\n//-->`],
+    ['in a CDATA section', `//<![CDATA[\n{${article}}\n//]]>`],
+    ['in a graph', `{"@graph": [[{${article}}]]}`],
+  ])('is read %s', async (_name, json) => expect(await published(json)).toBe('2026-01-12'));
+
+  it.each([
+    ['that ends early', `{${article}`],
+    ['with quotation marks in a text', `{"description": "A "long" bridge", ${article}}`],
+    ['with an alias of YAML', `{"a": *b, ${article}}`],
+    ['that is a number', '7'],
+    ['that is empty', ''],
+  ])('is left out %s', async (_name, json) => expect(await published(json)).toBeUndefined());
+});
+
 describe('the kind', () => {
   const kind = async (html: string) => (await read(title + html)).kind?.value;
 

@@ -27,8 +27,11 @@ const introductions: Record<string, RegExp> = {
 const conjunction = /\s+(?:and|und|et|y|e|i|и|та|ve|och|og|en|with|و|&)\s+/iu;
 
 /** Names of accounts, not of people. */
-const account =
-  /^(?:admin(?:istrator)?|root|user\d*|guest|webmaster|editor|super ?user|wpengine|web ?team|owner|author|posted|anonymous|info|publisher)$/i;
+const account = new RegExp(
+  '^(?:admin|administrator|root|user\\d*|guest|webmaster|editor|super ?user|wpengine|web ?team|owner|author|posted|' +
+    'anonymous|info|publisher)$',
+  'i',
+);
 
 /** Words in names of organizations. */
 const organizationWords =
@@ -53,8 +56,11 @@ const organization = new RegExp(
 const agency = /^(?:\p{Lu}{3,6}|AP|dpa|epd|RFE\/RL|Reuters|Xinhua|Anadolu)$/u;
 
 /** Words in the offices of people, which follow their names. */
-const office =
-  /\b(?:correspondent|editor|reporter|writer|columnist|producer|analyst|journalist|photographer|director)\b|korrespondent|redakteur|journaliste/i;
+const office = new RegExp(
+  String.raw`\b(?:correspondent|editor|reporter|writer|columnist|producer|analyst|journalist|photographer|director)\b|` +
+    'korrespondent|redakteur|journaliste',
+  'i',
+);
 
 /** Academic degrees after a name. */
 const degree = /,\s*(?:(?:M\.?[ADS]c?|B\.?[AS]c?|Ph\.?\s?D|M\.?P\.?H|J\.?D|R\.?N|Dr)\.?(?:,\s*|$))+/g;

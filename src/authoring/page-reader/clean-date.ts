@@ -73,7 +73,7 @@ function parseEpoch(text: string): WrittenDate | undefined {
   return { date: new Date(moment).toISOString().slice(0, 10), moment, isUtc: true };
 }
 
-/** Reads “12 January 2026”, “Jan. 12, 2026”, “2026 Jan 12”, “12 de enero de 2026” and “Mon, 12 Jan 2026 23:10:00 GMT”. */
+/** Reads months in words: “12 January 2026”, “Jan. 12, 2026”, “2026 Jan 12”, “Mon, 12 Jan 2026 23:10:00 GMT”. */
 function parseWords(text: string, language: string): WrittenDate | undefined {
   const [, day, name = '', year] =
     /(?:^|\D)(\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:de\s+)?(\p{L}[\p{L}\p{M}]*)\.?,?\s+(?:de\s+)?(\d{4})(?!\d)/u.exec(

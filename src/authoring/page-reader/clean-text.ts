@@ -8,10 +8,14 @@ const placeholder = /^(?:null|undefined|none|n\/?a|nan|unknown|\[object Object\]
 /** Matches markup and character references, which feeds of other systems leave in metadata. */
 const markup = /<\/?[a-z][^<>]*>|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/i;
 
+/** Longer texts are no titles, names or dates. Characters. */
+const maxLength = 5000;
+
 /** Returns one line of text without markup; undefined where there is none. */
 export function cleanText(value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   let text = String(value);
+  if (text.length > maxLength) return undefined;
   // Systems that escape what another has escaped write “&amp;amp;”.
   for (let round = 0; round < 2 && markup.test(text); round += 1) text = toText(fromHtml(text, { fragment: true }));
   text = text

@@ -1,7 +1,7 @@
 /**
  * Where each field of a source is on a page: for each field its readers, the most reliable first. The order was found
- * by trying: libraries’ elements (`citation_…`) are the most careful, JSON-LD is made for search engines, Open Graph for
- * shares, and what readers see comes last because nothing marks it.
+ * by trying: libraries’ elements (`citation_…`) are the most careful, JSON-LD is made for search engines, Open Graph
+ * for shares, and what readers see comes last because nothing marks it.
  */
 import { getTitleEnd } from './clean-publisher.ts';
 import { listTrustedHeadings } from './clean-title.ts';

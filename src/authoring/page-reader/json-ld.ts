@@ -1,5 +1,5 @@
 /** Reads the JSON-LD of a page, which is often broken, and finds the work that the page shows. */
-import { parseDocument } from 'yaml';
+import { type Document, parseDocument, visit } from 'yaml';
 import { cleanText, toComparable } from './clean-text.ts';
 
 /** An object of JSON-LD. Its values are what a stranger wrote. */
@@ -22,11 +22,11 @@ export function getTypes(node: JsonLdNode | undefined): string[] {
 export function parseJsonLd(text: string): unknown {
   // HTML comments and CDATA sections hid scripts from browsers of the last century.
   const json = text
-    .replace(
-      /^\s*(?:\/\/|\/\*)?\s*(?:<!--|<!\[CDATA\[)(?:\s*\*\/)?|(?:\/\/|\/\*)?\s*(?:-->|\]\]>)(?:\s*\*\/)?\s*$/g,
-      '',
-    )
-    .replace(/;\s*$/, '');
+    .trim()
+    .replace(/^(?:\/\/|\/\*)?\s*(?:<!--|<!\[CDATA\[)(?:\s*\*\/)?/, '')
+    .replace(/(?:-->|\]\]>)(?:\s*\*\/)?$|;$/, '')
+    .trim()
+    .replace(/(?:\/\/|\/\*)$/, '');
   try {
     return JSON.parse(json);
   } catch {
@@ -38,8 +38,19 @@ export function parseJsonLd(text: string): unknown {
       strict: false,
       logLevel: 'silent',
     });
-    return document.errors.length === 0 ? document.toJS({ maxAliasCount: 0 }) : undefined;
+    return document.errors.length === 0 ? toData(document) : undefined;
   }
+}
+
+/** Converts YAML to data, if it has no aliases: JSON has none, and they can make much of little. */
+function toData(document: Document): unknown {
+  let hasAlias = false;
+  visit(document, {
+    Alias() {
+      hasAlias = true;
+    },
+  });
+  return hasAlias ? undefined : document.toJS();
 }
 
 /** The objects of all blocks, with references by `@id` resolved. */
@@ -88,7 +99,7 @@ export class JsonLd {
 /** Types of works, the most telling first. Pages come last: most works are on one. */
 const workTypes = [
   /^(?:\w*NewsArticle|ScholarlyArticle|MedicalScholarlyArticle|TechArticle|Book|Report|Thesis|Dataset|Legislation\w*)$/,
-  /^(?:Article|\w*Posting|LiveBlogPosting|WebArticle|Review|ClaimReview|PressRelease\w*|GovernmentService|DigitalDocument)$/,
+  /^(?:Article|\w*Posting|WebArticle|\w*Review|PressRelease\w*|GovernmentService|DigitalDocument)$/,
   /^(?:VideoObject|AudioObject|TVEpisode|RadioEpisode|PodcastEpisode|Episode|Movie|Clip|CreativeWork)$/,
   /^(?:WebPage|ItemPage|AboutPage|MedicalWebPage|FAQPage)$/,
 ];

@@ -3,8 +3,8 @@ import type { Found } from './found-work.ts';
 
 /** Parameters that say where readers came from. They do not choose the page. `*` is for any end. */
 const trackingParameters =
-  'utm_* at_medium at_campaign at_custom* at_bbc_team at_link_* at_ptr_name at_format ns_* mc_cid mc_eid fbclid gclid ' +
-  'dclid msclkid yclid ttclid twclid wickedid li_fat_id gbraid wbraid igsh igshid _ga _gl _hsenc _hsmi mkt_tok ' +
+  'utm_* at_medium at_campaign at_custom* at_bbc_team at_link_* at_ptr_name at_format ns_* mc_cid mc_eid fbclid ' +
+  'gclid dclid msclkid yclid ttclid twclid wickedid li_fat_id gbraid wbraid igsh igshid _ga _gl _hsenc _hsmi mkt_tok ' +
   'ref_src ref_url cmp cmpid cid s_cid xtor wt_mc* wt.mc* smid smtyp ocid icid spm guccounter guce_* sr_share taid ' +
   'tpcc __twitter_impression jsessionid phpsessid';
 

@@ -34,7 +34,10 @@ const minTextLength = 250;
 /** Returns what is wrong with a page that is not the work; undefined for one that may be it. */
 export function recognizeNotice(page: PageData, requestedUrl: string): string | undefined {
   if (isHomePage(page.url) && !isHomePage(requestedUrl))
-    return `It redirects to the home page ${page.url}, so the work may be gone. Find its new address, or an archived copy.`;
+    return (
+      `It redirects to the home page ${page.url}, so the work may be gone. ` +
+      'Find its new address, or an archived copy.'
+    );
   if (describesWork(page)) return undefined;
   const titles = [...page.headings, page.title ?? ''];
   const kinds = Object.keys(noticePhrases) as NoticeKind[];

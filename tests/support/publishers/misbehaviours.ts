@@ -29,7 +29,8 @@ const redirect = (location: string, status = 302): Respond => send(status, { loc
 const titled = (title: string, rest = ''): Respond =>
   html(`<!doctype html><html><head><title>${title}</title></head><body><h1>${title}</h1>${rest}</body></html>`);
 
-const article = `<!doctype html><html lang="en"><head><title>The work itself</title><meta property="og:type" content="article">
+const article = `<!doctype html><html lang="en"><head><title>The work itself</title>
+<meta property="og:type" content="article">
 <meta property="og:title" content="The work itself"></head><body><h1>The work itself</h1>`;
 const password = '<form><input type="text" name="user"><input type="password" name="password"></form>';
 
@@ -111,7 +112,11 @@ const table: [name: string, respond: Respond, expected: { problem: string } | { 
   ['empty body', html(''), { problem: 'The server answers without content.' }],
   ['204', send(204), { problem: 'The server answers without content.' }],
   ['spaces only', html(' \n '), { problem: 'The page does not say its title.' }],
-  ['page without title', html('<html><body><p>Words.</p></body></html>'), { problem: 'The page does not say its title.' }],
+  [
+    'page without title',
+    html('<html><body><p>Words.</p></body></html>'),
+    { problem: 'The page does not say its title.' },
+  ],
   ['page without metadata', html('<title>Minutes of 4 May</title><p>Present: five.'), { title: 'Minutes of 4 May' }],
   [
     'page that needs JavaScript',
