@@ -1,0 +1,66 @@
+/** Recognizes pages that are shown instead of the work: consent walls, logins, CAPTCHAs, errors with status 200. */
+import { noticePhrases } from './notice-phrases.ts';
+import { isHomePage } from './page-address.ts';
+import type { PageData } from './page-data.ts';
+
+type NoticeKind = keyof typeof noticePhrases;
+
+const openInBrowser = 'Open it in a browser, and write the entry by hand.';
+
+const problems: Record<NoticeKind, string> = {
+  consent: `The page asks for consent to cookies before it shows the work. ${openInBrowser}`,
+  challenge: `The server shows a CAPTCHA or similar test instead of the work. ${openInBrowser}`,
+  login: `The page asks for a login before it shows the work. ${openInBrowser}`,
+  subscription: `The page asks for a subscription and says nothing of the work. ${openInBrowser}`,
+  missing:
+    'The server answers 200, but the page says that the work was not found. Find its new address, or an archived copy.',
+};
+
+/** Addresses of notices to which servers redirect. */
+const addresses: [pattern: RegExp, kind: NoticeKind][] = [
+  [
+    /^https?:\/\/(?:consent|cmp|privacy|myprivacy)\.|\/(?:cookie-?consent|consent|privacy-?(?:gate|wall))\b/i,
+    'consent',
+  ],
+  [/\/(?:captcha|challenge|showcaptcha|sorry\/index|blocked)\b/i, 'challenge'],
+  [/\/(?:log-?in|sign-?in|signon|sso|auth|oauth2?|register|anmelden|connexion)(?:[/.?]|$)/i, 'login'],
+  [/\/(?:subscribe|subscription|abo|abonnement|paywall|suscripcion|plans)(?:[/.?]|$)/i, 'subscription'],
+  [/\/(?:404|not-?found|page-?not-?found|error404)(?:[/.?]|$)/i, 'missing'],
+];
+
+/** Fewer characters than this are no article. */
+const minTextLength = 250;
+
+/** Returns what is wrong with a page that is not the work; undefined for one that may be it. */
+export function recognizeNotice(page: PageData, requestedUrl: string): string | undefined {
+  if (isHomePage(page.url) && !isHomePage(requestedUrl))
+    return (
+      `It redirects to the home page ${page.url}, so the work may be gone. ` +
+      'Find its new address, or an archived copy.'
+    );
+  if (describesWork(page)) return undefined;
+  const titles = [...page.headings, page.title ?? ''];
+  const kinds = Object.keys(noticePhrases) as NoticeKind[];
+  const byTitle = kinds.find((kind) => titles.some((title) => noticePhrases[kind].test(title)));
+  const [, byAddress] = page.url === requestedUrl ? [] : (addresses.find(([pattern]) => pattern.test(page.url)) ?? []);
+  const isLogin = page.hasPasswordField && page.text.length < minTextLength * 2;
+  const kind = byTitle ?? byAddress ?? (isLogin ? 'login' : undefined);
+  if (kind) return problems[kind];
+  return isScriptShell(page) ? `The page is empty without JavaScript. ${openInBrowser}` : undefined;
+}
+
+/** Says whether metadata describes a work. Notices have none, or that of the site. */
+function describesWork({ meta, work }: PageData): boolean {
+  const isArticle = meta.get('og:type')?.some((type) => /^(?:article|video|book)/.test(type)) ?? false;
+  return isArticle || meta.has('citation_title') || Boolean(work?.['headline'] ?? work?.['datePublished']);
+}
+
+function isScriptShell({ scripts, text, headings, meta }: PageData): boolean {
+  return (
+    scripts > 0 &&
+    headings.length === 0 &&
+    text.length < minTextLength &&
+    !meta.has('og:title') &&
+    !meta.has('dc.title')
+  );
+}
