@@ -1,0 +1,37 @@
+/** What shows that two sources are the same work: the same address, DOI or ISBN, however each is written. */
+import type { Source } from '../../explainer/schema/source.ts';
+import { toDoi } from './parse-reference.ts';
+
+/** Parameters that say where a reader came from, not which page this is. */
+const trackingParameter =
+  /^(?:utm_.+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid|_ga|_gl|_hsenc|_hsmi|mkt_tok|vero_id|wt_mc|cmpid|ocid|at_(?:medium|campaign|link_.+|ptr_name|format)|s_cid|smid|ref_src|ref_url|spm|xtor|rss)$/i;
+
+/** Returns what identifies a work. Sources that share one of these are the same work. */
+export function listWorkKeys({ url, doi, isbn, container, title = '' }: Partial<Source>): string[] {
+  const keys: string[] = [];
+  const doiOfUrl = url === undefined ? undefined : toDoi(url);
+  for (const each of [doi, doiOfUrl]) if (each !== undefined) keys.push(`doi:${each.toLowerCase()}`);
+  if (url !== undefined && doiOfUrl === undefined) keys.push(normalizeAddress(url));
+  // Chapters share the ISBN of their book.
+  if (isbn !== undefined) keys.push([`isbn:${toIsbn13(isbn)}`, ...(container ? [title.toLowerCase()] : [])].join(' '));
+  return [...new Set(keys)];
+}
+
+/** Reduces an address to what distinguishes pages: no scheme, `www.`, tracking parameters, last slash, fragment. */
+function normalizeAddress(address: string): string {
+  const url = URL.parse(address);
+  if (!url) return address;
+  for (const name of [...url.searchParams.keys()]) if (trackingParameter.test(name)) url.searchParams.delete(name);
+  const host = url.host.replace(/^www\./, '').replace(/:(?:80|443)$/, '');
+  const hash = url.hash.startsWith('#!') ? url.hash : '';
+  return `//${host}${url.pathname.replace(/\/+$/, '')}${url.search}${hash}`;
+}
+
+/** Converts an ISBN of 10 digits to one of 13 (ISO 2108). */
+function toIsbn13(isbn: string): string {
+  const digits = isbn.replace(/[\s-]/g, '').toUpperCase();
+  if (digits.length !== 10) return digits;
+  const base = `978${digits.slice(0, 9)}`;
+  const sum = [...base].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
+  return `${base}${(10 - (sum % 10)) % 10}`;
+}
