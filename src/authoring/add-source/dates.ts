@@ -55,7 +55,7 @@ const monthName = String.raw`(${months.join('|')})[a-z]*\.?`;
 
 /** The forms of dates in text, each with what it means. */
 const forms: [form: RegExp, write: (...parts: string[]) => string][] = [
-  [/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:$|[T /].*)/, (year, month, day) => toIso(year, month, day)],
+  [/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:$|[t /].*)/, (year, month, day) => toIso(year, month, day)],
   [/^(\d{4})[-/.](\d{1,2})[/.]*$/, (year, month) => toIso(year, month)],
   [/^(\d{4})[/.]*$/, (year) => toIso(year)],
   [new RegExp(`^(\\d{1,2})\\.? ${monthName},? (\\d{4})$`), (day, month, year) => toIso(year, toMonth(month), day)],
