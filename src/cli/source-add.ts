@@ -23,6 +23,7 @@ export const help = `npm run source -- add <work> [options]     finds what there
   --yes              asks nothing in a terminal: what was not found is left as a comment
   --format json      prints the entry alone as JSON (a list if a file has several), and writes nothing
   --timeout 20       seconds to wait for a server
+  --pause 0.5        seconds between two requests to one server; retries wait longer
   --allow-local      requests addresses of this machine and of private networks too
   --help             shows this text
 
@@ -33,6 +34,7 @@ const optionTypes = {
   yes: { type: 'boolean', default: false },
   format: { type: 'string', default: 'text' },
   timeout: { type: 'string', default: '20' },
+  pause: { type: 'string', default: '0.5' },
   'allow-local': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -42,14 +44,25 @@ function parseOptions(args: string[]) {
   try {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options: optionTypes });
     if (positionals.length > 1) throw new Error('Give one work at a time, or a file with several');
-    const { to, format, timeout } = values;
-    if (format !== 'text' && format !== 'json') throw new Error(`--format is “${format}”; it can be json`);
-    if (!(Number(timeout) > 0 && Number(timeout) <= 600)) throw new Error(`--timeout is “${timeout}”; give seconds`);
-    return { ...values, work: positionals[0] ?? '', to: to === undefined ? to : basename(to, '.mdx') };
+    const { to, format } = values;
+    if (format !== 'text' && format !== 'json') throw new Error(`--format is “${format}”; it can only be json`);
+    return {
+      ...values,
+      work: positionals[0] ?? '',
+      to: to === undefined ? to : basename(to, '.mdx'),
+      timeout: parseSeconds('timeout', values.timeout, 0.01),
+      pause: parseSeconds('pause', values.pause, 0),
+    };
   } catch (error) {
     const [sentence = ''] = (error as Error).message.split(/\.?(?:\n|\. |$)/);
     throw new Error(`${sentence}. “npm run source -- add --help” shows the options.`);
   }
+}
+
+function parseSeconds(name: string, text: string, min: number): number {
+  const seconds = text.trim() === '' ? Number.NaN : Number(text);
+  if (seconds >= min && seconds <= 600) return seconds;
+  throw new Error(`--${name} is “${text}”: set it to a number of seconds from ${min} to 600`);
 }
 
 /** Runs the command. @returns the exit code */
@@ -66,8 +79,8 @@ export async function run(args: string[]): Promise<number> {
   const file = to === undefined ? undefined : new SourceFile(getExplainerPath(site, to));
   const found = await findWorks(reference, {
     allowLocal: options['allow-local'],
-    timeout: Number(options.timeout),
-    pause: 0.5,
+    timeout: options.timeout,
+    pause: options.pause,
     today: new Date().toISOString().slice(0, 10),
   });
   const listed = new Set(file?.sources.map(({ id }) => id));

@@ -25,8 +25,7 @@ export async function findByDoi(doi: string, follow: FollowUrl): Promise<FoundEn
   if (status === 406 || status === 204) throw new Error(noRecord);
   const item = readJson(outcome, 'doi.org', `the DOI ${doi}`);
   if (item === undefined || readText(item['title']) === undefined) throw new Error(noRecord);
-  const entry = fromCsl({ ...item, DOI: readText(item['DOI']) ?? doi }, 'doi.org');
-  return entry;
+  return fromCsl({ DOI: doi, ...item }, 'doi.org');
 }
 
 /** Finds a book by its ISBN at Open Library. @throws Error that says why there is no record */

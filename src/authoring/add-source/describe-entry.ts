@@ -4,12 +4,13 @@ import type { PlannedEntry } from './plan-entries.ts';
 import { listMissing, writeEntryText } from './write-entry-text.ts';
 
 /** Lists the fields that were found, each with its origin, and those that were not. */
-export function describeFields({ found }: PlannedEntry): string {
+export function describeFields({ id, found }: PlannedEntry): string {
   const lines = Object.entries(found.fields).map(
     ([key, { value, from }]) => `  ${key}: ${formatValue(value)}  ← ${from}`,
   );
   const missing = listMissing(found);
   return [
+    `${id}:`,
     ...lines,
     ...found.remarks.map((remark) => `  ${remark}`),
     ...(missing.length > 0 ? [`  Not found: ${missing.join(', ')}.`] : []),

@@ -81,8 +81,9 @@ const readLanguage = (item: ForeignItem): Reading | undefined => {
 };
 
 const readDoi = (item: ForeignItem): Reading | undefined => {
-  const doi = readText(item['DOI']);
-  return doi === undefined ? undefined : [toDoi(doi) ?? doi, 'DOI'];
+  // Some DOIs have signs of markup in them.
+  const doi = typeof item['DOI'] === 'string' ? item['DOI'].trim() : '';
+  return doi === '' ? undefined : [toDoi(doi) ?? doi, 'DOI'];
 };
 
 /** Programs write several ISBNs into one text or a list, and Crossref writes addresses of them. */
@@ -95,7 +96,7 @@ const readIsbn = (item: ForeignItem): Reading | undefined => {
 /** The address of a DOI is no address: the DOI says the same. */
 const readUrl = (item: ForeignItem): Reading | undefined => {
   const url = typeof item['URL'] === 'string' ? item['URL'].trim() : '';
-  const isDoi = toDoi(url)?.toLowerCase() === toDoi(readText(item['DOI']) ?? '')?.toLowerCase();
+  const isDoi = toDoi(url)?.toLowerCase() === toDoi(String(item['DOI']))?.toLowerCase();
   return url === '' || (isDoi && toDoi(url)) ? undefined : [url, 'URL'];
 };
 

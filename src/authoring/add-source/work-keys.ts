@@ -7,13 +7,17 @@ const trackingParameter =
   /^(?:utm_.+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid|_ga|_gl|_hsenc|_hsmi|mkt_tok|vero_id|wt_mc|cmpid|ocid|at_(?:medium|campaign|link_.+|ptr_name|format)|s_cid|smid|ref_src|ref_url|spm|xtor|rss)$/i;
 
 /** Returns what identifies a work. Sources that share one of these are the same work. */
-export function listWorkKeys({ url, doi, isbn, container, title = '' }: Partial<Source>): string[] {
+export function listWorkKeys(source: Partial<Source>): string[] {
+  const { url, doi, isbn, container, title = '' } = source;
   const keys: string[] = [];
   const doiOfUrl = url === undefined ? undefined : toDoi(url);
   for (const each of [doi, doiOfUrl]) if (each !== undefined) keys.push(`doi:${each.toLowerCase()}`);
   if (url !== undefined && doiOfUrl === undefined) keys.push(normalizeAddress(url));
   // Chapters share the ISBN of their book.
   if (isbn !== undefined) keys.push([`isbn:${toIsbn13(isbn)}`, ...(container ? [title.toLowerCase()] : [])].join(' '));
+  // What is in an archive is known by what it says of itself.
+  if (keys.length === 0 && title !== '')
+    keys.push(['publisher', 'title', 'number', 'published'].map((key) => source[key as keyof Source] ?? '').join('\n'));
   return [...new Set(keys)];
 }
 
