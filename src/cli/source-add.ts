@@ -3,12 +3,12 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { confirmFields, confirmId } from '../authoring/add-source/confirm-fields.ts';
 import { describeFields, describeKnown, formatItem } from '../authoring/add-source/describe-entry.ts';
-import { findWorks } from '../authoring/add-source/find-works.ts';
+import { findWorks, toGivenEntry } from '../authoring/add-source/find-works.ts';
 import { parseReference } from '../authoring/add-source/parse-reference.ts';
 import { getExplainerPath, type PlannedEntry, planEntries } from '../authoring/add-source/plan-entries.ts';
-import { readSiteSources, type SiteSources } from '../authoring/add-source/site-sources.ts';
+import { findWork, readSiteSources, type SiteSources } from '../authoring/add-source/site-sources.ts';
 import { writeEntries } from '../authoring/add-source/write-entries.ts';
-import { listMissing, toEntryData } from '../authoring/add-source/write-entry-text.ts';
+import { listMissing, toEntryData, toSource } from '../authoring/add-source/write-entry-text.ts';
 import { createTerminalPrompt } from '../authoring/new-explainer/prompt.ts';
 import { SourceFile } from '../authoring/source-file/source-file.ts';
 import { formatCount, log } from '../build/log.ts';
@@ -77,12 +77,16 @@ export async function run(args: string[]): Promise<number> {
   // A wrong name is reported before anything is requested.
   const site = readSiteSources(settings.contentDir);
   const file = to === undefined ? undefined : new SourceFile(getExplainerPath(site, to));
-  const found = await findWorks(reference, {
-    allowLocal: options['allow-local'],
-    timeout: options.timeout,
-    pause: options.pause,
-    today: new Date().toISOString().slice(0, 10),
-  });
+  const given = toGivenEntry(reference);
+  const isKnown = options.format === 'text' && given !== undefined && findWork(site, toSource(given.fields)).length > 0;
+  const search = () =>
+    findWorks(reference, {
+      allowLocal: options['allow-local'],
+      timeout: options.timeout,
+      pause: options.pause,
+      today: new Date().toISOString().slice(0, 10),
+    });
+  const found = isKnown ? [given] : await search();
   const listed = new Set(file?.sources.map(({ id }) => id));
   const entries = planEntries(found, site, to, listed);
   if (options.format === 'json') printJson(entries);

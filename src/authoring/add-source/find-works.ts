@@ -33,3 +33,9 @@ export async function findWorks({ kind, value }: Reference, options: FindOptions
   if ('problem' in reading) throw new Error(reading.problem);
   return [toFoundEntry({ ...reading.work, accessed: { value: today, from: 'today' } })];
 }
+
+/** Returns what the reference itself says of the work: its address, DOI or ISBN. A file says nothing. */
+export function toGivenEntry({ kind, value }: Reference): FoundEntry | undefined {
+  const key = ({ address: 'url', doi: 'doi', isbn: 'isbn', file: undefined } as const)[kind];
+  return key && toFoundEntry({ [key]: { value, from: 'what you gave' } });
+}
