@@ -1,10 +1,7 @@
 /** What shows that two sources are the same work: the same address, DOI or ISBN, however each is written. */
 import type { Source } from '../../explainer/schema/source.ts';
+import { cleanAddress } from '../page-reader/page-address.ts';
 import { toDoi } from './parse-reference.ts';
-
-/** Parameters that say where a reader came from, not which page this is. */
-const trackingParameter =
-  /^(?:utm_.+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid|_ga|_gl|_hsenc|_hsmi|mkt_tok|vero_id|wt_mc|cmpid|ocid|at_(?:medium|campaign|link_.+|ptr_name|format)|s_cid|smid|ref_src|ref_url|spm|xtor|rss)$/i;
 
 /** Returns what identifies a work. Sources that share one of these are the same work. */
 export function listWorkKeys(source: Partial<Source>): string[] {
@@ -23,12 +20,10 @@ export function listWorkKeys(source: Partial<Source>): string[] {
 
 /** Reduces an address to what distinguishes pages: no scheme, `www.`, tracking parameters, last slash, fragment. */
 function normalizeAddress(address: string): string {
-  const url = URL.parse(address);
+  const url = URL.parse(address) && new URL(cleanAddress(address));
   if (!url) return address;
-  for (const name of [...url.searchParams.keys()]) if (trackingParameter.test(name)) url.searchParams.delete(name);
   const host = url.host.replace(/^www\./, '').replace(/:(?:80|443)$/, '');
-  const hash = url.hash.startsWith('#!') ? url.hash : '';
-  return `//${host}${url.pathname.replace(/\/+$/, '')}${url.search}${hash}`;
+  return `//${host}${url.pathname.replace(/\/+$/, '')}${url.search}${url.hash}`;
 }
 
 /** Converts an ISBN of 10 digits to one of 13 (ISO 2108). */
