@@ -26,7 +26,7 @@ export interface SiteSources {
 }
 
 /** The path of the file of shared sources. */
-export const getSharedPath = (contentDir: string): string => join(contentDir, 'sources.yml');
+const getSharedPath = (contentDir: string): string => join(contentDir, 'sources.yml');
 
 /** Reads the sources of all explainers, of `sources.yml` and of the glossary. */
 export function readSiteSources(contentDir: string): SiteSources {

@@ -179,9 +179,7 @@ export class SourceFile {
     return item;
   }
 
-  #items(): Item[] {
-    return this.#list()?.items ?? [];
-  }
+  readonly #items = (): Item[] => this.#list()?.items ?? [];
 
   #list(): YAMLSeq | undefined {
     const { contents } = this.#parse();
