@@ -16,6 +16,7 @@ npm run source -- verify                             checks that quoted words ar
 export type Subcommand = (args: string[]) => Promise<number>;
 
 const subcommands: Record<string, () => Promise<{ run: Subcommand }>> = {
+  add: () => import('./source-add.ts'),
   share: () => import('./source-share.ts'),
 };
 

@@ -14,7 +14,7 @@ const trackingParameter = new RegExp(
 );
 
 /** Removes tracking parameters, session ids and the fragment, and keeps the rest letter by letter. */
-function cleanAddress(address: string): string {
+export function cleanAddress(address: string): string {
   const url = new URL(address);
   const parameters = url.search.slice(1).split('&');
   const kept = parameters.filter((parameter) => !trackingParameter.test(parameter.split('=')[0] ?? ''));

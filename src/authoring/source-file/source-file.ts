@@ -3,10 +3,23 @@
  * the edited entries change, so that comments and layout stay as the author left them.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { isMap, isSeq, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { type Document, isMap, isSeq, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import { replaceFile } from '../../cache/files.ts';
 import { source as sourceSchema } from '../../explainer/schema/source.ts';
-import { type SourceEntry, toScalarText, writeEntry, writeField } from './write-entry.ts';
+import {
+  columnOf,
+  endOfEntry,
+  endOfLine,
+  isLinked,
+  type Range,
+  startOfLine,
+  startOfNextLine,
+  toLines,
+  toPairRange,
+  toRange,
+  withComma,
+} from './entry-range.ts';
+import { type SourceEntry, toItem, toScalarText, writeEntry, writeField } from './write-entry.ts';
 
 /** The keys of a source in the order in which they are written. */
 const keyOrder = Object.keys(sourceSchema.shape);
@@ -26,6 +39,7 @@ export class SourceFile {
   #text: string;
   readonly #original: string;
   readonly #listKeys: readonly string[];
+  #document: Document.Parsed | undefined;
 
   /**
    * Opens a file. One that does not exist counts as empty.
@@ -36,7 +50,8 @@ export class SourceFile {
     this.path = path;
     this.#listKeys = listKeys;
     this.#original = existsSync(path) ? readFileSync(path, 'utf8') : '';
-    this.#text = this.#original.replaceAll('\r\n', '\n');
+    const text = this.#original.replace(/^\uFEFF/, '');
+    this.#text = hasOnlyCrlf(text) ? text.replaceAll('\r\n', '\n') : text;
     this.#parse();
   }
 
@@ -45,85 +60,117 @@ export class SourceFile {
     return this.#items().map((item) => ({ id: getId(item), isReference: !isMap(item) }));
   }
 
-  /** Returns the text of an entry without its hyphen and indentation, comments within it included. */
+  /** Returns the text of an entry without its hyphen and indentation, its comments included. */
   getEntryText(id: string): string {
-    const [start, end] = this.#range(this.#find(id));
-    const indent = this.#columnOf(start);
-    return this.#text.slice(start, end).replaceAll(`\n${' '.repeat(indent)}`, '\n');
+    const [start, end] = this.#entryRange(this.#find(id));
+    const indent = columnOf(this.#text, start);
+    return this.#text
+      .slice(start, end)
+      .trimEnd()
+      .replaceAll(`\n${' '.repeat(indent)}`, '\n');
   }
 
   /** Adds an entry at the end of the list: its keys, its text, or the id of a source in `sources.yml`. */
   add(entry: SourceEntry | string): void {
     const text = typeof entry === 'string' ? entry : writeEntry(entry);
-    const last = this.#items().at(-1);
     const list = this.#list();
-    if (last && list && !list.flow) {
-      const [start, end] = this.#range(last);
-      const indent = this.#text.slice(this.#text.lastIndexOf('\n', start - 1) + 1, start).replace(/-\s*$/, '');
-      this.#splice(end, end, `\n${toItem(text, indent)}`);
-    } else if (list?.range) {
-      // A list in brackets becomes one with a line for each entry.
-      const items = [...this.#items().map((item) => this.#text.slice(...this.#range(item))), text];
-      this.#splice(list.range[0], list.range[1], `\n${items.map((item) => toItem(item, '  ')).join('\n')}`);
-      this.#text = this.#text.replace(/^(sources:)[ \t]+$/m, '$1');
-    } else this.#addList(text);
+    const last = list?.items.at(-1);
+    if (list?.range && last && !list.flow) {
+      const [start, entryEnd] = toRange(this.#text, last);
+      const end = endOfEntry(this.#text, entryEnd, columnOf(this.#text, start));
+      this.#splice([end, end], `\n${toItem(text, ' '.repeat(columnOf(this.#text, list.range[0])))}`);
+    } else if (list || this.#pair()) this.#addToKey(text);
+    else this.#addList(text);
   }
 
   /** Replaces an entry by its id: the source is then in `sources.yml`. */
   replaceByReference(id: string): void {
-    this.#splice(...this.#range(this.#find(id)), id);
+    this.#splice(this.#entryRange(this.#findUnlinked(id)), id);
   }
 
   /** Deletes an entry. */
   remove(id: string): void {
-    const [start, end] = this.#range(this.#find(id));
-    const lineStart = this.#text.lastIndexOf('\n', start - 1) + 1;
-    this.#splice(lineStart, Math.min(end + 1, this.#text.length), '');
+    const item = this.#findUnlinked(id);
+    const list = this.#list();
+    const [start, end] = this.#entryRange(item);
+    if (list?.flow) this.#splice(withComma(this.#text, [start, end]), '');
+    else if (list?.items.length === 1) this.#splice([this.#endOfListKey(), end], this.#pair() ? ' []' : '[]');
+    else {
+      const hyphen = `\n${' '.repeat(columnOf(this.#text, list?.range?.[0] ?? 0))}-`;
+      const lineStart = this.#text.lastIndexOf(hyphen, start) + 1;
+      this.#splice([lineStart, startOfNextLine(this.#text, end)], '');
+    }
   }
 
   /** Sets fields of an entry. A field with the value undefined is deleted. */
   setFields(id: string, fields: Record<string, unknown>): void {
     for (const [key, value] of Object.entries(fields)) {
-      const item = this.#find(id);
+      const item = this.#findUnlinked(id);
       if (!isMap(item)) throw new Error(`${this.path} lists “${id}” by its id: the source is in sources.yml.`);
-      this.#setField(item, key, value);
+      if (value === undefined) this.#deleteField(item, key);
+      else this.#setField(item, key, value);
     }
   }
 
-  /** Writes the file in one step, if it has changed, with the line ends that it had. */
+  /** Writes the file in one step, if it has changed, with the line ends and the byte order mark that it had. */
   save(): void {
     this.#parse();
-    const text = this.#original.includes('\r\n') ? this.#text.replaceAll('\n', '\r\n') : this.#text;
+    const mark = this.#original.startsWith('\uFEFF') ? '\uFEFF' : '';
+    const text = mark + (hasOnlyCrlf(this.#original) ? this.#text.replaceAll('\n', '\r\n') : this.#text);
     if (text !== this.#original) replaceFile(this.path, text);
   }
 
   #setField(item: YAMLMap, key: string, value: unknown): void {
     const { pair, previous } = findPair(item, key);
-    const indent = ' '.repeat(this.#columnOf(item.range?.[0] ?? 0));
-    const text = value === undefined ? '' : writeField(key, value).replaceAll('\n', `\n${item.flow ? '' : indent}`);
-    const separator = item.flow ? ', ' : `\n${indent}`;
-    if (pair && value !== undefined) this.#splice(...this.#pairRange(pair), text);
-    else if (pair) {
-      const [start, end] = this.#pairRange(pair);
-      this.#splice(previous ? this.#pairRange(previous)[1] : start, end, '');
-    } else if (value !== undefined) {
-      const end = previous ? this.#endOfLine(this.#pairRange(previous)[1], item) : (item.range?.[1] ?? 0);
-      this.#splice(end, end, separator + text);
+    const indent = ' '.repeat(columnOf(this.#text, item.range?.[0] ?? 0));
+    const text = writeField(key, value, item.flow).replaceAll('\n', `\n${indent}`);
+    if (pair) this.#splice(toPairRange(this.#text, pair), text);
+    else {
+      const end = previous ? toPairRange(this.#text, previous)[1] : (item.range?.[1] ?? 0);
+      const place = item.flow ? end : endOfLine(this.#text, end);
+      this.#splice([place, place], (item.flow ? ', ' : `\n${indent}`) + text);
     }
   }
 
-  /** Returns where a comment after a value ends; a field goes after it. */
-  #endOfLine(end: number, { flow }: YAMLMap): number {
-    if (flow) return end;
-    const [comment = ''] = /^[ \t]+#.*/.exec(this.#text.slice(end)) ?? [];
-    return end + comment.length;
+  #deleteField(item: YAMLMap, key: string): void {
+    const pair = item.items.find((each) => toScalarText(each.key) === key);
+    if (!pair) return;
+    const [start, end] = toPairRange(this.#text, pair);
+    const next = item.items[item.items.indexOf(pair) + 1];
+    if (item.flow) this.#splice(withComma(this.#text, [start, end]), '');
+    // The first key follows the hyphen on its line.
+    else if (pair === item.items[0]) this.#splice([start, next ? toPairRange(this.#text, next)[0] : end], '');
+    else this.#splice([startOfLine(this.#text, start), startOfNextLine(this.#text, endOfLine(this.#text, end))], '');
+  }
+
+  /** Adds an entry to a list that is empty or in brackets, which gets a line for each entry. */
+  #addToKey(text: string): void {
+    const list = this.#list();
+    const pair = this.#pair();
+    const indent = pair ? '  ' : '';
+    const ranges = list?.items.map((item) => toRange(this.#text, item)) ?? [];
+    const [start, end] = list?.range ?? [0, 0];
+    const lines = toLines(this.#text, ranges, [start + 1, end - 1]).map((line) =>
+      line.isComment ? indent + line.text : toItem(line.text, indent),
+    );
+    const place = this.#endOfListKey();
+    this.#splice([place, pair ? toPairRange(this.#text, pair)[1] : end], '');
+    const lineEnd = pair ? endOfLine(this.#text, place) : place;
+    this.#splice([lineEnd, lineEnd], (pair ? '\n' : '') + [...lines, toItem(text, indent)].join('\n'));
   }
 
   #addList(text: string): void {
-    const { start, end } = this.#yaml();
+    const [start, end] = this.#yaml();
     const isList = this.path.endsWith('.yml');
     if (!isList && start === end) throw new Error(`${this.path} has no frontmatter.`);
-    this.#splice(end, end, isList ? `${toItem(text, '')}\n` : `sources:\n${toItem(text, '  ')}\n`);
+    const before = end > start && this.#text[end - 1] !== '\n' ? '\n' : '';
+    this.#splice([end, end], before + (isList ? `${toItem(text, '')}\n` : `sources:\n${toItem(text, '  ')}\n`));
+  }
+
+  #findUnlinked(id: string): Item {
+    const item = this.#find(id);
+    if (!isLinked(item)) return item;
+    throw new Error(`${this.path} has a YAML anchor or alias in “${id}”. Write its values out, then try again.`);
   }
 
   #find(id: string): Item {
@@ -132,9 +179,7 @@ export class SourceFile {
     return item;
   }
 
-  #items(): Item[] {
-    return this.#list()?.items ?? [];
-  }
+  readonly #items = (): Item[] => this.#list()?.items ?? [];
 
   #list(): YAMLSeq | undefined {
     const { contents } = this.#parse();
@@ -142,61 +187,63 @@ export class SourceFile {
     return isSeq(list) ? list : undefined;
   }
 
+  /** The key of the list with its value; undefined where the list is the whole file. */
+  #pair(): Pair | undefined {
+    const { contents } = this.#parse();
+    const parent = isMap(contents) ? (contents.getIn(this.#listKeys.slice(0, -1), true) ?? contents) : undefined;
+    return isMap(parent) ? parent.items.find(({ key }) => toScalarText(key) === this.#listKeys.at(-1)) : undefined;
+  }
+
+  /** Returns where the value of the list’s key starts, or the list that is the whole file. */
+  #endOfListKey(): number {
+    const key = this.#pair()?.key as YAMLMap | undefined;
+    return key?.range ? this.#text.indexOf(':', key.range[1]) + 1 : (this.#list()?.range?.[0] ?? 0);
+  }
+
   /** The frontmatter, or all of a YAML file. */
-  #yaml(): { start: number; end: number } {
-    if (this.path.endsWith('.yml')) return { start: 0, end: this.#text.length };
-    const opening = /^\uFEFF?---[ \t]*\n/.exec(this.#text)?.[0].length ?? 0;
-    const closing = /^---[ \t]*$/m.exec(this.#text.slice(opening))?.index ?? 0;
-    return { start: opening, end: opening + closing };
+  #yaml(): Range {
+    if (this.path.endsWith('.yml')) return [0, this.#text.length];
+    const opening = /^---[ \t]*\r?\n/.exec(this.#text)?.[0].length ?? 0;
+    const closing = /^---[ \t]*\r?$/m.exec(this.#text.slice(opening))?.index ?? 0;
+    return [opening, opening + closing];
   }
 
   /** Parses the YAML with blank text before it, so that its ranges are those of the file. */
-  #parse() {
-    const { start, end } = this.#yaml();
-    const document = parseDocument(
-      ' '.repeat(Math.max(0, start - 1)) + (start > 0 ? '\n' : '') + this.#text.slice(start, end),
-      {
-        schema: 'failsafe',
-        prettyErrors: false,
-      },
-    );
+  #parse(): Document.Parsed {
+    if (this.#document) return this.#document;
+    const [start, end] = this.#yaml();
+    const blank = ' '.repeat(Math.max(0, start - 1)) + (start > 0 ? '\n' : '');
+    const document = parseDocument(blank + this.#text.slice(start, end), { schema: 'failsafe', prettyErrors: false });
     const [error] = document.errors;
     if (error)
       throw new Error(`The YAML of ${this.path} cannot be parsed: ${error.message} “npm run check” says where.`);
+    this.#document = document;
     return document;
   }
 
-  /** The range of an item, without the space after it. */
-  #range(item: Item): [start: number, end: number] {
-    const [start = 0, end = 0] = (item as YAMLMap).range ?? [];
-    return [start, start + this.#text.slice(start, end).trimEnd().length];
+  /** The range of an entry with the comments that belong to it. An entry in braces has them after it. */
+  #entryRange(item: Item): Range {
+    const [start, end] = toRange(this.#text, item);
+    const isBlock = isMap(item) && !item.flow;
+    return [start, isBlock ? endOfEntry(this.#text, end, columnOf(this.#text, start)) : end];
   }
 
-  #pairRange({ key, value }: Pair): [start: number, end: number] {
-    const [start = 0, keyEnd = 0] = (key as YAMLMap).range ?? [];
-    const end = (value as YAMLMap | null)?.range?.[1] ?? keyEnd;
-    return [start, start + this.#text.slice(start, end).trimEnd().length];
-  }
-
-  #columnOf(offset: number): number {
-    return offset - (this.#text.lastIndexOf('\n', offset - 1) + 1);
-  }
-
-  #splice(start: number, end: number, text: string): void {
+  #splice([start, end]: Range, text: string): void {
     this.#text = this.#text.slice(0, start) + text + this.#text.slice(end);
+    this.#document = undefined;
   }
 }
 
-const getId = (item: Item): string => toScalarText(isMap(item) ? item.get('id', true) : item) ?? '';
+const hasOnlyCrlf = (text: string): boolean => text.includes('\r\n') && !/(?<!\r)\n/.test(text);
 
-const toItem = (text: string, indent: string): string =>
-  `${indent}- ${text.replaceAll('\n', `\n${indent}  `).replaceAll(/^[ ]+$/gm, '')}`;
+const getId = (item: Item): string => toScalarText(isMap(item) ? item.get('id', true) : item) ?? '';
 
 /** Finds the pair of a key, and the pair after which that key is written. */
 function findPair(item: YAMLMap, key: string): { pair: Pair | undefined; previous: Pair | undefined } {
-  const index = item.items.findIndex((pair) => toScalarText(pair.key) === key);
-  if (index >= 0) return { pair: item.items[index], previous: item.items[index - 1] };
   const place = keyOrder.indexOf(key);
-  const previous = item.items.findLast((pair) => keyOrder.indexOf(toScalarText(pair.key) ?? '') < place);
-  return { pair: undefined, previous };
+  const isBefore = (pair: Pair) => keyOrder.indexOf(toScalarText(pair.key) ?? '') < place;
+  return {
+    pair: item.items.find((pair) => toScalarText(pair.key) === key),
+    previous: item.items.findLast(isBefore) ?? item.items.at(-1),
+  };
 }

@@ -10,9 +10,9 @@ const bareText = /^[\p{L}\p{N}][\p{L}\p{N}-]*$/u;
 /** Mappings with a line for each of their keys. All other lists and mappings are written on one line. */
 const blockKeys: readonly string[] = ['quotes', 'places'];
 
-/** Writes `key: value`. Further lines are indented by two spaces. */
-export function writeField(key: string, value: unknown): string {
-  if (!blockKeys.includes(key)) return `${key}: ${writeValue(value)}`;
+/** Writes `key: value`. Further lines are indented by two spaces; within braces there are none. */
+export function writeField(key: string, value: unknown, isInBraces = false): string {
+  if (isInBraces || !blockKeys.includes(key)) return `${key}: ${writeValue(value)}`;
   const lines = Object.entries(value as Record<string, unknown>).map(
     ([name, each]) => `  ${name}: ${writeValue(each)}`,
   );
@@ -44,4 +44,9 @@ export function writeEntry(entry: SourceEntry): string {
 /** Returns the text of a scalar, or undefined for any other node. */
 export function toScalarText(node: unknown): string | undefined {
   return isScalar(node) ? String(node.value) : undefined;
+}
+
+/** Writes a text as an item of a list. */
+export function toItem(text: string, indent: string): string {
+  return `${indent}- ${text.replaceAll('\n', `\n${indent}  `).replaceAll(/^[ ]+$/gm, '')}`;
 }

@@ -1,0 +1,149 @@
+/** `npm run source -- add`: finds what there is to know about a work, and writes its entry. */
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { confirmFields, confirmId } from '../authoring/add-source/confirm-fields.ts';
+import { describeFields, describeKnown, formatItem } from '../authoring/add-source/describe-entry.ts';
+import { findWorks, toGivenEntry } from '../authoring/add-source/find-works.ts';
+import { parseReference } from '../authoring/add-source/parse-reference.ts';
+import { getExplainerPath, type PlannedEntry, planEntries } from '../authoring/add-source/plan-entries.ts';
+import { findWork, readSiteSources, type SiteSources } from '../authoring/add-source/site-sources.ts';
+import { writeEntries } from '../authoring/add-source/write-entries.ts';
+import { listMissing, toEntryData, toSource } from '../authoring/add-source/write-entry-text.ts';
+import { createTerminalPrompt } from '../authoring/new-explainer/prompt.ts';
+import { SourceFile } from '../authoring/source-file/source-file.ts';
+import { formatCount, log } from '../build/log.ts';
+import { displayPath } from '../diagnostics/display-path.ts';
+import { root, settings } from '../site.ts';
+
+export const help = `npm run source -- add <work> [options]     finds what there is to know, and writes an entry
+
+<work> is an address, a DOI, an ISBN, or a file of a reference manager (.bib, .ris, .json with CSL-JSON).
+
+  --to first-talks   writes the entry into this explainer; without it, the entry is printed to copy
+  --yes              asks nothing in a terminal: what was not found is left as a comment
+  --format json      prints the entry alone as JSON (a list if a file has several), and writes nothing
+  --timeout 20       seconds to wait for a server
+  --pause 0.5        seconds between two requests to one server; retries wait longer
+  --allow-local      requests addresses of this machine and of private networks too
+  --help             shows this text
+
+docs/writing.md explains the fields.`;
+
+const optionTypes = {
+  to: { type: 'string' },
+  yes: { type: 'boolean', default: false },
+  format: { type: 'string', default: 'text' },
+  timeout: { type: 'string', default: '20' },
+  pause: { type: 'string', default: '0.5' },
+  'allow-local': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** Parses the command line. @throws Error that says in one line what is wrong */
+function parseOptions(args: string[]) {
+  try {
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: optionTypes });
+    if (positionals.length > 1) throw new Error('Give one work at a time, or a file with several');
+    const { to, format } = values;
+    if (format !== 'text' && format !== 'json') throw new Error(`--format is “${format}”; it can only be json`);
+    return {
+      ...values,
+      work: positionals[0] ?? '',
+      to: to === undefined ? to : basename(to, '.mdx'),
+      timeout: parseSeconds('timeout', values.timeout, 0.01),
+      pause: parseSeconds('pause', values.pause, 0),
+    };
+  } catch (error) {
+    const [sentence = ''] = (error as Error).message.split(/\.?(?:\n|\. |$)/);
+    throw new Error(`${sentence}. “npm run source -- add --help” shows the options.`);
+  }
+}
+
+function parseSeconds(name: string, text: string, min: number): number {
+  const seconds = text.trim() === '' ? Number.NaN : Number(text);
+  if (seconds >= min && seconds <= 600) return seconds;
+  throw new Error(`--${name} is “${text}”: set it to a number of seconds from ${min} to 600`);
+}
+
+/** Runs the command. @returns the exit code */
+export async function run(args: string[]): Promise<number> {
+  const options = parseOptions(args);
+  if (options.help) {
+    log(help);
+    return 0;
+  }
+  const reference = parseReference(options.work);
+  const { to } = options;
+  // A wrong name is reported before anything is requested.
+  const site = readSiteSources(settings.contentDir);
+  const file = to === undefined ? undefined : new SourceFile(getExplainerPath(site, to));
+  const given = toGivenEntry(reference);
+  const isKnown = options.format === 'text' && given !== undefined && findWork(site, toSource(given.fields)).length > 0;
+  const search = () =>
+    findWorks(reference, {
+      allowLocal: options['allow-local'],
+      timeout: options.timeout,
+      pause: options.pause,
+      today: new Date().toISOString().slice(0, 10),
+    });
+  const found = isKnown ? [given] : await search();
+  const listed = new Set(file?.sources.map(({ id }) => id));
+  const entries = planEntries(found, site, to, listed);
+  if (options.format === 'json') printJson(entries);
+  else await addEntries(entries, site, file, options.yes);
+  return 0;
+}
+
+function printJson(entries: readonly PlannedEntry[]): void {
+  const works = entries.filter(({ known }) => known !== 'repeated');
+  const data = works.map(({ id, found }) => toEntryData(id, found));
+  log(JSON.stringify(data.length === 1 ? data[0] : data, null, 2));
+  for (const remark of entries.flatMap((entry) => describeKnown(entry) ?? [])) process.stderr.write(`${remark}\n`);
+}
+
+/** Shows the entries, asks the author where there is one, and writes or prints them. */
+async function addEntries(planned: PlannedEntry[], site: SiteSources, file: SourceFile | undefined, isSilent: boolean) {
+  for (const remark of site.remarks) log(remark);
+  for (const entry of planned) log([describeFields(entry), describeKnown(entry)].filter(Boolean).join('\n'));
+  const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
+  const entries = isTerminal && !isSilent ? await confirm(planned, site.ids) : planned;
+  if (file === undefined) printEntries(entries);
+  else reportAdded(file, entries, writeEntries(file, entries));
+}
+
+/** Asks about a single new work. The works of a file are written as it has them. */
+async function confirm(entries: PlannedEntry[], taken: ReadonlySet<string>): Promise<PlannedEntry[]> {
+  const [entry, ...others] = entries;
+  if (!entry || others.length > 0 || entry.known) return entries;
+  const prompt = createTerminalPrompt(process.stdin, process.stdout);
+  try {
+    const found = await confirmFields(entry.found, prompt);
+    return [{ found, id: await confirmId(found, taken, prompt) }];
+  } finally {
+    prompt.close();
+  }
+}
+
+function printEntries(entries: readonly PlannedEntry[]): void {
+  const added = entries.filter(({ known }) => known === undefined);
+  if (added.length > 0) log(`\n${added.map(formatItem).join('\n')}\n`);
+  log('Nothing was written. “--to <explainer>” writes into an explainer.');
+  logCitations(entries);
+}
+
+function reportAdded(file: SourceFile, entries: readonly PlannedEntry[], added: readonly PlannedEntry[]): void {
+  const path = displayPath(file.path, root);
+  if (added.length === 0) log(`Nothing was written: ${path} has ${entries.length === 1 ? 'it' : 'all of them'}.`);
+  else log(`Wrote ${formatCount(added.length, 'source')} into ${path}.`);
+  logCitations(entries);
+  const incomplete = added.filter(({ known, found }) => known === undefined && listMissing(found).length > 0);
+  if (incomplete.length > 0)
+    log('Fill in what was not found: it is a comment in the entry. “npm run check” names it too.');
+  if (added.some(({ known }) => known === 'elsewhere'))
+    log('“npm run source -- share” moves what several files list to sources.yml.');
+}
+
+function logCitations(entries: readonly PlannedEntry[]): void {
+  const ids = [...new Set(entries.map(({ id }) => `[^${id}]`))];
+  log(`Cite ${ids.length === 1 ? 'it' : 'them'} as ${ids.join(', ')}.`);
+}
