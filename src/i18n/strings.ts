@@ -28,6 +28,7 @@ const english = {
   via: (carrier: string) => `via ${carrier}`,
   read: (date: string) => `read ${date}`,
   archived: 'archived copy',
+  unarchivable: (reason: string) => `no archived copy: ${reason}`,
   archivedOf: (archived: number, count: number) => {
     if (archived === 0) return 'No archived copies are known.';
     return archived === count ? '' : `Archived copies are known for ${archived}.`;

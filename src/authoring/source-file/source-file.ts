@@ -25,10 +25,16 @@ export class SourceFile {
   readonly path: string;
   #text: string;
   readonly #original: string;
+  readonly #listKeys: readonly string[];
 
-  /** Opens a file. One that does not exist counts as empty. @throws Error when its YAML cannot be parsed */
-  constructor(path: string) {
+  /**
+   * Opens a file. One that does not exist counts as empty.
+   * @param listKeys where the list is in the YAML, if that is not a list; for a term: `['irgc', 'sources']`
+   * @throws Error when its YAML cannot be parsed
+   */
+  constructor(path: string, listKeys: readonly string[] = ['sources']) {
     this.path = path;
+    this.#listKeys = listKeys;
     this.#original = existsSync(path) ? readFileSync(path, 'utf8') : '';
     this.#text = this.#original.replaceAll('\r\n', '\n');
     this.#parse();
@@ -132,7 +138,7 @@ export class SourceFile {
 
   #list(): YAMLSeq | undefined {
     const { contents } = this.#parse();
-    const list = isMap(contents) ? contents.get('sources', true) : contents;
+    const list = isMap(contents) ? contents.getIn(this.#listKeys, true) : contents;
     return isSeq(list) ? list : undefined;
   }
 

@@ -84,6 +84,7 @@ function toPartialSource(source: Mapping): Source {
     id: toText(source['id']),
     ...optional('url', source['url']),
     ...optional('archived', source['archived']),
+    ...optional('unarchivable', source['unarchivable']),
     ...optional('located', source['located']),
     ...optional('see', source['see']),
     ...optional('kind', source['kind']),

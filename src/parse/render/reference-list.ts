@@ -107,7 +107,7 @@ interface Particular {
 
 /** Lists the particulars of a source: kind, authors, carrier, day of access, archived copy. */
 export function renderParticulars(source: Source, { lang, strings }: ReferenceContext): Particular[] {
-  const { kind, via, accessed } = source;
+  const { kind, via, accessed, unarchivable } = source;
   const authors = formatAuthors(source, lang);
   const archivedCopy = findArchivedCopy(source);
   const day = accessed && dateFormatter(lang)(accessed);
@@ -117,6 +117,7 @@ export function renderParticulars(source: Source, { lang, strings }: ReferenceCo
     ...(via ? [{ text: strings.via(via), value: via }] : []),
     ...(day ? [{ text: strings.read(day), value: day }] : []),
     ...(archivedCopy ? [{ text: strings.archived, url: archivedCopy.url }] : []),
+    ...(unarchivable && !archivedCopy ? [{ text: strings.unarchivable(unarchivable), value: unarchivable }] : []),
   ];
 }
 
