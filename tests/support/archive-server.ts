@@ -40,6 +40,8 @@ export interface ArchiveServer {
   address: string;
   /** The environment of commands that are to ask this server. */
   env: Record<string, string>;
+  /** What the archives have, which may change. */
+  sites: Record<string, ArchivedSite>;
   requests: { method: string; path: string; body: string; authorization: string | undefined }[];
   /** Milliseconds before each answer. */
   delay: number;
@@ -63,6 +65,7 @@ export async function startArchiveServer(sites: Record<string, ArchivedSite>): P
   const result: ArchiveServer = {
     address,
     env: { WAYBACK_URL: `${address}/wb`, ARCHIVE_TIMEMAP_URL: `${address}/second/timemap/link` },
+    sites,
     requests,
     delay: 0,
     close: () => {
