@@ -17,7 +17,9 @@ interface SiteFolders {
  */
 export function resolveEvidenceFolder(folder: string, { root, contentDir, publicDir, outDir }: SiteFolders): string {
   const path = resolveLinks(resolve(root, folder));
-  const published = [contentDir, publicDir, outDir, join(root, 'src')].find((each) => isWithin(path, resolveLinks(each)));
+  const published = [contentDir, publicDir, outDir, join(root, 'src')].find((each) =>
+    isWithin(path, resolveLinks(each)),
+  );
   if (published)
     throw new Error(`${folder} is in ${published}, whose files are published. Choose a folder outside the site.`);
   const projectRoot = resolveLinks(root);

@@ -23,9 +23,10 @@ export async function inlineStyles(tree: Root, base: string, attachments: Attach
     } else if (tagName === 'style') {
       tasks.push(inlineCss(getText(element), base, attachments, 0).then((css) => setStyle(element, css)));
     } else if (String(properties['style'] ?? '').includes('url(')) {
-      tasks.push(
-        inlineUrls(String(properties['style']), base, attachments).then((css) => void (properties['style'] = css)),
-      );
+      const setStyles = (css: string) => {
+        properties['style'] = css;
+      };
+      tasks.push(inlineUrls(String(properties['style']), base, attachments).then(setStyles));
     }
   });
   await Promise.all(tasks);

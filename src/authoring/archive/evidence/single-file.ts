@@ -23,8 +23,9 @@ interface SingleFileOptions {
 /** Elements that run code, load other pages, or change what the addresses of the page mean. */
 const removedTags: readonly string[] = 'script template base object embed applet portal'.split(' ');
 
-/** Links to files that the page would load. Style sheets are put into the page instead. */
-const removedLinks = /\b(?:preload|modulepreload|prefetch|preconnect|dns-prefetch|manifest|icon|apple-touch-icon)\b/;
+/** Links to files that the page would load, or could. Its style sheets are put into the page instead. */
+const removedLinks =
+  /\b(?:alternate|preload|modulepreload|prefetch|preconnect|dns-prefetch|manifest|icon|apple-touch-icon)\b/;
 
 /** The attributes that name the picture of an element. */
 const pictureAttributes: Record<string, string[]> = {
@@ -85,7 +86,7 @@ function isLoadedLink({ tagName, properties }: Element): boolean {
 
 /** Returns a web address, or one within the page, and undefined for `javascript:` and the like. */
 function toAbsolute(href: string, base: string): string | undefined {
-  if (href.startsWith('#')) return href;
+  if (href === '' || href.startsWith('#')) return href;
   const url = URL.parse(href, base);
   return url && /^(?:https?|mailto|tel):$/.test(url.protocol) ? url.href : undefined;
 }
@@ -94,16 +95,22 @@ async function inlinePictures(tree: Root, base: string, attachments: Attachments
   const pictures: Promise<void>[] = [];
   visit(tree, 'element', ({ tagName, properties }) => {
     // The browser would choose among these; the copy has one size.
-    const [firstChoice = ''] = String(properties['srcSet'] ?? '').trim().split(/\s+/);
+    const [firstChoice = ''] = String(properties['srcSet'] ?? '')
+      .trim()
+      .split(/\s+/);
     if (tagName === 'img' || tagName === 'source') delete properties['srcSet'];
     const name = pictureAttributes[tagName]?.find((each) => properties[each] !== undefined) ?? 'src';
     if (!Object.hasOwn(pictureAttributes, tagName)) return;
     const written = String(properties[name] ?? '');
     const isPlaceholder = written === '' || written.startsWith('data:');
     const lazy = String(properties['dataSrc'] ?? firstChoice);
-    const address = URL.parse(isPlaceholder && lazy ? lazy : written, base)?.href;
+    const href = isPlaceholder && lazy ? lazy : written;
+    const address = href === '' ? undefined : URL.parse(href, base)?.href;
     if (!address?.startsWith('http')) return;
-    pictures.push(attachments.toDataUrl(address).then((data) => void (properties[name] = data ?? address)));
+    const setAddress = (data: string | undefined) => {
+      properties[name] = data ?? address;
+    };
+    pictures.push(attachments.toDataUrl(address).then(setAddress));
   });
   await Promise.all(pictures);
 }
