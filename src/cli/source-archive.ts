@@ -10,6 +10,7 @@ import {
   type ArchiveOptions,
   archiveWork,
   selectWithoutCopy,
+  selectWithoutEvidence,
   type WorkResult,
   writeFields,
 } from '../authoring/archive/archive-works.ts';
@@ -21,6 +22,7 @@ import { createWayback } from '../authoring/archive/wayback.ts';
 import { isPrivateIp } from '../authoring/web/private-network.ts';
 import { Progress } from '../authoring/web/progress.ts';
 import { isFailure } from '../authoring/web/response.ts';
+import { services } from '../authoring/web/services.ts';
 import { getHost, isOnHost } from '../authoring/web/url.ts';
 import { createWebClient } from '../authoring/web/web-client.ts';
 import { formatSecondsSince, log } from '../build/log.ts';
@@ -72,83 +74,82 @@ export async function run(args: string[]): Promise<number> {
 
 async function archiveSources(values: Values): Promise<number> {
   const start = performance.now();
-  const { options, getUnreachedHosts } = createOptions(values);
+  const options = createOptions(values);
   const { evidence } = values;
   const folder = evidence === undefined ? undefined : resolveEvidenceFolder(evidence, { ...settings, root });
   const sources = listArchivableSources(settings.contentDir, root);
   const selected = selectWorks(sources, values);
   const withoutCopy = selectWithoutCopy(selected);
-  const withoutEvidence = selected.filter(({ entries }) => folder && entries.some(({ source }) => !source.seen));
+  const withoutEvidence = folder ? selectWithoutEvidence(selected) : [];
   const works = selected.filter((work) => withoutCopy.includes(work) || withoutEvidence.includes(work));
   for (const mistake of sources.mistakes) log(mistake);
-  log(`Looking for ${countSources(works)} …`);
+  if (works.length > 0) await checkNetwork(options);
+  log(`Looking for ${countSources(works.length)} …`);
   const progress = new Progress(process.stdout);
-  const print = (line: string) => {
+  let doneCount = 0;
+  const finish = (result: WorkResult): WorkResult => {
     progress.end();
-    log(line);
+    log(`${result.work.id}: ${result.message}`);
+    return result;
   };
-  const results: WorkResult[] = [];
-  let failedCopies = 0;
-  await Promise.all(
-    works.map(async (work, _index, { length }) => {
-      if (!values['allow-local'] && isPrivateAddress(work.url)) {
-        results.push({ work, outcome: 'missing', message: '' });
-        return print(`${work.id}: its address is of this machine or a private network, which no archive can reach.`);
-      }
-      if (withoutCopy.includes(work)) {
-        const result = await archiveWork(work, options);
-        results.push(result);
-        print(`${work.id}: ${result.message}`);
-      }
-      if (folder && withoutEvidence.includes(work) && !(await keepCopy(work, folder, options, print)))
-        failedCopies += 1;
-      progress.show(`${results.length} of ${countSources({ length })} looked for`);
-    }),
-  );
+  const archive = async (work: Work): Promise<WorkResult[]> => {
+    const results: WorkResult[] = [];
+    if (withoutCopy.includes(work)) results.push(finish(await archiveOne(work, options, values)));
+    if (folder && withoutEvidence.includes(work)) results.push(finish(await keepCopy(work, folder, options)));
+    doneCount += 1;
+    progress.show(`${doneCount} of ${countSources(works.length)} looked for`);
+    return results;
+  };
+  const results = (await Promise.all(works.map(archive))).flat();
   progress.end();
-  const hosts = getUnreachedHosts();
-  if (hosts.length > 0)
-    throw new Error(`This machine seems to be offline: it cannot reach ${new Intl.ListFormat('en-GB').format(hosts)}.`);
-  return reportResults(results, { failedCopies, mistakes: sources.mistakes.length, values, start });
+  log(`${countSources(works.length)}: ${summarize(results)} (${formatSecondsSince(start)}).`);
+  if (options.dryRun) log('Nothing was written.');
+  const hasMissing = results.some(({ outcome }) => outcome === 'missing');
+  if (hasMissing && !values.save) log('“--save” asks the Wayback Machine to copy what has no copy.');
+  return hasMissing || sources.mistakes.length > 0 || results.some(({ outcome }) => outcome === 'not-kept') ? 1 : 0;
 }
 
-/** Keeps a copy of one’s own. @returns whether there is one now */
-async function keepCopy(
-  work: Work,
-  folder: string,
-  { follow, dryRun }: ArchiveOptions,
-  print: (line: string) => void,
-): Promise<boolean> {
-  if (dryRun) return true;
+/** Asks both archives for anything. @throws Error when this machine can reach neither */
+async function checkNetwork({ follow }: ArchiveOptions): Promise<void> {
+  const addresses = [services.wayback, services.timeMap].map((service) => `${new URL(service).origin}/`);
+  const ends = await Promise.all(addresses.map(async (address) => (await follow(address)).end));
+  const isOffline = ends.every((end) => isFailure(end) && ['unknown-host', 'unreachable'].includes(end.failure));
+  if (isOffline) throw new Error(`This machine seems to be offline: it cannot reach ${getHost(services.wayback)}.`);
+}
+
+async function archiveOne(work: Work, options: ArchiveOptions, values: Values): Promise<WorkResult> {
+  if (values['allow-local'] || !isPrivateAddress(work.url)) return archiveWork(work, options);
+  const message = 'its address is of this machine or a private network, which no archive can reach.';
+  return { work, outcome: 'missing', message };
+}
+
+/** Keeps a copy of one’s own. */
+async function keepCopy(work: Work, folder: string, { follow, dryRun }: ArchiveOptions): Promise<WorkResult> {
+  if (dryRun) return { work, outcome: 'kept', message: 'would be kept.' };
   const evidence = await keepEvidence(work, folder, follow);
-  if ('failure' in evidence) {
-    print(`${work.id}: not kept (${work.url}). ${evidence.failure}`);
-    return false;
-  }
+  if ('failure' in evidence)
+    return { work, outcome: 'not-kept', message: `not kept (${work.url}). ${evidence.failure}` };
   const { path, on, sha256, missing } = evidence;
   writeFields(work, { seen: { on, sha256 } }, ({ seen }) => !seen);
   const remark = missing > 0 ? `, without ${missing} of its styles and pictures` : '';
-  print(`${work.id}: kept as ${displayPath(path, root)}${remark}.`);
-  return true;
+  return { work, outcome: 'kept', message: `kept as ${displayPath(path, root)}${remark}.` };
 }
 
-function reportResults(
-  results: readonly WorkResult[],
-  { failedCopies, mistakes, values, start }: { failedCopies: number; mistakes: number; values: Values; start: number },
-): number {
-  const count = (outcome: WorkResult['outcome']) => results.filter((result) => result.outcome === outcome).length;
-  const missing = count('missing');
-  const parts = [
-    `${count('found')} found`,
-    ...(count('unarchivable') > 0 ? [`${count('unarchivable')} cannot be archived`] : []),
-    ...(missing > 0 ? [`${missing} without a copy`] : []),
-    ...(failedCopies > 0 ? [`${failedCopies} not kept`] : []),
-  ];
-  const summary = new Intl.ListFormat('en-GB').format(parts);
-  log(`${countSources(results)}: ${summary} (${formatSecondsSince(start)}).`);
-  if (values['dry-run']) log('Nothing was written.');
-  if (missing > 0 && !values.save) log('“--save” asks the Wayback Machine to copy what has no copy.');
-  return missing + failedCopies + mistakes > 0 ? 1 : 0;
+const outcomeWords: Record<WorkResult['outcome'], string> = {
+  found: 'found',
+  unarchivable: 'cannot be archived',
+  missing: 'without a copy',
+  kept: 'kept',
+  'not-kept': 'not kept',
+};
+
+/** Returns “3 found and 1 without a copy”. */
+function summarize(results: readonly WorkResult[]): string {
+  const counts = Object.entries(outcomeWords).map(([outcome, words]) => {
+    const { length } = results.filter((result) => result.outcome === outcome);
+    return length > 0 ? [`${length} ${words}`] : [];
+  });
+  return new Intl.ListFormat('en-GB').format(counts.flat()) || 'nothing to do';
 }
 
 function selectWorks({ works }: ArchivableSources, { only, explainer }: Values): Work[] {
@@ -165,28 +166,15 @@ function selectWorks({ works }: ArchivableSources, { only, explainer }: Values):
 }
 
 /** Creates what the run needs: the web, the archives, the cache. */
-function createOptions(values: Values): { options: ArchiveOptions; getUnreachedHosts(): string[] } {
+function createOptions(values: Values): ArchiveOptions {
   const timeout = parseSeconds('timeout', values.timeout, 0.01);
   const pause = parseSeconds('pause', values.pause, 0);
-  const client = createWebClient({ purpose: 'archiver', timeout, pause, allowLocal: values['allow-local'] });
-  const unreachedHosts = new Set<string>();
-  let isOnline = false;
-  const follow: typeof client = async (url, request) => {
-    const outcome = await client(url, request);
-    const { end, redirects } = outcome;
-    const isUnreached = isFailure(end) && ['unknown-host', 'unreachable'].includes(end.failure);
-    if (isUnreached && redirects.length === 0) unreachedHosts.add(getHost(url));
-    else isOnline = true;
-    return outcome;
-  };
+  const follow = createWebClient({ purpose: 'archiver', timeout, pause, allowLocal: values['allow-local'] });
   const cache = new ArchiveCache(cacheDirs.archive);
   const save = values.save ? createSaver({ follow, key: readKey(), cache, pause: 10 * pause }) : undefined;
   const archives = [createWayback(follow, save), createMementoArchive(follow)];
   const today = new Date().toISOString().slice(0, 10);
-  return {
-    options: { archives, follow, cache, fresh: values.fresh, dryRun: values['dry-run'], today },
-    getUnreachedHosts: () => (isOnline ? [] : [...unreachedHosts]),
-  };
+  return { archives, follow, cache, fresh: values.fresh, dryRun: values['dry-run'], today };
 }
 
 function readKey(): string {
@@ -217,4 +205,4 @@ function parseSeconds(name: string, text: string, min: number): number {
   throw new Error(`--${name} is “${text}”. Set it to a number of seconds from ${min} to 600.`);
 }
 
-const countSources = ({ length }: { length: number }) => `${length} ${length === 1 ? 'source' : 'sources'}`;
+const countSources = (count: number) => `${count} ${count === 1 ? 'source' : 'sources'}`;

@@ -82,7 +82,7 @@ describe('archive', () => {
     expect(readText(content, 'explainers/first.mdx')).toContain('    # A comment stays.\n');
     const lookups = server.requests.filter(({ path }) => path.startsWith('/wb/cdx/'));
     expect(lookups).toHaveLength(5);
-    expect((await runArchive(content, server)).stdout).toContain('0 sources: 0 found (');
+    expect((await runArchive(content, server)).stdout).toContain('0 sources: nothing to do (');
   });
 
   it('looks only for the sources of one explainer, or of one server', async () => {

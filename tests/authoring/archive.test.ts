@@ -129,7 +129,54 @@ const cases: Record<string, [site: ArchivedSite, expected: string | undefined, m
     undefined,
     'Wayback Machine: The server answers 503.',
   ],
-  '/busy/once': [{ wayback: [day('2026-01-12', html('/busy/once'))] }, 'wb 20260112', ''],
+  '/busy/once': [
+    {
+      index: [{ status: 503 }, { status: 429, headers: { 'retry-after': '1' } }],
+      wayback: [day('2026-01-12', html('/busy/once'))],
+    },
+    'wb 20260112',
+    ', the day it was read: ',
+  ],
+  '/other-minute': [
+    {
+      index: json([
+        ['timestamp', 'original', 'mimetype', 'statuscode'],
+        ['20260112000000', 'https://example.org/other-minute', 'text/html', '200'],
+        ['damaged'],
+      ]),
+      second: [],
+    },
+    undefined,
+    'The copy of 2026-01-12 (https://web.archive.org/web/20260112000000/https://example.org/other-minute): The server answers 404.',
+  ],
+  '/leads-to-another-day': [
+    { wayback: [day('2026-01-14', { ...html('/leads-to-another-day'), indexedAt: '20260112000000' })] },
+    'wb 20260114',
+    '2 days after it was read',
+  ],
+  '/to-home': [
+    {
+      wayback: [
+        day('2026-01-12', { status: 302, headers: { location: '/wb/web/20260112093000id_/ADDRESS/' }, indexed: 200 }),
+      ],
+    },
+    undefined,
+    'It leads to a home page.',
+  ],
+  '/to-login': [
+    {
+      wayback: [
+        day('2026-01-12', {
+          status: 302,
+          headers: { location: '/wb/web/20260112093000id_/ADDRESS/login?to=x' },
+          indexed: 200,
+        }),
+        day('2026-01-01', html('/to-login')),
+      ],
+    },
+    'wb 20260101',
+    '11 days before it was read',
+  ],
   '/file.pdf': [
     { wayback: [day('2026-01-12', { headers: { 'content-type': 'application/pdf' }, body: '%PDF-1.7 …' })] },
     'wb 20260112',
@@ -170,7 +217,9 @@ const more: Record<string, string> = {
 
 let server: ArchiveServer;
 beforeAll(async () => {
-  server = await startArchiveServer(Object.fromEntries(Object.entries(cases).map(([path, [site]]) => [path, site])));
+  const sites = Object.fromEntries(Object.entries(cases).map(([path, [site]]) => [path, site]));
+  const home = { wayback: [day('2026-01-12', { body: page('Paper') })] };
+  server = await startArchiveServer({ ...sites, '/': home, '/login?to=x': home });
 });
 afterAll(() => {
   server.close();
@@ -226,7 +275,7 @@ describe('a run over all sources', () => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     const found = Object.values(cases).filter(([, expected]) => expected).length;
     expect(stdout).toContain(
-      `\n23 sources: ${found} found, 2 cannot be archived and ${23 - 2 - found} without a copy (`,
+      `\n${Object.keys(cases).length} sources: ${found} found, 2 cannot be archived and ${Object.keys(cases).length - 2 - found} without a copy (`,
     );
   });
 

@@ -21,6 +21,10 @@ export interface Copy extends Reply {
   mimetype?: string;
   /** What the copy is of, if that is another address than the one asked for. */
   original?: string;
+  /** The status in the index, if that is another one. */
+  indexed?: number;
+  /** The time in the index, if the archive leads from there to the time of the copy. */
+  indexedAt?: string;
 }
 
 /** A page by its path, with what archives know of it. */
@@ -28,8 +32,8 @@ export interface ArchivedSite {
   live?: Reply;
   wayback?: Copy[];
   second?: Copy[];
-  /** The index answers with this instead. */
-  index?: Reply;
+  /** The index answers with this instead, or with these, one after the other, and then as it should. */
+  index?: Reply | Reply[];
   /** The availability API answers with this instead. */
   availability?: Reply;
   /** What Save Page Now answers: to the submission, and then about the job, the last answer again and again. */
@@ -92,17 +96,27 @@ export async function startArchiveServer(sites: Record<string, ArchivedSite>): P
   function answerIndex(query: URLSearchParams): Reply {
     const url = query.get('url') ?? '';
     const { index, wayback = [] } = siteOf(url);
-    if (index) return index;
+    const instead = Array.isArray(index) ? index.shift() : index;
+    if (instead) return instead;
     const [field, pattern] = query.get('filter')?.split(/:(.*)/s) ?? [];
-    const rows = wayback.map(({ timestamp, mimetype = 'text/html', status = 200, original = url }) => ({
-      urlkey: 'key',
-      timestamp,
-      original,
-      mimetype,
-      statuscode: mimetype === 'warc/revisit' ? '-' : String(status),
-      digest: 'DIGEST',
-      length: '1000',
-    }));
+    const rows = wayback.map(
+      ({
+        timestamp,
+        mimetype = 'text/html',
+        status = 200,
+        indexed = status,
+        indexedAt = timestamp,
+        original = url,
+      }) => ({
+        urlkey: 'key',
+        timestamp,
+        original,
+        mimetype,
+        statuscode: mimetype === 'warc/revisit' ? '-' : String(indexed),
+        digest: 'DIGEST',
+        length: '1000',
+      }),
+    );
     const closest = Number(query.get('closest')?.padEnd(14, '0'));
     const matching = rows
       .filter((row) => !field || new RegExp(`^(?:${pattern})$`).test(row[field as 'statuscode']))
@@ -133,7 +147,9 @@ export async function startArchiveServer(sites: Record<string, ArchivedSite>): P
     if (!copy) return errorPage;
     const { timestamp } = copy;
     if (timestamp !== time) return { status: 302, headers: { location: `/${archive}/${timestamp}id_/${original}` } };
-    return { ...copy, headers: { 'memento-datetime': toDate(timestamp), ...copy.headers } };
+    const headers = { 'memento-datetime': toDate(timestamp), ...copy.headers };
+    const location = copy.headers?.['location']?.replace('ADDRESS', address);
+    return { ...copy, headers: location ? { ...headers, location } : headers };
   }
 
   function answerTimeMap(url: string): Reply {

@@ -5,7 +5,6 @@ import { parse } from 'yaml';
 import { listPassages } from '../../citations/passages.ts';
 import { displayPath } from '../../diagnostics/display-path.ts';
 import { type Source, source as sourceSchema } from '../../explainer/schema/source.ts';
-import { getSourceUrl } from '../../explainer/source-identity.ts';
 import { readGlossary } from '../../parse/site-files.ts';
 import { SourceFile } from '../source-file/source-file.ts';
 import { normalizeUrl } from '../web/url.ts';
@@ -39,46 +38,63 @@ export interface ArchivableSources {
   mistakes: string[];
 }
 
-/** Lists all works with an address. Entries with mistakes are left out and reported. */
+/**
+ * Lists all works with a web address; those with only a DOI last without an archive. Entries with mistakes are left out
+ * and reported.
+ */
 export function listArchivableSources(contentDir: string, root: string): ArchivableSources {
-  const mistakes: string[] = [];
+  const reader = new SourceReader(root);
   const folder = join(contentDir, 'explainers');
   const explainers = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.mdx')) : [];
-  const referencedBy = new Map<string, string[]>();
-  const read = (path: string, listKeys?: string[]): SourceEntry[] => {
-    const slugs = path.endsWith('.mdx') ? [basename(path, '.mdx')] : [];
-    try {
-      const file = new SourceFile(path, listKeys);
-      return file.sources.flatMap(({ id, isReference }): SourceEntry[] => {
-        if (isReference) {
-          referencedBy.set(id, [...(referencedBy.get(id) ?? []), ...slugs]);
-          return [];
-        }
-        const { data } = sourceSchema.safeParse(parse(file.getEntryText(id), { schema: 'failsafe' }));
-        if (data) return [{ source: data, slugs, open: () => new SourceFile(path, listKeys) }];
-        mistakes.push(`${displayPath(path, root)}: the source “${id}” has mistakes, which “npm run check” shows.`);
-        return [];
-      });
-    } catch (error) {
-      mistakes.push((error as Error).message);
-      return [];
-    }
-  };
-  const own = explainers.sort().flatMap((name) => read(join(folder, name)));
+  const own = explainers.sort().flatMap((name) => reader.read(join(folder, name)));
   const glossaryPath = join(contentDir, 'glossary.yml');
   const terms = Object.keys(readGlossary(contentDir));
   if (terms.length === 0 && existsSync(glossaryPath))
-    mistakes.push(`${displayPath(glossaryPath, root)} has no terms, or mistakes, which “npm run check” shows.`);
-  const glossary = terms.flatMap((term) => read(glossaryPath, [term, 'sources']));
-  const shared = read(join(contentDir, 'sources.yml')).map((entry) => ({
+    reader.mistakes.push(`${displayPath(glossaryPath, root)} has no terms, or mistakes, which “npm run check” shows.`);
+  const glossary = terms.flatMap((term) => reader.read(glossaryPath, [term, 'sources']));
+  const shared = reader.read(join(contentDir, 'sources.yml')).map((entry) => ({
     ...entry,
-    slugs: referencedBy.get(entry.source.id) ?? [],
+    slugs: reader.slugsByReference.get(entry.source.id) ?? [],
   }));
-  return { works: groupByWork([...shared, ...own, ...glossary]), mistakes };
+  return { works: groupByWork([...shared, ...own, ...glossary]), mistakes: reader.mistakes };
+}
+
+/** Reads the entries of content files. */
+class SourceReader {
+  readonly mistakes: string[] = [];
+  /** Slugs of the explainers that list a source of `sources.yml`, by its id. */
+  readonly slugsByReference = new Map<string, string[]>();
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  read(path: string, listKeys?: string[]): SourceEntry[] {
+    const slugs = path.endsWith('.mdx') ? [basename(path, '.mdx')] : [];
+    const open = () => new SourceFile(path, listKeys);
+    try {
+      const file = open();
+      return file.sources.flatMap(({ id, isReference }): SourceEntry[] => {
+        if (isReference) {
+          this.slugsByReference.set(id, [...(this.slugsByReference.get(id) ?? []), ...slugs]);
+          return [];
+        }
+        const { data } = sourceSchema.safeParse(parse(file.getEntryText(id), { schema: 'failsafe' }));
+        if (data) return [{ source: data, slugs, open }];
+        const name = displayPath(path, this.#root);
+        this.mistakes.push(`${name}: the source “${id}” has mistakes, which “npm run check” shows.`);
+        return [];
+      });
+    } catch (error) {
+      this.mistakes.push((error as Error).message);
+      return [];
+    }
+  }
 }
 
 function groupByWork(entries: readonly SourceEntry[]): Work[] {
-  const byUrl = Map.groupBy(entries, ({ source }) => normalizeUrl(getSourceUrl(source) ?? ''));
+  const byUrl = Map.groupBy(entries, ({ source }) => normalizeUrl(source.url ?? ''));
   return Array.from(byUrl, ([url, group]) => (url ? [toWork(url, group)] : [])).flat();
 }
 

@@ -21,18 +21,20 @@ export interface ArchiveOptions {
 /** What was found for a work, in words. */
 export interface WorkResult {
   work: Work;
-  outcome: 'found' | 'unarchivable' | 'missing';
+  outcome: 'found' | 'unarchivable' | 'missing' | 'kept' | 'not-kept';
   message: string;
 }
 
 /** Fields of a source that this command writes. */
 type Fields = { archived: string } | { unarchivable: string } | { seen: { on: string; sha256: string } };
 
-/** Returns whether an entry lacks both an archived copy and a reason why there is none. */
-const lacksCopy = ({ entries }: Work) =>
-  entries.some(({ source: { archived, unarchivable } }) => !archived && !unarchivable);
+/** Selects works of which an entry has neither an archived copy nor a reason why there is none. */
+export const selectWithoutCopy = (works: readonly Work[]): Work[] =>
+  works.filter(({ entries }) => entries.some(({ source }) => !source.archived && !source.unarchivable));
 
-export const selectWithoutCopy = (works: readonly Work[]): Work[] => works.filter(lacksCopy);
+/** Selects works of which the newsroom keeps no copy. */
+export const selectWithoutEvidence = (works: readonly Work[]): Work[] =>
+  works.filter(({ entries }) => entries.some(({ source }) => !source.seen));
 
 /** Finds the copy of a work. Without one, asks an archive to make it, where one can. Writes the result. */
 export async function archiveWork(work: Work, options: ArchiveOptions): Promise<WorkResult> {
@@ -77,7 +79,11 @@ async function saveWork(
     return { work, outcome: 'missing', message: `no copy. ${[...reasons, saved.failure].join(' ')}` };
   const checked = await checkCopy(saved.copy, work, options.follow);
   if (!checked.copy)
-    return { work, outcome: 'missing', message: `saved, but not written. ${checked.reasons.join(' ')}` };
+    return {
+      work,
+      outcome: 'missing',
+      message: `saved, but not written. ${checked.reasons.join(' ')} Another run looks at it again.`,
+    };
   const result = reportCopy(work, checked.copy, options);
   options.cache.delete('jobs', work.url);
   return result;

@@ -51,6 +51,8 @@ async function searchIndex(ask: Ask, url: string, closest: string): Promise<Copy
   const filter = 'statuscode:200|-';
   const query = new URLSearchParams({
     url,
+    // Otherwise an asterisk at the end of the address would be a wildcard.
+    matchType: 'exact',
     output: 'json',
     filter,
     closest,
