@@ -131,6 +131,17 @@ describe('archive', () => {
     expect(server.requests).toEqual([]);
   });
 
+  it('writes nothing when archives are too slow, and asks again the next time', async () => {
+    const content = writeEverywhere('slow');
+    server.delay = 600;
+    const { code, stdout } = await runArchive(content, server, '--timeout', '0.2', '--explainer', 'second');
+    server.delay = 0;
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^flow: no copy\. Wayback Machine: The server did not answer in time\. 127/m);
+    expect(stdout).toContain('3 sources: 1 found and 2 without a copy (');
+    expect((await runArchive(content, server, '--explainer', 'second')).stdout).toContain('2 sources: 2 found (');
+  });
+
   it('exits with 2 when no archive can be reached, and writes nothing', async () => {
     const content = writeEverywhere('offline');
     const nowhere = 'http://archive.invalid';

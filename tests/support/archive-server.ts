@@ -109,7 +109,7 @@ export async function startArchiveServer(sites: Record<string, ArchivedSite>): P
         original = url,
       }) => ({
         urlkey: 'key',
-        timestamp,
+        timestamp: indexedAt,
         original,
         mimetype,
         statuscode: mimetype === 'warc/revisit' ? '-' : String(indexed),
