@@ -87,15 +87,18 @@ async function archiveSources(values: Values): Promise<number> {
   log(`Looking for ${countSources(works.length)} …`);
   const progress = new Progress(process.stdout);
   let doneCount = 0;
-  const finish = (result: WorkResult): WorkResult => {
+  /** Prints the result. A file that cannot be written does not stop the others. */
+  const finish = async (work: Work, task: Promise<WorkResult>): Promise<WorkResult> => {
+    const toResult = ({ message }: Error): WorkResult => ({ work, outcome: 'missing', message });
+    const result = await task.catch(toResult);
     progress.end();
-    log(`${result.work.id}: ${result.message}`);
+    log(`${work.id}: ${result.message}`);
     return result;
   };
   const archive = async (work: Work): Promise<WorkResult[]> => {
     const results: WorkResult[] = [];
-    if (withoutCopy.includes(work)) results.push(finish(await archiveOne(work, options, values)));
-    if (folder && withoutEvidence.includes(work)) results.push(finish(await keepCopy(work, folder, options)));
+    if (withoutCopy.includes(work)) results.push(await finish(work, archiveOne(work, options, values)));
+    if (folder && withoutEvidence.includes(work)) results.push(await finish(work, keepCopy(work, folder, options)));
     doneCount += 1;
     progress.show(`${doneCount} of ${countSources(works.length)} looked for`);
     return results;
@@ -103,10 +106,15 @@ async function archiveSources(values: Values): Promise<number> {
   const results = (await Promise.all(works.map(archive))).flat();
   progress.end();
   log(`${countSources(works.length)}: ${summarize(results)} (${formatSecondsSince(start)}).`);
-  if (options.dryRun) log('Nothing was written.');
+  return conclude(results, sources.mistakes.length > 0, values);
+}
+
+/** Prints what else to know. @returns the exit code */
+function conclude(results: readonly WorkResult[], hasMistakes: boolean, values: Values): number {
+  if (values['dry-run']) log('Nothing was written.');
   const hasMissing = results.some(({ outcome }) => outcome === 'missing');
   if (hasMissing && !values.save) log('“--save” asks the Wayback Machine to copy what has no copy.');
-  return hasMissing || sources.mistakes.length > 0 || results.some(({ outcome }) => outcome === 'not-kept') ? 1 : 0;
+  return hasMissing || hasMistakes || results.some(({ outcome }) => outcome === 'not-kept') ? 1 : 0;
 }
 
 /** Asks both archives for anything. @throws Error when this machine can reach neither */

@@ -142,6 +142,20 @@ describe('archive', () => {
     expect((await runArchive(content, server, '--explainer', 'second')).stdout).toContain('2 sources: 2 found (');
   });
 
+  it('goes on when the author removes a source meanwhile', async () => {
+    const content = writeEverywhere('removed');
+    server.requests.length = 0;
+    server.delay = 300;
+    const running = runArchive(content, server);
+    await expect.poll(() => server.requests.some(({ path }) => path.includes('/web/')), { timeout: 20_000 }).toBe(true);
+    writeSources('removed', { 'sources.yml': writeSource(server.address, '/other').replace(/^ {2}/gm, '') });
+    server.delay = 0;
+    const { code, stdout } = await running;
+    expect(code).toBe(1);
+    expect(stdout).toContain('sources.yml has no source “shared”.');
+    expect(stdout).toContain('6 sources: 5 found and 1 without a copy (');
+  });
+
   it('exits with 2 when no archive can be reached, and writes nothing', async () => {
     const content = writeEverywhere('offline');
     const nowhere = 'http://archive.invalid';
