@@ -45,4 +45,6 @@ export const cacheDirs = {
   linkAnswers: join(siteCacheDir, 'links.json'),
   /** The report of `npm run links`. */
   linksReport: join(cacheRoot, 'links'),
+  /** What `npm run source -- archive` knows of archives: pages without a copy, and copies that are being made. */
+  archive: join(siteCacheDir, 'archive.json'),
 };

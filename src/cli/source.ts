@@ -18,6 +18,7 @@ export type Subcommand = (args: string[]) => Promise<number>;
 const subcommands: Record<string, () => Promise<{ run: Subcommand }>> = {
   add: () => import('./source-add.ts'),
   share: () => import('./source-share.ts'),
+  archive: () => import('./source-archive.ts'),
 };
 
 await runCommand(async () => {

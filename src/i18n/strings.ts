@@ -39,6 +39,7 @@ const english = {
     `Title ${by === undefined ? 'translated' : `translated by ${by}`}: “${title}”`,
   read: (date: string) => `read ${date}`,
   archived: 'archived copy',
+  unarchivable: (reason: string) => `no archived copy: ${reason}`,
   archivedOf: (archived: number, count: number) => {
     if (archived === 0) return 'No archived copies are known.';
     return archived === count ? '' : `Archived copies are known for ${archived}.`;

@@ -80,6 +80,15 @@ describe('the list of sources', () => {
     expect(list).toEqual([['https://doi.org/10.1000/182'], [], []]);
   });
 
+  it('says why there is no archived copy, unless there is one', () => {
+    const reason = detailedSource.replace('    lang', '    unarchivable: blocked by the publisher\n    lang');
+    const meta = '#source-rich .meta';
+    expect(selectTexts(renderItem(reason, 'rich'), meta)[0]).not.toContain('blocked');
+    expect(selectTexts(renderItem(reason.replace(/ {4}archived.*\n/, ''), 'rich'), meta)).toEqual([
+      expect.stringMatching(/ · read 13 January 2026 · no archived copy: blocked by the publisher$/),
+    ]);
+  });
+
   it('marks the language of a title that differs from that of the text', () => {
     const html = renderItem(detailedSource, 'rich');
     expect(selectAttributes(html, '#source-rich cite a', 'lang')).toEqual(['fr']);

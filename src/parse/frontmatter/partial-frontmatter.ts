@@ -87,6 +87,7 @@ function toPartialSource(source: Mapping): Source {
     title: toText(source['title']),
     ...optional('url', source['url']),
     ...optional('archived', source['archived']),
+    ...optional('unarchivable', source['unarchivable']),
     ...optional('located', source['located']),
     ...optional('see', source['see']),
     ...optional('kind', source['kind']),

@@ -110,7 +110,7 @@ interface Particular {
 
 /** Lists the particulars of a source: kind, authors, what it is part of, what identifies it, how to get at it. */
 export function renderParticulars(source: Source, { lang, strings }: ReferenceContext): Particular[] {
-  const { kind, container, number, via, url, doi, isbn, access, accessed } = source;
+  const { kind, container, number, via, url, doi, isbn, access, accessed, unarchivable } = source;
   const authors = formatAuthors(source, lang);
   const archivedCopy = findArchivedCopy(source);
   const day = accessed && dateFormatter(lang)(accessed);
@@ -126,6 +126,7 @@ export function renderParticulars(source: Source, { lang, strings }: ReferenceCo
     ...(access && access !== 'free' ? [{ text: strings.access[access] }] : []),
     ...(day ? [{ text: strings.read(day), value: day }] : []),
     ...(archivedCopy ? [{ text: strings.archived, url: archivedCopy.url }] : []),
+    ...(unarchivable && !archivedCopy ? [{ text: strings.unarchivable(unarchivable), value: unarchivable }] : []),
   ];
 }
 

@@ -7,10 +7,10 @@ export const rule: FileRule = {
   checksSources: true,
   severity: 'notice',
   summary: 'Sources have no archived copy, and may be lost when their pages disappear.',
-  hint: 'Add “archived:” with the address of a copy that you have seen, such as one in the Wayback Machine.',
+  hint: 'Run “npm run source -- archive”, or add “archived:” with the address of a copy that you have seen.',
   check({ partial, references, yaml }, report) {
     const sources = partial.sources.filter(({ url }, index) => url && !references.has(index));
-    const missing = sources.filter(({ archived }) => !archived).length;
+    const missing = sources.filter(({ archived, unarchivable }) => !archived && !unarchivable).length;
     if (missing > 0)
       report({
         position: yaml.keyPositionOf(['sources']),

@@ -1,0 +1,51 @@
+/** Checks that a response is the page of a source, and not an error page, a login page or something else. */
+import { toLinkResult } from '../link-check/link-status.ts';
+import type { LinkOutcome } from '../web/follow-redirects.ts';
+import { isFailure } from '../web/response.ts';
+import type { Work } from './archivable-sources.ts';
+import { decodeHtml, normalizeWords, readPageText } from './decode-page.ts';
+
+/** Paths and hosts of pages where readers log in, pay or consent. */
+const wallPattern = /\b(?:log-?in|sign-?in|sign-?up|consent|anmelden|einwilligung|subscribe|subscription|paywall)\b/i;
+
+/**
+ * Returns in a sentence why a response is not the page of a work; undefined if it is.
+ * @param isCopy whether an archive answered
+ */
+export function findMismatch(outcome: LinkOutcome, work: Work, isCopy: boolean): string | undefined {
+  const { end, redirects } = outcome;
+  if (isFailure(end) || end.isChallenge || end.status !== 200) return `${toLinkResult(outcome).reason}.`;
+  // RFC 7089: an archive sends this header with every copy, and with nothing else.
+  if (isCopy && !end.headers?.['memento-datetime']) return 'The archive answers with a page of its own.';
+  const target = URL.parse(isCopy ? outcome.url.replace(/^.*?\/\d{14}(?:id_)?\//, '') : outcome.url);
+  const expected = new URL(work.url);
+  if (redirects.length > 0 && target && target.href !== expected.href) {
+    if (target.pathname === '/' && expected.pathname !== '/') return 'It leads to a home page.';
+    if (wallPattern.test(target.host + target.pathname)) return 'It leads to a page for logging in or for consent.';
+  }
+  if (!end.body?.length) return 'It is empty.';
+  return isHtml(end.headers?.['content-type'], end.body) ? findMissingWords(decodeHtml(end), work) : undefined;
+}
+
+/** Returns whether a body is a page, by its type or, without one, by its beginning. */
+export function isHtml(contentType = '', body: Buffer): boolean {
+  const start = body.toString('latin1', 0, 1024).trimStart();
+  if (start.startsWith('%PDF-')) return false;
+  return /\bx?html\b/i.test(contentType) || (!contentType && /^<(?:!doctype html|html|head)/i.test(start));
+}
+
+/** Looks for the title and the quotes of a source. One of them is enough: publishers change titles. */
+function findMissingWords(html: string, { title, quotes }: Work): string | undefined {
+  const text = normalizeWords(readPageText(html));
+  if (text === '') return 'It has no text.';
+  const wanted = [...(title ? [title] : []), ...quotes];
+  if (wanted.length === 0 || wanted.some((words) => isIn(words, text))) return undefined;
+  if (!title) return 'It does not have the quoted words.';
+  return quotes.length > 0 ? 'It has neither the title nor the quoted words.' : 'It does not have the title.';
+}
+
+/** Compares words. A quote may leave words out (“…”) or change them (“[Iran]”). */
+function isIn(words: string, text: string): boolean {
+  const parts = words.split(/…|\.{3}|\[[^\]]*\]/).map(normalizeWords);
+  return parts.some((part) => part !== '') && parts.every((part) => text.includes(part));
+}

@@ -1,0 +1,81 @@
+/** Puts the style sheets of a page, and the pictures and fonts that they name, into the page. */
+import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { decodeHtml } from '../decode-page.ts';
+import type { Attachments } from './attachments.ts';
+
+/** Style sheets that import others: deeper ones are left out. */
+const maxDepth = 4;
+
+/** `@import "a.css" screen;` and `@import url(a.css);` (CSS Cascading and Inheritance Level 4). */
+const importPattern = /@import\s+(?:url\(\s*)?(["']?)([^"')\s;]+)\1\s*\)?\s*([^;]*);/g;
+
+/** `url(a.png)` and `url("a.png")` (CSS Values and Units Level 4). */
+const urlPattern = /url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^)"'\s]+))\s*\)/g;
+
+export async function inlineStyles(tree: Root, base: string, attachments: Attachments): Promise<void> {
+  const tasks: Promise<void>[] = [];
+  visit(tree, 'element', (element) => {
+    const { tagName, properties } = element;
+    if (tagName === 'link' && [properties['rel']].flat().includes('stylesheet')) {
+      const address = URL.parse(String(properties['href'] ?? ''), base)?.href;
+      if (address) tasks.push(loadSheet(address, attachments, 0).then((css) => setStyle(element, css)));
+    } else if (tagName === 'style') {
+      tasks.push(inlineCss(getText(element), base, attachments, 0).then((css) => setStyle(element, css)));
+    } else if (String(properties['style'] ?? '').includes('url(')) {
+      const setStyles = (css: string) => {
+        properties['style'] = css;
+      };
+      tasks.push(inlineUrls(String(properties['style']), base, attachments).then(setStyles));
+    }
+  });
+  await Promise.all(tasks);
+}
+
+function getText({ children }: Element): string {
+  return children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+}
+
+/** Makes an element a style sheet. */
+function setStyle(element: Element, css: string): void {
+  const { media } = element.properties;
+  element.tagName = 'style';
+  element.properties = media ? { media } : {};
+  // The text of a style element ends at the first end tag in it.
+  element.children = [{ type: 'text', value: css.replace(/<\/style/gi, '<\\/style') }];
+}
+
+async function loadSheet(address: string, attachments: Attachments, depth: number): Promise<string> {
+  const response = await attachments.fetch(address);
+  return response ? inlineCss(decodeHtml(response), address, attachments, depth) : '';
+}
+
+async function inlineCss(css: string, base: string, attachments: Attachments, depth: number): Promise<string> {
+  const imports = Array.from(css.matchAll(importPattern));
+  const sheets = await Promise.all(
+    imports.map(async ([, , href = '', media = '']) => {
+      const address = depth < maxDepth ? URL.parse(href, base)?.href : undefined;
+      const sheet = address ? await loadSheet(address, attachments, depth + 1) : '';
+      return media.trim() ? `@media ${media.trim()} {\n${sheet}\n}` : sheet;
+    }),
+  );
+  const own = await inlineUrls(css.replace(importPattern, ''), base, attachments);
+  return [...sheets, own].join('\n');
+}
+
+/** Replaces addresses by data. One that cannot be had is left, absolute; the policy of the copy keeps it unloaded. */
+async function inlineUrls(css: string, base: string, attachments: Attachments): Promise<string> {
+  const addresses = Array.from(css.matchAll(urlPattern), ([, a, b, c]) => a ?? b ?? c ?? '');
+  const entries = await Promise.all(
+    [...new Set(addresses)].map(async (written): Promise<[string, string]> => {
+      const url = written.startsWith('#') ? null : URL.parse(written, base);
+      if (!url?.protocol.startsWith('http')) return [written, written];
+      return [written, (await attachments.toDataUrl(url.href)) ?? url.href];
+    }),
+  );
+  const replacements = new Map(entries);
+  return css.replace(urlPattern, (whole, a, b, c) => {
+    const replacement = replacements.get(a ?? b ?? c);
+    return replacement === undefined ? whole : `url("${replacement}")`;
+  });
+}
