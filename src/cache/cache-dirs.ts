@@ -45,4 +45,8 @@ export const cacheDirs = {
   linkAnswers: join(siteCacheDir, 'links.json'),
   /** The report of `npm run links`. */
   linksReport: join(cacheRoot, 'links'),
+  /** Results of `npm run source -- verify`, by page. */
+  quotations: join(siteCacheDir, 'quotations'),
+  /** The report of `npm run source -- verify`. */
+  quotationsReport: join(cacheRoot, 'quotations'),
 };

@@ -15,7 +15,9 @@ npm run source -- verify                             checks that quoted words ar
 /** A subcommand: its arguments without its name. @returns the exit code */
 export type Subcommand = (args: string[]) => Promise<number>;
 
-const subcommands: Record<string, () => Promise<{ run: Subcommand }>> = {};
+const subcommands: Record<string, () => Promise<{ run: Subcommand }>> = {
+  verify: () => import('./source-verify.ts'),
+};
 
 await runCommand(async () => {
   const [name = '', ...args] = process.argv.slice(2);

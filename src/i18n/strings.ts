@@ -28,6 +28,10 @@ const english = {
   via: (carrier: string) => `via ${carrier}`,
   read: (date: string) => `read ${date}`,
   archived: 'archived copy',
+  quotesChecked: (date: string, checked: number, total: number) => {
+    const quotations = total === 1 ? 'quotation' : 'quotations';
+    return `${checked < total ? `${checked} of ${total} ` : ''}${quotations} checked on ${date}`;
+  },
   archivedOf: (archived: number, count: number) => {
     if (archived === 0) return 'No archived copies are known.';
     return archived === count ? '' : `Archived copies are known for ${archived}.`;

@@ -1,10 +1,12 @@
-/** What parsing an explainer needs besides its own file: data of charts, terms, sizes of images. */
+/** What parsing an explainer needs besides its own file: data of charts, terms, images, checks of quotes. */
 import { join } from 'node:path';
 import type { FileMemo } from '../cache/file-memo.ts';
+import type { Quotations } from '../explainer/schema/quotations.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
 import type { ContentOptions } from './load-content.ts';
 import { findImageAddresses } from './pictures/images.ts';
 import { type MeasuredImage, measureImage } from './pictures/measure-image.ts';
+import { findListedIds } from './quotation-record.ts';
 
 /** Which dependencies a text has. */
 export interface DependencyUse {
@@ -12,6 +14,8 @@ export interface DependencyUse {
   terms: boolean;
   /** The addresses of its images. */
   images: string[];
+  /** The ids that its frontmatter lists, of sources among others. */
+  ids: string[];
 }
 
 interface ResolvedDependencies {
@@ -21,6 +25,8 @@ interface ResolvedDependencies {
   images: ReadonlyMap<string, MeasuredImage>;
   /** Whether a build makes smaller ones of them. */
   resizesImages: boolean;
+  /** The checks of the quotes of its sources. */
+  quotations: Quotations;
 }
 
 interface DependencyResolver {
@@ -31,7 +37,12 @@ interface DependencyResolver {
 
 /** Finds out which dependencies a text has. */
 export function findDependencies(text: string): DependencyUse {
-  return { charts: text.includes('<Chart'), terms: text.includes('<Term'), images: findImageAddresses(text) };
+  return {
+    charts: text.includes('<Chart'),
+    terms: text.includes('<Term'),
+    images: findImageAddresses(text),
+    ids: findListedIds(text),
+  };
 }
 
 /**
@@ -41,6 +52,7 @@ export function findDependencies(text: string): DependencyUse {
 export function createDependencyResolver(
   readData: () => ReadonlyMap<string, string | null>,
   glossary: Glossary,
+  readQuotations: () => Quotations,
   options: Pick<ContentOptions, 'publicDir' | 'canResizeImages' | 'maxFileBytes'>,
   memo: FileMemo,
 ): DependencyResolver {
@@ -50,8 +62,12 @@ export function createDependencyResolver(
     memo.get(join(publicDir, address), () => measureImage(publicDir, address, maxFileBytes));
   const getDataKey = serializeOnce(() => [...readData()]);
   const getTermsKey = serializeOnce(() => glossary);
+  const getChecks = (ids: readonly string[]): Quotations => {
+    const quotations = readQuotations();
+    return Object.fromEntries(ids.flatMap((id) => (Object.hasOwn(quotations, id) ? [[id, quotations[id] ?? {}]] : [])));
+  };
   return {
-    resolve: ({ charts, terms, images }) => {
+    resolve: ({ charts, terms, images, ids }) => {
       const measured = new Map(images.map((address) => [address, measure(address)]));
       const hasLargeImage = [...measured.values()].some((image) => 'digest' in image);
       return {
@@ -60,13 +76,15 @@ export function createDependencyResolver(
         images: measured,
         // The first call loads the image service, which takes a while.
         resizesImages: hasLargeImage && (options.canResizeImages?.() ?? false),
+        quotations: getChecks(ids),
       };
     },
-    getKey: ({ charts, terms, images }) =>
+    getKey: ({ charts, terms, images, ids }) =>
       [
         charts ? getDataKey() : '',
         terms ? getTermsKey() : '',
         ...(images.length > 0 ? [JSON.stringify(images.map(measure))] : []),
+        JSON.stringify(getChecks(ids)),
       ].join('\n'),
   };
 }

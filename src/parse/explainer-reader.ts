@@ -6,11 +6,13 @@ import { displayPath } from '../diagnostics/display-path.ts';
 import { idPattern, idRule, maxIdLength, proposeId } from '../explainer/ids.ts';
 import { defaultSiteUrl } from '../explainer/local-link.ts';
 import { type ParsedExplainer, toMetadata } from '../explainer/model.ts';
+import type { Quotations } from '../explainer/schema/quotations.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
 import { createDependencyResolver, type DependencyUse, findDependencies } from './dependencies.ts';
 import { computeDigest, ExplainerCache } from './explainer-cache.ts';
 import type { ContentOptions } from './load-content.ts';
 import { emptyFacts, parseExplainer } from './parse-explainer.ts';
+import { loadQuotations } from './quotation-record.ts';
 import { readTextFile } from './read-text.ts';
 import { readDataFiles, readGlossaryFile } from './site-files.ts';
 
@@ -47,7 +49,13 @@ export class ExplainerReader {
       data ??= readDataFiles(join(contentDir, 'data'), (path) => this.#getName(path), this.diagnostics);
       return data;
     };
-    this.#dependencies = createDependencyResolver(readData, glossary, options, memo);
+    let quotations: Quotations | undefined;
+    const readQuotations = () => {
+      const path = join(contentDir, 'quotations.json');
+      quotations ??= loadQuotations(path, createReporter(this.#getName(path), this.diagnostics));
+      return quotations;
+    };
+    this.#dependencies = createDependencyResolver(readData, glossary, readQuotations, options, memo);
     const folder = join(contentDir, 'explainers');
     this.paths = findExplainers(folder, this.#getName(folder), this.diagnostics);
   }
@@ -74,11 +82,11 @@ export class ExplainerReader {
     const slug = basename(path, '.mdx');
     const unreadable: ParsedExplainer = { slug, file, digest: '', diagnostics: [], facts: emptyFacts() };
     const input = this.#readInput(path, unreadable.diagnostics);
-    if (!input) return { parsed: unreadable, dependencyUse: { charts: false, terms: false, images: [] } };
+    if (!input) return { parsed: unreadable, dependencyUse: findDependencies('') };
     const { text, dependencyUse, digest } = input;
     const cached = this.#cache.get(digest);
     if (cached) return { parsed: cached, dependencyUse };
-    const { data, terms, images, resizesImages } = this.#dependencies.resolve(dependencyUse);
+    const { data, terms, images, resizesImages, quotations } = this.#dependencies.resolve(dependencyUse);
     const { explainer, ...result } = parseExplainer({
       slug,
       file,
@@ -89,6 +97,7 @@ export class ExplainerReader {
       glossary: terms,
       images,
       resizesImages,
+      quotations,
       today: this.#today,
       maxPageBytes: this.#options.maxPageBytes ?? Number.POSITIVE_INFINITY,
     });
@@ -105,10 +114,11 @@ export class ExplainerReader {
     const text = readTextFile(path, createReporter(file, diagnostics));
     if (text === undefined) return undefined;
     const dependencyUse = findDependencies(text);
-    const { data, terms, images, resizesImages } = this.#dependencies.resolve(dependencyUse);
+    const { data, terms, images, resizesImages, quotations } = this.#dependencies.resolve(dependencyUse);
     const home = this.#siteUrl + this.#options.basePath;
     const { maxPageBytes } = this.#options;
-    const digest = computeDigest(file, text, home, [[...data], terms, [...images], resizesImages, maxPageBytes]);
+    const dependencies = [[...data], terms, [...images], resizesImages, maxPageBytes, quotations];
+    const digest = computeDigest(file, text, home, dependencies);
     return { text, dependencyUse, digest };
   }
 

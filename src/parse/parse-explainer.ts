@@ -6,6 +6,7 @@ import { limitReports, reportTooMany, TooManyDiagnostics } from '../diagnostics/
 import { defaultSiteUrl } from '../explainer/local-link.ts';
 import type { CrossFileFacts, Explainer, ParsedExplainer } from '../explainer/model.ts';
 import { type Frontmatter, frontmatter } from '../explainer/schema/frontmatter.ts';
+import type { Quotations } from '../explainer/schema/quotations.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
 import { createChartReader } from './chart-data/chart-reader.ts';
 import { checkEmptyTexts } from './frontmatter/empty-texts.ts';
@@ -34,6 +35,7 @@ import type { ParseContext } from './parse-context.ts';
 import { buildMedia } from './pictures/build-media.ts';
 import { collectResizedImages, setImageSizes } from './pictures/images.ts';
 import type { MeasuredImage } from './pictures/measure-image.ts';
+import { addQuoteChecks } from './quotation-record.ts';
 import { assembleExplainer } from './render/assemble-explainer.ts';
 import { checkPageSize } from './render/page-size.ts';
 import { checkFile } from './rule-catalogue.ts';
@@ -61,6 +63,8 @@ export interface ParseInput {
   images?: ReadonlyMap<string, MeasuredImage>;
   /** Whether the pages offer smaller images, which a build makes. */
   resizesImages?: boolean;
+  /** The days on which quotes were found in their sources. */
+  quotations?: Quotations;
   /** The most bytes that the page may have; by default there is no limit. */
   maxPageBytes?: number;
   /** A plain date; by default the current date in UTC. */
@@ -189,7 +193,7 @@ function checkAndAssemble(
     siteUrl,
     getChartTable: readChart,
     glossary,
-    data,
+    data: { ...data, sources: data.sources.map((source) => addQuoteChecks(source, input.quotations ?? {})) },
     body: { ...body, citations: marks },
     fields,
     resizedImages: collectResizedImages(trees, input.images),

@@ -11,9 +11,10 @@ export interface DatedResult extends LinkResult {
 
 const day = 24 * 3600 * 1000;
 
-/** Returns how long a finding is valid, in milliseconds. */
-function maxAge({ status }: DatedResult): number {
-  return status === 'fine' ? 7 * day : day;
+/** Returns whether a finding is still valid: for a week if all is fine, else for a day. */
+export function isRecent(checkedAt: string, isFine: boolean): boolean {
+  const age = Date.now() - Date.parse(checkedAt);
+  return age >= 0 && age < (isFine ? 7 * day : day);
 }
 
 /** Findings by URL, in a JSON file. A file that cannot be parsed counts as empty. */
@@ -29,8 +30,7 @@ export class LinkCache {
   /** Returns the finding for a URL while it is valid. */
   get(url: string): DatedResult | undefined {
     const finding = this.#findings.get(url);
-    const age = finding ? Date.now() - Date.parse(finding.checkedAt) : Number.NaN;
-    return finding && age >= 0 && age < maxAge(finding) ? finding : undefined;
+    return finding && isRecent(finding.checkedAt, finding.status === 'fine') ? finding : undefined;
   }
 
   set(url: string, finding: DatedResult): void {

@@ -27,7 +27,13 @@ export interface CslItem {
   language: string;
   note?: string;
   /** Data that CSL has no field for. */
-  custom?: { kind: Source['kind']; quotes?: Record<string, string>; moreAuthors?: true };
+  custom?: {
+    kind: Source['kind'];
+    quotes?: Record<string, string>;
+    /** The days on which quotes were found in the work. */
+    quotesChecked?: Record<string, string>;
+    moreAuthors?: true;
+  };
 }
 
 /**
@@ -55,6 +61,7 @@ export function toCslItem(source: Source, lang: string): CslItem | undefined {
     custom: {
       kind,
       ...(quotes.length > 0 ? { quotes: Object.fromEntries(quotes) } : {}),
+      ...(source.quotesChecked ? { quotesChecked: source.quotesChecked } : {}),
       ...(hasMore ? { moreAuthors: true } : {}),
     },
   };

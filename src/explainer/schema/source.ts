@@ -97,4 +97,5 @@ export const source = z.strictObject({
     .describe('Places in it that support a claim, by key, such as `p. 33` or `12:40`. Cited as `[^id:key]`.'),
 });
 
-export type Source = z.infer<typeof source>;
+/** A source, with the days on which its quotes were found in it, by key, where `quotations.json` has them. */
+export type Source = z.infer<typeof source> & { quotesChecked?: Record<string, string> };

@@ -6,7 +6,7 @@ import { termLabel } from '../../explainer/ids.ts';
 import type { CitedSource, Explainer } from '../../explainer/model.ts';
 import type { Source } from '../../explainer/schema/source.ts';
 import { dateFormatter, getStrings } from '../../i18n/strings.ts';
-import { formatTitle, renderParticulars } from '../../parse/render/reference-list.ts';
+import { formatTitle, listQuoteChecks, renderParticulars } from '../../parse/render/reference-list.ts';
 import { md, writeMarkdown } from '../../parse/render/write-markdown.ts';
 
 /** The footnotes of a text, one block each, and their heading. */
@@ -56,7 +56,8 @@ function writeFootnote(label: string, blocks: readonly string[]): string {
 /** Writes a source with its particulars, like `renderReference` for pages. */
 function writeReference(source: Source, lang: string): string {
   const title = formatTitle(source);
-  const details = renderParticulars(source, { lang, strings: getStrings(lang) });
+  const context = { lang, strings: getStrings(lang) };
+  const details = [...renderParticulars(source, context), ...listQuoteChecks(source, context)];
   return writeMarkdown(
     md.paragraph(
       md.strong(source.publisher),
