@@ -23,8 +23,14 @@ const ignored =
 
 const quotationMarks = /["'`´‘’‚‛“”„‟«»‹›′″「」『』〝〞〟ʼʻ]/gu;
 
-/** Letters that Arabic and Persian encode differently, and their forms with marks that many texts leave out. */
-const letterForms: Record<string, string> = { ي: 'ی', ى: 'ی', ك: 'ک', ة: 'ه', ۀ: 'ه', أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا' };
+/**
+ * Letters that Arabic and Persian encode differently, their forms with marks that many texts leave out, and ligatures of
+ * PDFs, in the code points of Adobe’s fonts.
+ */
+const letterForms: Record<string, string> = {
+  ...{ ي: 'ی', ى: 'ی', ك: 'ک', ة: 'ه', ۀ: 'ه', أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا' },
+  ...{ '\uf001': 'fi', '\uf002': 'fl' },
+};
 
 const simpleText = /^[a-z0-9.,;:!?()]$/;
 
@@ -65,8 +71,9 @@ function toAsciiDigit(digit: string): string {
   return zero === undefined ? digit : String(code - zero);
 }
 
-/** Scripts without spaces between words, in which any two characters may be the border of two words. */
-const unspaced = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー]/u;
+/** Scripts in which a word may begin or end between any two characters: without spaces, or with particles at words. */
+const unspaced =
+  /^[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー]/u;
 
 const isSpacedLetter = (character: string) => /^[\p{L}\p{N}]/u.test(character) && !unspaced.test(character);
 
