@@ -38,6 +38,6 @@ export function addQuoteChecks(source: Source, record: Quotations): Source {
 /** Finds the ids after `id:` and in lists of ids, in the frontmatter of an explainer: its sources are among them. */
 export function findListedIds(text: string): string[] {
   const end = text.indexOf('\n---', 3);
-  const ids = text.slice(0, Math.max(0, end)).matchAll(/(?:\bid:|[-,[])[ \t]*["']?([a-z][a-z0-9-]*)/g);
+  const ids = text.slice(0, Math.max(0, end)).matchAll(/(?:\bid:|[-,[])[ \t]*["']?(?!id:)([a-z][a-z0-9-]*)/g);
   return [...new Set(Array.from(ids, ([, id = '']) => id))];
 }

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -272,8 +272,8 @@ describe('a run that is stopped', () => {
       child.stdout.on('data', (data) => (output += data));
       const end = once(child, 'close');
       await expect.poll(() => requests, { timeout: 60_000 }).toHaveLength(2);
-      // The result of the first page is written a moment after the response.
-      await new Promise((resolve) => setTimeout(resolve, 1000));
+      const cache = join(project, '.cache', hash('sha256', `${content}\n${join(project, 'dist')}`).slice(0, 12));
+      await expect.poll(() => globSync('quotations/*.json', { cwd: cache }), { timeout: 60_000 }).toHaveLength(1);
       child.kill(signal);
       const codes = { SIGINT: [130, null], SIGTERM: [143, null], SIGKILL: [null, 'SIGKILL'] };
       expect(await end).toEqual(codes[signal]);

@@ -11,6 +11,9 @@ export interface DatedResult extends LinkResult {
 
 const day = 24 * 3600 * 1000;
 
+/** A command that is killed loses the findings of this many milliseconds. */
+const saveInterval = 2000;
+
 /** Returns whether a finding is still valid: for a week if all is fine, else for a day. */
 export function isRecent(checkedAt: string, isFine: boolean): boolean {
   const age = Date.now() - Date.parse(checkedAt);
@@ -21,6 +24,7 @@ export function isRecent(checkedAt: string, isFine: boolean): boolean {
 export class LinkCache {
   readonly path: string;
   readonly #findings: Map<string, DatedResult>;
+  #lastSaved = Date.now();
 
   constructor(path: string) {
     this.path = path;
@@ -33,8 +37,10 @@ export class LinkCache {
     return finding && isRecent(finding.checkedAt, finding.status === 'fine') ? finding : undefined;
   }
 
+  /** Adds a finding, and now and then writes the file. */
   set(url: string, finding: DatedResult): void {
     this.#findings.set(url, finding);
+    if (Date.now() - this.#lastSaved > saveInterval) this.save();
   }
 
   /** Writes the findings that are still valid, atomically. */
@@ -44,6 +50,7 @@ export class LinkCache {
     mkdirSync(dirname(this.path), { recursive: true });
     writeFileSync(temporaryPath, JSON.stringify(Object.fromEntries(valid)));
     renameSync(temporaryPath, this.path);
+    this.#lastSaved = Date.now();
   }
 }
 
