@@ -36,8 +36,9 @@ const english = {
     if (archived === 0) return 'No archived copies are known.';
     return archived === count ? '' : `Archived copies are known for ${archived}.`;
   },
-  quotedLinks:
-    'Quotations link to the passage in the source, in browsers that support this. The links have not been checked.',
+  quotedLinks: (areChecked: boolean) =>
+    'Quotations link to the passage in the source, in browsers that support this.' +
+    (areChecked ? '' : ' The links have not been checked.'),
   data: 'For reference managers:',
   allSources: 'All sources',
   allSourcesIntro: 'Every source used in the explainers on this site, and where each is cited.',
