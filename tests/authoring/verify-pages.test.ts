@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { maxPageBytes } from '../../src/authoring/verify/page-text.ts';
 import { createPageVerifier, maxBodyBytes } from '../../src/authoring/verify/verify-page.ts';
 import { createWebClient } from '../../src/authoring/web/web-client.ts';
 import { encodeAs } from '../support/encode-as.ts';
@@ -81,6 +82,18 @@ const cases: Case[] = [
   ['cells of a table', article('<table><tr><td>Killed</td><td>544</td></tr></table>'), 'Killed 544', 'found'],
   ['a list', article('<ul><li>544 killed</li><li>10,681 arrested</li></ul>'), '544 killed 10,681 arrested', 'found'],
   ['a comment in the words', article('at least <!-- was 500 --> 544 people were killed'), killed, 'found'],
+  [
+    'quotation marks that browsers add',
+    article('He said <q>we will talk</q> today'),
+    'He said “we will talk” today',
+    'found',
+  ],
+  [
+    'how to pronounce a word',
+    article('<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>を使う'),
+    '漢字を使う',
+    'found',
+  ],
   ['words in a script', article(`<script>var x = "${killed}"</script>`), killed, 'missing'],
   [
     'words that are hidden',
@@ -297,6 +310,13 @@ const cases: Case[] = [
   ['a picture', { body: Buffer.from([0x89, 0x50, 0x4e, 0x47]), type: 'image/png' }, killed, 'unreadable', 'image/png'],
   // Pages that do not show their text.
   [
+    'elements that are nested too deeply',
+    { body: `${'<div>'.repeat(20_000)}${killed}` },
+    killed,
+    'unreadable',
+    'cannot be read',
+  ],
+  [
     'a paywall',
     article('Subscribe to read on.', jsonLd({ '@type': 'NewsArticle', isAccessibleForFree: false })),
     killed,
@@ -328,7 +348,7 @@ const cases: Case[] = [
   ],
   [
     'a page that is too long',
-    { body: `<p>${'x '.repeat(maxBodyBytes / 2)}</p><p>${killed}` },
+    { body: `<p>${'at least 545 people were killed '.repeat(maxPageBytes / 30)}</p><p>${killed}` },
     killed,
     'unreadable',
     'very long',

@@ -26,6 +26,7 @@ export function readHtmlText(html: string): HtmlText {
       page.hasScripts = true;
       readJsonLd(node, page);
     }
+    if (node.tagName === 'q') node.children = [quotationMark('“'), ...node.children, quotationMark('”')];
     if (!parent || index === undefined || !isHidden(node)) return undefined;
     parent.children.splice(index, 1);
     return [SKIP, index];
@@ -34,10 +35,13 @@ export function readHtmlText(html: string): HtmlText {
   return page;
 }
 
+/** Browsers show quotation marks around `<q>`. */
+const quotationMark = (value: string) => ({ type: 'text' as const, value });
+
 /** Returns whether readers do not see an element, or see it as a mark that leads to a note. */
 function isHidden({ tagName, properties, children }: Element): boolean {
   if (
-    ['script', 'style', 'noscript', 'template'].includes(tagName) ||
+    ['script', 'style', 'noscript', 'template', 'rp', 'rt'].includes(tagName) ||
     (properties['hidden'] !== undefined && properties['hidden'] !== false && properties['hidden'] !== null)
   )
     return true;

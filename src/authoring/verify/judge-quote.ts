@@ -1,6 +1,6 @@
 /** Decides whether the words of a quote are on a page. */
 import { findQuote } from './find-quote.ts';
-import type { PageText } from './page-text.ts';
+import { cutOff, type PageText } from './page-text.ts';
 
 /** The possible verdicts on a quote, worst first. */
 export const verdicts = ['missing', 'changed', 'unreadable', 'found'] as const;
@@ -26,7 +26,8 @@ export function judgeQuote(words: string, { texts, hiddenBy, gone }: PageText): 
   );
   const reason = best.note === undefined ? {} : { reason: best.note };
   if (best.match?.distance === 0) return { verdict: 'found', ...reason };
-  if (best.match) return { verdict: 'changed', ...best.match, ...reason };
+  // The rest of a page that is cut off may have the very words.
+  if (best.match && hiddenBy !== cutOff) return { verdict: 'changed', ...best.match, ...reason };
   if (hiddenBy !== undefined) return { verdict: 'unreadable', reason: hiddenBy };
   if (gone !== undefined) return { verdict: 'missing', reason: gone };
   return { verdict: 'missing', ...explainScripts(words, texts[0]?.original ?? '') };

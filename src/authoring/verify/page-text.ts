@@ -1,6 +1,6 @@
 /** Reads the text of a page, a PDF or a text file, or says why it has none that can be compared. */
 import { decodeHtml } from '../web/decode-html.ts';
-import { readHtmlText } from './html-text.ts';
+import { type HtmlText, readHtmlText } from './html-text.ts';
 import { type NormalizedText, normalizeText } from './normalize-text.ts';
 import { readPdfText } from './pdf-text.ts';
 
@@ -28,25 +28,30 @@ export interface PageBody {
   url: string;
 }
 
+/** Longer pages are cut off: no article is. Bytes. */
+export const maxPageBytes = 5 * 1024 * 1024;
+
 /** Less text than this is no article. Characters. */
 const minArticleLength = 250;
 
 /** @returns a sentence without its full stop if there is no text to compare */
 export async function readPageText(page: PageBody): Promise<PageText | { unreadable: string }> {
-  const { bytes, contentType, isTruncated } = page;
+  const { bytes, contentType, isTruncated, url } = page;
   const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
   if (bytes.subarray(0, 1024).includes('%PDF-'))
     return isTruncated ? { unreadable: 'The PDF is too large' } : readPdf(bytes);
   if (/^(?:image|audio|video|font)\/|zip|msword|officedocument|opendocument/.test(type))
     return { unreadable: `It is a file of the type ${type}, whose words cannot be compared` };
-  const text = decodeHtml(bytes, contentType);
+  const isCut = isTruncated || bytes.length > maxPageBytes;
+  const text = decodeHtml(bytes.subarray(0, maxPageBytes), contentType);
   const isHtml = /html|xml/.test(type) || (!/^text\/|json/.test(type) && /<(?:!doctype|html|body|p)\b/i.test(text));
-  if (isHtml) return readHtml(text, page);
+  if (isHtml) return readHtml(text, url, isCut);
   if (text.includes('\0')) return { unreadable: 'It is not a text' };
-  return { texts: [normalizeText(text)], ...(isTruncated ? { hiddenBy: cutOff } : {}) };
+  return { texts: [normalizeText(text)], ...(isCut ? { hiddenBy: cutOff } : {}) };
 }
 
-const cutOff = 'The page is very long, and the words are not in the part that was read';
+/** Says that words may be in a part of the page that was not read. */
+export const cutOff = 'The page is very long, and the words are not in the part that was read';
 
 async function readPdf(bytes: Buffer): Promise<PageText | { unreadable: string }> {
   try {
@@ -58,15 +63,22 @@ async function readPdf(bytes: Buffer): Promise<PageText | { unreadable: string }
   }
 }
 
-function readHtml(html: string, { isTruncated, url }: PageBody): PageText | { unreadable: string } {
-  const { title, text, articleBody, isPaid, hasScripts } = readHtmlText(html);
+function readHtml(html: string, url: string, isCut: boolean): PageText | { unreadable: string } {
+  let content: HtmlText;
+  try {
+    content = readHtmlText(html);
+  } catch (error) {
+    // Elements may be nested more deeply than the parser can follow.
+    return { unreadable: `The page cannot be read (${(error as Error).message.replace(/\.$/, '')})` };
+  }
+  const { title, text, articleBody, isPaid, hasScripts } = content;
   const page = normalizeText(text);
   const note = 'The words are in the page’s data for search engines (articleBody), not in its text';
   const texts: Text[] = articleBody ? [page, { ...normalizeText(articleBody), note }] : [page];
   const { hostname, pathname } = new URL(url);
   const isShort = page.text.length < minArticleLength;
   const reasons: [applies: boolean, reason: string][] = [
-    [isTruncated, cutOff],
+    [isCut, cutOff],
     [isPaid, 'The page is behind a paywall, and the words are not in the part that it shows'],
     [
       /\bconsent\b/i.test(`${hostname}${pathname}`),

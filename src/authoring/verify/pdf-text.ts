@@ -1,5 +1,5 @@
 /** Reads the text of a PDF. */
-import { extractTextItems } from 'unpdf';
+import { extractTextItems, getDocumentProxy } from 'unpdf';
 
 /** The texts of a PDF: in the order of its file, which is mostly that of reading, and column by column. */
 export interface PdfText {
@@ -11,8 +11,9 @@ type TextItem = Awaited<ReturnType<typeof extractTextItems>>['items'][number][nu
 
 /** @throws Error when the file is damaged or encrypted */
 export async function readPdfText(bytes: Uint8Array): Promise<PdfText> {
-  // The parser takes the bytes over, so it gets a copy.
-  const { items: pages } = await extractTextItems(Uint8Array.from(bytes));
+  // The parser takes the bytes over, so it gets a copy. It prints nothing but errors: programs read the output.
+  const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 });
+  const { items: pages } = await extractTextItems(document).finally(() => document.loadingTask.destroy());
   const columns = pages.map((page) => sortByColumn(page.filter(({ str }) => str.trim() !== '')));
   return { text: pages.map(joinItems).join('\n'), columns: columns.map(joinItems).join('\n') };
 }

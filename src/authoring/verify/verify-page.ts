@@ -21,8 +21,8 @@ export interface QuoteToVerify {
   source: Source;
 }
 
-/** Longer pages are cut off. Bytes. */
-export const maxBodyBytes = 20 * 1024 * 1024;
+/** Longer files are cut off: reports with pictures are long. Bytes. */
+export const maxBodyBytes = 32 * 1024 * 1024;
 
 type ReadResult = PageText | { unreadable: string };
 
