@@ -168,6 +168,19 @@ const cases: Case[] = [
   ],
   ['a word less', article('at least 544 people killed'), killed, 'changed', 'at least 544 people killed'],
   [
+    'two words of ten',
+    article('The ministry said on Tuesday that no police had entered any of its clinics overnight.'),
+    'The ministry said on Monday that no police had entered any of its hospitals overnight',
+    'changed',
+    'The ministry said on Tuesday that no police had entered any of its clinics overnight',
+  ],
+  [
+    'half of the words',
+    article('The ministry said on Tuesday that some doctors had left all of those clinics.'),
+    'The ministry said on Monday that no police had entered any of its hospitals overnight',
+    'missing',
+  ],
+  [
     'a minus sign',
     article('the economy grew by -5 per cent in a year'),
     'the economy grew by 5 per cent in a year',

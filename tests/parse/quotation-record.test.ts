@@ -1,8 +1,9 @@
 /** The record of quotations that were found: where pages, Markdown and exports say so, and where not. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FileMemo } from '../../src/cache/file-memo.ts';
 import { toCslItem } from '../../src/citations/formats/csl.ts';
 import type { Explainer } from '../../src/explainer/model.ts';
 import { serializeQuotations } from '../../src/explainer/schema/quotations.ts';
@@ -27,8 +28,8 @@ const sources = `  - id: d
     kind: news
     quotes: { first: "${words.first}", second: "${words.second}", third: { words: "${words.third}", at: p. 3 } }`;
 
-const load = () =>
-  loadContent({ contentDir: join(root, 'content'), root, cacheDir: join(root, 'cache'), basePath: '/' });
+const load = (memo = new FileMemo()) =>
+  loadContent({ contentDir: join(root, 'content'), root, cacheDir: join(root, 'cache'), basePath: '/', memo });
 
 /** Loads an explainer with three quotes and a record. @param days by the words that were found */
 function loadWithRecord(days: Record<string, Record<string, string>>, address = url): Explainer & { digest: string } {
@@ -91,6 +92,21 @@ describe('the record', () => {
     writeFileSync(join(root, 'content/quotations.json'), serializeQuotations({ elsewhere: all }));
     expect(load().explainers[0]?.digest).toBe(loadWithRecord({}).digest);
     expect(loadWithRecord({ first: { [words.first]: '2026-01-13' } }).digest).not.toBe(digest);
+  });
+
+  it('is read again by a process that loads the content again, such as the preview', () => {
+    const memo = new FileMemo();
+    loadWithRecord({});
+    // A file that has just changed is always read again.
+    utimesSync(join(root, 'content/explainers/council.mdx'), 1_700_000_000, 1_700_000_000);
+    const before = load(memo).explainers[0]?.digest;
+    writeFileSync(
+      join(root, 'content/quotations.json'),
+      serializeQuotations({ d: { first: { [getQuoteDigest({ url }, words.first)]: day } } }),
+    );
+    const { explainers, loadExplainer } = load(memo);
+    expect(explainers[0]?.digest).not.toBe(before);
+    expect(loadExplainer(explainers[0]?.digest ?? '')?.referencesHtml['d']).toContain('checked on 12 January 2026');
   });
 
   it('has one quote a line, sorted', () => {

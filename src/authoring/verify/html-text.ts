@@ -40,12 +40,9 @@ const quotationMark = (value: string) => ({ type: 'text' as const, value });
 
 /** Returns whether readers do not see an element, or see it as a mark that leads to a note. */
 function isHidden({ tagName, properties, children }: Element): boolean {
-  if (
-    ['script', 'style', 'noscript', 'template', 'rp', 'rt'].includes(tagName) ||
-    (properties['hidden'] !== undefined && properties['hidden'] !== false && properties['hidden'] !== null)
-  )
-    return true;
-  if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(String(properties['style'] ?? ''))) return true;
+  const { hidden, style } = properties;
+  if (tagName === 'rt' || (hidden !== undefined && hidden !== false && hidden !== null)) return true;
+  if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(String(style ?? ''))) return true;
   return tagName === 'sup' && isNoteMark(children);
 }
 
