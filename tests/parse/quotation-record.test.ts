@@ -1,8 +1,8 @@
 /** The record of quotations that were found: where pages, Markdown and exports say so, and where not. */
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FileMemo } from '../../src/cache/file-memo.ts';
 import { toCslItem } from '../../src/citations/formats/csl.ts';
 import type { Explainer } from '../../src/explainer/model.ts';
@@ -16,7 +16,10 @@ let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'footing-quotations-'));
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+afterEach(() => {
+  vi.useRealTimers();
+  rmSync(root, { recursive: true, force: true });
+});
 
 const url = 'https://example.org/d';
 const words = { first: 'The council sat.', second: 'Nobody voted.', third: 'The hall was full.' };
@@ -98,7 +101,7 @@ describe('the record', () => {
     const memo = new FileMemo();
     loadWithRecord({});
     // A file that has just changed is always read again.
-    utimesSync(join(root, 'content/explainers/council.mdx'), 1_700_000_000, 1_700_000_000);
+    vi.useFakeTimers({ now: Date.now() + 60_000, toFake: ['Date'] });
     const before = load(memo).explainers[0]?.digest;
     writeFileSync(
       join(root, 'content/quotations.json'),
