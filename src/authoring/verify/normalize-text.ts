@@ -1,7 +1,7 @@
 /**
  * Normalizes text for the comparison of quotes with pages. What typesetting and copying change does not count: case,
- * spaces, the shapes of quotation marks and apostrophes, hyphens and dashes, ligatures, full width, invisible characters,
- * the two encodings of Arabic and Persian letters and digits. Browsers compare text fragments in much the same way.
+ * spaces, the shapes of quotation marks and apostrophes, hyphens and dashes, ligatures, full width, invisible
+ * characters, the two encodings of Arabic and Persian letters and digits. Browsers compare text fragments in much the same way.
  */
 
 /** Normalized text. `offsets[i]` is where its character `i` comes from in the original; the last is the end. */
@@ -24,8 +24,8 @@ const ignored =
 const quotationMarks = /["'`´‘’‚‛“”„‟«»‹›′″「」『』〝〞〟ʼʻ]/gu;
 
 /**
- * Letters that Arabic and Persian encode differently, their forms with marks that many texts leave out, and ligatures of
- * PDFs, in the code points of Adobe’s fonts.
+ * Letters that Arabic and Persian encode differently, their forms with marks that many texts leave out, and ligatures
+ * of PDFs, in the code points of Adobe’s fonts.
  */
 const letterForms: Record<string, string> = {
   ...{ ي: 'ی', ى: 'ی', ك: 'ک', ة: 'ه', ۀ: 'ه', أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا' },
