@@ -47,4 +47,8 @@ export const cacheDirs = {
   linksReport: join(cacheRoot, 'links'),
   /** What `npm run source -- archive` knows of archives: pages without a copy, and copies that are being made. */
   archive: join(siteCacheDir, 'archive.json'),
+  /** Results of `npm run source -- verify`, by page. */
+  quotations: join(siteCacheDir, 'quotations'),
+  /** The report of `npm run source -- verify`. */
+  quotationsReport: join(cacheRoot, 'quotations'),
 };

@@ -22,16 +22,21 @@ const wordsAtEnd = 3;
  * @param quote text of the source, verbatim
  */
 export function textFragmentUrl(url: string, quote: string): string {
-  const passages = quote
-    .replace(/\s+/g, ' ')
-    .split(gap)
-    .filter((passage) => /[\p{L}\p{N}]/u.test(passage));
+  const passages = splitAtGaps(quote);
   const [first = [], last = []] = [passages.at(0), passages.at(-1)].map((passage) => passage?.trim().split(' '));
   if (first.length === 0) return url;
   const isRange = passages.length > 1 || first.length > 2 * wordsAtEnd;
   const terms = isRange ? [first.slice(0, wordsAtEnd), last.slice(-wordsAtEnd)] : [first];
   const page = url.split(':~:')[0] ?? url;
   return `${page}${page.includes('#') ? '' : '#'}:~:text=${terms.map((words) => encode(words.join(' '))).join(',')}`;
+}
+
+/** Returns the passages of a quote that are verbatim, in order. */
+export function splitAtGaps(quote: string): string[] {
+  return quote
+    .replace(/\s+/g, ' ')
+    .split(gap)
+    .filter((passage) => /[\p{L}\p{N}]/u.test(passage));
 }
 
 /** Percent-encodes text, hyphens too: they have a meaning in a text directive, as `,` and `&` have. */

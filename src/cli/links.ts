@@ -1,10 +1,9 @@
 /**
  * `npm run links`: requests every external address of the content and writes a report. No other command needs
- * this one, and none but this one uses the network. The exit code is 0 when no link is dead, 1 when one is, 2
+ * this one, and only this one and `npm run source` use the network. The exit code is 0 when no link is dead, 1 when one is, 2
  * on an error, 130 or 143 when it is stopped.
  */
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { checkLinks } from '../authoring/link-check/check-links.ts';
 import { collectLinks, type Link } from '../authoring/link-check/collect-links.ts';
 import { LinkCache } from '../authoring/link-check/link-cache.ts';
@@ -27,6 +26,7 @@ import { countDiagnostics } from '../diagnostics/print-diagnostics.ts';
 import { root } from '../site.ts';
 import { contentOptions } from '../site-data/content-options.ts';
 import { runCommand } from './run-command.ts';
+import { offlineMessage, onStop, parseOptions, parseSeconds } from './web-options.ts';
 
 const optionTypes = {
   only: { type: 'string' },
@@ -55,7 +55,7 @@ interface LinksOptions {
 let exitCode = 2;
 await runCommand(async () => {
   const start = performance.now();
-  const options = parseOptions();
+  const options = parseLinksOptions();
   const content = loadSiteContent();
   const { only } = options;
   const links = collectLinks(content, contentOptions).filter(({ url }) => only === undefined || isOnHost(url, only));
@@ -74,8 +74,8 @@ await runCommand(async () => {
 process.exitCode = exitCode;
 
 /** Parses the command line. @throws Error that says in one line what is wrong */
-function parseOptions(): LinksOptions {
-  const values = parseArguments();
+function parseLinksOptions(): LinksOptions {
+  const values = parseOptions(optionTypes, process.argv.slice(2));
   return {
     ...(values.only === undefined ? {} : { only: values.only }),
     fresh: values.fresh,
@@ -84,22 +84,6 @@ function parseOptions(): LinksOptions {
     pause: parseSeconds('pause', values.pause, 0),
     allowLocal: values['allow-local'],
   };
-}
-
-function parseArguments() {
-  try {
-    return parseArgs({ options: optionTypes }).values;
-  } catch (error) {
-    const [sentence = ''] = (error as Error).message.split(/\.(?:\s|$)/);
-    const names = Object.keys(optionTypes).map((name) => `--${name}`);
-    throw new Error(`${sentence}. The options are ${new Intl.ListFormat('en-GB').format(names)}.`);
-  }
-}
-
-function parseSeconds(name: string, text: string, min: number): number {
-  const seconds = text.trim() === '' ? Number.NaN : Number(text);
-  if (seconds >= min && seconds <= 600) return seconds;
-  throw new Error(`--${name} is “${text}”. Set it to a number of seconds from ${min} to 600.`);
 }
 
 /**
@@ -112,13 +96,11 @@ async function check(links: readonly Link[], options: LinksOptions): Promise<Che
   const follow = createWebClient({ purpose: 'link check', timeout, pause, allowLocal });
   const progress = new Progress(process.stdout);
   let checkedCount = 0;
-  const stop = (code: number) => {
+  onStop(() => {
     progress.end();
     cache.save();
     log(`Stopped: ${checkedCount} of ${countAddresses(links)} checked. The next run uses these results.`);
-    process.exit(code);
-  };
-  process.once('SIGINT', () => stop(130)).once('SIGTERM', () => stop(143));
+  });
   const onFinding = ({ size }: ReadonlyMap<string, unknown>) => {
     checkedCount = size;
     progress.show(`${size} of ${countAddresses(links)} checked`);
@@ -126,7 +108,7 @@ async function check(links: readonly Link[], options: LinksOptions): Promise<Che
   const urls = links.map(({ url }) => url);
   const { findings, isOffline } = await checkLinks(urls, cache, follow, { fresh, onFinding });
   progress.end();
-  if (isOffline) throw new Error('No server answered: this machine seems to be offline. The results were discarded.');
+  if (isOffline) throw new Error(offlineMessage);
   cache.save();
   return links.flatMap((link): CheckedLink[] => {
     const finding = findings.get(link.url);

@@ -19,6 +19,7 @@ const subcommands: Record<string, () => Promise<{ run: Subcommand }>> = {
   add: () => import('./source-add.ts'),
   share: () => import('./source-share.ts'),
   archive: () => import('./source-archive.ts'),
+  verify: () => import('./source-verify.ts'),
 };
 
 await runCommand(async () => {

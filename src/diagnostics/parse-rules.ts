@@ -66,7 +66,7 @@ export const parseRules = {
     'Fix the YAML; put text that contains “: ”, “#” or quotation marks between quotation marks.',
   ),
   'broken-json': error(
-    'The record of what was published is not valid JSON.',
+    'A record that a command writes is not valid JSON.',
     'Restore the file from version control: only “npm run release” writes it.',
   ),
   'duplicate-key': error('A key appears twice.', 'Delete one of the two.'),

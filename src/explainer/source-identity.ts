@@ -82,7 +82,7 @@ function findDoi(url = ''): string | undefined {
 }
 
 /** Writes a title without case, punctuation and repeated spaces. */
-export const normalizeTitle = (title: string): string =>
+const normalizeTitle = (title: string): string =>
   title
     .normalize('NFKC')
     .toLowerCase()

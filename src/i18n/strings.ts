@@ -40,12 +40,17 @@ const english = {
   read: (date: string) => `read ${date}`,
   archived: 'archived copy',
   unarchivable: (reason: string) => `no archived copy: ${reason}`,
+  quotesChecked: (date: string, checked: number, total: number) => {
+    const quotations = total === 1 ? 'quotation' : 'quotations';
+    return `${checked < total ? `${checked} of ${total} ` : ''}${quotations} checked on ${date}`;
+  },
   archivedOf: (archived: number, count: number) => {
     if (archived === 0) return 'No archived copies are known.';
     return archived === count ? '' : `Archived copies are known for ${archived}.`;
   },
-  quotedLinks:
-    'Quotations link to the passage in the source, in browsers that support this. The links have not been checked.',
+  quotedLinks: (areChecked: boolean) =>
+    'Quotations link to the passage in the source, in browsers that support this.' +
+    (areChecked ? '' : ' The links have not been checked.'),
   data: 'For reference managers:',
   allSources: 'All sources',
   allSourcesIntro: 'Every source used in the explainers on this site, and where each is cited.',

@@ -1,6 +1,7 @@
-/** What parsing an explainer needs besides its own file: data of charts, terms, shared sources, sizes of images. */
+/** What parsing an explainer needs besides its own file: data of charts, terms, shared sources, images, checks of quotes. */
 import { join } from 'node:path';
 import type { FileMemo } from '../cache/file-memo.ts';
+import type { Quotations } from '../explainer/schema/quotations.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
 import type { ContentOptions } from './load-content.ts';
 import { findImageAddresses } from './pictures/images.ts';
@@ -27,6 +28,15 @@ interface ResolvedDependencies {
   images: ReadonlyMap<string, MeasuredImage>;
   /** Whether a build makes smaller ones of them. */
   resizesImages: boolean;
+  /** The checks of the quotes of its sources. */
+  quotations: Quotations;
+}
+
+/** The files of the content folder that several explainers depend on. */
+export interface SiteFiles {
+  glossary: Glossary;
+  sharedSources: SharedSources;
+  quotations: Quotations;
 }
 
 interface DependencyResolver {
@@ -51,7 +61,7 @@ export function findDependencies(text: string): DependencyUse {
  */
 export function createDependencyResolver(
   readData: () => ReadonlyMap<string, string | null>,
-  { glossary, sharedSources }: { glossary: Glossary; sharedSources: SharedSources },
+  siteFiles: SiteFiles,
   options: Pick<ContentOptions, 'publicDir' | 'canResizeImages' | 'maxFileBytes'>,
   memo: FileMemo,
 ): DependencyResolver {
@@ -61,6 +71,9 @@ export function createDependencyResolver(
     memo.get(join(publicDir, address), () => measureImage(publicDir, address, maxFileBytes));
   const getDataKey = serializeOnce(() => [...readData()]);
   const getTermsKey = serializeOnce(() => glossary);
+  const { glossary, sharedSources, quotations } = siteFiles;
+  const getChecks = (ids: readonly string[]): Quotations =>
+    Object.fromEntries(ids.flatMap((id) => (Object.hasOwn(quotations, id) ? [[id, quotations[id] ?? {}]] : [])));
   return {
     resolve: ({ charts, terms, sourceIds, images }) => {
       const measured = new Map(images.map((address) => [address, measure(address)]));
@@ -72,6 +85,7 @@ export function createDependencyResolver(
         images: measured,
         // The first call loads the image service, which takes a while.
         resizesImages: hasLargeImage && (options.canResizeImages?.() ?? false),
+        quotations: getChecks(sourceIds),
       };
     },
     getKey: ({ charts, terms, sourceIds, images }) =>
@@ -80,6 +94,7 @@ export function createDependencyResolver(
         terms ? getTermsKey() : '',
         ...serializeSources(selectSharedSources(sourceIds, sharedSources)),
         ...(images.length > 0 ? [JSON.stringify(images.map(measure))] : []),
+        JSON.stringify(getChecks(sourceIds)),
       ].join('\n'),
   };
 }

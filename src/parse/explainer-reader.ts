@@ -6,10 +6,11 @@ import { displayPath } from '../diagnostics/display-path.ts';
 import { idPattern, idRule, maxIdLength, proposeId } from '../explainer/ids.ts';
 import { defaultSiteUrl } from '../explainer/local-link.ts';
 import { type ParsedExplainer, toMetadata } from '../explainer/model.ts';
-import { createDependencyResolver, type DependencyUse, findDependencies } from './dependencies.ts';
+import { createDependencyResolver, type DependencyUse, findDependencies, type SiteFiles } from './dependencies.ts';
 import { computeDigest, ExplainerCache } from './explainer-cache.ts';
 import type { ContentOptions } from './load-content.ts';
 import { emptyFacts, parseExplainer } from './parse-explainer.ts';
+import { loadQuotations } from './quotation-record.ts';
 import { readTextFile } from './read-text.ts';
 import { parseSourcesFile, sourcesFileName } from './shared-sources/sources-file.ts';
 import { readDataFiles, readGlossaryFile } from './site-files.ts';
@@ -35,7 +36,7 @@ export class ExplainerReader {
   readonly #siteUrl: string;
   readonly #today: string;
 
-  constructor(options: ContentOptions, siteFiles: Parameters<typeof createDependencyResolver>[1]) {
+  constructor(options: ContentOptions, siteFiles: SiteFiles) {
     const { contentDir, cacheDir, memo = new FileMemo() } = options;
     this.#options = options;
     this.#siteUrl = options.siteUrl ?? defaultSiteUrl;
@@ -78,7 +79,7 @@ export class ExplainerReader {
     const { text, dependencyUse, digest } = input;
     const cached = this.#cache.get(digest);
     if (cached) return { parsed: cached, dependencyUse };
-    const { data, terms, sharedSources, images, resizesImages } = this.#dependencies.resolve(dependencyUse);
+    const { data, terms, sharedSources, images, resizesImages, quotations } = this.#dependencies.resolve(dependencyUse);
     const { explainer, ...result } = parseExplainer({
       slug,
       file,
@@ -90,6 +91,7 @@ export class ExplainerReader {
       sharedSources,
       images,
       resizesImages,
+      quotations,
       today: this.#today,
       maxPageBytes: this.#options.maxPageBytes ?? Number.POSITIVE_INFINITY,
     });
@@ -106,10 +108,10 @@ export class ExplainerReader {
     const text = readTextFile(path, createReporter(file, diagnostics));
     if (text === undefined) return undefined;
     const dependencyUse = findDependencies(text);
-    const { data, terms, sharedSources, images, resizesImages } = this.#dependencies.resolve(dependencyUse);
+    const { data, terms, sharedSources, images, resizesImages, quotations } = this.#dependencies.resolve(dependencyUse);
     const home = this.#siteUrl + this.#options.basePath;
     const { maxPageBytes } = this.#options;
-    const dependencies = [[...data], terms, [...sharedSources], [...images], resizesImages, maxPageBytes];
+    const dependencies = [[...data], terms, [...sharedSources], [...images], resizesImages, maxPageBytes, quotations];
     const digest = computeDigest(file, text, home, dependencies);
     return { text, dependencyUse, digest };
   }
@@ -128,7 +130,8 @@ export function openExplainers(options: ContentOptions): ExplainerReader {
     home: '',
     sharedSources: entries,
   });
-  return new ExplainerReader(options, { glossary: glossary.data ?? {}, sharedSources: entries });
+  const quotations = loadQuotations(join(options.contentDir, 'quotations.json'), ignore);
+  return new ExplainerReader(options, { glossary: glossary.data ?? {}, sharedSources: entries, quotations });
 }
 
 function findExplainers(folder: string, name: string, diagnostics: Diagnostic[]): string[] {

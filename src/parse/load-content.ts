@@ -20,6 +20,7 @@ import type { Source } from '../explainer/schema/source.ts';
 import { ExplainerCache } from './explainer-cache.ts';
 import { ExplainerReader } from './explainer-reader.ts';
 import { loadPublished } from './published-record.ts';
+import { loadQuotations } from './quotation-record.ts';
 import type { SiteAddresses } from './rule.ts';
 import { checkAcrossFiles } from './rule-catalogue.ts';
 import { checkSourcesFile, parseSourcesFile, sourcesFileName } from './shared-sources/sources-file.ts';
@@ -88,7 +89,10 @@ export function loadContent(options: ContentOptions): Content {
   const glossaryFile = readContentFile('glossary.yml', (path, report) =>
     readGlossaryFile(path, report, { home, sharedSources }),
   );
-  const siteFiles = { glossary: glossaryFile.data ?? {}, sharedSources };
+  const { quotations } = readContentFile('quotations.json', (path, report) => ({
+    quotations: loadQuotations(path, report),
+  }));
+  const siteFiles = { glossary: glossaryFile.data ?? {}, sharedSources, quotations };
   const reader = new ExplainerReader({ ...options, today, memo }, siteFiles);
   const explainers = reader.paths.map((path) => reader.read(path));
   const cache = new ExplainerCache(cacheDir);

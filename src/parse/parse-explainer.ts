@@ -4,6 +4,7 @@ import { comparePositions, createReporter, type Diagnostic, type Report } from '
 import { limitReports, reportTooMany, TooManyDiagnostics } from '../diagnostics/diagnostic-limit.ts';
 import { defaultSiteUrl } from '../explainer/local-link.ts';
 import type { CrossFileFacts, Explainer, ParsedExplainer } from '../explainer/model.ts';
+import type { Quotations } from '../explainer/schema/quotations.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
 import { getWorkIdentifiers, isIdentified } from '../explainer/source-identity.ts';
 import { createChartReader, getDataPath } from './chart-data/chart-reader.ts';
@@ -32,6 +33,7 @@ import { createContext, type ParseContext } from './parse-context.ts';
 import { buildMedia } from './pictures/build-media.ts';
 import { collectResizedImages, setImageSizes } from './pictures/images.ts';
 import type { MeasuredImage } from './pictures/measure-image.ts';
+import { addQuoteChecks } from './quotation-record.ts';
 import { assembleExplainer } from './render/assemble-explainer.ts';
 import { checkPageSize } from './render/page-size.ts';
 import { checkFile } from './rule-catalogue.ts';
@@ -63,6 +65,8 @@ export interface ParseInput {
   images?: ReadonlyMap<string, MeasuredImage>;
   /** Whether the pages offer smaller images, which a build makes. */
   resizesImages?: boolean;
+  /** The days on which quotes were found in their sources. */
+  quotations?: Quotations;
   /** The most bytes that the page may have; by default there is no limit. */
   maxPageBytes?: number;
   /** A plain date; by default the current date in UTC. */
@@ -192,13 +196,14 @@ function checkAndAssemble(
   const citedPassages = listCitedPassages([...marks, ...unshown].map(({ citation }) => citation));
   for (const source of facts.sharedSources) source.passages = citedPassages.get(source.id) ?? [];
   if (!data) return { facts };
+  const shown = keepCitedPassages(data.sources, references, citedPassages);
   const explainer = assembleExplainer({
     slug,
     basePath,
     siteUrl,
     getChartTable: readChart,
     glossary,
-    data: { ...data, sources: keepCitedPassages(data.sources, references, citedPassages) },
+    data: { ...data, sources: shown.map((source) => addQuoteChecks(source, input.quotations ?? {})) },
     body: { ...body, citations: marks },
     fields,
     resizedImages: collectResizedImages(trees, input.images),

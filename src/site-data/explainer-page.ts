@@ -103,6 +103,10 @@ function getSourceSection(explainer: Explainer) {
     count: cited.length,
     archivedCount: cited.filter(({ archived }) => archived).length,
     hasQuotes: cited.some((source) => source.quotes && getSourceUrl(source)),
+    /** All quotations were found in their sources. */
+    hasCheckedQuotes: cited.every(
+      ({ quotes = {}, quotesChecked = {} }) => Object.keys(quotes).length === Object.keys(quotesChecked).length,
+    ),
     hasBracketedTitles: [...cited, ...listed].some(({ titleStatus }) => titleStatus),
     /** The sources as data. */
     dataFiles: sourceFormats.map((format) => ({ name: formatNames[format], path: sourcesFile(slug, format) })),

@@ -15,7 +15,7 @@ import { loadSiteContent } from '../support/load-site-content.ts';
 import { root } from '../support/run.ts';
 
 const cases = join(root, 'tests/fixtures/cases');
-const siteFiles = ['authors.yml', 'glossary.yml', 'topics.yml', 'data'];
+const siteFiles = ['authors.yml', 'glossary.yml', 'quotations.json', 'topics.yml', 'data'];
 
 let folder: string;
 beforeEach(() => {

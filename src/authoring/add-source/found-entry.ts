@@ -13,7 +13,7 @@ export interface FoundEntry {
 }
 
 /** The keys of a source in the order in which they are written. */
-export const sourceKeys = Object.keys(sourceSchema.shape) as (keyof Source)[];
+export const sourceKeys = Object.keys(sourceSchema.shape) as (keyof typeof sourceSchema.shape)[];
 
 /** Leaves out what is not a valid field of a source, and says so. Orders the fields as they are written. */
 export function toFoundEntry(found: FoundFields, remarks: readonly string[] = []): FoundEntry {

@@ -22,7 +22,7 @@ export interface LinkCheckResult {
  */
 export async function checkLinks(
   urls: readonly string[],
-  cache: LinkCache,
+  cache: Pick<LinkCache, 'get' | 'set'>,
   follow: (url: string) => Promise<LinkOutcome>,
   { fresh, onFinding }: { fresh: boolean; onFinding: (findings: ReadonlyMap<string, DatedResult>) => void },
 ): Promise<LinkCheckResult> {

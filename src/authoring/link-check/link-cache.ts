@@ -11,15 +11,20 @@ export interface DatedResult extends LinkResult {
 
 const day = 24 * 3600 * 1000;
 
-/** Returns how long a finding is valid, in milliseconds. */
-function maxAge({ status }: DatedResult): number {
-  return status === 'fine' ? 7 * day : day;
+/** A command that is killed loses the findings of this many milliseconds. */
+const saveInterval = 2000;
+
+/** Returns whether a finding is still valid: for a week if all is fine, else for a day. */
+export function isRecent(checkedAt: string, isFine: boolean): boolean {
+  const age = Date.now() - Date.parse(checkedAt);
+  return age >= 0 && age < (isFine ? 7 * day : day);
 }
 
 /** Findings by URL, in a JSON file. A file that cannot be parsed counts as empty. */
 export class LinkCache {
   readonly path: string;
   readonly #findings: Map<string, DatedResult>;
+  #lastSaved = Date.now();
 
   constructor(path: string) {
     this.path = path;
@@ -29,12 +34,13 @@ export class LinkCache {
   /** Returns the finding for a URL while it is valid. */
   get(url: string): DatedResult | undefined {
     const finding = this.#findings.get(url);
-    const age = finding ? Date.now() - Date.parse(finding.checkedAt) : Number.NaN;
-    return finding && age >= 0 && age < maxAge(finding) ? finding : undefined;
+    return finding && isRecent(finding.checkedAt, finding.status === 'fine') ? finding : undefined;
   }
 
+  /** Adds a finding, and now and then writes the file. */
   set(url: string, finding: DatedResult): void {
     this.#findings.set(url, finding);
+    if (Date.now() - this.#lastSaved > saveInterval) this.save();
   }
 
   /** Writes the findings that are still valid, atomically. */
@@ -44,6 +50,7 @@ export class LinkCache {
     mkdirSync(dirname(this.path), { recursive: true });
     writeFileSync(temporaryPath, JSON.stringify(Object.fromEntries(valid)));
     renameSync(temporaryPath, this.path);
+    this.#lastSaved = Date.now();
   }
 }
 

@@ -49,6 +49,8 @@ export interface CslItem {
     edtf?: string;
     access?: Source['access'];
     translatedTitle?: { text: string; by?: string | undefined };
+    /** The days on which quotes were found in the work. */
+    quotesChecked?: Record<string, string>;
     moreAuthors?: true;
   } & CslPassages;
 }
@@ -86,6 +88,7 @@ export function toCslItem(source: Source, lang: string): CslItem {
       ...(access ? { access } : {}),
       ...(translatedTitle ? { translatedTitle } : {}),
       ...toCslPassages(source),
+      ...(source.quotesChecked ? { quotesChecked: source.quotesChecked } : {}),
       ...(hasMore ? { moreAuthors: true } : {}),
     },
   };

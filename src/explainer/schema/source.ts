@@ -110,4 +110,5 @@ export const source = sourceFields.superRefine(({ quotes = {}, places = {} }, co
     context.addIssue({ code: 'custom', path: ['places', key], params: sameKey(key) });
 });
 
-export type Source = z.infer<typeof source>;
+/** A source, with the days on which its quotes were found in it, by key, where `quotations.json` has them. */
+export type Source = z.infer<typeof source> & { quotesChecked?: Record<string, string> };

@@ -8,7 +8,12 @@ import type { CitedSource, Explainer } from '../../explainer/model.ts';
 import type { Source } from '../../explainer/schema/source.ts';
 import { getSourceUrl } from '../../explainer/source-identity.ts';
 import { dateFormatter, getStrings, type UiStrings } from '../../i18n/strings.ts';
-import { formatTitle, formatTranslatedTitle, renderParticulars } from '../../parse/render/reference-list.ts';
+import {
+  formatTitle,
+  formatTranslatedTitle,
+  listQuoteChecks,
+  renderParticulars,
+} from '../../parse/render/reference-list.ts';
 import { md, writeMarkdown } from '../../parse/render/write-markdown.ts';
 
 /** The footnotes of a text, one block each, and their heading. */
@@ -71,7 +76,8 @@ function writeReference(source: Source, lang: string): string {
   const strings = getStrings(lang);
   const url = getSourceUrl(source);
   const translatedTitle = formatTranslatedTitle(source, strings);
-  const details = renderParticulars(source, { lang, strings });
+  const context = { lang, strings };
+  const details = [...renderParticulars(source, context), ...listQuoteChecks(source, context)];
   return writeMarkdown(
     md.paragraph(
       md.strong(source.publisher),

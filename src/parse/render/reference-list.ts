@@ -53,34 +53,36 @@ export function renderUnlocatedSources(
 
 /** Renders a cited source and its quotes, without backlinks. */
 export function renderReferenceWithQuotes(source: Source, context: ReferenceContext): Element[] {
-  return [renderReference(source, context), ...renderQuotes(source, context)];
+  return [renderReference(source, context, listQuoteChecks(source, context)), ...renderQuotes(source, context)];
 }
 
 /** Renders a source: publisher, date, title, particulars. */
-export function renderReference(source: Source, context: ReferenceContext): Element {
+export function renderReference(source: Source, context: ReferenceContext, more: readonly Particular[] = []): Element {
   const { lang } = context;
   const { dir } = getForeignLanguage(source, lang, source.publisher);
-  const particulars = renderParticulars(source, context).map(({ text, url, authors, value, isTitle }): Content[] => {
-    if (url) return [h('a', { href: url }, text)];
-    if (value && isTitle) {
-      const start = text.lastIndexOf(value);
-      const title = h('span', getForeignLanguage(source, lang, value), value);
-      return [text.slice(0, start), title, text.slice(start + value.length)];
-    }
-    if (value) return isolateValues(text, value);
-    // Each name is isolated: one of another direction would reorder the text next to it.
-    const names = authors && listPartsFormatter(lang)(authors);
-    const isIsolated = dir !== undefined || isMixed(text);
-    return names
-      ? [
-          h(
-            'span',
-            { dir: isMixed(text) ? getDirection(lang) : undefined },
-            names.map(({ type, value }) => (isIsolated && type === 'element' ? h('bdi', value) : value)),
-          ),
-        ]
-      : [text];
-  });
+  const particulars = [...renderParticulars(source, context), ...more].map(
+    ({ text, url, authors, value, isTitle }): Content[] => {
+      if (url) return [h('a', { href: url }, text)];
+      if (value && isTitle) {
+        const start = text.lastIndexOf(value);
+        const title = h('span', getForeignLanguage(source, lang, value), value);
+        return [text.slice(0, start), title, text.slice(start + value.length)];
+      }
+      if (value) return isolateValues(text, value);
+      // Each name is isolated: one of another direction would reorder the text next to it.
+      const names = authors && listPartsFormatter(lang)(authors);
+      const isIsolated = dir !== undefined || isMixed(text);
+      return names
+        ? [
+            h(
+              'span',
+              { dir: isMixed(text) ? getDirection(lang) : undefined },
+              names.map(({ type, value }) => (isIsolated && type === 'element' ? h('bdi', value) : value)),
+            ),
+          ]
+        : [text];
+    },
+  );
   return h('p', [
     h('b', { dir }, source.publisher),
     ...(source.published ? [' ', h('span', dateFormatter(lang)(source.published))] : []),
@@ -128,6 +130,16 @@ export function renderParticulars(source: Source, { lang, strings }: ReferenceCo
     ...(archivedCopy ? [{ text: strings.archived, url: archivedCopy.url }] : []),
     ...(unarchivable && !archivedCopy ? [{ text: strings.unarchivable(unarchivable), value: unarchivable }] : []),
   ];
+}
+
+/** Says on which day the quotes of a source were found in it, for lists that show the quotes. */
+export function listQuoteChecks(source: Source, { lang, strings }: ReferenceContext): Particular[] {
+  const total = listPassages(source).filter(({ words }) => words !== undefined).length;
+  const days = Map.groupBy(Object.values(source.quotesChecked ?? {}), (on) => on);
+  return Array.from(days, ([on, { length }]) => {
+    const day = dateFormatter(lang)(on);
+    return { text: strings.quotesChecked(day, length, total), value: day };
+  });
 }
 
 /** Puts a title as published in quotation marks, and any other in square brackets. */

@@ -1,0 +1,101 @@
+/** Reads the text of a page, a PDF or a text file, or says why it has none that can be compared. */
+import { decodeHtml } from '../web/decode-html.ts';
+import { type HtmlText, readHtmlText } from './html-text.ts';
+import { type NormalizedText, normalizeText } from './normalize-text.ts';
+import { readPdfText } from './pdf-text.ts';
+
+/** A text of a page, and what a reader of the report should know about it. */
+interface Text extends NormalizedText {
+  note?: string;
+}
+
+/** What a page says, as far as it can be read. */
+export interface PageText {
+  /** The best text first. */
+  texts: Text[];
+  /** Why words that are not in the text may be on the page all the same: a sentence without its full stop. */
+  hiddenBy?: string;
+  /** The page says that the work is not there: a sentence without its full stop. */
+  gone?: string;
+}
+
+/** The content of a page. */
+export interface PageBody {
+  bytes: Buffer;
+  contentType: string;
+  isTruncated: boolean;
+  /** The address that the page came from, after redirects. */
+  url: string;
+}
+
+/** Longer pages are cut off: no article is. Bytes. */
+export const maxPageBytes = 5 * 1024 * 1024;
+
+/** Less text than this is no article. Characters. */
+const minArticleLength = 250;
+
+/** @returns a sentence without its full stop if there is no text to compare */
+export async function readPageText(page: PageBody): Promise<PageText | { unreadable: string }> {
+  const { bytes, contentType, isTruncated, url } = page;
+  const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (bytes.subarray(0, 1024).includes('%PDF-'))
+    return isTruncated ? { unreadable: 'The PDF is too large' } : readPdf(bytes);
+  if (/^(?:image|audio|video|font)\/|zip|msword|officedocument|opendocument/.test(type))
+    return { unreadable: `It is a file of the type ${type}, whose words cannot be compared` };
+  const isCut = isTruncated || bytes.length > maxPageBytes;
+  const text = decodeHtml(bytes.subarray(0, maxPageBytes), contentType);
+  const isHtml = /html|xml/.test(type) || (!/^text\/|json/.test(type) && /<(?:!doctype|html|body|p)\b/i.test(text));
+  if (isHtml) return readHtml(text, url, isCut);
+  if (text.includes('\0')) return { unreadable: 'It is not a text' };
+  return { texts: [normalizeText(text)], ...(isCut ? { hiddenBy: cutOff } : {}) };
+}
+
+/** Says that words may be in a part of the page that was not read. */
+export const cutOff = 'The page is very long, and the words are not in the part that was read';
+
+async function readPdf(bytes: Buffer): Promise<PageText | { unreadable: string }> {
+  try {
+    const { text, columns } = await readPdfText(bytes);
+    if (!/\p{L}{2}/u.test(text)) return { unreadable: 'The PDF has no text: its pages are pictures' };
+    return { texts: [normalizeText(text), normalizeText(columns)] };
+  } catch (error) {
+    return { unreadable: `The PDF cannot be read (${(error as Error).message.replace(/\.$/, '')})` };
+  }
+}
+
+function readHtml(html: string, url: string, isCut: boolean): PageText | { unreadable: string } {
+  let content: HtmlText;
+  try {
+    content = readHtmlText(html);
+  } catch (error) {
+    // Elements may be nested more deeply than the parser can follow.
+    return { unreadable: `The page cannot be read (${(error as Error).message.replace(/\.$/, '')})` };
+  }
+  const { title, text, articleBody, isPaid, hasScripts } = content;
+  const page = normalizeText(text);
+  const note = 'The words are in the page’s data for search engines (articleBody), not in its text';
+  const texts: Text[] = articleBody ? [page, { ...normalizeText(articleBody), note }] : [page];
+  const { hostname, pathname } = new URL(url);
+  const isShort = page.text.length < minArticleLength;
+  const reasons: [applies: boolean, reason: string][] = [
+    [isCut, cutOff],
+    [isPaid, 'The page is behind a paywall, and the words are not in the part that it shows'],
+    [
+      /\bconsent\b/i.test(`${hostname}${pathname}`),
+      'The server asks for consent to cookies instead of showing the page',
+    ],
+    [/\/(?:log-?in|sign-?in|sso|auth)\b/i.test(pathname), 'The server asks readers to sign in'],
+    [isShort && hasScripts, 'The page shows its text only with JavaScript'],
+    [isShort && page.text.length === 0, 'The page has no text'],
+  ];
+  const hiddenBy = reasons.find(([applies]) => applies)?.[1];
+  const isGone =
+    /\b404\b|\b(?:page|article|seite|página) (?:was )?(?:not|nicht|no) (?:be )?(?:found|gefunden|encontrada)\b/i.test(
+      title,
+    );
+  return {
+    texts,
+    ...(hiddenBy ? { hiddenBy } : {}),
+    ...(isGone ? { gone: `The server answers 200, but the title of the page is “${title.slice(0, 80)}”` } : {}),
+  };
+}

@@ -1,0 +1,32 @@
+/** Options of commands that request addresses. */
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+
+/** Parses a command line. @throws Error that says in one line what is wrong, and names the options */
+export function parseOptions<T extends ParseArgsOptionsConfig>(options: T, args: readonly string[]) {
+  try {
+    return parseArgs({ options, args: [...args] }).values;
+  } catch (error) {
+    const [sentence = ''] = (error as Error).message.split(/\.(?:\s|$)/);
+    const names = Object.keys(options).map((name) => `--${name}`);
+    throw new Error(`${sentence}. The options are ${new Intl.ListFormat('en-GB').format(names)}.`);
+  }
+}
+
+/** Parses a number of seconds. @throws Error that says what is wrong */
+export function parseSeconds(name: string, text: string, min: number): number {
+  const seconds = text.trim() === '' ? Number.NaN : Number(text);
+  if (seconds >= min && seconds <= 600) return seconds;
+  throw new Error(`--${name} is “${text}”. Set it to a number of seconds from ${min} to 600.`);
+}
+
+/** The error of a command whose requests reached no server. */
+export const offlineMessage = 'No server answered: this machine seems to be offline. The results were discarded.';
+
+/** Runs a function when the user or the system stops the command, which then ends with the code of the signal. */
+export function onStop(stop: () => void): void {
+  const stopWith = (code: number) => {
+    stop();
+    process.exit(code);
+  };
+  process.once('SIGINT', () => stopWith(130)).once('SIGTERM', () => stopWith(143));
+}
