@@ -52,7 +52,8 @@ function loadWithRecord(days: Record<string, Record<string, string>>, address = 
   return { ...explainer, digest };
 }
 
-const shownParticulars = ({ referencesHtml }: Explainer) => selectTexts(referencesHtml['d'] ?? '', '.meta');
+const shownParticulars = ({ referencesHtml }: Explainer) =>
+  selectTexts(referencesHtml['d'] ?? '', 'p:first-child .meta');
 const day = '2026-01-12';
 const all = { first: { [words.first]: day }, second: { [words.second]: day }, third: { [words.third]: day } };
 

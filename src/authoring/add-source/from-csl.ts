@@ -106,14 +106,45 @@ const readArchived = (item: ForeignItem): Reading | undefined => {
   return location && isWebAddress(location) ? [location, 'archive_location'] : undefined;
 };
 
+/** Exports of this site have what citations point at by key: words of quotes, places and translations. */
 const readQuotes = (item: ForeignItem): Reading | undefined => {
-  const quotes = getCustom(item)['quotes'];
-  return quotes === undefined ? undefined : [quotes, 'custom.quotes'];
+  const { quotes, places, translations } = getCustom(item);
+  if (!isRecord(quotes)) return undefined;
+  const entries = Object.entries(quotes).map(([key, words]) => {
+    const [at, translation] = [getValue(places, key), getValue(translations, key)];
+    return [
+      key,
+      at === undefined && translation === undefined ? words : { words, ...omitUndefined({ at, translation }) },
+    ];
+  });
+  return [Object.fromEntries(entries), 'custom.quotes'];
 };
+
+const readPlaces = (item: ForeignItem): Reading | undefined => {
+  const { quotes, places } = getCustom(item);
+  if (!isRecord(places)) return undefined;
+  const entries = Object.entries(places).filter(([key]) => getValue(quotes, key) === undefined);
+  return entries.length > 0 ? [Object.fromEntries(entries), 'custom.places'] : undefined;
+};
+
+const readCustom =
+  (key: string) =>
+  (item: ForeignItem): Reading | undefined => {
+    const value = getValue(getCustom(item), key);
+    return value === undefined ? undefined : [value, `custom.${key}`];
+  };
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+const getValue = (record: unknown, key: string): unknown =>
+  isRecord(record) && Object.hasOwn(record, key) ? record[key] : undefined;
+
+const omitUndefined = (fields: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 function getCustom(item: ForeignItem): ForeignItem {
   const { custom } = item;
-  return typeof custom === 'object' && custom !== null ? (custom as ForeignItem) : {};
+  return isRecord(custom) ? custom : {};
 }
 
 /** How each field of a source is read. */
@@ -127,11 +158,15 @@ const readers: Partial<Record<keyof FoundFields, (item: ForeignItem) => Reading 
   isbn: readIsbn,
   kind: readKind,
   authors: readAuthors,
-  published: readDate('issued', 'published', 'published-print', 'published-online'),
+  published: (item) =>
+    readCustom('edtf')(item) ?? readDate('issued', 'published', 'published-print', 'published-online')(item),
   accessed: readDate('accessed'),
   archived: readArchived,
   lang: readLanguage,
+  access: readCustom('access'),
+  translatedTitle: readCustom('translatedTitle'),
   quotes: readQuotes,
+  places: readPlaces,
 };
 
 /** Converts an item. @param origin where it is from: “refs.bib, roe2024” */
