@@ -39,6 +39,8 @@ const english = {
     `Title ${by === undefined ? 'translated' : `translated by ${by}`}: “${title}”`,
   read: (date: string) => `read ${date}`,
   archived: 'archived copy',
+  restsOn: (publisher: string, date?: string) => `rests on ${publisher}${date === undefined ? '' : `, ${date}`}`,
+  repeatedBy: 'Repeated by',
   unarchivable: (reason: string) => `no archived copy: ${reason}`,
   quotesChecked: (date: string, checked: number, total: number) => {
     const quotations = total === 1 ? 'quotation' : 'quotations';

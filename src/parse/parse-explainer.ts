@@ -1,13 +1,14 @@
-import type { FootnoteDefinition, Nodes, Root } from 'mdast';
+import type { FootnoteDefinition, Root } from 'mdast';
+import { addRepeatedSources } from '../citations/repeated-sources.ts';
 import { reportUncitedSources } from '../citations/resolve.ts';
 import { comparePositions, createReporter, type Diagnostic, type Report } from '../diagnostics/diagnostic.ts';
 import { limitReports, reportTooMany, TooManyDiagnostics } from '../diagnostics/diagnostic-limit.ts';
 import { defaultSiteUrl } from '../explainer/local-link.ts';
-import type { CrossFileFacts, Explainer, ParsedExplainer } from '../explainer/model.ts';
+import type { Explainer, ParsedExplainer } from '../explainer/model.ts';
 import type { Quotations } from '../explainer/schema/quotations.ts';
 import type { Glossary } from '../explainer/schema/site-files.ts';
-import { getWorkIdentifiers, isIdentified } from '../explainer/source-identity.ts';
 import { createChartReader, getDataPath } from './chart-data/chart-reader.ts';
+import { collectFacts, emptyFacts } from './cross-file-facts.ts';
 import { checkEmptyTexts } from './frontmatter/empty-texts.ts';
 import { checkFrontmatter } from './frontmatter/frontmatter-rules.ts';
 import { listFields, parseInlineFields } from './frontmatter/inline-fields.ts';
@@ -16,7 +17,7 @@ import { reportCitationsInPlainFields } from './frontmatter/plain-fields.ts';
 import { splitFrontmatter } from './frontmatter/split-frontmatter.ts';
 import { checkTextSafety } from './frontmatter/text-safety.ts';
 import { parseYaml } from './frontmatter/yaml.ts';
-import { findSiteLinks, findSourceLinks, normalizeSiteLinks } from './links/find-links.ts';
+import { normalizeSiteLinks } from './links/find-links.ts';
 import { checkBidi } from './markdown/bidi.ts';
 import { checkBody, checkTerms } from './markdown/body-rules.ts';
 import { extractNotes, reportMalformedMarkers } from './markdown/citation-markers.ts';
@@ -103,21 +104,6 @@ export function parseExplainer(input: ParseInput): ParseResult {
   return { diagnostics, ...result };
 }
 
-/** Returns the facts of a file that cannot be parsed. */
-export function emptyFacts(): CrossFileFacts {
-  const position = { line: 1, column: 1 };
-  return {
-    sections: [],
-    sectionsPosition: position,
-    sourcesPosition: position,
-    authors: [],
-    sources: [],
-    sharedSources: [],
-    restsOn: [],
-    links: [],
-  };
-}
-
 /** Parses frontmatter and body independently, so that mistakes in one do not hide those in the other. */
 function parseFile(input: ParseInput, diagnostics: Diagnostic[], report: Report): Omit<ParseResult, 'diagnostics'> {
   const split = splitFrontmatter(input.text, report);
@@ -196,14 +182,16 @@ function checkAndAssemble(
   const citedPassages = listCitedPassages([...marks, ...unshown].map(({ citation }) => citation));
   for (const source of facts.sharedSources) source.passages = citedPassages.get(source.id) ?? [];
   if (!data) return { facts };
-  const shown = keepCitedPassages(data.sources, references, citedPassages);
+  const shown = keepCitedPassages(data.sources, references, citedPassages).map((source) =>
+    addRepeatedSources(addQuoteChecks(source, input.quotations ?? {}), context.allSources),
+  );
   const explainer = assembleExplainer({
     slug,
     basePath,
     siteUrl,
     getChartTable: readChart,
     glossary,
-    data: { ...data, sources: shown.map((source) => addQuoteChecks(source, input.quotations ?? {})) },
+    data: { ...data, sources: shown },
     body: { ...body, citations: marks },
     fields,
     resizedImages: collectResizedImages(trees, input.images),
@@ -219,36 +207,6 @@ const emptyBody = {
   hasKeyPoints: false,
   shownFields: new Set<never>(),
 };
-
-/** Collects what is compared with other files. @param trees all texts: fields, body and notes */
-function collectFacts(
-  { partial, yaml, references }: Pick<ParseContext, 'partial' | 'yaml' | 'references'>,
-  trees: readonly Nodes[],
-  home: string,
-): CrossFileFacts {
-  return {
-    sections: partial.sections.map((section, index) => ({
-      ...section,
-      at: yaml.positionOf(['sections', index, 'id']),
-    })),
-    sectionsPosition: yaml.keyPositionOf(['sections']),
-    sourcesPosition: yaml.keyPositionOf(['sources']),
-    ...(partial.draft ? { draftPosition: yaml.keyPositionOf(['draft']) } : {}),
-    authors: partial.authors.map((id, index) => ({ id, at: yaml.positionOf(['authors', index]) })),
-    sources: partial.sources.flatMap((source, index) => {
-      const { id, title } = source;
-      if (!id || references.has(index)) return [];
-      const identifiers = isIdentified(source) ? { identifiers: getWorkIdentifiers(source) } : {};
-      return { id, title, ...identifiers, at: yaml.positionOf(['sources', index, 'id']) };
-    }),
-    sharedSources: Array.from(references.values(), (reference) => ({ ...reference, passages: [] })),
-    restsOn: partial.sources.flatMap(({ restsOn = [] }) => restsOn),
-    links: [
-      ...trees.flatMap((tree) => findSiteLinks(tree, home)),
-      ...findSourceLinks(partial.sources, ['sources'], yaml, home).filter(({ at }) => !at.isElsewhere),
-    ],
-  };
-}
 
 /** Lists the sources of claims and events, whether they are shown or not. */
 function listDataSources({ claims, timeline }: PartialFrontmatter): string[] {

@@ -1,13 +1,15 @@
 /** The pages that list sources: all of them, those of each publisher and those of each kind. */
+import type { Element } from 'hast';
+import { h } from 'hastscript';
 import { type SourceFilter, sourcesPath } from '../explainer/ids.ts';
 import type { Source } from '../explainer/schema/source.ts';
 import { sourceKinds } from '../explainer/schema/source-kinds.ts';
 import { getStrings, type UiStrings } from '../i18n/strings.ts';
-import { renderReference } from '../parse/render/reference-list.ts';
+import { type ReferenceContext, renderReference } from '../parse/render/reference-list.ts';
 import { toHtml } from '../parse/render/render.ts';
 import { site } from '../site.ts';
 import { getGlossary, getListedMetadata } from './content-queries.ts';
-import { collectSources, type SiteSource } from './sources.ts';
+import { collectSources, type RepeatingSource, type SiteSource } from './sources.ts';
 
 /** A link to a list or to a group within it, with the number of its sources. The path is without the base path. */
 export interface FilterLink {
@@ -151,16 +153,31 @@ function splitIntoPages({ filter, entries, publishers, ...list }: SourceList, pe
   }));
 }
 
+/** Renders the sources that rest on one as a tree. */
+function renderRepeatingSources(sources: readonly RepeatingSource[], context: ReferenceContext): Element[] {
+  if (sources.length === 0) return [];
+  return [
+    h('p', { className: 'meta' }, context.strings.repeatedBy),
+    h(
+      'ul',
+      sources.map(({ source, repeatedBy }) =>
+        h('li', [renderReference(source, context), ...renderRepeatingSources(repeatedBy, context)]),
+      ),
+    ),
+  ];
+}
+
 /** Returns what a page that lists sources shows: sources in groups. A group without a kind has no heading. */
 export function getSourcePage({ name, isGrouped, entries, page, pages, ...list }: SourcePageData) {
   const { lang } = site;
   const strings = getStrings(lang);
+  const context = { lang, strings };
   const heading = name ? `${strings.sources}: ${name}` : strings.allSources;
   const pageNumber = pages.length > 1 ? strings.pageOf(page, pages.length) : '';
   const toGroup = (kind: Source['kind'] | undefined, sources: readonly SiteSource[]) => ({
     kind,
-    sources: sources.map(({ source, uses }) => ({
-      html: toHtml(renderReference(source, { lang, strings })),
+    sources: sources.map(({ source, repeatedBy, uses }) => ({
+      html: toHtml([renderReference(source, context), ...renderRepeatingSources(repeatedBy, context)]),
       uses,
     })),
   });

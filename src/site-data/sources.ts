@@ -32,6 +32,14 @@ export interface SiteSource {
   /** The id of its publisher in addresses. */
   publisher: string;
   uses: SourceUse[];
+  /** The sources that rest on it. */
+  repeatedBy: RepeatingSource[];
+}
+
+/** A source that rests on another, with those that rest on it in turn. */
+export interface RepeatingSource {
+  source: Source;
+  repeatedBy: RepeatingSource[];
 }
 
 /** Returns the sources of explainers and terms by publisher, then newest first. Those of one work are one source. */
@@ -48,6 +56,7 @@ export function collectSources(
       source: { ...source, lang: source.lang ?? citingLang },
       publisher: createPublisherId(source.publisher),
       uses: [],
+      repeatedBy: [],
     };
     for (const key of keys) byWork.set(key, entry);
     return entry.uses;
@@ -74,10 +83,32 @@ export function collectSources(
     }
   }
   const { compare } = new Intl.Collator(lang);
-  return [...new Set(byWork.values())].sort(
+  const works = [...new Set(byWork.values())].sort(
     ({ source: a }, { source: b }) =>
       compare(a.publisher, b.publisher) || compareDates(b.published, a.published) || compare(a.title, b.title),
   );
+  const repeaters = groupByRepeated(works.map(({ source }) => source));
+  for (const work of works) work.repeatedBy = listRepeaters(work.source.id, repeaters);
+  return works;
+}
+
+/** Groups sources by the ids of those that they rest on. */
+function groupByRepeated(sources: readonly Source[]): Map<string, Source[]> {
+  const groups = new Map<string, Source[]>();
+  for (const source of sources)
+    for (const id of source.restsOn ?? []) groups.set(id, [...(groups.get(id) ?? []), source]);
+  return groups;
+}
+
+/** Lists the sources that rest on one, and those that rest on these. @param seen ids, so that each is listed once */
+function listRepeaters(
+  id: string,
+  repeaters: ReadonlyMap<string, readonly Source[]>,
+  seen: Set<string> = new Set([id]),
+): RepeatingSource[] {
+  const unseen = (repeaters.get(id) ?? []).filter((source) => !seen.has(source.id));
+  for (const source of unseen) seen.add(source.id);
+  return unseen.map((source) => ({ source, repeatedBy: listRepeaters(source.id, repeaters, seen) }));
 }
 
 /** Returns name and path of a part of an explainer. */

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ParsedExplainer } from '../../src/explainer/model.ts';
+import { emptyFacts } from '../../src/parse/cross-file-facts.ts';
 import { computeDigest, ExplainerCache } from '../../src/parse/explainer-cache.ts';
 import { loadContent } from '../../src/parse/load-content.ts';
-import { emptyFacts } from '../../src/parse/parse-explainer.ts';
 import { writeContent } from '../support/content-folder.ts';
 import { writeExplainerText } from '../support/small-explainer.ts';
 

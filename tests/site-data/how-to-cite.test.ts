@@ -1,7 +1,7 @@
 /** How to cite an explainer: the sentence, the BibTeX entry, and the meta tags for reference managers. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Explainer } from '../../src/explainer/model.ts';
-import { emptyFacts } from '../../src/parse/parse-explainer.ts';
+import { emptyFacts } from '../../src/parse/cross-file-facts.ts';
 import { site } from '../../src/site.ts';
 import { createCitationMeta, formatCitationBibtex, renderCitation } from '../../src/site-data/how-to-cite.ts';
 import { type ListItem, toListItem } from '../../src/site-data/list-item.ts';

@@ -80,6 +80,19 @@ describe('the list of sources', () => {
     expect(list).toEqual([['https://doi.org/10.1000/182'], [], []]);
   });
 
+  it('says what a source rests on, with a link to it in the list, or else to the work', () => {
+    const rests = `  - { id: echo, publisher: Echo, title: E, number: "1", kind: report, restsOn: [a, wire] }
+  - { id: wire, publisher: Wire, title: W, url: "https://example.org/w", kind: wire, published: 2026-01-05 }`;
+    const html = renderSourceList(parseSmallExplainer('## One\n\nIt met.[^a][^echo]', { sources: rests }));
+    expect(selectTexts(html, '#source-echo .meta')[0]).toBe(
+      'Report · No. 1 · rests on Paper A · rests on Wire, 5 January 2026',
+    );
+    expect(selectAttributes(html, '#source-echo .meta a', 'href')).toEqual([
+      '/council/#source-a',
+      '/council/#source-wire',
+    ]);
+  });
+
   it('says why there is no archived copy, unless there is one', () => {
     const reason = detailedSource.replace('    lang', '    unarchivable: blocked by the publisher\n    lang');
     const meta = '#source-rich .meta';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { getStrings } from '../../src/i18n/strings.ts';
 import { paginateSources, type SourcePageData } from '../../src/site-data/source-pages.ts';
-import { collectSources } from '../../src/site-data/sources.ts';
+import { collectSources, type RepeatingSource } from '../../src/site-data/sources.ts';
 import { parseSmallExplainer } from '../support/small-explainer.ts';
 
 const more = `  - { id: wire, publisher: Paper B, title: Wired, url: 'https://example.org/wire', kind: wire, published: 2026-01-02 }
@@ -43,6 +43,23 @@ describe('all sources of a site', () => {
     });
     const titles = collectSources(cited([{ ...dated, slug: 'dated' }]), {}, 'en').map(({ source }) => source.title);
     expect(titles).toEqual(['2024-04', '2024-21', '2024-02', '../2004', '1998~', '199X', '1914/1918', 'XXXX']);
+  });
+
+  it('have below them those that rest on them, each once', () => {
+    const toSource = (id: string, restsOn: string) =>
+      `  - { id: ${id}, publisher: P, title: ${id}, number: ${id}, kind: report, restsOn: [${restsOn}] }`;
+    const chain = parseSmallExplainer('## One\n\nx[^a][^copy][^echo][^twin]', {
+      sources: [toSource('copy', 'a'), toSource('echo', 'copy, a'), toSource('twin', 'a')].join('\n'),
+    });
+    const listTitles = (repeaters: RepeatingSource[]): unknown[] =>
+      repeaters.map(({ source, repeatedBy }) => [source.title, ...listTitles(repeatedBy)]);
+    const works = collectSources(cited([{ ...chain, slug: 'chain' }]), {}, 'en');
+    expect(works.map(({ source, repeatedBy }) => [source.title, ...listTitles(repeatedBy)])).toEqual([
+      ['copy', ['echo']],
+      ['echo'],
+      ['twin'],
+      ['Title a', ['copy'], ['echo'], ['twin']],
+    ]);
   });
 
   it('name each explainer that cites them, and each of its parts that does, once', () => {

@@ -110,5 +110,13 @@ export const source = sourceFields.superRefine(({ quotes = {}, places = {} }, co
     context.addIssue({ code: 'custom', path: ['places', key], params: sameKey(key) });
 });
 
-/** A source, with the days on which its quotes were found in it, by key, where `quotations.json` has them. */
-export type Source = z.infer<typeof source> & { quotesChecked?: Record<string, string> };
+/** A source on which another rests, as readers see it there. */
+export type RepeatedSource = Pick<z.infer<typeof source>, 'id' | 'publisher' | 'published' | 'url'>;
+
+/** A source, with what other files say of it. */
+export type Source = z.infer<typeof source> & {
+  /** The days on which its quotes were found in it, by key, where `quotations.json` has them. */
+  quotesChecked?: Record<string, string>;
+  /** The sources that it rests on. */
+  repeated?: RepeatedSource[];
+};

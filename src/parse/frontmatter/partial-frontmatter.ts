@@ -85,6 +85,7 @@ function toPartialSource(source: Mapping): Source {
   return {
     id: toText(source['id']),
     title: toText(source['title']),
+    publisher: toText(source['publisher']),
     ...optional('url', source['url']),
     ...optional('archived', source['archived']),
     ...optional('unarchivable', source['unarchivable']),

@@ -99,7 +99,7 @@ export function assembleExplainer(input: ExplainerInput): Explainer {
     abbreviations: findAbbreviations(texts),
     resizedImages: input.resizedImages,
     notes: notes.map((note) => assembleNote(note, { sources, notes }, explainerHref, forms)),
-    referencesHtml: renderReferences(sources, context),
+    referencesHtml: renderReferences(sources, explainerHref, context),
     definitions: writeTermDefinitions(forms.markdown),
     ids,
     links,
@@ -207,8 +207,16 @@ function assembleNote(
 }
 
 /** Renders each cited source as the list of sources shows it, by id. */
-function renderReferences(sources: readonly CitedSource[], { data, strings }: RenderContext): Record<string, string> {
-  const render = (source: Source) => toHtml(renderReferenceWithQuotes(source, { lang: data.lang, strings }));
+function renderReferences(
+  sources: readonly CitedSource[],
+  explainerHref: string,
+  { data, strings }: RenderContext,
+): Record<string, string> {
+  const listed = new Set(sources.map(({ source }) => source.id));
+  // The page of a section may not list the other source, so that the link names the explainer too.
+  const getListedHref = (id: string) => (listed.has(id) ? `${explainerHref}#${sourceAnchor(id)}` : undefined);
+  const context = { lang: data.lang, strings, getListedHref };
+  const render = (source: Source) => toHtml(renderReferenceWithQuotes(source, context));
   return Object.fromEntries(sources.map(({ source }) => [source.id, render(source)]));
 }
 

@@ -17,6 +17,8 @@ import { isolateText, isolateValues } from './text-direction.ts';
 export interface ReferenceContext {
   lang: string;
   strings: UiStrings;
+  /** Returns the address of a source in the list of its page, if it is in that list. */
+  getListedHref?: (id: string) => string | undefined;
 }
 
 type Content = ElementContent | string;
@@ -111,7 +113,8 @@ interface Particular {
 }
 
 /** Lists the particulars of a source: kind, authors, what it is part of, what identifies it, how to get at it. */
-export function renderParticulars(source: Source, { lang, strings }: ReferenceContext): Particular[] {
+export function renderParticulars(source: Source, context: ReferenceContext): Particular[] {
+  const { lang, strings } = context;
   const { kind, container, number, via, url, doi, isbn, access, accessed, unarchivable } = source;
   const authors = formatAuthors(source, lang);
   const archivedCopy = findArchivedCopy(source);
@@ -125,11 +128,24 @@ export function renderParticulars(source: Source, { lang, strings }: ReferenceCo
     ...(doi ? [{ text: `DOI ${doi}`, ...(url ? { url: getDoiUrl(doi) } : {}) }] : []),
     ...(isbn ? [{ text: `ISBN ${isbn}` }] : []),
     ...(via ? [{ text: strings.via(via), value: via }] : []),
+    ...listRepeatedSources(source, context),
     ...(access && access !== 'free' ? [{ text: strings.access[access] }] : []),
     ...(day ? [{ text: strings.read(day), value: day }] : []),
     ...(archivedCopy ? [{ text: strings.archived, url: archivedCopy.url }] : []),
     ...(unarchivable && !archivedCopy ? [{ text: strings.unarchivable(unarchivable), value: unarchivable }] : []),
   ];
+}
+
+/** Says which sources a source rests on, with links to them: in the list of the page, or else to the works. */
+function listRepeatedSources(
+  { repeated = [] }: Source,
+  { lang, strings, getListedHref }: ReferenceContext,
+): Particular[] {
+  return repeated.map(({ id, publisher, published, url: workUrl }) => {
+    const url = getListedHref?.(id) ?? workUrl;
+    const date = published === undefined ? undefined : dateFormatter(lang)(published);
+    return { text: strings.restsOn(publisher, date), value: publisher, ...(url ? { url } : {}) };
+  });
 }
 
 /** Says on which day the quotes of a source were found in it, for lists that show the quotes. */
