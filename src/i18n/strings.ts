@@ -40,7 +40,7 @@ const english = {
   read: (date: string) => `read ${date}`,
   archived: 'archived copy',
   restsOn: (publisher: string, date?: string) => `rests on ${publisher}${date === undefined ? '' : `, ${date}`}`,
-  repeatedBy: 'Repeated by',
+  repeatedBy: 'Repeated by:',
   unarchivable: (reason: string) => `no archived copy: ${reason}`,
   quotesChecked: (date: string, checked: number, total: number) => {
     const quotations = total === 1 ? 'quotation' : 'quotations';

@@ -177,8 +177,9 @@ export function getSourcePage({ name, isGrouped, entries, page, pages, ...list }
   const toGroup = (kind: Source['kind'] | undefined, sources: readonly SiteSource[]) => ({
     kind,
     sources: sources.map(({ source, repeatedBy, uses }) => ({
-      html: toHtml([renderReference(source, context), ...renderRepeatingSources(repeatedBy, context)]),
+      html: toHtml(renderReference(source, context)),
       uses,
+      repeatedByHtml: toHtml(renderRepeatingSources(repeatedBy, context)),
     })),
   });
   return {
