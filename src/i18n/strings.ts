@@ -40,10 +40,7 @@ const english = {
   read: (date: string) => `read ${date}`,
   archived: 'archived copy',
   unarchivable: (reason: string) => `no archived copy: ${reason}`,
-  quotesChecked: (date: string, checked: number, total: number) => {
-    const quotations = total === 1 ? 'quotation' : 'quotations';
-    return `${checked < total ? `${checked} of ${total} ` : ''}${quotations} checked on ${date}`;
-  },
+  quoteChecked: (date: string) => `quotation checked on ${date}`,
   archivedOf: (archived: number, count: number) => {
     if (archived === 0) return 'No archived copies are known.';
     return archived === count ? '' : `Archived copies are known for ${archived}.`;
