@@ -47,8 +47,8 @@ function renderBacklink({ part, anchor, at }: Mark, index: number, isFirstPart: 
   return h(
     'a',
     {
-      href: `#${anchor}`,
       role: 'doc-backlink',
+      href: `#${anchor}`,
       ariaLabel: index > 0 ? strings.backTo(name, index + 1) + place : undefined,
     },
     content,
