@@ -7,7 +7,6 @@ import { FileMemo } from '../../src/cache/file-memo.ts';
 import { toCslItem } from '../../src/citations/formats/csl.ts';
 import type { Explainer } from '../../src/explainer/model.ts';
 import { serializeQuotations } from '../../src/explainer/schema/quotations.ts';
-import { renderMarkdownAlternates } from '../../src/exports/markdown/alternate.ts';
 import { loadContent } from '../../src/parse/load-content.ts';
 import { getQuoteDigest } from '../../src/parse/quotation-record.ts';
 import { writeContent } from '../support/content-folder.ts';
@@ -69,11 +68,6 @@ describe('a source whose quotations were found', () => {
       `${words.third} p. 3 · quotation checked on 1 February 2026`,
     ]);
     expect(shownParticulars(found)).toEqual(['News']);
-  });
-
-  it('says so in Markdown', () => {
-    const { explainer: markdown } = renderMarkdownAlternates(loadWithRecord(all), { authors: [] });
-    expect(markdown).toContain(`“${words.first}” · quotation checked on 12 January 2026\n`);
   });
 
   it('has the days in CSL-JSON', () => {
