@@ -12,17 +12,23 @@ export interface Passage {
   /** Where in the work it is: “p. 12”, “12:40”. A place always has one. */
   at?: string;
   translation?: Exclude<Translation, string>;
+  /** The day on which the words were found in the work. */
+  checkedOn?: string;
 }
 
 /** Lists the quotes of a source, then its places, in the order of the file. */
-export function listPassages({ quotes = {}, places = {} }: Pick<Source, 'quotes' | 'places'>): Passage[] {
+export function listPassages(source: Pick<Source, 'quotes' | 'places' | 'quotesChecked'>): Passage[] {
+  const { quotes = {}, places = {}, quotesChecked = {} } = source;
   return [
     ...Object.entries(quotes).map(([key, quote]): Passage => {
-      if (typeof quote === 'string') return { key, words: quote };
+      const checkedOn = Object.hasOwn(quotesChecked, key) ? quotesChecked[key] : undefined;
+      const check = checkedOn === undefined ? {} : { checkedOn };
+      if (typeof quote === 'string') return { key, words: quote, ...check };
       const { words, at, translation } = quote;
       return {
         key,
         words,
+        ...check,
         ...(at === undefined ? {} : { at }),
         ...(translation === undefined ? {} : { translation: getTranslation(translation) }),
       };

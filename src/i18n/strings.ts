@@ -42,10 +42,7 @@ const english = {
   restsOn: (publisher: string, date?: string) => `rests on ${publisher}${date === undefined ? '' : `, ${date}`}`,
   repeatedBy: 'Repeated by:',
   unarchivable: (reason: string) => `no archived copy: ${reason}`,
-  quotesChecked: (date: string, checked: number, total: number) => {
-    const quotations = total === 1 ? 'quotation' : 'quotations';
-    return `${checked < total ? `${checked} of ${total} ` : ''}${quotations} checked on ${date}`;
-  },
+  quoteChecked: (date: string) => `quotation checked on ${date}`,
   archivedOf: (archived: number, count: number) => {
     if (archived === 0) return 'No archived copies are known.';
     return archived === count ? '' : `Archived copies are known for ${archived}.`;

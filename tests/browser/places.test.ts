@@ -63,6 +63,19 @@ describe.each(['places', 'places-fa', 'places-ja', 'places/history'])('the page 
   });
 });
 
+it('places are printed after the number of the mark, since paper has no previews', async () => {
+  const { page } = await visit(`${address}places/`);
+  const readPrinted = () =>
+    page
+      .locator('section:has(> .heading #history) .cite a')
+      .evaluateAll((marks) => marks.map((mark) => getComputedStyle(mark, '::after').content));
+  expect(new Set(await readPrinted())).toEqual(new Set(['none']));
+  await page.emulateMedia({ media: 'print' });
+  expect(await readPrinted()).toEqual(
+    ['p. 33', 'pp. 34–36', 'p. 33', '12:40', '1:02:03'].map((place) => `" (${place})"`),
+  );
+});
+
 it('backlinks in a page from right to left have the name of the section on the right of its place', async () => {
   const { page } = await visit(`${address}places-fa/`);
   const edges = await page

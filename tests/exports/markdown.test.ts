@@ -98,6 +98,18 @@ describe('an explainer as Markdown', () => {
   });
 });
 
+it('says at a quote that it was checked, after its place', () => {
+  const explainer = explainerWith('It sat.[^d:said] A page.[^d:page]', 'places');
+  const cited = explainer.sources.map((entry) => ({
+    ...entry,
+    source: { ...entry.source, quotesChecked: { said: '2026-01-12' } },
+  }));
+  const lines = renderExplainer({ ...explainer, sources: cited }).split('\n');
+  expect(lines.filter((line) => line.includes('checked'))).toEqual([
+    expect.stringMatching(/“Er .*tagte.*”, \[S\. 12\]\(\S+#page=12\) · quotation checked on 12 January 2026$/),
+  ]);
+});
+
 /**
  * Finds the labels of footnotes that a text cites, and of those that it defines, with another parser.
  */

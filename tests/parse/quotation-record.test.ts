@@ -54,22 +54,20 @@ function loadWithRecord(days: Record<string, Record<string, string>>, address = 
 
 const shownParticulars = ({ referencesHtml }: Explainer) =>
   selectTexts(referencesHtml['d'] ?? '', 'p:first-child .meta');
+const shownQuotes = ({ referencesHtml }: Explainer) => selectTexts(referencesHtml['d'] ?? '', '.quote');
 const day = '2026-01-12';
 const all = { first: { [words.first]: day }, second: { [words.second]: day }, third: { [words.third]: day } };
 
 describe('a source whose quotations were found', () => {
-  it('says so once, with the day', () => {
-    expect(shownParticulars(loadWithRecord(all))).toEqual(['News · quotations checked on 12 January 2026']);
-  });
-
-  it('says how many were, and each day', () => {
+  it('says so at those quotations, each with its day and after its place', () => {
     const { first } = all;
-    expect(shownParticulars(loadWithRecord({ first }))).toEqual([
-      'News · 1 of 3 quotations checked on 12 January 2026',
+    const found = loadWithRecord({ first, third: { [words.third]: '2026-02-01' } });
+    expect(shownQuotes(found)).toEqual([
+      `${words.first} quotation checked on 12 January 2026`,
+      words.second,
+      `${words.third} p. 3 · quotation checked on 1 February 2026`,
     ]);
-    expect(shownParticulars(loadWithRecord({ ...all, third: { [words.third]: '2026-02-01' } }))).toEqual([
-      'News · 2 of 3 quotations checked on 12 January 2026 · 1 of 3 quotations checked on 1 February 2026',
-    ]);
+    expect(shownParticulars(found)).toEqual(['News']);
   });
 
   it('has the days in CSL-JSON', () => {
@@ -85,7 +83,7 @@ describe('a source without such quotations', () => {
     ['another address', all, 'https://example.org/e'],
     ['no entry', {}, url],
   ])('says nothing: %s', (_name, days, address) => {
-    expect(shownParticulars(loadWithRecord(days, address))).toEqual(['News']);
+    expect(shownQuotes(loadWithRecord(days, address)).join()).not.toContain('checked');
   });
 });
 

@@ -55,7 +55,7 @@ describe('the list of sources', () => {
       'paper',
     );
     expect(selectTexts(html, '#source-paper > p:first-child')).toEqual([
-      'Press “Poids” [translated by Jane Roe: “Load”] Journal article · in Revue in · No. 12(3) · DOI 10.1000/<1> · ' +
+      'Press “Poids” [translated by Jane Roe: “Load”] Journal article · in Revue in 12(3) · DOI 10.1000/<1> · ' +
         'ISBN 0-306-40615-2 · subscription needed',
     ]);
     expect(selectAttributes(html, '#source-paper .meta a', 'href')).toEqual(['https://doi.org/10.1000/%3C1%3E']);
@@ -206,7 +206,7 @@ describe('quotes and places in the list of sources', () => {
       'Source 1: Ville, ch. 2',
     ]);
     expect(selectTexts(page, '#source-rapport .back')).toEqual([
-      'Cited in the introduction, p. 33 · One, p. 12 · 2 · 3, p. 33 · 4 · Two, ch. 2',
+      'Cited in the introduction, p. 33 · One, p. 12 · 2 · p. 33 · 4 · Two, ch. 2',
     ]);
     const names = selectElements(page, '#source-rapport [role="doc-backlink"]').map(
       (link) => link.properties['ariaLabel'] ?? wordsOf(link),

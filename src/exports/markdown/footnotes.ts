@@ -7,11 +7,11 @@ import { termLabel } from '../../explainer/ids.ts';
 import type { CitedSource, Explainer } from '../../explainer/model.ts';
 import type { Source } from '../../explainer/schema/source.ts';
 import { getSourceUrl } from '../../explainer/source-identity.ts';
-import { dateFormatter, getStrings, type UiStrings } from '../../i18n/strings.ts';
+import { dateFormatter, getStrings } from '../../i18n/strings.ts';
 import {
   formatTitle,
   formatTranslatedTitle,
-  listQuoteChecks,
+  type ReferenceContext,
   renderParticulars,
 } from '../../parse/render/reference-list.ts';
 import { md, writeMarkdown } from '../../parse/render/write-markdown.ts';
@@ -36,7 +36,7 @@ export function createFootnoteWriter(explainer: Explainer): (section?: Explainer
   const writeSource = ({ source, number, marks }: CitedSource) => {
     const keys = new Set(marks.map(({ key }) => key));
     const passages = listPassages(source).filter(({ key }) => keys.has(key));
-    const blocks = passages.flatMap((passage) => writePassage(passage, getSourceUrl(source), strings));
+    const blocks = passages.flatMap((passage) => writePassage(passage, getSourceUrl(source), { lang, strings }));
     return writeFootnote(String(number), [getReference(source), ...blocks]);
   };
   return (section) => {
@@ -60,12 +60,17 @@ function writeFootnote(label: string, blocks: readonly string[]): string {
   return `[^${label}]: ${blocks.join('\n\n').replace(/\n(?=[^\n])/g, '\n    ')}`;
 }
 
-/** Writes a quote or a place, and the translation of a quote, a paragraph each. */
-function writePassage({ words, at = '', translation }: Passage, url: string | undefined, strings: UiStrings): string[] {
+/** Writes a quote with its place and check, or a place, and the translation of a quote, a paragraph each. */
+function writePassage(
+  { words, at = '', translation, checkedOn }: Passage,
+  url: string | undefined,
+  { lang, strings }: ReferenceContext,
+): string[] {
   const placeUrl = url && getPlaceUrl(url, at);
   const place = at && placeUrl ? md.link(placeUrl, at) : at;
   const quote = words === undefined ? '' : `“${words}”`;
-  const passage = writeMarkdown(md.paragraph(quote, quote && at ? ', ' : '', place));
+  const check = checkedOn === undefined ? '' : ` · ${strings.quoteChecked(dateFormatter(lang)(checkedOn))}`;
+  const passage = writeMarkdown(md.paragraph(quote, quote && at ? ', ' : '', place, check));
   if (!translation) return [passage];
   return [passage, writeMarkdown(md.paragraph(`${strings.translation(translation.by)} “${translation.text}”`))];
 }
@@ -77,7 +82,7 @@ function writeReference(source: Source, lang: string): string {
   const url = getSourceUrl(source);
   const translatedTitle = formatTranslatedTitle(source, strings);
   const context = { lang, strings };
-  const details = [...renderParticulars(source, context), ...listQuoteChecks(source, context)];
+  const details = renderParticulars(source, context);
   return writeMarkdown(
     md.paragraph(
       md.strong(source.publisher),

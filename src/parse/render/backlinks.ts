@@ -13,8 +13,8 @@ export interface ListContext extends ReferenceContext {
 }
 
 /**
- * Renders backlinks, one for each mark, in reading order: “Cited in The Iran Protest Crisis 2 · History, p. 33”. A
- * link that starts with a number has a longer name for screen readers.
+ * Renders backlinks, one for each mark, in reading order: “Cited in The Iran Protest Crisis 2 · History, p. 33 · p. 40”.
+ * A link without the name of its part has a longer name for screen readers.
  */
 export function renderBacklinks(marks: readonly Mark[], context: ListContext): Element {
   const parts = [...Map.groupBy(marks, ({ part }) => part).values()];
@@ -43,16 +43,16 @@ function renderBacklink({ part, anchor, at }: Mark, index: number, isFirstPart: 
   const hasLabel = index === 0 && isFirstPart;
   const content = hasLabel
     ? isolateValues(strings.citedIn(name) + place, name, ...(at === undefined ? [] : [at]))
-    : isolateText(index > 0 ? String(index + 1) : name, direction);
+    : isolateText(index > 0 ? (at ?? String(index + 1)) : name, direction);
   return h(
     'a',
     {
-      href: `#${anchor}`,
       role: 'doc-backlink',
+      href: `#${anchor}`,
       ariaLabel: index > 0 ? strings.backTo(name, index + 1) + place : undefined,
     },
     content,
-    hasLabel || at === undefined ? [] : [strings.beforePlace, ...isolateText(at, direction)],
+    hasLabel || index > 0 || at === undefined ? [] : [strings.beforePlace, ...isolateText(at, direction)],
   );
 }
 

@@ -55,15 +55,18 @@ export function renderUnlocatedSources(
 
 /** Renders a cited source and its quotes, without backlinks. */
 export function renderReferenceWithQuotes(source: Source, context: ReferenceContext): Element[] {
-  return [renderReference(source, context, listQuoteChecks(source, context)), ...renderQuotes(source, context)];
+  return [renderReference(source, context), ...renderQuotes(source, context)];
 }
 
 /** Renders a source: publisher, date, title, particulars. */
-export function renderReference(source: Source, context: ReferenceContext, more: readonly Particular[] = []): Element {
+export function renderReference(source: Source, context: ReferenceContext): Element {
   const { lang } = context;
   const { dir } = getForeignLanguage(source, lang, source.publisher);
-  const particulars = [...renderParticulars(source, context), ...more].map(
-    ({ text, url, authors, value, isTitle }): Content[] => {
+  const particulars = renderParticulars(source, context).map(
+    ({ text: written, url, authors, value, isTitle }): Content[] => {
+      // A line does not end between an abbreviation and its number: “No. 12”, “DOI 10.1000/182”.
+      const text =
+        value && written.startsWith(value) ? written : written.replace(/^(\p{Lu}\S{1,3}) (?=\d)/u, '$1\u00a0');
       if (url) return [h('a', { href: url }, text)];
       if (value && isTitle) {
         const start = text.lastIndexOf(value);
@@ -115,15 +118,14 @@ interface Particular {
 /** Lists the particulars of a source: kind, authors, what it is part of, what identifies it, how to get at it. */
 export function renderParticulars(source: Source, context: ReferenceContext): Particular[] {
   const { lang, strings } = context;
-  const { kind, container, number, via, url, doi, isbn, access, accessed, unarchivable } = source;
+  const { kind, via, url, doi, isbn, access, accessed, unarchivable } = source;
   const authors = formatAuthors(source, lang);
   const archivedCopy = findArchivedCopy(source);
   const day = accessed && dateFormatter(lang)(accessed);
   return [
     { text: strings.kinds[kind] },
     ...(authors.length > 0 ? [{ text: listFormatter(lang)(authors), authors }] : []),
-    ...(container ? [{ text: strings.partOf(container), value: container, isTitle: true as const }] : []),
-    ...(number ? [{ text: strings.workNumber(number), value: number }] : []),
+    ...renderContainer(source, strings),
     // Without another address, the title links there already.
     ...(doi ? [{ text: `DOI ${doi}`, ...(url ? { url: getDoiUrl(doi) } : {}) }] : []),
     ...(isbn ? [{ text: `ISBN ${isbn}` }] : []),
@@ -148,14 +150,19 @@ function listRepeatedSources(
   });
 }
 
-/** Says on which day the quotes of a source were found in it, for lists that show the quotes. */
-export function listQuoteChecks(source: Source, { lang, strings }: ReferenceContext): Particular[] {
-  const total = listPassages(source).filter(({ words }) => words !== undefined).length;
-  const days = Map.groupBy(Object.values(source.quotesChecked ?? {}), (on) => on);
-  return Array.from(days, ([on, { length }]) => {
-    const day = dateFormatter(lang)(on);
-    return { text: strings.quotesChecked(day, length, total), value: day };
-  });
+/**
+ * Renders what a work is part of, and its number. The volume and issue of a journal follow its title, as in
+ * bibliographies: “in Journal of Bridges 12(3)”.
+ */
+function renderContainer({ kind, container, number }: Source, strings: UiStrings): Particular[] {
+  const numberText = number && strings.workNumber(number);
+  const isVolume = kind === 'journal' && container && numberText !== number;
+  return [
+    ...(container
+      ? [{ text: strings.partOf(container) + (isVolume ? ` ${number}` : ''), value: container, isTitle: true as const }]
+      : []),
+    ...(number && numberText && !isVolume ? [{ text: numberText, value: number }] : []),
+  ];
 }
 
 /** Puts a title as published in quotation marks, and any other in square brackets. */
@@ -209,21 +216,29 @@ function renderQuotes(source: Source, context: ReferenceContext): Element[] {
   const url = getSourceUrl(source);
   return listPassages(source).map((passage, index) => {
     const { words, at, translation } = passage;
+    const details = renderQuoteDetails(passage, context);
     const href = url && getPassageUrl(url, passage);
     const link = (content: Content[]): Content[] => (href ? [h('a', { href }, content)] : content);
-    const place = isolateText(at ?? '', getDirection(context.lang));
     const content =
       words === undefined
-        ? link(place)
+        ? link(isolateText(at ?? '', getDirection(context.lang)))
         : [
             ...link([h('q', getForeignLanguage(source, context.lang, words), words)]),
-            ...(at === undefined ? [] : [' ', h('span', { className: 'meta' }, place)]),
+            ...(details.length === 0 ? [] : [' ', h('span', { className: 'meta' }, details)]),
           ];
     return h('p', { className: 'quote', dataQuote: String(index + 1) }, [
       ...content,
       ...(translation ? renderTranslation(translation, context) : []),
     ]);
   });
+}
+
+/** Renders the place of a quote, and on which day it was found there. */
+function renderQuoteDetails({ at, checkedOn }: Passage, { lang, strings }: ReferenceContext): Content[] {
+  const place = at === undefined ? [] : isolateText(at, getDirection(lang));
+  if (checkedOn === undefined) return place;
+  const day = dateFormatter(lang)(checkedOn);
+  return [...place, ...(at === undefined ? [] : [separator]), ...isolateValues(strings.quoteChecked(day), day)];
 }
 
 /** Renders the translation of a quote, which is in the language of the page, on a line below it. */

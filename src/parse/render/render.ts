@@ -79,6 +79,8 @@ function renderMark(node: FootnoteReference, { marks, getPublisher, getQuoteNumb
       role: 'doc-noteref',
       // Tells the citation popover which of the source’s quotes and places to show.
       dataQuote: mark.key === undefined ? undefined : String(getQuoteNumber(mark.id, mark.key)),
+      // The place, which is printed after the number: paper has no previews.
+      dataAt: mark.at,
       ariaLabel: mark.at === undefined ? name : name + strings.beforePlace + mark.at,
     },
     isNote ? letter : String(mark.number),
