@@ -75,7 +75,7 @@ export async function run(args: string[]): Promise<number> {
   const reference = parseReference(options.work);
   const { to } = options;
   // A wrong name is reported before anything is requested.
-  const site = readSiteSources(settings.contentDir);
+  const site = readSiteSources(settings.contentDir, root);
   const file = to === undefined ? undefined : new SourceFile(getExplainerPath(site, to));
   const given = toGivenEntry(reference);
   const isKnown = options.format === 'text' && given !== undefined && findWork(site, toSource(given.fields)).length > 0;
@@ -103,7 +103,7 @@ function printJson(entries: readonly PlannedEntry[]): void {
 
 /** Shows the entries, asks the author where there is one, and writes or prints them. */
 async function addEntries(planned: PlannedEntry[], site: SiteSources, file: SourceFile | undefined, isSilent: boolean) {
-  for (const remark of site.remarks) log(remark);
+  for (const mistake of site.mistakes) log(`${mistake} Its sources are not compared: a work may be added twice.`);
   for (const entry of planned) log([describeFields(entry), describeKnown(entry)].filter(Boolean).join('\n'));
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
   const entries = isTerminal && !isSilent ? await confirm(planned, site.ids) : planned;
