@@ -26,15 +26,13 @@ import { countDiagnostics } from '../diagnostics/print-diagnostics.ts';
 import { root } from '../site.ts';
 import { contentOptions } from '../site-data/content-options.ts';
 import { runCommand } from './run-command.ts';
-import { offlineMessage, onStop, parseOptions, parseSeconds } from './web-options.ts';
+import { createWebOptions, offlineMessage, onStop, parseOptions, parseWebOptions } from './web-options.ts';
 
 const optionTypes = {
   only: { type: 'string' },
   fresh: { type: 'boolean', default: false },
   report: { type: 'string', default: cacheDirs.linksReport },
-  timeout: { type: 'string', default: '10' },
-  pause: { type: 'string', default: '0.5' },
-  'allow-local': { type: 'boolean', default: false },
+  ...createWebOptions('10'),
 } as const;
 
 interface LinksOptions {
@@ -75,14 +73,12 @@ process.exitCode = exitCode;
 
 /** Parses the command line. @throws Error that says in one line what is wrong */
 function parseLinksOptions(): LinksOptions {
-  const values = parseOptions(optionTypes, process.argv.slice(2));
+  const { values } = parseOptions(optionTypes, process.argv.slice(2));
   return {
     ...(values.only === undefined ? {} : { only: values.only }),
     fresh: values.fresh,
     report: resolve(root, values.report),
-    timeout: parseSeconds('timeout', values.timeout, 0.01),
-    pause: parseSeconds('pause', values.pause, 0),
-    allowLocal: values['allow-local'],
+    ...parseWebOptions(values),
   };
 }
 

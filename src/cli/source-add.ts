@@ -1,6 +1,5 @@
 /** `npm run source -- add`: finds what there is to know about a work, and writes its entry. */
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { confirmFields, confirmId } from '../authoring/add-source/confirm-fields.ts';
 import { describeFields, describeKnown, formatItem } from '../authoring/add-source/describe-entry.ts';
 import { findWorks, toGivenEntry } from '../authoring/add-source/find-works.ts';
@@ -14,6 +13,7 @@ import { SourceFile } from '../authoring/source-file/source-file.ts';
 import { formatCount, log } from '../build/log.ts';
 import { displayPath } from '../diagnostics/display-path.ts';
 import { root, settings } from '../site.ts';
+import { createWebOptions, parseOptions, parseWebOptions } from './web-options.ts';
 
 export const help = `npm run source -- add <work> [options]     finds what there is to know, and writes an entry
 
@@ -33,41 +33,23 @@ const optionTypes = {
   to: { type: 'string' },
   yes: { type: 'boolean', default: false },
   format: { type: 'string', default: 'text' },
-  timeout: { type: 'string', default: '20' },
-  pause: { type: 'string', default: '0.5' },
-  'allow-local': { type: 'boolean', default: false },
+  ...createWebOptions('20'),
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 /** Parses the command line. @throws Error that says in one line what is wrong */
-function parseOptions(args: string[]) {
-  try {
-    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: optionTypes });
-    if (positionals.length > 1) throw new Error('Give one work at a time, or a file with several');
-    const { to, format } = values;
-    if (format !== 'text' && format !== 'json') throw new Error(`--format is “${format}”; it can only be json`);
-    return {
-      ...values,
-      work: positionals[0] ?? '',
-      to: to === undefined ? to : basename(to, '.mdx'),
-      timeout: parseSeconds('timeout', values.timeout, 0.01),
-      pause: parseSeconds('pause', values.pause, 0),
-    };
-  } catch (error) {
-    const [sentence = ''] = (error as Error).message.split(/\.?(?:\n|\. |$)/);
-    throw new Error(`${sentence}. “npm run source -- add --help” shows the options.`);
-  }
-}
-
-function parseSeconds(name: string, text: string, min: number): number {
-  const seconds = text.trim() === '' ? Number.NaN : Number(text);
-  if (seconds >= min && seconds <= 600) return seconds;
-  throw new Error(`--${name} is “${text}”: set it to a number of seconds from ${min} to 600`);
+function parseAddOptions(args: string[]) {
+  const { values, positionals } = parseOptions(optionTypes, args, true);
+  const { to, format } = values;
+  if (positionals.length > 1) throw new Error('Give one work at a time, or a file with several.');
+  if (format !== 'text' && format !== 'json') throw new Error(`--format is “${format}”. The only format is json.`);
+  const web = parseWebOptions(values);
+  return { ...values, web, work: positionals[0] ?? '', to: to === undefined ? to : basename(to, '.mdx') };
 }
 
 /** Runs the command. @returns the exit code */
 export async function run(args: string[]): Promise<number> {
-  const options = parseOptions(args);
+  const options = parseAddOptions(args);
   if (options.help) {
     log(help);
     return 0;
@@ -75,17 +57,11 @@ export async function run(args: string[]): Promise<number> {
   const reference = parseReference(options.work);
   const { to } = options;
   // A wrong name is reported before anything is requested.
-  const site = readSiteSources(settings.contentDir);
+  const site = readSiteSources(settings.contentDir, root);
   const file = to === undefined ? undefined : new SourceFile(getExplainerPath(site, to));
   const given = toGivenEntry(reference);
   const isKnown = options.format === 'text' && given !== undefined && findWork(site, toSource(given.fields)).length > 0;
-  const search = () =>
-    findWorks(reference, {
-      allowLocal: options['allow-local'],
-      timeout: options.timeout,
-      pause: options.pause,
-      today: new Date().toISOString().slice(0, 10),
-    });
+  const search = () => findWorks(reference, { ...options.web, today: new Date().toISOString().slice(0, 10) });
   const found = isKnown ? [given] : await search();
   const listed = new Set(file?.sources.map(({ id }) => id));
   const entries = planEntries(found, site, to, listed);
@@ -103,7 +79,7 @@ function printJson(entries: readonly PlannedEntry[]): void {
 
 /** Shows the entries, asks the author where there is one, and writes or prints them. */
 async function addEntries(planned: PlannedEntry[], site: SiteSources, file: SourceFile | undefined, isSilent: boolean) {
-  for (const remark of site.remarks) log(remark);
+  for (const mistake of site.mistakes) log(`${mistake} Its sources are not compared: a work may be added twice.`);
   for (const entry of planned) log([describeFields(entry), describeKnown(entry)].filter(Boolean).join('\n'));
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
   const entries = isTerminal && !isSilent ? await confirm(planned, site.ids) : planned;

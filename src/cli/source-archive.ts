@@ -3,7 +3,6 @@
  * 0 when every source has a copy or a reason why there is none, 1 when one has not, 2 on an error.
  */
 import { isIP } from 'node:net';
-import { parseArgs } from 'node:util';
 import { type ArchivableSources, listArchivableSources, type Work } from '../authoring/archive/archivable-sources.ts';
 import { ArchiveCache } from '../authoring/archive/archive-cache.ts';
 import {
@@ -25,10 +24,11 @@ import { isFailure } from '../authoring/web/response.ts';
 import { services } from '../authoring/web/services.ts';
 import { getHost, isOnHost } from '../authoring/web/url.ts';
 import { createWebClient } from '../authoring/web/web-client.ts';
-import { formatSecondsSince, log } from '../build/log.ts';
+import { formatCount, formatSecondsSince, log } from '../build/log.ts';
 import { cacheDirs } from '../cache/cache-dirs.ts';
 import { displayPath } from '../diagnostics/display-path.ts';
 import { root, settings } from '../site.ts';
+import { createWebOptions, parseOptions, parseWebOptions } from './web-options.ts';
 
 export const help = `npm run source -- archive   finds an archived copy of every source, and writes it into the content
 
@@ -47,20 +47,18 @@ const optionTypes = {
   explainer: { type: 'string' },
   save: { type: 'boolean', default: false },
   evidence: { type: 'string' },
-  'allow-local': { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
   fresh: { type: 'boolean', default: false },
-  timeout: { type: 'string', default: '30' },
-  pause: { type: 'string', default: '0.5' },
+  ...createWebOptions('30'),
   help: { type: 'boolean', default: false },
 } as const;
 
-type Values = ReturnType<typeof parseArguments>;
+type Values = ReturnType<typeof parseOptions<typeof optionTypes>>['values'];
 
 /** Runs the command. @returns the exit code */
 export async function run(args: string[]): Promise<number> {
   try {
-    const values = parseArguments(args);
+    const { values } = parseOptions(optionTypes, args);
     if (values.help) {
       log(help);
       return 0;
@@ -175,11 +173,10 @@ function selectWorks({ works }: ArchivableSources, { only, explainer }: Values):
 
 /** Creates what the run needs: the web, the archives, the cache. */
 function createOptions(values: Values): ArchiveOptions {
-  const timeout = parseSeconds('timeout', values.timeout, 0.01);
-  const pause = parseSeconds('pause', values.pause, 0);
-  const follow = createWebClient({ purpose: 'archiver', timeout, pause, allowLocal: values['allow-local'] });
+  const webOptions = parseWebOptions(values);
+  const follow = createWebClient({ purpose: 'archiver', ...webOptions });
   const cache = new ArchiveCache(cacheDirs.archive);
-  const save = values.save ? createSaver({ follow, key: readKey(), cache, pause: 10 * pause }) : undefined;
+  const save = values.save ? createSaver({ follow, key: readKey(), cache, pause: 10 * webOptions.pause }) : undefined;
   const archives = [createWayback(follow, save), createMementoArchive(follow)];
   const today = new Date().toISOString().slice(0, 10);
   return { archives, follow, cache, fresh: values.fresh, dryRun: values['dry-run'], today };
@@ -197,20 +194,4 @@ function isPrivateAddress(url: string): boolean {
   return /(?:^|\.)(?:localhost|local|internal)$/.test(host) || (isIP(host) > 0 && isPrivateIp(host));
 }
 
-function parseArguments(args: string[]) {
-  try {
-    return parseArgs({ args, options: optionTypes }).values;
-  } catch (error) {
-    const [sentence = ''] = (error as Error).message.split(/\.(?:\s|$)/);
-    const names = Object.keys(optionTypes).map((name) => `--${name}`);
-    throw new Error(`${sentence}. The options are ${new Intl.ListFormat('en-GB').format(names)}.`);
-  }
-}
-
-function parseSeconds(name: string, text: string, min: number): number {
-  const seconds = text.trim() === '' ? Number.NaN : Number(text);
-  if (seconds >= min && seconds <= 600) return seconds;
-  throw new Error(`--${name} is “${text}”. Set it to a number of seconds from ${min} to 600.`);
-}
-
-const countSources = (count: number) => `${count} ${count === 1 ? 'source' : 'sources'}`;
+const countSources = (count: number) => formatCount(count, 'source');

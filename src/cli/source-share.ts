@@ -3,11 +3,10 @@
  * when a source stays as it is because its entries differ.
  */
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readContentSources } from '../authoring/content-sources/read-content-sources.ts';
 import { planSharing } from '../authoring/share-sources/plan-sharing.ts';
 import { formatReport } from '../authoring/share-sources/report.ts';
 import { shareSources } from '../authoring/share-sources/share-sources.ts';
-import { listWrittenSources } from '../authoring/share-sources/written-sources.ts';
 import { log } from '../build/log.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { displayPath } from '../diagnostics/display-path.ts';
@@ -15,6 +14,7 @@ import { loadContent } from '../parse/load-content.ts';
 import { sourcesFileName } from '../parse/shared-sources/sources-file.ts';
 import { root, settings, site } from '../site.ts';
 import { contentOptions } from '../site-data/content-options.ts';
+import { parseOptions } from './web-options.ts';
 
 export const help = `npm run source -- share [--dry-run]
 
@@ -30,7 +30,7 @@ export async function run(args: string[]): Promise<number> {
     'dry-run': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   } as const;
-  const { values } = parseArgs({ args, options });
+  const { values } = parseOptions(options, args);
   if (values.help) {
     log(help);
     return 0;
@@ -39,7 +39,7 @@ export async function run(args: string[]): Promise<number> {
     throw new Error('The content has errors, so nothing was changed. “npm run check” says where: fix them first.');
   const { contentDir } = settings;
   const path = join(contentDir, sourcesFileName);
-  const plan = planSharing(listWrittenSources(contentDir, root, site.lang));
+  const plan = planSharing(readContentSources(contentDir, root, site.lang).sources);
   if (!values['dry-run']) shareSources(plan.repeated, path);
   log(formatReport(plan, displayPath(path, root), values['dry-run']));
   return plan.differing.length > 0 ? 1 : 0;

@@ -29,7 +29,7 @@ import { countDiagnostics, toAnnotations } from '../diagnostics/print-diagnostic
 import type { Content } from '../parse/load-content.ts';
 import { root, settings } from '../site.ts';
 import { contentOptions } from '../site-data/content-options.ts';
-import { offlineMessage, onStop, parseOptions, parseSeconds } from './web-options.ts';
+import { createWebOptions, offlineMessage, onStop, parseOptions, parseWebOptions } from './web-options.ts';
 
 export const help = `npm run source -- verify [options]
 
@@ -52,9 +52,7 @@ const optionTypes = {
   evidence: { type: 'string' },
   fresh: { type: 'boolean', default: false },
   report: { type: 'string', default: cacheDirs.quotationsReport },
-  timeout: { type: 'string', default: '20' },
-  pause: { type: 'string', default: '0.5' },
-  'allow-local': { type: 'boolean', default: false },
+  ...createWebOptions('20'),
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -73,7 +71,7 @@ interface VerifyCommandOptions {
 /** Verifies quotes. @returns the exit code */
 export async function run(args: string[]): Promise<number> {
   try {
-    const values = parseOptions(optionTypes, args);
+    const { values } = parseOptions(optionTypes, args);
     if (!values.help) return await verify(toCommandOptions(values));
     process.stdout.write(`${help}\n`);
     return 0;
@@ -83,8 +81,8 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
-function toCommandOptions(values: ReturnType<typeof parseOptions<typeof optionTypes>>): VerifyCommandOptions {
-  const { explainer, only, format, fresh, report, timeout, pause, evidence } = values;
+function toCommandOptions(values: ReturnType<typeof parseOptions<typeof optionTypes>>['values']): VerifyCommandOptions {
+  const { explainer, only, format, fresh, report, evidence } = values;
   if (format !== undefined && format !== 'json') throw new Error(`--format is “${format}”. The only format is json.`);
   const folder = evidence === undefined ? undefined : resolve(root, evidence);
   if (folder !== undefined && !existsSync(folder)) throw new Error(`There is no folder ${evidence}.`);
@@ -95,9 +93,7 @@ function toCommandOptions(values: ReturnType<typeof parseOptions<typeof optionTy
     isJson: format === 'json',
     fresh,
     report: resolve(root, report),
-    timeout: parseSeconds('timeout', timeout, 0.01),
-    pause: parseSeconds('pause', pause, 0),
-    allowLocal: values['allow-local'],
+    ...parseWebOptions(values),
   };
 }
 

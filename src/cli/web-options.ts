@@ -2,9 +2,13 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 
 /** Parses a command line. @throws Error that says in one line what is wrong, and names the options */
-export function parseOptions<T extends ParseArgsOptionsConfig>(options: T, args: readonly string[]) {
+export function parseOptions<T extends ParseArgsOptionsConfig>(
+  options: T,
+  args: readonly string[],
+  allowPositionals = false,
+) {
   try {
-    return parseArgs({ options, args: [...args] }).values;
+    return parseArgs({ options, args: [...args], allowPositionals });
   } catch (error) {
     const [sentence = ''] = (error as Error).message.split(/\.(?:\s|$)/);
     const names = Object.keys(options).map((name) => `--${name}`);
@@ -12,8 +16,24 @@ export function parseOptions<T extends ParseArgsOptionsConfig>(options: T, args:
   }
 }
 
-/** Parses a number of seconds. @throws Error that says what is wrong */
-export function parseSeconds(name: string, text: string, min: number): number {
+/** The options of every command that requests addresses. @param timeout seconds */
+export const createWebOptions = (timeout: string) =>
+  ({
+    timeout: { type: 'string', default: timeout },
+    pause: { type: 'string', default: '0.5' },
+    'allow-local': { type: 'boolean', default: false },
+  }) as const;
+
+/** Parses these options. @throws Error that says what is wrong */
+export function parseWebOptions(values: { timeout: string; pause: string; 'allow-local': boolean }) {
+  return {
+    timeout: parseSeconds('timeout', values.timeout, 0.01),
+    pause: parseSeconds('pause', values.pause, 0),
+    allowLocal: values['allow-local'],
+  };
+}
+
+function parseSeconds(name: string, text: string, min: number): number {
   const seconds = text.trim() === '' ? Number.NaN : Number(text);
   if (seconds >= min && seconds <= 600) return seconds;
   throw new Error(`--${name} is “${text}”. Set it to a number of seconds from ${min} to 600.`);

@@ -8,7 +8,7 @@ import { toFoundEntry } from '../../src/authoring/add-source/found-entry.ts';
 import { toLanguageTag } from '../../src/authoring/add-source/languages.ts';
 import { parseReference } from '../../src/authoring/add-source/parse-reference.ts';
 import { proposeSourceId } from '../../src/authoring/add-source/propose-id.ts';
-import { listWorkKeys } from '../../src/authoring/add-source/work-keys.ts';
+import { listWorkKeys } from '../../src/authoring/add-source/site-sources.ts';
 import { toSource, writeEntryText } from '../../src/authoring/add-source/write-entry-text.ts';
 import { createTerminalPrompt, PromptCancelled } from '../../src/authoring/new-explainer/prompt.ts';
 import { idPattern } from '../../src/explainer/ids.ts';

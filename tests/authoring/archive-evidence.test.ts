@@ -104,7 +104,7 @@ describe('--evidence', () => {
 
   it('says which pages could not be kept', () => {
     expect(stdout).toContain(`blocked: not kept (${server.address}/blocked). The server answers 403.`);
-    expect(stdout).toMatch(/^paywall: not kept .* It leads to a page for logging in or for consent\.$/m);
+    expect(stdout).toMatch(/^paywall: not kept .* It leads to a page for subscribers\.$/m);
     expect(stdout).toMatch(/^consent: not kept .* It does not have the title\.$/m);
     expect(stdout).toMatch(/^news-article: kept as .*\.html, without 1 of its styles and pictures\.$/m);
     expect(stdout).toMatch(/^6 sources: 6 without a copy, 3 kept and 3 not kept \(/m);

@@ -320,7 +320,13 @@ const cases: Case[] = [
     killed,
     'found',
   ],
-  ['a picture', { body: Buffer.from([0x89, 0x50, 0x4e, 0x47]), type: 'image/png' }, killed, 'unreadable', 'image/png'],
+  [
+    'a picture',
+    { body: Buffer.from([0x89, 0x50, 0x4e, 0x47]), type: 'image/png' },
+    killed,
+    'unreadable',
+    'It is an image',
+  ],
   // Pages that do not show their text.
   [
     'elements that are nested too deeply',

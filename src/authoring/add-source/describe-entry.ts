@@ -19,14 +19,14 @@ export function describeFields({ id, found }: PlannedEntry): string {
 
 /** Says where the site has a work already. */
 export function describeKnown({ id, known, work }: PlannedEntry): string | undefined {
-  const title = work?.source.title ? ` “${work.source.title}”` : '';
+  const title = work?.fields['title'] ? ` “${work.fields['title']}”` : '';
   switch (known) {
     case 'here':
       return `This explainer lists the work${title} already, as “${id}”.`;
     case 'shared':
       return `The site knows the work${title} already: “${id}” in sources.yml.`;
     case 'elsewhere':
-      return `The site knows the work${title} already: “${id}” in ${work?.slug ? `${work.slug}.mdx` : 'the glossary'}.`;
+      return `The site knows the work${title} already: “${id}” in ${work?.list.slug ? `${work.list.slug}.mdx` : 'the glossary'}.`;
     case 'repeated':
       return `The file has this work twice; it is “${id}”.`;
     default:

@@ -1,5 +1,5 @@
 /** Converts names of languages, as reference managers write them, to language tags. */
-import { lang as langField } from '../../explainer/schema/fields.ts';
+import { cleanLanguage } from '../page-reader/clean-language.ts';
 
 /** Names that babel and polyglossia give to varieties, which biblatex writes into `langid`. */
 const varieties: Record<string, string> = {
@@ -39,11 +39,5 @@ function listNames(): Map<string, string> {
 /** Returns the language tag for a name or a code: “ngerman”, “English”, “eng”, “en_US”. */
 export function toLanguageTag(text: string): string | undefined {
   names ??= listNames();
-  const name = text.trim().toLowerCase();
-  const known = names.get(name);
-  if (known !== undefined) return known;
-  const tag = text.trim().replaceAll('_', '-');
-  // A longer first part is no code of ISO 639, but a name in another language.
-  if (!/^[a-z]{2,3}(?:-|$)/i.test(tag) || !langField.safeParse(tag).success) return undefined;
-  return Intl.getCanonicalLocales(tag)[0];
+  return names.get(text.trim().toLowerCase()) ?? cleanLanguage(text);
 }

@@ -1,9 +1,9 @@
 /** Decides for each found work what to write: a new entry, the entry that the site has already, or nothing. */
 import { didYouMean } from '../../diagnostics/closest-match.ts';
+import { isShared, type WrittenSource } from '../content-sources/written-source.ts';
 import type { FoundEntry } from './found-entry.ts';
 import { proposeSourceId } from './propose-id.ts';
-import { findWork, type ListedWork, type SiteSources } from './site-sources.ts';
-import { listWorkKeys } from './work-keys.ts';
+import { findWork, listWorkKeys, type SiteSources } from './site-sources.ts';
 import { toSource } from './write-entry-text.ts';
 
 /** A found work, and the id with which it is cited. */
@@ -16,16 +16,16 @@ export interface PlannedEntry {
    */
   known?: 'here' | 'shared' | 'elsewhere' | 'repeated';
   /** The entry that the site has. */
-  work?: ListedWork;
+  work?: WrittenSource;
 }
 
 /** Returns the path of an explainer. @throws Error with a suggestion when there is none */
-export function getExplainerPath({ paths }: SiteSources, slug: string): string {
-  const path = paths.get(slug);
+export function getExplainerPath({ explainers }: SiteSources, slug: string): string {
+  const path = explainers.get(slug);
   if (path !== undefined) return path;
   const known =
-    paths.size === 0 ? 'There are no explainers yet: “npm run new” writes one.' : 'Use the name of its file.';
-  throw new Error(`There is no explainer “${slug}”. ${didYouMean(slug, paths.keys(), known)}`);
+    explainers.size === 0 ? 'There are no explainers yet: “npm run new” writes one.' : 'Use the name of its file.';
+  throw new Error(`There is no explainer “${slug}”. ${didYouMean(slug, explainers.keys(), known)}`);
 }
 
 /** Plans the entries of found works. @param listedHere ids that the explainer lists already */
@@ -43,12 +43,12 @@ export function planEntries(
     const repeated = keys.map((key) => idsByKey.get(key)).find((id) => id !== undefined);
     if (repeated !== undefined) return { id: repeated, found: entry, known: 'repeated' };
     const works = findWork(site, source);
-    const work = works.find(({ slug }) => slug !== undefined && slug === to) ?? works[0];
-    const id = work?.source.id ?? proposeSourceId(source, taken);
+    const work = works.find(({ list }) => list.slug !== undefined && list.slug === to) ?? works[0];
+    const id = work?.id ?? proposeSourceId(source, taken);
     taken.add(id);
     for (const key of keys) idsByKey.set(key, id);
     if (!work) return { id, found: entry };
-    const isHere = (to !== undefined && work.slug === to) || listedHere.has(id);
-    return { id, found: entry, work, known: isHere ? 'here' : work.isShared ? 'shared' : 'elsewhere' };
+    const isHere = (to !== undefined && work.list.slug === to) || listedHere.has(id);
+    return { id, found: entry, work, known: isHere ? 'here' : isShared(work) ? 'shared' : 'elsewhere' };
   });
 }

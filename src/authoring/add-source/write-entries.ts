@@ -18,7 +18,7 @@ export function writeEntries(file: SourceFile, entries: readonly PlannedEntry[])
 function toText({ id, found, known, work }: PlannedEntry): string {
   if (known === 'shared') return id;
   if (!work) return writeEntryText(id, found);
-  const { source } = work;
-  const keys = sourceKeys.filter((key) => key in source && key !== 'quotes' && key !== 'places');
-  return writeEntry(Object.fromEntries(keys.map((key) => [key, source[key]])) as SourceEntry);
+  const { fields } = work;
+  const keys = sourceKeys.filter((key) => key in fields && key !== 'quotes' && key !== 'places');
+  return writeEntry(Object.fromEntries(keys.map((key) => [key, fields[key]])) as SourceEntry);
 }

@@ -1,12 +1,8 @@
 /** Lists the sources of all content files, each work once, with every place where it is written. */
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { parse } from 'yaml';
 import { listPassages } from '../../citations/passages.ts';
-import { displayPath } from '../../diagnostics/display-path.ts';
-import { glossary as glossarySchema } from '../../explainer/schema/site-files.ts';
 import { type Source, source as sourceSchema } from '../../explainer/schema/source.ts';
-import { readSiteFile } from '../../parse/site-files.ts';
+import { readContentSources } from '../content-sources/read-content-sources.ts';
+import { isShared } from '../content-sources/written-source.ts';
 import { SourceFile } from '../source-file/source-file.ts';
 import { normalizeUrl } from '../web/url.ts';
 
@@ -44,54 +40,15 @@ export interface ArchivableSources {
  * and reported.
  */
 export function listArchivableSources(contentDir: string, root: string): ArchivableSources {
-  const reader = new SourceReader(root);
-  const folder = join(contentDir, 'explainers');
-  const explainers = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.mdx')) : [];
-  const own = explainers.sort().flatMap((name) => reader.read(join(folder, name)));
-  const glossaryPath = join(contentDir, 'glossary.yml');
-  const terms = Object.keys(readSiteFile(glossaryPath, glossarySchema, () => {}).data ?? {});
-  if (terms.length === 0 && existsSync(glossaryPath))
-    reader.mistakes.push(`${displayPath(glossaryPath, root)} has no terms, or mistakes, which “npm run check” shows.`);
-  const glossary = terms.flatMap((term) => reader.read(glossaryPath, [term, 'sources']));
-  const shared = reader.read(join(contentDir, 'sources.yml')).map((entry) => ({
-    ...entry,
-    slugs: reader.slugsByReference.get(entry.source.id) ?? [],
-  }));
-  return { works: groupByWork([...shared, ...own, ...glossary]), mistakes: reader.mistakes };
-}
-
-/** Reads the entries of content files. */
-class SourceReader {
-  readonly mistakes: string[] = [];
-  /** Slugs of the explainers that list a source of `sources.yml`, by its id. */
-  readonly slugsByReference = new Map<string, string[]>();
-  readonly #root: string;
-
-  constructor(root: string) {
-    this.#root = root;
-  }
-
-  read(path: string, listKeys?: string[]): SourceEntry[] {
-    const slugs = path.endsWith('.mdx') ? [basename(path, '.mdx')] : [];
-    const open = () => new SourceFile(path, listKeys);
-    try {
-      const file = open();
-      return file.sources.flatMap(({ id, isReference }): SourceEntry[] => {
-        if (isReference) {
-          this.slugsByReference.set(id, [...(this.slugsByReference.get(id) ?? []), ...slugs]);
-          return [];
-        }
-        const { data } = sourceSchema.safeParse(parse(file.getEntryText(id), { schema: 'failsafe' }));
-        if (data) return [{ source: data, slugs, open }];
-        const name = displayPath(path, this.#root);
-        this.mistakes.push(`${name}: the source “${id}” has mistakes, which “npm run check” shows.`);
-        return [];
-      });
-    } catch (error) {
-      this.mistakes.push((error as Error).message);
-      return [];
-    }
-  }
+  const { sources, references, mistakes } = readContentSources(contentDir, root);
+  const entries = sources.flatMap((written): SourceEntry[] => {
+    const { id, fields, list } = written;
+    const { data: source } = sourceSchema.safeParse(fields);
+    if (!source) mistakes.push(`${list.name}: the source “${id}” has mistakes, which “npm run check” shows.`);
+    const slugs = isShared(written) ? (references.get(id) ?? []) : [list.slug ?? []].flat();
+    return source ? [{ source, slugs, open: () => new SourceFile(list.path, list.keys) }] : [];
+  });
+  return { works: groupByWork(entries), mistakes };
 }
 
 function groupByWork(entries: readonly SourceEntry[]): Work[] {

@@ -1,7 +1,5 @@
 /** Remembers between runs which pages have no copy, and which copies an archive is making. */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { replaceFile } from '../../cache/files.ts';
+import { readJsonFile, writeJsonFile } from '../../cache/json-file.ts';
 
 interface Entry {
   /** Milliseconds since 1970. */
@@ -24,7 +22,7 @@ export class ArchiveCache {
 
   constructor(path: string) {
     this.#path = path;
-    this.#entries = readEntries(path);
+    this.#entries = { jobs: {}, misses: {}, ...readJsonFile(path) };
   }
 
   get(kind: Kind, url: string): string | undefined {
@@ -35,26 +33,12 @@ export class ArchiveCache {
 
   set(kind: Kind, url: string, text: string): void {
     this.#entries[kind][url] = { at: Date.now(), text };
-    this.#save();
+    writeJsonFile(this.#path, this.#entries);
   }
 
   delete(kind: Kind, url: string): void {
     if (!Object.hasOwn(this.#entries[kind], url)) return;
     delete this.#entries[kind][url];
-    this.#save();
-  }
-
-  #save(): void {
-    mkdirSync(dirname(this.#path), { recursive: true });
-    replaceFile(this.#path, JSON.stringify(this.#entries));
-  }
-}
-
-function readEntries(path: string): Record<Kind, Record<string, Entry>> {
-  try {
-    const { jobs = {}, misses = {} } = JSON.parse(readFileSync(path, 'utf8'));
-    return { jobs, misses };
-  } catch {
-    return { jobs: {}, misses: {} };
+    writeJsonFile(this.#path, this.#entries);
   }
 }

@@ -1,12 +1,25 @@
 /** Checks that a response is the page of a source, and not an error page, a login page or something else. */
+import { fromHtml } from 'hast-util-from-html';
+import { select, selectAll } from 'hast-util-select';
+import { toText } from 'hast-util-to-text';
+import { splitAtGaps } from '../../citations/text-fragment-url.ts';
 import { toLinkResult } from '../link-check/link-status.ts';
+import { toComparable } from '../page-reader/clean-text.ts';
+import { isHomePage } from '../page-reader/page-address.ts';
+import { type NoticeKind, recognizeAddress } from '../page-reader/recognize-notice.ts';
+import { recognizeFormat } from '../web/body-format.ts';
+import { decodeHtml } from '../web/decode-html.ts';
 import type { LinkOutcome } from '../web/follow-redirects.ts';
 import { isFailure } from '../web/response.ts';
 import type { Work } from './archivable-sources.ts';
-import { decodeHtml, normalizeWords, readPageText } from './decode-page.ts';
 
-/** Paths and hosts of pages where readers log in, pay or consent. */
-const wallPattern = /\b(?:log-?in|sign-?in|sign-?up|consent|anmelden|einwilligung|subscribe|subscription|paywall)\b/i;
+const leadsTo: Record<NoticeKind, string> = {
+  consent: 'It leads to a page for consent.',
+  challenge: 'It leads to a CAPTCHA or similar test.',
+  login: 'It leads to a page for logging in.',
+  subscription: 'It leads to a page for subscribers.',
+  missing: 'It leads to an error page.',
+};
 
 /**
  * Returns in a sentence why a response is not the page of a work; undefined if it is.
@@ -18,25 +31,20 @@ export function findMismatch(outcome: LinkOutcome, work: Work, isCopy: boolean):
   // RFC 7089: an archive sends this header with every copy, and with nothing else.
   if (isCopy && !end.headers?.['memento-datetime']) return 'The archive answers with a page of its own.';
   const target = URL.parse(isCopy ? outcome.url.replace(/^.*?\/\d{14}(?:id_)?\//, '') : outcome.url);
-  const expected = new URL(work.url);
-  if (redirects.length > 0 && target && target.href !== expected.href) {
-    if (target.pathname === '/' && expected.pathname !== '/') return 'It leads to a home page.';
-    if (wallPattern.test(target.host + target.pathname)) return 'It leads to a page for logging in or for consent.';
+  if (redirects.length > 0 && target && target.href !== work.url) {
+    if (isHomePage(target.href) && !isHomePage(work.url)) return 'It leads to a home page.';
+    const notice = recognizeAddress(target.href);
+    if (notice) return leadsTo[notice];
   }
   if (!end.body?.length) return 'It is empty.';
-  return isHtml(end.headers?.['content-type'], end.body) ? findMissingWords(decodeHtml(end), work) : undefined;
-}
-
-/** Returns whether a body is a page, by its type or, without one, by its beginning. */
-export function isHtml(contentType = '', body: Buffer): boolean {
-  const start = body.toString('latin1', 0, 1024).trimStart();
-  if (start.startsWith('%PDF-')) return false;
-  return /\bx?html\b/i.test(contentType) || (!contentType && /^<(?:!doctype html|html|head)/i.test(start));
+  const contentType = end.headers?.['content-type'];
+  if (recognizeFormat(end.body, contentType) !== 'html') return undefined;
+  return findMissingWords(decodeHtml(end.body, contentType), work);
 }
 
 /** Looks for the title and the quotes of a source. One of them is enough: publishers change titles. */
 function findMissingWords(html: string, { title, quotes }: Work): string | undefined {
-  const text = normalizeWords(readPageText(html));
+  const text = toComparable(readPageText(html));
   if (text === '') return 'It has no text.';
   const wanted = [...(title ? [title] : []), ...quotes];
   if (wanted.length === 0 || wanted.some((words) => isIn(words, text))) return undefined;
@@ -44,8 +52,19 @@ function findMissingWords(html: string, { title, quotes }: Work): string | undef
   return quotes.length > 0 ? 'It has neither the title nor the quoted words.' : 'It does not have the title.';
 }
 
+/** Returns all text that a page shows, and its titles. */
+function readPageText(html: string): string {
+  const tree = fromHtml(html);
+  const titles = selectAll('meta[property="og:title"], meta[name="twitter:title"], meta[name="citation_title"]', tree);
+  return [
+    toText(select('title', tree) ?? tree),
+    ...titles.map(({ properties }) => String(properties['content'] ?? '')),
+    toText(select('body', tree) ?? tree),
+  ].join('\n');
+}
+
 /** Compares words. A quote may leave words out (“…”) or change them (“[Iran]”). */
 function isIn(words: string, text: string): boolean {
-  const parts = words.split(/…|\.{3}|\[[^\]]*\]/).map(normalizeWords);
+  const parts = splitAtGaps(words).map(toComparable);
   return parts.some((part) => part !== '') && parts.every((part) => text.includes(part));
 }

@@ -1,17 +1,14 @@
 /** Collects every external URL of the content, each once, with all its positions. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { isSeq, type Node, parseDocument } from 'yaml';
 import { displayPath } from '../../diagnostics/display-path.ts';
-import { createPositionFinder } from '../../diagnostics/lines.ts';
-import type { Explainer } from '../../explainer/model.ts';
 import type { Glossary } from '../../explainer/schema/site-files.ts';
-import type { Source } from '../../explainer/schema/source.ts';
 import { getDoiUrl } from '../../explainer/source-identity.ts';
 import type { Content, ContentOptions } from '../../parse/load-content.ts';
 import { findAddresses } from '../../parse/render/render.ts';
-import { sourcesFileName } from '../../parse/shared-sources/sources-file.ts';
-import { findSourceLine, findUrlLines, type LinkPosition, type LinkUse, toLinkUse } from './link-positions.ts';
+import { readContentSources } from '../content-sources/read-content-sources.ts';
+import type { WrittenSource } from '../content-sources/written-source.ts';
+import { findUrlLines, type LinkPosition, type LinkUse, toLinkUse } from './link-positions.ts';
 
 /** A URL to check, and where it is used. */
 export interface Link {
@@ -30,15 +27,20 @@ interface ContentFile {
  * because readers will see the first and still see the second. Files that cannot be parsed have no URLs.
  */
 export function collectLinks(content: Content, { contentDir, root }: ContentOptions): Link[] {
-  const sharedUses = listSharedUses(content.sharedSources, join(contentDir, sourcesFileName), root);
-  const sharedIds = new Set(content.sharedSources.map(({ id }) => id));
-  const glossaryUses = listGlossaryUses(content.glossary, sharedIds, join(contentDir, 'glossary.yml'), root);
+  const { sources } = readContentSources(contentDir, root);
+  const bySlug = Map.groupBy(sources, ({ list }) => list.slug);
+  const ofTerms = Map.groupBy(bySlug.get(undefined) ?? [], ({ list }) => list.keys[0]);
+  const sharedUses = (ofTerms.get(undefined) ?? []).flatMap(listSourceUses);
+  const glossaryUses = listGlossaryUses(content.glossary, ofTerms, join(contentDir, 'glossary.yml'), root);
   const glossaryUrls = new Set([...glossaryUses, ...sharedUses].map(([url]) => url));
-  const explainerUses = content.explainers.flatMap(({ file, digest }) => {
+  const explainerUses = content.explainers.flatMap(({ slug, file, digest }) => {
     const explainer = content.loadExplainer(digest);
     if (!explainer) return [];
+    const sourceUses = (bySlug.get(slug) ?? []).flatMap(listSourceUses);
     const text = readFileSync(resolve(root, file), 'utf8');
-    return listExplainerUses(explainer, { file, text }, glossaryUrls, sharedIds);
+    const textUses = listTextUses(explainer.links, 'the text', { file, text }, sourceUses);
+    // Explainers show definitions and shared sources too. Their URLs count once, in their files.
+    return [...sourceUses, ...textUses.filter(([url, { line }]) => line !== undefined || !glossaryUrls.has(url))];
   });
   const byUrl = Map.groupBy([...explainerUses, ...glossaryUses, ...sharedUses], ([url]) => url);
   return Array.from(byUrl, ([url, uses]) => ({ url, positions: uses.map(([, position]) => position) })).sort((a, b) =>
@@ -46,63 +48,32 @@ export function collectLinks(content: Content, { contentDir, root }: ContentOpti
   );
 }
 
-/** Explainers and terms name shared sources by their ids, so their addresses are only in their own file. */
-function listSharedUses(sources: readonly Source[], path: string, root: string): LinkUse[] {
-  if (sources.length === 0) return [];
-  const file = displayPath(path, root);
-  const text = readFileSync(path, 'utf8');
-  const { contents } = parseDocument(text, { schema: 'failsafe' });
-  const items = isSeq<Node>(contents) ? contents.items : [];
-  const toPosition = createPositionFinder(text);
-  // Each address is looked for in its own entry only: there may be a thousand.
-  return sources.flatMap((source, index) => {
-    const [start = 0, end = 0] = items[index]?.range ?? [];
-    const linesBefore = toPosition(start).line - 1;
-    const uses = listSourceUses(source, { file, text: text.slice(start, end) });
-    return uses.map(([url, { line = 1, ...use }]): LinkUse => [url, { ...use, line: line + linesBefore }]);
-  });
-}
-
-function listGlossaryUses(glossary: Glossary, sharedIds: ReadonlySet<string>, path: string, root: string): LinkUse[] {
+function listGlossaryUses(
+  glossary: Glossary,
+  sourcesByTerm: ReadonlyMap<string | undefined, WrittenSource[]>,
+  path: string,
+  root: string,
+): LinkUse[] {
   const terms = Object.entries(glossary);
   if (terms.length === 0) return [];
-  const file = displayPath(path, root);
-  const text = readFileSync(path, 'utf8');
-  return terms.flatMap(([id, { definition, sources }]) => {
-    const termLine = text.split('\n').findIndex((line) => line.startsWith(`${id}:`)) + 1;
-    const own = sources.filter((source) => !sharedIds.has(source.id));
-    const sourceUses = own.flatMap((source) => listSourceUses(source, { file, text }, termLine));
-    return [...sourceUses, ...listTextUses(findAddresses(definition), `the term ${id}`, { file, text }, sourceUses)];
+  const file = { file: displayPath(path, root), text: readFileSync(path, 'utf8') };
+  return terms.flatMap(([id, { definition }]) => {
+    const sourceUses = (sourcesByTerm.get(id) ?? []).flatMap(listSourceUses);
+    return [...sourceUses, ...listTextUses(findAddresses(definition), `the term ${id}`, file, sourceUses)];
   });
 }
 
-/** @param glossaryUrls URLs of definitions and shared sources, which explainers show too: they count once, in their files */
-function listExplainerUses(
-  explainer: Explainer,
-  file: ContentFile,
-  glossaryUrls: ReadonlySet<string>,
-  sharedIds: ReadonlySet<string>,
-): LinkUse[] {
-  const listed = [...explainer.sources.map(({ source }) => source), ...explainer.listed];
-  const sources = listed.filter(({ id }) => !sharedIds.has(id));
-  const sourceUses = sources.flatMap((source) => listSourceUses(source, file));
-  const textUses = listTextUses(explainer.links, 'the text', file, sourceUses);
-  return [...sourceUses, ...textUses.filter(([url, { line }]) => line !== undefined || !glossaryUrls.has(url))];
-}
-
-function listSourceUses(
-  { id, url = '', doi, archived = '' }: Source,
-  { file, text }: ContentFile,
-  from = 1,
-): LinkUse[] {
-  const toUse = (href: string, usedBy: string, written = href) => {
-    const line = findSourceLine(text, { id, from }, written);
-    return toLinkUse(href, { file, ...(line ? { line } : {}), usedBy });
+/** Returns the URLs of a source: its address, that of its DOI, and its archived copy. */
+function listSourceUses({ id, fields, list, positions }: WrittenSource): LinkUse[] {
+  const toUse = (field: string, usedBy: string, toHref = (value: string) => value): LinkUse[] => {
+    const { [field]: value } = fields;
+    const { line = 1 } = positions.get(field) ?? {};
+    return typeof value === 'string' ? toLinkUse(toHref(value), { file: list.name, line, usedBy }) : [];
   };
   return [
-    ...toUse(url, `the source ${id}`),
-    ...(doi === undefined ? [] : toUse(getDoiUrl(doi), `the DOI of ${id}`, doi)),
-    ...toUse(archived, `the archived copy of ${id}`),
+    ...toUse('url', `the source ${id}`),
+    ...toUse('doi', `the DOI of ${id}`, getDoiUrl),
+    ...toUse('archived', `the archived copy of ${id}`),
   ];
 }
 

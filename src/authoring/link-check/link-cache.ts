@@ -1,6 +1,5 @@
 /** Caches findings between runs, so that a server is not asked again without need. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readJsonFile, writeJsonFile } from '../../cache/json-file.ts';
 import { normalizeUrl } from '../web/url.ts';
 import { type LinkResult, linkStatuses } from './link-status.ts';
 
@@ -28,7 +27,8 @@ export class LinkCache {
 
   constructor(path: string) {
     this.path = path;
-    this.#findings = new Map(Object.entries(readJson(path)).filter(([url, finding]) => isValidEntry(url, finding)));
+    const entries = Object.entries(readJsonFile(path) as Record<string, DatedResult>);
+    this.#findings = new Map(entries.filter(([url, finding]) => isValidEntry(url, finding)));
   }
 
   /** Returns the finding for a URL while it is valid. */
@@ -46,19 +46,8 @@ export class LinkCache {
   /** Writes the findings that are still valid, atomically. */
   save(): void {
     const valid = [...this.#findings].filter(([url]) => this.get(url));
-    const temporaryPath = `${this.path}.${process.pid}`;
-    mkdirSync(dirname(this.path), { recursive: true });
-    writeFileSync(temporaryPath, JSON.stringify(Object.fromEntries(valid)));
-    renameSync(temporaryPath, this.path);
+    writeJsonFile(this.path, Object.fromEntries(valid));
     this.#lastSaved = Date.now();
-  }
-}
-
-function readJson(path: string): Record<string, DatedResult> {
-  try {
-    return (JSON.parse(readFileSync(path, 'utf8')) ?? {}) as Record<string, DatedResult>;
-  } catch {
-    return {};
   }
 }
 

@@ -21,20 +21,6 @@ export function findUrlLines(text: string, url: string): number[] {
 }
 
 /**
- * Returns the line of a source’s URL: the first at or after the source’s id, which is looked for from line
- * `from` on.
- */
-export function findSourceLine(
-  text: string,
-  { id, from }: { id: string; from: number },
-  url: string,
-): number | undefined {
-  const idPattern = new RegExp(`\\bid:\\s*["']?${id}["']?\\s*(?:[,}#]|$)`);
-  const idLine = text.split('\n').findIndex((line, index) => index + 1 >= from && idPattern.test(line)) + 1;
-  return findUrlLines(text, url).find((line) => line >= Math.max(idLine, from));
-}
-
-/**
  * Returns every way that an author may write a URL: encoded or not, with or without the last slash, with `&` or
  * `&amp;`.
  */

@@ -1,6 +1,7 @@
 /** Reports the findings, for people and for programs. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { replaceFile } from '../../cache/files.ts';
 import type { Link } from './collect-links.ts';
 import type { DatedResult } from './link-cache.ts';
 import type { LinkPosition } from './link-positions.ts';
@@ -58,8 +59,8 @@ export function writeReport(folder: string, links: readonly CheckedLink[], creat
   const sorted = sortByStatus(links);
   mkdirSync(folder, { recursive: true });
   const json = { createdAt, counts: countStatuses(links), links: sorted };
-  writeFileSync(join(folder, 'links-report.json'), `${JSON.stringify(json, null, 2)}\n`);
-  writeFileSync(join(folder, 'links-report.md'), formatMarkdown(sorted, createdAt));
+  replaceFile(join(folder, 'links-report.json'), `${JSON.stringify(json, null, 2)}\n`);
+  replaceFile(join(folder, 'links-report.md'), formatMarkdown(sorted, createdAt));
 }
 
 function formatMarkdown(links: readonly CheckedLink[], createdAt: string): string {

@@ -1,13 +1,13 @@
 /** Reads what there is to know of a work from the page or the PDF at its address. */
 import { toLinkResult } from '../link-check/link-status.ts';
+import { recognizeFormat } from '../web/body-format.ts';
+import { decodeHtml } from '../web/decode-html.ts';
 import type { FollowUrl, LinkOutcome } from '../web/follow-redirects.ts';
 import { isFailure } from '../web/response.ts';
-import { recognizeFormat } from './body-format.ts';
-import { decodePage } from './decode-page.ts';
 import { findWork } from './find-work.ts';
 import type { PageReading } from './found-work.ts';
 import { collectPageData, type PageData } from './page-data.ts';
-import { readPdf } from './read-pdf.ts';
+import { readPdfWork } from './pdf-work.ts';
 import { recognizeNotice } from './recognize-notice.ts';
 
 /** Larger pages are read up to this size; larger PDFs are not read. Bytes. */
@@ -35,7 +35,7 @@ type LoadedPage = { page: PageData } | { pdf: Uint8Array } | { problem: string }
 
 async function readLoaded(loaded: LoadedPage, { redirects, url }: LinkOutcome): Promise<PageReading> {
   if ('problem' in loaded) return loaded;
-  if ('pdf' in loaded) return readPdf(loaded.pdf, url);
+  if ('pdf' in loaded) return readPdfWork(loaded.pdf, url);
   const { page } = loaded;
   const problem = recognizeNotice(page, redirects[0]?.url ?? url);
   if (problem) return { problem };
@@ -62,7 +62,7 @@ function loadPage(outcome: LinkOutcome): LoadedPage {
   if (format !== 'html')
     return { problem: `The address leads to ${format}, not to a page. Give the address of the page that links to it.` };
   try {
-    return { page: collectPageData(decodePage(body, contentType), url, responseHeaders) };
+    return { page: collectPageData(decodeHtml(body, contentType), url, responseHeaders) };
   } catch (error) {
     // The parser of HTML calls itself for each level.
     if (!(error instanceof RangeError)) throw error;

@@ -3,7 +3,7 @@ import { noticePhrases } from './notice-phrases.ts';
 import { isHomePage } from './page-address.ts';
 import type { PageData } from './page-data.ts';
 
-type NoticeKind = keyof typeof noticePhrases;
+export type NoticeKind = keyof typeof noticePhrases;
 
 const openInBrowser = 'Open it in a browser, and write the entry by hand.';
 
@@ -31,6 +31,16 @@ const addresses: [pattern: RegExp, kind: NoticeKind][] = [
 /** Fewer characters than this are no article. */
 const minTextLength = 250;
 
+/** Returns what a page is, by the address to which a server has redirected; undefined for one that may be the work. */
+export const recognizeAddress = (url: string): NoticeKind | undefined =>
+  addresses.find(([pattern]) => pattern.test(url))?.[1];
+
+/** Returns what a page is, by its titles; undefined for one that may be the work. */
+export function recognizeTitle(titles: readonly string[]): NoticeKind | undefined {
+  const kinds = Object.keys(noticePhrases) as NoticeKind[];
+  return kinds.find((kind) => titles.some((title) => noticePhrases[kind].test(title)));
+}
+
 /** Returns what is wrong with a page that is not the work; undefined for one that may be it. */
 export function recognizeNotice(page: PageData, requestedUrl: string): string | undefined {
   if (isHomePage(page.url) && !isHomePage(requestedUrl))
@@ -40,9 +50,8 @@ export function recognizeNotice(page: PageData, requestedUrl: string): string | 
     );
   if (describesWork(page)) return undefined;
   const titles = [...page.headings, page.title ?? ''];
-  const kinds = Object.keys(noticePhrases) as NoticeKind[];
-  const byTitle = kinds.find((kind) => titles.some((title) => noticePhrases[kind].test(title)));
-  const [, byAddress] = page.url === requestedUrl ? [] : (addresses.find(([pattern]) => pattern.test(page.url)) ?? []);
+  const byTitle = recognizeTitle(titles);
+  const byAddress = page.url === requestedUrl ? undefined : recognizeAddress(page.url);
   const isLogin = page.hasPasswordField && page.text.length < minTextLength * 2;
   const kind = byTitle ?? byAddress ?? (isLogin ? 'login' : undefined);
   if (kind) return problems[kind];

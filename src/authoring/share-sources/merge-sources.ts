@@ -1,6 +1,6 @@
 /** Merges the entries of one work. What one of them lacks comes from the others; what differs is not decided here. */
 import { isDeepStrictEqual } from 'node:util';
-import type { WrittenSource } from './written-sources.ts';
+import { flattenFields, type WrittenSource } from '../content-sources/written-source.ts';
 
 /** A field, or a quote or place under one key, that is not the same in all entries. */
 export interface Conflict {
@@ -16,16 +16,13 @@ export interface MergedSource {
 
 type Entry = [field: string, value: unknown];
 
-/** Fields whose entries are merged key by key. */
-const keyedFields: readonly string[] = ['quotes', 'places'];
-
 /** Merges entries that have the same id. */
 export function mergeSources(sources: readonly WrittenSource[]): MergedSource {
   const conflicts: Conflict[] = [];
   const merged = new Map<string, unknown>();
   for (const field of new Set(sources.flatMap(listFields))) {
     const values = sources.flatMap((source) => {
-      const entry = flattenFields(source).find(([name]) => name === field);
+      const entry = listEntries(source).find(([name]) => name === field);
       return entry ? [{ source, value: entry[1] }] : [];
     });
     const [first] = values;
@@ -45,19 +42,12 @@ export function mergeSources(sources: readonly WrittenSource[]): MergedSource {
 }
 
 /** Returns the fields of a source, with quotes and places as `quotes.toll`, and the language that it has. */
-function flattenFields(source: WrittenSource): Entry[] {
-  const entries = Object.entries(source.fields).flatMap(([field, value]): Entry[] =>
-    keyedFields.includes(field) && typeof value === 'object' && value !== null
-      ? Object.entries(value).map(([key, passage]) => [`${field}.${key}`, passage])
-      : [[field, value]],
-  );
-  const { defaultLang } = source;
-  return source.fields['lang'] === undefined && defaultLang !== undefined
-    ? [...entries, ['lang', defaultLang]]
-    : entries;
+function listEntries({ fields, list: { lang } }: WrittenSource): Entry[] {
+  const entries = flattenFields(fields).map(([field, value]): Entry => [field, value]);
+  return fields['lang'] === undefined && lang !== undefined ? [...entries, ['lang', lang]] : entries;
 }
 
-const listFields = (source: WrittenSource): string[] => flattenFields(source).map(([field]) => field);
+const listFields = (source: WrittenSource): string[] => listEntries(source).map(([field]) => field);
 
 function nestFields(merged: ReadonlyMap<string, unknown>): Record<string, unknown> {
   const fields: Record<string, unknown> = {};

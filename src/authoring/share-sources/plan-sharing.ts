@@ -1,6 +1,6 @@
 /** Decides which sources `npm run source -- share` moves, and which a person has to look at first. */
+import { isShared, type WrittenSource } from '../content-sources/written-source.ts';
 import { type Conflict, mergeSources } from './merge-sources.ts';
-import type { WrittenSource } from './written-sources.ts';
 
 /** A work that is written more than once. */
 export interface RepeatedSource {
@@ -27,13 +27,10 @@ export interface SharingPlan {
 /** Plans what to move. @param sources all sources of the content, those of `sources.yml` first */
 export function planSharing(sources: readonly WrittenSource[]): SharingPlan {
   const plan: SharingPlan = { repeated: [], differing: [] };
-  const clashes = findOtherIds(sources);
   for (const [id, entries] of Map.groupBy(sources, (source) => source.id)) {
-    const shared = entries.find(({ list }) => list.keys.length === 0);
-    const written = entries.filter(({ list }) => list.keys.length > 0);
-    const clash = clashes.get(id);
-    if (clash) plan.differing.push({ id, conflicts: [clash] });
-    if (clash || written.length === 0 || entries.length === 1) continue;
+    const shared = entries.find(isShared);
+    const written = entries.filter((entry) => !isShared(entry));
+    if (written.length === 0 || entries.length === 1) continue;
     const { fields, conflicts } = mergeSources(entries);
     if (conflicts.length > 0) plan.differing.push({ id, conflicts });
     else
@@ -49,26 +46,4 @@ function withoutImpliedLang(
 ): Record<string, unknown> {
   const isImplied = entries.every((entry) => entry.fields['lang'] === undefined);
   return isImplied || lang === undefined ? fields : { ...fields, lang };
-}
-
-/** What identifies a work whatever its address, each in one spelling. The check of the content compares addresses. */
-const identifiers: Record<string, (value: string) => string> = {
-  doi: (value) => value.toLowerCase(),
-  isbn: (value) => value.replace(/[\s-]/g, '').toUpperCase(),
-};
-
-/** Finds works that have several ids. Returns how they differ, by the ids after the first. */
-function findOtherIds(sources: readonly WrittenSource[]): Map<string, Conflict> {
-  const clashes = new Map<string, Conflict>();
-  for (const [field, normalize] of Object.entries(identifiers)) {
-    const identified = sources.filter(({ fields }) => typeof fields[field] === 'string');
-    for (const same of Map.groupBy(identified, ({ fields }) => normalize(String(fields[field]))).values()) {
-      const [first, ...others] = [...new Map(same.map((source) => [source.id, source])).values()];
-      for (const other of first ? others : []) {
-        const values = [first, other].flatMap((source) => (source ? [{ source, value: source.id }] : []));
-        clashes.set(other.id, { field: 'id', values });
-      }
-    }
-  }
-  return clashes;
 }

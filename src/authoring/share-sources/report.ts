@@ -1,7 +1,7 @@
 /** Says what `npm run source -- share` did, and what it left to a person. */
+import type { WrittenSource } from '../content-sources/written-source.ts';
 import type { Conflict } from './merge-sources.ts';
 import type { DifferingSource, RepeatedSource, SharingPlan } from './plan-sharing.ts';
-import type { WrittenSource } from './written-sources.ts';
 
 /** Formats a plan, and whether it was carried out. @param name the path of `sources.yml` in messages */
 export function formatReport({ repeated, differing }: SharingPlan, name: string, isDryRun: boolean): string {
@@ -28,8 +28,6 @@ function formatDifference({ id, conflicts }: DifferingSource): string {
 }
 
 function getRemedy(field: Conflict['field']): string {
-  if (field === 'id')
-    return 'This is one work with two ids: give it one of them everywhere, then run the command again.';
   if (field === 'lang') return 'Write the language of the work as “lang” in each entry, then run the command again.';
   const isPassage = field.includes('.');
   const other = isPassage ? ', or give the passages different keys' : '';
@@ -38,7 +36,7 @@ function getRemedy(field: Conflict['field']): string {
 
 const listPlaces = (sources: readonly WrittenSource[]): string => sources.map(formatPlace).join(', ');
 
-const formatPlace = ({ list, line }: WrittenSource): string => `${list.name}:${line}`;
+const formatPlace = ({ list, positions }: WrittenSource): string => `${list.name}:${positions.get('id')?.line}`;
 
 const formatValue = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 

@@ -5,10 +5,10 @@
 import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { replaceFile } from '../../cache/files.ts';
+import type { SourceList, WrittenSource } from '../content-sources/written-source.ts';
 import { SourceFile } from '../source-file/source-file.ts';
 import { findComments } from './comments.ts';
 import type { RepeatedSource } from './plan-sharing.ts';
-import type { SourceList, WrittenSource } from './written-sources.ts';
 
 const header = '# Sources that several explainers use. Each of them lists the id: “- some-id”.\n';
 

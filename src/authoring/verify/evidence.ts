@@ -11,10 +11,7 @@ const contentTypes: Record<string, string> = { '.html': 'text/html', '.pdf': 'ap
  * Returns the copy of a source.
  * @returns a sentence without its full stop if there is a copy that is not the one that the source names
  */
-export function readEvidence(
-  folder: string,
-  { id, seen, url = '' }: Source,
-): PageBody | { unreadable: string } | undefined {
+export function readEvidence(folder: string, { id, seen }: Source): PageBody | { unreadable: string } | undefined {
   const prefix = `${id}-${seen?.on}.`;
   const name = seen && readdirSync(folder).find((each) => each.startsWith(prefix));
   if (!seen || name === undefined) return undefined;
@@ -22,5 +19,5 @@ export function readEvidence(
   if (hash('sha256', bytes) !== seen.sha256)
     return { unreadable: `The copy ${name} is not the one that was kept: its SHA-256 differs from “seen”` };
   const contentType = contentTypes[extname(name)] ?? 'text/plain';
-  return { bytes, contentType, isTruncated: false, url: url || 'https://copy.invalid/' };
+  return { bytes, contentType, isTruncated: false };
 }

@@ -3,6 +3,7 @@ import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toText } from 'hast-util-to-text';
 import { SKIP, visit } from 'unist-util-visit';
+import { parseJsonLd } from '../page-reader/json-ld.ts';
 
 /** The texts of a page. */
 export interface HtmlText {
@@ -64,14 +65,7 @@ function findBody(tree: Root): Nodes {
 function readJsonLd(script: Element, page: HtmlText): void {
   if (!/^application\/ld\+json\b/i.test(String(script.properties['type'] ?? ''))) return;
   const [content] = script.children;
-  let data: unknown;
-  try {
-    data = JSON.parse(content?.type === 'text' ? content.value : '');
-  } catch {
-    // Data that cannot be parsed say nothing.
-    return;
-  }
-  JSON.stringify(data, (key, value: unknown) => {
+  JSON.stringify(parseJsonLd(content?.type === 'text' ? content.value : ''), (key, value: unknown) => {
     if (key === 'articleBody' && typeof value === 'string') page.articleBody += `${value}\n`;
     if (key === 'isAccessibleForFree' && /^false$/i.test(String(value))) page.isPaid = true;
     return value;

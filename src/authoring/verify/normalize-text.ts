@@ -3,6 +3,7 @@
  * spaces, the shapes of quotation marks and apostrophes, hyphens and dashes, ligatures, full width, invisible
  * characters, the two encodings of Arabic and Persian letters and digits. Browsers compare text fragments in much the same way.
  */
+import { toLatinDigits } from '../../i18n/digits.ts';
 
 /** Normalized text. `offsets[i]` is where its character `i` comes from in the original; the last is the end. */
 export interface NormalizedText {
@@ -13,9 +14,6 @@ export interface NormalizedText {
 
 /** A character with its combining marks, or a Korean syllable in parts. */
 const clusters = /[\u1100-\u115f][\u1160-\u11ff]*|\P{M}\p{M}*|\p{M}+/gsu;
-
-/** Zeros of the scripts whose digits are compared with 0 to 9: Arabic, Persian, Devanagari, Bengali, Thai. */
-const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50];
 
 /** Spaces, dashes, and what is not seen: soft hyphens, joiners, marks of direction, Arabic and Hebrew vowel marks. */
 const ignored =
@@ -53,22 +51,12 @@ function normalize(cluster: string): string {
   if (cluster === ' ') return '';
   if (simpleText.test(cluster)) return cluster;
   // Changing the case twice makes “ß” and “SS” the same, as Unicode’s case folding does.
-  return cluster
-    .normalize('NFKC')
-    .toUpperCase()
-    .toLowerCase()
-    .normalize('NFC')
+  const folded = cluster.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFC');
+  return toLatinDigits(folded)
     .replace('i\u0307', 'i')
     .replace(ignored, '')
     .replace(quotationMarks, "'")
-    .replace(/\p{Nd}/gu, toAsciiDigit)
     .replace(/./gsu, (character) => letterForms[character] ?? character);
-}
-
-function toAsciiDigit(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0;
-  const zero = zeros.find((each) => code >= each && code < each + 10);
-  return zero === undefined ? digit : String(code - zero);
 }
 
 /** Scripts in which a word may begin or end between any two characters: without spaces, or with particles at words. */

@@ -1,4 +1,6 @@
 /** Reads the text of a page, a PDF or a text file, or says why it has none that can be compared. */
+import { type NoticeKind, recognizeAddress, recognizeTitle } from '../page-reader/recognize-notice.ts';
+import { isBinaryFormat, recognizeFormat } from '../web/body-format.ts';
 import { decodeHtml } from '../web/decode-html.ts';
 import { type HtmlText, readHtmlText } from './html-text.ts';
 import { type NormalizedText, normalizeText } from './normalize-text.ts';
@@ -24,28 +26,36 @@ export interface PageBody {
   bytes: Buffer;
   contentType: string;
   isTruncated: boolean;
-  /** The address that the page came from, after redirects. */
-  url: string;
+  /** The address to which the server redirected, if it did. */
+  redirectedTo?: string;
 }
 
 /** Longer pages are cut off: no article is. Bytes. */
 export const maxPageBytes = 5 * 1024 * 1024;
+
+/** What servers show instead of the page, after a redirect. */
+const walls: Partial<Record<NoticeKind, string>> = {
+  consent: 'The server asks for consent to cookies instead of showing the page',
+  challenge: 'The server shows a CAPTCHA or similar test instead of the page',
+  login: 'The server asks readers to sign in',
+  subscription: 'The server asks readers to subscribe',
+};
 
 /** Less text than this is no article. Characters. */
 const minArticleLength = 250;
 
 /** @returns a sentence without its full stop if there is no text to compare */
 export async function readPageText(page: PageBody): Promise<PageText | { unreadable: string }> {
-  const { bytes, contentType, isTruncated, url } = page;
+  const { bytes, contentType, isTruncated, redirectedTo } = page;
   const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (bytes.subarray(0, 1024).includes('%PDF-'))
-    return isTruncated ? { unreadable: 'The PDF is too large' } : readPdf(bytes);
-  if (/^(?:image|audio|video|font)\/|zip|msword|officedocument|opendocument/.test(type))
-    return { unreadable: `It is a file of the type ${type}, whose words cannot be compared` };
+  const format = recognizeFormat(bytes, contentType);
+  if (format === 'pdf') return isTruncated ? { unreadable: 'The PDF is too large' } : readPdf(bytes);
+  const isOther =
+    format !== 'html' && /^(?:image|audio|video|font)\/|zip|msword|officedocument|opendocument/.test(type);
+  if (isOther || isBinaryFormat(format)) return { unreadable: `It is ${format}, whose words cannot be compared` };
   const isCut = isTruncated || bytes.length > maxPageBytes;
   const text = decodeHtml(bytes.subarray(0, maxPageBytes), contentType);
-  const isHtml = /html|xml/.test(type) || (!/^text\/|json/.test(type) && /<(?:!doctype|html|body|p)\b/i.test(text));
-  if (isHtml) return readHtml(text, url, isCut);
+  if (format === 'html' || /html|xml/.test(type)) return readHtml(text, redirectedTo, isCut);
   if (text.includes('\0')) return { unreadable: 'It is not a text' };
   return { texts: [normalizeText(text)], ...(isCut ? { hiddenBy: cutOff } : {}) };
 }
@@ -63,7 +73,7 @@ async function readPdf(bytes: Buffer): Promise<PageText | { unreadable: string }
   }
 }
 
-function readHtml(html: string, url: string, isCut: boolean): PageText | { unreadable: string } {
+function readHtml(html: string, redirectedTo: string | undefined, isCut: boolean): PageText | { unreadable: string } {
   let content: HtmlText;
   try {
     content = readHtmlText(html);
@@ -75,24 +85,19 @@ function readHtml(html: string, url: string, isCut: boolean): PageText | { unrea
   const page = normalizeText(text);
   const note = 'The words are in the page’s data for search engines (articleBody), not in its text';
   const texts: Text[] = articleBody ? [page, { ...normalizeText(articleBody), note }] : [page];
-  const { hostname, pathname } = new URL(url);
+  const notice = redirectedTo === undefined ? undefined : recognizeAddress(redirectedTo);
+  const wall = notice && walls[notice];
   const isShort = page.text.length < minArticleLength;
   const reasons: [applies: boolean, reason: string][] = [
     [isCut, cutOff],
     [isPaid, 'The page is behind a paywall, and the words are not in the part that it shows'],
-    [
-      /\bconsent\b/i.test(`${hostname}${pathname}`),
-      'The server asks for consent to cookies instead of showing the page',
-    ],
-    [/\/(?:log-?in|sign-?in|sso|auth)\b/i.test(pathname), 'The server asks readers to sign in'],
+    [wall !== undefined, wall ?? ''],
     [isShort && hasScripts, 'The page shows its text only with JavaScript'],
     [isShort && page.text.length === 0, 'The page has no text'],
   ];
   const hiddenBy = reasons.find(([applies]) => applies)?.[1];
-  const isGone =
-    /\b404\b|\b(?:page|article|seite|página) (?:was )?(?:not|nicht|no) (?:be )?(?:found|gefunden|encontrada)\b/i.test(
-      title,
-    );
+  // Titles name the site too.
+  const isGone = recognizeTitle(title.split(/\s[|·–—-]\s|:\s/)) === 'missing';
   return {
     texts,
     ...(hiddenBy ? { hiddenBy } : {}),

@@ -1,5 +1,6 @@
 /** Reads the text of a PDF. */
-import { extractTextItems, getDocumentProxy } from 'unpdf';
+import { extractTextItems } from 'unpdf';
+import { readPdf } from '../web/read-pdf.ts';
 
 /** The texts of a PDF: in the order of its file, which is mostly that of reading, and column by column. */
 export interface PdfText {
@@ -11,9 +12,7 @@ type TextItem = Awaited<ReturnType<typeof extractTextItems>>['items'][number][nu
 
 /** @throws Error when the file is damaged or encrypted */
 export async function readPdfText(bytes: Uint8Array): Promise<PdfText> {
-  // The parser takes the bytes over, so it gets a copy. It prints nothing but errors: programs read the output.
-  const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 });
-  const { items: pages } = await extractTextItems(document).finally(() => document.loadingTask.destroy());
+  const { items: pages } = await readPdf(bytes, extractTextItems);
   const columns = pages.map((page) => sortByColumn(page.filter(({ str }) => str.trim() !== '')));
   return { text: pages.map(joinItems).join('\n'), columns: columns.map(joinItems).join('\n') };
 }

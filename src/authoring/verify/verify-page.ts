@@ -89,14 +89,14 @@ function joinReasons(reasons: readonly string[]): { reason?: string } {
 }
 
 async function readOutcome(outcome: LinkOutcome): Promise<ReadResult> {
-  const { end, url } = outcome;
+  const { end, url, redirects } = outcome;
   if (isFailure(end) || end.status < 200 || end.status >= 300 || !end.body || end.isChallenge)
     return { unreadable: toLinkResult(outcome).reason };
   const body: PageBody = {
     bytes: end.body,
     contentType: end.headers?.['content-type'] ?? '',
     isTruncated: end.isTruncated ?? false,
-    url,
+    ...(redirects.length > 0 ? { redirectedTo: url } : {}),
   };
   return readPageText(body);
 }

@@ -1,25 +1,23 @@
 /** Decodes pages as browsers do, or better where a server names the wrong encoding. */
 import sniffEncoding from 'html-encoding-sniffer';
 
-/** Returns the encoding that a Content-Type header names. */
-function getCharset(contentType: string): string | undefined {
-  return /;\s*charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType)?.[1];
-}
-
 /**
- * Decodes the bytes of an HTML page or of a text file: by byte order mark, header, `<meta>` (WHATWG Encoding). Bytes
- * that are valid UTF-8 beyond ASCII are UTF-8, whatever the server says.
+ * Decodes the bytes of a page, a style sheet or a text file: by byte order mark, header, `<meta>` (WHATWG Encoding).
+ * Bytes that are valid UTF-8 are UTF-8, whatever the server says. Where header and page differ, the page is believed if
+ * more of its bytes are characters then.
  */
 export function decodeHtml(bytes: Uint8Array, contentType = ''): string {
-  const transportLayerEncodingLabel = getCharset(contentType);
-  const encoding = sniffEncoding(bytes, {
-    ...(transportLayerEncodingLabel === undefined ? {} : { transportLayerEncodingLabel }),
-    defaultEncoding: 'windows-1252',
-  });
-  if (!encoding.startsWith('UTF-16') && !encoding.startsWith('ISO-2022')) {
+  const charset = /charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType)?.[1];
+  const encoding = sniffEncoding(bytes, charset === undefined ? {} : { transportLayerEncodingLabel: charset });
+  if (!/^(?:UTF-16|ISO-2022)/.test(encoding)) {
     const text = decodeUtf8(bytes);
     if (text !== undefined) return text;
   }
+  const [declared, own] = [decode(bytes, encoding), decode(bytes, sniffEncoding(bytes))];
+  return countReplacements(own) < countReplacements(declared) ? own : declared;
+}
+
+function decode(bytes: Uint8Array, encoding: string): string {
   try {
     return new TextDecoder(encoding).decode(bytes);
   } catch {
@@ -28,11 +26,15 @@ export function decodeHtml(bytes: Uint8Array, contentType = ''): string {
   }
 }
 
-/** Returns undefined for bytes that are not UTF-8. A page that is cut off may end within a character. */
+/** Returns undefined for bytes that are not UTF-8. A page that is cut off may end within a character of several. */
 function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    const isOnlyHighByte = (bytes.at(-1) ?? 0) > 127 && !/\P{ASCII}/u.test(text);
+    return isOnlyHighByte ? undefined : text;
   } catch {
     return undefined;
   }
 }
+
+const countReplacements = (text: string): number => text.split('\uFFFD').length - 1;

@@ -1,7 +1,7 @@
 /** Puts the style sheets of a page, and the pictures and fonts that they name, into the page. */
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { decodeHtml } from '../decode-page.ts';
+import { decodeHtml } from '../../web/decode-html.ts';
 import type { Attachments } from './attachments.ts';
 
 /** Style sheets that import others: deeper ones are left out. */
@@ -47,7 +47,9 @@ function setStyle(element: Element, css: string): void {
 
 async function loadSheet(address: string, attachments: Attachments, depth: number): Promise<string> {
   const response = await attachments.fetch(address);
-  return response ? inlineCss(decodeHtml(response), address, attachments, depth) : '';
+  if (!response?.body) return '';
+  const css = decodeHtml(response.body, response.headers?.['content-type']);
+  return inlineCss(css, address, attachments, depth);
 }
 
 async function inlineCss(css: string, base: string, attachments: Attachments, depth: number): Promise<string> {

@@ -3,11 +3,12 @@ import { hash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { replaceFile } from '../../../cache/files.ts';
+import { recognizeFormat } from '../../web/body-format.ts';
+import { decodeHtml } from '../../web/decode-html.ts';
 import type { FollowUrl } from '../../web/follow-redirects.ts';
 import { isFailure } from '../../web/response.ts';
 import type { Work } from '../archivable-sources.ts';
-import { findMismatch, isHtml } from '../check-page.ts';
-import { decodeHtml } from '../decode-page.ts';
+import { findMismatch } from '../check-page.ts';
 import { toSingleFile } from './single-file.ts';
 
 /** A copy that was kept, or why there is none. */
@@ -34,7 +35,8 @@ export async function keepEvidence(work: Work, folder: string, follow: FollowUrl
   const time = new Date().toISOString();
   const on = time.slice(0, 10);
   const type = end.headers?.['content-type'] ?? '';
-  const page = isHtml(type, end.body) ? await toSingleFile(decodeHtml(end), { url, time, follow }) : undefined;
+  const isPage = recognizeFormat(end.body, type) === 'html';
+  const page = isPage ? await toSingleFile(decodeHtml(end.body, type), { url, time, follow }) : undefined;
   const content = page ? Buffer.from(page.html) : end.body;
   const path = join(folder, `${work.id}-${on}${page ? '.html' : findExtension(type, end.body, url)}`);
   mkdirSync(folder, { recursive: true });

@@ -27,5 +27,9 @@ export function recognizeFormat(body: Uint8Array, contentType = ''): string {
   // UTF-16 has a zero byte in each of these characters.
   if (/<(?:!doctype html|html|head|meta|title|body)\b/i.test(text.replaceAll('\0', ''))) return 'html';
   const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
-  return type === '' || type.includes('html') ? 'html' : `a file of the type ${type}`;
+  if (type.includes('html') || (type === '' && !text.includes('\0'))) return 'html';
+  return `a file of the type ${type || 'unknown'}`;
 }
+
+/** Says whether a format, as `recognizeFormat` returns it, is known by its bytes and is no text. */
+export const isBinaryFormat = (format: string): boolean => signatures.some(([, name]) => name === format);

@@ -1,7 +1,7 @@
 /** Reads the metadata of a PDF: its information dictionary and XMP, where they are not what a program wrote. */
-import { getDocumentProxy } from 'unpdf';
 import { doi as doiSchema } from '../../explainer/schema/identifiers.ts';
 import type { SourceAuthor } from '../../explainer/schema/source.ts';
+import { readPdf } from '../web/read-pdf.ts';
 import { cleanAuthors } from './clean-authors.ts';
 import { parseDate } from './clean-date.ts';
 import { cleanLanguage } from './clean-language.ts';
@@ -38,10 +38,10 @@ interface PdfMetadata {
 }
 
 /** Reads the metadata of a PDF. */
-export async function readPdf(body: Uint8Array, url: string): Promise<PageReading> {
+export async function readPdfWork(body: Uint8Array, url: string): Promise<PageReading> {
   let pdf: PdfMetadata;
   try {
-    pdf = await loadMetadata(body);
+    pdf = await readPdf(body, readMetadata);
   } catch (error) {
     const isLocked = error instanceof Error && error.name === 'PasswordException';
     const reason = isLocked ? 'is locked with a password' : 'is damaged';
@@ -50,16 +50,10 @@ export async function readPdf(body: Uint8Array, url: string): Promise<PageReadin
   return { work: { ...findPdfWork(pdf), url: findPageAddress(url, []) } };
 }
 
-/** @throws Error from pdf.js when the file is damaged or locked */
-async function loadMetadata(body: Uint8Array): Promise<PdfMetadata> {
-  const document = await getDocumentProxy(new Uint8Array(body), { verbosity: 0 });
-  try {
-    const { info, metadata } = await document.getMetadata();
-    const read = metadata as { get(name: string): unknown } | null;
-    return { info: info as Record<string, unknown>, get: (name) => read?.get(name) };
-  } finally {
-    await document.loadingTask.destroy();
-  }
+async function readMetadata(document: { getMetadata(): Promise<{ info: object; metadata: unknown }> }) {
+  const { info, metadata } = await document.getMetadata();
+  const xmp = metadata as { get(name: string): unknown } | null;
+  return { info: info as Record<string, unknown>, get: (name: string) => xmp?.get(name) };
 }
 
 function findPdfWork({ info, get }: PdfMetadata): FoundWork {
