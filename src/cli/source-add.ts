@@ -1,73 +1,68 @@
 /** `npm run source -- add`: finds what there is to know about a work, and writes its entry. */
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { confirmFields, confirmId } from '../authoring/add-source/confirm-fields.ts';
 import { describeFields, describeKnown, formatItem } from '../authoring/add-source/describe-entry.ts';
 import { findWorks, toGivenEntry } from '../authoring/add-source/find-works.ts';
 import { parseReference } from '../authoring/add-source/parse-reference.ts';
-import { getExplainerPath, type PlannedEntry, planEntries } from '../authoring/add-source/plan-entries.ts';
+import { type PlannedEntry, planEntries } from '../authoring/add-source/plan-entries.ts';
 import { findWork, readSiteSources, type SiteSources } from '../authoring/add-source/site-sources.ts';
 import { writeEntries } from '../authoring/add-source/write-entries.ts';
 import { listMissing, toEntryData, toSource } from '../authoring/add-source/write-entry-text.ts';
 import { createTerminalPrompt } from '../authoring/new-explainer/prompt.ts';
 import { SourceFile } from '../authoring/source-file/source-file.ts';
 import { formatCount, log } from '../build/log.ts';
+import { didYouMean } from '../diagnostics/closest-match.ts';
 import { displayPath } from '../diagnostics/display-path.ts';
 import { root, settings } from '../site.ts';
+import { UsageError } from './run-command.ts';
+import { parseCommandLine, parseSeconds } from './web-options.ts';
 
-export const help = `npm run source -- add <work> [options]     finds what there is to know, and writes an entry
+export const help = `npm run source -- add <work> [options]
 
-<work> is an address, a DOI, an ISBN, or a file of a reference manager (.bib, .ris, .json with CSL-JSON).
+Finds what there is to know about a work, and writes its entry. <work> is an address, a DOI, an ISBN, or a file of a
+reference manager: .bib, .ris, or .json with CSL-JSON.
 
-  --to first-talks   writes the entry into this explainer; without it, the entry is printed to copy
-  --yes              asks nothing in a terminal: what was not found is left as a comment
-  --format json      prints the entry alone as JSON (a list if a file has several), and writes nothing
-  --timeout 20       seconds to wait for a server
-  --pause 0.5        seconds between two requests to one server; retries wait longer
-  --allow-local      requests addresses of this machine and of private networks too
-  --help             shows this text
-
-docs/writing.md explains the fields.`;
+  --to <explainer>     writes the entry into this explainer, such as first-talks; otherwise prints it to copy
+  --yes                asks nothing in a terminal: what was not found is left as a comment
+  --format json        prints the entry alone (a list if a file has several), and writes nothing
+  --timeout <seconds>  how long to wait for a server (20)
+  --pause <seconds>    between two requests to one server (0.5)
+  --allow-local        requests addresses of this machine and of private networks too
+  --help               shows this text`;
 
 const optionTypes = {
   to: { type: 'string' },
   yes: { type: 'boolean', default: false },
-  format: { type: 'string', default: 'text' },
+  format: { type: 'string' },
   timeout: { type: 'string', default: '20' },
   pause: { type: 'string', default: '0.5' },
   'allow-local': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Parses the command line. @throws Error that says in one line what is wrong */
-function parseOptions(args: string[]) {
-  try {
-    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: optionTypes });
-    if (positionals.length > 1) throw new Error('Give one work at a time, or a file with several');
-    const { to, format } = values;
-    if (format !== 'text' && format !== 'json') throw new Error(`--format is “${format}”; it can only be json`);
-    return {
-      ...values,
-      work: positionals[0] ?? '',
-      to: to === undefined ? to : basename(to, '.mdx'),
-      timeout: parseSeconds('timeout', values.timeout, 0.01),
-      pause: parseSeconds('pause', values.pause, 0),
-    };
-  } catch (error) {
-    const [sentence = ''] = (error as Error).message.split(/\.?(?:\n|\. |$)/);
-    throw new Error(`${sentence}. “npm run source -- add --help” shows the options.`);
-  }
-}
-
-function parseSeconds(name: string, text: string, min: number): number {
-  const seconds = text.trim() === '' ? Number.NaN : Number(text);
-  if (seconds >= min && seconds <= 600) return seconds;
-  throw new Error(`--${name} is “${text}”: set it to a number of seconds from ${min} to 600`);
+/** Parses the command line. @throws UsageError that says in one line what is wrong */
+function parseAddOptions(args: string[]) {
+  const { values, positionals } = parseCommandLine(optionTypes, args);
+  const [work, ...others] = positionals;
+  if (values.help) return { ...values, work: '', timeout: 0, pause: 0 };
+  const { to, format } = values;
+  if (work === undefined)
+    throw new UsageError('Say which work: an address, a DOI, an ISBN, or a file that ends in .bib, .ris or .json.');
+  if (others.length > 0) throw new UsageError('Give one work at a time, or a file with several.');
+  if (format !== undefined && format !== 'json')
+    throw new UsageError(`--format is “${format}”. The only format is json.`);
+  return {
+    ...values,
+    work,
+    to: to === undefined ? to : basename(to, '.mdx'),
+    timeout: parseSeconds('timeout', values.timeout, 0.01),
+    pause: parseSeconds('pause', values.pause, 0),
+  };
 }
 
 /** Runs the command. @returns the exit code */
 export async function run(args: string[]): Promise<number> {
-  const options = parseOptions(args);
+  const options = parseAddOptions(args);
   if (options.help) {
     log(help);
     return 0;
@@ -78,7 +73,8 @@ export async function run(args: string[]): Promise<number> {
   const site = readSiteSources(settings.contentDir);
   const file = to === undefined ? undefined : new SourceFile(getExplainerPath(site, to));
   const given = toGivenEntry(reference);
-  const isKnown = options.format === 'text' && given !== undefined && findWork(site, toSource(given.fields)).length > 0;
+  const isKnown =
+    options.format === undefined && given !== undefined && findWork(site, toSource(given.fields)).length > 0;
   const search = () =>
     findWorks(reference, {
       allowLocal: options['allow-local'],
@@ -92,6 +88,15 @@ export async function run(args: string[]): Promise<number> {
   if (options.format === 'json') printJson(entries);
   else await addEntries(entries, site, file, options.yes);
   return 0;
+}
+
+/** @throws UsageError with a suggestion when there is no such explainer */
+function getExplainerPath({ paths }: SiteSources, slug: string): string {
+  const path = paths.get(slug);
+  if (path !== undefined) return path;
+  const known =
+    paths.size === 0 ? 'There are no explainers yet: “npm run new” writes one.' : 'Use the name of its file.';
+  throw new UsageError(`There is no explainer “${slug}”. ${didYouMean(slug, paths.keys(), known)}`);
 }
 
 function printJson(entries: readonly PlannedEntry[]): void {

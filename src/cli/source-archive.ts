@@ -3,7 +3,6 @@
  * 0 when every source has a copy or a reason why there is none, 1 when one has not, 2 on an error.
  */
 import { isIP } from 'node:net';
-import { parseArgs } from 'node:util';
 import { type ArchivableSources, listArchivableSources, type Work } from '../authoring/archive/archivable-sources.ts';
 import { ArchiveCache } from '../authoring/archive/archive-cache.ts';
 import {
@@ -29,18 +28,22 @@ import { formatSecondsSince, log } from '../build/log.ts';
 import { cacheDirs } from '../cache/cache-dirs.ts';
 import { displayPath } from '../diagnostics/display-path.ts';
 import { root, settings } from '../site.ts';
+import { parseOptions, parseSeconds } from './web-options.ts';
 
-export const help = `npm run source -- archive   finds an archived copy of every source, and writes it into the content
+export const help = `npm run source -- archive [options]
 
---only <host>          sources of one server
---explainer <slug>     sources of one explainer
---save                 asks the Wayback Machine to copy what has no copy; needs ARCHIVE_ORG_KEY=access:secret
---evidence <folder>    also keeps copies of one’s own, which are not published, such as in evidence/
---dry-run              writes nothing and asks for no copies
---fresh                looks again for what earlier runs did not find
---allow-local          also addresses of this machine and of private networks
---timeout <seconds>    how long to wait for a response (30)
---pause <seconds>      between two requests to one server (0.5)`;
+Finds an archived copy of every source, and writes its address into the content.
+
+  --explainer <slug>   only the sources of one explainer
+  --only <host>        only sources on this host
+  --save               asks the Wayback Machine to copy what has no copy; needs ARCHIVE_ORG_KEY=access:secret
+  --evidence <folder>  also keeps copies of one’s own, which are not published, such as in evidence/
+  --dry-run            writes nothing and asks for no copies
+  --fresh              looks again for what earlier runs did not find
+  --timeout <seconds>  how long to wait for a server (30)
+  --pause <seconds>    between two requests to one server (0.5)
+  --allow-local        requests addresses of this machine and of private networks too
+  --help               shows this text`;
 
 const optionTypes = {
   only: { type: 'string' },
@@ -52,15 +55,15 @@ const optionTypes = {
   fresh: { type: 'boolean', default: false },
   timeout: { type: 'string', default: '30' },
   pause: { type: 'string', default: '0.5' },
-  help: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-type Values = ReturnType<typeof parseArguments>;
+type Values = ReturnType<typeof parseOptions<typeof optionTypes>>;
 
 /** Runs the command. @returns the exit code */
 export async function run(args: string[]): Promise<number> {
   try {
-    const values = parseArguments(args);
+    const values = parseOptions(optionTypes, args);
     if (values.help) {
       log(help);
       return 0;
@@ -195,22 +198,6 @@ function readKey(): string {
 function isPrivateAddress(url: string): boolean {
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
   return /(?:^|\.)(?:localhost|local|internal)$/.test(host) || (isIP(host) > 0 && isPrivateIp(host));
-}
-
-function parseArguments(args: string[]) {
-  try {
-    return parseArgs({ args, options: optionTypes }).values;
-  } catch (error) {
-    const [sentence = ''] = (error as Error).message.split(/\.(?:\s|$)/);
-    const names = Object.keys(optionTypes).map((name) => `--${name}`);
-    throw new Error(`${sentence}. The options are ${new Intl.ListFormat('en-GB').format(names)}.`);
-  }
-}
-
-function parseSeconds(name: string, text: string, min: number): number {
-  const seconds = text.trim() === '' ? Number.NaN : Number(text);
-  if (seconds >= min && seconds <= 600) return seconds;
-  throw new Error(`--${name} is “${text}”. Set it to a number of seconds from ${min} to 600.`);
 }
 
 const countSources = (count: number) => `${count} ${count === 1 ? 'source' : 'sources'}`;

@@ -1,22 +1,32 @@
 /** Options of commands that request addresses. */
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { UsageError } from './run-command.ts';
 
-/** Parses a command line. @throws Error that says in one line what is wrong, and names the options */
+/** Parses options. @throws UsageError that says in one line what is wrong, and names the options */
 export function parseOptions<T extends ParseArgsOptionsConfig>(options: T, args: readonly string[]) {
+  return parseCommandLine(options, args, false).values;
+}
+
+/** Parses options and other arguments. @throws UsageError that says in one line what is wrong, and names the options */
+export function parseCommandLine<T extends ParseArgsOptionsConfig>(
+  options: T,
+  args: readonly string[],
+  allowPositionals = true,
+) {
   try {
-    return parseArgs({ options, args: [...args] }).values;
+    return parseArgs({ options, args: [...args], allowPositionals });
   } catch (error) {
     const [sentence = ''] = (error as Error).message.split(/\.(?:\s|$)/);
     const names = Object.keys(options).map((name) => `--${name}`);
-    throw new Error(`${sentence}. The options are ${new Intl.ListFormat('en-GB').format(names)}.`);
+    throw new UsageError(`${sentence}. The options are ${new Intl.ListFormat('en-GB').format(names)}.`);
   }
 }
 
-/** Parses a number of seconds. @throws Error that says what is wrong */
+/** Parses a number of seconds. @throws UsageError that says what is wrong */
 export function parseSeconds(name: string, text: string, min: number): number {
   const seconds = text.trim() === '' ? Number.NaN : Number(text);
   if (seconds >= min && seconds <= 600) return seconds;
-  throw new Error(`--${name} is “${text}”. Set it to a number of seconds from ${min} to 600.`);
+  throw new UsageError(`--${name} is “${text}”. Set it to a number of seconds from ${min} to 600.`);
 }
 
 /** The error of a command whose requests reached no server. */

@@ -54,7 +54,6 @@ export function parseReference(text: string): Reference {
 }
 
 function explain(value: string): string {
-  if (value === '') return 'Say which work: an address, a DOI, an ISBN, or a file that ends in .bib, .ris or .json.';
   if (/^(?:isbn[\s:-]*)?[\d -]{9,16}[\dx]$/i.test(value))
     return `“${value}” is not an ISBN: its digits are wrong or their number is. Copy it again from the book.`;
   if (/^[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)/.test(value) && !existsSync(value))
