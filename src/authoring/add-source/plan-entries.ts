@@ -1,4 +1,5 @@
 /** Decides for each found work what to write: a new entry, the entry that the site has already, or nothing. */
+import { didYouMean } from '../../diagnostics/closest-match.ts';
 import type { FoundEntry } from './found-entry.ts';
 import { proposeSourceId } from './propose-id.ts';
 import { findWork, type ListedWork, type SiteSources } from './site-sources.ts';
@@ -16,6 +17,15 @@ export interface PlannedEntry {
   known?: 'here' | 'shared' | 'elsewhere' | 'repeated';
   /** The entry that the site has. */
   work?: ListedWork;
+}
+
+/** Returns the path of an explainer. @throws Error with a suggestion when there is none */
+export function getExplainerPath({ paths }: SiteSources, slug: string): string {
+  const path = paths.get(slug);
+  if (path !== undefined) return path;
+  const known =
+    paths.size === 0 ? 'There are no explainers yet: “npm run new” writes one.' : 'Use the name of its file.';
+  throw new Error(`There is no explainer “${slug}”. ${didYouMean(slug, paths.keys(), known)}`);
 }
 
 /** Plans the entries of found works. @param listedHere ids that the explainer lists already */
