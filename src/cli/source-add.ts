@@ -4,14 +4,13 @@ import { confirmFields, confirmId } from '../authoring/add-source/confirm-fields
 import { describeFields, describeKnown, formatItem } from '../authoring/add-source/describe-entry.ts';
 import { findWorks, toGivenEntry } from '../authoring/add-source/find-works.ts';
 import { parseReference } from '../authoring/add-source/parse-reference.ts';
-import { type PlannedEntry, planEntries } from '../authoring/add-source/plan-entries.ts';
+import { getExplainerPath, type PlannedEntry, planEntries } from '../authoring/add-source/plan-entries.ts';
 import { findWork, readSiteSources, type SiteSources } from '../authoring/add-source/site-sources.ts';
 import { writeEntries } from '../authoring/add-source/write-entries.ts';
 import { listMissing, toEntryData, toSource } from '../authoring/add-source/write-entry-text.ts';
 import { createTerminalPrompt } from '../authoring/new-explainer/prompt.ts';
 import { SourceFile } from '../authoring/source-file/source-file.ts';
 import { formatCount, log } from '../build/log.ts';
-import { didYouMean } from '../diagnostics/closest-match.ts';
 import { displayPath } from '../diagnostics/display-path.ts';
 import { root, settings } from '../site.ts';
 import { UsageError } from './run-command.ts';
@@ -71,7 +70,7 @@ export async function run(args: string[]): Promise<number> {
   const { to } = options;
   // A wrong name is reported before anything is requested.
   const site = readSiteSources(settings.contentDir);
-  const file = to === undefined ? undefined : new SourceFile(getExplainerPath(site, to));
+  const file = to === undefined ? undefined : new SourceFile(findExplainerPath(site, to));
   const given = toGivenEntry(reference);
   const isKnown =
     options.format === undefined && given !== undefined && findWork(site, toSource(given.fields)).length > 0;
@@ -91,12 +90,12 @@ export async function run(args: string[]): Promise<number> {
 }
 
 /** @throws UsageError with a suggestion when there is no such explainer */
-function getExplainerPath({ paths }: SiteSources, slug: string): string {
-  const path = paths.get(slug);
-  if (path !== undefined) return path;
-  const known =
-    paths.size === 0 ? 'There are no explainers yet: “npm run new” writes one.' : 'Use the name of its file.';
-  throw new UsageError(`There is no explainer “${slug}”. ${didYouMean(slug, paths.keys(), known)}`);
+function findExplainerPath(site: SiteSources, slug: string): string {
+  try {
+    return getExplainerPath(site, slug);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
 }
 
 function printJson(entries: readonly PlannedEntry[]): void {
@@ -109,7 +108,7 @@ function printJson(entries: readonly PlannedEntry[]): void {
 /** Shows the entries, asks the author where there is one, and writes or prints them. */
 async function addEntries(planned: PlannedEntry[], site: SiteSources, file: SourceFile | undefined, isSilent: boolean) {
   for (const remark of site.remarks) log(remark);
-  for (const entry of planned) log([describeFields(entry), describeKnown(entry)].filter(Boolean).join('\n'));
+  for (const entry of planned) log(describeKnown(entry) ?? describeFields(entry));
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
   const entries = isTerminal && !isSilent ? await confirm(planned, site.ids) : planned;
   if (file === undefined) printEntries(entries);
