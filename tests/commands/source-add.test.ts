@@ -273,6 +273,7 @@ describe('a wrong call', () => {
     [2, ['a', 'b'], 'Give one work at a time, or a file with several.'],
     [2, ['10.5555/ok', '--timeout', 'soon'], '--timeout is “soon”'],
     [1, ['bridges.example/a'], '“bridges.example/a” is not a full address. Write https:// in front of it.'],
+    [1, ['10.5555'], '“10.5555” is not an address, DOI or ISBN'],
     [1, ['none.bib'], 'There is no file none.bib.'],
     [1, ['ftp://example.org/a'], '“ftp://example.org/a” is not an address, DOI or ISBN'],
   ])('ends with code %i for %j, in one sentence, before anything is requested', async (exitCode, args, sentence) => {
