@@ -1,6 +1,9 @@
 import { checkSettings } from '../site.ts';
 
-/** Runs a command. Prints an error in one line, with its cause, and sets the exit code to 1. */
+/** A command line that is wrong. */
+export class UsageError extends Error {}
+
+/** Runs a command. Prints an error in one line, with its cause, and sets the exit code: 2 for a wrong command line, else 1. */
 export async function runCommand(run: () => Promise<void> | void): Promise<void> {
   try {
     checkSettings();
@@ -9,6 +12,6 @@ export async function runCommand(run: () => Promise<void> | void): Promise<void>
     const { message, cause, stack } = error as Error;
     process.stderr.write(`${process.env['DEBUG'] ? stack : message}\n`);
     if (cause instanceof Error) process.stderr.write(`  because: ${cause.message}\n`);
-    process.exitCode = 1;
+    process.exitCode = error instanceof UsageError ? 2 : 1;
   }
 }

@@ -13,38 +13,41 @@ import { SourceFile } from '../authoring/source-file/source-file.ts';
 import { formatCount, log } from '../build/log.ts';
 import { displayPath } from '../diagnostics/display-path.ts';
 import { root, settings } from '../site.ts';
+import { UsageError } from './run-command.ts';
 import { createWebOptions, parseOptions, parseWebOptions } from './web-options.ts';
 
-export const help = `npm run source -- add <work> [options]     finds what there is to know, and writes an entry
+export const help = `npm run source -- add <work> [options]
 
-<work> is an address, a DOI, an ISBN, or a file of a reference manager (.bib, .ris, .json with CSL-JSON).
+Finds what there is to know about a work, and writes its entry. <work> is an address, a DOI, an ISBN, or a file of a
+reference manager: .bib, .ris, or .json with CSL-JSON.
 
-  --to first-talks   writes the entry into this explainer; without it, the entry is printed to copy
-  --yes              asks nothing in a terminal: what was not found is left as a comment
-  --format json      prints the entry alone as JSON (a list if a file has several), and writes nothing
-  --timeout 20       seconds to wait for a server
-  --pause 0.5        seconds between two requests to one server; retries wait longer
-  --allow-local      requests addresses of this machine and of private networks too
-  --help             shows this text
-
-docs/writing.md explains the fields.`;
+  --to <explainer>     writes the entry into this explainer, such as first-talks; otherwise prints it to copy
+  --yes                asks nothing in a terminal: what was not found is left as a comment
+  --format json        prints the entry alone (a list if a file has several), and writes nothing
+  --timeout <seconds>  how long to wait for a server (20)
+  --pause <seconds>    between two requests to one server (0.5)
+  --allow-local        requests addresses of this machine and of private networks too
+  --help               shows this text`;
 
 const optionTypes = {
   to: { type: 'string' },
   yes: { type: 'boolean', default: false },
-  format: { type: 'string', default: 'text' },
+  format: { type: 'string' },
   ...createWebOptions('20'),
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Parses the command line. @throws Error that says in one line what is wrong */
+/** Parses the command line. @throws UsageError that says in one line what is wrong */
 function parseAddOptions(args: string[]) {
   const { values, positionals } = parseOptions(optionTypes, args, true);
+  const [work = '', ...others] = positionals;
   const { to, format } = values;
-  if (positionals.length > 1) throw new Error('Give one work at a time, or a file with several.');
-  if (format !== 'text' && format !== 'json') throw new Error(`--format is “${format}”. The only format is json.`);
-  const web = parseWebOptions(values);
-  return { ...values, web, work: positionals[0] ?? '', to: to === undefined ? to : basename(to, '.mdx') };
+  if (work === '' && !values.help)
+    throw new UsageError('Say which work: an address, a DOI, an ISBN, or a file that ends in .bib, .ris or .json.');
+  if (others.length > 0) throw new UsageError('Give one work at a time, or a file with several.');
+  if (format !== undefined && format !== 'json')
+    throw new UsageError(`--format is “${format}”. The only format is json.`);
+  return { ...values, web: parseWebOptions(values), work, to: to === undefined ? to : basename(to, '.mdx') };
 }
 
 /** Runs the command. @returns the exit code */
@@ -58,9 +61,10 @@ export async function run(args: string[]): Promise<number> {
   const { to } = options;
   // A wrong name is reported before anything is requested.
   const site = readSiteSources(settings.contentDir, root);
-  const file = to === undefined ? undefined : new SourceFile(getExplainerPath(site, to));
+  const file = to === undefined ? undefined : new SourceFile(findExplainerPath(site, to));
   const given = toGivenEntry(reference);
-  const isKnown = options.format === 'text' && given !== undefined && findWork(site, toSource(given.fields)).length > 0;
+  const isKnown =
+    options.format === undefined && given !== undefined && findWork(site, toSource(given.fields)).length > 0;
   const search = () => findWorks(reference, { ...options.web, today: new Date().toISOString().slice(0, 10) });
   const found = isKnown ? [given] : await search();
   const listed = new Set(file?.sources.map(({ id }) => id));
@@ -68,6 +72,15 @@ export async function run(args: string[]): Promise<number> {
   if (options.format === 'json') printJson(entries);
   else await addEntries(entries, site, file, options.yes);
   return 0;
+}
+
+/** @throws UsageError with a suggestion when there is no such explainer */
+function findExplainerPath(site: SiteSources, slug: string): string {
+  try {
+    return getExplainerPath(site, slug);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
 }
 
 function printJson(entries: readonly PlannedEntry[]): void {
@@ -80,7 +93,7 @@ function printJson(entries: readonly PlannedEntry[]): void {
 /** Shows the entries, asks the author where there is one, and writes or prints them. */
 async function addEntries(planned: PlannedEntry[], site: SiteSources, file: SourceFile | undefined, isSilent: boolean) {
   for (const mistake of site.mistakes) log(`${mistake} Its sources are not compared: a work may be added twice.`);
-  for (const entry of planned) log([describeFields(entry), describeKnown(entry)].filter(Boolean).join('\n'));
+  for (const entry of planned) log(describeKnown(entry) ?? describeFields(entry));
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
   const entries = isTerminal && !isSilent ? await confirm(planned, site.ids) : planned;
   if (file === undefined) printEntries(entries);

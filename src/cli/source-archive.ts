@@ -30,17 +30,20 @@ import { displayPath } from '../diagnostics/display-path.ts';
 import { root, settings } from '../site.ts';
 import { createWebOptions, parseOptions, parseWebOptions } from './web-options.ts';
 
-export const help = `npm run source -- archive   finds an archived copy of every source, and writes it into the content
+export const help = `npm run source -- archive [options]
 
---only <host>          sources of one server
---explainer <slug>     sources of one explainer
---save                 asks the Wayback Machine to copy what has no copy; needs ARCHIVE_ORG_KEY=access:secret
---evidence <folder>    also keeps copies of one’s own, which are not published, such as in evidence/
---dry-run              writes nothing and asks for no copies
---fresh                looks again for what earlier runs did not find
---allow-local          also addresses of this machine and of private networks
---timeout <seconds>    how long to wait for a response (30)
---pause <seconds>      between two requests to one server (0.5)`;
+Finds an archived copy of every source, and writes its address into the content.
+
+  --explainer <slug>   only the sources of one explainer
+  --only <host>        only sources on this host
+  --save               asks the Wayback Machine to copy what has no copy; needs ARCHIVE_ORG_KEY=access:secret
+  --evidence <folder>  also keeps copies of one’s own, which are not published, such as in evidence/
+  --dry-run            writes nothing and asks for no copies
+  --fresh              looks again for what earlier runs did not find
+  --timeout <seconds>  how long to wait for a server (30)
+  --pause <seconds>    between two requests to one server (0.5)
+  --allow-local        requests addresses of this machine and of private networks too
+  --help               shows this text`;
 
 const optionTypes = {
   only: { type: 'string' },
@@ -50,7 +53,7 @@ const optionTypes = {
   'dry-run': { type: 'boolean', default: false },
   fresh: { type: 'boolean', default: false },
   ...createWebOptions('30'),
-  help: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 type Values = ReturnType<typeof parseOptions<typeof optionTypes>>['values'];

@@ -16,21 +16,23 @@ import { root, settings, site } from '../site.ts';
 import { contentOptions } from '../site-data/content-options.ts';
 import { parseOptions } from './web-options.ts';
 
-export const help = `npm run source -- share [--dry-run]
+export const help = `npm run source -- share [options]
 
 Moves each source that several explainers or terms have in full to content/sources.yml, and writes its id in its
 place. What one entry lacks comes from the others: quotes, places, an archived copy. Entries that differ stay as they
 are, and the command says where; its exit code is then 1.
 
---dry-run   only says what it would do`;
+  --dry-run  only says what it would do
+  --help     shows this text`;
+
+const optionTypes = {
+  'dry-run': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
 
 /** Runs the command. @returns the exit code */
 export async function run(args: string[]): Promise<number> {
-  const options = {
-    'dry-run': { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  } as const;
-  const { values } = parseOptions(options, args);
+  const { values } = parseOptions(optionTypes, args);
   if (values.help) {
     log(help);
     return 0;

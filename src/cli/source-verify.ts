@@ -41,9 +41,10 @@ Requests every page that the content quotes, and looks for the quoted words in i
   --evidence <folder>  reads the copies that “archive --evidence” keeps, where a page cannot be read
   --fresh              requests pages again that were requested lately
   --report <folder>    where the report goes (.cache/quotations)
-  --timeout <seconds>  how long to wait for a page (20)
-  --pause <seconds>    between two requests to one host (0.5)
-  --allow-local        requests addresses of this machine and of private networks too`;
+  --timeout <seconds>  how long to wait for a server (20)
+  --pause <seconds>    between two requests to one server (0.5)
+  --allow-local        requests addresses of this machine and of private networks too
+  --help               shows this text`;
 
 const optionTypes = {
   explainer: { type: 'string' },
@@ -53,7 +54,7 @@ const optionTypes = {
   fresh: { type: 'boolean', default: false },
   report: { type: 'string', default: cacheDirs.quotationsReport },
   ...createWebOptions('20'),
-  help: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 interface VerifyCommandOptions {

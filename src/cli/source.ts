@@ -3,14 +3,15 @@
  * these, and no build depends on them.
  */
 import { log } from '../build/log.ts';
-import { runCommand } from './run-command.ts';
+import { didYouMean } from '../diagnostics/closest-match.ts';
+import { runCommand, UsageError } from './run-command.ts';
 
 const help = `npm run source -- add <address | DOI | ISBN | file>   writes a source
-npm run source -- share                              moves sources that are typed twice to sources.yml
+npm run source -- share                              moves sources that are written twice to sources.yml
 npm run source -- archive                            finds archived copies
 npm run source -- verify                             checks that quoted words are in their sources
 
-“npm run source -- add --help” shows the options of a command; docs/writing.md explains them.`;
+“npm run source -- add --help” shows the options of “add”, and so on. docs/writing.md explains the commands.`;
 
 /** A subcommand: its arguments without its name. @returns the exit code */
 export type Subcommand = (args: string[]) => Promise<number>;
@@ -25,10 +26,15 @@ const subcommands: Record<string, () => Promise<{ run: Subcommand }>> = {
 await runCommand(async () => {
   const [name = '', ...args] = process.argv.slice(2);
   const load = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined;
-  if (!load) {
+  if (['', '--help', '-h'].includes(name)) {
     log(help);
-    process.exitCode = name === '--help' ? 0 : 2;
+    process.exitCode = name === '' ? 2 : 0;
     return;
+  }
+  if (!load) {
+    const names = Object.keys(subcommands);
+    const hint = didYouMean(name, names, `The commands are ${new Intl.ListFormat('en-GB').format(names)}.`);
+    throw new UsageError(`There is no command “npm run source -- ${name}”. ${hint}`);
   }
   const { run } = await load();
   process.exitCode = await run(args);

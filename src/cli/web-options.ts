@@ -1,7 +1,8 @@
 /** Options of commands that request addresses. */
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { UsageError } from './run-command.ts';
 
-/** Parses a command line. @throws Error that says in one line what is wrong, and names the options */
+/** Parses a command line. @throws UsageError that says in one line what is wrong, and names the options */
 export function parseOptions<T extends ParseArgsOptionsConfig>(
   options: T,
   args: readonly string[],
@@ -12,7 +13,7 @@ export function parseOptions<T extends ParseArgsOptionsConfig>(
   } catch (error) {
     const [sentence = ''] = (error as Error).message.split(/\.(?:\s|$)/);
     const names = Object.keys(options).map((name) => `--${name}`);
-    throw new Error(`${sentence}. The options are ${new Intl.ListFormat('en-GB').format(names)}.`);
+    throw new UsageError(`${sentence}. The options are ${new Intl.ListFormat('en-GB').format(names)}.`);
   }
 }
 
@@ -24,7 +25,7 @@ export const createWebOptions = (timeout: string) =>
     'allow-local': { type: 'boolean', default: false },
   }) as const;
 
-/** Parses these options. @throws Error that says what is wrong */
+/** Parses these options. @throws UsageError that says what is wrong */
 export function parseWebOptions(values: { timeout: string; pause: string; 'allow-local': boolean }) {
   return {
     timeout: parseSeconds('timeout', values.timeout, 0.01),
@@ -36,7 +37,7 @@ export function parseWebOptions(values: { timeout: string; pause: string; 'allow
 function parseSeconds(name: string, text: string, min: number): number {
   const seconds = text.trim() === '' ? Number.NaN : Number(text);
   if (seconds >= min && seconds <= 600) return seconds;
-  throw new Error(`--${name} is “${text}”. Set it to a number of seconds from ${min} to 600.`);
+  throw new UsageError(`--${name} is “${text}”. Set it to a number of seconds from ${min} to 600.`);
 }
 
 /** The error of a command whose requests reached no server. */

@@ -52,7 +52,7 @@ function writeEverywhere(name: string): string {
       `  - { id: flow, publisher: Paper, title: "${toTitle('/flow')}", url: '${address}/flow', kind: news }`,
     ]),
     'sources.yml': writeSource(address, '/shared').replace(/^ {2}/gm, ''),
-    'glossary.yml': `hall:\n  term: hall\n  definition: A house.\n  sources:\n${glossary('/term')}\n`,
+    'glossary.yml': `hall:\n  term: hall\n  definition: A house.\n  sources:\n${glossary('/term')}\n    - shared\n`,
   });
 }
 

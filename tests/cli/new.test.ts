@@ -60,7 +60,9 @@ describe('a new explainer without questions', () => {
     '🌉'.repeat(55),
   ])('writes a draft without mistakes for the title %s', (title) => {
     for (const lang of ['en', 'fa', 'zh-Hant-TW', 'no']) {
-      const text = createDraft({ title, today: '2026-11-22', lang, topics: ['a', 'b'], authors: ['desk', 'other'] });
+      const ids = { slug: 'draft', lang, topics: ['a', 'b'], authors: ['desk', 'other'] };
+      const text = createDraft({ ...ids, title, today: '2026-11-22' });
+      expect(text).toContain('“npm run source -- add <address> --to draft”');
       const { diagnostics, explainer } = parseExplainer({ slug: 'draft', file: 'draft.mdx', text, basePath: '/' });
       expect(diagnostics).toEqual([]);
       expect(explainer).toMatchObject({ draft: true, lang, topics: ['a', 'b'], authors: ['desk', 'other'] });

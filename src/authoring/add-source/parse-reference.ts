@@ -54,10 +54,9 @@ export function parseReference(text: string): Reference {
 }
 
 function explain(value: string): string {
-  if (value === '') return 'Say which work: an address, a DOI, an ISBN, or a file that ends in .bib, .ris or .json.';
   if (/^(?:isbn[\s:-]*)?[\d -]{9,16}[\dx]$/i.test(value))
     return `“${value}” is not an ISBN: its digits are wrong or their number is. Copy it again from the book.`;
-  if (/^[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)/.test(value) && !existsSync(value))
+  if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]|$)/i.test(value) && !existsSync(value))
     return `“${value}” is not a full address. Write https:// in front of it.`;
   return `“${value}” is not an address, DOI or ISBN, nor a file that ends in .bib, .ris or .json.`;
 }

@@ -26,7 +26,7 @@ export function listMissing({ fields }: FoundEntry): (keyof Source)[] {
 
 /** Returns the keys and values of an entry, as `--format json` prints them. */
 export function toEntryData(id: string, { fields }: FoundEntry): { id: string } & Partial<Source> {
-  return { ...toSource(fields), id };
+  return { id, ...toSource(fields) };
 }
 
 /** Writes an entry as YAML, one line for each key, without the hyphen of its list. */

@@ -2,6 +2,7 @@ import { proposeId } from '../../explainer/ids.ts';
 
 /** What a new explainer starts from. */
 export interface DraftOptions {
+  slug: string;
   title: string;
   /** Today, as in `2026-11-22`. */
   today: string;
@@ -17,7 +18,7 @@ export function slugFor(title: string): string {
 }
 
 /** Returns the MDX of a draft that passes `check`, with comments on what to fill in. It lists no sources yet. */
-export function createDraft({ title, today, lang, topics, authors }: DraftOptions): string {
+export function createDraft({ slug, title, today, lang, topics, authors }: DraftOptions): string {
   return `---
 # docs/writing.md explains every field; “npm run check” reports mistakes.
 title: ${JSON.stringify(title)}
@@ -30,14 +31,7 @@ published: ${today} # the day readers first see it
 asOf: ${today} # the day up to which it describes the world
 sections: # one for each “## ” below, in the same order; an id never changes once published
   - { id: first-section, title: First section }
-sources: [] # delete “[]” when you add the first source; cite it with [^city-notice] at the end of a sentence
-#  - id: city-notice
-#    publisher: Who published it first
-#    title: Its title as published
-#    url: https://…
-#    kind: official # news, wire, ngo, think-tank, official, reference or data
-#    published: ${today}
-#    accessed: ${today}
+sources: [] # “npm run source -- add <address> --to ${slug}” writes an entry; cite it with [^id] at the end of a sentence
 ---
 
 The introduction: the news itself, in one or two paragraphs.

@@ -14,7 +14,13 @@ export const rule: FileRule = {
     if (missing > 0)
       report({
         position: yaml.keyPositionOf(['sources']),
-        message: `${missing} of ${sources.length} sources have no archived copy.`,
+        message: `${count(missing, sources.length)} no archived copy.`,
       });
   },
 };
+
+/** Writes “The source has”, “1 of 3 sources has”. */
+function count(missing: number, all: number): string {
+  if (all === 1) return 'The source has';
+  return `${missing} of ${all} sources ${missing === 1 ? 'has' : 'have'}`;
+}
