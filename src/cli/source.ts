@@ -2,7 +2,11 @@
  * `npm run source -- add|share|archive|verify`: finds, shares, archives and verifies sources. No other command needs
  * these, and no build depends on them.
  */
+import { join } from 'node:path';
 import { log } from '../build/log.ts';
+import { deleteUnfinishedFiles } from '../cache/files.ts';
+import { explainWriteError } from '../publish/fs-errors.ts';
+import { settings } from '../site.ts';
 import { runCommand } from './run-command.ts';
 
 const help = `npm run source -- add <address | DOI | ISBN | file>   writes a source
@@ -31,5 +35,10 @@ await runCommand(async () => {
     return;
   }
   const { run } = await load();
-  process.exitCode = await run(args);
+  deleteUnfinishedFiles([settings.contentDir, join(settings.contentDir, 'explainers')]);
+  try {
+    process.exitCode = await run(args);
+  } catch (error) {
+    throw explainWriteError(error, settings.contentDir);
+  }
 });
