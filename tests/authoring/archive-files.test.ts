@@ -112,13 +112,13 @@ describe('archive', () => {
     const content = writeSources('mistakes', {
       'explainers/broken.mdx': '---\nsources: [\n---\n',
       'explainers/council.mdx': writeExplainer([writeSource(address, '/own'), '  - { id: bad, title: No publisher }']),
-      'glossary.yml': 'hall: { term: hall }\n',
+      'glossary.yml': 'hall: [\n',
     });
     const { code, stdout } = await runArchive(content, server);
     expect(code).toBe(1);
     expect(stdout).toContain('broken.mdx cannot be parsed: ');
     expect(stdout).toContain('council.mdx: the source “bad” has mistakes, which “npm run check” shows.');
-    expect(stdout).toContain('glossary.yml has no terms, or mistakes, which “npm run check” shows.');
+    expect(stdout).toContain('glossary.yml has mistakes, which “npm run check” shows.');
     expect(readArchived(content, 'explainers/council.mdx')).toEqual({ own: copyOf('/own'), bad: undefined });
   });
 

@@ -1,5 +1,8 @@
 /** Checks that a response is the page of a source, and not an error page, a login page or something else. */
 import { toLinkResult } from '../link-check/link-status.ts';
+import { isHomePage } from '../page-reader/page-address.ts';
+import { collectPageData } from '../page-reader/page-data.ts';
+import { findNoticeKind, type NoticeKind } from '../page-reader/recognize-notice.ts';
 import type { LinkOutcome } from '../web/follow-redirects.ts';
 import { isFailure } from '../web/response.ts';
 import type { Work } from './archivable-sources.ts';
@@ -20,12 +23,25 @@ export function findMismatch(outcome: LinkOutcome, work: Work, isCopy: boolean):
   const target = URL.parse(isCopy ? outcome.url.replace(/^.*?\/\d{14}(?:id_)?\//, '') : outcome.url);
   const expected = new URL(work.url);
   if (redirects.length > 0 && target && target.href !== expected.href) {
-    if (target.pathname === '/' && expected.pathname !== '/') return 'It leads to a home page.';
-    if (wallPattern.test(target.host + target.pathname)) return 'It leads to a page for logging in or for consent.';
+    if (isHomePage(target.href) && !isHomePage(work.url)) return 'It leads to a home page.';
+    // An article may be about consent: then it has the same name at its new address.
+    const isRenamed = getLastSegment(target) !== getLastSegment(expected);
+    if (isRenamed && wallPattern.test(target.host + target.pathname))
+      return 'It leads to a page for logging in or for consent.';
   }
   if (!end.body?.length) return 'It is empty.';
-  return isHtml(end.headers?.['content-type'], end.body) ? findMissingWords(decodeHtml(end), work) : undefined;
+  if (!isHtml(end.headers?.['content-type'], end.body)) return undefined;
+  try {
+    const html = decodeHtml(end);
+    return findMissingWords(html, work) ?? findNotice(html, work);
+  } catch (error) {
+    // The parser of HTML calls itself for each level.
+    if (!(error instanceof RangeError)) throw error;
+    return 'It is nested too deeply to be read.';
+  }
 }
+
+const getLastSegment = ({ pathname }: URL) => pathname.split('/').findLast((segment) => segment !== '');
 
 /** Returns whether a body is a page, by its type or, without one, by its beginning. */
 export function isHtml(contentType = '', body: Buffer): boolean {
@@ -42,6 +58,23 @@ function findMissingWords(html: string, { title, quotes }: Work): string | undef
   if (wanted.length === 0 || wanted.some((words) => isIn(words, text))) return undefined;
   if (!title) return 'It does not have the quoted words.';
   return quotes.length > 0 ? 'It has neither the title nor the quoted words.' : 'It does not have the title.';
+}
+
+const notices: Record<NoticeKind, string> = {
+  consent: 'It asks for consent.',
+  challenge: 'It is a test for people, such as a CAPTCHA.',
+  login: 'It asks for a login.',
+  subscription: 'It asks for a subscription.',
+  missing: 'It says that the page was not found.',
+};
+
+/** Recognizes notices, which may name the page that they stand for. A notice may also be in a page, with its words. */
+function findNotice(html: string, { url, title = '', quotes }: Work): string | undefined {
+  const page = collectPageData(html, url, {});
+  const kind = findNoticeKind(page, url);
+  const hasHeading = page.headings.some((heading) => isIn(title, normalizeWords(heading)));
+  if (!kind || hasHeading || quotes.some((words) => isIn(words, normalizeWords(readPageText(html))))) return undefined;
+  return notices[kind];
 }
 
 /** Compares words. A quote may leave words out (“…”) or change them (“[Iran]”). */

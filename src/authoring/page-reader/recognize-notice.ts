@@ -3,7 +3,7 @@ import { noticePhrases } from './notice-phrases.ts';
 import { isHomePage } from './page-address.ts';
 import type { PageData } from './page-data.ts';
 
-type NoticeKind = keyof typeof noticePhrases;
+export type NoticeKind = keyof typeof noticePhrases;
 
 const openInBrowser = 'Open it in a browser, and write the entry by hand.';
 
@@ -38,15 +38,20 @@ export function recognizeNotice(page: PageData, requestedUrl: string): string | 
       `It redirects to the home page ${page.url}, so the work may be gone. ` +
       'Find its new address, or an archived copy.'
     );
+  const kind = findNoticeKind(page, requestedUrl);
+  if (kind) return problems[kind];
+  return isScriptShell(page) ? `The page is empty without JavaScript. ${openInBrowser}` : undefined;
+}
+
+/** Returns what kind of notice a page is, by its title, its headings, its address and its form. */
+export function findNoticeKind(page: PageData, requestedUrl: string): NoticeKind | undefined {
   if (describesWork(page)) return undefined;
   const titles = [...page.headings, page.title ?? ''];
   const kinds = Object.keys(noticePhrases) as NoticeKind[];
   const byTitle = kinds.find((kind) => titles.some((title) => noticePhrases[kind].test(title)));
   const [, byAddress] = page.url === requestedUrl ? [] : (addresses.find(([pattern]) => pattern.test(page.url)) ?? []);
   const isLogin = page.hasPasswordField && page.text.length < minTextLength * 2;
-  const kind = byTitle ?? byAddress ?? (isLogin ? 'login' : undefined);
-  if (kind) return problems[kind];
-  return isScriptShell(page) ? `The page is empty without JavaScript. ${openInBrowser}` : undefined;
+  return byTitle ?? byAddress ?? (isLogin ? 'login' : undefined);
 }
 
 /** Says whether metadata describes a work. Notices have none, or that of the site. */
@@ -55,8 +60,10 @@ function describesWork({ meta, work }: PageData): boolean {
   return isArticle || meta.has('citation_title') || Boolean(work?.['headline'] ?? work?.['datePublished']);
 }
 
-function isScriptShell({ scripts, text, headings, meta }: PageData): boolean {
+function isScriptShell(page: PageData): boolean {
+  const { scripts, text, headings, meta } = page;
   return (
+    !describesWork(page) &&
     scripts > 0 &&
     headings.length === 0 &&
     text.length < minTextLength &&
