@@ -8,7 +8,6 @@ import {
   existsSync,
   linkSync,
   readdirSync,
-  realpathSync,
   renameSync,
   rmSync,
   type Stats,
@@ -31,14 +30,14 @@ export function replaceFile(path: string, content: string | Uint8Array, mode?: n
 }
 
 /**
- * Writes a file that people edit in one step: it keeps its permissions, and a link to it stays one.
+ * Writes a file that people edit in one step: it keeps its permissions.
  * @throws Error from the file system, also for a file that may not be written
  */
 export function replaceEditedFile(path: string, content: string): void {
   const isNew = !existsSync(path);
   if (!isNew) accessSync(path, constants.W_OK);
   if (isNew) replaceFile(path, content);
-  else replaceFile(realpathSync(path), content, statSync(path).mode);
+  else replaceFile(path, content, statSync(path).mode);
 }
 
 /** Deletes what commands that were killed have left of files that they were replacing. */
