@@ -1,17 +1,59 @@
 /** Finding, writing, linking and deleting files where Node has no single call for it. */
 import { spawn } from 'node:child_process';
-import { copyFileSync, linkSync, readdirSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 
 /** Writes a file in one step: readers see either the old content or the new. @throws Error from the file system */
-export function replaceFile(path: string, content: string | Uint8Array): void {
+export function replaceFile(path: string, content: string | Uint8Array, mode?: number): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${threadId}.new`);
   try {
     writeFileSync(temporary, content);
+    if (mode !== undefined) chmodSync(temporary, mode);
     renameSync(temporary, path);
   } finally {
     rmSync(temporary, { force: true });
+  }
+}
+
+/**
+ * Writes a file that people edit in one step: it keeps its permissions.
+ * @throws Error from the file system, also for a file that may not be written
+ */
+export function replaceEditedFile(path: string, content: string): void {
+  const isNew = !existsSync(path);
+  if (!isNew) accessSync(path, constants.W_OK);
+  if (isNew) replaceFile(path, content);
+  else replaceFile(path, content, statSync(path).mode);
+}
+
+/** Deletes what commands that were killed have left of files that they were replacing. */
+export function deleteUnfinishedFiles(folders: readonly string[]): void {
+  for (const folder of folders.filter((each) => existsSync(each)))
+    for (const name of readdirSync(folder)) {
+      const [, id] = /^\..+\.(\d+)-\d+\.new$/.exec(name) ?? [];
+      if (id && !isRunning(Number(id))) rmSync(join(folder, name), { force: true });
+    }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
 

@@ -27,6 +27,7 @@ import { createWebClient } from '../authoring/web/web-client.ts';
 import { formatCount, formatSecondsSince, log } from '../build/log.ts';
 import { cacheDirs } from '../cache/cache-dirs.ts';
 import { displayPath } from '../diagnostics/display-path.ts';
+import { explainWriteError } from '../publish/fs-errors.ts';
 import { root, settings } from '../site.ts';
 import { createWebOptions, parseOptions, parseWebOptions } from './web-options.ts';
 
@@ -89,17 +90,20 @@ async function archiveSources(values: Values): Promise<number> {
   const progress = new Progress(process.stdout);
   let doneCount = 0;
   /** Prints the result. A file that cannot be written does not stop the others. */
-  const finish = async (work: Work, task: Promise<WorkResult>): Promise<WorkResult> => {
-    const toResult = ({ message }: Error): WorkResult => ({ work, outcome: 'missing', message });
-    const result = await task.catch(toResult);
+  const finish = async (work: Work, task: Promise<WorkResult>, failed: WorkResult['outcome']): Promise<WorkResult> => {
+    const result = await task.catch((error: unknown): WorkResult => {
+      const { message } = explainWriteError(error, folder ?? settings.contentDir);
+      return { work, outcome: failed, message };
+    });
     progress.end();
     log(`${work.id}: ${result.message}`);
     return result;
   };
   const archive = async (work: Work): Promise<WorkResult[]> => {
     const results: WorkResult[] = [];
-    if (withoutCopy.includes(work)) results.push(await finish(work, archiveOne(work, options, values)));
-    if (folder && withoutEvidence.includes(work)) results.push(await finish(work, keepCopy(work, folder, options)));
+    if (withoutCopy.includes(work)) results.push(await finish(work, archiveOne(work, options, values), 'missing'));
+    if (folder && withoutEvidence.includes(work))
+      results.push(await finish(work, keepCopy(work, folder, options), 'not-kept'));
     doneCount += 1;
     progress.show(`${doneCount} of ${countSources(works.length)} looked for`);
     return results;

@@ -27,6 +27,7 @@ import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { displayPath } from '../diagnostics/display-path.ts';
 import { countDiagnostics, toAnnotations } from '../diagnostics/print-diagnostics.ts';
 import type { Content } from '../parse/load-content.ts';
+import { explainWriteError } from '../publish/fs-errors.ts';
 import { root, settings } from '../site.ts';
 import { contentOptions } from '../site-data/content-options.ts';
 import { createWebOptions, offlineMessage, onStop, parseOptions, parseWebOptions } from './web-options.ts';
@@ -77,7 +78,8 @@ export async function run(args: string[]): Promise<number> {
     process.stdout.write(`${help}\n`);
     return 0;
   } catch (error) {
-    process.stderr.write(`${process.env['DEBUG'] ? (error as Error).stack : (error as Error).message}\n`);
+    const { message, stack } = explainWriteError(error, settings.contentDir);
+    process.stderr.write(`${process.env['DEBUG'] ? stack : message}\n`);
     return 2;
   }
 }

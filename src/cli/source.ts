@@ -2,8 +2,12 @@
  * `npm run source -- add|share|archive|verify`: finds, shares, archives and verifies sources. No other command needs
  * these, and no build depends on them.
  */
+import { join } from 'node:path';
 import { log } from '../build/log.ts';
+import { deleteUnfinishedFiles } from '../cache/files.ts';
 import { didYouMean } from '../diagnostics/closest-match.ts';
+import { explainWriteError } from '../publish/fs-errors.ts';
+import { settings } from '../site.ts';
 import { runCommand, UsageError } from './run-command.ts';
 
 const help = `npm run source -- add <address | DOI | ISBN | file>   writes a source
@@ -37,5 +41,10 @@ await runCommand(async () => {
     throw new UsageError(`There is no command “npm run source -- ${name}”. ${hint}`);
   }
   const { run } = await load();
-  process.exitCode = await run(args);
+  deleteUnfinishedFiles([settings.contentDir, join(settings.contentDir, 'explainers')]);
+  try {
+    process.exitCode = await run(args);
+  } catch (error) {
+    throw explainWriteError(error, settings.contentDir);
+  }
 });

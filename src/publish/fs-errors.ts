@@ -1,4 +1,4 @@
-/** Explains file system errors of builds and releases: what is wrong, and what to do. */
+/** Explains file system errors of builds, releases and commands that write content: what is wrong, and what to do. */
 
 /** What to do about a full disk, and about a folder that cannot be used. */
 interface Advice {
@@ -9,6 +9,10 @@ interface Advice {
 const buildAdvice: Advice = {
   freeSpace: 'Free some space, then build again.',
   otherFolder: 'Set OUT_DIR to another folder.',
+};
+const contentAdvice: Advice = {
+  freeSpace: 'Free some space, then run the command again.',
+  otherFolder: 'Change that, then run the command again.',
 };
 const releaseAdvice: Advice = {
   freeSpace: 'Free some space, or keep fewer releases (--keep).',
@@ -51,11 +55,19 @@ const nativeMessages: Record<string, string> = {
  * Explains an error of a build, if the file system has caused it.
  * @param written what was being written, for errors that name no path. @returns the explanation, or the same error
  */
-export function explainFsError(error: unknown, written: string): Error {
+export const explainFsError = (error: unknown, written: string): Error => explain(error, written, buildAdvice);
+
+/**
+ * Explains an error of a command that writes content, if the file system has caused it.
+ * @param written what was being written, for errors that name no path. @returns the explanation, or the same error
+ */
+export const explainWriteError = (error: unknown, written: string): Error => explain(error, written, contentAdvice);
+
+function explain(error: unknown, written: string, advice: Advice): Error {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const { code = '', message, path, dest } = cause as NodeJS.ErrnoException & { dest?: string };
-    const explain = explanations[code] ?? explanations[findCode(message) ?? ''];
-    if (explain) return new Error(explain(dest ?? path ?? written, buildAdvice), { cause: error });
+    const toSentence = explanations[code] ?? explanations[findCode(message) ?? ''];
+    if (toSentence) return new Error(toSentence(dest ?? toTarget(path) ?? written, advice), { cause: error });
   }
   return toError(error);
 }
@@ -70,6 +82,9 @@ export function explainReleaseError(error: unknown, to: string, isUnchanged: boo
   const state = isUnchanged ? 'The current release is unchanged.' : 'The new release is current.';
   return new Error(`${explain(to, releaseAdvice)} ${state}`, { cause: error });
 }
+
+/** Returns the file that `replaceFile` was writing under another name. */
+const toTarget = (path: string | undefined) => path?.replace(/\.([^/\\]+)\.\d+-\d+\.new$/, '$1');
 
 function toError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));

@@ -7,6 +7,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resolveEvidenceFolder } from '../../src/authoring/archive/evidence/evidence-folder.ts';
+import { readEvidence } from '../../src/authoring/verify/evidence.ts';
 import {
   folder,
   readSources,
@@ -60,11 +61,54 @@ const sites: Record<string, ArchivedSite> = {
     },
   },
 };
+const imports = '@import "a.css"; @import "b.css";\n'.repeat(40);
+
+/** Pages that ask for more than there is, or are not what they seem. */
+const oddSites: Record<string, ArchivedSite> = {
+  '/loop': {
+    live: {
+      body: `<title>${toTitle('/loop')}</title><link rel="stylesheet" href="/style/a.css"><link rel="stylesheet">
+<style>@import url("data:text/css,p{}"); @import "javascript:x()"; @import '/style/fonts.css?family=a:1;2';</style>`,
+    },
+  },
+  '/style/a.css': css(`${imports}p { color: red }`),
+  '/style/b.css': css(`${imports}p { color: blue }`),
+  '/style/fonts.css?family=a:1;2': css('p { font-family: a }'),
+  '/album': {
+    live: {
+      body: `<title>${toTitle('/album')}</title>${[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+        .map((number) => `<img src="/large/${number}.png">`)
+        .join('')}`,
+    },
+  },
+  ...Object.fromEntries(
+    Array.from({ length: 10 }, (_, number) => [
+      `/large/${number}.png`,
+      { live: { headers: { 'content-type': 'image/png' }, body: Buffer.alloc(4.9 * 1024 * 1024) } },
+    ]),
+  ),
+  '/old/consent-law': { live: { status: 301, headers: { location: '/new/consent-law' } } },
+  '/new/consent-law': { live: { body: `<title>${toTitle('/old/consent-law')}</title><p>The law.` } },
+  '/titled-wall': {
+    live: { body: `<title>${toTitle('/titled-wall')}</title><h1>Before you continue</h1><p>We value your privacy.` },
+  },
+  '/titled-error': {
+    live: { body: `<h1>Page not found</h1><p>Most read: <a href="/">${toTitle('/titled-error')}</a>` },
+  },
+  '/with-banner': {
+    live: {
+      body: `<h1>Before you continue</h1><button>Accept</button><h1>${toTitle('/with-banner')}</h1><p>The council met.`,
+    },
+  },
+  '/to-front': { live: { status: 302, headers: { location: '/en/' } } },
+  '/en/': { live: { body: `<title>Paper</title><h2>${toTitle('/to-front')}</h2>` } },
+  '/deep': { live: { body: `<title>${toTitle('/deep')}</title>${'<div>'.repeat(20_000)}` } },
+};
 const sourcePaths = ['/news/article', '/report', '/blocked', '/paywall', '/consent', '/latin'];
 
 let server: ArchiveServer;
 beforeAll(async () => {
-  server = await startArchiveServer(sites);
+  server = await startArchiveServer({ ...sites, ...oddSites });
 });
 afterAll(() => {
   server.close();
@@ -85,12 +129,13 @@ describe('--evidence', () => {
     ({ stdout } = await runArchive(content, server, '--evidence', target));
   });
 
-  it('keeps pages and files, named by source and day, with their digest in the source', () => {
+  it('keeps pages and files, named by source, day and digest, with their digest in the source', () => {
     const today = new Date().toISOString().slice(0, 10);
+    const nameOf = (id: string) => `${id}-${today}-${hash('sha256', read(id)).slice(0, 8)}`;
     expect(readdirSync(target).sort()).toEqual([
-      `latin-${today}.html`,
-      `news-article-${today}.html`,
-      `report-${today}.pdf`,
+      `${nameOf('latin')}.html`,
+      `${nameOf('news-article')}.html`,
+      `${nameOf('report')}.pdf`,
     ]);
     const kept = Object.values(readSources(content, 'explainers/council.mdx')).filter(({ seen }) => seen);
     expect(kept.map(({ id, seen }) => [id, seen])).toEqual(
@@ -162,6 +207,55 @@ describe('--evidence', () => {
   });
 });
 
+describe('--evidence of odd pages', () => {
+  const target = join(folder, 'odd');
+  let content: string;
+  let stdout: string;
+  const read = (id: string) =>
+    readFileSync(
+      join(target, readdirSync(target).find((name) => name.startsWith(`${id}-`) && name.endsWith('.html')) ?? ''),
+      'utf8',
+    );
+
+  beforeAll(async () => {
+    const paths = ['/loop', '/album', '/old/consent-law', '/titled-wall', '/titled-error', '/with-banner', '/to-front'];
+    const other = writeSource(server.address, '/report').replace('id: report', 'id: loop');
+    content = writeSources('odd-content', {
+      'explainers/council.mdx': writeExplainer([...paths, '/deep'].map((path) => writeSource(server.address, path))),
+      'explainers/mayor.mdx': writeExplainer([other, writeSource(server.address, '/latin')]),
+    });
+    ({ stdout } = await runArchive(content, server, '--evidence', target));
+  });
+
+  it('has each style sheet once where sheets import one another', () => {
+    expect(read('loop').match(/color: \w+/g)).toEqual(['color: blue', 'color: red']);
+    expect(read('loop')).toContain('font-family: a');
+    expect(stdout).toMatch(/^loop: kept as .*, without 2 of its styles and pictures\.$/m);
+  });
+
+  it('leaves out pictures beyond 40 MB', () => {
+    expect(stdout).toMatch(/^album: kept as .*, without 2 of its styles and pictures\.$/m);
+    expect(read('album').match(/src="data:/g)).toHaveLength(8);
+  });
+
+  it('tells pages from what is shown instead of them', () => {
+    expect(stdout).toMatch(/^old-consent-law: kept as /m);
+    expect(stdout).toMatch(/^with-banner: kept as /m);
+    expect(stdout).toMatch(/^titled-wall: not kept .* It asks for consent\.$/m);
+    expect(stdout).toMatch(/^titled-error: not kept .* It says that the page was not found\.$/m);
+    expect(stdout).toMatch(/^to-front: not kept .* It leads to a home page\.$/m);
+    expect(stdout).toMatch(/^deep: not kept .* It is nested too deeply to be read\.$/m);
+  });
+
+  it('replaces no copy by that of another work with the same id, and is found under another id', () => {
+    for (const name of ['council', 'mayor']) {
+      const { loop } = readSources(content, `explainers/${name}.mdx`);
+      const source = { ...loop, id: 'another-id' } as unknown as Parameters<typeof readEvidence>[1];
+      expect(readEvidence(target, source)).toHaveProperty('bytes');
+    }
+  });
+});
+
 describe('the folder of the copies', () => {
   const project = join(folder, 'project');
   const folders = {
@@ -173,6 +267,8 @@ describe('the folder of the copies', () => {
   beforeAll(() => {
     for (const name of ['content', 'public', 'src', 'notes']) mkdirSync(join(project, name), { recursive: true });
     execFileSync('git', ['init', '--quiet'], { cwd: project });
+    mkdirSync(join(folder, 'content-repository'));
+    execFileSync('git', ['init', '--quiet'], { cwd: join(folder, 'content-repository') });
     execFileSync('sh', ['-c', 'echo /evidence/ > .gitignore'], { cwd: project });
     symlinkSync(join(project, 'public'), join(project, 'evidence-link'));
   });
@@ -186,9 +282,12 @@ describe('the folder of the copies', () => {
     },
   );
 
-  it.each(['notes', 'other/copies', '.'])('is not one that git would commit: %s', (name) => {
-    expect(() => resolveEvidenceFolder(name, folders)).toThrow('Git does not ignore');
-  });
+  it.each(['notes', 'other/copies', '.', '../content-repository/evidence'])(
+    'is not one that git would commit: %s',
+    (name) => {
+      expect(() => resolveEvidenceFolder(name, folders)).toThrow('Git does not ignore');
+    },
+  );
 
   it.each(['evidence', 'evidence/2026', '../elsewhere'])(
     'may be one that git ignores, or outside of the project: %s',

@@ -100,6 +100,28 @@ describe('sources that are written twice', () => {
     for (const [path, text] of Object.entries(files)) expect(read(path)).toBe(text);
   });
 
+  it('keep every comment, also where sources.yml has the work on one line', async () => {
+    const line =
+      "- { id: gazette, publisher: Gazette, title: Council meets, url: 'https://example.org/gazette', kind: news, " +
+      'quotes: { met: the council met } }\n';
+    const at = (page: string) => gazette('quotes:', `  met: the council met # ${page}`);
+    const explainers = [write('one', at('p. 12'), '[^gazette:met]'), write('two', at('p. 1'), '[^gazette:met]')];
+    writeContent(root, { ...Object.fromEntries(explainers), 'sources.yml': line });
+    expect((await share()).code).toBe(0);
+    expect(read('sources.yml').match(/# .*/g)).toEqual(['# not the Herald', '# p. 12', '# p. 1']);
+  });
+
+  it('have no reason why there is no copy if one of them has a copy', async () => {
+    const none = gazette('unarchivable: blocked by the publisher', 'quotes: { met: the council met }');
+    writeContent(
+      root,
+      Object.fromEntries([write('one', none, '[^gazette:met]'), write('two', voted, '[^gazette:voted]')]),
+    );
+    expect((await share()).code).toBe(0);
+    expect(read('sources.yml')).toContain('archived: "https://archive.example/gazette"');
+    expect(read('sources.yml')).not.toContain('unarchivable');
+  });
+
   it('are not changed again by a second run', async () => {
     writeContent(root, twice());
     await share();
@@ -126,6 +148,7 @@ describe('entries of one work that differ', () => {
   it.each([
     ['a title', 'title: Council meets', 'title: The council met', '“title”'],
     ['a quote under one key', 'voted: it voted', 'met: it met', '“quotes.met”'],
+    ['where the title is from', 'archived: https', 'titleStatus: described, archived: https', '“titleStatus”'],
     ['the language', 'archived: https', 'lang: fa, archived: https', '“lang”'],
   ])('in %s stay as they are, with file and line', async (_name, from, to, field) => {
     const files = twice();
@@ -152,6 +175,17 @@ describe('entries of one work that differ', () => {
     );
     expect((await share()).code).toBe(0);
     expect(read('sources.yml')).toContain('\n  lang: en\n');
+  });
+
+  it('stay as they are if they rest on a source that would not move with them', async () => {
+    writeContent(root, twice());
+    edit('explainers/two.mdx', 'archived: https', 'restsOn: [a-two], archived: https');
+    const { code, stdout } = await share();
+    expect([code, stdout]).toEqual([
+      1,
+      expect.stringContaining('“gazette” stays as it is: it rests on “a-two”, which is not in sources.yml.'),
+    ]);
+    expect(() => read('sources.yml')).toThrow();
   });
 
   it('are left alone while the content has errors', async () => {

@@ -6,7 +6,8 @@ import { splitAtGaps } from '../../citations/text-fragment-url.ts';
 import { toLinkResult } from '../link-check/link-status.ts';
 import { toComparable } from '../page-reader/clean-text.ts';
 import { isHomePage } from '../page-reader/page-address.ts';
-import { type NoticeKind, recognizeAddress } from '../page-reader/recognize-notice.ts';
+import { collectPageData } from '../page-reader/page-data.ts';
+import { findNoticeKind, type NoticeKind, recognizeAddress } from '../page-reader/recognize-notice.ts';
 import { recognizeFormat } from '../web/body-format.ts';
 import { decodeHtml } from '../web/decode-html.ts';
 import type { LinkOutcome } from '../web/follow-redirects.ts';
@@ -31,16 +32,28 @@ export function findMismatch(outcome: LinkOutcome, work: Work, isCopy: boolean):
   // RFC 7089: an archive sends this header with every copy, and with nothing else.
   if (isCopy && !end.headers?.['memento-datetime']) return 'The archive answers with a page of its own.';
   const target = URL.parse(isCopy ? outcome.url.replace(/^.*?\/\d{14}(?:id_)?\//, '') : outcome.url);
-  if (redirects.length > 0 && target && target.href !== work.url) {
+  const expected = new URL(work.url);
+  if (redirects.length > 0 && target && target.href !== expected.href) {
     if (isHomePage(target.href) && !isHomePage(work.url)) return 'It leads to a home page.';
-    const notice = recognizeAddress(target.href);
+    // An article may be about consent: then it has the same name at its new address.
+    const isRenamed = getLastSegment(target) !== getLastSegment(expected);
+    const notice = isRenamed ? recognizeAddress(target.href) : undefined;
     if (notice) return leadsTo[notice];
   }
   if (!end.body?.length) return 'It is empty.';
   const contentType = end.headers?.['content-type'];
   if (recognizeFormat(end.body, contentType) !== 'html') return undefined;
-  return findMissingWords(decodeHtml(end.body, contentType), work);
+  try {
+    const html = decodeHtml(end.body, contentType);
+    return findMissingWords(html, work) ?? findNotice(html, work);
+  } catch (error) {
+    // The parser of HTML calls itself for each level.
+    if (!(error instanceof RangeError)) throw error;
+    return 'It is nested too deeply to be read.';
+  }
 }
+
+const getLastSegment = ({ pathname }: URL) => pathname.split('/').findLast((segment) => segment !== '');
 
 /** Looks for the title and the quotes of a source. One of them is enough: publishers change titles. */
 function findMissingWords(html: string, { title, quotes }: Work): string | undefined {
@@ -61,6 +74,23 @@ function readPageText(html: string): string {
     ...titles.map(({ properties }) => String(properties['content'] ?? '')),
     toText(select('body', tree) ?? tree),
   ].join('\n');
+}
+
+const asksFor: Record<NoticeKind, string> = {
+  consent: 'It asks for consent.',
+  challenge: 'It is a test for people, such as a CAPTCHA.',
+  login: 'It asks for a login.',
+  subscription: 'It asks for a subscription.',
+  missing: 'It says that the page was not found.',
+};
+
+/** Recognizes notices, which may name the page that they replace. A notice may also be in a page, with its words. */
+function findNotice(html: string, { url, title = '', quotes }: Work): string | undefined {
+  const page = collectPageData(html, url, {});
+  const kind = findNoticeKind(page, url);
+  const hasHeading = page.headings.some((heading) => isIn(title, toComparable(heading)));
+  if (!kind || hasHeading || quotes.some((words) => isIn(words, toComparable(readPageText(html))))) return undefined;
+  return asksFor[kind];
 }
 
 /** Compares words. A quote may leave words out (“…”) or change them (“[Iran]”). */

@@ -48,14 +48,19 @@ export function recognizeNotice(page: PageData, requestedUrl: string): string | 
       `It redirects to the home page ${page.url}, so the work may be gone. ` +
       'Find its new address, or an archived copy.'
     );
+  const kind = findNoticeKind(page, requestedUrl);
+  if (kind) return problems[kind];
+  return isScriptShell(page) ? `The page is empty without JavaScript. ${openInBrowser}` : undefined;
+}
+
+/** Returns what kind of notice a page is, by its title, its headings, its address and its form. */
+export function findNoticeKind(page: PageData, requestedUrl: string): NoticeKind | undefined {
   if (describesWork(page)) return undefined;
   const titles = [...page.headings, page.title ?? ''];
   const byTitle = recognizeTitle(titles);
   const byAddress = page.url === requestedUrl ? undefined : recognizeAddress(page.url);
   const isLogin = page.hasPasswordField && page.text.length < minTextLength * 2;
-  const kind = byTitle ?? byAddress ?? (isLogin ? 'login' : undefined);
-  if (kind) return problems[kind];
-  return isScriptShell(page) ? `The page is empty without JavaScript. ${openInBrowser}` : undefined;
+  return byTitle ?? byAddress ?? (isLogin ? 'login' : undefined);
 }
 
 /** Says whether metadata describes a work. Notices have none, or that of the site. */
@@ -64,8 +69,10 @@ function describesWork({ meta, work }: PageData): boolean {
   return isArticle || meta.has('citation_title') || Boolean(work?.['headline'] ?? work?.['datePublished']);
 }
 
-function isScriptShell({ scripts, text, headings, meta }: PageData): boolean {
+function isScriptShell(page: PageData): boolean {
+  const { scripts, text, headings, meta } = page;
   return (
+    !describesWork(page) &&
     scripts > 0 &&
     headings.length === 0 &&
     text.length < minTextLength &&

@@ -7,6 +7,8 @@ export interface Conflict {
   /** Such as `title` or `quotes.toll`. */
   field: string;
   values: { source: WrittenSource; value: unknown }[];
+  /** Instead: the source rests on this one, which is not in `sources.yml`. */
+  restsOn?: string;
 }
 
 export interface MergedSource {
@@ -15,6 +17,9 @@ export interface MergedSource {
 }
 
 type Entry = [field: string, value: unknown];
+
+/** Fields whose absence says something: that the title is as published, that the work was found. */
+const fieldsOfAll: readonly string[] = ['titleStatus', 'located', 'see'];
 
 /** Merges entries that have the same id. */
 export function mergeSources(sources: readonly WrittenSource[]): MergedSource {
@@ -35,9 +40,16 @@ export function mergeSources(sources: readonly WrittenSource[]): MergedSource {
           .sort()
           .at(-1),
       );
+    else if (fieldsOfAll.includes(field) && values.length < sources.length)
+      conflicts.push({
+        field,
+        values: sources.map((source) => ({ source, value: source.fields[field] ?? 'no value' })),
+      });
     else if (values.every(({ value }) => isDeepStrictEqual(value, first?.value))) merged.set(field, first?.value);
     else conflicts.push({ field, values });
   }
+  // One explainer found a copy where another had found none.
+  if (merged.has('archived')) merged.delete('unarchivable');
   return { fields: nestFields(merged), conflicts };
 }
 

@@ -36,7 +36,24 @@ export function planSharing(sources: readonly WrittenSource[]): SharingPlan {
     else
       plan.repeated.push({ id, ...(shared ? { shared } : {}), written, fields: withoutImpliedLang(fields, entries) });
   }
-  return plan;
+  const shared = sources.filter(({ list }) => list.keys.length === 0).map(({ id }) => id);
+  return withoutLooseSources(plan, shared);
+}
+
+/** Leaves out works that rest on one that would not be in `sources.yml` with them, and those that rest on these. */
+function withoutLooseSources({ repeated, differing }: SharingPlan, shared: readonly string[]): SharingPlan {
+  const ids = new Set([...shared, ...repeated.map(({ id }) => id)]);
+  const findLoose = ({ fields }: RepeatedSource) => [fields['restsOn'] ?? []].flat().find((id) => !ids.has(String(id)));
+  const loose = repeated.flatMap((source): DifferingSource[] => {
+    const restsOn = findLoose(source);
+    const values = source.written.map((entry) => ({ source: entry, value: entry.fields['restsOn'] ?? 'no value' }));
+    return restsOn === undefined
+      ? []
+      : [{ id: source.id, conflicts: [{ field: 'restsOn', values, restsOn: String(restsOn) }] }];
+  });
+  if (loose.length === 0) return { repeated, differing };
+  const rest = repeated.filter((source) => findLoose(source) === undefined);
+  return withoutLooseSources({ repeated: rest, differing: [...differing, ...loose] }, shared);
 }
 
 /** Leaves out the language where every entry takes it from its explainer. */

@@ -20,7 +20,12 @@ export function formatReport({ repeated, differing }: SharingPlan, name: string,
 
 function formatDifference({ id, conflicts }: DifferingSource): string {
   return conflicts
-    .flatMap(({ field, values }) => {
+    .flatMap(({ field, values, restsOn }) => {
+      if (restsOn !== undefined)
+        return [
+          `“${id}” stays as it is: it rests on “${restsOn}”, which is not in sources.yml.`,
+          `    Move “${restsOn}” there, write its id in its place, then run the command again.`,
+        ];
       const lines = values.map(({ source, value }) => `    ${formatPlace(source)} ${formatValue(value)}`);
       return [`“${id}” stays as it is: “${field}” is not the same everywhere.`, ...lines, `    ${getRemedy(field)}`];
     })

@@ -39,26 +39,35 @@ function writeShared(
   const getText = ({ list }: WrittenSource) => openList(list).getEntryText(id);
   const fullest = shared ?? findFullest(written, getText);
   const text = shared ? sourcesFile.getEntryText(id) : getText(fullest);
-  const missing = Object.entries(fields).filter(([key, value]) => !isDeepStrictEqual(fullest.fields[key], value));
-  if (isInBraces(text) && missing.length > 0) {
+  const texts = [text, ...written.map(getText)];
+  // A field that the merged entry does not have is deleted.
+  const changes = [...new Set([...Object.keys(fullest.fields), ...Object.keys(fields)])]
+    .filter((key) => !isDeepStrictEqual(fullest.fields[key], fields[key]))
+    .map((key) => [key, fields[key]]);
+  if (isInBraces(text) && (changes.length > 0 || findLostComments(texts, text).length > 0)) {
     // An entry on one line has no room for more: it gets a line for each field.
     if (shared) sourcesFile.remove(id);
     sourcesFile.add({ id, ...fields });
   } else {
     if (!shared) sourcesFile.add(text);
-    sourcesFile.setFields(id, Object.fromEntries(missing));
+    sourcesFile.setFields(id, Object.fromEntries(changes));
   }
-  restoreComments(id, [text, ...written.map(getText)], sourcesFile);
+  restoreComments(id, texts, sourcesFile);
 }
 
 /** Puts the comments of entries that the merged one lacks after its first line, where they are part of it. */
 function restoreComments(id: string, texts: readonly string[], sourcesFile: SourceFile): void {
   const merged = sourcesFile.getEntryText(id);
-  const lost = findComments(texts).filter((comment) => !merged.includes(comment));
-  if (lost.length === 0 || isInBraces(merged)) return;
+  const lost = findLostComments(texts, merged);
+  if (lost.length === 0) return;
   const [first = '', ...rest] = merged.split('\n');
   sourcesFile.remove(id);
   sourcesFile.add([first, ...lost, ...rest].join('\n'));
+}
+
+function findLostComments(texts: readonly string[], merged: string): string[] {
+  const kept = findComments([merged]);
+  return findComments(texts).filter((comment) => !kept.includes(comment));
 }
 
 /** Returns the entry with the most fields, one with a line for each field if there is any. */

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { type Document, isMap, isSeq, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
-import { replaceFile } from '../../cache/files.ts';
+import { replaceEditedFile } from '../../cache/files.ts';
 import { source as sourceSchema } from '../../explainer/schema/source.ts';
 import {
   columnOf,
@@ -117,7 +117,7 @@ export class SourceFile {
     this.#parse();
     const mark = this.#original.startsWith('\uFEFF') ? '\uFEFF' : '';
     const text = mark + (hasOnlyCrlf(this.#original) ? this.#text.replaceAll('\n', '\r\n') : this.#text);
-    if (text !== this.#original) replaceFile(this.path, text);
+    if (text !== this.#original) replaceEditedFile(this.path, text);
   }
 
   #setField(item: YAMLMap, key: string, value: unknown): void {

@@ -10,18 +10,25 @@ export class Attachments {
   missing = 0;
   readonly #follow: FollowUrl;
   readonly #responses = new Map<string, Promise<LinkResponse | undefined>>();
-  #totalBytes = 0;
+  #previous: Promise<unknown> = Promise.resolve();
+  #requests = 0;
+  /** The size of the files, each counted as often as the page has it. */
+  #bytes = 0;
 
   constructor(follow: FollowUrl) {
     this.#follow = follow;
   }
 
-  /** Returns a file with its final address; undefined if it cannot be had or the page has too many. */
+  /** Returns a file; undefined if it cannot be had or the page has too many. */
   async fetch(address: string): Promise<LinkResponse | undefined> {
     const url = address.replace(/#.*$/s, '');
-    const response = this.#responses.get(url) ?? this.#request(url);
-    this.#responses.set(url, response);
-    return response;
+    const request = this.#responses.get(url) ?? this.#requestNext(url);
+    this.#responses.set(url, request);
+    const response = await request;
+    this.#bytes += response?.body?.length ?? 0;
+    if (response && this.#bytes <= limits.totalBytes) return response;
+    this.missing += 1;
+    return undefined;
   }
 
   /** Returns a file as a data address. */
@@ -32,14 +39,18 @@ export class Attachments {
     return `data:${type};base64,${response.body.toString('base64')}`;
   }
 
+  /** Requests files one after the other: whether there is room for one is known when those before it are there. */
+  #requestNext(url: string): Promise<LinkResponse | undefined> {
+    const request = this.#previous.then(() => this.#request(url));
+    this.#previous = request;
+    return request;
+  }
+
   async #request(url: string): Promise<LinkResponse | undefined> {
-    const isFull = this.#responses.size >= limits.files || this.#totalBytes >= limits.totalBytes;
-    const end = isFull ? undefined : (await this.#follow(url, { maxBodyBytes: limits.fileBytes })).end;
-    if (end && !isFailure(end) && end.status === 200 && end.body && !end.isTruncated) {
-      this.#totalBytes += end.body.length;
-      return end;
-    }
-    this.missing += 1;
-    return undefined;
+    const isFull = this.#requests >= limits.files || this.#bytes >= limits.totalBytes;
+    if (isFull || !/^https?:/.test(url)) return undefined;
+    this.#requests += 1;
+    const { end } = await this.#follow(url, { maxBodyBytes: limits.fileBytes });
+    return !isFailure(end) && end.status === 200 && end.body && !end.isTruncated ? end : undefined;
   }
 }

@@ -22,8 +22,7 @@ export function resolveEvidenceFolder(folder: string, { root, contentDir, public
   );
   if (published)
     throw new Error(`${folder} is in ${published}, whose files are published. Choose a folder outside the site.`);
-  const projectRoot = resolveLinks(root);
-  if (isWithin(path, projectRoot) && (path === projectRoot || !isIgnored(path, projectRoot)))
+  if (isCommitted(path))
     throw new Error(
       `Git does not ignore ${folder}, so that a commit could publish the copies. Add it to .gitignore, or use “evidence”.`,
     );
@@ -35,10 +34,11 @@ function isWithin(path: string, folder: string): boolean {
   return way === '' || (way !== '..' && !way.startsWith('../') && !way.startsWith('..\\') && resolve(way) !== way);
 }
 
-/** Asks git. Outside of a repository (exit code 128) there is nothing to commit to. */
-function isIgnored(path: string, root: string): boolean {
-  const { status } = spawnSync('git', ['check-ignore', '--quiet', join(path, 'copy.html')], { cwd: root });
-  return status === 0 || status === 128;
+/** Asks git in whatever repository the folder is. Outside of one (exit code 128) there is nothing to commit to. */
+function isCommitted(path: string): boolean {
+  let cwd = path;
+  while (!existsSync(cwd)) cwd = dirname(cwd);
+  return spawnSync('git', ['check-ignore', '--quiet', join(path, 'copy.html')], { cwd }).status === 1;
 }
 
 /** Returns the real path of a folder that may not exist yet. */

@@ -4,11 +4,8 @@ import { visit } from 'unist-util-visit';
 import { decodeHtml } from '../../web/decode-html.ts';
 import type { Attachments } from './attachments.ts';
 
-/** Style sheets that import others: deeper ones are left out. */
-const maxDepth = 4;
-
 /** `@import "a.css" screen;` and `@import url(a.css);` (CSS Cascading and Inheritance Level 4). */
-const importPattern = /@import\s+(?:url\(\s*)?(["']?)([^"')\s;]+)\1\s*\)?\s*([^;]*);/g;
+const importPattern = /@import\s+(?:url\(\s*)?(?:"([^"\n]*)"|'([^'\n]*)'|([^"')\s;]+))\s*\)?\s*([^;]*);/g;
 
 /** `url(a.png)` and `url("a.png")` (CSS Values and Units Level 4). */
 const urlPattern = /url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^)"'\s]+))\s*\)/g;
@@ -18,10 +15,10 @@ export async function inlineStyles(tree: Root, base: string, attachments: Attach
   visit(tree, 'element', (element) => {
     const { tagName, properties } = element;
     if (tagName === 'link' && [properties['rel']].flat().includes('stylesheet')) {
-      const address = URL.parse(String(properties['href'] ?? ''), base)?.href;
-      if (address) tasks.push(loadSheet(address, attachments, 0).then((css) => setStyle(element, css)));
+      const address = properties['href'] && URL.parse(String(properties['href']), base)?.href;
+      if (address) tasks.push(loadSheet(address, attachments, new Set()).then((css) => setStyle(element, css)));
     } else if (tagName === 'style') {
-      tasks.push(inlineCss(getText(element), base, attachments, 0).then((css) => setStyle(element, css)));
+      tasks.push(inlineCss(getText(element), base, attachments, new Set()).then((css) => setStyle(element, css)));
     } else if (String(properties['style'] ?? '').includes('url(')) {
       const setStyles = (css: string) => {
         properties['style'] = css;
@@ -45,19 +42,22 @@ function setStyle(element: Element, css: string): void {
   element.children = [{ type: 'text', value: css.replace(/<\/style/gi, '<\\/style') }];
 }
 
-async function loadSheet(address: string, attachments: Attachments, depth: number): Promise<string> {
+/** @param loaded the sheets that the element has. Sheets may import one another: each is loaded once. */
+async function loadSheet(address: string, attachments: Attachments, loaded: Set<string>): Promise<string> {
+  if (loaded.has(address)) return '';
+  loaded.add(address);
   const response = await attachments.fetch(address);
   if (!response?.body) return '';
   const css = decodeHtml(response.body, response.headers?.['content-type']);
-  return inlineCss(css, address, attachments, depth);
+  return inlineCss(css, address, attachments, loaded);
 }
 
-async function inlineCss(css: string, base: string, attachments: Attachments, depth: number): Promise<string> {
+async function inlineCss(css: string, base: string, attachments: Attachments, loaded: Set<string>): Promise<string> {
   const imports = Array.from(css.matchAll(importPattern));
   const sheets = await Promise.all(
-    imports.map(async ([, , href = '', media = '']) => {
-      const address = depth < maxDepth ? URL.parse(href, base)?.href : undefined;
-      const sheet = address ? await loadSheet(address, attachments, depth + 1) : '';
+    imports.map(async ([, a, b, c, media = '']) => {
+      const address = URL.parse(a ?? b ?? c ?? '', base)?.href;
+      const sheet = address ? await loadSheet(address, attachments, loaded) : '';
       return media.trim() ? `@media ${media.trim()} {\n${sheet}\n}` : sheet;
     }),
   );

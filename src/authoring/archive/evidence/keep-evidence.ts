@@ -25,7 +25,10 @@ const extensions: Record<string, string> = {
   'application/json': '.json',
 };
 
-/** Requests a work and writes its copy into a folder, named by the id of its source and the day. */
+/**
+ * Requests a work and writes its copy into a folder. The name has the id of its source, the day and the start of the
+ * digest, so that no copy replaces another: of a second work with the same id, or of the same page later that day.
+ */
 export async function keepEvidence(work: Work, folder: string, follow: FollowUrl): Promise<Evidence> {
   const outcome = await follow(work.url, { maxBodyBytes: maxFileBytes });
   const mismatch = findMismatch(outcome, work, false);
@@ -38,10 +41,12 @@ export async function keepEvidence(work: Work, folder: string, follow: FollowUrl
   const isPage = recognizeFormat(end.body, type) === 'html';
   const page = isPage ? await toSingleFile(decodeHtml(end.body, type), { url, time, follow }) : undefined;
   const content = page ? Buffer.from(page.html) : end.body;
-  const path = join(folder, `${work.id}-${on}${page ? '.html' : findExtension(type, end.body, url)}`);
+  const sha256 = hash('sha256', content);
+  const extension = page ? '.html' : findExtension(type, end.body, url);
+  const path = join(folder, `${work.id}-${on}-${sha256.slice(0, 8)}${extension}`);
   mkdirSync(folder, { recursive: true });
   replaceFile(path, content);
-  return { path, on, sha256: hash('sha256', content), missing: page?.missing ?? 0 };
+  return { path, on, sha256, missing: page?.missing ?? 0 };
 }
 
 function findExtension(contentType: string, body: Buffer, url: string): string {
