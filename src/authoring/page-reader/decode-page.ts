@@ -13,7 +13,9 @@ export function decodePage(body: Uint8Array, contentType = ''): string {
 }
 
 function decode(body: Uint8Array, encoding: string): string {
-  return new TextDecoder(encoding).decode(body);
+  // The encodings “replacement” and “x-user-defined” (WHATWG Encoding) are not for text.
+  const isText = !['replacement', 'x-user-defined'].includes(encoding);
+  return new TextDecoder(isText ? encoding : 'windows-1252').decode(body);
 }
 
 function hasHighBytes(body: Uint8Array): boolean {

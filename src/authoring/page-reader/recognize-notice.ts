@@ -14,6 +14,8 @@ const problems: Record<NoticeKind, string> = {
   subscription: `The page asks for a subscription and says nothing of the work. ${openInBrowser}`,
   missing:
     'The server answers 200, but the page says that the work was not found. Find its new address, or an archived copy.',
+  failure: 'The server answers 200, but the page says that the site is out of order. Try again later.',
+  script: `The page is empty without JavaScript. ${openInBrowser}`,
 };
 
 /** Addresses of notices to which servers redirect. */
@@ -38,15 +40,27 @@ export function recognizeNotice(page: PageData, requestedUrl: string): string | 
       `It redirects to the home page ${page.url}, so the work may be gone. ` +
       'Find its new address, or an archived copy.'
     );
-  if (describesWork(page)) return undefined;
-  const titles = [...page.headings, page.title ?? ''];
+  const titles = listTitles(page);
+  const isMissing = titles.some((title) => noticePhrases.missing.test(title));
+  if (describesWork(page)) return isMissing && !isDated(page) ? problems.missing : undefined;
   const kinds = Object.keys(noticePhrases) as NoticeKind[];
   const byTitle = kinds.find((kind) => titles.some((title) => noticePhrases[kind].test(title)));
   const [, byAddress] = page.url === requestedUrl ? [] : (addresses.find(([pattern]) => pattern.test(page.url)) ?? []);
   const isLogin = page.hasPasswordField && page.text.length < minTextLength * 2;
   const kind = byTitle ?? byAddress ?? (isLogin ? 'login' : undefined);
   if (kind) return problems[kind];
-  return isScriptShell(page) ? `The page is empty without JavaScript. ${openInBrowser}` : undefined;
+  return isScriptShell(page) ? problems.script : undefined;
+}
+
+/** Returns the headings and the title, which may have the name of the site before it. */
+function listTitles({ headings, title = '' }: PageData): string[] {
+  const [, ...ends] = title.split(/\s+[|–—-]\s+/);
+  return [...headings, title, ...ends.slice(-1)];
+}
+
+/** Says whether a page has a date of publication, as works have. Systems call their notices articles too. */
+function isDated({ meta, work }: PageData): boolean {
+  return meta.has('article:published_time') || meta.has('citation_title') || work?.['datePublished'] !== undefined;
 }
 
 /** Says whether metadata describes a work. Notices have none, or that of the site. */
