@@ -204,6 +204,10 @@ describe('the title', () => {
     expect(await titled(`${title}<h1>News from the valley</h1>`)).toBe('A bridge');
   });
 
+  it('has no invisible characters that turn or hide text', async () => {
+    expect(await titled('<title>A\u061C \u202Ebridge\u{E0041}\u2066</title>')).toBe('A bridge');
+  });
+
   it('is the heading where the page has only the name of the site', async () => {
     expect(await titled(`${site}<title>Daily Example</title><h1>Daily Example</h1><h1>A bridge</h1>`)).toBe('A bridge');
   });

@@ -171,7 +171,7 @@ function collectMeta(page: PageData, { properties }: Element): void {
 
 /** The properties of microdata that are read, and how many values of each: to take the text of an element is slow. */
 const itemNames = ['publisher', 'headline', 'author', 'datepublished', 'isbn'];
-const maxItems = 30;
+const maxItems = 10;
 
 /** Collects an element of microdata. Its value is in an attribute or is its text. */
 function collectItem(page: PageData, element: Element): void {
