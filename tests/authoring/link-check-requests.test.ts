@@ -203,11 +203,24 @@ describe('an IP address', () => {
     '%s is private',
     (ip) => expect(isPrivateIp(ip)).toBe(true),
   );
-  it.each(['::1', '::', 'fe80::1', 'fd00::1', '::ffff:127.0.0.1', '::ffff:a00:1', 'ff02::1'])('%s is private', (ip) =>
-    expect(isPrivateIp(ip)).toBe(true),
-  );
-  it.each(['1.1.1.1', '172.32.0.1', '192.167.0.1', '100.128.0.1', '2606:4700:4700::1111', '::ffff:1.1.1.1'])(
-    '%s is public',
-    (ip) => expect(isPrivateIp(ip)).toBe(false),
-  );
+  it.each([
+    '::1',
+    '::',
+    'fe80::1',
+    'fd00::1',
+    '::ffff:127.0.0.1',
+    '::ffff:a00:1',
+    'ff02::1',
+    '64:ff9b::7f00:1',
+    '3fff::1',
+  ])('%s is private', (ip) => expect(isPrivateIp(ip)).toBe(true));
+  it.each([
+    '1.1.1.1',
+    '172.32.0.1',
+    '192.167.0.1',
+    '100.128.0.1',
+    '2606:4700:4700::1111',
+    '::ffff:1.1.1.1',
+    '64:ff9b::101:101',
+  ])('%s is public', (ip) => expect(isPrivateIp(ip)).toBe(false));
 });

@@ -63,6 +63,11 @@ describe('the address', () => {
     expect((await read(canonical(href))).url?.value).toBe(expected);
   });
 
+  it('is not that of a link to another page in the headers', async () => {
+    const link = '</b>; rel=alternate, </a.css>; title="rel=canonical"; rel=preload';
+    expect((await read(title, undefined, { link })).url?.from).toBe('the address');
+  });
+
   it('follows a canonical link in the headers', async () => {
     expect((await read(title, undefined, { link: '</a.css>; rel=preload, </b>; rel="canonical"' })).url).toEqual({
       value: 'https://www.daily-example.org/b',
@@ -100,6 +105,9 @@ describe('the date', () => {
     ['2026 Jan', '2026-01'],
     ['March 2026', '2026-03'],
     ['1768270500', '2026-01-13'],
+    ['2026年1月12日', '2026-01-12'],
+    ['2026년 1월 12일', '2026-01-12'],
+    ['Published 12 January 2026, updated 14 January 2026', '2026-01-12'],
   ])('is read from %s', async (written, expected) => expect(await dated(written)).toBe(expected));
 
   it.each([
@@ -109,6 +117,9 @@ describe('the date', () => {
     '1404-10-22',
     '2026-02-30',
     '2087-01-01',
+    `${new Date(Date.now() + 5 * 24 * 3600 * 1000).toISOString().slice(0, 10)}`,
+    'Updated 14 January 2026',
+    '12–14 January 2026',
     'yesterday',
     '',
   ])('is not read from “%s”', async (written) => expect(await dated(written)).toBeUndefined());
@@ -145,6 +156,9 @@ describe('the by-line', () => {
     ['Jane Roe in Exampleton', ['Jane Roe']],
     ['Department for Bridges', [{ body: 'Department for Bridges' }]],
     ['José Ortega y Gasset', ['José Ortega y Gasset']],
+    ['Ana García / Juan Pérez', ['Ana García', 'Juan Pérez']],
+    ['Jane Roe — Exampleton', ['Jane Roe']],
+    ['Jean-Pierre Roe', ['Jean-Pierre Roe']],
     ['admin', undefined],
     ['@janeroe', undefined],
     ['jane@daily-example.org', undefined],
@@ -188,6 +202,21 @@ describe('the title', () => {
 
   it('is not the heading of the site', async () => {
     expect(await titled(`${title}<h1>News from the valley</h1>`)).toBe('A bridge');
+  });
+
+  it('has no invisible characters that turn or hide text', async () => {
+    expect(await titled('<title>A\u061C \u202Ebridge\u{E0041}\u2066</title>')).toBe('A bridge');
+  });
+
+  it('is the heading where the page has only the name of the site', async () => {
+    expect(await titled(`${site}<title>Daily Example</title><h1>Daily Example</h1><h1>A bridge</h1>`)).toBe('A bridge');
+  });
+
+  it('is not that of another work without an address', async () => {
+    const other = { '@type': 'NewsArticle', headline: 'Ships collide', datePublished: '2026-01-01' };
+    const work = await read(`${title}<h1>A bridge</h1>${jsonLd(other)}`);
+    expect(work).toMatchObject({ title: { value: 'A bridge' } });
+    expect(work.published).toBeUndefined();
   });
 
   it('is not that of a teaser', async () => {

@@ -20,6 +20,8 @@ const leadsTo: Record<NoticeKind, string> = {
   login: 'It leads to a page for logging in.',
   subscription: 'It leads to a page for subscribers.',
   missing: 'It leads to an error page.',
+  failure: 'It leads to an error page.',
+  script: 'It leads to a page that needs JavaScript.',
 };
 
 /**
@@ -82,6 +84,8 @@ const asksFor: Record<NoticeKind, string> = {
   login: 'It asks for a login.',
   subscription: 'It asks for a subscription.',
   missing: 'It says that the page was not found.',
+  failure: 'It is an error page.',
+  script: 'It is empty without JavaScript.',
 };
 
 /** Recognizes notices, which may name the page that they replace. A notice may also be in a page, with its words. */

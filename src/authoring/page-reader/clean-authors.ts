@@ -92,7 +92,7 @@ function toAuthors(text: string, context: AuthorContext): SourceAuthor[] {
   const isInverse = context.hasInverseNames || !/\s/.test(family ?? ' ');
   if (family && given && isInverse && !isOrganization(family) && !office.test(given))
     return isRejected(`${given} ${family}`, context) ? [] : [{ family, given }];
-  const names = splitAt(text, /\s*[,،、]\s*(?:and\s+|und\s+|et\s+|y\s+)?/).flatMap((part) =>
+  const names = splitAt(text, /\s+\/\s+|\s*[,،、]\s*(?:and\s+|und\s+|et\s+|y\s+)?/).flatMap((part) =>
     splitAt(part, conjunction),
   );
   const people = names.filter((name) => !office.test(name));
@@ -128,7 +128,8 @@ function toAuthor(text: string, context: AuthorContext): SourceAuthor[] {
   // “Jane Roe in Exampleton”, “Jane Roe for Example News”: only the name of a person goes before.
   const [, person] = /^(\S+\s\S.*?)\s+(?:in|for)\s+(?=\p{Lu})/u.exec(text) ?? [];
   const name = (person && !isOrganization(person) ? person : text)
-    .replace(/\s*[|•·].*$/, '')
+    // What follows is a place or a publisher.
+    .replace(/\s*[|•·].*$|\s+[–—-]\s.*$/, '')
     .replace(/^[\s,.:–-]+|[\s,:–-]+$/g, '');
   if (isRejected(name, context)) return [];
   return isOrganization(name) ? [{ body: name }] : [name];

@@ -12,9 +12,14 @@ export interface WrittenDate {
   isUtc?: boolean;
 }
 
+/** What precedes the date of a change, by which a text is not dated. */
+const updateWords =
+  /[\s,;|(–-]*(?:last |zuletzt )?(?:updat|modif|aktualis|actuali|mis à jour|aggiorn|обновл|оновл|更新)/i;
+
 /** Returns a date with as much of it as the text has; undefined for what is none, or could be two. */
 export function parseDate(value: unknown, language = 'en'): WrittenDate | undefined {
-  const text = cleanText(value) ?? '';
+  // “Published 12 January 2026, updated 14 January 2026”
+  const [text = ''] = (cleanText(value) ?? '').split(updateWords);
   const date = parseNumeric(text) ?? parseWithWeekday(text) ?? parseEpoch(text) ?? parseWords(text, language);
   return date && isPlausible(date.date) ? date : undefined;
 }
@@ -22,7 +27,11 @@ export function parseDate(value: unknown, language = 'en'): WrittenDate | undefi
 /** Rejects days that do not exist, other calendars, and the zeros of databases. */
 function isPlausible(date: string): boolean {
   const year = Number(date.slice(0, 4));
-  return isPlainDate(date) && year >= 1500 && year <= new Date().getFullYear() + 1 && date !== '1970-01-01';
+  // Issues of journals are dated ahead by month or year. A day to come is that of an event, or a mistake.
+  const isToCome = date.length === 10 && Date.parse(date) > Date.now() + 2 * 24 * 3600 * 1000;
+  return (
+    isPlainDate(date) && year >= 1500 && year <= new Date().getFullYear() + 1 && !isToCome && date !== '1970-01-01'
+  );
 }
 
 const join = (...parts: (string | undefined)[]): string =>
@@ -32,6 +41,7 @@ function parseNumeric(text: string): WrittenDate | undefined {
   const [, year, month, day, time] =
     /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T ]+(\d.*))?)?)?$/.exec(text) ??
     /^(\d{4})(\d\d)(\d\d)(?:T?(\d{4,6}.*))?$/.exec(text) ??
+    /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/.exec(text) ??
     [];
   if (year) return { date: join(year, month, day), ...(day ? readZone(text, time) : {}) };
   // Days before months are written with dots. With slashes, only a number above 12 tells which is which.
@@ -76,7 +86,7 @@ function parseEpoch(text: string): WrittenDate | undefined {
 /** Reads months in words: “12 January 2026”, “Jan. 12, 2026”, “2026 Jan 12”, “Mon, 12 Jan 2026 23:10:00 GMT”. */
 function parseWords(text: string, language: string): WrittenDate | undefined {
   const [, day, name = '', year] =
-    /(?:^|\D)(\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:de\s+)?(\p{L}[\p{L}\p{M}]*)\.?,?\s+(?:de\s+)?(\d{4})(?!\d)/u.exec(
+    /(?<!\d\.? ?[–-] ?)(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:de\s+)?(\p{L}[\p{L}\p{M}]*)\.?,?\s+(?:de\s+)?(\d{4})(?!\d)/u.exec(
       text,
     ) ?? [];
   const [, usName = '', usDay, usYear] = /(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u.exec(text) ?? [];

@@ -20,8 +20,9 @@ export function cleanText(value: unknown): string | undefined {
   for (let round = 0; round < 2 && markup.test(text); round += 1) text = toText(fromHtml(text, { fragment: true }));
   text = text
     .normalize('NFC')
-    // Zero-width spaces and directional marks are invisible; zero-width joiners belong to words.
-    .replace(/[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u00AD]/g, '')
+    // Zero-width spaces, directional marks and tags are invisible; zero-width joiners belong to words.
+    .replace(/[\u{E0000}-\u{E007F}]/gu, '')
+    .replace(/[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u00AD]/g, '')
     .replace(/[\s\p{Cc}\uFFFD]+/gu, ' ')
     .trim();
   return text === '' || placeholder.test(text) ? undefined : text;

@@ -4,10 +4,13 @@ import { cleanText, toComparable } from './clean-text.ts';
 /** Signs between a title and the name of the site. Hyphens and colons are such signs only next to spaces. */
 const separator = String.raw`\s+(?:[-–—:/»«‹›]|::|--)\s+|\s*(?:[|•·_：｜]|--|::)\s*`;
 
+/** Titles that programs give to pages without one. */
+const emptyTitle = /^(?:untitled(?: document| page)?|unbenanntes dokument|new page \d*|loading(?:…|\.+)?)$/i;
+
 /** Returns a title without the publisher’s name at its start or end. */
 export function cleanTitle(value: unknown, publishers: readonly string[]): string | undefined {
   const title = cleanText(value);
-  if (title === undefined) return undefined;
+  if (title === undefined || emptyTitle.test(title)) return undefined;
   const names = publishers.map(toName).filter((name) => name !== '');
   const isName = (part: { text: string } | undefined) => part !== undefined && names.includes(toName(part.text));
   if (names.includes(toName(title))) return undefined;

@@ -120,7 +120,7 @@ export const fieldReaders = {
     ...metas('citation_publication_date', 'citation_date', 'citation_online_date', 'bepress_citation_date'),
     jsonLd('datePublished'),
     jsonLd('uploadDate'),
-    ...metas('article:published_time', 'og:article:published_time', 'article:published'),
+    ...metas('article:published_time', 'og:article:published_time', 'article:published', 'og:published_time'),
     ...metas('DC.date.issued', 'dcterms.issued', 'dcterms.available', 'DC.date', 'dcterms.date', 'dcterms.created'),
     ...metas('prism.publicationDate', 'parsely-pub-date', 'sailthru.date', 'cXenseParse:recs:publishtime'),
     ...metas('datePublished', 'publish_date', 'publishdate', 'publication_date', 'pubdate', 'date', 'citation_year'),

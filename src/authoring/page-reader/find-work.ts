@@ -84,6 +84,8 @@ function findTitle(page: PageData, publishers: readonly string[]): Found<string>
   const title = find(page, fieldReaders.title, (value) => cleanTitle(value, publishers));
   // The title of a home page is the name of the site.
   if (!title && isHomePage(page.url)) return find(page, fieldReaders.title, cleanText);
+  // Old sites give all pages their name as title.
+  if (!title && headings[0] !== undefined && headings.length === 1) return { value: headings[0], from: 'the heading' };
   return title && { ...title, value: preferHeading(title.value, headings) };
 }
 
@@ -133,7 +135,8 @@ function agrees({ date, moment }: WrittenDate, utcMoment = 0): boolean {
 function findAddresses({ url, meta, headers, canonical }: PageData): Pick<FoundWork, 'url' | 'archived'> {
   const original = getArchivedOriginal(url);
   if (original) return { url: findPageAddress(original, []), archived: { value: url, from: 'the address' } };
-  const header = /<([^>]+)>\s*;[^,]*\brel="?canonical"?/i.exec(headers['link'] ?? '')?.[1];
+  const links = (headers['link'] ?? '').split(/,\s*(?=<)/);
+  const header = links.map((link) => /^\s*<([^>]+)>.*;\s*rel="?canonical\b/i.exec(link)?.[1]).find((href) => href);
   return {
     url: findPageAddress(url, [
       ...(canonical ? [{ href: canonical, from: 'the canonical link' }] : []),

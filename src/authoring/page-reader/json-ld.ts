@@ -18,6 +18,9 @@ export function getTypes(node: JsonLdNode | undefined): string[] {
   return listValues(node?.['@type']).map((type) => String(type).replace(/^.*[/:#]/, ''));
 }
 
+/** Longer blocks that cannot be parsed are not repaired. Characters. */
+const maxRepairLength = 100_000;
+
 /** Parses a block. One that cannot be parsed yields nothing. */
 export function parseJsonLd(text: string): unknown {
   // HTML comments and CDATA sections hid scripts from browsers of the last century.
@@ -30,8 +33,8 @@ export function parseJsonLd(text: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    // Deep nesting is no description of a work, and takes seconds.
-    if (/(?:[[{]\s*){50}/.test(json)) return undefined;
+    // Deep nesting and long data are no description of a work, and take seconds.
+    if (json.length > maxRepairLength || isDeeperThan(json, 50)) return undefined;
     // YAML 1.2 contains JSON, and forgives commas at the end of lists and line ends within strings.
     const document = parseDocument(json.replaceAll('\t', ' '), {
       uniqueKeys: false,
@@ -40,6 +43,15 @@ export function parseJsonLd(text: string): unknown {
     });
     return document.errors.length === 0 ? toData(document) : undefined;
   }
+}
+
+function isDeeperThan(json: string, limit: number): boolean {
+  let depth = 0;
+  for (const [bracket] of json.matchAll(/[[\]{}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (depth > limit) return true;
+  }
+  return false;
 }
 
 /** Converts YAML to data, if it has no aliases: JSON has none, and they can make much of little. */
@@ -144,9 +156,21 @@ function matchPage(node: JsonLdNode, { url, titles }: PageClues): 'same' | 'othe
   );
   const paths = addresses.flatMap((address) => toPath(address, url) ?? []);
   if (paths.includes(toPath(url, url) ?? '')) return 'same';
-  const title = toComparable(cleanText(node['headline'] ?? node['name']) ?? '');
-  if (title !== '' && titles.some((each) => toComparable(each).includes(title))) return 'same';
-  return paths.some((path) => path !== '') && titles.length > 0 ? 'other' : 'unknown';
+  const title = cleanText(node['headline'] ?? node['name']) ?? '';
+  const comparable = toComparable(title);
+  if (comparable !== '' && titles.some((each) => toComparable(each).includes(comparable))) return 'same';
+  const isOther = paths.some((path) => path !== '') || !titles.some((each) => sharesWord(each, title));
+  return isOther && titles.length > 0 ? 'other' : 'unknown';
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+
+/** Says whether two titles can be of one work. A title that is missing can be any. */
+function sharesWord(one: string, other: string): boolean {
+  const list = (text: string) =>
+    [...segmenter.segment(text.toLowerCase())].flatMap(({ segment, isWordLike }) => (isWordLike ? segment : []));
+  const words = new Set(list(one));
+  return other === '' || list(other).some((word) => words.has(word));
 }
 
 /** Returns a path without what differs between the addresses of one page; undefined for what is no address. */

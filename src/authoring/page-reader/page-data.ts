@@ -1,10 +1,10 @@
 /** Collects what a page says of itself, in one pass over its tree. */
 import type { Element, Parents, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { select } from 'hast-util-select';
+import { select, selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
-import { cleanText } from './clean-text.ts';
+import { cleanText, toComparable } from './clean-text.ts';
 import { findMainWork, JsonLd, type JsonLdNode, parseJsonLd } from './json-ld.ts';
 
 /** A page as its readers need it: metadata, and the few elements that say the same in public. */
@@ -47,20 +47,31 @@ const maxPageLength = 2_000_000;
 /** Characters of visible text that are enough to tell a page from a notice. */
 const maxTextLength = 4000;
 
+/** Names of elements about other works: `related`, `comments-area`, `latest-news`. */
+const otherPart = /^(?:related|comments?|teasers?|latest|recommended|most-?read)(?:[-_]|$)/i;
+
 /** Says whether an element is about other works or about the site. */
-function isOtherPart({ tagName, properties }: Element): boolean {
+function isOtherPart(element: Element, isTitle: (text: string) => boolean): boolean {
+  const { tagName, properties } = element;
   if (['aside', 'nav', 'footer', 'template'].includes(tagName)) return true;
+  const type = String(properties['itemType'] ?? '');
+  if (type.endsWith('/Comment')) return true;
   const names = [properties['className'], properties['id'], properties['itemProp']].flat();
-  return (
-    names.some((name) => ['related', 'comments', 'comment'].includes(String(name))) ||
-    String(properties['itemType'] ?? '').endsWith('/Comment')
-  );
+  if (names.some((name) => otherPart.test(String(name ?? '')))) return !select('h1', element);
+  const headline = /(?:Article|Posting)$/.test(type) && select('[itemprop=headline]', element);
+  return headline ? !isTitle(toText(headline)) && !select('h1', element) : false;
 }
 
-/** Collects what a page says of itself. */
-export function collectPageData(html: string, url: string, headers: Record<string, string>): PageData {
-  const tree = fromHtml(html.slice(0, maxPageLength));
-  const page: PageData = {
+/** Says whether a heading leads to another work. Headings of a work may have links to themselves. */
+function isTeaserHeading(element: Element, parent: Parents | undefined): boolean {
+  if (!/^h[2-6]$/.test(element.tagName)) return false;
+  const isLink = parent?.type === 'element' && parent.tagName === 'a';
+  const link = isLink ? parent : select('a[href]', element);
+  return link ? !/^(?:#|$)/.test(String(link.properties['href'] ?? '')) : false;
+}
+
+function createPage(url: string, headers: Record<string, string>): PageData {
+  return {
     url,
     headers,
     meta: new Map(),
@@ -74,15 +85,29 @@ export function collectPageData(html: string, url: string, headers: Record<strin
     scripts: 0,
     text: '',
   };
+}
+
+/** Collects what a page says of itself. */
+export function collectPageData(html: string, url: string, headers: Record<string, string>): PageData {
+  const tree = fromHtml(html.slice(0, maxPageLength));
+  const page = createPage(url, headers);
   const blocks: unknown[] = [];
+  const isTitle = createTitleTest(tree);
+  let isAmongTeasers = false;
   visit(tree, 'element', (element, _index, parent) => {
     if (element.tagName === 'script') {
       if (/ld\+json/i.test(String(element.properties['type'] ?? ''))) blocks.push(parseJsonLd(getScript(element)));
       page.scripts += 1;
       return SKIP;
     }
+    if (element.tagName === 'h1') isAmongTeasers = false;
+    else if (isTeaserHeading(element, parent) && !isTitle(toText(element))) isAmongTeasers = true;
+    if (isOtherPart(element, isTitle)) return SKIP;
+    // What browsers without JavaScript do instead.
+    if (element.tagName === 'noscript') return SKIP;
     collectElement(page, element, parent);
-    return isOtherPart(element) ? SKIP : undefined;
+    if (!isAmongTeasers) collectByline(page, element);
+    return undefined;
   });
   page.jsonLd = new JsonLd(blocks);
   page.text = collectText(tree);
@@ -102,10 +127,25 @@ function collectElement(page: PageData, element: Element, parent: Parents | unde
     page.canonical ??= String(properties['href']);
   if (tagName === 'h1') addText(page.headings, element);
   if (tagName === 'input' && properties['type'] === 'password') page.hasPasswordField = true;
-  if (tagName === 'a' && [properties['rel']].flat().includes('author')) addText(page.authorLinks, element);
-  if (tagName === 'time' && isPublicationTime(element)) page.times.push(String(properties['dateTime']));
   if (properties['itemType']) page.itemTypes.push(String(properties['itemType']).replace(/^.*\//, ''));
   collectItem(page, element);
+}
+
+/** Collects names and times that nothing but their place on the page ties to the work. */
+function collectByline(page: PageData, element: Element): void {
+  const { tagName, properties } = element;
+  if (tagName === 'a' && [properties['rel']].flat().includes('author')) addText(page.authorLinks, element);
+  if (tagName === 'time' && isPublicationTime(element)) page.times.push(String(properties['dateTime']));
+}
+
+/** Creates a test of whether a text is the title of the page, or is in it. */
+function createTitleTest(tree: Root): (text: string) => boolean {
+  const elements = selectAll('title, h1, meta[property="og:title"]', tree).slice(0, maxItems);
+  const titles = elements.map((element) => toComparable(String(element.properties['content'] ?? toText(element))));
+  return (text) => {
+    const comparable = toComparable(text);
+    return titles.some((title) => title.includes(comparable));
+  };
 }
 
 function addText(list: string[], element: Element): void {
@@ -129,15 +169,21 @@ function collectMeta(page: PageData, { properties }: Element): void {
   }
 }
 
+/** The properties of microdata that are read, and how many values of each: to take the text of an element is slow. */
+const itemNames = ['publisher', 'headline', 'author', 'datepublished', 'isbn'];
+const maxItems = 10;
+
 /** Collects an element of microdata. Its value is in an attribute or is its text. */
 function collectItem(page: PageData, element: Element): void {
   const { properties, tagName } = element;
-  if (tagName === 'meta' || properties['itemProp'] === undefined) return;
+  const names = [properties['itemProp'] ?? []].flat().map((name) => String(name).toLowerCase());
+  const wanted = itemNames.filter((name) => names.includes(name) && (page.items.get(name)?.length ?? 0) < maxItems);
+  if (tagName === 'meta' || wanted.length === 0) return;
   const name = select('[itemprop=name]', element);
   const attribute = properties['content'] ?? properties['dateTime'];
   const value =
     attribute ?? (name && name !== element ? (name.properties['content'] ?? toText(name)) : toText(element));
-  for (const item of [properties['itemProp']].flat()) add(page.items, String(item).toLowerCase(), String(value));
+  for (const item of wanted) add(page.items, item, String(value));
 }
 
 function add(map: Map<string, string[]>, name: string, value: string): void {

@@ -14,6 +14,8 @@ const problems: Record<NoticeKind, string> = {
   subscription: `The page asks for a subscription and says nothing of the work. ${openInBrowser}`,
   missing:
     'The server answers 200, but the page says that the work was not found. Find its new address, or an archived copy.',
+  failure: 'The server answers 200, but the page says that the site is out of order. Try again later.',
+  script: `The page is empty without JavaScript. ${openInBrowser}`,
 };
 
 /** Addresses of notices to which servers redirect. */
@@ -50,13 +52,25 @@ export function recognizeNotice(page: PageData, requestedUrl: string): string | 
     );
   const kind = findNoticeKind(page, requestedUrl);
   if (kind) return problems[kind];
-  return isScriptShell(page) ? `The page is empty without JavaScript. ${openInBrowser}` : undefined;
+  return isScriptShell(page) ? problems.script : undefined;
+}
+
+/** Returns the headings and the title, which may have the name of the site before it. */
+function listTitles({ headings, title = '' }: PageData): string[] {
+  const [, ...ends] = title.split(/\s+[|–—-]\s+/);
+  return [...headings, title, ...ends.slice(-1)];
+}
+
+/** Says whether a page has a date of publication, as works have. Systems call their notices articles too. */
+function isDated({ meta, work }: PageData): boolean {
+  return meta.has('article:published_time') || meta.has('citation_title') || work?.['datePublished'] !== undefined;
 }
 
 /** Returns what kind of notice a page is, by its title, its headings, its address and its form. */
 export function findNoticeKind(page: PageData, requestedUrl: string): NoticeKind | undefined {
-  if (describesWork(page)) return undefined;
-  const titles = [...page.headings, page.title ?? ''];
+  const titles = listTitles(page);
+  const isMissing = titles.some((title) => noticePhrases.missing.test(title));
+  if (describesWork(page)) return isMissing && !isDated(page) ? 'missing' : undefined;
   const byTitle = recognizeTitle(titles);
   const byAddress = page.url === requestedUrl ? undefined : recognizeAddress(page.url);
   const isLogin = page.hasPasswordField && page.text.length < minTextLength * 2;

@@ -20,7 +20,8 @@ const beginnings: [pattern: RegExp, name: string][] = [
 export function recognizeFormat(body: Uint8Array, contentType = ''): string {
   const bytes = Buffer.from(body.subarray(0, 1024));
   const text = bytes.toString('latin1').replace(/^\u00EF\u00BB\u00BF/, '');
-  if (text.includes('%PDF-')) return 'pdf';
+  // Some servers send a line before the PDF. A page may be about the format.
+  if (/^[^<]*%PDF-/.test(text)) return 'pdf';
   const hex = bytes.toString('hex');
   const known = signatures.find(([pattern]) => pattern.test(hex)) ?? beginnings.find(([pattern]) => pattern.test(text));
   if (known) return known[1];

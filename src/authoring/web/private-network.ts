@@ -30,14 +30,20 @@ for (const [network, bits] of [
   ['203.0.113.0', 24],
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
-] as const)
+] as const) {
   privateNetworks.addSubnet(network, bits, 'ipv4');
+  // NAT64 (RFC 6052) leads to the IPv4 address at the end.
+  privateNetworks.addSubnet(`64:ff9b::${network}`, 96 + bits, 'ipv6');
+}
 for (const [network, bits] of [
   ['::', 96],
   ['64:ff9b:1::', 48],
   ['100::', 64],
+  ['2001::', 32],
   ['2001:db8::', 32],
   ['2002::', 16],
+  ['3fff::', 20],
+  ['5f00::', 16],
   ['fc00::', 7],
   ['fe80::', 9],
   ['ff00::', 8],

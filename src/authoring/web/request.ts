@@ -7,7 +7,8 @@ import { once } from 'node:events';
 import http, { type IncomingMessage, type RequestOptions } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { pipeline, type Readable, type Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
 import { createResolver } from './private-network.ts';
 import { type LinkResponse, type RequestFailure, toFailure } from './response.ts';
 
@@ -114,15 +115,22 @@ function joinHeaders({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')]));
 }
 
+const decompressors: Record<string, () => Transform> = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+  zstd: createZstdDecompress,
+};
+
 /**
  * Returns a body without its compression, which servers may apply unasked.
  * @throws Error with the system’s code when the connection breaks or the compression is damaged
  */
 async function readBody(response: IncomingMessage, maxBytes: number): Promise<{ body: Buffer; isTruncated?: true }> {
-  const decompress = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createInflate, br: createBrotliDecompress }[
-    response.headers['content-encoding']?.trim().toLowerCase() ?? ''
-  ];
-  const stream = decompress ? response.compose(decompress()) : response;
+  const decompress = decompressors[response.headers['content-encoding']?.trim().toLowerCase() ?? ''];
+  // The loop throws the errors that the callback gets.
+  const stream: Readable = decompress ? pipeline(response, decompress(), () => {}) : response;
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {

@@ -1,5 +1,6 @@
 /** Every way in which servers keep a page from its readers, and what the reader of pages says of it. */
 import type { ServerResponse } from 'node:http';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 
 /** Answers in one way. `fill` replaces `{{origin}}`. */
 type Respond = (response: ServerResponse, fill: (text: string) => string) => void;
@@ -53,6 +54,8 @@ const consent = 'The page asks for consent to cookies';
 const captcha = 'The server shows a CAPTCHA';
 const login = 'The page asks for a login';
 const subscription = 'The page asks for a subscription';
+const failure = 'The server answers 200, but the page says that the site is out of order.';
+const script = 'The page is empty without JavaScript.';
 const missing = 'The server answers 200, but the page says that the work was not found.';
 
 const table: [name: string, respond: Respond, expected: { problem: string } | { title: string }, path?: string][] = [
@@ -60,6 +63,7 @@ const table: [name: string, respond: Respond, expected: { problem: string } | { 
   ['(consent page)', titled('Before you continue to Example Search'), { problem: consent }, '/consent'],
   ['consent page in place', titled('We value your privacy'), { problem: consent }],
   ['consent page in German', titled('Bevor Sie zu Beispiel weitergehen'), { problem: consent }],
+  ['consent page in Polish', titled('Szanujemy Twoją prywatność'), { problem: consent }],
   ['CAPTCHA with status 200', titled('Are you a robot?'), { problem: captcha }],
   [
     'test for browsers with status 403',
@@ -98,6 +102,16 @@ const table: [name: string, respond: Respond, expected: { problem: string } | { 
     html('<title>404 - Page not found | Example Times</title><h1>Oops!</h1>'),
     { problem: missing },
   ],
+  ['soft 404 after the publisher', html('<title>Example Times | Page Not Found</title>'), { problem: missing }],
+  [
+    'soft 404 that calls itself an article',
+    html(article.replaceAll('The work itself', 'Page not found')),
+    { problem: missing },
+  ],
+  ['soft 404 in Italian with a number', titled('Errore 404: pagina non trovata'), { problem: missing }],
+  ['soft 404 in Swedish', titled('Sidan kunde inte hittas'), { problem: missing }],
+  ['domain for sale', titled('example-times.example is for sale'), { problem: missing }],
+  ['failure with status 200', titled('503 Service Unavailable'), { problem: failure }],
   ['soft 404 in French', titled('Page introuvable'), { problem: missing }],
   ['soft 404 in Persian', titled('صفحه مورد نظر یافت نشد'), { problem: missing }],
   ['soft 404 in Chinese', titled('抱歉，您访问的页面不存在'), { problem: missing }],
@@ -107,6 +121,9 @@ const table: [name: string, respond: Respond, expected: { problem: string } | { 
     { title: '404 days without rain in the valley' },
   ],
   ['article about a login', titled('Login data of thousands stolen'), { title: 'Login data of thousands stolen' }],
+  ['article about access', titled('Access denied: how ports close'), { title: 'Access denied: how ports close' }],
+  ['article about a wreck', titled('Nothing found on wreck'), { title: 'Nothing found on wreck' }],
+  ['article about a page', titled('Error 404: a history'), { title: 'Error 404: a history' }],
   ['redirect to the home page', redirect('/', 301), { problem: 'It redirects to the home page' }],
   ['(home page)', titled('Example Times'), { title: 'Example Times' }, '/'],
   ['empty body', html(''), { problem: 'The server answers without content.' }],
@@ -142,6 +159,12 @@ const table: [name: string, respond: Respond, expected: { problem: string } | { 
     html('<title>B</title><meta http-equiv="refresh" content="0;url=/meta-refresh-in-a-circle">'),
     { title: 'A' },
     '/circle',
+  ],
+  ['text for browsers without JavaScript', titled('JavaScript is not available.'), { problem: script }],
+  [
+    'meta refresh without JavaScript',
+    html('<head><noscript><meta http-equiv="refresh" content="0; url=/target"></noscript><title>A</title></head>'),
+    { title: 'A' },
   ],
   [
     'meta refresh to a script',
@@ -192,6 +215,26 @@ const table: [name: string, respond: Respond, expected: { problem: string } | { 
     html(`${article}<script type="application/ld+json">${'['.repeat(100_000)}`),
     { title: 'The work itself' },
   ],
+  ['page about PDF', titled('What %PDF-1.7 means'), { title: 'What %PDF-1.7 means' }],
+  ['page without a name', titled('Untitled Document'), { problem: 'The page does not say its title.' }],
+  [
+    'charset that is none',
+    send(200, { 'content-type': 'text/html; charset=iso-2022-kr' }, article),
+    { title: 'The work itself' },
+  ],
+  ['deep microdata', html(`${article}${'<div itemprop="author">'.repeat(400)}`), { title: 'The work itself' }],
+  [
+    'long Link header',
+    send(200, { 'content-type': 'text/html', link: '<a'.repeat(30_000) }, article),
+    { title: 'The work itself' },
+  ],
+  ['zstd', send(200, { 'content-encoding': 'zstd' }, zstdCompressSync(article)), { title: 'The work itself' }],
+  [
+    'compression cut off',
+    send(200, { 'content-encoding': 'gzip' }, gzipSync(article).subarray(0, 60)),
+    { problem: 'The connection broke' },
+  ],
+  ['compression of nothing', send(200, { 'content-encoding': 'gzip' }), { problem: 'The connection broke' }],
   ['damaged compression', send(200, { 'content-encoding': 'gzip' }, article), { problem: 'The connection broke' }],
   [
     'body cut off',
