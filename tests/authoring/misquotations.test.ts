@@ -1,17 +1,17 @@
 /** Quotes that look like the words of a page and say something else are never “found”; what only looks different is. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { judgeQuote } from '../../src/authoring/verify/judge-quote.ts';
 import { readPageText } from '../../src/authoring/verify/page-text.ts';
+import { type PdfLine, writePdf } from '../support/write-pdf.ts';
 
 const filler = 'The council met on Tuesday about other matters of the town. '.repeat(8);
 
-async function judge(quote: string, paragraph: string): Promise<string> {
-  const page = await readPageText({
-    bytes: Buffer.from(`<!doctype html><title>News</title><body>${paragraph}<p>${filler}`),
-    contentType: 'text/html; charset=utf-8',
-    isTruncated: false,
-    url: 'https://example.org/news',
-  });
+const judge = (quote: string, paragraph: string) =>
+  judgeFile(quote, Buffer.from(`<!doctype html><title>News</title><body>${paragraph}<p>${filler}`), 'text/html');
+
+async function judgeFile(quote: string, bytes: Buffer, contentType = 'application/pdf'): Promise<string> {
+  const page = await readPageText({ bytes, contentType, isTruncated: false, url: 'https://example.org/news' });
   return 'texts' in page ? judgeQuote(quote, page).verdict : 'unreadable';
 }
 
@@ -84,5 +84,25 @@ describe('a quotation', () => {
     ['words in a shadow tree', '<div><template shadowrootmode="open"><p>words in a shadow tree</p></template></div>'],
   ])('is found: “%s” in “%s”', async (quote, paragraph) => {
     expect(await judge(quote, `<div>${paragraph}</div>`)).toBe('found');
+  });
+});
+
+describe('a quotation from a PDF', () => {
+  it('is found across a header and a footer', async () => {
+    const page = (number: number, text: string): PdfLine[] => [
+      [50, 780, 'Annual report'],
+      [50, 60, text],
+      [50, 20, `Page ${number} of 2`],
+    ];
+    const pdf = writePdf(page(1, 'At least 544 people'), page(2, 'were killed in the city'));
+    expect(await judgeFile('At least 544 people were killed', pdf)).toBe('found');
+    expect(await judgeFile('Annual report', pdf)).toBe('found');
+    expect(await judgeFile('At least 544 people were hurt', pdf)).toBe('changed');
+  });
+
+  it('is found where the letters of a Persian line are from left to right', async () => {
+    const pdf = readFileSync(new URL('../fixtures/persian.pdf', import.meta.url));
+    expect(await judgeFile('پل به روی کامیون‌ها بسته شد و ۵۴۴ نفر کشته شدند', pdf)).toBe('found');
+    expect(await judgeFile('پل به روی کامیون‌ها بسته شد و ۵۴۵ نفر کشته شدند', pdf)).toBe('changed');
   });
 });
