@@ -41,6 +41,9 @@ describe('a misquotation', () => {
     ['violent protests shook the town', 'non-violent protests shook the town'],
     ['the drink is sugar', 'the drink is sugar-free'],
     ['They were now here to be seen', 'They were nowhere to be seen'],
+    // Changes that the author marked.
+    ['Police kill[ed] five of the people', 'Police helped five of the people'],
+    ['[H]e said that it was open', 'She said that it was open'],
     ['The the rapist came home', 'The therapist came home'],
   ])('is changed: “%s” of “%s”', async (quote, paragraph) => {
     expect(await judge(quote, `<p>${paragraph}</p>`)).toBe('changed');
@@ -74,6 +77,9 @@ describe('a quotation', () => {
     ['they killed 12 people in May', 'they killed 12 people<sup class="ref">[3]</sup> in May'],
     ['they killed 14 people', 'they killed <del>12</del> <ins>14</ins> people'],
     ['a well-known person', 'a well-\nknown person'],
+    ['Police kill[ed] five people', 'Police killing five people'],
+    ['[T]he mayor … [was] gone', 'In the end the mayor, who is old, is gone'],
+    ['Article 5 [amended] says', 'Article 5 [amended] says'],
     ['homme est mort', 'l’homme est mort'],
     ['The plan', '“The plan” of the mayor'],
     [

@@ -1,6 +1,5 @@
 /** Finds the words of a quote in the text of a page, exactly or nearly. */
 import search from 'approx-string-match';
-import { splitAtGaps } from '../../citations/text-fragment-url.ts';
 import { getEditDistance } from './edit-distance.ts';
 import {
   countOtherDivisions,
@@ -30,7 +29,7 @@ interface Occurrence {
 }
 
 /** Finds the occurrences of a pattern in a range of the page’s normalized text. */
-type FindPattern = (pattern: NormalizedText, page: NormalizedText, start?: number, end?: number) => Occurrence[];
+type FindPattern = (part: Part, page: NormalizedText, start?: number, end?: number) => Occurrence[];
 
 /** A verbatim part of a quote. */
 interface Part {
@@ -38,6 +37,8 @@ interface Part {
   pattern: NormalizedText;
   /** How far from the part before it may be. Characters. */
   maxGap: number;
+  /** It begins or ends within a word, the rest of which the author changed: `kill[ed]`. */
+  isOpen: { start: boolean; end: boolean };
 }
 
 /**
@@ -65,35 +66,47 @@ export function findQuote(quote: string, page: NormalizedText): QuoteMatch | und
   return similar && measureChange(parts, similar, page);
 }
 
+/** Where a quote leaves words out or changes them: “…”, “...”, “[…]”, “[Iran]”, “kill[ed]”. */
+const gap = /(?:\[[^\]]*\]|…|(?:\.\s?){3,}|\s)+/gu;
+
+/** A letter that the author wrote large or small: “[T]he”. */
+const changedCase = /(?<![\p{L}\p{M}])\[(\p{L}\p{M}*)\](?=\p{L})/gu;
+
 function splitIntoParts(quote: string): Part[] {
-  const text = quote.replace(/\s+/g, ' ');
-  let end = 0;
-  return splitAtGaps(text).map((passage) => {
-    const start = text.indexOf(passage, end);
-    const isOmission = /…|\.\s?\.|\[\s*\]/.test(text.slice(end, start));
-    end = start + passage.length;
-    const words = trimPunctuation(passage);
-    return { words, pattern: normalizeText(words), maxGap: isOmission ? maxGaps.omission : maxGaps.change };
+  const text = quote.replace(changedCase, '$1');
+  const gaps = Array.from(text.matchAll(gap)).filter(([signs]) => /[^\s]/.test(signs));
+  const borders = [{ signs: '', start: 0, end: 0 }];
+  for (const { 0: signs, index } of gaps) borders.push({ signs, start: index, end: index + signs.length });
+  let isOmission = false;
+  return borders.flatMap(({ signs, end }, index) => {
+    const next = borders[index + 1];
+    const words = trimPunctuation(text.slice(end, next?.start));
+    isOmission ||= /…|\.\s?\.|\[\s*\]/.test(signs);
+    if (!/[\p{L}\p{N}]/u.test(words)) return [];
+    const maxGap = isOmission ? maxGaps.omission : maxGaps.change;
+    isOmission = false;
+    const isOpen = { start: signs.endsWith(']'), end: next?.signs.startsWith('[') ?? false };
+    return [{ words, pattern: normalizeText(words), maxGap, isOpen }];
   });
 }
 
-const findExact: FindPattern = (pattern, page, start = 0, end = page.text.length) => {
+const findExact: FindPattern = ({ pattern, isOpen }, page, start = 0, end = page.text.length) => {
   const occurrences: Occurrence[] = [];
   const { text } = pattern;
   for (let at = page.text.indexOf(text, start); at >= 0; at = page.text.indexOf(text, at + 1)) {
     const to = at + text.length;
     if (to > end || occurrences.length === maxOccurrences) break;
-    if (isWordBorder(page, at) && isWordBorder(page, to) && countOtherDivisions(pattern, page, at) === 0)
-      occurrences.push({ start: at, end: to, errors: 0 });
+    const isWhole = (isOpen.start || isWordBorder(page, at)) && (isOpen.end || isWordBorder(page, to));
+    if (isWhole && countOtherDivisions(pattern, page, at) === 0) occurrences.push({ start: at, end: to, errors: 0 });
   }
   return occurrences;
 };
 
 /** Returns exact occurrences, or else those with the fewest errors, extended to complete words. */
-const findSimilar: FindPattern = (pattern, page, start = 0, end = page.text.length) => {
-  const exact = findExact(pattern, page, start, end);
+const findSimilar: FindPattern = (part, page, start = 0, end = page.text.length) => {
+  const exact = findExact(part, page, start, end);
   if (exact.length > 0) return exact;
-  const { text } = pattern;
+  const { text } = part.pattern;
   const matches = search(page.text.slice(start, end), text, Math.max(1, text.length * maxSearchedChange));
   return matches.slice(0, maxOccurrences).map(({ errors, ...match }) => {
     let [from, to] = [start + match.start, start + match.end];
@@ -112,16 +125,16 @@ function findParts(parts: readonly Part[], page: NormalizedText, find: FindPatte
   const main = parts[longest];
   if (!main) return undefined;
   let best: Occurrence[] | undefined;
-  for (const anchor of find(main.pattern, page)) {
+  for (const anchor of find(main, page)) {
     const found = [anchor];
-    for (const { pattern, maxGap } of parts.slice(longest + 1)) {
+    for (const part of parts.slice(longest + 1)) {
       const { end } = found.at(-1) ?? anchor;
-      found.push(...find(pattern, page, end, end + maxGap + pattern.text.length).slice(0, 1));
+      found.push(...find(part, page, end, end + part.maxGap + part.pattern.text.length).slice(0, 1));
     }
-    for (const [index, { pattern }] of [...parts.slice(0, longest).entries()].reverse()) {
+    for (const [index, part] of [...parts.slice(0, longest).entries()].reverse()) {
       const { start } = found.at(0) ?? anchor;
-      const reach = (parts[index + 1]?.maxGap ?? 0) + pattern.text.length;
-      found.unshift(...find(pattern, page, Math.max(0, start - reach), start).slice(-1));
+      const reach = (parts[index + 1]?.maxGap ?? 0) + part.pattern.text.length;
+      found.unshift(...find(part, page, Math.max(0, start - reach), start).slice(-1));
     }
     if (found.length === parts.length && (!best || countErrors(found) < countErrors(best))) best = found;
     if (best && countErrors(best) === 0) break;
