@@ -21,6 +21,7 @@ describe('a misquotation', () => {
   it.each([
     // Parts of a number.
     ['5 million people fled', '1.5 million people fled'],
+    ['۲۳۴ نفر کشته شدند', '۱،۲۳۴ نفر کشته شدند'],
     ['234 people died', '1,234 people died'],
     ['they killed at least 3', 'they killed at least 3,500 people'],
     ['they killed at least 10', 'they killed at least 10&#8239;000 people'],
@@ -70,6 +71,7 @@ describe('a quotation', () => {
     ['300 people died', 'In 2019, 300 people died'],
     ['in 2019', 'In 2019, 300 people died'],
     ['in 2019', 'In 2019 – 5 people died'],
+    ['5 people died', 'Tehran —5 people died'],
     ['10 000 people', '10000 people'],
     ['10–20 people', '10 - 20 people'],
     ['an area of 10 m²', 'an area of 10 m<sup>2</sup>'],

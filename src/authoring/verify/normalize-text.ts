@@ -64,7 +64,7 @@ function isSign(cluster: string, original: string, index: number): boolean {
   const before = original.slice(Math.max(0, index - 3), index);
   const after = original.slice(index + 1, index + 4);
   if (/\p{Nd}\s*$/u.test(before)) return /^\s*\p{Nd}/u.test(after);
-  return /^\p{Nd}/u.test(after) && !/\p{L}\p{M}*$/u.test(before);
+  return /[^—―]/.test(cluster) && /^\p{Nd}/u.test(after) && !/\p{L}\p{M}*$/u.test(before);
 }
 
 function normalize(cluster: string): string {
@@ -96,12 +96,13 @@ const isSpacedLetter = (character: string) => /^[\p{L}\p{N}]/u.test(character) &
 /** Places within a number or a word at which no quote may begin or end: what is before the place, and after it. */
 const innerPlaces: [before: RegExp, after: RegExp][] = [
   // “1.5”, “1,500”, “9/11”, “12:40”, “.5”
-  [/(?:^|[\s\p{Nd}(])[.,:/'’٫٬]$/u, /^\p{Nd}/u],
-  [/\p{Nd}$/u, /^[.,:/'’٫٬]\p{Nd}/u],
+  [/(?:^|[\s\p{Nd}(])[.,:/'’،٫٬]$/u, /^\p{Nd}/u],
+  [/\p{Nd}$/u, /^[.,:/'’،٫٬]\p{Nd}/u],
   // “12 000”, but not “2019 300”
   [/(?<!\p{Nd})\p{Nd}{1,3}[ \u00a0\u2009\u202f]$/u, /^\p{Nd}{3}(?!\p{Nd})/u],
   // “-5”, “10–20”
-  [/(?<!\p{L}\p{M}*)[\p{Pd}\u2212]$/u, /^\p{Nd}/u],
+  [/(?<!\p{L}\p{M}*)[-‐‑‒–\u2212]$/u, /^\p{Nd}/u],
+  [/\p{Nd}\p{Pd}$/u, /^\p{Nd}/u],
   [/\p{Nd}$/u, /^[\p{Pd}\u2212]\p{Nd}/u],
   // “non-violent”, “sugar-free”
   [/[\p{L}\p{M}\p{N}][-‐‑]$/u, /^[\p{L}\p{N}]/u],
