@@ -71,6 +71,7 @@ describe('a quotation', () => {
     ['300 people died', 'In 2019, 300 people died'],
     ['in 2019', 'In 2019, 300 people died'],
     ['in 2019', 'In 2019 – 5 people died'],
+    ['567 francs', 'he said ’567 francs’ to me'],
     ['5 people died', 'Tehran —5 people died'],
     ['10 000 people', '10000 people'],
     ['10–20 people', '10 - 20 people'],

@@ -96,7 +96,7 @@ const isSpacedLetter = (character: string) => /^[\p{L}\p{N}]/u.test(character) &
 /** Places within a number or a word at which no quote may begin or end: what is before the place, and after it. */
 const innerPlaces: [before: RegExp, after: RegExp][] = [
   // “1.5”, “1,500”, “9/11”, “12:40”, “.5”
-  [/(?:^|[\s\p{Nd}(])[.,:/'’،٫٬]$/u, /^\p{Nd}/u],
+  [/(?:\p{Nd}[.,:/'’،٫٬]|(?:^|[\s(])[.,٫])$/u, /^\p{Nd}/u],
   [/\p{Nd}$/u, /^[.,:/'’،٫٬]\p{Nd}/u],
   // “12 000”, but not “2019 300”
   [/(?<!\p{Nd})\p{Nd}{1,3}[ \u00a0\u2009\u202f]$/u, /^\p{Nd}{3}(?!\p{Nd})/u],
