@@ -105,12 +105,14 @@ async function verify(options: VerifyCommandOptions): Promise<number> {
   // Standard output has nothing but the list if a program reads it.
   const say = (line: string) => (options.isJson ? process.stderr : process.stdout).write(`${line}\n`);
   const content = loadSiteContent();
+  const record = join(settings.contentDir, 'quotations.json');
+  refuseBrokenRecord(displayPath(record, root), content);
   const all = collectQuotes(content, contentOptions);
   const quotes = selectQuotes(all, content, options);
   say(`Verifying ${countQuotes(quotes)} …`);
   const verified = sortQuotes(await verifyPolitely(quotes, options, say));
   const isComplete = content.explainers.every(({ metadata }) => metadata !== undefined);
-  updateQuotations(join(settings.contentDir, 'quotations.json'), verified, isComplete ? all : undefined);
+  updateQuotations(record, verified, isComplete ? all : undefined);
   writeReport(options.report, verified);
   if (options.isJson) process.stdout.write(`${JSON.stringify(verified.map(toReportedQuote), null, 2)}\n`);
   const findings = formatQuotes(verified);
@@ -121,6 +123,15 @@ async function verify(options: VerifyCommandOptions): Promise<number> {
   say(`${countQuotes(verified)}: ${formatVerdicts(verified)} (${formatSecondsSince(start)}).`);
   say(`The report is in ${displayPath(options.report, root)}: quotations-report.json and quotations-report.txt.`);
   return verified.some(isFailure) ? 1 : 0;
+}
+
+/**
+ * Keeps what was recorded: a run for one explainer would write a broken record again with nothing but its quotes.
+ * @throws Error that says where the record is broken
+ */
+function refuseBrokenRecord(record: string, { diagnostics }: Content): void {
+  const broken = diagnostics.find(({ file, severity }) => file === record && severity === 'error');
+  if (broken) throw new Error(`${record}:${broken.line}:${broken.column} ${broken.message} ${broken.hint}`);
 }
 
 /** @throws Error for an explainer or a host that the content does not have */

@@ -166,6 +166,12 @@ describe('the report', () => {
     expect(existsSync(join(`${content}-report`, 'quotations-report.json'))).toBe(true);
   });
 
+  it('comes from the cache for one explainer, too', async () => {
+    const { code, quotes } = await verifyAsJson(content, '--explainer', 'second');
+    expect({ code, requests }).toEqual({ code: 0, requests: [] });
+    expect(quotes.map(({ verdict }) => verdict)).toEqual(['found']);
+  });
+
   it('gives its findings to “links”, which requests no quoted page again', async () => {
     const { code } = await run('links', { CONTENT_DIR: content }, ['--allow-local', '--report', `${content}-links`]);
     expect({ code, requests }).toEqual({ code: 0, requests: [] });
@@ -250,6 +256,17 @@ describe('quotations.json', () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/quotations\.json:\d+:\d+ error The JSON cannot be parsed here/);
     expect(stdout).toContain('Delete the file: “npm run source -- verify” writes it again.');
+  });
+
+  it('is not replaced where it is broken, as by two branches in conflict', async () => {
+    const content = writeQuotedContent('conflict', { council: [['kept', '/same']] });
+    const text = '{\n<<<<<<< main\n  "other": {\n';
+    writeFileSync(join(content, 'quotations.json'), text);
+    const { code, stdout, stderr } = await verify(content, '--format', 'json');
+    expect({ code, stdout, requests }).toEqual({ code: 2, stdout: '', requests: [] });
+    expect(stderr).toMatch(/quotations\.json:\d+:\d+ The JSON cannot be parsed here/);
+    expect(stderr).toContain('Delete the file');
+    expect(readFileSync(join(content, 'quotations.json'), 'utf8')).toBe(text);
   });
 });
 

@@ -1,8 +1,8 @@
 /** Finds the words of a quote in the text of a page, exactly or nearly. */
 import search from 'approx-string-match';
-import { splitAtGaps } from '../../citations/text-fragment-url.ts';
 import { getEditDistance } from './edit-distance.ts';
 import {
+  countOtherDivisions,
   getOriginalText,
   isWordBorder,
   type NormalizedText,
@@ -29,10 +29,23 @@ interface Occurrence {
 }
 
 /** Finds the occurrences of a pattern in a range of the page’s normalized text. */
-type FindPattern = (pattern: string, page: NormalizedText, start?: number, end?: number) => Occurrence[];
+type FindPattern = (part: Part, page: NormalizedText, start?: number, end?: number) => Occurrence[];
 
-/** How far apart the parts of a quote that leaves words out may be: half a page of a book. Characters. */
-const maxGap = 1500;
+/** A verbatim part of a quote. */
+interface Part {
+  words: string;
+  pattern: NormalizedText;
+  /** How far from the part before it may be. Characters. */
+  maxGap: number;
+  /** It begins or ends within a word, the rest of which the author changed: `kill[ed]`. */
+  isOpen: { start: boolean; end: boolean };
+}
+
+/**
+ * How far apart the parts of a quote may be: half a page of a book where it leaves words out (`…`), and a long name
+ * where it changes them (`[Iran]`). Characters.
+ */
+const maxGaps = { omission: 1500, change: 120 };
 
 /** How many occurrences of the longest part are looked at. */
 const maxOccurrences = 200;
@@ -45,30 +58,56 @@ const maxSearchedChange = 0.5;
 
 /** Finds a quote. @returns undefined if the page has nothing like it */
 export function findQuote(quote: string, page: NormalizedText): QuoteMatch | undefined {
-  const parts = splitAtGaps(quote).map(trimPunctuation);
-  const patterns = parts.map((part) => normalizeText(part).text);
-  if (patterns.length === 0) return undefined;
-  const exact = findParts(patterns, page, findExact);
+  const parts = splitIntoParts(quote);
+  if (parts.length === 0) return undefined;
+  const exact = findParts(parts, page, findExact);
   if (exact) return { distance: 0, changedWords: 0, found: getText(page, exact) };
-  const similar = findParts(patterns, page, findSimilar);
+  const similar = findParts(parts, page, findSimilar);
   return similar && measureChange(parts, similar, page);
 }
 
-const findExact: FindPattern = (pattern, page, start = 0, end = page.text.length) => {
+/** Where a quote leaves words out or changes them: “…”, “...”, “[…]”, “[Iran]”, “kill[ed]”. */
+const gap = /(?:\[[^\]]*\]|…|(?:\.\s?){3,}|\s)+/gu;
+
+/** A letter that the author wrote large or small: “[T]he”. */
+const changedCase = /(?<![\p{L}\p{M}])\[(\p{L}\p{M}*)\](?=\p{L})/gu;
+
+function splitIntoParts(quote: string): Part[] {
+  const text = quote.replace(changedCase, '$1');
+  const gaps = Array.from(text.matchAll(gap)).filter(([signs]) => /[^\s]/.test(signs));
+  const borders = [{ signs: '', start: 0, end: 0 }];
+  for (const { 0: signs, index } of gaps) borders.push({ signs, start: index, end: index + signs.length });
+  let isOmission = false;
+  return borders.flatMap(({ signs, end }, index) => {
+    const next = borders[index + 1];
+    const words = trimPunctuation(text.slice(end, next?.start));
+    isOmission ||= /…|\.\s?\.|\[\s*\]/.test(signs);
+    if (!/[\p{L}\p{N}]/u.test(words)) return [];
+    const maxGap = isOmission ? maxGaps.omission : maxGaps.change;
+    isOmission = false;
+    const isOpen = { start: signs.endsWith(']'), end: next?.signs.startsWith('[') ?? false };
+    return [{ words, pattern: normalizeText(words), maxGap, isOpen }];
+  });
+}
+
+const findExact: FindPattern = ({ pattern, isOpen }, page, start = 0, end = page.text.length) => {
   const occurrences: Occurrence[] = [];
-  for (let at = page.text.indexOf(pattern, start); at >= 0; at = page.text.indexOf(pattern, at + 1)) {
-    const to = at + pattern.length;
+  const { text } = pattern;
+  for (let at = page.text.indexOf(text, start); at >= 0; at = page.text.indexOf(text, at + 1)) {
+    const to = at + text.length;
     if (to > end || occurrences.length === maxOccurrences) break;
-    if (isWordBorder(page, at) && isWordBorder(page, to)) occurrences.push({ start: at, end: to, errors: 0 });
+    const isWhole = (isOpen.start || isWordBorder(page, at)) && (isOpen.end || isWordBorder(page, to));
+    if (isWhole && countOtherDivisions(pattern, page, at) === 0) occurrences.push({ start: at, end: to, errors: 0 });
   }
   return occurrences;
 };
 
 /** Returns exact occurrences, or else those with the fewest errors, extended to complete words. */
-const findSimilar: FindPattern = (pattern, page, start = 0, end = page.text.length) => {
-  const exact = findExact(pattern, page, start, end);
+const findSimilar: FindPattern = (part, page, start = 0, end = page.text.length) => {
+  const exact = findExact(part, page, start, end);
   if (exact.length > 0) return exact;
-  const matches = search(page.text.slice(start, end), pattern, Math.max(1, pattern.length * maxSearchedChange));
+  const { text } = part.pattern;
+  const matches = search(page.text.slice(start, end), text, Math.max(1, text.length * maxSearchedChange));
   return matches.slice(0, maxOccurrences).map(({ errors, ...match }) => {
     let [from, to] = [start + match.start, start + match.end];
     while (!isWordBorder(page, from)) from--;
@@ -78,24 +117,26 @@ const findSimilar: FindPattern = (pattern, page, start = 0, end = page.text.leng
 };
 
 /** Returns an occurrence of each part, in order and near each other, with the fewest errors. */
-function findParts(patterns: readonly string[], page: NormalizedText, find: FindPattern): Occurrence[] | undefined {
-  const longest = patterns.reduce(
-    (best, { length }, index) => (length > (patterns[best]?.length ?? 0) ? index : best),
+function findParts(parts: readonly Part[], page: NormalizedText, find: FindPattern): Occurrence[] | undefined {
+  const longest = parts.reduce(
+    (best, { pattern }, index) => (pattern.text.length > (parts[best]?.pattern.text.length ?? 0) ? index : best),
     0,
   );
-  const [before, after] = [patterns.slice(0, longest).reverse(), patterns.slice(longest + 1)];
+  const main = parts[longest];
+  if (!main) return undefined;
   let best: Occurrence[] | undefined;
-  for (const anchor of find(patterns[longest] ?? '', page)) {
+  for (const anchor of find(main, page)) {
     const found = [anchor];
-    for (const pattern of after) {
+    for (const part of parts.slice(longest + 1)) {
       const { end } = found.at(-1) ?? anchor;
-      found.push(...find(pattern, page, end, end + maxGap + pattern.length).slice(0, 1));
+      found.push(...find(part, page, end, end + part.maxGap + part.pattern.text.length).slice(0, 1));
     }
-    for (const pattern of before) {
+    for (const [index, part] of [...parts.slice(0, longest).entries()].reverse()) {
       const { start } = found.at(0) ?? anchor;
-      found.unshift(...find(pattern, page, Math.max(0, start - maxGap - pattern.length), start).slice(-1));
+      const reach = (parts[index + 1]?.maxGap ?? 0) + part.pattern.text.length;
+      found.unshift(...find(part, page, Math.max(0, start - reach), start).slice(-1));
     }
-    if (found.length === patterns.length && (!best || countErrors(found) < countErrors(best))) best = found;
+    if (found.length === parts.length && (!best || countErrors(found) < countErrors(best))) best = found;
     if (best && countErrors(best) === 0) break;
   }
   return best;
@@ -105,18 +146,19 @@ const countErrors = (occurrences: readonly Occurrence[]) => occurrences.reduce((
 
 /** Measures how much the page differs from a quote. @returns undefined if that is too much for the same words */
 function measureChange(
-  parts: readonly string[],
+  parts: readonly Part[],
   occurrences: readonly Occurrence[],
   page: NormalizedText,
 ): QuoteMatch | undefined {
   let [distance, changedWords, characterCount, wordCount] = [0, 0, 0, 0];
-  for (const [index, { start, end }] of occurrences.entries()) {
-    const part = parts[index] ?? '';
-    const [characters, words] = [[...normalizeText(part).text], splitWords(part)];
-    distance += getEditDistance(characters, [...page.text.slice(start, end)]);
-    changedWords += getEditDistance(words, splitWords(getOriginalText(page, start, end)));
+  for (const [index, { words, pattern }] of parts.entries()) {
+    const { start, end } = occurrences[index] ?? { start: 0, end: 0 };
+    const [characters, quoted] = [[...pattern.text], splitWords(words)];
+    const changes = getEditDistance(characters, [...page.text.slice(start, end)]);
+    distance += changes > 0 ? changes : countOtherDivisions(pattern, page, start);
+    changedWords += getEditDistance(quoted, splitWords(getOriginalText(page, start, end)));
     characterCount += characters.length;
-    wordCount += words.length;
+    wordCount += quoted.length;
   }
   const maxWords = Math.max(wordCount >= 3 ? 1 : 0, Math.floor(wordCount * maxChange.words));
   const maxCharacters = Math.max(1, Math.floor(characterCount * maxChange.characters));

@@ -27,9 +27,13 @@ export function readHtmlText(html: string): HtmlText {
       page.hasScripts = true;
       readJsonLd(node, page);
     }
+    if (node.tagName === 'summary' || node.tagName === 'option') node.children.push({ type: 'text', value: '\n' });
     if (node.tagName === 'q') node.children = [quotationMark('“'), ...node.children, quotationMark('”')];
+    if (node.tagName === 'sup' && !isNoteMark(node)) node.children.forEach(writeAsSuperscript);
     if (!parent || index === undefined || !isHidden(node)) return undefined;
-    parent.children.splice(index, 1);
+    // Browsers show a declared shadow tree (HTML, `shadowrootmode`).
+    const shown = node.properties['shadowRootMode'] === 'open' ? (node.content?.children ?? []) : [];
+    parent.children.splice(index, 1, ...shown);
     return [SKIP, index];
   });
   page.text = toText(findBody(tree));
@@ -39,19 +43,38 @@ export function readHtmlText(html: string): HtmlText {
 /** Browsers show quotation marks around `<q>`. */
 const quotationMark = (value: string) => ({ type: 'text' as const, value });
 
-/** Returns whether readers do not see an element, or see it as a mark that leads to a note. */
-function isHidden({ tagName, properties, children }: Element): boolean {
-  const { hidden, style } = properties;
-  if (tagName === 'rt' || (hidden !== undefined && hidden !== false && hidden !== null)) return true;
-  if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(String(style ?? ''))) return true;
-  return tagName === 'sup' && isNoteMark(children);
+/** Writes the digits of “10<sup>2</sup>” as “10²”: it is not “102”. */
+function writeAsSuperscript(child: Element['children'][number]): void {
+  if (child.type === 'text') child.value = child.value.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));
 }
 
-/** Recognizes `<sup><a href="#note-1">[1]</a></sup>`, as encyclopedias put it into sentences. */
-function isNoteMark(children: Element['children']): boolean {
+/**
+ * Elements whose text readers do not see in the page: contents that replace an object, names of drawings, other
+ * notations of formulas; and text that the publisher has struck out.
+ */
+const hiddenElements = new Set(
+  'rt template iframe object canvas audio video desc annotation annotation-xml del s strike'.split(' '),
+);
+
+/** Classes of text that only screen readers have, such as “opens in a new window”. */
+const screenReaderClass = /^(?:sr-only|visually-?hidden|screen-reader-text)$/i;
+
+/** Returns whether readers do not see an element, or see it as a mark that leads to a note. */
+function isHidden(element: Element): boolean {
+  const { hidden, style, className, popover } = element.properties;
+  if (hiddenElements.has(element.tagName) || popover !== undefined) return true;
+  if (hidden !== undefined && hidden !== false && hidden !== null) return true;
+  if ([className].flat().some((name) => screenReaderClass.test(String(name)))) return true;
+  if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(String(style ?? ''))) return true;
+  return element.tagName === 'sup' && isNoteMark(element);
+}
+
+/** Recognizes `<sup><a href="#note-1">1</a></sup>` and `<sup>[1]</sup>`, as encyclopedias put them into sentences. */
+function isNoteMark({ children }: Element): boolean {
   const links = children.filter((child) => child.type === 'element' && child.tagName === 'a');
   const leadsToNote = links.some((link) => String((link as Element).properties['href'] ?? '').includes('#'));
-  return leadsToNote && /^[\s[\]\d\p{L}*†‡]{1,12}$/u.test(toText({ type: 'root', children } as Root));
+  const mark = toText({ type: 'root', children } as Root);
+  return /^\s*\[[^\]]{1,8}\]\s*$/.test(mark) || (leadsToNote && /^[\s[\]\d\p{L}*†‡]{1,12}$/u.test(mark));
 }
 
 function findBody(tree: Root): Nodes {

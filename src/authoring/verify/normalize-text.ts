@@ -10,6 +10,8 @@ export interface NormalizedText {
   original: string;
   text: string;
   offsets: Uint32Array;
+  /** The text is from a PDF, which has letters at places: where a word ends is a guess. */
+  hasUncertainSpaces?: boolean;
 }
 
 /** A character with its combining marks, or a Korean syllable in parts. */
@@ -37,9 +39,7 @@ export function normalizeText(original: string): NormalizedText {
   const parts: string[] = [];
   const offsets: number[] = [];
   for (const { 0: cluster, index } of original.matchAll(clusters)) {
-    const isMinus = /^[-−–]$/.test(cluster) && /(?:^|\s)$/.test(original.slice(Math.max(0, index - 1), index));
-    // A minus sign counts; a dash between words does not.
-    const normalized = isMinus && /^\p{Nd}/u.test(original.slice(index + 1, index + 3)) ? '-' : normalize(cluster);
+    const normalized = normalizeInContext(cluster, original, index);
     parts.push(normalized);
     for (let count = 0; count < normalized.length; count++) offsets.push(index);
   }
@@ -47,9 +47,25 @@ export function normalizeText(original: string): NormalizedText {
   return { original, text: parts.join(''), offsets: Uint32Array.from(offsets) };
 }
 
-function normalize(cluster: string): string {
+function normalizeInContext(cluster: string, original: string, index: number): string {
   if (cluster === ' ') return '';
   if (simpleText.test(cluster)) return cluster;
+  if (isSign(cluster, original, index)) return '-';
+  // “10²” is not “102”.
+  const isPower = /^[⁰¹²³⁴-⁹]$/.test(cluster) && /\p{Nd}/u.test(original.charAt(index - 1));
+  return `${isPower ? '^' : ''}${normalize(cluster)}`;
+}
+
+/** Recognizes a minus sign, and the dash between two numbers. A dash at words does not count. */
+function isSign(cluster: string, original: string, index: number): boolean {
+  if (!/^[\p{Pd}\u2212]$/u.test(cluster)) return false;
+  const before = original.slice(Math.max(0, index - 3), index);
+  const after = original.slice(index + 1, index + 4);
+  if (/\p{Nd}\s*$/u.test(before)) return /^\s*\p{Nd}/u.test(after);
+  return /[^—―]/.test(cluster) && /^\p{Nd}/u.test(after) && !/\p{L}\p{M}*$/u.test(before);
+}
+
+function normalize(cluster: string): string {
   // Changing the case twice makes “ß” and “SS” the same, as Unicode’s case folding does.
   const folded = cluster.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFC');
   return toLatinDigits(folded)
@@ -65,14 +81,57 @@ const unspaced =
 
 const isSpacedLetter = (character: string) => /^[\p{L}\p{N}]/u.test(character) && !unspaced.test(character);
 
+/** Places within a number or a word at which no quote may begin or end: what is before the place, and after it. */
+const innerPlaces: [before: RegExp, after: RegExp][] = [
+  // “1.5”, “1,500”, “9/11”, “12:40”, “.5”
+  [/(?:\p{Nd}[.,:/'’،٫٬]|(?:^|[\s(])[.,٫])$/u, /^\p{Nd}/u],
+  [/\p{Nd}$/u, /^[.,:/'’،٫٬]\p{Nd}/u],
+  // “12 000”, but not “2019 300”
+  [/(?<!\p{Nd})\p{Nd}{1,3}[ \u00a0\u2009\u202f]$/u, /^\p{Nd}{3}(?!\p{Nd})/u],
+  // “-5”, “10–20”
+  [/(?<!\p{L}\p{M}*)[-‐‑‒–\u2212]$/u, /^\p{Nd}/u],
+  [/\p{Nd}\p{Pd}$/u, /^\p{Nd}/u],
+  [/\p{Nd}$/u, /^[\p{Pd}\u2212]\p{Nd}/u],
+  // “non-violent”, “sugar-free”
+  [/[\p{L}\p{M}\p{N}][-‐‑]$/u, /^[\p{L}\p{N}]/u],
+  // “can’t”
+  [/\p{L}$/u, /^['’ʼ]t(?!\p{L})/iu],
+];
+
 /** Returns whether a word begins or ends before a character of the normalized text. */
 export function isWordBorder({ original, text, offsets }: NormalizedText, at: number): boolean {
   if (at === 0 || at === text.length) return true;
   const [previous = 0, next = 0] = [offsets[at - 1], offsets[at]];
   // Characters that come from one of the original, as those of a ligature, are not separated.
   if (previous === next) return false;
+  const [before, after] = [original.slice(Math.max(0, next - 6), next), original.slice(next, next + 6)];
+  if (innerPlaces.some(([end, start]) => end.test(before) && start.test(after))) return false;
   const between = original.slice(previous, next);
-  return /[\s\p{Pd}]/u.test(between) || !isSpacedLetter(between) || !isSpacedLetter(original.slice(next, next + 2));
+  return /[\s\p{Pd}]/u.test(between) || !isSpacedLetter(between) || !isSpacedLetter(after);
+}
+
+/** Counts the words of a quote that are one word on the page, and the other way: “now here”, “nowhere”. */
+export function countOtherDivisions(quote: NormalizedText, page: NormalizedText, start: number): number {
+  if (page.hasUncertainSpaces) return 0;
+  let count = 0;
+  for (let at = 1; at < quote.text.length; at++) {
+    const [inQuote, onPage] = [getDivision(quote, at), getDivision(page, start + at)];
+    if (inQuote !== undefined && onPage !== undefined && inQuote !== onPage) count += 1;
+  }
+  return count;
+}
+
+/**
+ * Returns whether a space divides two letters or digits. @returns undefined where that may differ: at a hyphen, in
+ * scripts whose writers differ about spaces, between the thousands of a number
+ */
+function getDivision({ original, offsets }: NormalizedText, at: number): boolean | undefined {
+  const [previous = 0, next = 0] = [offsets[at - 1], offsets[at]];
+  const [between, after] = [original.slice(previous, next), original.slice(next, next + 4)];
+  const areLetters = /^[\p{Lu}\p{Ll}]/u.test(between) && /^[\p{Lu}\p{Ll}]/u.test(after);
+  const areDigits = /^\p{Nd}/u.test(between) && /^\p{Nd}(?!\p{Nd}{2}(?!\p{Nd}))/u.test(after);
+  if ((!areLetters && !areDigits) || /\p{Pd}/u.test(between)) return undefined;
+  return /\s/.test(between);
 }
 
 /** Returns the original text between two characters of the normalized text, on one line. */

@@ -1,4 +1,5 @@
 /** The results of verifying pages: those of this run, and those of the last days from the cache. */
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { cacheKey } from '../../cache/cache-key.ts';
 import { FileCache } from '../../cache/file-cache.ts';
@@ -6,12 +7,12 @@ import { type DatedResult, isRecent } from '../link-check/link-cache.ts';
 import type { QuoteUse } from './collect-quotes.ts';
 import type { QuoteFinding } from './verify-page.ts';
 
-/** The result for a page, with a finding for each of its quotes. */
+/** The result for a page, with a finding for each of its quotes, by what the finding depends on. */
 export interface PageResult {
   /** In ISO 8601. */
   checkedAt: string;
   link?: DatedResult;
-  findings: QuoteFinding[];
+  findings: Record<string, QuoteFinding>;
 }
 
 /** Days after which a cached result that is not in use is deleted. */
@@ -34,16 +35,23 @@ export class PageResults {
     this.#evidence = evidence;
   }
 
-  /** Returns the result of this run, or one from the cache. */
+  /** Returns the result of this run, or one from the cache that has all quotes of this run. */
   get(url: string): PageResult | undefined {
     const result = this.#results.get(url) ?? readResult(this.#cache.path(this.#getKey(url)));
-    if (result) this.#results.set(url, result);
+    const isComplete = this.#pages.get(url)?.every((use) => result && Object.hasOwn(result.findings, getQuoteKey(use)));
+    if (!result || !isComplete) return undefined;
+    this.#results.set(url, result);
     return result;
   }
 
   /** Adds a result of this run: a finding for each quote of a page. */
   set(url: string, findings: QuoteFinding[]): void {
-    this.#results.set(url, { checkedAt: new Date().toISOString(), findings });
+    const uses = this.#pages.get(url) ?? [];
+    const entries = findings.flatMap((finding, index) => {
+      const use = uses[index];
+      return use ? [[getQuoteKey(use), finding] as const] : [];
+    });
+    this.#results.set(url, { checkedAt: new Date().toISOString(), findings: Object.fromEntries(entries) });
   }
 
   /** Adds the status of an address to the result of its page, and writes that into the cache. */
@@ -55,9 +63,8 @@ export class PageResults {
   /** Returns the finding for a quote. */
   getFinding(use: QuoteUse): QuoteFinding & { checkedAt: string } {
     const { url = '' } = use;
-    const { checkedAt = '', findings = [] } = this.#results.get(url) ?? {};
-    const finding = findings[this.#pages.get(url)?.indexOf(use) ?? -1];
-    return { ...(finding ?? { verdict: 'unreadable' }), checkedAt };
+    const { checkedAt = '', findings = {} } = this.#results.get(url) ?? {};
+    return { ...(findings[getQuoteKey(use)] ?? { verdict: 'unreadable' }), checkedAt };
   }
 
   /** Deletes old results of pages and quotes that are no longer in use. */
@@ -66,19 +73,22 @@ export class PageResults {
     this.#cache.prune(keys, maxUnusedDays * 24 * 3600 * 1000);
   }
 
-  /** Returns the cache key of a page: all that the verdicts on its quotes depend on. */
   #getKey(url: string): string {
-    const quotes = this.#pages.get(url) ?? [];
-    const inputs = quotes.map(({ words, source: { archived, seen } }) => [words, archived, seen?.sha256]);
-    return cacheKey(url, inputs, this.#evidence);
+    return cacheKey(url, this.#evidence);
   }
+}
+
+/** Returns a digest of all that the verdict on a quote depends on, apart from the page. */
+function getQuoteKey({ words, source: { id, archived, seen } }: QuoteUse): string {
+  return hash('sha256', JSON.stringify([words, archived, seen && [id, seen]])).slice(0, 16);
 }
 
 /** Returns a cached result that is still valid. */
 function readResult(path: string): PageResult | undefined {
   try {
     const result = JSON.parse(readFileSync(path, 'utf8')) as PageResult;
-    const isFine = result.link?.status === 'fine' && result.findings.every(({ verdict }) => verdict === 'found');
+    const isFine =
+      result.link?.status === 'fine' && Object.values(result.findings).every(({ verdict }) => verdict === 'found');
     return isRecent(result.checkedAt, isFine) ? result : undefined;
   } catch {
     return undefined;

@@ -4,7 +4,7 @@ import { isBinaryFormat, recognizeFormat } from '../web/body-format.ts';
 import { decodeHtml } from '../web/decode-html.ts';
 import { type HtmlText, readHtmlText } from './html-text.ts';
 import { type NormalizedText, normalizeText } from './normalize-text.ts';
-import { readPdfText } from './pdf-text.ts';
+import { readPdfTexts } from './pdf-text.ts';
 
 /** A text of a page, and what a reader of the report should know about it. */
 interface Text extends NormalizedText {
@@ -65,9 +65,9 @@ export const cutOff = 'The page is very long, and the words are not in the part 
 
 async function readPdf(bytes: Buffer): Promise<PageText | { unreadable: string }> {
   try {
-    const { text, columns } = await readPdfText(bytes);
-    if (!/\p{L}{2}/u.test(text)) return { unreadable: 'The PDF has no text: its pages are pictures' };
-    return { texts: [normalizeText(text), normalizeText(columns)] };
+    const texts = await readPdfTexts(bytes);
+    if (!/\p{L}{2}/u.test(texts[0] ?? '')) return { unreadable: 'The PDF has no text: its pages are pictures' };
+    return { texts: texts.map((text) => ({ ...normalizeText(text), hasUncertainSpaces: true })) };
   } catch (error) {
     return { unreadable: `The PDF cannot be read (${(error as Error).message.replace(/\.$/, '')})` };
   }
