@@ -1,4 +1,6 @@
 /** Converts the dates of reference managers to dates of sources (ISO 8601 and its extension EDTF). */
+import { hasNoDate, proposeDate } from '../../explainer/schema/date-hints.ts';
+import { isKnownDate } from '../../i18n/known-date.ts';
 
 type Numbers = (number | string | null)[];
 
@@ -50,41 +52,11 @@ function toSeason(season: string | number | undefined): string | undefined {
   return number >= 1 && number <= 4 ? String(number + 20) : undefined;
 }
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const monthName = String.raw`(${months.join('|')})[a-z]*\.?`;
-
-/** The forms of dates in text, each with what it means. */
-const forms: [form: RegExp, write: (...parts: string[]) => string][] = [
-  [/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:$|[t /].*)/, (year, month, day) => toIso(year, month, day)],
-  [/^(\d{4})[-/.](\d{1,2})[/.]*$/, (year, month) => toIso(year, month)],
-  [/^(\d{4})[/.]*$/, (year) => toIso(year)],
-  [new RegExp(`^(\\d{1,2})\\.? ${monthName},? (\\d{4})$`), (day, month, year) => toIso(year, toMonth(month), day)],
-  [
-    new RegExp(`^${monthName} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})$`),
-    (month, day, year) => toIso(year, toMonth(month), day),
-  ],
-  [new RegExp(`^${monthName},? (\\d{4})$`), (month, year) => toIso(year, toMonth(month))],
-  [/^(?:c\.?|ca\.?|circa) ?(\d{4})$/, (year) => `${year}~`],
-  [/^(\d{4})s$/, (year) => `${year?.slice(0, 3)}X`],
-  [/^(spring|summer|autumn|fall|winter),? (\d{4})$/, (season, year) => `${year}-${toSeason(season)}`],
-  [/^(\d{4}) ?[–—-] ?(\d{4})$/, (start, end) => `${start}/${end}`],
-];
-
-const toMonth = (name = ''): string => String(months.indexOf(name.slice(0, 3)) + 1);
-
-const toIso = (...parts: (string | undefined)[]): string =>
-  parts.map((part = '', index) => part.padStart(index === 0 ? 4 : 2, '0')).join('-');
-
-/** What bibliographies write for no date. */
-const noDate = /^(?:n\.? ?d\.?|s\.? ?[ad]\.?|o\.? ?j\.?|undated|no date)$/;
-
 /** Converts a date in text. Returns undefined if it says that there is none, and the text if it is not understood. */
 export function fromDateText(text: string): string | undefined {
-  const date = text.trim().replace(/\s+/g, ' ').toLowerCase();
-  if (date === '' || noDate.test(date)) return undefined;
-  for (const [form, write] of forms) {
-    const match = form.exec(date);
-    if (match) return write(...match.slice(1));
-  }
-  return text.trim();
+  const date = text.trim();
+  if (date === '' || hasNoDate(date)) return undefined;
+  if (isKnownDate(date)) return date;
+  // Zotero’s dates have the slashes of RIS: 2024/05//.
+  return proposeDate(date.replace(/\/+$/, '')) ?? date;
 }
