@@ -1,4 +1,5 @@
 /** Decides which sources `npm run source -- share` moves, and which a person has to look at first. */
+import { getWorkIdentifiers, type WorkIdentifiers } from '../../explainer/source-identity.ts';
 import { type Conflict, mergeSources } from './merge-sources.ts';
 import type { WrittenSource } from './written-sources.ts';
 
@@ -51,24 +52,26 @@ function withoutImpliedLang(
   return isImplied || lang === undefined ? fields : { ...fields, lang };
 }
 
-/** What identifies a work whatever its address, each in one spelling. The check of the content compares addresses. */
-const identifiers: Record<string, (value: string) => string> = {
-  doi: (value) => value.toLowerCase(),
-  isbn: (value) => value.replace(/[\s-]/g, '').toUpperCase(),
-};
-
-/** Finds works that have several ids. Returns how they differ, by the ids after the first. */
+/**
+ * Finds works that have several ids: the same DOI, or the same ISBN and title. Returns how they differ, by the ids after
+ * the first. The check of the content compares addresses.
+ */
 function findOtherIds(sources: readonly WrittenSource[]): Map<string, Conflict> {
   const clashes = new Map<string, Conflict>();
-  for (const [field, normalize] of Object.entries(identifiers)) {
-    const identified = sources.filter(({ fields }) => typeof fields[field] === 'string');
-    for (const same of Map.groupBy(identified, ({ fields }) => normalize(String(fields[field]))).values()) {
+  for (const name of ['DOI', 'ISBN'] as const) {
+    const bySpelling = Map.groupBy(sources, (source) => identify(source)[name]);
+    for (const [identifier, same] of bySpelling) {
       const [first, ...others] = [...new Map(same.map((source) => [source.id, source])).values()];
-      for (const other of first ? others : []) {
+      for (const other of first && identifier !== undefined ? others : []) {
         const values = [first, other].flatMap((source) => (source ? [{ source, value: source.id }] : []));
         clashes.set(other.id, { field: 'id', values });
       }
     }
   }
   return clashes;
+}
+
+function identify({ id, fields }: WrittenSource): WorkIdentifiers {
+  const getText = (key: string) => (fields[key] === undefined ? {} : { [key]: String(fields[key]) });
+  return getWorkIdentifiers({ id, title: '', ...getText('title'), ...getText('doi'), ...getText('isbn') });
 }
