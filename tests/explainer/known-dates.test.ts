@@ -1,4 +1,6 @@
 /** Dates of EDTF level 1: which there are, how readers see them, and how they are sorted. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -7,6 +9,7 @@ import { compareDates, getFirstDay } from '../../src/i18n/compare-dates.ts';
 import { formatKnownDate } from '../../src/i18n/format-known-date.ts';
 import { isKnownDate, parseKnownDate } from '../../src/i18n/known-date.ts';
 import { edtf } from '../support/edtf.ts';
+import { root } from '../support/run.ts';
 
 const languages = ['en', 'fa', 'ja', 'de', 'ar', 'fr', 'sv'];
 
@@ -89,6 +92,26 @@ describe('a date as it is known', () => {
     ...['1998\n', ' 1998', '٢٠٢٤', '1998/../2004', '9'.repeat(400), '1/'.repeat(200)],
   ])('is not %j', (text) => {
     expect(isKnownDate(text)).toBe(false);
+  });
+});
+
+describe('the table of dates in docs/writing.md', () => {
+  const [, section = ''] = readFileSync(join(root, 'docs/writing.md'), 'utf8').split('\n## Dates that are not exact\n');
+  const rows = Array.from(
+    section.matchAll(/^\| [^|]+ \| ([^|]*`[^|]+) \| ([^|]+) \|$/gm),
+    ([, written = '', shown = '']) => ({
+      dates: Array.from(written.matchAll(/`([^`]+)`/g), ([, date = '']) => date),
+      shown: shown.replace(' …', '').split(', '),
+    }),
+  );
+
+  it('has dates as readers see them', () => {
+    expect(rows.length).toBeGreaterThan(10);
+    for (const { dates, shown } of rows) {
+      const texts = dates.map((date) => (isKnownDate(date) ? formatKnownDate(date, 'en') : `${date} is no date`));
+      expect(texts.slice(0, shown.length)).toEqual(shown);
+      for (const date of dates) expect([date, isKnownDate(date)]).toEqual([date, true]);
+    }
   });
 });
 
