@@ -57,6 +57,17 @@ const german: DateWords = {
   noDate: 'ohne Datum',
 };
 
+const french: DateWords = {
+  ...signs,
+  about: (date) => `vers ${date}`,
+  decade: (year) => `années ${year}`,
+  seasons: ['printemps', 'été', 'automne', 'hiver'],
+  since: (date) => `depuis ${date}`,
+  from: (date) => `à partir de ${date}`,
+  until: (date) => `jusqu’à ${date}`,
+  noDate: 'sans date',
+};
+
 const persian: DateWords = {
   ...signs,
   about: (date) => `حدود ${date}`,
@@ -96,7 +107,14 @@ const japanese: DateWords = {
   noDate: '日付不明',
 };
 
-const wordsByLanguage: Record<string, DateWords> = { en: english, de: german, fa: persian, ar: arabic, ja: japanese };
+const wordsByLanguage: Record<string, DateWords> = {
+  en: english,
+  de: german,
+  fr: french,
+  fa: persian,
+  ar: arabic,
+  ja: japanese,
+};
 
 /** Returns the words of a language; signs where it has none. */
 export function getDateWords(lang: string): DateWords {

@@ -1,5 +1,5 @@
 /** The JSON Schemas that editors complete and check with. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -39,6 +39,7 @@ describe('the schemas for editors', () => {
     'tests/parse/rules/clean-with-everything.mdx',
     'tests/parse/rules/clean.mdx',
     'docs/bridge-closed.mdx',
+    ...globSync('tests/fixtures/{cases,citations,record}/explainers/*.mdx', { cwd: root }),
   ])('accept what check accepts: %s', (path) => {
     expect(accepts('explainer', frontmatterOf(path))).toBe(true);
   });
@@ -68,6 +69,63 @@ describe('the schemas for editors', () => {
     const valid = frontmatterOf('docs/bridge-closed.mdx');
     expect(valid).toContain(from);
     expect(accepts('explainer', valid.replace(from, to))).toBe(false);
+  });
+
+  const entry = '{ id: a, publisher: P, title: T, kind: book, KEY }';
+
+  it.each([
+    'doi: 10.1000/182',
+    'isbn: 978-0-306-40615-7',
+    'isbn: 9780306406157',
+    'isbn: 0-8044-2957-X',
+    'isbn: 0 8044 2957 x',
+    'number: 42',
+    'published: 1998',
+    'published: 1998~',
+    'published: 2024-21',
+    'published: 1914/1918',
+    'published: 1998/..',
+    'published: -0043',
+    'published: XXXX',
+    'authors: [Jane Roe, { family: Roe, given: Jane, suffix: Jr. }, { body: World Bank }]',
+    'access: paywall',
+    'restsOn: [other]',
+    'translatedTitle: { text: T, by: Jane Roe }',
+    'quotes: { a: Words, b: { words: Words, at: p. 2, translation: W }, c: { words: W, translation: { text: W, by: J } } }',
+    'places: { a: 33, b: "12:40" }',
+    'unarchivable: blocked by the publisher',
+    `seen: { on: 2026-01-12, sha256: ${'a'.repeat(64)} }`,
+  ])('accept a source with %s', (fields) => {
+    expect(accepts('sources', `- ${entry.replace('KEY', fields)}`)).toBe(true);
+  });
+
+  it.each([
+    'kind: novel',
+    'colour: red',
+    'doi: https://doi.org/10.1000/182',
+    'doi: 11.1000/182',
+    'isbn: 978-0-306',
+    'isbn: unknown',
+    'published: c. 1998',
+    'published: 1998-1999',
+    'accessed: 2026-01',
+    'authors: Jane Roe',
+    'authors: [{ name: Jane Roe }]',
+    'access: closed',
+    'restsOn: other',
+    'restsOn: []',
+    'quotes: [Words]',
+    'quotes: { a: { text: Words } }',
+    'quotes: { Big Key: Words }',
+    'places: [p. 33]',
+    'places: { a: { at: p. 33 } }',
+    'translatedTitle: { title: T }',
+    'archived: web.archive.org/x',
+    'seen: { on: 2026-01-12, sha256: abc }',
+    'url: example.org',
+  ])('reject a source with %s', (fields) => {
+    const yaml = fields.startsWith('kind') ? entry.replace('kind: book, KEY', fields) : entry.replace('KEY', fields);
+    expect(accepts('sources', `- ${yaml}`)).toBe(false);
   });
 
   it('reject an author without a name, and a term without sources', () => {

@@ -11,7 +11,7 @@ const judge = (quote: string, paragraph: string) =>
   judgeFile(quote, Buffer.from(`<!doctype html><title>News</title><body>${paragraph}<p>${filler}`), 'text/html');
 
 async function judgeFile(quote: string, bytes: Buffer, contentType = 'application/pdf'): Promise<string> {
-  const page = await readPageText({ bytes, contentType, isTruncated: false, url: 'https://example.org/news' });
+  const page = await readPageText({ bytes, contentType, isTruncated: false });
   return 'texts' in page ? judgeQuote(quote, page).verdict : 'unreadable';
 }
 

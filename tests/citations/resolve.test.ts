@@ -26,6 +26,10 @@ describe('a mark', () => {
     ['gazete', 'citation-without-source', 'Did you mean “gazette”?'],
     ['n1:open', 'citation-without-source', 'Did you mean “n1”?'],
     ['archive-of-the-town', 'citation-without-source', 'Add “archive-of-the-town” to the sources'],
+    ['gаzette', 'citation-without-source', 'Write [^gazette]: the mark has a character that looks the same'],
+    ['gazette,minutes', 'citation-without-source', 'Write [^gazette][^minutes].'],
+    ['@gazette, p. 3', 'citation-without-source', 'Write [^gazette].'],
+    ['1', 'citation-without-source', 'Write the id of a source, such as [^city-notice]'],
     ['ledger', 'citation-of-unlocated-source', 'A source that was not found supports nothing'],
     ['book', 'citation-of-unlocated-source', 'Cite [^minutes], which is the same work.'],
   ])('[^%s] that cites nothing is reported at its position', (label, rule, hint) => {

@@ -40,6 +40,23 @@ const proposals: Record<string, string[]> = {
     '12 de marzo de 2024',
     '12 марта 2024',
   ],
+  '-0043': ['44 BC', '44 v. Chr.', '44 av. J.-C.'],
+  '2024-03-14': [
+    ...['Tuesday, 14 March 2024', 'on 14 March 2024', '14-Mar-2024', '2024 Mar 14', '20240314', 'le 14 mars 2024'],
+    ...['14 марта 2024 г.', '14 березня 2024', '14 marca 2024', '14 maart 2024', '2024년 3월 14일'],
+  ],
+  '2024-03-14/2024-03-16': ['14.–16. März 2024', 'du 14 au 16 mars 2024'],
+  '2024-01': ['Jänner 2024', 'январь 2024 года', 'mid-January 2024'],
+  '2003/..': ['2003–present', '2003-', '2003 onwards', '2003年以降', 'с 2003 года'],
+  '../1999': ['no later than 1999'],
+  '1999~': ['por volta de 1999', 'около 1999', 'około 1999', 'omstreeks 1999', '约1999年', '1999年ごろ', '1999년경'],
+  '198X': [
+    ...['Mitte der 1980er Jahre', 'década de 1980', '1980-е', '1980-е годы', 'jaren 1980', '1980’lar'],
+    'دهه ۱۹۸۰ میلادی',
+  ],
+  '18XX': ['19. Jh.', 'XIXe siècle', 'siglo XIX', 'XIX век', '19世紀'],
+  '2022-21': ['весна 2022', 'ilkbahar 2022', 'lente 2022', '2022年春季'],
+  '1915/1919': ['1915–1919 гг.', 'с 1915 по 1919 г.'],
   '2024-03-13': ['۱۳ مارس ۲۰۲۴', '2024年3月13日', '13.3.2024', '13/03/2024', '2024/3/13', '2024-03-13T10:00Z'],
 };
 
@@ -80,6 +97,12 @@ describe('a date that is not in the form of EDTF', () => {
       expect(proposeDate(text)).toBeUndefined();
     },
   );
+});
+
+describe('a year of the Solar Hijri calendar', () => {
+  it.each(['۱۴۰۲', '١٤٠٢', '۱۲ مارس ۱۴۰۲'])('%s is not proposed as a Gregorian one', (text) => {
+    expect(proposeDate(text)).toBeUndefined();
+  });
 });
 
 describe('a date that must be exact', () => {

@@ -10,6 +10,7 @@ import { formatDiagnostics } from '../../src/diagnostics/print-diagnostics.ts';
 import { claimStatuses, updateKinds } from '../../src/explainer/schema/sections-and-claims.ts';
 import { authors, glossary, topics } from '../../src/explainer/schema/site-files.ts';
 import { source } from '../../src/explainer/schema/source.ts';
+import { sourceKinds } from '../../src/explainer/schema/source-kinds.ts';
 import { validate } from '../../src/parse/frontmatter/validate.ts';
 import { parseYaml } from '../../src/parse/frontmatter/yaml.ts';
 import { parseExplainer } from '../../src/parse/parse-explainer.ts';
@@ -52,6 +53,14 @@ const checkExample = (text: string) =>
   }).diagnostics.filter(({ severity }) => severity !== 'notice');
 
 describe('the page for authors', () => {
+  it('says what every kind of source is for', () => {
+    const [, table = ''] = /^### Kinds of sources\n([\s\S]*?)^###/m.exec(page) ?? [];
+    const kinds = Array.from(table.matchAll(/^\| (`[^|]+) \|/gm), ([, cell = '']) =>
+      cell.replaceAll('`', '').split(', '),
+    );
+    expect(kinds.flat().sort()).toEqual([...sourceKinds].sort());
+  });
+
   it('lists the fields of every mapping as the schemas have them (after a change: npm run schema)', () => {
     expect(updateFieldTables(page)).toBe(page);
     const tables = Array.from(page.matchAll(/<!-- fields of (\S+) -->/g), ([, name]) => name);

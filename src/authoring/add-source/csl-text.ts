@@ -26,8 +26,11 @@ export function readNames(value: unknown): SourceAuthor[] | undefined {
 
 function readName(name: ForeignItem): SourceAuthor[] {
   const part = (key: string) => readText(name[key]);
-  const family = join(part('non-dropping-particle'), part('family'));
-  const given = join(part('given'), part('dropping-particle'));
+  const droppingParticle = part('dropping-particle');
+  // “al-” and “d’” are not written apart from the family name.
+  const isPrefix = /[-‐'’]$/.test(droppingParticle ?? '');
+  const family = joinFamily(isPrefix ? droppingParticle : undefined, part('non-dropping-particle'), part('family'));
+  const given = join(part('given'), isPrefix ? undefined : droppingParticle);
   const suffix = part('suffix');
   // Crossref calls the name of a body “name”.
   const body = part('literal') ?? part('name') ?? (family && given ? undefined : (family ?? given));
@@ -41,5 +44,7 @@ function readNameText(text: string): SourceAuthor {
   if (!family || !given) return /^et al\.?$/i.test(family) ? 'et al.' : text.replaceAll(',', ' ').trim();
   return { family, given, ...(suffix.length > 0 ? { suffix: suffix.join(', ') } : {}) };
 }
+
+const joinFamily = (...parts: (string | undefined)[]) => join(...parts)?.replace(/(?<=(?:^|\s)\S*[-‐'’]) /g, '');
 
 const join = (...parts: (string | undefined)[]): string | undefined => parts.filter(Boolean).join(' ') || undefined;

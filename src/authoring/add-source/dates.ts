@@ -49,13 +49,11 @@ function toSeason(season: string | number | undefined): string | undefined {
   return number >= 1 && number <= 4 ? String(number + 20) : getSeasonNumber(String(season ?? ''));
 }
 
-/** RIS: year, month, day and other information, with a slash after each. */
-const risDate = /^(\d{4}(?:\/\d{1,2}){2}|\d{4}(?:\/\d{1,2})?(?=\/+$))\/.*$/;
-
 /** Converts a date in text. Returns undefined if it says that there is none, and the text if it is not understood. */
 export function fromDateText(text: string): string | undefined {
   const date = text.trim();
   if (date === '' || hasNoDate(date)) return undefined;
   if (isKnownDate(date)) return date;
-  return proposeDate(date.replace(risDate, '$1')) ?? date;
+  // Zotero’s dates have the slashes of RIS: 2024/05//.
+  return proposeDate(date.replace(/\/+$/, '')) ?? date;
 }

@@ -68,6 +68,7 @@ const readKind = (item: ForeignItem): Reading | undefined => {
 };
 
 const readNumber = (item: ForeignItem): Reading | undefined => {
+  if (isOwn(item)) return readFirst(item, ['number', 'issue']);
   const type = readText(item['type']) ?? '';
   if (isInPeriodical(type) || toKind(type) === 'book') return undefined;
   // An archive finds a letter or a file by its shelfmark.
@@ -134,6 +135,9 @@ const readCustom =
     return value === undefined ? undefined : [value, `custom.${key}`];
   };
 
+/** Says whether this site wrote the item, so that its variables mean what they mean in `csl.ts`. */
+const isOwn = (item: ForeignItem): boolean => getCustom(item)['kind'] !== undefined;
+
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 const getValue = (record: unknown, key: string): unknown =>
@@ -153,6 +157,7 @@ const readers: Partial<Record<keyof FoundFields, (item: ForeignItem) => Reading 
   title: readTitle,
   container: readContainer,
   number: readNumber,
+  via: (item) => (isOwn(item) ? readFirst(item, ['source']) : undefined),
   url: readUrl,
   doi: readDoi,
   isbn: readIsbn,

@@ -5,6 +5,7 @@ import type { ForeignItem } from './csl-text.ts';
 
 /** An entry before its fields are converted. */
 interface BibtexEntry {
+  type: string;
   label: string;
   properties: Record<string, unknown>;
 }
@@ -52,11 +53,30 @@ export function readBibtex(text: string): ForeignItem[] {
     throw new Error(line ? `it cannot be parsed at line ${line}, column ${column}` : (error as Error).message);
   }
   const items = plugins.input.data(entries, '@biblatex/entries+list') as ForeignItem[];
-  const byLabel = new Map(entries.map(({ label, properties }) => [label, properties]));
+  const byLabel = new Map(entries.map((entry) => [entry.label, entry]));
   return items.map((item) => {
-    const properties = byLabel.get(String(item['id'])) ?? {};
-    return { ...item, ...joinPublishers(item), ...readVerbatim(properties), ...joinParticles(item, properties) };
+    const { type = '', properties = {} } = byLabel.get(String(item['id'])) ?? {};
+    return {
+      ...{ ...item, ...joinPublishers(item), ...readVerbatim(properties), ...joinParticles(item, properties) },
+      ...readTypeFields(item, type, properties),
+    };
   });
+}
+
+/** Types of biblatex that citation-js does not know. */
+const types: Record<string, string> = { audio: 'broadcast', video: 'motion_picture', movie: 'motion_picture' };
+
+/** Reads what citation-js leaves out: that an article is of a newspaper, the director of a film, and some numbers. */
+function readTypeFields(item: ForeignItem, type: string, properties: Record<string, unknown>): ForeignItem {
+  const { entrysubtype, editortype, number } = properties;
+  const isOfPress = type === 'article' && (entrysubtype === 'newspaper' || entrysubtype === 'magazine');
+  const cslType = isOfPress ? `article-${entrysubtype}` : types[type];
+  const hasNumber = ['number', 'issue', 'collection-number'].some((key) => item[key] !== undefined);
+  return {
+    ...(cslType ? { type: cslType } : {}),
+    ...(editortype === 'director' ? { director: item['editor'] } : {}),
+    ...(hasNumber || number === undefined ? {} : { number }),
+  };
 }
 
 /** Joins the names that citation-js splits at “and”, which is in the name of many a publisher. */
@@ -64,11 +84,14 @@ const joinPublishers = ({ publisher }: ForeignItem): ForeignItem =>
   Array.isArray(publisher) ? { publisher: publisher.join(' and ') } : {};
 
 /** Reads the fields that citation-js changes: it keeps the backslashes of addresses, and takes 199X for 1990. */
-function readVerbatim({ url, howpublished, date, year, month }: Record<string, unknown>): ForeignItem {
+function readVerbatim({ url, howpublished, addendum, date, year, month }: Record<string, unknown>): ForeignItem {
   const address = [url, howpublished].map(toAddress).find(Boolean);
+  // This site’s own exports have it there.
+  const archived = toAddress(String(addendum).replace(/^Archived copy: /, ''));
   const published = date ?? (month === undefined ? year : undefined);
   return {
     ...(address ? { URL: address } : {}),
+    ...(archived ? { archive_location: archived } : {}),
     ...(typeof published === 'string' && !/^\d{4}$/.test(published) ? { issued: { raw: published } } : {}),
   };
 }

@@ -45,6 +45,8 @@ function writeEntry(item: CslItem): string {
     ['title', `{${escapeTex(item.title)}}`],
     [entryType.publisher ?? 'publisher', escapeOrganization(item.publisher)],
     ...writeContainer(item, entryType),
+    // biblatex has one type for articles of journals and of newspapers.
+    ['entrysubtype', item.type === 'article-newspaper' ? 'newspaper' : undefined],
     ['number', entryType.hasNumber && number ? escapeTex(number) : undefined],
     ['year', custom?.edtf ? escapeTex(formatInWords(custom.edtf)) : year?.toString()],
     ['date', custom?.edtf ? toBiblatexDate(custom.edtf) : issued && toIsoDate(issued)],

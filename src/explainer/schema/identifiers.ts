@@ -24,7 +24,11 @@ export const isbn = textWith(
     message: (value) => `“${value}” is not an ISBN: its digits are wrong or their number is.`,
     hint: () => 'Copy the 13 digits (or 10 before 2007) from the book; hyphens are optional.',
   },
-  { type: ['string', 'integer'] },
+  {
+    type: ['string', 'integer'],
+    pattern: '^\\s*(\\d[^\\dA-Za-z]*){9}((\\d[^\\dA-Za-z]*){3})?[\\dXx]\\s*$',
+    patternErrorMessage: 'An ISBN has 13 digits, or 10 before 2007.',
+  },
 );
 
 /** A SHA-256 digest in hexadecimal digits. */

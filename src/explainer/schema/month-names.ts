@@ -1,13 +1,13 @@
 /** Names of months and seasons, as authors write them in several languages. */
 import { getDateFormat } from '../../i18n/dates.ts';
 
-const languages = ['en', 'en-US', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ru', 'uk', 'tr', 'ar', 'fa', 'he', 'hi'];
+const languages = 'en en-US de de-AT fr es it pt nl sv pl cs ru uk tr ar fa he hi'.split(' ');
 
 const seasons: readonly string[] = [
-  'spring fruhjahr fruhling printemps primavera بهار ربيع 春',
-  'summer sommer ete verano estate verao تابستان صيف 夏',
-  'autumn fall herbst automne otono autunno outono پاییز خريف 秋',
-  'winter hiver invierno inverno زمستان شتاء 冬',
+  'spring fruhjahr fruhling printemps primavera lente весна ilkbahar بهار ربيع 春',
+  'summer sommer ete verano estate verao zomer лето yaz تابستان صيف 夏',
+  'autumn fall herbst automne otono autunno outono herfst осень sonbahar پاییز خريف 秋',
+  'winter hiver invierno inverno зима kıs زمستان شتاء 冬',
 ];
 
 /** Removes what one can write a name with or without: case, accents, the full stop of an abbreviation. */
