@@ -8,12 +8,8 @@ import type { CitedSource, Explainer } from '../../explainer/model.ts';
 import type { Source } from '../../explainer/schema/source.ts';
 import { getSourceUrl } from '../../explainer/source-identity.ts';
 import { dateFormatter, getStrings } from '../../i18n/strings.ts';
-import {
-  formatTitle,
-  formatTranslatedTitle,
-  type ReferenceContext,
-  renderParticulars,
-} from '../../parse/render/reference-list.ts';
+import { listParticulars } from '../../parse/render/particulars.ts';
+import { formatTitle, formatTranslatedTitle, type ReferenceContext } from '../../parse/render/reference-list.ts';
 import { md, writeMarkdown } from '../../parse/render/write-markdown.ts';
 
 /** The footnotes of a text, one block each, and their heading. */
@@ -82,7 +78,7 @@ function writeReference(source: Source, lang: string): string {
   const url = getSourceUrl(source);
   const translatedTitle = formatTranslatedTitle(source, strings);
   const context = { lang, strings };
-  const details = renderParticulars(source, context);
+  const details = listParticulars(source, context);
   return writeMarkdown(
     md.paragraph(
       md.strong(source.publisher),

@@ -2,15 +2,15 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { findArchivedCopy } from '../../citations/archived-copy.ts';
-import { formatAuthors } from '../../citations/names.ts';
 import { getPassageUrl } from '../../citations/passage-url.ts';
 import { listPassages, type Passage } from '../../citations/passages.ts';
 import { sourceAnchor } from '../../explainer/ids.ts';
 import type { Source } from '../../explainer/schema/source.ts';
-import { getDoiUrl, getSourceUrl } from '../../explainer/source-identity.ts';
+import { getSourceUrl } from '../../explainer/source-identity.ts';
 import { getTranslation } from '../../explainer/translation.ts';
-import { dateFormatter, getDirection, listFormatter, listPartsFormatter, type UiStrings } from '../../i18n/strings.ts';
+import { dateFormatter, getDirection, listPartsFormatter, type UiStrings } from '../../i18n/strings.ts';
 import { type Direction, findOppositeDirection, isMixed } from '../../i18n/text-direction.ts';
+import { listParticulars, type Particular } from './particulars.ts';
 import { isolateText, isolateValues } from './text-direction.ts';
 
 /** What a reference needs to know of the page that shows it. */
@@ -62,32 +62,7 @@ export function renderReferenceWithQuotes(source: Source, context: ReferenceCont
 export function renderReference(source: Source, context: ReferenceContext): Element {
   const { lang } = context;
   const { dir } = getForeignLanguage(source, lang, source.publisher);
-  const particulars = renderParticulars(source, context).map(
-    ({ text: written, url, authors, value, isTitle }): Content[] => {
-      // A line does not end between an abbreviation and its number: “No. 12”, “DOI 10.1000/182”.
-      const text =
-        value && written.startsWith(value) ? written : written.replace(/^(\p{Lu}\S{1,3}) (?=\d)/u, '$1\u00a0');
-      if (url) return [h('a', { href: url }, text)];
-      if (value && isTitle) {
-        const start = text.lastIndexOf(value);
-        const title = h('span', getForeignLanguage(source, lang, value), value);
-        return [text.slice(0, start), title, text.slice(start + value.length)];
-      }
-      if (value) return isolateValues(text, value);
-      // Each name is isolated: one of another direction would reorder the text next to it.
-      const names = authors && listPartsFormatter(lang)(authors);
-      const isIsolated = dir !== undefined || isMixed(text);
-      return names
-        ? [
-            h(
-              'span',
-              { dir: isMixed(text) ? getDirection(lang) : undefined },
-              names.map(({ type, value }) => (isIsolated && type === 'element' ? h('bdi', value) : value)),
-            ),
-          ]
-        : [text];
-    },
-  );
+  const particulars = listParticulars(source, context).map((particular) => renderParticular(particular, source, lang));
   return h('p', [
     h('b', { dir }, source.publisher),
     ...(source.published ? [' ', h('span', dateFormatter(lang)(source.published))] : []),
@@ -102,67 +77,27 @@ export function renderReference(source: Source, context: ReferenceContext): Elem
   ]);
 }
 
-/** A detail that follows the title of a source. */
-interface Particular {
-  text: string;
-  /** The address that the text links to. */
-  url?: string;
-  /** The carrier, number or day in the text. */
-  value?: string;
-  /** The value is a title in the language of the source. */
-  isTitle?: true;
-  /** The names of the authors, if the text is their list. */
-  authors?: string[];
-}
-
-/** Lists the particulars of a source: kind, authors, what it is part of, what identifies it, how to get at it. */
-export function renderParticulars(source: Source, context: ReferenceContext): Particular[] {
-  const { lang, strings } = context;
-  const { kind, via, url, doi, isbn, access, accessed, unarchivable } = source;
-  const authors = formatAuthors(source, lang);
-  const archivedCopy = findArchivedCopy(source);
-  const day = accessed && dateFormatter(lang)(accessed);
-  return [
-    { text: strings.kinds[kind] },
-    ...(authors.length > 0 ? [{ text: listFormatter(lang)(authors), authors }] : []),
-    ...renderContainer(source, strings),
-    // Without another address, the title links there already.
-    ...(doi ? [{ text: `DOI ${doi}`, ...(url ? { url: getDoiUrl(doi) } : {}) }] : []),
-    ...(isbn ? [{ text: `ISBN ${isbn}` }] : []),
-    ...(via ? [{ text: strings.via(via), value: via }] : []),
-    ...listRepeatedSources(source, context),
-    ...(access && access !== 'free' ? [{ text: strings.access[access] }] : []),
-    ...(day ? [{ text: strings.read(day), value: day }] : []),
-    ...(archivedCopy ? [{ text: strings.archived, url: archivedCopy.url }] : []),
-    ...(unarchivable && !archivedCopy ? [{ text: strings.unarchivable(unarchivable), value: unarchivable }] : []),
-  ];
-}
-
-/** Says which sources a source rests on, with links to them: in the list of the page, or else to the works. */
-function listRepeatedSources(
-  { repeated = [] }: Source,
-  { lang, strings, getListedHref }: ReferenceContext,
-): Particular[] {
-  return repeated.map(({ id, publisher, published, url: workUrl }) => {
-    const url = getListedHref?.(id) ?? workUrl;
-    const date = published === undefined ? undefined : dateFormatter(lang)(published);
-    return { text: strings.restsOn(publisher, date), value: publisher, ...(url ? { url } : {}) };
-  });
-}
-
-/**
- * Renders what a work is part of, and its number. The volume and issue of a journal follow its title, as in
- * bibliographies: “in Journal of Bridges 12(3)”.
- */
-function renderContainer({ kind, container, number }: Source, strings: UiStrings): Particular[] {
-  const numberText = number && strings.workNumber(number);
-  const isVolume = kind === 'journal' && container && numberText !== number;
-  return [
-    ...(container
-      ? [{ text: strings.partOf(container) + (isVolume ? ` ${number}` : ''), value: container, isTitle: true as const }]
-      : []),
-    ...(number && numberText && !isVolume ? [{ text: numberText, value: number }] : []),
-  ];
+/** Renders a particular. Each name is isolated where one of another direction would reorder the text next to it. */
+function renderParticular(
+  { text: written, url, authors, value, isTitle }: Particular,
+  source: Source,
+  lang: string,
+): Content[] {
+  // A line does not end between an abbreviation and its number: “No. 12”, “DOI 10.1000/182”.
+  const text = value && written.startsWith(value) ? written : written.replace(/^(\p{Lu}\S{1,3}) (?=\d)/u, '$1\u00a0');
+  if (url) return [h('a', { href: url }, text)];
+  if (value && isTitle) {
+    const start = text.lastIndexOf(value);
+    const title = h('span', getForeignLanguage(source, lang, value), value);
+    return [text.slice(0, start), title, text.slice(start + value.length)];
+  }
+  if (value) return isolateValues(text, value);
+  if (!authors) return [text];
+  const isIsolated = getForeignLanguage(source, lang, source.publisher).dir !== undefined || isMixed(text);
+  const names = listPartsFormatter(lang)(authors).map(({ type, value: name }) =>
+    isIsolated && type === 'element' ? h('bdi', name) : name,
+  );
+  return [h('span', { dir: isMixed(text) ? getDirection(lang) : undefined }, names)];
 }
 
 /** Puts a title as published in quotation marks, and any other in square brackets. */
