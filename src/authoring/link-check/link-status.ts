@@ -38,7 +38,7 @@ const failures: Record<FailureKind, [status: LinkStatus, reason: string, hint?: 
   'invalid-response': ['unsure', 'The response cannot be parsed'],
   'private-network': [
     'unsure',
-    'The address is in a private network and was not checked',
+    'The address is in a private network and was not requested',
     'Use an address that readers can reach, or check this one with --allow-local.',
   ],
   'redirect-loop': ['unsure', 'The redirects form a loop', 'Open it in a browser: the server may only need a cookie.'],

@@ -1,5 +1,5 @@
 /** Reads what there is to know of a work from the page or the PDF at its address. */
-import { toLinkResult } from '../link-check/link-status.ts';
+import { type LinkStatus, toLinkResult } from '../link-check/link-status.ts';
 import { recognizeFormat } from '../web/body-format.ts';
 import { decodeHtml } from '../web/decode-html.ts';
 import type { FollowUrl, LinkOutcome } from '../web/follow-redirects.ts';
@@ -31,6 +31,19 @@ export async function readPage(outcome: LinkOutcome): Promise<PageReading> {
   return readLoaded(loadPage(outcome), outcome);
 }
 
+const byHand = 'Open it in a browser, and write the entry by hand.';
+
+/** What to do about an address that cannot be read. */
+const hints: Record<LinkStatus, string> = {
+  dead: 'Find its new address, or give that of an archived copy.',
+  unsure: `Try again later. ${byHand}`,
+  blocked: byHand,
+  moved: byHand,
+  fine: byHand,
+};
+
+const allowLocalHint = 'Use an address that readers can reach, or allow this one with --allow-local.';
+
 type LoadedPage = { page: PageData } | { pdf: Uint8Array } | { problem: string };
 
 async function readLoaded(loaded: LoadedPage, { redirects, url }: LinkOutcome): Promise<PageReading> {
@@ -48,8 +61,9 @@ async function readLoaded(loaded: LoadedPage, { redirects, url }: LinkOutcome): 
 function loadPage(outcome: LinkOutcome): LoadedPage {
   const { end, url } = outcome;
   if (isFailure(end) || end.isChallenge || end.status < 200 || end.status > 299) {
-    const { reason, hint } = toLinkResult(outcome);
-    return { problem: `${reason}. ${hint}` };
+    const { reason, status } = toLinkResult(outcome);
+    const isPrivate = isFailure(end) && end.failure === 'private-network';
+    return { problem: `${reason}. ${isPrivate ? allowLocalHint : hints[status]}` };
   }
   const { body, headers: responseHeaders = {} } = end;
   if (!body || body.length === 0)
