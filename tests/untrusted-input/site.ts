@@ -32,7 +32,7 @@ export function buildCorpusContent(): Folder {
 /** Makes the ids in the text of a case unique. */
 function addNumbers(text: string, index: number, hasAuthors: boolean): string {
   const numbered = text
-    .replace(/\bid: d,/g, `id: d${index},`)
+    .replace(/\bid: d(?=,|$)/gm, `id: d${index}`)
     .replace(/\[\^d(?=[\]:])/g, `[^d${index}`)
     .replace(/^weir:/gm, `weir${index}:`)
     .replaceAll('<Term id="weir"', `<Term id="weir${index}"`)
