@@ -23,8 +23,8 @@ export const isCitable = (source: Source | undefined): boolean =>
 
 /**
  * Finds what a mark cites. Reports a mark whose source, note, quote or place does not exist.
- * @returns the citation. For a misspelt source, the most similar one, with `isBroken`; for a missing quote or place, the
- * source with the most similar key, if any. Undefined if nothing can be cited.
+ * @returns the citation. For a misspelt source, the most similar one, with `isBroken`; for a missing quote or place,
+ * the source with the most similar key, if any. Undefined if nothing can be cited.
  */
 export function resolveCitation(
   label: string,

@@ -1,7 +1,7 @@
 /**
- * `npm run links`: requests every external address of the content and writes a report. No other command needs
- * this one, and only this one and `npm run source` use the network. The exit code is 0 when no link is dead, 1 when one is, 2
- * on an error, 130 or 143 when it is stopped.
+ * `npm run links`: requests every external address of the content and writes a report. No other command needs this
+ * one, and only this one and `npm run source` use the network. The exit code is 0 when no link is dead, 1 when one
+ * is, 2 on an error, 130 or 143 when it is stopped.
  */
 import { resolve } from 'node:path';
 import { checkLinks } from '../authoring/link-check/check-links.ts';

@@ -3,7 +3,10 @@ import { checkSettings } from '../site.ts';
 /** A command line that is wrong. */
 export class UsageError extends Error {}
 
-/** Runs a command. Prints an error in one line, with its cause, and sets the exit code: 2 for a wrong command line, else 1. */
+/**
+ * Runs a command. Prints an error in one line, with its cause, and sets the exit code: 2 for a wrong command line,
+ * else 1.
+ */
 export async function runCommand(run: () => Promise<void> | void): Promise<void> {
   try {
     checkSettings();

@@ -46,7 +46,9 @@ export interface IdentifiedWork {
   identifiers: WorkIdentifiers;
 }
 
-/** Says whether two sources of one id are two works. Only identifiers that both have can show it, or else the titles. */
+/**
+ * Says whether two sources of one id are two works. Only identifiers that both have can show it, or else the titles.
+ */
 export function isOtherWork(work: IdentifiedWork, other: IdentifiedWork): boolean {
   const [a, b] = [work.identifiers, other.identifiers];
   const names = (['address', 'DOI', 'ISBN'] as const).filter((name) => a[name] && b[name]);

@@ -2,8 +2,8 @@ import { isPlainDate } from './dates.ts';
 import { type KnownDate, parseKnownDate } from './known-date.ts';
 
 /**
- * Compares dates of EDTF level 1 for a list, earliest first: by their first days, the wider one first if these are equal.
- * A range without a start is sorted by its end. No date is before every date.
+ * Compares dates of EDTF level 1 for a list, earliest first: by their first days, the wider one first if these are
+ * equal. A range without a start is sorted by its end. No date is before every date.
  */
 export function compareDates(a: string | undefined, b: string | undefined): number {
   if (a && b && isPlainDate(a) && isPlainDate(b)) return a < b ? -1 : a > b ? 1 : 0;
@@ -22,8 +22,8 @@ function getPeriod(date: string | undefined): { start: number; end: number } {
 }
 
 /**
- * Returns the first day that a date can mean. Returns undefined if that is not known: for “about”, uncertain and missing
- * starts. A season can be any part of its year.
+ * Returns the first day that a date can mean. Returns undefined if that is not known: for “about”, uncertain and
+ * missing starts. A season can be any part of its year.
  */
 export function getFirstDay(date: string): string | undefined {
   const start = parseKnownDate(date)?.start;

@@ -5,8 +5,8 @@ import { type DatePoint, parseKnownDate } from './known-date.ts';
 const cache = new Map<string, string>();
 
 /**
- * Formats a date of EDTF level 1 in a language: “c. 1998”, “1990s”, “spring 2024”, “March–May 2024”, “since 1998”; a plain
- * date as `formatDate` does. Any other text is returned as it is.
+ * Formats a date of EDTF level 1 in a language: “c. 1998”, “1990s”, “spring 2024”, “March–May 2024”, “since 1998”; a
+ * plain date as `formatDate` does. Any other text is returned as it is.
  */
 export function formatKnownDate(date: string, lang: string): string {
   if (isPlainDate(date)) return formatDate(date, lang);

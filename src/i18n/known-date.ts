@@ -1,6 +1,7 @@
 /**
- * Dates as far as they are known, in EDTF level 1 (https://www.loc.gov/standards/datetime/, ISO 8601-2): `1998~` (about),
- * `1998?` (uncertain), `199X`, `2024-21` (spring), `1914/1918`, `1998/..`, `XXXX` (no date), and plain dates.
+ * Dates as far as they are known, in EDTF level 1 (https://www.loc.gov/standards/datetime/, ISO 8601-2): `1998~`
+ * (about), `1998?` (uncertain), `199X`, `2024-21` (spring), `1914/1918`, `1998/..`, `XXXX` (no date), and plain
+ * dates.
  */
 import edtf, { type ExtendedDate, type Season } from 'edtf';
 import { isPlainDate } from './dates.ts';
@@ -93,7 +94,9 @@ function parseEdtf(text: string): KnownDate | undefined {
   }
 }
 
-/** The digits of a year that are not known, as edtf counts them: a bit for each, from the lowest for the first digit. */
+/**
+ * The digits of a year that are not known, as edtf counts them: a bit for each, from the lowest for the first digit.
+ */
 const unspecified = { year: 0b1111, century: 0b1100, decade: 0b1000 };
 
 /** Returns undefined for `XXXX`, of which nothing is known. */
@@ -118,8 +121,8 @@ function toPoint(date: ExtendedDate | Season): DatePoint | undefined {
 }
 
 /**
- * The standard leaves open which months a season has. Dates are sorted as if it were that of the northern hemisphere, as
- * meteorologists count it: spring is March to May, and winter ends in February of the next year.
+ * The standard leaves open which months a season has. Dates are sorted as if it were that of the northern hemisphere,
+ * as meteorologists count it: spring is March to May, and winter ends in February of the next year.
  */
 function toSeason({ values: [year, number] }: Season): DatePoint {
   const season = number - 20;

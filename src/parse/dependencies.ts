@@ -1,4 +1,7 @@
-/** What parsing an explainer needs besides its own file: data of charts, terms, shared sources, images, checks of quotes. */
+/**
+ * What parsing an explainer needs besides its own file: data of charts, terms, shared sources, images, checks of
+ * quotes.
+ */
 import { join } from 'node:path';
 import type { FileMemo } from '../cache/file-memo.ts';
 import type { Quotations } from '../explainer/schema/quotations.ts';

@@ -1,4 +1,6 @@
-/** Fifty quotations and more against pages that keep, change, move and hide their words: each gets the right verdict. */
+/**
+ * Fifty quotations and more against pages that keep, change, move and hide their words: each gets the right verdict.
+ */
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,7 +17,9 @@ interface Page {
   status?: number;
 }
 
-/** A case: the page, the quoted words, the verdict, and what it says: the words of the page, or a part of the reason. */
+/**
+ * A case: the page, the quoted words, the verdict, and what it says: the words of the page, or a part of the reason.
+ */
 type Case = [name: string, page: Page, words: string, verdict: string, details?: string];
 
 /** More text, so that a page is as long as an article. */

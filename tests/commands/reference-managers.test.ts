@@ -1,4 +1,6 @@
-/** Files of reference managers: imported by the command, published, exported from the built site, read by citation-js. */
+/**
+ * Files of reference managers: imported by the command, published, exported from the built site, read by citation-js.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

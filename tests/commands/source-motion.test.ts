@@ -1,4 +1,6 @@
-/** Runs the commands that `docs/writing.md` shows under “From an address to a proved quotation”: each line is printed. */
+/**
+ * Runs the commands that `docs/writing.md` shows under “From an address to a proved quotation”: each line is printed.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

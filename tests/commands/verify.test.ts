@@ -177,7 +177,7 @@ describe('the report', () => {
     expect({ code, requests }).toEqual({ code: 0, requests: [] });
   });
 
-  it('is made anew with --fresh, for one explainer or one host', async () => {
+  it('is made again with --fresh, for one explainer or one host', async () => {
     const { code, quotes } = await verifyAsJson(content, '--fresh', '--explainer', 'second', '--only', 'localhost');
     expect({ code, requests }).toEqual({ code: 0, requests: ['/same'] });
     expect(quotes).toHaveLength(1);

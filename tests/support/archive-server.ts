@@ -92,7 +92,9 @@ export async function startArchiveServer(sites: Record<string, ArchivedSite>): P
     return siteOf(path).live ?? { status: 404, body: 'Not found' };
   }
 
-  /** CDX server: filters are regular expressions that match a whole field; the first row has the names of the fields. */
+  /**
+   * CDX server: filters are regular expressions that match a whole field; the first row has the names of the fields.
+   */
   function answerIndex(query: URLSearchParams): Reply {
     const url = query.get('url') ?? '';
     const { index, wayback = [] } = siteOf(url);

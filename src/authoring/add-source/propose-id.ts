@@ -35,7 +35,9 @@ function shorten(id: string): string {
   return name.replace(/(?:-(?:a|an|and|at|by|d|da|de|del|der|des|di|du|for|in|la|le|of|on|the|to))+$/, '');
 }
 
-/** Returns the parts of a host name that say whose it is: `isna` of `www.isna.ir`, `treasury` of `home.treasury.gov`. */
+/**
+ * Returns the parts of a host name that say whose it is: `isna` of `www.isna.ir`, `treasury` of `home.treasury.gov`.
+ */
 function getSiteName(url: string): string[] {
   const labels = (URL.parse(url)?.hostname ?? '').split('.').slice(0, -1);
   if (labels.length > 1 && /^(?:co|com|org|net|gov|ac|edu|or|ne|go)$/.test(labels.at(-1) ?? '')) labels.pop();

@@ -23,8 +23,8 @@ interface ContentFile {
 }
 
 /**
- * Returns the URLs of explainers, glossary and shared sources in alphabetical order. Drafts and withdrawn explainers count,
- * because readers will see the first and still see the second. Files that cannot be parsed have no URLs.
+ * Returns the URLs of explainers, glossary and shared sources in alphabetical order. Drafts and withdrawn explainers
+ * count, because readers will see the first and still see the second. Files that cannot be parsed have no URLs.
  */
 export function collectLinks(content: Content, { contentDir, root }: ContentOptions): Link[] {
   const { sources } = readContentSources(contentDir, root);

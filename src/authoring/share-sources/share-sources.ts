@@ -1,6 +1,6 @@
 /**
- * Moves sources that are written more than once to `sources.yml`. That file is written first, and each explainer then in
- * one step: after a stop between two of them, both have the source, and the next run goes on.
+ * Moves sources that are written more than once to `sources.yml`. That file is written first, and each explainer then
+ * in one step: after a stop between two of them, both have the source, and the next run goes on.
  */
 import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';

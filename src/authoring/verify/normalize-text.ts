@@ -1,7 +1,8 @@
 /**
  * Normalizes text for the comparison of quotes with pages. What typesetting and copying change does not count: case,
  * spaces, the shapes of quotation marks and apostrophes, hyphens and dashes, ligatures, full width, invisible
- * characters, the two encodings of Arabic and Persian letters and digits. Browsers compare text fragments in much the same way.
+ * characters, the two encodings of Arabic and Persian letters and digits. Browsers compare text fragments in much the
+ * same way.
  */
 import { toLatinDigits } from '../../i18n/digits.ts';
 

@@ -28,7 +28,7 @@ export function proposeDate(value: string): string | undefined {
   return readDate(text);
 }
 
-/** What stands around dates and changes nothing: weekdays, prepositions, “year”, and parts of it that EDTF has not. */
+/** Words next to dates that change nothing: weekdays, prepositions, “year”, and words for parts that EDTF lacks. */
 const beforeDate =
   /^(?:\p{L}+, ?(?=\d)|(?:in|on|im|am|le|en) (?=\d)|(?:early|mid|late|(?:beginning|end) of|anfang|mitte|ende|debut|fin)[ -](?:der )?)/u;
 const afterDate = / ?(?:гг?\.|год[аы]?|року|р\.|میلادی|ميلادية?|م)$/;

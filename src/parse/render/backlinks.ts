@@ -13,8 +13,8 @@ export interface ListContext extends ReferenceContext {
 }
 
 /**
- * Renders backlinks, one for each mark, in reading order: “Cited in The Iran Protest Crisis 2 · History, p. 33 · p. 40”.
- * A link without the name of its part has a longer name for screen readers.
+ * Renders backlinks, one for each mark, in reading order: “Cited in The Iran Protest Crisis 2 · History, p. 33 · p.
+ * 40”. A link without the name of its part has a longer name for screen readers.
  */
 export function renderBacklinks(marks: readonly Mark[], context: ListContext): Element {
   const parts = [...Map.groupBy(marks, ({ part }) => part).values()];

@@ -115,7 +115,7 @@ async function inlinePictures(tree: Root, base: string, attachments: Attachments
   await Promise.all(pictures);
 }
 
-/** Says where the page is from, in the file and to whoever opens it. */
+/** Says where the page is from, in the file and to the person who opens it. */
 function addOrigin(tree: Root, url: string, time: string): void {
   const head = select('head', tree);
   const body = select('body', tree);
