@@ -1,6 +1,4 @@
 /** Adding a source: what can be given, ids, works that are known, questions in a terminal. */
-import { PassThrough } from 'node:stream';
-import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { confirmFields, confirmId } from '../../src/authoring/add-source/confirm-fields.ts';
@@ -10,8 +8,9 @@ import { parseReference } from '../../src/authoring/add-source/parse-reference.t
 import { proposeSourceId } from '../../src/authoring/add-source/propose-id.ts';
 import { listWorkKeys } from '../../src/authoring/add-source/site-sources.ts';
 import { toSource, writeEntryText } from '../../src/authoring/add-source/write-entry-text.ts';
-import { createTerminalPrompt, PromptCancelled } from '../../src/authoring/new-explainer/prompt.ts';
+import { PromptCancelled } from '../../src/authoring/new-explainer/prompt.ts';
 import { idPattern } from '../../src/explainer/ids.ts';
+import { typeIntoPrompt } from '../support/type-into-prompt.ts';
 
 describe('what an author gives', () => {
   it.each([
@@ -111,21 +110,6 @@ describe('a language', () => {
     expect(toLanguageTag(text)).toBe(tag);
   });
 });
-
-/** A prompt whose author types these answers, each when a question appears, and what it has shown so far. */
-function typeIntoPrompt(...answers: string[]) {
-  const input = new PassThrough();
-  const output = new PassThrough();
-  let shown = '';
-  output.on('data', (data: Buffer) => {
-    shown += data;
-    if (!/[:\]] $/.test(stripVTControlCharacters(String(data)))) return;
-    const next = answers.shift();
-    if (next === 'end') input.end();
-    else if (next !== undefined) input.write(next);
-  });
-  return { prompt: createTerminalPrompt(input, output), shown: () => stripVTControlCharacters(shown) };
-}
 
 describe('questions in a terminal', () => {
   const entry = toFoundEntry({

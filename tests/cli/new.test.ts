@@ -1,28 +1,11 @@
 /** `npm run new`: the answers that it takes and refuses, its questions in a terminal, and cancelling. */
-import { PassThrough } from 'node:stream';
-import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { chooseAnswers } from '../../src/authoring/new-explainer/choose-answers.ts';
 import { createDraft } from '../../src/authoring/new-explainer/draft.ts';
-import { createTerminalPrompt, PromptCancelled } from '../../src/authoring/new-explainer/prompt.ts';
+import { PromptCancelled } from '../../src/authoring/new-explainer/prompt.ts';
 import { parseOptions } from '../../src/cli/new.ts';
 import { parseExplainer } from '../../src/parse/parse-explainer.ts';
-
-/** A prompt whose user types these keys, each when a question appears, and what it has shown so far. */
-function typeIntoPrompt(...keys: string[]) {
-  const input = new PassThrough();
-  const output = new PassThrough();
-  let shown = '';
-  output.on('data', (data: Buffer) => {
-    shown += data;
-    // Questions end in “: ” or “] ”. The terminal also echoes what the user types.
-    if (!/[:\]] $/.test(stripVTControlCharacters(String(data)))) return;
-    const next = keys.shift();
-    if (next === 'end') input.end();
-    else if (next !== undefined) input.write(next);
-  });
-  return { prompt: createTerminalPrompt(input, output), shown: () => shown };
-}
+import { typeIntoPrompt } from '../support/type-into-prompt.ts';
 
 const noAnswers = { title: '', topics: [], authors: [] };
 

@@ -21,7 +21,7 @@ export async function findByDoi(doi: string, follow: FollowUrl): Promise<FoundEn
   });
   const status = isFailure(outcome.end) ? 0 : outcome.end.status;
   if (status === 404) throw new Error(`No work has the DOI ${doi}: doi.org does not know it. Copy it again.`);
-  const noRecord = `doi.org knows the DOI ${doi}, but has no record of the work that can be read. Add it by its address.`;
+  const noRecord = `doi.org has no readable record of the work with the DOI ${doi}. Add it by its address.`;
   if (status === 406 || status === 204) throw new Error(noRecord);
   const item = readJson(outcome, 'doi.org', `the DOI ${doi}`);
   if (item === undefined || readText(item['title']) === undefined) throw new Error(noRecord);

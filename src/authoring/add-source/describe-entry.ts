@@ -26,13 +26,17 @@ export function describeKnown({ id, known, work }: PlannedEntry): string | undef
     case 'shared':
       return `The site knows the work${title} already: “${id}” in sources.yml.`;
     case 'elsewhere':
-      return `The site knows the work${title} already: “${id}” in ${work?.list.slug ? `${work.list.slug}.mdx` : 'the glossary'}.`;
+      return `The site knows the work${title} already: “${id}” in ${getFileName(work)}.`;
     case 'repeated':
       return `The file has this work twice; it is “${id}”.`;
     default:
       return undefined;
   }
 }
+
+/** Returns the name of the file that has a work: an explainer, or the glossary. */
+const getFileName = (work: PlannedEntry['work']): string =>
+  work?.list.slug ? `${work.list.slug}.mdx` : 'the glossary';
 
 /** Writes an entry as an item of a list, to copy. */
 export function formatItem({ id, found }: PlannedEntry): string {

@@ -23,8 +23,15 @@ const accents: Record<string, string> = {
 };
 
 /** Matches fields that are not text, or an accented letter: {\'E}, \'{E}, \'\i, \c c. */
-const accentedLetter =
-  /(\b(?:url|doi|howpublished|file)\s*=[^\n]*)|(\{?)\\(?:(['`^"~=.])\s*|([cvuHkr])(?:\s+|(?=\{)))(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))(\}?)/g;
+const accentedLetter = new RegExp(
+  [
+    /(\b(?:url|doi|howpublished|file)\s*=[^\n]*)/,
+    /|(\{?)\\(?:(['`^"~=.])\s*|([cvuHkr])(?:\s+|(?=\{)))(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))(\}?)/,
+  ]
+    .map(({ source }) => source)
+    .join(''),
+  'g',
+);
 
 /**
  * Replaces commands that citation-js does not know, and accents: it takes a name that begins with one for a particle.

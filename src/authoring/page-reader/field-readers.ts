@@ -168,7 +168,7 @@ export const fieldReaders = {
     jsonLd('isAccessibleForFree'),
     jsonLd('hasPart.isAccessibleForFree'),
     meta('article:content_tier'),
-    // Highwire’s element for open access is often empty: that it is there says it.
+    // Highwire’s element for open access is often empty; its presence means open access.
     page('meta citation_fulltext_world_readable', ({ meta }) =>
       meta.has('citation_fulltext_world_readable') ? ['free'] : [],
     ),

@@ -1,7 +1,7 @@
 import type { Position } from '../../diagnostics/diagnostic.ts';
-import type { Source } from '../../explainer/schema/source.ts';
-import { getWorkIdentifiers, type IdentifiedWork, isIdentified, isOtherWork } from '../../explainer/source-identity.ts';
+import { type IdentifiedWork, isOtherWork } from '../../explainer/source-identity.ts';
 import type { ContentContext, ContentRule } from '../rule.ts';
+import { listOwnSources, toOwnSource } from '../shared-sources/list-own-sources.ts';
 
 interface SourceUse extends IdentifiedWork {
   id: string;
@@ -80,24 +80,12 @@ function proposeOneId(
 }
 
 /** Lists the sources of `sources.yml`, then those that explainers list themselves, then those of the glossary. */
-function listSources({ explainers, glossary = {}, glossaryFile, sourcesFile }: ContentContext): SourceUse[] {
-  const { yaml, partial, name } = sourcesFile;
-  const toUse = (source: Source, file: string, at: Position): SourceUse[] => {
-    const { id, title } = source;
-    return id && isIdentified(source) ? [{ id, title, identifiers: getWorkIdentifiers(source), file, at }] : [];
-  };
+function listSources(context: ContentContext): SourceUse[] {
+  const { yaml, partial, name } = context.sourcesFile;
   const shared = yaml
-    ? partial.flatMap((source, index) => toUse(source, name, yaml.positionOf(['sources', index, 'id'])))
+    ? partial.map((source, index) => toOwnSource(source, name, yaml.positionOf(['sources', index, 'id'])))
     : [];
-  const inExplainers = explainers.flatMap(({ file, facts }) =>
-    facts.sources.flatMap(({ identifiers, ...source }) => (identifiers ? [{ ...source, identifiers, file }] : [])),
+  return [...shared, ...listOwnSources(context)].flatMap(({ identifiers, ...source }) =>
+    source.id !== '' && identifiers ? [{ ...source, identifiers }] : [],
   );
-  const inGlossary = Object.entries(glossary).flatMap(([term, { sources }]) =>
-    sources.flatMap((source, index) =>
-      glossaryFile && !glossaryFile.references.get(term)?.has(index)
-        ? toUse(source, glossaryFile.name, glossaryFile.positionOf([term, 'sources', index, 'id']))
-        : [],
-    ),
-  );
-  return [...shared, ...inExplainers, ...inGlossary];
 }

@@ -1,7 +1,7 @@
-import type { Position } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../../explainer/schema/source.ts';
 import { getWorkIdentifiers, type IdentifiedWork, isOtherWork } from '../../explainer/source-identity.ts';
 import type { ContentContext, ContentRule } from '../rule.ts';
+import { listOwnSources, type OwnSource } from '../shared-sources/list-own-sources.ts';
 
 /**
  * What is written twice is corrected once: a moved or archived page would not reach the second entry. The pages are
@@ -16,11 +16,10 @@ export const rule: ContentRule = {
   check(context, report) {
     const { partial } = context.sourcesFile;
     const sharedById = new Map(partial.map((source) => [source.id, toIdentifiedWork(source)]));
-    for (const source of listWrittenSources(context)) {
-      const { id, file, at: position } = source;
+    for (const { id, title, identifiers = {}, file, at: position } of listWrittenTwice(context)) {
       const shared = sharedById.get(id);
       // Another work with this id is reported as that.
-      if (!shared || isOtherWork(source, shared)) continue;
+      if (!shared || isOtherWork({ title, identifiers }, shared)) continue;
       report({
         file,
         position,
@@ -36,27 +35,10 @@ const toIdentifiedWork = (source: Source): IdentifiedWork => ({
   identifiers: getWorkIdentifiers(source),
 });
 
-interface WrittenSource extends IdentifiedWork {
-  id: string;
-  file: string;
-  at: Position;
-}
-
-/** Lists the sources that explainers and terms have themselves, unless they name the shared one too. */
-function listWrittenSources({ explainers, glossary = {}, glossaryFile }: ContentContext): WrittenSource[] {
-  const inExplainers = explainers.flatMap(({ file, facts }) => {
-    const named = new Set(facts.sharedSources.map(({ id }) => id));
-    return facts.sources
-      .filter(({ id }) => !named.has(id))
-      .map(({ identifiers = {}, ...source }) => ({ ...source, identifiers, file }));
-  });
-  if (!glossaryFile) return inExplainers;
-  const { name: file, positionOf, references } = glossaryFile;
-  const inGlossary = Object.entries(glossary).flatMap(([term, { sources }]) =>
-    sources.flatMap((source, index) => {
-      if (references.get(term)?.has(index)) return [];
-      return [{ id: source.id, ...toIdentifiedWork(source), file, at: positionOf([term, 'sources', index, 'id']) }];
-    }),
+/** Lists the sources that explainers and terms have in full, unless the explainer names the shared one too. */
+function listWrittenTwice(context: ContentContext): OwnSource[] {
+  const named = new Set(
+    context.explainers.flatMap(({ file, facts }) => facts.sharedSources.map(({ id }) => `${file} ${id}`)),
   );
-  return [...inExplainers, ...inGlossary];
+  return listOwnSources(context).filter(({ file, id }) => !named.has(`${file} ${id}`));
 }
