@@ -159,8 +159,8 @@ describe('a work with a DOI', () => {
 
   it.each([
     ['10.5555/missing', 'No work has the DOI 10.5555/missing'],
-    ['10.5555/html', 'has no record of the work that can be read. Add it by its address.'],
-    ['10.5555/406', 'has no record of the work that can be read. Add it by its address.'],
+    ['10.5555/html', 'doi.org has no readable record of the work with the DOI'],
+    ['10.5555/406', 'doi.org has no readable record of the work with the DOI'],
     ['10.5555/limited', 'The server limits the number of requests. Try again later.'],
     ['10.5555/500', 'The server answers 500. Try again later, or write the entry by hand.'],
     ['10.5555/broken', 'doi.org sent a broken answer about the DOI 10.5555/broken.'],
