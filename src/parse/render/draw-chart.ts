@@ -25,7 +25,7 @@ export interface Series {
  * Draws a chart: a bar for each figure, or, if a counter has figures for many dates, a line for each counter. No line
  * joins the figures of different counters.
  * @param unit what the values count
- * @returns an element for grids of three columns (`record.css`), without inline styles
+ * @returns an element for grids of three columns (`figures.css`), without inline styles
  */
 export function drawChart({ rows }: ChartTable, title: string, unit: string, lang: string): Element {
   const groups = Map.groupBy(rows, ({ series }) => series);

@@ -7,7 +7,7 @@ import type { Series } from './draw-chart.ts';
 import { describeSeries } from './line-legend.ts';
 import { drawSeries } from './line-series.ts';
 
-/** The height of a line of text, as `record.css` sets it, in em. */
+/** The height of a line of text, as `figures.css` sets it, in em. */
 const lineHeight = 1.5;
 
 /** The height of the axis of values in lines of text, about. */
