@@ -1,4 +1,6 @@
 import type { Plugin } from 'vite';
+import { measureImage } from '../parse/pictures/measure-image.ts';
+import { look, settings } from '../site.ts';
 import type { ClientBundle } from './bundle-client.ts';
 
 /** The virtual module that gives pages their styles and scripts. */
@@ -16,10 +18,27 @@ export function browserModule(getBundle: () => Promise<ClientBundle>, isPreview:
     async load(id) {
       if (id !== `\0${browserCodeModule}`) return undefined;
       const { styles, pageStyles, script, movedScript, search } = await getBundle();
-      const constants = { styles, pageStyles, script, movedScript, searchPath: search.path, isPreview };
+      const constants = {
+        styles,
+        pageStyles,
+        script,
+        movedScript,
+        searchPath: search.path,
+        isPreview,
+        logoSize: measureLogo(),
+      };
       return Object.entries(constants)
-        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value) ?? 'undefined'};`)
         .join('\n');
     },
   };
+}
+
+/**
+ * Measures the logo. The size is part of this module so that pages are rendered again when the file changes: they are
+ * cached by their modules, and no module imports the file.
+ */
+function measureLogo(): { width: number; height: number } | undefined {
+  const image = look.logo.file ? measureImage(settings.publicDir, look.logo.file) : undefined;
+  return image && 'width' in image ? { width: image.width, height: image.height } : undefined;
 }

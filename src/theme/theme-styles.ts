@@ -1,0 +1,33 @@
+/** Writes the settings of the look as CSS, which comes before the style sheet of the site. */
+import type { FontFile, look } from '../site.ts';
+import { createPalette, type Palette } from './palette.ts';
+
+/** The settings of the look. */
+export type Look = typeof look;
+
+/** The family of the fonts that the site brings. */
+const ownFamily = 'Text';
+
+/**
+ * Returns the colours and the text face as CSS variables, the site’s fonts, and the styles of a logo.
+ * @param toHref returns the path of a page or file with the base path
+ */
+export function writeThemeStyles({ accent, paper, textFace, logo }: Look, toHref: (path: string) => string): string {
+  const [light, dark] = [createPalette({ accent, paper }, 'light'), createPalette({ accent, paper }, 'dark')];
+  const names = Object.keys(light) as (keyof Palette)[];
+  const colours = names.map((name) => `--${name}:light-dark(${light[name]},${dark[name]})`);
+  const families = [...(textFace.files.length > 0 ? [ownFamily] : []), textFace.stack.replace(/, +/g, ',')].join();
+  const fonts = textFace.files.map((font) => writeFontFace(font, toHref));
+  return `${fonts.join('')}:root{${colours.join(';')};--serif:${families}}${logo.file ? logoStyles : ''}`;
+}
+
+function writeFontFace({ file, weight = '400', style = 'normal' }: FontFile, toHref: (path: string) => string): string {
+  const source = `url(${toHref(encodeURI(file))})`;
+  return `@font-face{font-family:${ownFamily};src:${source};font-weight:${weight};font-style:${style};font-display:swap}`;
+}
+
+/** A logo is as high as two lines of the masthead, and has no bar below it. A drawing may be transparent. */
+const logoStyles =
+  '.name img{display:inline-block;width:auto;max-width:min(100%,15rem);height:2.5rem;object-fit:contain;' +
+  'object-position:0;background:none;vertical-align:middle}' +
+  '.masthead{align-items:center}.masthead .name:has(img){box-shadow:none}.colophon img{height:1.75rem}';
