@@ -1,7 +1,8 @@
 import type { Plugin } from 'vite';
 import { measureImage } from '../parse/pictures/measure-image.ts';
-import { look, settings } from '../site.ts';
+import { settings } from '../site.ts';
 import type { ClientBundle } from './bundle-client.ts';
+import { loadCurrentSettings } from './current-settings.ts';
 
 /** The virtual module that gives pages their styles and scripts. */
 export const browserCodeModule = 'virtual:browser-code';
@@ -25,7 +26,7 @@ export function browserModule(getBundle: () => Promise<ClientBundle>, isPreview:
         movedScript,
         searchPath: search.path,
         isPreview,
-        logoSize: measureLogo(),
+        logoSize: await measureLogo(),
       };
       return Object.entries(constants)
         .map(([name, value]) => `export const ${name} = ${JSON.stringify(value) ?? 'undefined'};`)
@@ -38,7 +39,8 @@ export function browserModule(getBundle: () => Promise<ClientBundle>, isPreview:
  * Measures the logo. The size is part of this module so that pages are rendered again when the file changes: they are
  * cached by their modules, and no module imports the file.
  */
-function measureLogo(): { width: number; height: number } | undefined {
-  const image = look.logo.file ? measureImage(settings.publicDir, look.logo.file) : undefined;
+async function measureLogo(): Promise<{ width: number; height: number } | undefined> {
+  const { file } = (await loadCurrentSettings()).look.logo;
+  const image = file ? measureImage(settings.publicDir, file) : undefined;
   return image && 'width' in image ? { width: image.width, height: image.height } : undefined;
 }
