@@ -1,4 +1,4 @@
-/** Writes the settings of the look as CSS, which comes before the style sheet of the site. */
+/** Writes the settings of the look as CSS, which follows the style sheet of the site. */
 import type { FontFile, look } from '../site.ts';
 import { createPalette, type Palette } from './palette.ts';
 
@@ -26,8 +26,11 @@ function writeFontFace({ file, weight = '400', style = 'normal' }: FontFile, toH
   return `@font-face{font-family:${ownFamily};src:${source};font-weight:${weight};font-style:${style};font-display:swap}`;
 }
 
-/** A logo is as high as two lines of the masthead, and has no bar below it. A drawing may be transparent. */
+/** The name stays next to its logo when it needs several lines. A logo may be transparent, and has no bar below it. */
 const logoStyles =
-  '.name img{display:inline-block;width:auto;max-width:min(100%,15rem);height:2.5rem;object-fit:contain;' +
-  'object-position:0;background:none;vertical-align:middle}' +
-  '.masthead{align-items:center}.masthead .name:has(img){box-shadow:none}.colophon img{height:1.75rem}';
+  '.masthead{align-items:center}:is(.masthead,.colophon) .name:has(img){display:inline-flex;align-items:center;gap:.5rem;box-shadow:none}' +
+  '.name picture{display:contents}' +
+  '.name img{flex:none;width:auto;max-width:min(50vw,15rem);height:2.25rem;object-fit:contain;background:none}' +
+  '.colophon .name img{height:1.75rem}.colophon .name{vertical-align:middle}' +
+  // With its logo, a name of average length fits next to the links on a phone.
+  '.masthead .name{font-size:clamp(1.0625rem,.75rem + 1.5vw,1.375rem)}';
