@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests of functions, in folders that mirror `src/`. */
 const unit = [
-  'tests/{explainer,parse,site-data,search,sharing,exports,publish,authoring,build,cli,project}/**/*.test.ts',
+  'tests/{theme,explainer,parse,site-data,search,sharing,exports,publish,authoring,build,cli,project}/**/*.test.ts',
 ];
 
 export default defineConfig({

@@ -12,6 +12,8 @@ declare module 'virtual:browser-code' {
   export const isPreview: boolean;
   /** Path of the search module, without the base path. */
   export const searchPath: string;
+  /** The pixels of the logo; undefined when the site has none. */
+  export const logoSize: { width: number; height: number } | undefined;
 }
 
 /** A style sheet as text, for a script that adds it to the page. */

@@ -21,6 +21,44 @@ export const site = {
   licence: { name: '', url: '' },
 };
 
+/** A font file in `public/`. */
+export interface FontFile {
+  /** Its address, such as `/text.woff2`. */
+  file: string;
+  /** `400` for normal, `700` for bold, or what a variable font has, such as `200 900`. Normal without it. */
+  weight?: string;
+  /** `italic` for an italic. */
+  style?: 'normal' | 'italic';
+}
+
+/**
+ * How the site looks: see “Make it yours” in docs/publishing.md. Files are in `public/`, and `/logo.svg` is
+ * `public/logo.svg`. `check` reports a file that is missing and a colour that is hard to read.
+ */
+export const look = {
+  logo: {
+    /** The logo, an SVG or another image. Empty: the name of the site, over its bar. */
+    file: '',
+    /** Another logo for dark screens. Empty: the same. */
+    darkFile: '',
+    /** Whether the logo shows the name. If not, the name follows the logo. */
+    hasName: true,
+  },
+  /** The icon in browser tabs: SVG, PNG or ICO. */
+  favicon: '/favicon.svg',
+  /** The colour of links, marks and bars, for light and for dark screens: `#` and six hexadecimal digits. */
+  accent: { light: '#1d4fa3', dark: '#9dbcf5' },
+  /** The colour behind the text. Grey and highlighted areas are mixed from both colours. */
+  paper: { light: '#fffdf9', dark: '#15171b' },
+  /** The typeface of texts and headlines. */
+  textFace: {
+    /** Fonts that readers may have, the best one first. */
+    stack: '"Iowan Old Style", "Palatino Linotype", Palatino, P052, Georgia, serif',
+    /** Fonts that the site brings, as WOFF2: one file for each weight and style. The stack shows until they load. */
+    files: [] as FontFile[],
+  },
+};
+
 /** The number of days after which a notice says how old an explainer is; in `exceptions`, other numbers by slug. */
 export const ages: { days: number; exceptions: Record<string, number> } = { days: 60, exceptions: {} };
 

@@ -8,12 +8,7 @@ import type { Content } from '../parse/load-content.ts';
 import { budgets, root, settings } from '../site.ts';
 import { listSiteAddresses } from '../site-data/site-addresses.ts';
 
-const icon = 'favicon.svg';
-
-/**
- * Reports the public files that the build refuses: empty ones, those over the budget, those in a place in use, and
- * a missing icon.
- */
+/** Reports the public files that the build refuses: empty ones, those over the budget, and those in a place in use. */
 export function reportPublicFiles(content: Content): Diagnostic[] {
   const { publicDir } = settings;
   const diagnostics: Diagnostic[] = [];
@@ -30,16 +25,6 @@ export function reportPublicFiles(content: Content): Diagnostic[] {
     const report = createReporter(displayPath(inFolder ? entry.parentPath : file, root), diagnostics);
     report({ rule: 'public-file', position: { line: 1, column: 1 }, ...details });
   }
-  if (!existsSync(join(publicDir, icon)))
-    createReporter(
-      displayPath(publicDir, root),
-      diagnostics,
-    )({
-      rule: 'public-file',
-      position: { line: 1, column: 1 },
-      message: `There is no ${icon} in this folder, the icon that every page links to.`,
-      hint: 'Put an icon there under this name.',
-    });
   return diagnostics.sort(comparePositions);
 }
 

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createReporter, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { root, site } from '../site.ts';
+import { look, root, settings, site } from '../site.ts';
+import { reportLook } from './look-rules.ts';
+import { findSetting } from './setting-position.ts';
 
 const file = 'src/site.ts';
 
@@ -14,17 +16,22 @@ const messages = {
   owner: 'Nobody is named as responsible for the site: “owner” is empty.',
 } as const;
 
+/** Returns the mistakes in the settings of the site. @param current the settings, when the file has changed */
+export function reportSettings(current = { site, look }): Diagnostic[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const { publicDir } = settings;
+  return [...reportEmptySettings(current.site, text), ...reportLook(current.look, { file, text, publicDir })];
+}
+
 /** Returns a notice for each setting that is still empty. */
-export function reportEmptySettings(): Diagnostic[] {
+function reportEmptySettings(current: typeof site, text: string): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const report = createReporter(file, diagnostics);
-  const lines = readFileSync(join(root, file), 'utf8').split('\n');
   for (const name of Object.keys(messages) as (keyof typeof messages)[]) {
-    if (site[name]) continue;
-    const line = lines.findIndex((text) => text.trimStart().startsWith(`${name}:`));
+    if (current[name]) continue;
     report({
       rule: 'setting-empty',
-      position: { line: line + 1, column: (lines[line]?.search(/\S/) ?? 0) + 1 },
+      position: findSetting(text, ['site', name]),
       message: messages[name],
       hint: 'Fill it in before you publish.',
     });

@@ -40,12 +40,13 @@ export async function bundleClient(cacheFile: string): Promise<ClientBundle> {
   const key = cacheKey(settings.basePath);
   const cached = readCachedJson<ClientBundle>(cacheFile, key);
   if (cached) return cached;
-  const bundle = await bundleAll();
+  const bundle = await bundleSources();
   writeCachedJson(cacheFile, key, bundle);
   return bundle;
 }
 
-async function bundleAll(): Promise<ClientBundle> {
+/** Returns the bundle of the sources as they are now. @throws Error when a source does not compile */
+export async function bundleSources(): Promise<ClientBundle> {
   const [styles, pageStyles, movedScript, search, share] = await Promise.all([
     bundleEntry('src/styles/site.css'),
     bundleEntry('src/styles/pages.css'),

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { writeEditorFiles } from '../authoring/editor-files.ts';
 import { reportPublicFiles } from '../authoring/public-files.ts';
-import { reportEmptySettings } from '../authoring/setting-rules.ts';
+import { reportSettings } from '../authoring/setting-rules.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { countDiagnostics, formatDiagnostics, toAnnotations } from '../diagnostics/print-diagnostics.ts';
 import { openExplainers } from '../parse/explainer-reader.ts';
@@ -20,7 +20,7 @@ const minFilesForPool = 60;
 export function loadSiteContent(): Content {
   writeEditorFiles({ root, contentDir: settings.contentDir });
   const content = setContent(loadContent(contentOptions));
-  return { ...content, diagnostics: [...content.diagnostics, ...reportEmptySettings(), ...reportPublicFiles(content)] };
+  return { ...content, diagnostics: [...content.diagnostics, ...reportSettings(), ...reportPublicFiles(content)] };
 }
 
 /**

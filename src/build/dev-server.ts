@@ -3,7 +3,9 @@ import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
+import { reportSettings } from '../authoring/setting-rules.ts';
 import { cacheDirs } from '../cache/cache-dirs.ts';
+import { formatDiagnostics } from '../diagnostics/print-diagnostics.ts';
 import { cardsFolder, resizedImagesFolder } from '../explainer/ids.ts';
 import { renderExplainerFile } from '../exports/explainer-files.ts';
 import { readRedirects } from '../parse/site-files.ts';
@@ -16,6 +18,7 @@ import { getContent } from '../site-data/content-context.ts';
 import { reloadContent } from '../site-data/reload-content.ts';
 import { browserCodeModule } from './browser-module.ts';
 import { type ClientBundle, clientFolders } from './bundle-client.ts';
+import { loadCurrentSettings, settingsFile } from './current-settings.ts';
 import { previewImage } from './resize-images.ts';
 import { reloadPages, watchContent } from './watch-content.ts';
 
@@ -28,7 +31,7 @@ export function addDevServer(
 ): void {
   const assets = new PreviewAssets(getBundle);
   watchContent(server, logger, () => assets.invalidateSearch());
-  watchClientCode(server, invalidateBundle);
+  watchClientCode(server, logger, invalidateBundle);
   server.middlewares.use(async (request, response, next) => {
     try {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -43,17 +46,30 @@ export function addDevServer(
   });
 }
 
-function watchClientCode(server: ViteDevServer, invalidateBundle: () => void): void {
-  server.watcher.add(clientFolders);
+function watchClientCode(server: ViteDevServer, logger: AstroIntegrationLogger, invalidateBundle: () => void): void {
+  server.watcher.add([...clientFolders, settingsFile]);
   server.watcher.on('all', (_event, path) => {
-    if (!clientFolders.some((folder) => path.startsWith(folder))) return;
-    invalidateBundle();
+    const isCode = clientFolders.some((folder) => path.startsWith(folder));
+    // The logo is in the public folder; its size is in the module.
+    if (!isCode && path !== settingsFile && !path.startsWith(settings.publicDir + sep)) return;
+    if (isCode) invalidateBundle();
     for (const environment of Object.values(server.environments)) {
       const module = environment.moduleGraph.getModuleById(`\0${browserCodeModule}`);
       if (module) environment.moduleGraph.invalidateModule(module);
     }
+    if (path === settingsFile) void printSettingMistakes(logger);
     reloadPages(server);
   });
+}
+
+/** Prints what is wrong with the settings as they are now. */
+async function printSettingMistakes(logger: AstroIntegrationLogger): Promise<void> {
+  try {
+    const diagnostics = reportSettings(await loadCurrentSettings()).filter(({ severity }) => severity !== 'notice');
+    if (diagnostics.length > 0) logger.warn(formatDiagnostics(diagnostics, { colour: process.stdout.isTTY }));
+  } catch (error) {
+    logger.warn(`src/site.ts cannot be read: ${(error as Error).message}`);
+  }
 }
 
 /** Creates files other than pages from the current content, when they are requested. */

@@ -13,7 +13,7 @@ import { reloadContent } from '../site-data/reload-content.ts';
 import { onPageRendered } from '../site-data/render-progress.ts';
 import { listSiteAddresses } from '../site-data/site-addresses.ts';
 import { browserModule } from './browser-module.ts';
-import { bundleClient, type ClientBundle } from './bundle-client.ts';
+import { bundleClient, bundleSources, type ClientBundle } from './bundle-client.ts';
 import { checkContent } from './check-content.ts';
 import { BuildStopped, checkOutput } from './check-output.ts';
 import { addDevServer } from './dev-server.ts';
@@ -27,9 +27,15 @@ const renderTask = 'Render pages';
 /** Creates the integration. */
 export function footing(): AstroIntegration {
   let bundle: Promise<ClientBundle> | undefined;
+  /** The cache key has the code as it was when the command started. */
+  let isEdited = false;
   const getBundle = () => {
-    bundle ??= bundleClient(cacheDirs.clientBundle);
+    bundle ??= isEdited ? bundleSources() : bundleClient(cacheDirs.clientBundle);
     return bundle;
+  };
+  const invalidateBundle = () => {
+    isEdited = true;
+    bundle = undefined;
   };
   let isBuild = false;
   let outDir = '';
@@ -77,7 +83,7 @@ export function footing(): AstroIntegration {
         // With NODE_ENV=development, a build has a server too. It must not show drafts.
         if (isBuild) return;
         reloadContent();
-        addDevServer(server, logger, getBundle, () => (bundle = undefined));
+        addDevServer(server, logger, getBundle, invalidateBundle);
       },
     },
   };

@@ -32,7 +32,7 @@ export const parseRules = {
     'Split it into several explainers, or remove what is not text.',
   ),
   'public-file': error(
-    'A file in “public” is empty, too large, missing, or where the site itself has one.',
+    'A file in “public” is empty, too large, or where the site itself has one.',
     'Replace it, or delete it.',
   ),
   'too-much-markup': error(
@@ -55,7 +55,14 @@ export const parseRules = {
     'A content file is a symbolic link to a file outside its folder.',
     'Replace the link with the file.',
   ),
+  // Settings in src/site.ts
   'setting-empty': notice('A setting that only the publisher can provide is empty.', 'Fill it in before you publish.'),
+  'setting-invalid': error('A setting cannot be used: a colour, a font, or a file that is missing.', 'Correct it.'),
+  'low-contrast': error(
+    'A colour of the settings makes text hard to read (WCAG 2.2, success criterion 1.4.3).',
+    'Write a darker or lighter colour.',
+  ),
+  'large-file': warning('A logo or a font is large, and every page loads it.', 'Save it smaller.'),
   // Frontmatter
   'no-frontmatter': error(
     'A file has no frontmatter, or the frontmatter is not closed.',

@@ -122,11 +122,12 @@ describe('check', () => {
     writeFileSync(file, edited.text);
     const { stdout } = await run('check', { CONTENT_DIR: folder, PUBLIC_DIR: publicDir }, ['--format', 'json']);
     const errors = parseErrors(stdout).toSorted((a, b) => (a.message < b.message ? -1 : 1));
+    const faviconLine = findLine(readFileSync(join(root, 'src/site.ts'), 'utf8'), 'favicon:');
     expect(errors.map(({ rule, line, message }) => [rule, line, message])).toEqual([
       ['dead-link', edited.line, '/sources has no slash at the end of its path.'],
       ['public-file', 1, 'The file is empty.'],
       ['public-file', 1, 'The file is empty.'],
-      ['public-file', 1, 'There is no favicon.svg in this folder, the icon that every page links to.'],
+      ['setting-invalid', faviconLine, 'There is no file public/favicon.svg, the icon that every page links to.'],
       ['dead-link', edited.line, 'There is no file at /no-such.pdf.'],
       ['public-file', 1, '“link.pdf” is a symbolic link that leads to no file.'],
       ['public-file', 1, '“pipe” is neither a file nor a folder.'],

@@ -207,11 +207,14 @@ const testedElsewhere = [
   'encoding-guessed',
   'file-elsewhere',
   'file-not-read',
+  'large-file',
+  'low-contrast',
   'no-content',
   'no-explainers',
   'public-file',
   'reserved-slug',
   'setting-empty',
+  'setting-invalid',
 ];
 
 /** Other rules that a case necessarily breaks too, by rule. */

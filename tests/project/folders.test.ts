@@ -7,6 +7,7 @@ import { root } from '../support/run.ts';
 /** What each folder, or file at the top of `src/`, may import. `docs/architecture.md` shows the same as a table. */
 const allowed: Record<string, readonly string[]> = {
   'site.ts': [],
+  theme: ['site.ts'],
   styles: [],
   dom: [],
   diagnostics: ['site.ts'],
@@ -20,11 +21,12 @@ const allowed: Record<string, readonly string[]> = {
 const content = [...(allowed['parse'] ?? []), 'parse', 'site.ts'];
 allowed['site-data'] = content;
 for (const name of ['search', 'sharing', 'exports']) allowed[name] = [...content, 'site-data', 'dom', 'styles'];
-allowed['components'] = [...content, 'site-data', 'sharing'];
+allowed['sharing'] = [...content, 'site-data', 'dom', 'styles', 'theme'];
+allowed['components'] = [...content, 'site-data', 'sharing', 'theme'];
 allowed['pages'] = [...content, 'site-data', 'exports', 'components'];
 allowed['client'] = ['dom', 'search', 'sharing'];
 allowed['publish'] = [...content, 'site-data'];
-allowed['authoring'] = [...content, 'site-data'];
+allowed['authoring'] = [...content, 'site-data', 'theme'];
 allowed['build'] = [...content, 'site-data', 'search', 'sharing', 'exports', 'publish', 'authoring'];
 allowed['cli'] = [...content, 'site-data', 'publish', 'authoring', 'build'];
 allowed['env.d.ts'] = [];

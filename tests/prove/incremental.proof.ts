@@ -4,9 +4,10 @@
  * one reuses pages and cards.
  */
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { copyProject } from '../support/project-copy.ts';
 import { root } from '../support/run.ts';
 import { diffSites } from '../support/same-site.ts';
 import { npmRun } from './support/command.ts';
@@ -93,17 +94,7 @@ export default {
 
 /** Changes code in a copy of the project, and builds incrementally and from scratch. */
 async function changeCode(project: string, print: (line: string) => void): Promise<void> {
-  for (const name of [
-    'src',
-    'public',
-    'content',
-    'astro.config.mjs',
-    'package.json',
-    'package-lock.json',
-    'tsconfig.json',
-  ])
-    cpSync(join(root, name), join(project, name), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
+  copyProject(project);
   const content = join(project, 'content');
   await build(content, join(project, 'site'), project);
   for (const [what, file, change] of codeEdits) {

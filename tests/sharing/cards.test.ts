@@ -77,7 +77,7 @@ describe('the card of a section with charts', () => {
     ]);
     expect(card.figures?.rows.map(({ text }) => text)).toEqual(['0.0004', '0.0002', '−2.3']);
     const [half, full] = layOutCard(card, measure)
-      .blueAreas.filter(({ height, x }) => height === 12 && x > 400)
+      .accentAreas.filter(({ height, x }) => height === 12 && x > 400)
       .map(({ width }) => width)
       .filter((width) => width > 0)
       .sort((a, b) => a - b);
@@ -158,15 +158,15 @@ describe('the layout', () => {
   });
 
   it('draws bars from zero in proportion to the figures', () => {
-    const { blueAreas } = layOutCard(buildCard({ figures: three }), measure);
-    expect(blueAreas.slice(1).map(({ width }) => width)).toEqual([0, 131, 520]);
+    const { accentAreas } = layOutCard(buildCard({ figures: three }), measure);
+    expect(accentAreas.slice(1).map(({ width }) => width)).toEqual([0, 131, 520]);
   });
 
   it('is mirrored for right-to-left scripts', () => {
     const ltr = layOutCard(buildCard({ figures: three, context: 'Rain' }), measure);
     const rtl = layOutCard(buildCard({ figures: three, context: 'Rain', dir: 'rtl' }), measure);
     expect(rtl.texts.map(({ x, style }) => 1200 - x - style.width)).toEqual(ltr.texts.map(({ x }) => x));
-    expect(rtl.blueAreas.map(({ x, width }) => 1200 - x - width)).toEqual(ltr.blueAreas.map(({ x }) => x));
+    expect(rtl.accentAreas.map(({ x, width }) => 1200 - x - width)).toEqual(ltr.accentAreas.map(({ x }) => x));
   });
 });
 

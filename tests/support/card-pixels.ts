@@ -9,7 +9,7 @@ export function buildCard(changes: Partial<Card> = {}): Card {
 }
 
 /**
- * Returns the palette indices of a card, two pixels a byte: 0 is paper, 14 ink, 15 blue. Each row starts with a
+ * Returns the palette indices of a card, two pixels a byte: 0 is paper, 14 ink, 15 the accent. Each row starts with a
  * zero.
  */
 export function readRows(png: Uint8Array): Uint8Array {

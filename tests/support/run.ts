@@ -27,10 +27,15 @@ export function run(name: string, env?: Record<string, string>, args?: string[])
   return runFile(join('src/cli', `${name}.ts`), env, args);
 }
 
-/** Runs a file of the project in the same way. */
-export function runFile(file: string, env: Record<string, string> = {}, args: string[] = []): Promise<Outcome> {
-  const child = spawn(process.execPath, [join(root, file), ...args], {
-    cwd: root,
+/** Runs a file of the project in the same way. @param project the folder of another copy of the project */
+export function runFile(
+  file: string,
+  env: Record<string, string> = {},
+  args: string[] = [],
+  project = root,
+): Promise<Outcome> {
+  const child = spawn(process.execPath, [join(project, file), ...args], {
+    cwd: project,
     env: { ...commandEnv, ...env },
   });
   const outcome: Outcome = { code: null, stdout: '', stderr: '' };

@@ -21,6 +21,7 @@ export function buildContentPolicy(notFoundPages: readonly string[], searched: r
     "worker-src 'self'",
     `connect-src ${formatSources(["'self'", ...searched.map((address) => new URL(address).origin)])}`,
     "img-src 'self'",
+    "font-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -56,7 +56,7 @@ export class CardRenderer {
   draw(card: Card): DrawnCard {
     const paragraphs = this.#paragraphs;
     paragraphs.startCard(card);
-    const { texts, inkAreas, blueAreas } = layOutCard(card, paragraphs.measure);
+    const { texts, inkAreas, accentAreas } = layOutCard(card, paragraphs.measure);
     const canvas = this.#surface.getCanvas();
     canvas.clear(this.#kit.TRANSPARENT);
     const missing = new Set<number>();
@@ -70,7 +70,7 @@ export class CardRenderer {
       for (const point of paragraph.unresolvedCodepoints()) missing.add(point);
     }
     for (const { opacity, ...area } of inkAreas) this.#fill(area, this.#kit.Color4f(0, 0, 0, opacity));
-    for (const area of blueAreas) this.#fill(area, this.#kit.BLUE);
+    for (const area of accentAreas) this.#fill(area, this.#kit.BLUE);
     this.#surface.flush();
     return {
       png: encodePng(this.#pixels.toTypedArray() as Uint32Array, width, height),

@@ -49,7 +49,7 @@ export interface Layout {
   texts: PlacedText[];
   inkAreas: (Area & { opacity: number })[];
   /** Drawn over the ink areas. */
-  blueAreas: Area[];
+  accentAreas: Area[];
 }
 
 const margin = 72;
@@ -79,7 +79,7 @@ interface FontSizes {
 
 /** Lays out a card. */
 export function layOutCard(card: Card, measure: MeasureText): Layout {
-  const layout: Layout = { texts: [], inkAreas: [], blueAreas: [] };
+  const layout: Layout = { texts: [], inkAreas: [], accentAreas: [] };
   addMasthead(card, measure, layout);
   addTitle(card, measure, card.figures ? columns.title : contentWidth, layout);
   if (card.figures) addFigures(card.figures, measure, layout);
@@ -101,9 +101,9 @@ function addMasthead({ site, status }: Card, measure: MeasureText, { texts, inkA
 }
 
 /** The title over its bar at the bottom of the card; for a section, the explainer’s title above it. */
-function addTitle({ title, context }: Card, measure: MeasureText, width: number, { texts, blueAreas }: Layout): void {
+function addTitle({ title, context }: Card, measure: MeasureText, width: number, { texts, accentAreas }: Layout): void {
   const barTop = bottom - footing.height;
-  blueAreas.push({ x: margin, y: barTop, width: footing.width, height: footing.height });
+  accentAreas.push({ x: margin, y: barTop, width: footing.width, height: footing.height });
   const room = barTop - footing.gap - top;
   const fitTitle = (maxHeight: number) =>
     fitText(title, { font: 'title', width, maxLines: 8 }, titleSizes, maxHeight, measure);
@@ -124,7 +124,7 @@ function addTitle({ title, context }: Card, measure: MeasureText, width: number,
 
 /** Up to three figures, each over a bar from zero to its value, with its source and date. */
 function addFigures({ heading, rows }: NonNullable<Card['figures']>, measure: MeasureText, layout: Layout): void {
-  const { texts, blueAreas, inkAreas } = layout;
+  const { texts, accentAreas, inkAreas } = layout;
   const width = columns.figures;
   const x = right - width;
   const largest = Math.max(...rows.map(({ value }) => value));
@@ -137,7 +137,7 @@ function addFigures({ heading, rows }: NonNullable<Card['figures']>, measure: Me
   for (const { value, text, date, by } of rows.toReversed()) {
     if (by) y = addText(by, fitText(by, { font: 'text', width, maxLines: 1 }, bylineSizes, 60, measure), y) - 2;
     y -= 12;
-    blueAreas.push({ x, y, width: value > 0 ? Math.max(4, Math.round((value / largest) * width)) : 0, height: 12 });
+    accentAreas.push({ x, y, width: value > 0 ? Math.max(4, Math.round((value / largest) * width)) : 0, height: 12 });
     inkAreas.push({ x, y: y + 10, width, height: 2, opacity: faint });
     const dateStyle = { font: 'text', size: 32, width, maxLines: 1 } as const;
     const dateWidth = measure(date, dateStyle).longestLine;
@@ -191,7 +191,7 @@ function balanceLines(text: string, style: TextStyle, measure: MeasureText): Tex
 }
 
 /** Mirrors a layout for right-to-left scripts. */
-function mirror({ texts, inkAreas, blueAreas }: Layout): Layout {
+function mirror({ texts, inkAreas, accentAreas }: Layout): Layout {
   const flip = <Item extends { x: number }>(item: Item, width: number): Item => ({
     ...item,
     x: cardSize.width - item.x - width,
@@ -199,6 +199,6 @@ function mirror({ texts, inkAreas, blueAreas }: Layout): Layout {
   return {
     texts: texts.map((text) => flip(text, text.style.width)),
     inkAreas: inkAreas.map((area) => flip(area, area.width)),
-    blueAreas: blueAreas.map((area) => flip(area, area.width)),
+    accentAreas: accentAreas.map((area) => flip(area, area.width)),
   };
 }

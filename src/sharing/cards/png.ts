@@ -1,27 +1,28 @@
-/** Encodes a card as a PNG with 16 colours: paper, 14 steps from paper to ink, and blue. Each byte holds two pixels. */
+/**
+ * Encodes a card as a PNG with 16 colours: paper, 14 steps from paper to ink, and the accent. Each byte holds two
+ * pixels.
+ */
 import { crc32, deflateSync } from 'node:zlib';
-
-/** The colours of the site’s style sheet. */
-const paper = [0xff, 0xfd, 0xf9];
-const ink = [0x1a, 0x18, 0x14];
-const blue = [0x1d, 0x4f, 0xa3];
+import { look } from '../../site.ts';
+import { mixColours, parseColour } from '../../theme/contrast.ts';
+import { createPalette } from '../../theme/palette.ts';
 
 const inkIndex = 14;
-const blueIndex = 15;
+const accentIndex = 15;
 
+/** The colours of light screens. The cache key of a card contains the settings, because it contains all code. */
+const { paper, ink, pencil } = createPalette(look, 'light');
 const palette = [
-  ...Array.from({ length: inkIndex + 1 }, (_, step) =>
-    paper.map((from, channel) => Math.round(from + ((ink[channel] ?? 0) - from) * (step / inkIndex))),
-  ),
-  blue,
-].flat();
+  ...Array.from({ length: inkIndex + 1 }, (_, step) => mixColours(paper, ink, step / inkIndex)),
+  pencil,
+].flatMap(parseColour);
 
 /** The palette index for each opacity of ink from 0 to 255. */
 const inkSteps = Uint8Array.from({ length: 256 }, (_, opacity) => Math.round((opacity * inkIndex) / 255));
 
 /**
  * Encodes a PNG.
- * @param pixels RGBA, row by row: transparent becomes paper, black becomes ink by its opacity, blue stays blue
+ * @param pixels RGBA, row by row: transparent becomes paper, black becomes ink by its opacity, blue becomes the accent
  */
 export function encodePng(pixels: Uint32Array, width: number, height: number): Uint8Array {
   const bytesPerRow = 1 + width / 2;
@@ -49,7 +50,7 @@ export function encodePng(pixels: Uint32Array, width: number, height: number): U
 
 /** Returns the palette index of a pixel. Its highest byte is the opacity, the next one is blue. */
 function toPaletteIndex(pixel: number): number {
-  return pixel & 0xff0000 ? blueIndex : (inkSteps[pixel >>> 24] ?? 0);
+  return pixel & 0xff0000 ? accentIndex : (inkSteps[pixel >>> 24] ?? 0);
 }
 
 function createChunk(name: string, data: Uint8Array): Uint8Array {

@@ -22,8 +22,11 @@ const testedElsewhere = [
   'cannot-be-read',
   'file-elsewhere',
   'file-too-large',
+  'large-file',
+  'low-contrast',
   'public-file',
   'setting-empty',
+  'setting-invalid',
   'too-many-problems',
 ];
 
