@@ -19,7 +19,8 @@ export const claim: Component = {
     return [
       h('div', { className: 'claim', id: claimAnchor(claim.id), dataStatus: claim.status }, [
         h('p', { className: 'meta' }, isolateValues(origin, claim.by, date)),
-        h('p', { className: 'claim-text' }, claim.text),
+        ' ',
+        h('p', claim.text),
         h('p', [h('b', { className: 'status-of' }, status), ' ', ...unwrapParagraphs(children)]),
       ]),
     ];
