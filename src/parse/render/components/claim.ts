@@ -21,7 +21,7 @@ export const claim: Component = {
         h('p', { className: 'meta' }, isolateValues(origin, claim.by, date)),
         ' ',
         h('p', claim.text),
-        h('p', [h('b', { className: 'status-of' }, status), ' ', ...unwrapParagraphs(children)]),
+        h('p', [h('b', status), ' ', ...unwrapParagraphs(children)]),
       ]),
     ];
   },
