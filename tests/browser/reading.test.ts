@@ -181,22 +181,24 @@ describe('what has happened since', () => {
 
 describe('the timeline', () => {
   it('has its dates in a column on a wide screen, and above the text on a phone', async () => {
-    const lefts = async (screen: typeof wide | typeof phone) => {
+    const measure = async (screen: typeof wide | typeof phone) => {
       const { page } = await visit(explainer, screen);
       const event = page.locator('.timeline li').last();
-      const { left, right } = await event.locator('b').evaluate((date) => date.getBoundingClientRect());
-      const textLeft = await event.evaluate((item) => {
+      const { left, right, bottom } = await event.locator('b').evaluate((date) => date.getBoundingClientRect());
+      const text = await event.evaluate((item) => {
         const range = document.createRange();
-        const text = [...item.childNodes].find((node) => node.nodeType === 3 && node.textContent?.trim());
-        if (text) range.selectNodeContents(text);
-        return Math.min(...Array.from(range.getClientRects(), (rect) => rect.left));
+        const node = [...item.childNodes].find((child) => child.nodeType === 3 && child.textContent?.trim());
+        if (node) range.selectNodeContents(node);
+        return { left: range.getBoundingClientRect().left, top: range.getBoundingClientRect().top };
       });
-      return { date: left, endOfDate: right, text: textLeft };
+      return { date: { left, right, bottom }, text };
     };
-    const inColumn = await lefts(wide);
-    expect(inColumn.text).toBeGreaterThanOrEqual(inColumn.endOfDate);
-    const above = await lefts(phone);
-    expect(Math.abs(above.text - above.date)).toBeLessThan(2);
+    const inColumn = await measure(wide);
+    expect(inColumn.text.left).toBeGreaterThanOrEqual(inColumn.date.right);
+    expect(inColumn.text.top).toBeLessThan(inColumn.date.bottom);
+    const above = await measure(phone);
+    expect(Math.abs(above.text.left - above.date.left)).toBeLessThan(2);
+    expect(above.text.top).toBeGreaterThan(above.date.bottom - 8);
   });
 });
 
