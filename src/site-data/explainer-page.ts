@@ -58,7 +58,7 @@ export function getExplainerPage(item: ListItem, related: readonly Related[]) {
     metaTags: createCitationMeta(explainer, item),
     ...linkTopicsAndAuthors(item),
     /** What the authors say about themselves. */
-    authorLines: item.authors.flatMap(({ line }) => line || []),
+    authorLines: item.authors.flatMap(({ name, line }) => (line ? { name, line } : [])),
     readingMinutes: getReadingMinutes(explainer),
     /** Newest first. */
     changes,

@@ -81,7 +81,7 @@ describe('the summary of claims', () => {
   it('shows every status with a word and a sign, not by colour alone', async () => {
     const { page } = await visit(corrected);
     const signs = await page
-      .locator('.status-of')
+      .locator('.claim b')
       .evaluateAll((all) => all.map((each) => [each.textContent, getComputedStyle(each, '::before').content]));
     expect(new Set(signs.map(([status]) => status)).size).toBe(5);
     expect(new Set(signs.map(([, sign]) => sign)).size).toBe(5);

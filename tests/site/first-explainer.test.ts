@@ -72,7 +72,7 @@ describe('the first explainer', () => {
 
   it('says near the top when it was published and up to which day it describes the world', () => {
     expect(page.attributes('.byline time', 'dateTime')).toEqual(['2026-11-22']);
-    expect(page.texts('.notice b')[0]).toBe('This explainer covers events up to 14 January 2026.');
+    expect(page.texts('.notice b')[0]).toBe('Covers events up to 14 January 2026.');
     expect(page.texts('.notice').join(' ')).toContain('28 February 2026');
   });
 

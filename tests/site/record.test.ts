@@ -12,11 +12,11 @@ const withdrawn = at('withdrawn/');
 describe('a claim', () => {
   it('says who claimed what and when, its rating with the reason, and the sources', () => {
     expect(corrected.texts('.claim')).toEqual([
-      'Claim: City, 2 January 2026The bridge is closed.Confirmed. The notice says so.1',
-      'Claim: A ferryman, 3 January 2026It is closed for ever.Wrong. It is closed until spring.1',
-      'Claim: City, 3 January 2026No lorry crosses it.Disputed. Hauliers counted some.2, 1',
-      'Claim: A ferryman, January 2026It rusts.Unconfirmed. Nobody has looked.2',
-      'Claim: City, 4 January 2026Half of it is safe.Partly confirmed. Of one span it is true.3',
+      'Claim: City, 2 January 2026 The bridge is closed.Confirmed. The notice says so.1',
+      'Claim: A ferryman, 3 January 2026 It is closed for ever.Wrong. It is closed until spring.1',
+      'Claim: City, 3 January 2026 No lorry crosses it.Disputed. Hauliers counted some.2, 1',
+      'Claim: A ferryman, January 2026 It rusts.Unconfirmed. Nobody has looked.2',
+      'Claim: City, 4 January 2026 Half of it is safe.Partly confirmed. Of one span it is true.3',
     ]);
   });
 
@@ -138,9 +138,8 @@ describe('the changes of an explainer', () => {
     expect(corrected.texts('section:has(#counts) .change')).toEqual([changes[1]]);
   });
 
-  it('are shown at the top if they are corrections, with a link to the list', () => {
-    expect(corrected.texts('.opening .change')).toEqual([changes[1], changes[3]]);
-    expect(corrected.attributes('.opening .notice a[href="#record:changes"]', 'href')).toHaveLength(1);
+  it('are counted in the byline if they are corrections, with a link to the list', () => {
+    expect(corrected.texts('.byline a[href="#record:changes"]')).toEqual(['2 corrections']);
   });
 
   it('are absent from an explainer without changes', () => {
@@ -222,10 +221,14 @@ describe('related explainers', () => {
   });
 });
 
+it('what the authors say about themselves follows the text', () => {
+  expect(corrected.texts('.text > .numbered:not(.list) ~ p.meta')).toEqual(['A second desk. It does not exist.']);
+});
+
 describe('the byline', () => {
   it('links to each author, and says how long the explainer takes to read', () => {
-    expect(corrected.attributes('.byline a', 'href')).toEqual(['/authors/desk/', '/authors/second/']);
-    expect(corrected.texts('.byline')[0]).toMatch(/By The desk and A second desk.*1 min read.*It does not exist\./);
+    expect(corrected.attributes('.byline b a', 'href')).toEqual(['/authors/desk/', '/authors/second/']);
+    expect(corrected.texts('.byline')[0]).toMatch(/By The desk and A second desk.*1 min read/);
     expect(at('authors/second/').texts('h2')).toEqual([
       'A bridge that was corrected',
       'What shares two sources',
@@ -236,6 +239,6 @@ describe('the byline', () => {
 
 it('an explainer says up to which date it covers events, and how long ago that is', () => {
   expect(corrected.texts('.opening aside')[0]).toMatch(
-    /^This explainer covers events up to 5 January 2026\. That is more than (a|\d+) (month|year)s? ago\.$/,
+    /^Covers events up to 5 January 2026\. That is more than (a|\d+) (month|year)s? ago\.$/,
   );
 });

@@ -19,8 +19,9 @@ export const claim: Component = {
     return [
       h('div', { className: 'claim', id: claimAnchor(claim.id), dataStatus: claim.status }, [
         h('p', { className: 'meta' }, isolateValues(origin, claim.by, date)),
-        h('p', { className: 'claim-text' }, claim.text),
-        h('p', [h('b', { className: 'status-of' }, status), ' ', ...unwrapParagraphs(children)]),
+        ' ',
+        h('p', claim.text),
+        h('p', [h('b', status), ' ', ...unwrapParagraphs(children)]),
       ]),
     ];
   },

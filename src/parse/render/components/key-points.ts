@@ -12,7 +12,7 @@ export const keyPoints: Component = {
     const texts = selectElements(children);
     const points = (data.keyPoints ?? []).map(({ section }, index) => {
       const title = section && shortTitles.get(section);
-      const link = title ? [' ', h('a', { href: `#${section}` }, title)] : [];
+      const link = title ? ['\u00a0', h('a', { className: 'down', href: `#${section}` }, title)] : [];
       return h('li', [...unwrapParagraphs(texts.slice(index, index + 1)), ...link]);
     });
     return [
