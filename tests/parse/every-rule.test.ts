@@ -125,7 +125,7 @@ const cases: Case[] = [
     '\n',
     'title: "Conclusion',
   ],
-  ['section-order', deal, /(## Sanctions return\n[\s\S]*?)(## What was not settled\n[\s\S]*)$/, '$2\n¶$1'],
+  ['section-order', deal, /(## Snapback:[\s\S]*?)(## What was not settled\n[\s\S]*)$/, '$2\n¶$1'],
   ['bad-address', main, ...paragraph('It [met](javascript:alert).[^ap-572]')],
   ['image-elsewhere', main, ...paragraph('![It met](https://example.org/it.jpg)')],
   ['image-without-size', main, ...paragraph('![It met](/no-such-file.jpg)')],

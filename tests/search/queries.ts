@@ -46,7 +46,7 @@ export const queries: readonly Row[] = [
     ['Solveig Baptiste', '/dying-bees/#the-causes', '/upper-ishmere-dam/#the-rock'],
     ['Thandiwe Lorentz', '/currency-peg/#the-defence', '/budget-2024/#the-deficit'],
     ['Eudora Kaminski', '/ellisford-flood/#the-flood'],
-    ['Benjamin Netanyahu', `${deal}#snapback`, `${trump}#history`],
+    ['Benjamin Netanyahu', `${deal}#not-settled`, `${trump}#history`],
     ['Masoud Pezeshkian', `${deal}#talks-and-war`, `${trump}#what-tehran-wants`],
   ]),
   ...rows('spelling variant', [
@@ -101,7 +101,7 @@ export const queries: readonly Row[] = [
     ['DGF small savers', '/harbour-bank/', '/harbour-bank/#the-savers'],
     ['NEC text message', '/telecoms-outage/#emergency-calls', '/ellisford-flood/#the-warnings'],
     ['IRGC papers against negotiation', `${deal}#talks-and-war`, `${trump}#what-tehran-wants`],
-    ['International Atomic Energy Agency enriched stock', `${deal}#past-the-limits`],
+    ['International Atomic Energy Agency enriched stock', `${deal}#the-deal`, `${deal}#past-the-limits`],
   ]),
   ...rows('phrase', [
     ['"one address in Port Sarrow"', '/harbour-bank/#the-money'],
@@ -113,7 +113,7 @@ export const queries: readonly Row[] = [
     ['the warning did not stay in a drawer', '/mount-haruq/#the-evacuation'],
     ['a trapdoor under every worker in the country', '/tamsel-mine/#pensions'],
     ['"legitimate targets"', `${trump}#us-options`],
-    ['knock the hell out of them', `${deal}#snapback`, `${trump}#history`],
+    ['knock the hell out of them', `${deal}#not-settled`, `${trump}#history`],
   ]),
   ...rows('number', [
     ['bow doors cameras', '/ferry-disaster/#what-changed'],
