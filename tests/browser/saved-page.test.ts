@@ -37,7 +37,7 @@ describe.each([
 ])('a saved explainer, %s,', (_name, script) => {
   it('has the same text, and needs no other file', async () => {
     const { page, asked: requests, complaints } = await open(script);
-    expect(await page.locator('h1').innerText()).toContain('what the record shows');
+    expect(await page.locator('h1').innerText()).toContain('what lies behind it');
     expect(await page.locator('h1').evaluate((h1) => Number.parseFloat(getComputedStyle(h1).fontSize))).toBeGreaterThan(
       30,
     );

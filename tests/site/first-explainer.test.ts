@@ -64,10 +64,22 @@ describe('the first explainer', () => {
     expect(uncited).toEqual([]);
   });
 
-  it('has 1,200 to 1,800 words', () => {
+  it('has 1,500 to 2,300 words', () => {
     const words = page.texts('.introduction > p, .numbered:not(.list) > p, .callout > p').join(' ').split(/\s+/);
-    expect(words.length).toBeGreaterThanOrEqual(1200);
-    expect(words.length).toBeLessThanOrEqual(1800);
+    expect(words.length).toBeGreaterThanOrEqual(1500);
+    expect(words.length).toBeLessThanOrEqual(2300);
+  });
+
+  it('rates only statements that somebody made in public', () => {
+    expect(page.attributes('.claim', 'id')).toEqual(['claim:hrana-2615', 'claim:ihr-3428', 'claim:iran-called']);
+    expect(page.texts('.claim').join(' ')).not.toMatch(/draft/i);
+  });
+
+  it('corrects the counts of 14 January, at the top too', () => {
+    for (const part of ['.notice', '[aria-labelledby="record:changes"]']) {
+      expect(page.texts(part).join(' '), part).toContain('By the end of the day it was 2,615.');
+      expect(page.texts(part).join(' '), part).toContain('Its 734 of 13 January and at least 3,428 of 14 January');
+    }
   });
 
   it('says near the top when it was published and up to which day it describes the world', () => {
@@ -77,11 +89,12 @@ describe('the first explainer', () => {
   });
 
   it('makes none of the statements that fact-checking found wrong', () => {
-    // Wrong statements of the draft are claims with a rating.
-    const rated = page.texts('.claim, .claims').join(' ');
-    expect(rated).toContain('Wrong');
-    const text = page.texts('.opening > :not(.claims), .introduction > p, .numbered > :not(.claim)').join(' ');
+    // The remark on how the explainer was made reports them.
+    expect(page.texts('.callout').join(' ')).toContain('Biden');
+    const text = page.texts('.opening, .introduction > p, .numbered > :not(.callout)').join(' ');
     for (const wrong of [
+      /walk(ed)? away/i,
+      /\bsigned\b/i,
       /former president/i,
       /Biden/,
       /2028/,
