@@ -41,7 +41,7 @@ describe.each([
     expect(await page.locator('h1').evaluate((h1) => Number.parseFloat(getComputedStyle(h1).fontSize))).toBeGreaterThan(
       30,
     );
-    expect(await page.locator('.text').innerText()).toContain('The protests began on 28 December 2025');
+    expect(await page.locator('.text').innerText()).toContain('The protests began over money. On 28 December 2025');
     expect(requests).toEqual([pathToFileURL(saved).href]);
     expect(complaints).toEqual([]);
     await page.close();

@@ -2,6 +2,8 @@ import { describe, expect, inject, it } from 'vitest';
 import { Page } from '../support/page.ts';
 
 const page = new Page(inject('siteFolder'), 'trump-says-iran-wants-to-negotiate/index.html');
+/** The headings of the text, without that of the record of changes. */
+const headings = '.text h2:not([id^="record:"])';
 const fragment = (link: string) => link.replace(/^#/, '');
 
 describe('the first explainer', () => {
@@ -15,8 +17,8 @@ describe('the first explainer', () => {
       'Conclusion: A Perilous Crossroads for Diplomacy',
       'Sources',
     ]);
-    expect(page.attributes('.contents a', 'href').map(fragment)).toEqual(page.attributes('.text h2', 'id'));
-    expect(page.texts('.text h2')).toEqual(page.texts('.contents a'));
+    expect(page.attributes('.contents a', 'href').map(fragment)).toEqual(page.attributes(headings, 'id'));
+    expect(page.texts(headings)).toEqual(page.texts('.contents a'));
   });
 
   it('has a source for each citation, and a backlink to each', () => {
@@ -59,13 +61,16 @@ describe('the first explainer', () => {
 
   it('cites in every paragraph of its text', () => {
     const uncited = page
-      .all('.introduction > p, .numbered:not(.list) > p')
+      .all('.introduction > p, .numbered:not(.list) > p:not(.change)')
       .filter((paragraph) => !JSON.stringify(paragraph).includes('doc-noteref'));
     expect(uncited).toEqual([]);
   });
 
   it('has 1,500 to 2,300 words', () => {
-    const words = page.texts('.introduction > p, .numbered:not(.list) > p, .callout > p').join(' ').split(/\s+/);
+    const words = page
+      .texts('.introduction > p, .numbered:not(.list) > p:not(.change), .callout > p')
+      .join(' ')
+      .split(/\s+/);
     expect(words.length).toBeGreaterThanOrEqual(1500);
     expect(words.length).toBeLessThanOrEqual(2300);
   });
@@ -83,7 +88,7 @@ describe('the first explainer', () => {
   });
 
   it('says near the top when it was published and up to which day it describes the world', () => {
-    expect(page.attributes('.byline time', 'dateTime')).toEqual(['2026-11-22']);
+    expect(page.attributes('.byline time', 'dateTime')).toEqual(['2026-11-22', '2026-11-30']);
     expect(page.texts('.notice b')[0]).toBe('This explainer covers events up to 14 January 2026.');
     expect(page.texts('.notice').join(' ')).toContain('28 February 2026');
   });

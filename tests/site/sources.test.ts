@@ -43,7 +43,7 @@ describe('the explainer', () => {
 
   it('shows the sentence that cites it, and links to the same as BibTeX', () => {
     expect(page.texts('.citing > p')).toEqual([
-      `Footing desk, “Trump says Iran wants to negotiate: what lies behind it”, Footing, 22 November 2026 (as of 14 January 2026), https://example.org/${slug}/`,
+      `Footing desk, “Trump says Iran wants to negotiate: what lies behind it”, Footing, 22 November 2026, updated 30 November 2026 (as of 14 January 2026), https://example.org/${slug}/`,
     ]);
     expect(page.attributes('.citing > a', 'href')).toEqual([`/${slug}.bib`]);
     const entry = readFileSync(join(inject('siteFolder'), `${slug}.bib`), 'utf8');
