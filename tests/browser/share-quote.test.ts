@@ -65,7 +65,7 @@ describe.each([
     const [quote, attribution, link] = (await clipboard(page)).split(/\n+/);
     expect(quote).toBe(`“${expectedText}”`);
     expect(attribution).toBe(
-      '— Footing desk, “Trump says Iran wants to negotiate: what lies behind it”, Footing, 22 November 2026',
+      '— Footing desk, “Trump says Iran wants to negotiate: what lies behind it”, Footing, 22 November 2026, updated 30 November 2026',
     );
     expect(link).toContain(`${explainer}#protest-crisis:~:text=`);
   });
@@ -112,7 +112,7 @@ describe('the bar for selected text', () => {
 
   it('links to the section, and says so, when the text occurs more than once', async () => {
     const { page } = await visit(explainer, { permissions });
-    await select(page, '.numbered:has(#sources) li', 'read 22 November 2026', 'read 22 November 2026');
+    await select(page, '.numbered:has(#sources) li', 'read 30 November 2026', 'read 30 November 2026');
     await shown(page);
     await bar(page).getByText('Copy link').click();
     await expect.poll(() => getStatus(page), patience).toMatch(/^Link (copied|to the section copied)/);
