@@ -65,7 +65,7 @@ describe.each([
     const [quote, attribution, link] = (await clipboard(page)).split(/\n+/);
     expect(quote).toBe(`“${expectedText}”`);
     expect(attribution).toBe(
-      '— Footing desk, “Trump says Iran wants to negotiate: what lies behind it”, Footing, 22 November 2026, updated 30 November 2026',
+      '— Footing desk, “Trump says Iran wants to negotiate: what lies behind it”, Footing, 30 November 2026',
     );
     expect(link).toContain(`${explainer}#protest-crisis:~:text=`);
   });
