@@ -12,7 +12,7 @@ const getStatus = (page: Page) => page.locator('body > [role=status]').textConte
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 const sentence =
-  /^.+, “Trump says Iran wants to negotiate: what the record shows”, .+, 22 November 2026 \(as of 14 January 2026\), https:\/\/example\.org\/trump-says-iran-wants-to-negotiate\/$/;
+  /^.+, “Trump says Iran wants to negotiate: what lies behind it”, .+, 22 November 2026, updated 30 November 2026 \(as of 14 January 2026\), https:\/\/example\.org\/trump-says-iran-wants-to-negotiate\/$/;
 const bibtex = /^@\w+\{trump-says-iran-wants-to-negotiate,\n[\s\S]*\n\}\s*$/;
 const fetchLinked = async (page: Page) =>
   (

@@ -58,7 +58,7 @@ describe('entities', () => {
   it.each([
     ['Claim', 'every deposit in this bank is safe', '/harbour-bank/#claim:safe'],
     ['Source', 'ShareAmerica flawed', '/from-the-2015-deal-to-snapback/#source-shareamerica-2018'],
-    ['Timeline', 'nuclear deal agreed Vienna', '/trump-says-iran-wants-to-negotiate/#record:timeline'],
+    ['Timeline', 'six powers agree nuclear deal', '/trump-says-iran-wants-to-negotiate/#record:timeline'],
     ['Term', 'Deposit Guarantee Fund DGF', '/glossary/#dgf'],
   ])('are listed below the sections: %s', async (kind, query, address) => {
     const { page } = await visit(search(query));

@@ -10,10 +10,10 @@ export const firstQueries: readonly (readonly [query: string, ...sections: strin
   ['8 May 2018', `${trump}#history`, `${deal}#past-the-limits`],
   ['28 December 2025', `${trump}#protest-crisis`, `${deaths}#who-counts`],
   ['prepared for war', `${trump}#what-tehran-wants`],
-  ['told protesters to expect help', `${trump}#trumps-claim`],
+  ['told protesters that help was on its way', `${trump}#trumps-claim`],
   ['25% tariff', `${trump}#us-options`],
   ['Rouhani telephone', `${deal}#call-and-strike`],
-  ['record bears out part', `${trump}#conclusion`],
+  ['talks between equals', `${trump}#conclusion`],
   ['NetBlocks connectivity', `${deaths}#blackout`, `${trump}#protest-crisis`],
   ['Soleimani', `${deal}#call-and-strike`],
 ];

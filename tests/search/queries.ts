@@ -53,12 +53,12 @@ export const queries: readonly Row[] = [
     ['Harbor Bank collapse', '/harbour-bank/', '/harbour-bank/#the-run'],
     ['Kasran refinery', '/north-pipeline/', '/north-pipeline/#for-corvane'],
     ['Mount Harouk eruption', '/mount-haruq/', '/mount-haruq/#the-eruption'],
-    // The text has “Muhammad at-Tahir”, “labour court”, “aeroplanes”, “Qalibaf” and “Araghchi”.
+    // The text has “Muhammad at-Tahir”, “labour court”, “aeroplanes”, “Ghalibaf” and “Araghchi”.
     ['Mohammed al-Tahir', '/asylum-rules/#the-tribunal'],
     ['labor court widows', '/tamsel-mine/#pensions'],
     ['airplanes dropped water', '/wildfires-2025/#the-fires'],
     ['Teheran bazaar', `${trump}#protest-crisis`],
-    ['Ghalibaf legitimate targets', `${trump}#us-options`],
+    ['Qalibaf legitimate targets', `${trump}#us-options`],
     ['Araqchi ambassadors', `${trump}#what-tehran-wants`],
   ]),
   ...rows('diacritics', [

@@ -2,6 +2,8 @@ import { describe, expect, inject, it } from 'vitest';
 import { Page } from '../support/page.ts';
 
 const page = new Page(inject('siteFolder'), 'trump-says-iran-wants-to-negotiate/index.html');
+/** The headings of the text, without that of the record of changes. */
+const headings = '.text h2:not([id^="record:"])';
 const fragment = (link: string) => link.replace(/^#/, '');
 
 describe('the first explainer', () => {
@@ -15,8 +17,8 @@ describe('the first explainer', () => {
       'Conclusion: A Perilous Crossroads for Diplomacy',
       'Sources',
     ]);
-    expect(page.attributes('.contents a', 'href').map(fragment)).toEqual(page.attributes('.text h2', 'id'));
-    expect(page.texts('.text h2')).toEqual(page.texts('.contents a'));
+    expect(page.attributes('.contents a', 'href').map(fragment)).toEqual(page.attributes(headings, 'id'));
+    expect(page.texts(headings)).toEqual(page.texts('.contents a'));
   });
 
   it('has a source for each citation, and a backlink to each', () => {
@@ -59,29 +61,45 @@ describe('the first explainer', () => {
 
   it('cites in every paragraph of its text', () => {
     const uncited = page
-      .all('.introduction > p, .numbered:not(.list) > p')
+      .all('.introduction > p, .numbered:not(.list) > p:not(.change)')
       .filter((paragraph) => !JSON.stringify(paragraph).includes('doc-noteref'));
     expect(uncited).toEqual([]);
   });
 
-  it('has 1,200 to 1,800 words', () => {
-    const words = page.texts('.introduction > p, .numbered:not(.list) > p, .callout > p').join(' ').split(/\s+/);
-    expect(words.length).toBeGreaterThanOrEqual(1200);
-    expect(words.length).toBeLessThanOrEqual(1800);
+  it('has 1,500 to 2,300 words', () => {
+    const words = page
+      .texts('.introduction > p, .numbered:not(.list) > p:not(.change), .callout > p')
+      .join(' ')
+      .split(/\s+/);
+    expect(words.length).toBeGreaterThanOrEqual(1500);
+    expect(words.length).toBeLessThanOrEqual(2300);
+  });
+
+  it('rates only statements that somebody made in public', () => {
+    expect(page.attributes('.claim', 'id')).toEqual(['claim:hrana-2615', 'claim:ihr-3428', 'claim:iran-called']);
+    expect(page.texts('.claim').join(' ')).not.toMatch(/draft/i);
+  });
+
+  it('corrects the counts of 14 January, at the top too', () => {
+    for (const part of ['.notice', '[aria-labelledby="record:changes"]']) {
+      expect(page.texts(part).join(' '), part).toContain('By the end of the day it was 2,615.');
+      expect(page.texts(part).join(' '), part).toContain('Its 734 of 13 January and at least 3,428 of 14 January');
+    }
   });
 
   it('says near the top when it was published and up to which day it describes the world', () => {
-    expect(page.attributes('.byline time', 'dateTime')).toEqual(['2026-11-22']);
+    expect(page.attributes('.byline time', 'dateTime')).toEqual(['2026-11-22', '2026-11-30']);
     expect(page.texts('.notice b')[0]).toBe('Covers events up to 14 January 2026.');
     expect(page.texts('.notice').join(' ')).toContain('28 February 2026');
   });
 
   it('makes none of the statements that fact-checking found wrong', () => {
-    // Wrong statements of the draft are claims with a rating.
-    const rated = page.texts('.claim, .claims').join(' ');
-    expect(rated).toContain('Wrong');
-    const text = page.texts('.opening > :not(.claims), .introduction > p, .numbered > :not(.claim)').join(' ');
+    // The remark on how the explainer was made reports them.
+    expect(page.texts('.callout').join(' ')).toContain('Biden');
+    const text = page.texts('.opening, .introduction > p, .numbered > :not(.callout)').join(' ');
     for (const wrong of [
+      /walk(ed)? away/i,
+      /\bsigned\b/i,
       /former president/i,
       /Biden/,
       /2028/,

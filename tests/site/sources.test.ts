@@ -32,7 +32,7 @@ describe('the explainer', () => {
   it('has meta tags for reference managers', () => {
     const tags = page.all('meta[name^=citation_]').map(({ properties }) => [properties['name'], properties['content']]);
     expect(tags).toEqual([
-      ['citation_title', 'Trump says Iran wants to negotiate: what the record shows'],
+      ['citation_title', 'Trump says Iran wants to negotiate: what lies behind it'],
       ['citation_author', 'Footing desk'],
       ['citation_publication_date', '2026/11/22'],
       ['citation_publisher', 'Footing'],
@@ -43,7 +43,7 @@ describe('the explainer', () => {
 
   it('shows the sentence that cites it, and links to the same as BibTeX', () => {
     expect(page.texts('.citing > p')).toEqual([
-      `Footing desk, “Trump says Iran wants to negotiate: what the record shows”, Footing, 22 November 2026 (as of 14 January 2026), https://example.org/${slug}/`,
+      `Footing desk, “Trump says Iran wants to negotiate: what lies behind it”, Footing, 22 November 2026, updated 30 November 2026 (as of 14 January 2026), https://example.org/${slug}/`,
     ]);
     expect(page.attributes('.citing > a', 'href')).toEqual([`/${slug}.bib`]);
     const entry = readFileSync(join(inject('siteFolder'), `${slug}.bib`), 'utf8');
@@ -58,7 +58,7 @@ describe('the explainer', () => {
 
   it('shows quotes that the text cites, each with a link to it in the source', () => {
     const quotes = page.all('.quote');
-    expect(quotes.length).toBeGreaterThanOrEqual(10);
+    expect(quotes.length).toBeGreaterThanOrEqual(3);
     for (const link of page.attributes('.quote a', 'href')) {
       expect(addresses).toContain(link.split('#:~:text=')[0]);
       expect(link).toContain('#:~:text=');
