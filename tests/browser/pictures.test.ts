@@ -93,9 +93,10 @@ const blockedStyle = /inline style/;
 async function showDrawing(page: Page, file: string): Promise<Locator> {
   const image = page.getByAltText('The bridge again');
   await image.evaluate(async (element: HTMLImageElement, src) => {
-    for (const name of ['loading', 'srcset', 'sizes', 'width', 'height']) element.removeAttribute(name);
-    element.src = src;
-    await element.decode();
+    const drawing = new Image();
+    Object.assign(drawing, { src, alt: element.alt });
+    element.replaceWith(drawing);
+    await drawing.decode();
   }, `/${file}`);
   return image;
 }
