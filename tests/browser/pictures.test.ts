@@ -101,7 +101,7 @@ async function showDrawing(page: Page, file: string): Promise<Locator> {
   return image;
 }
 
-/** Returns the pixel near the end of the lower edge of an image on the screen. */
+/** Returns the colour of an image on the screen near its upper right corner, where drawings have no lines. */
 async function sampleColour(page: Page, image: Locator): Promise<number[]> {
   const screenshot = await image.screenshot();
   return page.evaluate(async (base64) => {
@@ -109,7 +109,7 @@ async function sampleColour(page: Page, image: Locator): Promise<number[]> {
     const bitmap = await createImageBitmap(new Blob([bytes]));
     const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
     context?.drawImage(bitmap, 0, 0);
-    return [...(context?.getImageData(bitmap.width - 3, bitmap.height - 3, 1, 1).data ?? [])].slice(0, 3);
+    return [...(context?.getImageData(bitmap.width - 10, 20, 1, 1).data ?? [])].slice(0, 3);
   }, screenshot.toString('base64'));
 }
 
