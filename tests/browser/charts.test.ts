@@ -63,7 +63,7 @@ describe.each(pages)('the charts of %s', (path) => {
     const charts = await page.evaluate(measureCharts);
     expect(charts.length).toBeGreaterThan(0);
     for (const { figure, width: visible, texts } of charts) {
-      expect(texts.length).toBeGreaterThan(3);
+      expect(texts.length).toBeGreaterThan(2);
       const outside = texts.filter(
         ({ left, right, top, bottom }) =>
           left < Math.max(0, figure.left) - tolerance ||
@@ -100,6 +100,22 @@ it.each([
     expect(gap[side]).toBeGreaterThan(4);
     expect(gap[side]).toBeLessThan(20);
   }
+});
+
+it.each([
+  [320, 1],
+  [1280, 0.75],
+] as const)('at %i px, the longest bar takes %d of the width of the chart', async (width, part) => {
+  const { page } = await visit(`${address}csv-small/`, { ...wide, viewport: { width, height: 800 } });
+  const longest = await page
+    .locator('.chart [role=img]')
+    .first()
+    .evaluate((chart) =>
+      Math.max(
+        ...Array.from(chart.querySelectorAll('rect'), (bar) => bar.getBoundingClientRect().width / chart.clientWidth),
+      ),
+    );
+  expect(longest).toBeCloseTo(part, 1);
 });
 
 it('only the names of counters are bold, not figures in which the direction of text is set', async () => {

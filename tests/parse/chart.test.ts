@@ -214,7 +214,7 @@ describe('the data file of a chart', () => {
 
 /** Returns the texts of a drawing. */
 const listTexts = (csv: string, lang = 'en'): string[] => {
-  const drawing = drawChart(parseCsv(csv), 'Crossings of the bridge', 'crossings', lang);
+  const drawing = drawChart(parseCsv(csv), 'Crossings of the bridge', lang);
   return drawing.children.flatMap((node) => {
     const text = textOf(node).trim();
     return text ? [text] : [];
@@ -222,7 +222,7 @@ const listTexts = (csv: string, lang = 'en'): string[] => {
 };
 
 const getWidths = (csv: string): unknown[] =>
-  selectAll('rect', drawChart(parseCsv(csv), 'Title', 'crossings', 'en')).map(({ properties }) => [
+  selectAll('rect', drawChart(parseCsv(csv), 'Title', 'en')).map(({ properties }) => [
     properties['x'] ?? '0%',
     properties['width'],
   ]);
@@ -232,7 +232,6 @@ describe('a chart', () => {
 
   it('names each counter once, with its dates, its figures and their qualifiers below', () => {
     expect(listTexts(csv)).toEqual([
-      'crossings',
       ...['City', '2 Jan 2026', '120', '5 Jan 2026', '1,200'],
       ...['Guild', '5 Jan 2026', 'at least 900'],
     ]);
@@ -252,7 +251,7 @@ describe('a chart', () => {
       ['0%', '25%'],
       ['25%', '75%'],
     ]);
-    const drawing = drawChart(parseCsv(changes), 'Title', 'crossings', 'he');
+    const drawing = drawChart(parseCsv(changes), 'Title', 'he');
     expect(selectAll('rect', drawing).map(({ properties }) => properties['x'])).toEqual(['75%', undefined]);
   });
 
@@ -286,7 +285,7 @@ describe('a chart', () => {
 
   it('has no inline styles or scripts, which the content security policy blocks', () => {
     for (const data of [csv, years(1960, 2019)]) {
-      const drawing = drawChart(parseCsv(data), 'Title', 'crossings', 'en');
+      const drawing = drawChart(parseCsv(data), 'Title', 'en');
       expect(selectAll('style, script, [style]', drawing)).toEqual([]);
     }
   });
@@ -303,24 +302,24 @@ function years(first: number, last: number, name = 'City', without: number[] = [
 
 /** Returns the parts of each line of a drawing. */
 const getLines = (csv: string, lang = 'en'): string[][] =>
-  selectAll('path[stroke-linejoin]', drawChart(parseCsv(csv), 'Title', 'crossings', lang)).map(
+  selectAll('path[stroke-linejoin]', drawChart(parseCsv(csv), 'Title', lang)).map(
     ({ properties }) => `${properties['d']}`.match(/M[^M]*/g) ?? [],
   );
 
 describe('a chart of a counter with eight dates or more', () => {
   it('is a line with round values and dates on its axes, which names the first, last and highest figure', () => {
-    const drawing = drawChart(parseCsv(years(1960, 2019)), 'Title', 'crossings', 'en');
+    const drawing = drawChart(parseCsv(years(1960, 2019)), 'Title', 'en');
     expect(selectAll('rect', drawing)).toEqual([]);
     expect(selectAll('text', drawing).map((text) => textOf(text))).toEqual(['1960', '1980', '2000', '2019']);
     expect(selectAll('span', drawing).map((span) => textOf(span))[1]).toBe('8006004002000\u00a0');
-    expect(textOf(selectAll('p', drawing)[1] ?? drawing).replace(/[\u2068\u2069]/g, '')).toBe(
+    expect(textOf(selectAll('p', drawing)[0] ?? drawing).replace(/[\u2068\u2069]/g, '')).toBe(
       'City 1960: 100\u00a0· 2019: 690 (highest)',
     );
   });
 
   it('begins at zero, unless the values hardly differ', () => {
     const temperatures = years(2001, 2008).replaceAll(/,\d*0,/g, (value) => `,14.${value.slice(2, 3)}5,`);
-    const drawing = drawChart(parseCsv(temperatures), 'Title', 'degrees', 'en');
+    const drawing = drawChart(parseCsv(temperatures), 'Title', 'en');
     expect(textOf(selectAll('span', drawing)[1] ?? drawing)).toMatch(/^15\.014\.8.*14\.0\u00a0$/);
   });
 
@@ -331,11 +330,11 @@ describe('a chart of a counter with eight dates or more', () => {
 
   it('has a line for each counter, in dashes of its own; a drawing for each if there are more than four', () => {
     const rows = (name: string) => years(2001, 2010, name).slice(header.length);
-    const four = drawChart(parseCsv(header + ['A', 'B', 'C', 'D'].map(rows).join('')), 'Title', 'crossings', 'en');
+    const four = drawChart(parseCsv(header + ['A', 'B', 'C', 'D'].map(rows).join('')), 'Title', 'en');
     const dashes = selectAll('path[stroke-linejoin]', four).map(({ properties }) => properties['strokeDashArray']);
     expect(new Set(dashes).size).toBe(4);
     expect(selectAll('[viewBox]', four)).toHaveLength(1);
-    const five = drawChart(parseCsv(header + ['A', 'B', 'C', 'D', 'E'].map(rows).join('')), 'Title', 'u', 'en');
+    const five = drawChart(parseCsv(header + ['A', 'B', 'C', 'D', 'E'].map(rows).join('')), 'Title', 'en');
     expect(selectAll('[viewBox]', five)).toHaveLength(5);
   });
 
@@ -360,7 +359,7 @@ describe('a chart of a counter with eight dates or more', () => {
   });
 
   it('marks figures that are not exact with hollow dots, and says what they are', () => {
-    const drawing = drawChart(parseCsv(`${years(2001, 2008)}City,2009,>=5,,a`), 'Title', 'crossings', 'en');
+    const drawing = drawChart(parseCsv(`${years(2001, 2008)}City,2009,>=5,,a`), 'Title', 'en');
     const fills = selectAll('circle', drawing).map(({ properties }) => properties['fill']);
     expect(fills.filter((fill) => fill === 'var(--paper)')).toHaveLength(1);
     expect(textOf(drawing)).toContain('○ \u2068at least\u2069');

@@ -65,7 +65,7 @@ it('a timeline has each event with its date and sources', () => {
 describe('a chart', () => {
   it('has a title, a caption, and a name for screen readers', () => {
     expect(corrected.texts('.chart figcaption')).toEqual([
-      'Crossings of the bridgeTwo counters counted different vehicles.2',
+      'Crossings of the bridgecrossingsTwo counters counted different vehicles.2',
     ]);
     expect(corrected.attributes('.chart [role=img]', 'ariaLabel')).toEqual(['Crossings of the bridge']);
   });

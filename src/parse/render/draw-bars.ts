@@ -6,7 +6,7 @@ import { getDirection } from '../../i18n/strings.ts';
 import type { Series } from './draw-chart.ts';
 
 /** The height of a bar in pixels. */
-const height = 10;
+const height = 12;
 
 /** The width in percent of the bar of a figure that is nearly zero. */
 const minWidth = 0.5;

@@ -2,7 +2,7 @@
  * Draws the data of a chart, at build time. Its texts are texts of HTML, which wrap, are as large as the reader sets
  * them and follow the direction of the language; SVG only draws shapes.
  */
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { DataPoint } from '../../explainer/model.ts';
 import type { ChartTable } from '../chart-data/chart-data.ts';
@@ -24,10 +24,9 @@ export interface Series {
 /**
  * Draws a chart: a bar for each figure, or, if a counter has figures for many dates, a line for each counter. No line
  * joins the figures of different counters.
- * @param unit what the values count
  * @returns an element for grids of three columns (`figures.css`), without inline styles
  */
-export function drawChart({ rows }: ChartTable, title: string, unit: string, lang: string): Element {
+export function drawChart({ rows }: ChartTable, title: string, lang: string): Element {
   const groups = Map.groupBy(rows, ({ series }) => series);
   const allSeries = Array.from(groups, ([name, points]): Series => ({ name, points }));
   const isOverTime = allSeries.some(({ points }) => new Set(points.map(({ date }) => date)).size >= datesOfLine);
@@ -36,6 +35,5 @@ export function drawChart({ rows }: ChartTable, title: string, unit: string, lan
     : allSeries.length <= maxLines
       ? drawLines(allSeries, rows, lang)
       : allSeries.flatMap((series) => drawLines([series], rows, lang));
-  const content: ElementContent[] = [h('p', { className: 'meta' }, unit), ...drawings];
-  return h('div', { role: 'img', ariaLabel: title }, content);
+  return h('div', { role: 'img', ariaLabel: title }, drawings);
 }

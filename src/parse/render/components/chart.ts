@@ -24,8 +24,8 @@ export const chart: Component = {
     if (!chartTable || !title) return [];
     const blocks = selectElements(children);
     const figure = h('figure', { className: 'chart' }, [
-      h('figcaption', [h('b', title), ...blocks.slice(0, -1)]),
-      drawChart(chartTable, title, unit, data.lang),
+      h('figcaption', [h('b', title), h('p', { className: 'meta' }, unit), ...blocks.slice(0, -1)]),
+      drawChart(chartTable, title, data.lang),
       h('details', [h('summary', strings.figures), ...blocks.slice(-1)]),
     ]);
     const rows = chartTable.rows.map(({ extraColumns, sources, ...point }) => point);
