@@ -34,7 +34,7 @@ describe('the list of sources', () => {
     expect(selectTexts(html, 'li:first-child > p:first-child')).toEqual([
       'HRANA “Council meets” Rights group or NGO · 12 January 2026 · via A reader · archived copy · A. Writer and B. Writer · read 13 January 2026',
     ]);
-    expect(selectTexts(html, '#source-rich .more')).toEqual([' · A. Writer and B. Writer · read 13 January 2026']);
+    expect(selectTexts(html, '#source-rich .more')).toEqual(['· A. Writer and B. Writer · read 13 January 2026']);
     expect(selectAttributes(html, '#source-rich cite a', 'href')).toEqual(['https://example.org/rich']);
     expect(selectAttributes(html, '#source-rich .meta a', 'href')).toEqual(['https://example.org/archive']);
   });
