@@ -1,4 +1,5 @@
 /** The lists of sources and notes under the text of an explainer or of a section. */
+import { noteLetter } from '../citations/number.ts';
 import type { Mark } from '../explainer/citation.ts';
 import { noteAnchor, sourceAnchor } from '../explainer/ids.ts';
 import type { CitedSource, Explainer, Note } from '../explainer/model.ts';
@@ -30,7 +31,7 @@ export function renderSourceList(explainer: Explainer, excerpt?: readonly CitedS
   const context = createListContext(explainer);
   const items = (excerpt ?? explainer.sources).map(({ source, number, marks }) => {
     const html = (explainer.referencesHtml[source.id] ?? '') + renderBacklinksHtml(marks, context);
-    return renderItem(sourceAnchor(source.id), html, excerpt && number);
+    return renderItem(sourceAnchor(source.id), html, excerpt && { value: number, label: String(number) });
   });
   return items.length > 0 ? `<ol>${items.join('')}</ol>` : '';
 }
@@ -44,7 +45,7 @@ export function renderNoteList(explainer: Explainer, excerpt?: readonly Note[]):
   const context = createListContext(explainer);
   const items = (excerpt ?? explainer.notes).map(({ id, number, marks, html, standalone = html }) => {
     const content = (excerpt ? standalone : html) + renderBacklinksHtml(marks, context);
-    return renderItem(noteAnchor(id), content, excerpt && number);
+    return renderItem(noteAnchor(id), content, excerpt && { value: number, label: noteLetter(number) });
   });
   return items.length > 0 ? `<ol type="a">${items.join('')}</ol>` : '';
 }
@@ -57,9 +58,10 @@ export function renderUnlocatedList(explainer: Explainer): string {
   return toHtml(renderUnlocatedSources(listed, getNumber, createListContext(explainer)));
 }
 
-/** @param number the number of the item; needed where the list does not count from 1 */
-function renderItem(id: string, content: string, number?: number): string {
-  return `<li id="${id}"${number === undefined ? '' : ` value="${number}"`}>${content}</li>`;
+/** @param ordinal the number of the item and its label; needed where the list does not count from 1 */
+function renderItem(id: string, content: string, ordinal?: { value: number; label: string }): string {
+  const attributes = ordinal ? ` value="${ordinal.value}" data-number="${ordinal.label}"` : '';
+  return `<li id="${id}"${attributes}>${content}</li>`;
 }
 
 /** Sources that only frontmatter data names have no marks, so nothing to link back to. */

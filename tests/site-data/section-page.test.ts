@@ -43,7 +43,7 @@ describe('the notes on the page of a section', () => {
 
   it('are those that the section cites and that these cite, with the letters that they have in the explainer', () => {
     expect(selectAttributes(page.notesHtml, 'li', 'id')).toEqual(['note-n1', 'note-n2']);
-    expect(selectAttributes(page.notesHtml, 'li', 'value')).toEqual(['2', '3']);
+    expect(selectAttributes(page.notesHtml, 'li', 'dataNumber')).toEqual(['b', 'c']);
     expect(selectAttributes(page.sourcesHtml, 'li', 'id')).toEqual(['source-a']);
   });
 

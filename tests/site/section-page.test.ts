@@ -50,7 +50,7 @@ describe.each(pages)('$name', (page) => {
 
   it('gives each source the number that its citations have', () => {
     const numbers = new Map(
-      section.all('.list li[id]').map(({ properties }) => [`#${properties['id']}`, String(properties['value'])]),
+      section.all('.list li[id]').map(({ properties }) => [`#${properties['id']}`, properties['dataNumber']]),
     );
     for (const [, href, shown] of listCitations(section)) expect(shown).toBe(numbers.get(String(href)));
   });
