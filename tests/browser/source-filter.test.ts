@@ -24,7 +24,7 @@ describe('the filter of the sources', () => {
     const agencies = await listShown(page);
     expect(agencies.length).toBeGreaterThan(2);
     expect(agencies.length).toBeLessThan(all.length);
-    for (const id of agencies) expect(await page.locator(`#${id} .meta`).innerText()).toMatch(/^News agency/);
+    for (const id of agencies) expect(await page.locator(`#${id} .meta`).textContent()).toMatch(/^News agency/);
     await page.locator(sections).selectOption('history');
     for (const id of await listShown(page))
       expect(await page.locator(`section:has(#history) .cite > [href="#${id}"]`).count(), id).toBeGreaterThan(0);
