@@ -11,9 +11,10 @@ import type {
   WebPage,
   WithContext,
 } from 'schema-dts';
-import { authorPath, cardPath, explainerPath, sectionPagePath, sectionPath } from '../explainer/ids.ts';
+import { authorPath, cardPath, explainerPath, sectionPagePath, sectionPath, sourcesFile } from '../explainer/ids.ts';
 import type { CitedSource, Explainer, Section } from '../explainer/model.ts';
 import { getSourceUrl } from '../explainer/source-identity.ts';
+import { getStrings } from '../i18n/strings.ts';
 import { absoluteHref, site } from '../site.ts';
 import type { ListItem } from '../site-data/list-item.ts';
 
@@ -47,7 +48,7 @@ export function buildExplainerData(explainer: Explainer, item: ListItem): WithCo
     image: absoluteHref(cardPath(slug)),
     publisher: buildPublisher(),
     publishingPrinciples: absoluteHref('about/'),
-    citation: sources.map(toCitation),
+    ...(sources.length > 0 ? { citation: [buildSourceList(explainer), ...sources.flatMap(toCitation)] } : {}),
     ...(corrections.length > 0 ? { correction: corrections.map(toCorrection) } : {}),
   };
 }
@@ -106,11 +107,16 @@ const citationTypes = {
   document: 'DigitalDocument',
 } as const;
 
-/** Returns the address of a page, or the data of another work. The page and the files of sources have the rest. */
-function toCitation({ source }: CitedSource): CreativeWork | string {
+/** Builds the list of all sources, which is a file. Their addresses here would take readers’ data twice. */
+function buildSourceList({ slug, lang }: Explainer): CreativeWork {
+  return { '@type': 'Collection', name: getStrings(lang).sources, url: absoluteHref(sourcesFile(slug, 'json')) };
+}
+
+/** Returns the data of a work that is not a page: a book, an article in a journal. */
+function toCitation({ source }: CitedSource): CreativeWork | [] {
   const { kind, title, url, doi, isbn, number, container } = source;
   const type = kind in citationTypes ? citationTypes[kind as keyof typeof citationTypes] : undefined;
-  if (url && !type) return url;
+  if (url && !type) return [];
   const address = getSourceUrl(source);
   const ofBook = isbn && type === 'Book' ? { isbn } : {};
   return {

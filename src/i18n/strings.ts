@@ -59,6 +59,8 @@ const english = {
   publisher: 'Publisher',
   everyKind: 'All kinds',
   everyPublisher: 'All publishers',
+  everySection: 'All sections',
+  particulars: 'Show all details',
   narrow: 'Filter the list',
   pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
   previousPage: 'Previous page',

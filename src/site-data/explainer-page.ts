@@ -110,6 +110,8 @@ function getSourceSection(explainer: Explainer) {
     hasBracketedTitles: [...cited, ...listed].some(({ titleStatus }) => titleStatus),
     /** The sources as data. */
     dataFiles: sourceFormats.map((format) => ({ name: formatNames[format], path: sourcesFile(slug, format) })),
+    /** The list is so long that readers can filter it and see particulars on demand. */
+    hasFilter: sources.length >= 12,
     html: renderSourceList(explainer),
     /** The sources that are listed but not cited; empty where there are none. */
     unlocatedHtml: renderUnlocatedList(explainer),

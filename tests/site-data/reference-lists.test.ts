@@ -29,11 +29,12 @@ function renderItem(sources: string, id: string): string {
 }
 
 describe('the list of sources', () => {
-  it('says publisher, date, title, kind, authors, via whom, when it was read, and where an archived copy is', () => {
+  it('says publisher, title, kind, date, via whom and where an archived copy is, then authors and when it was read', () => {
     const html = renderItem(detailedSource, 'rich');
     expect(selectTexts(html, 'li:first-child > p:first-child')).toEqual([
-      'HRANA 12 January 2026 “Council meets” Rights group or NGO · A. Writer and B. Writer · via A reader · read 13 January 2026 · archived copy',
+      'HRANA “Council meets” Rights group or NGO · 12 January 2026 · via A reader · archived copy · A. Writer and B. Writer · read 13 January 2026',
     ]);
+    expect(selectTexts(html, '#source-rich .more')).toEqual(['· A. Writer and B. Writer · read 13 January 2026']);
     expect(selectAttributes(html, '#source-rich cite a', 'href')).toEqual(['https://example.org/rich']);
     expect(selectAttributes(html, '#source-rich .meta a', 'href')).toEqual(['https://example.org/archive']);
   });
@@ -55,8 +56,8 @@ describe('the list of sources', () => {
       'paper',
     );
     expect(selectTexts(html, '#source-paper > p:first-child')).toEqual([
-      'Press “Poids” [translated by Jane Roe: “Load”] Journal article · in Revue in 12(3) · DOI 10.1000/<1> · ' +
-        'ISBN 0-306-40615-2 · subscription needed',
+      'Press “Poids” [translated by Jane Roe: “Load”] Journal article · subscription needed · in Revue in 12(3) · ' +
+        'DOI 10.1000/<1> · ISBN 0-306-40615-2',
     ]);
     expect(selectAttributes(html, '#source-paper .meta a', 'href')).toEqual(['https://doi.org/10.1000/%3C1%3E']);
     expect(selectTexts(html, '#source-paper [lang=fr]')).toEqual(['“Poids”', 'Revue in']);
@@ -85,7 +86,7 @@ describe('the list of sources', () => {
   - { id: wire, publisher: Wire, title: W, url: "https://example.org/w", kind: wire, published: 2026-01-05 }`;
     const html = renderSourceList(parseSmallExplainer('## One\n\nIt met.[^a][^echo]', { sources: rests }));
     expect(selectTexts(html, '#source-echo .meta')[0]).toBe(
-      'Report · No. 1 · rests on Paper A · rests on Wire, 5 January 2026',
+      'Report · rests on Paper A · rests on Wire, 5 January 2026 · No. 1',
     );
     expect(selectAttributes(html, '#source-echo .meta a', 'href')).toEqual([
       '/council/#source-a',
@@ -121,7 +122,7 @@ describe('the list of sources', () => {
     ['2026', '2026'],
   ])('shows the date %s as %s', (published, shown) => {
     const source = `  - { id: d, publisher: D, title: T, url: "https://example.org/d", kind: data, published: ${published} }`;
-    expect(selectTexts(renderItem(source, 'd'), '#source-d p > span:first-of-type')).toEqual([shown]);
+    expect(selectTexts(renderItem(source, 'd'), '#source-d .meta')).toEqual([`Data · ${shown}`]);
   });
 
   it('is an ordered list in the order of citation', () => {

@@ -19,7 +19,6 @@ describe('the sources on the page of a section', () => {
   it('are those that the section and its notes cite, with the numbers that they have in the explainer', () => {
     expect(selectAttributes(html, 'li', 'id')).toEqual(['source-q', 'source-a', 'source-b']);
     expect(selectAttributes(html, 'li', 'value')).toEqual(['2', '3', '4']);
-    expect(selectAttributes(html, 'li', 'dataNumber')).toEqual(['2', '3', '4']);
   });
 
   it('read as in the explainer, with backlinks to the section only', () => {

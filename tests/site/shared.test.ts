@@ -90,7 +90,7 @@ describe.each(sharedPages)('$name', ({ folder, slug, id, page }) => {
     expect(data.hasPart.map(({ url }: { url: string }) => url)).toEqual(
       page.attributes('.numbered:not(.list) > .heading > h2', 'id').map((id) => `${origin}${slug}/#${id}`),
     );
-    expect(data.citation).toEqual(page.attributes('[role=doc-endnotes] ol > li > p:first-child cite a', 'href'));
+    expect(data.citation[0].url).toBe(`${origin}${slug}/sources.json`);
     const corrections = page.texts('.list > .change.correction').length;
     expect(data.correction?.length ?? 0).toBe(corrections);
   });

@@ -17,10 +17,11 @@ describe('an explainer that cites a work of every kind', () => {
     expect(cited).toEqual([['#source-kind-book', '#source-kind-report'], ['#source-kind-court']]);
   });
 
-  it('says to machines what each work is; a page is its address', () => {
+  it('says to machines where the list of all is, and what each work is that is not a page', () => {
     const { citation } = JSON.parse(textOf(page.all('script[type="application/ld+json"]')[0] as never));
-    expect(citation).toHaveLength(17);
-    expect(citation).toContain('https://example.org/kinds/news');
+    const list = { '@type': 'Collection', name: 'Sources', url: 'https://example.org/kinds/sources.json' };
+    expect(citation[0]).toEqual(list);
+    expect(JSON.stringify(citation)).not.toContain('https://example.org/kinds/news');
     expect(citation).toContainEqual({ '@type': 'Book', name: 'Bridges through the ages', isbn: '978-0-306-40615-7' });
     expect(citation).toContainEqual({
       '@type': 'Chapter',

@@ -22,15 +22,15 @@ export function renderBacklinks(marks: readonly Mark[], context: ListContext): E
     partMarks.map((mark, index) => {
       const link = renderBacklink(mark, index, partIndex === 0, context);
       const isLastOfPart = index === partMarks.length - 1;
-      if (isLastOfPart && partIndex === parts.length - 1) return link;
+      if (isLastOfPart && partIndex === parts.length - 1) return [link];
       // Numbers need no dot between them; places do.
-      return isLastOfPart || partMarks.some(({ at }) => at !== undefined) ? keepDot(link) : link;
+      return isLastOfPart || partMarks.some(({ at }) => at !== undefined) ? [link, '\u00a0·'] : [link];
     }),
   );
   return h(
     'p',
     { className: 'back' },
-    links.flatMap((link, index) => (index > 0 ? [' ', link] : [link])),
+    links.flatMap((link, index) => (index > 0 ? [' ', ...link] : link)),
   );
 }
 
@@ -54,9 +54,4 @@ function renderBacklink({ part, anchor, at }: Mark, index: number, isFirstPart: 
     content,
     hasLabel || index > 0 || at === undefined ? [] : [strings.beforePlace, ...isolateText(at, direction)],
   );
-}
-
-/** Puts a dot after a link. A link is a box, after which a line can break whatever follows, but not in a span. */
-function keepDot(link: Element): Element {
-  return h('span', [link, '\u00a0·']);
 }

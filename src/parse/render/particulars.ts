@@ -17,7 +17,11 @@ export interface Particular {
   isTitle?: true;
   /** The names of the authors, if the text is their list. */
   authors?: string[];
+  /** Long lists show it on demand. What readers need to judge a source at a glance, or to open it, is always shown. */
+  isOnDemand?: true;
 }
+
+const isOnDemand = true as const;
 
 /** Lists the particulars of a source: kind, authors, what it is part of, what identifies it, how to get at it. */
 export function listParticulars(source: Source, context: ReferenceContext): Particular[] {
@@ -28,17 +32,19 @@ export function listParticulars(source: Source, context: ReferenceContext): Part
   const day = accessed && dateFormatter(lang)(accessed);
   return [
     { text: strings.kinds[kind] },
-    ...(authors.length > 0 ? [{ text: listFormatter(lang)(authors), authors }] : []),
-    ...listContainer(source, strings),
+    ...(authors.length > 0 ? [{ text: listFormatter(lang)(authors), authors, isOnDemand }] : []),
+    ...listContainer(source, strings).map((particular) => ({ ...particular, isOnDemand })),
     // Without another address, the title links there already.
-    ...(doi ? [{ text: `DOI ${doi}`, ...(url ? { url: getDoiUrl(doi) } : {}) }] : []),
-    ...(isbn ? [{ text: `ISBN ${isbn}` }] : []),
+    ...(doi ? [{ text: `DOI ${doi}`, isOnDemand, ...(url ? { url: getDoiUrl(doi) } : {}) }] : []),
+    ...(isbn ? [{ text: `ISBN ${isbn}`, isOnDemand }] : []),
     ...(via ? [{ text: strings.via(via), value: via }] : []),
     ...listRepeatedSources(source, context),
     ...(access && access !== 'free' ? [{ text: strings.access[access] }] : []),
-    ...(day ? [{ text: strings.read(day), value: day }] : []),
+    ...(day ? [{ text: strings.read(day), value: day, isOnDemand }] : []),
     ...(archivedCopy ? [{ text: strings.archived, url: archivedCopy.url }] : []),
-    ...(unarchivable && !archivedCopy ? [{ text: strings.unarchivable(unarchivable), value: unarchivable }] : []),
+    ...(unarchivable && !archivedCopy
+      ? [{ text: strings.unarchivable(unarchivable), value: unarchivable, isOnDemand }]
+      : []),
   ];
 }
 

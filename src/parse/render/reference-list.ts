@@ -9,7 +9,7 @@ import type { Source } from '../../explainer/schema/source.ts';
 import { getSourceUrl } from '../../explainer/source-identity.ts';
 import { getTranslation } from '../../explainer/translation.ts';
 import { dateFormatter, getDirection, listPartsFormatter, type UiStrings } from '../../i18n/strings.ts';
-import { type Direction, findOppositeDirection, isMixed } from '../../i18n/text-direction.ts';
+import { type Direction, findOppositeDirection, hasRightToLeft, isMixed } from '../../i18n/text-direction.ts';
 import { listParticulars, type Particular } from './particulars.ts';
 import { isolateText, isolateValues } from './text-direction.ts';
 
@@ -58,22 +58,27 @@ export function renderReferenceWithQuotes(source: Source, context: ReferenceCont
   return [renderReference(source, context), ...renderQuotes(source, context)];
 }
 
-/** Renders a source: publisher, date, title, particulars. */
+/** Renders a source: publisher, title, kind, date, particulars. Those that long lists show on demand are the last. */
 export function renderReference(source: Source, context: ReferenceContext): Element {
   const { lang } = context;
   const { dir } = getForeignLanguage(source, lang, source.publisher);
-  const particulars = listParticulars(source, context).map((particular) => renderParticular(particular, source, lang));
+  const date = source.published && dateFormatter(lang)(source.published);
+  const particulars = listParticulars(source, context);
+  const render = (particular: Particular) => renderParticular(particular, source, lang);
+  // The kind is the first particular, before the date.
+  const [kind = [], ...shown] = particulars.filter(({ isOnDemand }) => !isOnDemand).map(render);
+  const others = particulars.filter(({ isOnDemand }) => isOnDemand).flatMap((one) => [separator, ...render(one)]);
   return h('p', [
     h('b', { dir }, source.publisher),
-    ...(source.published ? [' ', h('span', dateFormatter(lang)(source.published))] : []),
     ' ',
     renderTitle(source, context),
     ' ',
-    h(
-      'span',
-      { className: 'meta' },
-      particulars.flatMap((particular, index) => (index > 0 ? [separator, ...particular] : particular)),
-    ),
+    h('span', { className: 'meta' }, [
+      ...kind,
+      ...(date ? [separator, hasRightToLeft(date) ? h('bdi', date) : date] : []),
+      ...shown.flatMap((particular) => [separator, ...particular]),
+      ...(others.length > 0 ? [h('span', { className: 'more' }, others)] : []),
+    ]),
   ]);
 }
 
