@@ -18,7 +18,7 @@ export function addSearchLauncher(): void {
       () => {},
     );
   let dialog: HTMLDialogElement | undefined;
-  // A search form on the page is used instead of the dialog.
+  // A search form on the page is used instead of the dialog. That of the home page leads to the search page.
   const open = () => {
     if (!pageForm) {
       dialog ??= createDialog(link);
@@ -44,7 +44,8 @@ export function addSearchLauncher(): void {
   if (!pageForm) {
     // A search result led here: the search highlights the words of the query.
     if (location.search.includes('mark=')) load();
-  } else if (location.search) attach(pageForm);
+  } else if (!pageForm.dataset['searchForm']) return;
+  else if (location.search) attach(pageForm);
   else pageForm.addEventListener('focusin', () => attach(pageForm), { once: true });
 }
 

@@ -112,6 +112,8 @@ const english = {
   correctionsFeed: 'Corrections feed',
   correctionsPolicy: 'How corrections are made',
   noneSoFar: 'None so far.',
+  latestCorrections: 'Latest corrections',
+  allCorrections: 'All corrections',
   withdrawals: 'Withdrawn',
   licence: 'Licence',
   licenceOf: 'The text of our explainers may be reused under this licence:',
@@ -166,6 +168,9 @@ const english = {
   searchNeedsScript: 'Search needs JavaScript. Here are all explainers and their sections:',
   newest: 'Newest',
   byTopic: 'By topic',
+  topics: 'Topics',
+  moreTopics: 'More topics',
+  allTopics: (count: number) => `All ${count} topics`,
   topic: 'Topic',
   topicDescription: (name: string) => `All explainers on ${name}.`,
   allOn: (count: number, name: string) => `All ${count} on ${name}`,
@@ -175,7 +180,7 @@ const english = {
   moved: 'This page has moved',
   movedTo: 'It is now at:',
   notFound: 'Page not found',
-  notFoundHelp: 'The address may be mistyped, or the page may have moved. Try the search, or go to the home page.',
+  notFoundHelp: 'The address may be mistyped, or the page may have moved. Search for what it was about, or see:',
   allExplainers: 'All explainers',
 };
 

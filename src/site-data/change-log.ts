@@ -1,5 +1,5 @@
 /** Changes and withdrawals of all explainers. */
-import { changesAnchor, explainerPath } from '../explainer/ids.ts';
+import { changesAnchor, explainerPath, sectionPath } from '../explainer/ids.ts';
 import type { Change, ExplainerMetadata } from '../explainer/model.ts';
 import { getAllExplainers, getMetadata } from './content-context.ts';
 import { sortNewestFirst } from './list-item.ts';
@@ -13,8 +13,8 @@ interface LoggedExplainer {
   path: string;
 }
 
-/** A change and its explainer. */
-export type SiteChange = Change & LoggedExplainer;
+/** A change, its explainer, and the section that it changed. */
+export type SiteChange = Change & LoggedExplainer & { place?: { name: string; path: string } };
 
 /** The day of a withdrawal, its reason and its explainer. */
 export type Withdrawal = LoggedExplainer & { date: string; reason: string };
@@ -23,7 +23,11 @@ export type Withdrawal = LoggedExplainer & { date: string; reason: string };
 export function listChanges(explainers: readonly ExplainerMetadata[]): SiteChange[] {
   return sortNewestFirst(
     explainers.flatMap((explainer) =>
-      explainer.updates.map((change) => ({ ...change, ...describeExplainer(explainer, `#${changesAnchor}`) })),
+      explainer.updates.map((change) => ({
+        ...change,
+        ...describeExplainer(explainer, `#${changesAnchor}`),
+        ...describePlace(explainer, change),
+      })),
     ),
   );
 }
@@ -42,21 +46,46 @@ export function getLastChange({ published, updated = published, updates }: Expla
   return [published, updated, ...updates.map(({ date }) => date)].sort().at(-1) ?? published;
 }
 
+/** What the page of corrections says of a change or a withdrawal. */
+export type LogEntry = LoggedExplainer &
+  Pick<SiteChange, 'date' | 'text' | 'place'> & {
+    /** A withdrawal has none. */
+    kind?: Change['kind'];
+  };
+
+/** The entries of one day. */
+export interface Day {
+  date: string;
+  entries: LogEntry[];
+}
+
 /** The lists on the page of corrections, each newest first. */
 interface CorrectionsPage {
-  withdrawals: Withdrawal[];
-  corrections: SiteChange[];
-  otherChanges: SiteChange[];
+  withdrawals: Day[];
+  corrections: Day[];
+  otherChanges: Day[];
 }
 
 export function getCorrectionsPage(): CorrectionsPage {
   const explainers = getAllExplainers().map(getMetadata);
   const changes = listChanges(explainers);
   return {
-    withdrawals: listWithdrawals(explainers),
-    corrections: changes.filter(({ kind }) => kind === 'correction'),
-    otherChanges: changes.filter(({ kind }) => kind !== 'correction'),
+    withdrawals: groupByDay(listWithdrawals(explainers).map(({ reason, ...entry }) => ({ ...entry, text: reason }))),
+    corrections: groupByDay(changes.filter(({ kind }) => kind === 'correction')),
+    otherChanges: groupByDay(changes.filter(({ kind }) => kind !== 'correction')),
   };
+}
+
+function groupByDay(entries: readonly LogEntry[]): Day[] {
+  return Array.from(
+    Map.groupBy(entries, ({ date }) => date),
+    ([date, entries]) => ({ date, entries }),
+  );
+}
+
+function describePlace({ slug, sections }: ExplainerMetadata, { section }: Change): Pick<SiteChange, 'place'> {
+  const changed = sections.find(({ id }) => id === section);
+  return changed ? { place: { name: changed.title.text, path: sectionPath(slug, changed.id) } } : {};
 }
 
 function describeExplainer({ slug, lang, title }: ExplainerMetadata, fragment = ''): LoggedExplainer {

@@ -57,24 +57,6 @@ function groupExplainers<Named extends { id: string; name: string }>(
   return [...groups.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** How many explainers the home page shows: of all, and of each topic. */
-const homeLimits = { newest: 5, perTopic: 6 };
-
-/** A topic on the home page: its newest explainers, and how many it has in all. */
-export type HomeTopic = Topic & { count: number };
-
-/** Returns what the home page shows. */
-export function getHomePage(): { newest: ListItem[]; topics: HomeTopic[] } {
-  return {
-    newest: getListedExplainers().slice(0, homeLimits.newest),
-    topics: getTopics().map(({ explainers, ...topic }) => ({
-      ...topic,
-      explainers: explainers.slice(0, homeLimits.perTopic),
-      count: explainers.length,
-    })),
-  };
-}
-
 /** Returns what the search page lists without JavaScript: the newest explainers, and whether these are all. */
 export function getSearchPage(): { newest: ExplainerMetadata[]; isComplete: boolean } {
   const explainers = getListedExplainers();

@@ -17,6 +17,8 @@ interface GlossaryEntry {
   /** Inline HTML. */
   definition: string;
   sourcesHtml: string[];
+  /** The publishers of its sources as a sentence’s list. */
+  publishers: string;
   /** The explainers that define it in place. */
   usedIn: { slug: string; lang: string; title: string }[];
 }
@@ -32,6 +34,7 @@ export function getGlossaryEntries(): GlossaryEntry[] {
     otherNames: also.length > 0 ? listFormatter(lang)(also) : '',
     definition: renderInline(parseDefinition(definition), settings.basePath).html,
     sourcesHtml: sources.map((source) => toHtml(renderReference(source, context))),
+    publishers: listFormatter(lang)([...new Set(sources.map(({ publisher }) => publisher))]),
     usedIn: listUses(id, explainers),
   }));
 }

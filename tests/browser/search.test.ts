@@ -17,7 +17,6 @@ describe('the search dialog', () => {
     ['Control+k', 'about/'],
     ['/', explainer],
     ['Control+k', explainer],
-    ['/', ''],
   ])('opens on %s on /%s with the focus in its input', async (key, path) => {
     const { page } = await visit(path);
     await open(page, key);

@@ -104,6 +104,7 @@ describe('a term', () => {
     const [span, toll] = glossary.texts('.entry');
     expect(span).toContain('The part of a bridge between two piers.');
     expect(toll).toMatch(/^toll\s*also bridge toll\s*What lorries pay for crossing the old bridge\./);
+    expect(toll).toContain('Sources: City');
     expect(toll).toContain('“Notice on the bridge”');
     expect(toll).toContain('Used in A bridge that was corrected');
   });
@@ -153,14 +154,26 @@ describe('the corrections of the site', () => {
 
   it('are on one page with withdrawals before them and all other changes after them', () => {
     expect(page.texts('h2')).toEqual(['Withdrawn', 'Corrections', 'Updates and clarifications']);
-    const entries = (heading: number) => page.texts(`main section:nth-of-type(${heading}) .change`);
-    expect(entries(1)).toEqual(['Withdrawn on 6 January 2026. The ferry does not exist.']);
-    expect(entries(2)).toEqual([changes[1], 'Correction, 5 January 2026: The ferry was called a bridge.', changes[3]]);
-    expect(entries(3)).toEqual([changes[0], changes[2]]);
-    expect(page.attributes('main section:nth-of-type(2) h3 a', 'href')).toEqual([
+    const list = (heading: number) => `main section:nth-of-type(${heading})`;
+    const entries = (heading: number) => page.texts(`${list(heading)} li`);
+    expect(entries(1)).toEqual(['The ferry does not exist. A ferry that is withdrawn']);
+    expect(entries(2)).toEqual([
+      'The count of 5 January was given as 14,800; it is 1,480. A bridge that was corrected · Counts',
+      'The ferry was called a bridge. A ferry that is withdrawn · The ferry',
+      'The bridge was called a ferry. A bridge that was corrected · Closure: what is shut',
+    ]);
+    expect(entries(3)).toEqual([
+      'The city wrote to hauliers. Update · A bridge that was corrected',
+      '“Closed” means: to lorries. Clarification · A bridge that was corrected · Closure: what is shut',
+    ]);
+    expect(page.texts(`${list(2)} h3`)).toEqual(['8 January 2026', '5 January 2026', '4 January 2026']);
+    expect(page.attributes(`${list(2)} li a`, 'href')).toEqual([
       '/corrected/#record:changes',
+      '/corrected/#counts',
       '/withdrawn/#record:changes',
+      '/withdrawn/#ferry',
       '/corrected/#record:changes',
+      '/corrected/#closure',
     ]);
   });
 
