@@ -26,7 +26,7 @@ export function highlightCurrentSection(): void {
     },
     { rootMargin: '-20% 0% -70%' },
   );
-  const sections = Array.from(document.querySelectorAll('.text > section, .explainer > section'));
+  const sections = Array.from(document.querySelectorAll('.text > section'));
   for (const section of sections) observer.observe(section);
   contents.addEventListener('click', ({ target }) => {
     if (target instanceof HTMLAnchorElement) details.open = false;
