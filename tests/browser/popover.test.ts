@@ -39,7 +39,7 @@ const ends = [quotedText.split(' ').slice(0, 3), quotedText.split(' ').slice(-3)
 const address = `https://example.org/persian#:~:text=${ends.join(',')}`;
 const archived = 'https://archive.example/20260112093000/https://example.org/persian';
 const persian =
-  'روزنامه 12 January 2026 “عنوان گزارش” News · نویسندهٔ نمونه and Ann van der Example · read 13 January 2026 · archived copy';
+  'روزنامه “عنوان گزارش” News · 12 January 2026 · archived copy · نویسندهٔ نمونه and Ann van der Example · read 13 January 2026';
 
 describe.each(openings)('a popover %s', (_name, screen, way, activate) => {
   describe(`opened with ${way}`, () => {

@@ -159,7 +159,8 @@ describe('words from left to right on a page from right to left', () => {
     await expectLeftToRight(page, '.dates time', '2026', 'בינואר', '10');
     await expectLeftToRight(page, '.claim .meta', 'Claim', 'Donald', 'U.S.', '2026', '5 ');
     await expectLeftToRight(page, '.claims summary', '1 partly', 'wrong', '2 claims', 'checked:');
-    await expectLeftToRight(page, '#source-s2 .meta', 'News', 'Jane Roe', 'via', '(UK)', 'read', '2026');
+    await page.locator('.filter input').check();
+    await expectLeftToRight(page, '#source-s2 .meta', 'News', '2026', 'via', '(UK)', 'Jane Roe', 'read');
     await expectLeftToRight(page, '#source-s4 .meta', 'News', 'לוי', 'Jane Roe', 'דנה', 'read');
     await expectLeftToRight(page, '#source-s9 .back', 'Cited in', 'C', '++');
   });
