@@ -1,24 +1,33 @@
 /**
- * Needs JavaScript because the sections differ on each page, and one style serves all pages. Lets readers choose a kind
- * and a section, and shows only the sources of that kind that the section cites. Without JavaScript, the list is
- * complete.
+ * Needs JavaScript because the sections differ on each page, and one style serves all pages. Adds the kinds of sources,
+ * and the sections that cite some, to the filter of the list, with the number of sources of each. Without JavaScript,
+ * there is no filter, and the list is complete.
  */
 export function filterSources(): void {
-  const filter = document.querySelector('.filter');
-  const [kinds, sections] = filter?.querySelectorAll('select') ?? [];
-  if (!filter || !kinds || !sections) return;
-  const items = Array.from(filter.nextElementSibling?.children ?? []);
+  const select = document.querySelector<HTMLSelectElement>('.filter select');
+  if (!select) return;
+  const items = Array.from(document.querySelectorAll('.filter ~ ol > li'));
+  const [kinds, sections] = select.querySelectorAll('optgroup');
+  const groups = [items];
+  const add = (parent: Element | undefined, name: string | null | undefined, members: Element[]): void => {
+    if (members.length > 0) parent?.append(new Option(`${name} (${members.length})`, `${groups.push(members) - 1}`));
+  };
   const getKind = (item: Element) => item.querySelector('.meta')?.textContent.split('\xa0')[0];
-  const getSection = (id: string) => document.getElementById(id)?.closest('section');
-  for (const kind of new Set(items.map(getKind))) kinds.add(new Option(kind));
-  for (const { hash, textContent } of document.querySelectorAll<HTMLAnchorElement>('.contents a'))
-    if (getSection(hash.slice(1))?.querySelector('.cite')) sections.add(new Option(textContent, hash.slice(1)));
-  filter.addEventListener('change', () => {
-    const section = getSection(sections.value);
-    for (const item of items) {
-      const isOfKind = !kinds.value || getKind(item) === kinds.value;
-      const isCited = !section || section.querySelector(`.cite > [href="#${item.id}"]`);
-      item.classList.toggle('out', !isOfKind || !isCited);
-    }
+  for (const kind of new Set(items.map(getKind)))
+    add(
+      kinds,
+      kind,
+      items.filter((item) => getKind(item) === kind),
+    );
+  for (const { hash, textContent } of document.querySelectorAll<HTMLAnchorElement>('.contents a')) {
+    const section = document.getElementById(hash.slice(1))?.closest('section');
+    add(
+      sections,
+      textContent,
+      items.filter(({ id }) => section?.querySelector(`.cite > [href="#${id}"]`)),
+    );
+  }
+  select.addEventListener('change', () => {
+    for (const item of items) item.classList.toggle('out', !groups[Number(select.value)]?.includes(item));
   });
 }

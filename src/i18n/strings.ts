@@ -59,7 +59,7 @@ const english = {
   publisher: 'Publisher',
   everyKind: 'All kinds',
   everyPublisher: 'All publishers',
-  everySection: 'All sections',
+  citedInSection: 'Cited in',
   particulars: 'Show all details',
   narrow: 'Filter the list',
   pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
