@@ -71,10 +71,10 @@ describe('the colours of pages', () => {
     },
   );
 
-  it('are the only ones: style sheets add only those of statuses and of found words', () => {
+  it('are the only ones: style sheets add those of statuses, found words and the ground of images', () => {
     const styles = globSync('src/styles/*.css', { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8'));
     const pairs = styles.flatMap((css) => Array.from(css.matchAll(/light-dark\(([^)]*)\)/g), ([, pair = '']) => pair));
     const known = statusColours.light.map((light, index) => `${light}, ${statusColours.dark[index]}`);
-    expect([...new Set(pairs)].sort()).toEqual([...known, foundWords].sort());
+    expect([...new Set(pairs)].sort()).toEqual([...known, foundWords, 'transparent, #fff'].sort());
   });
 });
