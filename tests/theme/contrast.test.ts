@@ -9,7 +9,7 @@ import { createPalette, type PaletteSettings, statusColours } from '../../src/th
 import { root } from '../support/run.ts';
 
 /** The background of words that a search has found. Their text is in ink, which no setting changes. */
-const foundWords = '#ffe08a, #6b5200';
+const foundWords = '#ffe08a, #453500';
 
 /** Returns the settings with other colours for light screens. */
 const withLight = (accent: string, paper = '#ffffff'): PaletteSettings => ({
