@@ -153,7 +153,7 @@ async function isAtSource(page: Page, target: string): Promise<void> {
 describe.each(openings)('following a citation %s', (_name, screen, way, activate) => {
   it(`by ${way} shows the source, and browser Back returns to the same scroll position`, async () => {
     const { page } = await visit(explainer, screen);
-    for (const { id, target, name } of sample(await linksOf(page, markerSelector), 4)) {
+    for (const { id, target, name } of sample(await linksOf(page, `${markerSelector}:visible`), 4)) {
       const scrollPosition = await goTo(page, id);
       await activate(page.locator(`#${id}`));
       await expectOpen(page, name);
@@ -168,7 +168,7 @@ describe.each(openings)('following a citation %s', (_name, screen, way, activate
 
   it(`by ${way} and its backlink returns to the marker, which gets the focus`, async () => {
     const { page } = await visit(explainer, screen);
-    for (const { id, target, name } of sample(await linksOf(page, markerSelector), 4)) {
+    for (const { id, target, name } of sample(await linksOf(page, `${markerSelector}:visible`), 4)) {
       await goTo(page, id);
       await activate(page.locator(`#${id}`));
       await expectOpen(page, name);
@@ -189,7 +189,7 @@ describe.each([
 ])('following a citation %s', (_name, screen) => {
   it('shows the source, uncovered, and browser Back returns to the same scroll position', async () => {
     const { page } = await visit(explainer, screen);
-    for (const { id, target } of sample(await linksOf(page, markerSelector))) {
+    for (const { id, target } of sample(await linksOf(page, `${markerSelector}:visible`))) {
       const scrollPosition = await goTo(page, id);
       await page.locator(`#${id}`).click();
       await isAtSource(page, target);

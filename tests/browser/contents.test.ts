@@ -33,7 +33,7 @@ const coveredHeight = (page: Page) =>
 describe.each(screens)('the contents on %s', (name, screen) => {
   it('list the six sections and the sources, in the order of the page', async () => {
     const { page } = await visit(explainer, screen);
-    const headings = await page.locator('.text h2').evaluateAll((all) => all.map(({ id }) => id));
+    const headings = await page.locator('.text .numbered h2').evaluateAll((all) => all.map(({ id }) => id));
     expect(await sectionIds(page)).toEqual(headings);
     expect(headings).toHaveLength(7);
   });

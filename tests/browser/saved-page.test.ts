@@ -41,7 +41,9 @@ describe.each([
     expect(await page.locator('h1').evaluate((h1) => Number.parseFloat(getComputedStyle(h1).fontSize))).toBeGreaterThan(
       30,
     );
-    expect(await page.locator('.text').innerText()).toContain('The protests began over money. On 28 December 2025');
+    expect(await page.locator('.text').innerText()).toContain(
+      'The fall of the currency set the protests off. On 28 December 2025',
+    );
     expect(requests.filter((address) => !address.endsWith('.svg'))).toEqual([pathToFileURL(saved).href]);
     expect(complaints).toEqual([]);
     await page.close();

@@ -47,7 +47,7 @@ describe('a search that cannot be loaded', () => {
     const { page } = await visit(explainer, {}, expected);
     await page.route(/\/fragment\/_/, (route) => route.abort());
     await open(page);
-    await box(page).fill('Witkoff');
+    await box(page).fill('HRANA');
     await addresses(page);
     const summary = page.locator('.entities summary');
     await summary.click();

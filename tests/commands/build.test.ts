@@ -1,12 +1,23 @@
 /** `npm run build`: only a site without errors replaces the previous one, and the settings are applied. */
 import { hash } from 'node:crypto';
-import { cpSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { writeContent } from '../support/content-folder.ts';
 import { htmlFiles, Page } from '../support/page.ts';
-import { root as project, run } from '../support/run.ts';
+import { copyProject, editFile } from '../support/project-copy.ts';
+import { run, runFile } from '../support/run.ts';
 import { writeExplainerText } from '../support/small-explainer.ts';
 
 const valid = writeExplainerText('## One\n\nIt [met](/other-council/#one).[^a][^b][^c]');
@@ -89,7 +100,7 @@ describe('a build that succeeds', () => {
   beforeAll(async () => {
     rmSync(root, { recursive: true, force: true });
     mkdirSync(out(), { recursive: true });
-    cpSync(join(project, 'package.json'), join(out(), 'of-the-previous-site.json'));
+    writeFileSync(join(out(), 'of-the-previous-site.json'), '{}');
     writeContent(root, {
       'explainers/council.mdx': valid,
       'explainers/other-council.mdx': valid
@@ -143,24 +154,19 @@ describe('a build that succeeds', () => {
 
   it('stops at a dead link that only the built page shows, and keeps that page for inspection', async () => {
     const before = digestFiles(out());
-    writeContent(root, {
-      'explainers/council.mdx': valid.replace('(/other-council/#one)', '(#one)'),
-      'explainers/draft-council.mdx': valid
-        .replace('lang: en', 'lang: en\ndraft: true')
-        .replace('(/other-council/#one)', '(#one)'),
-      'favicon.svg/a.txt': 'A file.',
-    });
-    // Every page links to the icon, which is a folder among these public files.
-    const { code, stdout, stderr } = await build({ ...env, PUBLIC_DIR: join(root, 'content') });
+    writeContent(root, { 'explainers/council.mdx': valid.replace('(/other-council/#one)', '(#one)') });
+    const copy = join(root, 'project');
+    copyProject(copy);
+    editFile(join(copy, 'src/pages/about.mdx'), '](/search/)', '](/serch/)');
+    const settings = { ...env, CONTENT_DIR: join(root, 'content'), OUT_DIR: out() };
+    const { code, stdout, stderr } = await runFile('src/cli/build.ts', settings, [], copy);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
-    const [, failedBuild = '', line, column] =
-      /^(\S+)\/404\.html:(\d+):(\d+) error The link to \/news\/favicon\.svg leads to a page/m.exec(stdout) ?? [];
+    const [, failedPage = '', line, column] = /^(\S+\/about\/index\.html):(\d+):(\d+) error /m.exec(stdout) ?? [];
     expect(stdout).toContain(`fix the errors above. ${out()}/ is unchanged.`);
     expect(digestFiles(out())).toEqual(before);
-    const html = readFileSync(join(project, failedBuild, '404.html'), 'utf8');
-    expect(html.split('\n')[Number(line) - 1]?.slice(Number(column) - 1)).toMatch(
-      /^<link rel="icon" href="\/news\/favicon\.svg"/,
-    );
+    const html = readFileSync(join(copy, failedPage), 'utf8');
+    expect(html.split('\n')[Number(line) - 1]?.slice(Number(column) - 1)).toMatch(/^<a href="\/news\/serch\/"/);
+    rmSync(copy, { recursive: true });
     expect(readdirSync(root).sort()).toEqual(['content', 'out']);
   });
 });

@@ -90,12 +90,12 @@ describe('the preview', () => {
     const text = readFileSync(file, 'utf8');
     // The explainer has warnings, which are collapsed, and no errors.
     const isComplete = (page: string) =>
-      page.includes('Nationwide protests') && page.includes('<details class="problems">');
+      page.includes('two weeks of protests') && page.includes('<details class="problems">');
     const page = await waitForPage(explainer, isComplete);
     expect(page).not.toContain('<b>error</b>');
 
-    writeFileSync(file, text.replace('Nationwide protests', 'Countrywide protests'));
-    await waitForPage(explainer, (page) => page.includes('Countrywide protests'));
+    writeFileSync(file, text.replace('two weeks of protests', '14 days of protests'));
+    await waitForPage(explainer, (page) => page.includes('14 days of protests'));
 
     writeFileSync(file, text.replace('[^qantara]', '[^qantra]'));
     const broken = await waitForPage(explainer, (page) => page.includes('<details class="problems" open>'));
@@ -108,26 +108,26 @@ describe('the preview', () => {
     expect(lastGood).toContain('<h1>Trump says Iran wants to negotiate');
 
     writeFileSync(file, text);
-    await waitForPage(explainer, (page) => page.includes('Nationwide') && !page.includes('<b>error</b>'));
+    await waitForPage(explainer, (page) => page.includes('two weeks of protests') && !page.includes('<b>error</b>'));
   });
 
   it('reloads an open page once, immediately, with the new text, and ignores editors’ temporary files', async () => {
-    await waitForPage(explainer, (page) => page.includes('Nationwide'));
+    await waitForPage(explainer, (page) => page.includes('two weeks of protests'));
     const reloads = await countReloads();
     const text = readFileSync(file, 'utf8');
     writeFileSync(join(folder, 'content/explainers/.explainer.mdx.swp'), 'temporary');
     await pause(storeSaveTime);
     expect(reloads.count).toBe(0);
 
-    writeFileSync(file, text.replace('Nationwide protests', 'Countrywide protests'));
+    writeFileSync(file, text.replace('two weeks of protests', '14 days of protests'));
     await reloads.next;
     // This does not wait for Astro’s data store, which is saved later.
-    expect(await (await fetch(address + explainer)).text()).toContain('Countrywide protests');
+    expect(await (await fetch(address + explainer)).text()).toContain('14 days of protests');
     await pause(storeSaveTime);
     expect(reloads.count).toBe(1);
     reloads.stop();
     writeFileSync(file, text);
-    await waitForPage(explainer, (page) => page.includes('Nationwide'));
+    await waitForPage(explainer, (page) => page.includes('two weeks of protests'));
   });
 
   it('removes an explainer when its file is deleted', async () => {

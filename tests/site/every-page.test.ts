@@ -45,8 +45,11 @@ describe.each([...pages])('%s', (file, page) => {
     expect(dead).toEqual([]);
   });
 
-  it('loads nothing but its icon', () => {
-    expect(page.all('[src], link[rel=stylesheet], link[rel=preload], iframe, object, embed')).toEqual([]);
+  it('loads nothing but its icon, and images when they come near', () => {
+    const lazyImage = 'img[loading=lazy][width][height]';
+    expect(page.all(`[src]:not(${lazyImage}), link[rel=stylesheet], link[rel=preload], iframe, object, embed`)).toEqual(
+      [],
+    );
     expect(page.attributes('link[href]:not([rel=canonical], [rel=alternate])', 'href')).toEqual(['/favicon.svg']);
   });
 

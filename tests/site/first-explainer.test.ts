@@ -80,17 +80,18 @@ describe('the first explainer', () => {
     expect(page.texts('.claim').join(' ')).not.toMatch(/draft/i);
   });
 
-  it('corrects the counts of 14 January, at the top too', () => {
-    for (const part of ['.notice', '[aria-labelledby="record:changes"]']) {
+  it('corrects the counts of 14 January, at their section and in the record, and says so at the top', () => {
+    expect(page.texts('.byline a[href="#record:changes"]')).toEqual(['2 corrections']);
+    for (const part of ['.numbered:has(#protest-crisis) > .correction', '[aria-labelledby="record:changes"]']) {
       expect(page.texts(part).join(' '), part).toContain('By the end of the day it was 2,615.');
-      expect(page.texts(part).join(' '), part).toContain('Its 734 of 13 January and at least 3,428 of 14 January');
+      expect(page.texts(part).join(' '), part).toContain('Its at least 734 of 13 January');
     }
   });
 
   it('says near the top when it was published and up to which day it describes the world', () => {
     expect(page.attributes('.byline time', 'dateTime')).toEqual(['2026-11-22', '2026-11-30']);
     expect(page.texts('.notice b')[0]).toBe('Covers events up to 14 January 2026.');
-    expect(page.texts('.notice').join(' ')).toContain('28 February 2026');
+    expect(page.texts('.notice').join(' ')).toContain('28 February');
   });
 
   it('makes none of the statements that fact-checking found wrong', () => {

@@ -84,12 +84,15 @@ describe('an archived copy', () => {
 
 describe('the list of all sources', () => {
   const all = new Page(folder, 'sources/index.html');
+  const pages = [all, new Page(folder, 'sources/2/index.html')];
 
   it('has every cited source, with the explainer and each section that cites it', () => {
-    const listed = all.attributes('.list cite a', 'href');
+    const listed = pages.flatMap((each) => each.attributes('.list cite a', 'href'));
     expect(addresses.filter((address) => !listed.includes(address))).toEqual([]);
     expect(new Set(listed).size).toBe(listed.length);
-    const item = all.all('.list li').find((each) => JSON.stringify(each).includes('businesstoday.in'));
+    const item = pages
+      .flatMap((each) => each.all('.list li'))
+      .find((each) => JSON.stringify(each).includes('businesstoday.in'));
     expect(JSON.stringify(item)).toContain(`"href":"/${slug}/#trumps-claim"`);
     expect(JSON.stringify(item)).toContain(`"href":"/${slug}/"`);
   });

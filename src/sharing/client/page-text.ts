@@ -25,7 +25,7 @@ export interface PageText {
 const ignored = '[popover], dialog, [role=status], script, style, template, noscript';
 const markers = 'sup.cite, [role=doc-noteref]';
 /** Includes the labels of a chart: its table has the same text. */
-const controls = '.anchor, [aria-hidden=true], button, select, textarea, [role=img]';
+const controls = '.anchor, .down, [aria-hidden=true], button, select, textarea, [role=img]';
 /** Elements that text-fragments-polyfill treats as blocks whatever their style. */
 const blocks =
   /^(ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|BR|CAPTION|COL|COLGROUP|DD|DETAILS|DIV|DL|DT|FIELDSET|FIGCAPTION|FIGURE|FOOTER|FORM|H[1-6]|HEADER|HGROUP|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|TABLE|TBODY|TD|TFOOT|TH|THEAD|TR|UL)$/;

@@ -21,7 +21,7 @@ const listTextNodes = (): Text[] => {
 /** Returns whether a text node is visible content. */
 const isVisibleText = ({ parentElement }: Text) =>
   parentElement?.checkVisibility({ visibilityProperty: true }) &&
-  !parentElement.closest('.anchor, [role=img], [popover]');
+  !parentElement.closest('.anchor, .down, [role=img], [popover]');
 
 const isMark = ({ parentElement }: Text) => parentElement?.closest('sup.cite') != null;
 
