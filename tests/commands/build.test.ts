@@ -154,7 +154,11 @@ describe('a build that succeeds', () => {
 
   it('stops at a dead link that only the built page shows, and keeps that page for inspection', async () => {
     const before = digestFiles(out());
-    writeContent(root, { 'explainers/council.mdx': valid.replace('(/other-council/#one)', '(#one)') });
+    const text = valid.replace('(/other-council/#one)', '(#one)');
+    writeContent(root, {
+      'explainers/council.mdx': text,
+      'explainers/draft-council.mdx': text.replace('lang: en', 'lang: en\ndraft: true'),
+    });
     const copy = join(root, 'project');
     copyProject(copy);
     editFile(join(copy, 'src/pages/about.mdx'), '](/search/)', '](/serch/)');
