@@ -130,4 +130,11 @@ describe('an incremental build after a change', () => {
     expect(stdout).toMatch(/Write #[0-9a-f]{6}, the nearest darker colour .*\(low-contrast\)/);
     expect(readFile('index.html').equals(before)).toBe(true);
   });
+
+  it('of a name with an apostrophe in single quotation marks stops, and says where and why', async () => {
+    editFile(settingsFile, "'The Plain Ledger'", "'The People's Ledger'");
+    const { code, stderr } = await build('site');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^src\/site\.ts:7:21 error The settings cannot be read here: .*\n.*"The People's Ledger"\.$/);
+  });
 });
