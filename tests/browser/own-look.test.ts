@@ -87,6 +87,9 @@ describe('a site with the look of its publisher', () => {
       fonts: ['Text loaded'],
     });
     expect(await page.locator('link[rel=preload]').count()).toBe(1);
+    // Paper is light.
+    await page.emulateMedia({ media: 'print', colorScheme });
+    await expect.poll(() => logo.evaluate((image: HTMLImageElement) => image.currentSrc)).toContain('wide%20logo.svg');
   });
 
   it.each(['', explainer, 'sources/', 'about/'])('has no fault that axe finds, on any screen: /%s', async (path) => {
@@ -135,6 +138,8 @@ describe('an incremental build after a change', () => {
     editFile(settingsFile, "'The Plain Ledger'", "'The People's Ledger'");
     const { code, stderr } = await build('site');
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^src\/site\.ts:7:21 error The settings cannot be read here: .*\n.*"The People's Ledger"\.$/);
+    expect(stderr).toMatch(
+      /^src\/site\.ts:7:21 error The settings cannot be read here: .*\n.*"The People's Ledger"\.$/,
+    );
   });
 });
