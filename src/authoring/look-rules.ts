@@ -53,14 +53,14 @@ export function reportLook(look: Look, { file, text, publicDir }: LookFiles): Di
 function checkColours(look: Look, report: SettingReport): void {
   for (const { setting, scheme, text, background, contrast, remedy } of checkPalette(look)) {
     const name = `${setting} colour ${look[setting][scheme]}`;
-    const change = setting === 'paper' ? scheme === 'light' : scheme === 'dark';
+    const isLighter = (setting === 'paper') === (scheme === 'light');
     report(
       'low-contrast',
       [setting, scheme],
       `With the ${name}, the contrast of ${text} on ${background} is ${formatRatio(contrast)}; ` +
         `it has to be at least ${neededContrast} to be read (${scheme} screens).`,
       remedy
-        ? `Write ${remedy}, the nearest ${change ? 'lighter' : 'darker'} colour that can be read, or another one.`
+        ? `Write ${remedy}, the nearest ${isLighter ? 'lighter' : 'darker'} colour that can be read, or another one.`
         : `Choose another colour for “${setting === 'accent' ? 'paper' : 'accent'}” too: no such colour can be read.`,
     );
   }

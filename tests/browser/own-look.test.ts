@@ -139,7 +139,7 @@ describe('an incremental build after a change', () => {
     const { code, stderr } = await build('site');
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /^src\/site\.ts:7:21 error The settings cannot be read here: .*\n.*"The People's Ledger"\.$/,
+      /^src\/site\.ts:7:21 error The settings cannot be read here: .*\n.*"The People's Ledger"\.\n$/,
     );
   });
 });
