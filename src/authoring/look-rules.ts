@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findStats } from '../cache/files.ts';
 import { createReporter, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { validate } from '../parse/frontmatter/validate.ts';
 import type { Path } from '../parse/frontmatter/yaml.ts';
 import { measureImage } from '../parse/pictures/measure-image.ts';
 import { budgets } from '../site.ts';
@@ -12,6 +11,7 @@ import { neededContrast } from '../theme/palette.ts';
 import type { Look } from '../theme/theme-styles.ts';
 import { findSetting } from './setting-position.ts';
 import { lookSchema } from './settings-schema.ts';
+import { validateSettings } from './validate-settings.ts';
 
 /** Bytes from which a file that every page loads is reported as large. */
 const largeSizes = { logo: 50_000, font: 200_000 };
@@ -40,7 +40,7 @@ export function reportLook(look: Look, { file, text, publicDir }: LookFiles): Di
   const diagnostics: Diagnostic[] = [];
   const reportAt = createReporter(file, diagnostics);
   const positionOf = (path: Path) => findSetting(text, ['look', ...path]);
-  if (!validate(lookSchema, { data: look, positionOf, keyPositionOf: positionOf }, reportAt)) return diagnostics;
+  if (!validateSettings(lookSchema, look, positionOf, reportAt)) return diagnostics;
   const report: SettingReport = (rule, path, message, hint) =>
     reportAt({ rule, position: positionOf(path), message, ...(hint ? { hint } : {}) });
   checkColours(look, report);

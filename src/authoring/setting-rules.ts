@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createReporter, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { validate } from '../parse/frontmatter/validate.ts';
 import type { Path } from '../parse/frontmatter/yaml.ts';
 import { look, root, settings, site } from '../site.ts';
 import { reportLook } from './look-rules.ts';
 import { findSetting } from './setting-position.ts';
 import { siteSchema } from './settings-schema.ts';
+import { validateSettings } from './validate-settings.ts';
 
 const file = 'src/site.ts';
 
@@ -31,7 +31,7 @@ export function reportSite(current: typeof site, text: string): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const report = createReporter(file, diagnostics);
   const positionOf = (path: Path) => findSetting(text, ['site', ...path]);
-  validate(siteSchema, { data: current, positionOf, keyPositionOf: positionOf }, report);
+  validateSettings(siteSchema, current, positionOf, report);
   for (const name of Object.keys(messages) as (keyof typeof messages)[]) {
     if (current[name] !== '') continue;
     report({

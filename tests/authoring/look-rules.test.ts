@@ -142,7 +142,7 @@ describe('settings of another shape', () => {
       /^ {2}accent: '#1d4fa3'/,
       "accent: { light: '#1d4fa3', dark: '#9dbcf5' }",
       "accent: '#1d4fa3'",
-      '“accent” is text, not a mapping of keys to values.',
+      '“accent” is text, not a group of settings in { }.',
     ],
     [
       'a colour that is left out',
