@@ -127,8 +127,8 @@ describe('check', () => {
       ['dead-link', edited.line, '/sources has no slash at the end of its path.'],
       ['public-file', 1, 'The file is empty.'],
       ['public-file', 1, 'The file is empty.'],
-      ['setting-invalid', faviconLine, 'There is no file public/favicon.svg, the icon that every page links to.'],
       ['dead-link', edited.line, 'There is no file at /no-such.pdf.'],
+      ['setting-invalid', faviconLine, 'There is no file public/favicon.svg.'],
       ['public-file', 1, '“link.pdf” is a symbolic link that leads to no file.'],
       ['public-file', 1, '“pipe” is neither a file nor a folder.'],
     ]);
