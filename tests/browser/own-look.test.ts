@@ -48,10 +48,10 @@ beforeAll(async () => {
     "paper: { light: '#fffdf9', dark: '#15171b' }",
     "paper: { light: '#fff1e5', dark: '#1b1512' }",
   );
-  editFile(settingsFile, 'files: []', "files: [{ file: '/text.woff2' }]");
+  editFile(settingsFile, 'files: []', "files: [{ file: '/text (1).woff2' }]");
   writeFileSync(join(project, 'public/wide logo.svg'), drawLogo(90));
   writeFileSync(join(project, 'public/dark.svg'), drawLogo(90).replace('#0b6650', '#ff9db5'));
-  cpSync(join(root, font), join(project, 'public/text.woff2'));
+  cpSync(join(root, font), join(project, 'public/text (1).woff2'));
   await buildSite();
   server = createSiteServer({ folder: join(folder, 'site'), basePath: '/' });
   server.listen(0);
