@@ -1,44 +1,44 @@
 import type { Position } from '../diagnostics/diagnostic.ts';
+import { createPositionFinder } from '../diagnostics/lines.ts';
+import type { Path } from '../parse/frontmatter/yaml.ts';
 
 /**
  * Finds the value of a setting in the text of `src/site.ts`.
- * @param path the names that lead to it, from the exported object on, such as `look`, `accent`, `dark`. A number counts
- *   the objects of a list from 0: `look`, `textFace`, `files`, 1, `file`
- * @returns the position of the value; of the last name that is there, when the setting is written in another way
+ * @param path the names that lead to it, from the exported object on, such as `look`, `accent`, `dark`. A number is the
+ *   index of an entry in a list: `look`, `textFace`, `files`, 1, `file`
+ * @returns the position of the value, or of the closest value above it that is there
  */
-export function findSetting(text: string, path: readonly (string | number)[]): Position {
-  const code = blankComments(text);
-  let offset = 0;
-  let end = 0;
-  for (const name of path) {
-    const next = typeof name === 'number' ? findObject(code, end, name) : findName(code, end, name);
-    if (!next) break;
-    [offset, end] = next;
+export function findSetting(text: string, [exported, ...path]: Path): Position {
+  const code = blankTexts(text);
+  let offset = code.search(new RegExp(`(?<=^export const ${String(exported)} = )`, 'm'));
+  for (const key of path) {
+    const pattern = typeof key === 'number' ? /[{['"`]/g : new RegExp(`(?<=\\b${String(key)}:\\s*)\\S`, 'g');
+    // The first character opens the object or list itself.
+    const values = Array.from(readBlock(code, offset).slice(1).matchAll(pattern));
+    const value = values.at(typeof key === 'number' ? key : 0);
+    if (!value) break;
+    offset += 1 + value.index;
   }
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return createPositionFinder(text)(offset);
 }
 
-type Found = [start: number, end: number] | undefined;
-
-/** Finds what follows a name: a value after `name:`, or the name itself in `export const name`. */
-function findName(code: string, from: number, name: string): Found {
-  const pattern = new RegExp(`(?<=\\b${name}:\\s*)[^\\s]|(?<=\\bexport const )${name}\\b`, 'g');
-  pattern.lastIndex = from;
-  const match = pattern.exec(code);
-  return match ? [match.index, match.index + 1] : undefined;
+/** Returns the object or list that starts at an offset, with spaces in the place of what is in its inner ones. */
+function readBlock(code: string, start: number): string {
+  let block = '';
+  let depth = 0;
+  for (const character of code.slice(start)) {
+    if ('}]'.includes(character)) depth--;
+    block += depth > 1 ? ' ' : character;
+    if ('{['.includes(character)) depth++;
+    if (depth === 0) break;
+  }
+  return block;
 }
 
-/** Finds the object number `index` of a list. */
-function findObject(code: string, from: number, index: number): Found {
-  const match = [...code.slice(from).matchAll(/\{/g)].at(index);
-  return match ? [from + match.index, from + match.index + 1] : undefined;
-}
-
-/** Replaces comments by spaces, so that offsets stay. Texts in quotation marks are no comments. */
-function blankComments(text: string): string {
+/** Replaces comments, and texts in quotation marks but for their first mark, by spaces, so that offsets stay. */
+function blankTexts(text: string): string {
   return text.replace(
-    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|\/\*.*?\*\/|\/\/[^\n]*/gs,
-    (match, quoted) => (quoted ? match : match.replace(/[^\n]/g, ' ')),
+    /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/\*.*?\*\/|\/\/[^\n]*/gs,
+    (match) => match.charAt(0).replace('/', ' ') + match.slice(1).replace(/[^\n]/g, ' '),
   );
 }

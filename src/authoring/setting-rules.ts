@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createReporter, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Path } from '../parse/frontmatter/yaml.ts';
 import { look, root, settings, site } from '../site.ts';
 import { reportLook } from './look-rules.ts';
 import { findSetting } from './setting-position.ts';
+import { siteSchema } from './settings-schema.ts';
+import { validateSettings } from './validate-settings.ts';
 
 const file = 'src/site.ts';
 
@@ -20,18 +23,20 @@ const messages = {
 export function reportSettings(current = { site, look }): Diagnostic[] {
   const text = readFileSync(join(root, file), 'utf8');
   const { publicDir } = settings;
-  return [...reportEmptySettings(current.site, text), ...reportLook(current.look, { file, text, publicDir })];
+  return [...reportSite(current.site, text), ...reportLook(current.look, { file, text, publicDir })];
 }
 
-/** Returns a notice for each setting that is still empty. */
-function reportEmptySettings(current: typeof site, text: string): Diagnostic[] {
+/** Returns the mistakes in what is said about the publisher, and a notice for each setting that is still empty. */
+export function reportSite(current: typeof site, text: string): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const report = createReporter(file, diagnostics);
+  const positionOf = (path: Path) => findSetting(text, ['site', ...path]);
+  validateSettings(siteSchema, current, positionOf, report);
   for (const name of Object.keys(messages) as (keyof typeof messages)[]) {
-    if (current[name]) continue;
+    if (current[name] !== '') continue;
     report({
       rule: 'setting-empty',
-      position: findSetting(text, ['site', name]),
+      position: positionOf([name]),
       message: messages[name],
       hint: 'Fill it in before you publish.',
     });

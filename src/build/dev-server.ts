@@ -6,6 +6,7 @@ import type { ViteDevServer } from 'vite';
 import { reportSettings } from '../authoring/setting-rules.ts';
 import { cacheDirs } from '../cache/cache-dirs.ts';
 import { formatDiagnostics } from '../diagnostics/print-diagnostics.ts';
+import { formatSettingsError } from '../diagnostics/settings-error.ts';
 import { cardsFolder, resizedImagesFolder } from '../explainer/ids.ts';
 import { renderExplainerFile } from '../exports/explainer-files.ts';
 import { readRedirects } from '../parse/site-files.ts';
@@ -68,7 +69,7 @@ async function printSettingMistakes(logger: AstroIntegrationLogger): Promise<voi
     const diagnostics = reportSettings(await loadCurrentSettings()).filter(({ severity }) => severity !== 'notice');
     if (diagnostics.length > 0) logger.warn(formatDiagnostics(diagnostics, { colour: process.stdout.isTTY }));
   } catch (error) {
-    logger.warn(`src/site.ts cannot be read: ${(error as Error).message}`);
+    logger.warn(formatSettingsError(error as Error) ?? `src/site.ts cannot be read: ${(error as Error).message}`);
   }
 }
 

@@ -5,13 +5,13 @@
 import './compile-cache.ts';
 import { parseArgs } from 'node:util';
 
-const { toJson } = await import('../diagnostics/print-diagnostics.ts');
-const { hasErrors } = await import('../diagnostics/diagnostic.ts');
 const { runCommand } = await import('./run-command.ts');
-const { log } = await import('../build/log.ts');
-const { checkContent, loadSiteContent } = await import('../build/check-content.ts');
 
 await runCommand(async () => {
+  const { toJson } = await import('../diagnostics/print-diagnostics.ts');
+  const { hasErrors } = await import('../diagnostics/diagnostic.ts');
+  const { log } = await import('../build/log.ts');
+  const { checkContent, loadSiteContent } = await import('../build/check-content.ts');
   const { format } = parseArgs({ options: { format: { type: 'string', default: 'text' } } }).values;
   if (format === 'json') {
     const { diagnostics } = loadSiteContent();

@@ -44,9 +44,10 @@ export function addSearchLauncher(): void {
   if (!pageForm) {
     // A search result led here: the search highlights the words of the query.
     if (location.search.includes('mark=')) load();
-  } else if (!pageForm.dataset['searchForm']) return;
-  else if (location.search) attach(pageForm);
-  else pageForm.addEventListener('focusin', () => attach(pageForm), { once: true });
+  } else if (pageForm.dataset['searchForm']) {
+    if (location.search) attach(pageForm);
+    else pageForm.addEventListener('focusin', () => attach(pageForm), { once: true });
+  }
 }
 
 /**

@@ -57,7 +57,10 @@ export const parseRules = {
   ),
   // Settings in src/site.ts
   'setting-empty': notice('A setting that only the publisher can provide is empty.', 'Fill it in before you publish.'),
-  'setting-invalid': error('A setting cannot be used: a colour, a font, or a file that is missing.', 'Correct it.'),
+  'setting-invalid': error(
+    'A setting cannot be used: a colour, a font, an address, or a file that is missing.',
+    'Correct it.',
+  ),
   'low-contrast': error(
     'A colour of the settings makes text hard to read (WCAG 2.2, success criterion 1.4.3).',
     'Write a darker or lighter colour.',

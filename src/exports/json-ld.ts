@@ -107,7 +107,7 @@ const citationTypes = {
   document: 'DigitalDocument',
 } as const;
 
-/** Builds the list of all sources, which is a file. Their addresses here would take readers’ data twice. */
+/** Builds the list of all sources, which is a file. Readers would download their addresses here a second time. */
 function buildSourceList({ slug, lang }: Explainer): CreativeWork {
   return { '@type': 'Collection', name: getStrings(lang).sources, url: absoluteHref(sourcesFile(slug, 'json')) };
 }

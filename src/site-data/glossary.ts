@@ -17,7 +17,7 @@ interface GlossaryEntry {
   /** Inline HTML. */
   definition: string;
   sourcesHtml: string[];
-  /** The publishers of its sources as a sentence’s list. */
+  /** The publishers of its sources, joined as in a sentence. */
   publishers: string;
   /** The explainers that define it in place. */
   usedIn: { slug: string; lang: string; title: string }[];

@@ -22,7 +22,7 @@ export function writeThemeStyles({ accent, paper, textFace, logo }: Look, toHref
 }
 
 function writeFontFace({ file, weight = '400', style = 'normal' }: FontFile, toHref: (path: string) => string): string {
-  const source = `url(${toHref(encodeURI(file))})`;
+  const source = `url("${toHref(encodeURI(file))}")`;
   return `@font-face{font-family:${ownFamily};src:${source};font-weight:${weight};font-style:${style};font-display:swap}`;
 }
 

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportLook } from '../../src/authoring/look-rules.ts';
 import { findSetting } from '../../src/authoring/setting-position.ts';
-import { look } from '../../src/site.ts';
+import { reportSite } from '../../src/authoring/setting-rules.ts';
+import { look, site } from '../../src/site.ts';
 import type { Look } from '../../src/theme/theme-styles.ts';
 import { root } from '../support/run.ts';
 
@@ -24,6 +25,7 @@ beforeAll(() => {
   writeFileSync(join(publicDir, 'unsized.svg'), '<svg xmlns="http://www.w3.org/2000/svg"></svg>');
   writeFileSync(join(publicDir, 'text.ttf'), 'A font of another kind.');
   writeFileSync(join(publicDir, 'notes.txt'), 'No icon.');
+  writeFileSync(join(publicDir, 'fake.png'), 'No icon.');
 });
 afterAll(() => rmSync(publicDir, { recursive: true, force: true }));
 
@@ -87,6 +89,29 @@ describe('the settings of the look', () => {
       /^“bold” is not a weight/,
       /700/,
     ],
+    ['an icon with another content', 'setting-invalid', { favicon: '/fake.png' }, /is not an image/, /Put the file/],
+    ['an encoded address', 'setting-invalid', withLogo({ file: '/a%20b.svg' }), /not the address of a file/, /./],
+    [
+      'a weight that is too large',
+      'setting-invalid',
+      withFonts({ file: '/text.woff2', weight: '1100' }),
+      /^“1100” is not a weight/,
+      /200 900/,
+    ],
+    [
+      'two fonts of one weight',
+      'setting-invalid',
+      withFonts({ file: '/text.woff2' }, { file: '/text.woff2' }),
+      /^Another font has weight 400 and style normal too\.$/,
+      /of each font/,
+    ],
+    [
+      'a name with a number and no quotation marks',
+      'setting-invalid',
+      { textFace: { ...look.textFace, stack: 'Source Serif 4, serif' } },
+      /is not a list of fonts/,
+      /in quotation marks/,
+    ],
     [
       'a stack that ends the style sheet',
       'setting-invalid',
@@ -104,6 +129,58 @@ describe('the settings of the look', () => {
     expect(diagnostics[0]?.message).toMatch(message);
     expect(diagnostics[0]?.hint).toMatch(hint);
     expect(diagnostics[0]?.line).toBeGreaterThan(1);
+  });
+});
+
+describe('settings of another shape', () => {
+  const { accent, favicon, ...rest } = look;
+
+  it.each<[what: string, changed: object, line: RegExp, from: string, to: string, message: string]>([
+    [
+      'one colour in the place of two',
+      { ...look, accent: '#1d4fa3' },
+      /^ {2}accent: '#1d4fa3'/,
+      "accent: { light: '#1d4fa3', dark: '#9dbcf5' }",
+      "accent: '#1d4fa3'",
+      '“accent” is text, not a group of settings in { }.',
+    ],
+    [
+      'a colour that is left out',
+      { ...look, accent: { light: accent.light } },
+      /^ {2}accent: /,
+      ", dark: '#9dbcf5' }",
+      ' }',
+      '“accent.dark” is missing.',
+    ],
+    [
+      'a name that is misspelt',
+      { ...rest, accent, favIcon: favicon },
+      /favIcon/,
+      'favicon:',
+      'favIcon:',
+      'There is no key “favIcon” here.',
+    ],
+  ])('are reported where they are: %s', (_what, changed, place, from, to, message) => {
+    const text = settingsText.replace(from, to);
+    const [diagnostic, ...others] = reportLook(changed as Look, { file: 'src/site.ts', text, publicDir });
+    expect(others).toEqual([]);
+    expect(diagnostic).toMatchObject({ severity: 'error', message });
+    expect(text.split('\n')[(diagnostic?.line ?? 0) - 1]).toMatch(place);
+  });
+
+  it.each<[changes: Partial<typeof site>, message: RegExp]>([
+    [{ name: '' }, /^The name of the site is empty/],
+    [{ tagline: ' ' }, /^The tagline of the site is empty/],
+    [{ lang: 'en_GB' }, /^“en_GB” is not a language tag/],
+    [{ contact: 'desk@example.org' }, /is not an address that a link can have/],
+    [{ licence: { name: 'CC BY 4.0', url: 'creativecommons.org' } }, /is not an address that a link can have/],
+  ])('are reported for the publisher: %o', (changes, message) => {
+    const filled = { ...site, contact: 'mailto:desk@example.org', owner: 'The Desk' };
+    expect(reportSite(filled, settingsText)).toEqual([]);
+    const [diagnostic, ...others] = reportSite({ ...filled, ...changes }, settingsText);
+    expect(others).toEqual([]);
+    expect(diagnostic).toMatchObject({ file: 'src/site.ts', severity: 'error' });
+    expect(diagnostic?.message).toMatch(message);
   });
 });
 
@@ -125,6 +202,8 @@ export const look = {
     [['textFace', 'files', 0, 'file'], "'/a.woff2'"],
     [['textFace', 'files', 1, 'file'], '"/b.woff2"'],
     [['textFace', 'files', 1, 'none'], "{ weight: '700'"],
+    // Not that of the object after it.
+    [['accent', 'file'], "{ light: '#111111'"],
   ])('%s is that of its value, not of a comment', (path, value) => {
     const { line, column } = findSetting(text, ['look', ...path]);
     expect(text.split('\n')[line - 1]?.slice(column - 1, column - 1 + value.length)).toBe(value);

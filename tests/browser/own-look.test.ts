@@ -48,10 +48,10 @@ beforeAll(async () => {
     "paper: { light: '#fffdf9', dark: '#15171b' }",
     "paper: { light: '#fff1e5', dark: '#1b1512' }",
   );
-  editFile(settingsFile, 'files: []', "files: [{ file: '/text.woff2' }]");
+  editFile(settingsFile, 'files: []', "files: [{ file: '/text (1).woff2' }]");
   writeFileSync(join(project, 'public/wide logo.svg'), drawLogo(90));
   writeFileSync(join(project, 'public/dark.svg'), drawLogo(90).replace('#0b6650', '#ff9db5'));
-  cpSync(join(root, font), join(project, 'public/text.woff2'));
+  cpSync(join(root, font), join(project, 'public/text (1).woff2'));
   await buildSite();
   server = createSiteServer({ folder: join(folder, 'site'), basePath: '/' });
   server.listen(0);
@@ -87,6 +87,9 @@ describe('a site with the look of its publisher', () => {
       fonts: ['Text loaded'],
     });
     expect(await page.locator('link[rel=preload]').count()).toBe(1);
+    // Paper is light.
+    await page.emulateMedia({ media: 'print', colorScheme });
+    await expect.poll(() => logo.evaluate((image: HTMLImageElement) => image.currentSrc)).toContain('wide%20logo.svg');
   });
 
   it.each(['', explainer, 'sources/', 'about/'])('has no fault that axe finds, on any screen: /%s', async (path) => {
@@ -129,5 +132,14 @@ describe('an incremental build after a change', () => {
     expect(stdout).toContain(`src/site.ts:${line}:20 error With the accent colour #ff7700, `);
     expect(stdout).toMatch(/Write #[0-9a-f]{6}, the nearest darker colour .*\(low-contrast\)/);
     expect(readFile('index.html').equals(before)).toBe(true);
+  });
+
+  it('of a name with an apostrophe in single quotation marks stops, and says where and why', async () => {
+    editFile(settingsFile, "'The Plain Ledger'", "'The People's Ledger'");
+    const { code, stderr } = await build('site');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^src\/site\.ts:7:21 error The settings cannot be read here: .*\n.*"The People's Ledger"\.\n$/,
+    );
   });
 });

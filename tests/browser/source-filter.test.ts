@@ -105,7 +105,7 @@ describe('particulars of the sources', () => {
     const { page } = await visit(explainer, noScript);
     const marker = page.locator(markerSelector).nth(20);
     await marker.click();
-    const entry = page.locator(`#${await fragment(page)}`);
+    const entry = page.locator(`#${fragment(page)}`);
     expect(await isInSight(entry)).toBe(true);
     expect(await entry.locator('.more').isVisible()).toBe(true);
     expect(await entry.locator('.quote, cite').first().isVisible()).toBe(true);

@@ -128,7 +128,7 @@ describe('check', () => {
       ['public-file', 1, 'The file is empty.'],
       ['public-file', 1, 'The file is empty.'],
       ['dead-link', edited.line, 'There is no file at /no-such.pdf.'],
-      ['setting-invalid', faviconLine, 'There is no file public/favicon.svg, the icon that every page links to.'],
+      ['setting-invalid', faviconLine, 'There is no file public/favicon.svg.'],
       ['public-file', 1, '“link.pdf” is a symbolic link that leads to no file.'],
       ['public-file', 1, '“pipe” is neither a file nor a folder.'],
     ]);

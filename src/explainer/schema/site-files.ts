@@ -12,7 +12,7 @@ const topic = z.strictObject({
 /** An author: a person, a desk or another organization. */
 const author = z.strictObject({
   name: textField.describe('The name in the byline.'),
-  line: textField.optional().describe('Who or what this is, in one sentence. Shown after the text.'),
+  line: textField.optional().describe('Who or what this is, in one sentence. Shown under the byline.'),
   family: textField
     .optional()
     .describe('The family name, by which reference lists sort. Leave it out for a desk or another organization.'),

@@ -8,11 +8,14 @@ import { getValue, type Path, type Yaml } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** What is validated: YAML, or other data of which the positions are known. */
+type LocatedData = Pick<Yaml, 'data' | 'positionOf' | 'keyPositionOf'>;
+
 /**
- * Validates YAML against a schema, and reports every mistake at its position.
+ * Validates data against a schema, and reports every mistake at its position.
  * @returns the data in the schema’s type, or undefined if it has mistakes
  */
-export function validate<T>(schema: z.ZodType<T>, yaml: Yaml, report: Report): T | undefined {
+export function validate<T>(schema: z.ZodType<T>, yaml: LocatedData, report: Report): T | undefined {
   const result = schema.safeParse(yaml.data);
   if (result.success) return result.data;
   const { issues } = result.error;
@@ -35,7 +38,7 @@ function findMisspeltKeys(issue: Issue, schema: z.ZodType): string[] {
   });
 }
 
-function reportIssue(issue: Issue, path: Path, schema: z.ZodType, yaml: Yaml, report: Report): void {
+function reportIssue(issue: Issue, path: Path, schema: z.ZodType, yaml: LocatedData, report: Report): void {
   const value = getValue(yaml.data, path);
   const name = path.length > 0 ? `“${formatPath(path)}”` : 'The frontmatter';
   const position = yaml.positionOf(path);
@@ -108,6 +111,7 @@ const expectedTypes: Record<string, string> = {
 function getTypeName(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (value === null || value === '') return 'empty';
+  if (typeof value === 'number') return 'a number';
   return typeof value === 'object' ? 'a mapping' : 'text';
 }
 
