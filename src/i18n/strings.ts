@@ -14,6 +14,7 @@ const english = {
   contents: 'Contents',
   introduction: 'the introduction',
   since: 'the notice at the top',
+  thisSection: 'this section',
   sinceTitle: 'What has happened since',
   notes: 'Notes',
   sources: 'Sources',

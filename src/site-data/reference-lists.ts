@@ -8,8 +8,14 @@ import { type ListContext, renderBacklinks } from '../parse/render/backlinks.ts'
 import { renderUnlocatedSources } from '../parse/render/reference-list.ts';
 import { toHtml } from '../parse/render/render.ts';
 
-/** Returns the language of the lists and the names of the page’s parts, which backlinks show. */
-export function createListContext({ lang, sections }: Pick<Explainer, 'lang' | 'sections'>): ListContext {
+/**
+ * Returns the language of the lists and the names of the page’s parts, which backlinks show.
+ * @param isExcerpt whether the page has one section, which needs no name
+ */
+export function createListContext(
+  { lang, sections }: Pick<Explainer, 'lang' | 'sections'>,
+  isExcerpt = false,
+): ListContext {
   const strings = getStrings(lang);
   const names = new Map<string, string>([
     ['introduction', strings.introduction],
@@ -17,7 +23,7 @@ export function createListContext({ lang, sections }: Pick<Explainer, 'lang' | '
     ['key-points', strings.inKeyPoints],
     ['changes', strings.changes],
     ['notes', strings.notes],
-    ...sections.map(({ id, shortTitle }) => [id, shortTitle] as const),
+    ...sections.map(({ id, shortTitle }) => [id, isExcerpt ? strings.thisSection : shortTitle] as const),
   ]);
   return { lang, strings: strings, getPartName: (part) => names.get(part) ?? part };
 }
@@ -28,7 +34,7 @@ export function createListContext({ lang, sections }: Pick<Explainer, 'lang' | '
  * @returns HTML; empty where there are none
  */
 export function renderSourceList(explainer: Explainer, excerpt?: readonly CitedSource[]): string {
-  const context = createListContext(explainer);
+  const context = createListContext(explainer, excerpt !== undefined);
   const items = (excerpt ?? explainer.sources).map(({ source, number, marks }) => {
     const html = (explainer.referencesHtml[source.id] ?? '') + renderBacklinksHtml(marks, context);
     return renderItem(sourceAnchor(source.id), html, excerpt && { value: number, label: String(number) });
@@ -42,7 +48,7 @@ export function renderSourceList(explainer: Explainer, excerpt?: readonly CitedS
  * @returns HTML; empty where there are none
  */
 export function renderNoteList(explainer: Explainer, excerpt?: readonly Note[]): string {
-  const context = createListContext(explainer);
+  const context = createListContext(explainer, excerpt !== undefined);
   const items = (excerpt ?? explainer.notes).map(({ id, number, marks, html, standalone = html }) => {
     const content = (excerpt ? standalone : html) + renderBacklinksHtml(marks, context);
     return renderItem(noteAnchor(id), content, excerpt && { value: number, label: noteLetter(number) });

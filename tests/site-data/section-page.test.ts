@@ -31,6 +31,8 @@ describe('the sources on the page of a section', () => {
     expect(selectAttributes(fullList, '#source-a .back a', 'href')).toEqual(['#cite-a-1', '#cite-a-2']);
     expect(selectAttributes(html, '#source-a .back a', 'href')).toEqual(['#cite-a-1']);
     expect(selectTexts(html, '#source-b .back')).toEqual(['Cited in Notes']);
+    // The name of the only section would be repeated at every source.
+    expect(selectTexts(html, '#source-a .back')).toEqual(['Cited in this section']);
   });
 });
 
