@@ -1,13 +1,7 @@
 /** The site’s own texts for readers, by language, and formats of dates, numbers and lists. */
 import { getRegion } from './dates.ts';
 import { formatKnownDate } from './format-known-date.ts';
-
-/** Writes a number of days in the largest unit that has passed: “a year”, “3 months”. */
-function formatSpan(days: number): string {
-  const format = (count: number, unit: string) => (count === 1 ? `a ${unit}` : `${count} ${unit}s`);
-  if (days >= 365.25) return format(Math.floor(days / 365.25), 'year');
-  return days >= 30.44 ? format(Math.floor(days / 30.44), 'month') : format(days, 'day');
-}
+import { formatSpan } from './format-span.ts';
 
 const english = {
   skip: 'Skip to content',
