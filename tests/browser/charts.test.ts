@@ -1,6 +1,6 @@
 /** Charts with hard data: long names, large and negative figures, many counters, lines over time, right to left. */
 import { describe, expect, inject, it } from 'vitest';
-import { explainer, home, startBrowser, wide } from './visit.ts';
+import { home, startBrowser, wide } from './visit.ts';
 
 const visit = startBrowser();
 const { address } = inject('cases');
@@ -49,7 +49,11 @@ function overlaps(a: TextBox, b: TextBox): boolean {
 
 const cases =
   'chart-hard chart-lines chart-rtl chart-hebrew chart-ja clip-2 csv-small csv-negative csv-series csv-semicolon';
-const pages = [...cases.split(' ').map((name) => `${address}${name}/`), `${address}csv-series/one/`, home + explainer];
+const pages = [
+  ...cases.split(' ').map((name) => `${address}${name}/`),
+  `${address}csv-series/one/`,
+  `${home}how-the-dead-are-counted/`,
+];
 
 describe.each(pages)('the charts of %s', (path) => {
   it.each([

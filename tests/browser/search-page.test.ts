@@ -114,10 +114,10 @@ describe('the page for an address that does not exist', () => {
     const { page } = await visit('about/', {}, expected);
     const response = await page.goto(`${home}no/such/page`);
     expect(response?.status()).toBe(404);
-    await page.locator('main input').fill('Witkoff');
-    expect((await addresses(page))[0]).toBe(`/${explainer}#trumps-claim`);
+    await page.locator('main input').fill('Leavitt');
+    expect((await addresses(page))[0]).toBe(`/${explainer}#us-options`);
     await results(page).first().click();
-    await page.waitForURL(`${home}${explainer}#trumps-claim`);
+    await page.waitForURL(`${home}${explainer}#us-options`);
   });
 
   it('has a form that leads to the search page without JavaScript', async () => {

@@ -13,7 +13,7 @@ export const firstQueries: readonly (readonly [query: string, ...sections: strin
   ['told protesters that help was on its way', `${trump}#trumps-claim`],
   ['25% tariff', `${trump}#us-options`],
   ['Rouhani telephone', `${deal}#call-and-strike`],
-  ['talks between equals', `${trump}#conclusion`],
+  ['talks between equals', `${trump}#conclusion`, `${trump}#what-tehran-wants`],
   ['NetBlocks connectivity', `${deaths}#blackout`, `${trump}#protest-crisis`],
   ['Soleimani', `${deal}#call-and-strike`],
 ];
