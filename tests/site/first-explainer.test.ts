@@ -88,6 +88,20 @@ describe('the first explainer', () => {
     }
   });
 
+  it.each([
+    [
+      'trump-says-iran-wants-to-negotiate',
+      '/who-decides-in-tehran.svg',
+      /Ali Khamenei.*Supreme National Security Council.*Revolutionary Guards/,
+    ],
+    ['from-the-2015-deal-to-snapback', '/how-snapback-works.svg', /30 days.*veto.*27 September/],
+  ])('has a drawing with its text and its sources: /%s/', (path, src, text) => {
+    const drawn = new Page(inject('siteFolder'), `${path}/index.html`);
+    const figure = `figure:has(img[src="${src}"])`;
+    expect(drawn.attributes(`${figure} img`, 'alt')).toEqual([expect.stringMatching(text)]);
+    expect(drawn.all(`${figure} figcaption .cite`).length).toBeGreaterThan(0);
+  });
+
   it('says near the top when it was published and up to which day it describes the world', () => {
     expect(page.attributes('.byline time', 'dateTime')).toEqual(['2026-11-22', '2026-11-30']);
     expect(page.texts('.notice b')[0]).toBe('Covers events up to 14 January 2026.');
