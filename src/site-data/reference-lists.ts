@@ -72,5 +72,6 @@ function renderItem(id: string, content: string, ordinal?: { value: number; labe
 
 /** Sources that only frontmatter data names have no marks, so nothing to link back to. */
 function renderBacklinksHtml(marks: readonly Mark[], context: ListContext): string {
-  return marks.length > 0 ? toHtml([renderBacklinks(marks, context)]) : '';
+  // The space keeps the words apart: the two paragraphs share a line.
+  return marks.length > 0 ? ` ${toHtml([renderBacklinks(marks, context)])}` : '';
 }
