@@ -50,7 +50,7 @@ const weight = textWith((value) => weightPattern.test(value), {
   hint: () => 'Write 400, 700 or 200 900.',
 });
 
-/** Names with commas between them, as in CSS. A name in which a word does not start with a letter is in quotation marks. */
+/** Names with commas between them, as in CSS. A name with a word that starts with no letter is in quotation marks. */
 const familyPattern = /"[^"<>{};\\]+"|'[^'<>{};\\]+'|-?[\p{L}_][\p{L}\d_-]*(?: +-?[\p{L}_][\p{L}\d_-]*)*/u.source;
 const stackPattern = new RegExp(`^(?:${familyPattern})(?:\\s*,\\s*(?:${familyPattern}))*$`, 'u');
 

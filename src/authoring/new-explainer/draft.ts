@@ -31,7 +31,7 @@ published: ${today} # the day readers first see it
 asOf: ${today} # the day up to which it describes the world
 sections: # one for each “## ” below, in the same order; an id never changes once published
   - { id: first-section, title: First section }
-sources: [] # “npm run source -- add <address> --to ${slug}” writes an entry; cite it with [^id] at the end of a sentence
+sources: [] # “npm run source -- add <address> --to ${slug}” writes an entry; cite it as [^id] after a sentence
 ---
 
 The introduction: the news itself, in one or two paragraphs.

@@ -83,12 +83,16 @@ function parseEpoch(text: string): WrittenDate | undefined {
   return { date: new Date(moment).toISOString().slice(0, 10), moment, isUtc: true };
 }
 
+/** “12 January 2026”, “12. Januar 2026”, “12 de enero de 2026”, but not the end of a range of days. */
+const dayMonthYear = new RegExp(
+  String.raw`(?<!\d\.? ?[–-] ?)(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:de\s+)?(\p{L}[\p{L}\p{M}]*)\.?,?` +
+    String.raw`\s+(?:de\s+)?(\d{4})(?!\d)`,
+  'u',
+);
+
 /** Reads months in words: “12 January 2026”, “Jan. 12, 2026”, “2026 Jan 12”, “Mon, 12 Jan 2026 23:10:00 GMT”. */
 function parseWords(text: string, language: string): WrittenDate | undefined {
-  const [, day, name = '', year] =
-    /(?<!\d\.? ?[–-] ?)(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:de\s+)?(\p{L}[\p{L}\p{M}]*)\.?,?\s+(?:de\s+)?(\d{4})(?!\d)/u.exec(
-      text,
-    ) ?? [];
+  const [, day, name = '', year] = dayMonthYear.exec(text) ?? [];
   const [, usName = '', usDay, usYear] = /(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u.exec(text) ?? [];
   const [, firstYear, lastName = '', lastDay] = /^(\d{4})\s+(\p{L}+)\.?(?:\s+(\d{1,2}))?$/u.exec(text) ?? [];
   const [, onlyName = '', onlyYear] = /^(\p{L}+)\.?,?\s+(\d{4})$/u.exec(text) ?? [];
